@@ -1,0 +1,106 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A named part of the project with its files; immutable. The component without a name ({@code ""}) holds what belongs to no named one.
+ */
+public final class Component {
+    private final String name;
+    private final SortedMap<String, FileCoverage> files;
+    private final Counters counters;
+    private final Carried carried;
+
+    private Component(String name, SortedMap<String, FileCoverage> files, Carried carried) {
+        this.name = Objects.requireNonNull(name);
+        this.files = Collections.unmodifiableSortedMap(files);
+        this.carried = carried;
+        Counters sum = Counters.NONE;
+        for (FileCoverage file : files.values()) {
+            sum = sum.plus(file.counters());
+        }
+        this.counters = sum;
+    }
+
+    /** A component measured now; files of the same path are merged. */
+    public static Component of(String name, Collection<FileCoverage> files) {
+        return new Component(name, index(files), null);
+    }
+
+    private static SortedMap<String, FileCoverage> index(Collection<FileCoverage> files) {
+        SortedMap<String, FileCoverage> byPath = new TreeMap<>();
+        for (FileCoverage file : files) {
+            byPath.merge(file.path(), file, FileCoverage::merge);
+        }
+        return byPath;
+    }
+
+    /** This component marked as carried forward from an earlier build. */
+    public Component carriedFrom(Carried origin) {
+        return new Component(name, files, Objects.requireNonNull(origin));
+    }
+
+    /** Its name, {@code ""} for what belongs to no named component. */
+    public String name() {
+        return name;
+    }
+
+    /** Its files by path, in the order of paths; read-only. */
+    public Map<String, FileCoverage> filesByPath() {
+        return files;
+    }
+
+    /** Its files in the order of paths. */
+    public List<FileCoverage> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** The sums over its files. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Where it was carried forward from, or {@code null} if it was measured in this build. */
+    public Carried carried() {
+        return carried;
+    }
+
+    /** Whether it was carried forward from an earlier build instead of measured in this one. */
+    public boolean isCarried() {
+        return carried != null;
+    }
+
+    /** The files of both, line by line; what was measured now replaces what was only carried. */
+    public Component merge(Component other) {
+        if (isCarried() != other.isCarried()) {
+            return isCarried() ? other : this;
+        }
+        TreeMap<String, FileCoverage> all = new TreeMap<>(files);
+        other.files.forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
+        return new Component(name, all, carried);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Component that
+                && name.equals(that.name)
+                && files.equals(that.files)
+                && Objects.equals(carried, that.carried);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + files.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return (name.isEmpty() ? "(project)" : name) + " " + counters;
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One source file as the tests saw it; immutable.
+ *
+ * <p>A metric is counted from the file's own detail where there is any (lines, branches, functions) and from the
+ * stated counter only where there is none.
+ */
+public final class FileCoverage {
+    private final String path;
+    private final LineTable lines;
+    private final FunctionTable functions;
+    private final Counters stated;
+    private final Counters counters;
+
+    /**
+     * Creates a file's coverage.
+     *
+     * @param path relative with forward slashes where it could be mapped to the workspace, else as the report says
+     * @param lines the executable lines
+     * @param functions the functions
+     * @param stated counters that do not follow from lines and functions
+     */
+    public FileCoverage(String path, LineTable lines, FunctionTable functions, Counters stated) {
+        this.path = Objects.requireNonNull(path);
+        this.lines = Objects.requireNonNull(lines);
+        this.functions = Objects.requireNonNull(functions);
+        this.stated = stated;
+        Map<Metric, Counter> all = new EnumMap<>(Metric.class);
+        all.putAll(stated.asMap());
+        putMeasured(all, Metric.LINE, lines.lines());
+        putMeasured(all, Metric.BRANCH, lines.branches());
+        putMeasured(all, Metric.FUNCTION, functions.counter());
+        this.counters = Counters.of(all);
+    }
+
+    private static void putMeasured(Map<Metric, Counter> all, Metric metric, Counter counter) {
+        if (counter.isMeasured()) {
+            all.put(metric, counter);
+        }
+    }
+
+    /** Where the file is. */
+    public String path() {
+        return path;
+    }
+
+    /** Its executable lines; empty where the format tells none. */
+    public LineTable lines() {
+        return lines;
+    }
+
+    /** Its functions; empty where the format tells none. */
+    public FunctionTable functions() {
+        return functions;
+    }
+
+    /** The counters that the report stated and that lines and functions do not give. */
+    public Counters stated() {
+        return stated;
+    }
+
+    /** Every measured metric of this file. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** The same coverage under another path. */
+    public FileCoverage withPath(String newPath) {
+        return newPath.equals(path) ? this : new FileCoverage(newPath, lines, functions, stated);
+    }
+
+    /**
+     * Merges another measurement of the same file: lines and functions are united, stated counters take the best known.
+     *
+     * @throws IllegalArgumentException if the paths differ
+     */
+    public FileCoverage merge(FileCoverage other) {
+        if (!path.equals(other.path)) {
+            throw new IllegalArgumentException(path + " and " + other.path + " are two files");
+        }
+        return new FileCoverage(
+                path, lines.merge(other.lines), functions.merge(other.functions), stated.best(other.stated));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileCoverage that
+                && path.equals(that.path)
+                && lines.equals(that.lines)
+                && functions.equals(that.functions)
+                && stated.equals(that.stated);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return path + " " + counters;
+    }
+}

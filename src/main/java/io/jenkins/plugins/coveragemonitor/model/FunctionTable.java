@@ -1,0 +1,157 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The functions of one file, ordered by line and then name, in parallel arrays.
+ *
+ * <p>A function is the same in two reports when its line and name are; line 0 means that the report does not tell it.
+ */
+public final class FunctionTable {
+    /** No function is known. */
+    public static final FunctionTable EMPTY = new FunctionTable(new String[0], new int[0], new int[0]);
+
+    private final String[] names;
+    private final int[] lines;
+    private final int[] hits;
+    private final Counter counter;
+
+    private FunctionTable(String[] names, int[] lines, int[] hits) {
+        this.names = names;
+        this.lines = lines;
+        this.hits = hits;
+        long entered = Arrays.stream(hits).filter(hit -> hit > 0).count();
+        this.counter = new Counter(entered, hits.length - entered);
+    }
+
+    /**
+     * A table of functions in any order; repeated ones are joined, their hits added.
+     *
+     * @param names the functions' names
+     * @param lines the line of each, 0 where unknown
+     * @param hits how often each was entered, zero or more
+     * @throws IllegalArgumentException if the arrays differ in length or a number is negative
+     */
+    public static FunctionTable of(String[] names, int[] lines, int[] hits) {
+        if (names.length != lines.length || names.length != hits.length) {
+            throw new IllegalArgumentException("the columns of a function table differ in length");
+        }
+        if (names.length == 0) {
+            return EMPTY;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (lines[i] < 0 || hits[i] < 0) {
+                throw new IllegalArgumentException(
+                        "no such function: " + names[i] + " at line " + lines[i] + ", " + hits[i] + " hits");
+            }
+        }
+        int[] order = isOrdered(names, lines) ? null : order(names, lines);
+        String[] sortedNames = new String[names.length];
+        int[] sortedLines = new int[names.length];
+        int[] sortedHits = new int[names.length];
+        int size = 0;
+        for (int i = 0; i < names.length; i++) {
+            int from = order == null ? i : order[i];
+            if (size > 0 && sortedLines[size - 1] == lines[from] && sortedNames[size - 1].equals(names[from])) {
+                sortedHits[size - 1] = LineTable.addHits(sortedHits[size - 1], hits[from]);
+            } else {
+                sortedNames[size] = names[from];
+                sortedLines[size] = lines[from];
+                sortedHits[size] = hits[from];
+                size++;
+            }
+        }
+        return new FunctionTable(
+                Arrays.copyOf(sortedNames, size), Arrays.copyOf(sortedLines, size), Arrays.copyOf(sortedHits, size));
+    }
+
+    private static boolean isOrdered(String[] names, int[] lines) {
+        for (int i = 1; i < names.length; i++) {
+            if (compare(names, lines, i - 1, i) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] order(String[] names, int[] lines) {
+        Comparator<Integer> byLineAndName = (a, b) -> compare(names, lines, a, b);
+        return IntStream.range(0, names.length)
+                .boxed()
+                .sorted(byLineAndName)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static int compare(String[] names, int[] lines, int a, int b) {
+        int byLine = Integer.compare(lines[a], lines[b]);
+        return byLine != 0 ? byLine : names[a].compareTo(names[b]);
+    }
+
+    /** The number of functions. */
+    public int size() {
+        return names.length;
+    }
+
+    /** Whether no function is known. */
+    public boolean isEmpty() {
+        return names.length == 0;
+    }
+
+    /** The name of a function as its tool gives it. */
+    public String name(int index) {
+        return names[index];
+    }
+
+    /** The line where it begins, from 1; 0 where the report does not tell. */
+    public int line(int index) {
+        return lines[index];
+    }
+
+    /** How often it was entered; {@link Integer#MAX_VALUE} means that or more. */
+    public int hits(int index) {
+        return hits[index];
+    }
+
+    /** Functions that were entered, and that were not. */
+    public Counter counter() {
+        return counter;
+    }
+
+    /** The union of both; hits of the same function add up. */
+    public FunctionTable merge(FunctionTable other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        if (isEmpty()) {
+            return other;
+        }
+        String[] allNames = Arrays.copyOf(names, size() + other.size());
+        int[] allLines = Arrays.copyOf(lines, allNames.length);
+        int[] allHits = Arrays.copyOf(hits, allNames.length);
+        System.arraycopy(other.names, 0, allNames, size(), other.size());
+        System.arraycopy(other.lines, 0, allLines, size(), other.size());
+        System.arraycopy(other.hits, 0, allHits, size(), other.size());
+        return of(allNames, allLines, allHits);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FunctionTable that
+                && Arrays.equals(names, that.names)
+                && Arrays.equals(lines, that.lines)
+                && Arrays.equals(hits, that.hits);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(names) + Arrays.hashCode(lines);
+    }
+
+    @Override
+    public String toString() {
+        return counter + " functions";
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All reports of one build, merged; immutable. The project's counters are the sums over its components.
+ */
+public final class Measurement {
+    /** No usable report: the build is unmeasured. */
+    public static final Measurement NONE = new Measurement(new TreeMap<>(), TestTotals.NONE);
+
+    private final SortedMap<String, Component> components;
+    private final TestTotals tests;
+    private final Counters counters;
+
+    private Measurement(SortedMap<String, Component> components, TestTotals tests) {
+        this.components = Collections.unmodifiableSortedMap(components);
+        this.tests = Objects.requireNonNull(tests);
+        Counters sum = Counters.NONE;
+        for (Component component : components.values()) {
+            sum = sum.plus(component.counters());
+        }
+        this.counters = sum;
+    }
+
+    /** A measurement of components; those of the same name are merged, those without files are left out. */
+    public static Measurement of(Collection<Component> components, TestTotals tests) {
+        SortedMap<String, Component> byName = new TreeMap<>();
+        for (Component component : components) {
+            if (!component.filesByPath().isEmpty()) {
+                byName.merge(component.name(), component, Component::merge);
+            }
+        }
+        return new Measurement(byName, tests);
+    }
+
+    /** Its components by name, in the order of names; read-only. */
+    public Map<String, Component> components() {
+        return components;
+    }
+
+    /** One component, if it has it. */
+    public Optional<Component> component(String name) {
+        return Optional.ofNullable(components.get(name));
+    }
+
+    /** What the tests came to. */
+    public TestTotals tests() {
+        return tests;
+    }
+
+    /** The sums over the whole project. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Whether any coverage was measured. */
+    public boolean isMeasured() {
+        return !counters.isEmpty();
+    }
+
+    /** The number of files in all components. */
+    public int fileCount() {
+        return components.values().stream()
+                .mapToInt(component -> component.filesByPath().size())
+                .sum();
+    }
+
+    /**
+     * Merges the measurement of another part of the same build (a parallel stage): files line by line, tests added up.
+     */
+    public Measurement merge(Measurement other) {
+        SortedMap<String, Component> all = new TreeMap<>(components);
+        other.components.forEach((name, component) -> all.merge(name, component, Component::merge));
+        return new Measurement(all, tests.plus(other.tests));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Measurement that && components.equals(that.components) && tests.equals(that.tests);
+    }
+
+    @Override
+    public int hashCode() {
+        return components.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return counters + ", " + tests;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+/**
+ * What can be measured. The names are part of every file, page and interface and never change.
+ *
+ * <p>The first seven are ratios of something covered to something that could be; the last three describe a test run
+ * and are plain quantities.
+ */
+public enum Metric {
+    /** Source lines that hold executable code. */
+    LINE("line"),
+    /** Outcomes of decisions: each {@code if} has two, each {@code switch} one a case. */
+    BRANCH("branch"),
+    /** Bytecode instructions, or the statements of a language without bytecode. */
+    INSTRUCTION("instruction"),
+    /** Functions, methods, lambdas; covered when entered at least once. */
+    FUNCTION("function"),
+    /** Classes; covered when any of their code ran. */
+    CLASS("class"),
+    /** Seeded faults; covered when a test noticed the fault. */
+    MUTATION("mutation"),
+    /** Independent paths (McCabe's cyclomatic complexity), covered and missed. */
+    COMPLEXITY("complexity"),
+    /** Tests that ran or were skipped. */
+    TESTS("tests"),
+    /** Tests that failed or broke. */
+    TEST_FAILURES("test failures"),
+    /** Time the tests took, in milliseconds. */
+    TEST_TIME("test time");
+
+    private final String label;
+
+    Metric(String label) {
+        this.label = label;
+    }
+
+    /** The word for this metric in a sentence, lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether this metric is a ratio of covered to all, so that a {@link Counter} of it has a percentage. */
+    public boolean isCoverage() {
+        return this != TESTS && this != TEST_FAILURES && this != TEST_TIME;
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.time.Duration;
+
+/**
+ * What a test run came to.
+ *
+ * @param total all tests, the skipped ones too
+ * @param failed tests that failed or broke
+ * @param skipped tests that did not run
+ * @param time the sum of the tests' own times
+ */
+public record TestTotals(long total, long failed, long skipped, Duration time) {
+    /** No test was seen. */
+    public static final TestTotals NONE = new TestTotals(0, 0, 0, Duration.ZERO);
+
+    /**
+     * Creates the totals.
+     *
+     * @throws IllegalArgumentException if a number is negative or more tests failed and were skipped than there are
+     */
+    public TestTotals {
+        if (failed < 0 || skipped < 0 || total < failed + skipped || time.isNegative()) {
+            throw new IllegalArgumentException(
+                    "no such test run: " + total + " tests, " + failed + " failed, " + skipped + " skipped, " + time);
+        }
+    }
+
+    /** Whether any test was seen. */
+    public boolean isMeasured() {
+        return total > 0;
+    }
+
+    /** The sums. */
+    public TestTotals plus(TestTotals other) {
+        return new TestTotals(
+                total + other.total, failed + other.failed, skipped + other.skipped, time.plus(other.time));
+    }
+}

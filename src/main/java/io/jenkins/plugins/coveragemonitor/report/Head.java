@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The beginning of a file, unpacked, from which its format is recognised.
+ */
+public final class Head {
+    /** How much of a file is looked at to recognise it, in bytes: 64 KiB hold any prolog, licence comment and root. */
+    public static final int LIMIT = 64 * 1024;
+
+    private final byte[] bytes;
+    private String text;
+
+    /** The first bytes of a file; at most {@link #LIMIT} are used. */
+    public Head(byte[] bytes) {
+        this.bytes = bytes.length <= LIMIT ? bytes.clone() : java.util.Arrays.copyOf(bytes, LIMIT);
+    }
+
+    /** The number of bytes at hand. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** One byte, 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xFF;
+    }
+
+    /** The bytes as text, by the byte order mark (UTF-8, UTF-16) or else UTF-8; damaged characters are replaced. */
+    public String text() {
+        if (text == null) {
+            text = decode();
+        }
+        return text;
+    }
+
+    private String decode() {
+        if (bytes.length >= 3 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (bytes.length >= 2 && at(0) == 0xFE && at(1) == 0xFF) {
+            return decode(StandardCharsets.UTF_16BE);
+        }
+        if (bytes.length >= 2 && at(0) == 0xFF && at(1) == 0xFE) {
+            return decode(StandardCharsets.UTF_16LE);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String decode(Charset utf16) {
+        return new String(bytes, 2, bytes.length - 2, utf16);
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.List;
+
+/**
+ * What one report says.
+ *
+ * @param format the name of its {@link ReportFormat}
+ * @param files one entry a path, in the order of first mention; paths as in the report with forward slashes
+ * @param tests the totals of its tests, {@link TestTotals#NONE} where it has none
+ * @param sourceRoots folders that its relative paths may be relative to
+ * @param problems what was left out or set right, one sentence each
+ */
+public record Report(
+        String format, List<FileCoverage> files, TestTotals tests, List<String> sourceRoots, List<String> problems) {
+    /** Creates a report; the lists are copied. */
+    public Report {
+        files = List.copyOf(files);
+        sourceRoots = List.copyOf(sourceRoots);
+        problems = List.copyOf(problems);
+    }
+
+    /** The sums over its files. */
+    public Counters totals() {
+        Counters sum = Counters.NONE;
+        for (FileCoverage file : files) {
+            sum = sum.plus(file.counters());
+        }
+        return sum;
+    }
+}

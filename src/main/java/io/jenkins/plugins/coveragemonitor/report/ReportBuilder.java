@@ -1,0 +1,135 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sink that collects one report's events in compact form.
+ */
+public final class ReportBuilder implements CoverageSink {
+    /** More problems than this are only counted: one broken generator must not fill a build's log. */
+    static final int MAX_PROBLEMS = 50;
+
+    private final Map<String, FileBuilder> files = new LinkedHashMap<>();
+    private final Set<String> sourceRoots = new LinkedHashSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private long moreProblems;
+    private FileBuilder current;
+    private String currentPath;
+
+    private long tests;
+    private long failed;
+    private long skipped;
+    private double seconds;
+
+    @Override
+    public void file(String path) {
+        if (path.equals(currentPath)) {
+            return;
+        }
+        currentPath = path;
+        String normal = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
+        current = files.computeIfAbsent(normal, FileBuilder::new);
+    }
+
+    @Override
+    public void sourceRoot(String path) {
+        sourceRoots.add(path.replace('\\', '/'));
+    }
+
+    @Override
+    public void line(int number, long hits, int coveredBranches, int missedBranches) {
+        if (number < 1 || hits < 0 || coveredBranches < 0 || missedBranches < 0) {
+            problem(place(number), "has a number out of range and is left out");
+        } else {
+            file().line(number, clamp(hits), coveredBranches, missedBranches);
+        }
+    }
+
+    @Override
+    public void branches(int number, int coveredBranches, int missedBranches) {
+        if (number < 1 || coveredBranches < 0 || missedBranches < 0) {
+            problem(place(number), "has a number out of range and is left out");
+        } else {
+            file().line(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
+        }
+    }
+
+    @Override
+    public void function(String name, int line, long hits) {
+        if (line < 0 || hits < 0) {
+            problem(place(line), "the function " + name + " has a number out of range and is left out");
+        } else {
+            file().function(name, line, clamp(hits));
+        }
+    }
+
+    @Override
+    public void counter(Metric metric, long covered, long missed) {
+        if (covered < 0 || missed < 0 || covered + missed < 0) {
+            problem(currentPath, "has a " + metric + " counter out of range, which is left out");
+        } else {
+            file().counter(metric, new Counter(covered, missed));
+        }
+    }
+
+    @Override
+    public void test(String name, TestOutcome outcome, double time) {
+        tests++;
+        switch (outcome) {
+            case FAILED -> failed++;
+            case SKIPPED -> skipped++;
+            case PASSED -> {}
+        }
+        if (time > 0 && time < Integer.MAX_VALUE) {
+            seconds += time;
+        }
+    }
+
+    @Override
+    public void problem(String place, String what) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(place + ": " + what);
+        } else {
+            moreProblems++;
+        }
+    }
+
+    /** What the events came to. */
+    public Report build(String format) {
+        List<FileCoverage> built = new ArrayList<>(files.size());
+        for (FileBuilder file : files.values()) {
+            built.add(file.build(this));
+        }
+        if (moreProblems > 0) {
+            problems.add("and " + moreProblems + " more problems");
+        }
+        TestTotals totals = new TestTotals(tests, failed, skipped, Duration.ofNanos(Math.round(seconds * 1e9)));
+        return new Report(format, built, totals, List.copyOf(sourceRoots), problems);
+    }
+
+    private FileBuilder file() {
+        if (current == null) {
+            throw new IllegalStateException("a reader pushed a line before a file");
+        }
+        return current;
+    }
+
+    private String place(int number) {
+        return currentPath + ":" + number;
+    }
+
+    private static int clamp(long hits) {
+        return (int) Math.min(Integer.MAX_VALUE, hits);
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * One row of the table of formats: what a kind of report is called, where it usually lies, how to know it, and who
+ * reads it.
+ *
+ * @param name the constant used in configuration and JSON, upper case with underscores, such as {@code JACOCO}
+ * @param label the name for people, such as {@code JaCoCo XML}
+ * @param glob where such reports usually lie, an Ant-style pattern relative to the workspace
+ * @param recognises tells by the first bytes (at most {@link Head#LIMIT}) whether a file is such a report
+ * @param reader makes a reader for one report
+ */
+public record ReportFormat(
+        String name, String label, String glob, Predicate<Head> recognises, Supplier<ReportReader> reader) {}
