@@ -1,0 +1,24 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The history of one job: one {@link Point} a build, kept when builds are discarded. Implementations are safe for use
+ * by several threads; what {@link #append} returned from is on disk and survives a crash.
+ */
+public interface History {
+    /**
+     * All points in ascending order of builds, one a build; the list does not change afterwards.
+     *
+     * @throws IOException if the history cannot be read
+     */
+    List<Point> points() throws IOException;
+
+    /**
+     * Adds a build's point, or replaces the one it already has.
+     *
+     * @throws IOException if it could not be made durable; the history is then as it was
+     */
+    void append(Point point) throws IOException;
+}

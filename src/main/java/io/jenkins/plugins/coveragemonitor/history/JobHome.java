@@ -1,0 +1,54 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.IntFunction;
+
+/**
+ * Where one job keeps what is recorded of it. The layout is the same in Jenkins' home and for the command line.
+ *
+ * @param job the job's own folder
+ * @param builds tells the folder of a build by its number
+ * @param id which of the job's monitors this is: a job may run several; a name of letters, digits, dots and dashes
+ */
+public record JobHome(Path job, IntFunction<Path> builds, String id) {
+    /** The monitor of a job that names none. */
+    public static final String DEFAULT_ID = "coverage";
+
+    /** Creates it; refuses an id that could leave the folder. */
+    public JobHome {
+        Objects.requireNonNull(job);
+        Objects.requireNonNull(builds);
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "the id '" + id
+                            + "' is not usable: give up to 64 letters, digits, dots, dashes or underscores, a letter or digit first");
+        }
+    }
+
+    /** A job below a home folder laid out as Jenkins lays it out: {@code jobs/NAME/builds/N}. */
+    public static JobHome below(Path home, String job) {
+        Path folder = home.resolve("jobs").resolve(job);
+        return new JobHome(folder, build -> folder.resolve("builds").resolve(Integer.toString(build)), DEFAULT_ID);
+    }
+
+    /** The folder of everything this monitor keeps with the job. */
+    public Path folder() {
+        return job.resolve("coverage-monitor").resolve(id);
+    }
+
+    /** The file of the history. */
+    public Path history() {
+        return folder().resolve("history.jsonl");
+    }
+
+    /** The file of the alert book. */
+    public Path alerts() {
+        return folder().resolve("alerts.jsonl");
+    }
+
+    /** The file with a build's whole measurement. */
+    public Path measurement(int build) {
+        return builds.apply(build).resolve("coverage-monitor").resolve(id + ".cov");
+    }
+}

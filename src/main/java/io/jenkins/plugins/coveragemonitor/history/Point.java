@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * One build in a job's history: everything a chart, a baseline or the job card needs, so that no build is ever loaded
+ * for them.
+ *
+ * @param build the build's number
+ * @param time when the build started
+ * @param totals the project's counters; empty means <em>unmeasured</em>
+ * @param components the counters of each named component
+ * @param carried which of the components were carried forward, and from where
+ * @param tests the totals of the tests, {@link TestTotals#NONE} if none were seen
+ * @param patch the counters of the changed lines, or {@code null} if the change is not known
+ * @param gates how many gates had which outcome; empty if there are none
+ * @param commit the commit that was built, or {@code null} if it is not known
+ * @param branch the branch that was built, or {@code null} if the job knows only one
+ */
+public record Point(
+        int build,
+        Instant time,
+        Counters totals,
+        Map<String, Counters> components,
+        Map<String, Carried> carried,
+        TestTotals tests,
+        Counters patch,
+        Map<Outcome, Integer> gates,
+        String commit,
+        String branch) {
+    /** Creates a point; the maps are copied. */
+    public Point {
+        Objects.requireNonNull(time);
+        Objects.requireNonNull(totals);
+        Objects.requireNonNull(tests);
+        components = Collections.unmodifiableMap(new TreeMap<>(components));
+        carried = Collections.unmodifiableMap(new TreeMap<>(carried));
+        gates = Collections.unmodifiableMap(new TreeMap<>(gates));
+    }
+
+    /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */
+    public boolean isMeasured() {
+        return !totals.isEmpty();
+    }
+
+    /** The worst outcome of its gates. */
+    public Outcome outcome() {
+        return gates.keySet().stream().reduce(Outcome.NOT_EVALUATED, Outcome::worse);
+    }
+
+    /** The counters of a component, of the whole project for {@code ""}; none if it was not measured. */
+    public Counters counters(String component) {
+        return component.isEmpty() ? totals : components.getOrDefault(component, Counters.NONE);
+    }
+}
