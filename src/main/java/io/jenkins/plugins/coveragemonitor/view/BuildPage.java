@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The report page of one build: the verdict in one sentence, then the evidence in the order of the questions it raises.
+ *
+ * @param job the job's full name
+ * @param build the build's number
+ * @param time when it started
+ * @param subtitle what it was compared with and read from
+ * @param headline the verdict
+ * @param notes other things to know, such as a component that was carried forward; each one sentence
+ * @param tiles the figures in large print
+ * @param gates every gate, the worst first
+ * @param gateCount how many had which outcome, in words
+ * @param newGaps what this build left or made uncovered
+ * @param critical what to test next
+ * @param components the components
+ * @param baseline the build compared with, 0 if there is none
+ * @param files every file
+ * @param reports every report that was found
+ */
+public record BuildPage(
+        String job,
+        int build,
+        Instant time,
+        String subtitle,
+        Headline headline,
+        List<Note> notes,
+        List<Tile> tiles,
+        List<GateRow> gates,
+        String gateCount,
+        NewGaps newGaps,
+        List<CriticalFile> critical,
+        List<ComponentRow> components,
+        int baseline,
+        FileTable files,
+        List<ReportRow> reports) {
+
+    /** The look of a tile's or headline's text. */
+    public enum Tone {
+        /** Good. */
+        OK,
+        /** To be looked at. */
+        WARNING,
+        /** Bad. */
+        BAD,
+        /** Neither. */
+        QUIET
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param state {@code PASSED}, {@code WARNING}, {@code FAILED}, {@code NOT_EVALUATED} or {@code UNMEASURED}
+     * @param sentence what, how much, against what
+     * @param remedy what to do, may be empty
+     * @param start where to begin
+     * @param reason why to begin there, may be empty
+     */
+    public record Headline(String state, String sentence, String remedy, List<Gap> start, String reason) {}
+
+    /**
+     * Something else to know.
+     *
+     * @param tone its look
+     * @param title what happened
+     * @param text what it does and does not mean
+     */
+    public record Note(Tone tone, String title, String text) {}
+
+    /**
+     * A figure in large print.
+     *
+     * @param title such as {@code Line}
+     * @param value such as {@code 83.47 %} or {@code 2,314}
+     * @param change against the baseline, or {@code null}
+     * @param tone the look of {@code note}
+     * @param note in place of a change, such as {@code 14 more skipped}; may be empty
+     * @param detail such as {@code 15,543 of 18,620 lines}
+     */
+    public record Tile(String title, String value, Change change, Tone tone, String note, String detail) {}
+
+    /**
+     * A gate.
+     *
+     * @param outcome its result
+     * @param name such as {@code LINE drop at most 0.50 points}
+     * @param scope such as {@code project} or {@code component worker}
+     * @param actual such as {@code −0.62 points}, {@code –} if there is none
+     * @param wanted such as {@code −0.50 points}
+     * @param reason how far it is missed or passed, or why it was not evaluated
+     * @param informational whether it only informs
+     */
+    public record GateRow(
+            Outcome outcome,
+            String name,
+            String scope,
+            String actual,
+            String wanted,
+            String reason,
+            boolean informational) {}
+
+    /**
+     * New gaps in two groups, because the remedy differs.
+     *
+     * @param text such as {@code 138 lines in 9 gaps}
+     * @param changed changed lines that no test covers: write a test
+     * @param changedLines how many lines those hold, also those not listed
+     * @param lost unchanged lines that lost their coverage: a test went away
+     * @param lostLines how many lines those hold, also those not listed
+     */
+    public record NewGaps(String text, List<Gap> changed, long changedLines, List<Gap> lost, long lostLines) {}
+
+    /**
+     * A file to test next.
+     *
+     * @param path the file
+     * @param why the figures that rank it
+     * @param gaps its largest gaps
+     */
+    public record CriticalFile(String path, String why, List<Gap> gaps) {}
+
+    /**
+     * A component.
+     *
+     * @param name its name, {@code ""} for what belongs to no named one
+     * @param line its line coverage, or {@code null}
+     * @param before its line coverage in the baseline, or {@code null}
+     * @param detail such as {@code 214 files}
+     * @param carried where it was carried forward from, or {@code null}
+     */
+    public record ComponentRow(String name, Counter line, Counter before, String detail, String carried) {}
+
+    /**
+     * A report that was found.
+     *
+     * @param file where it lies
+     * @param format its format, or {@code null} if it was not recognised
+     * @param result {@code read}, or why it was not
+     * @param used whether its numbers are part of the measurement
+     */
+    public record ReportRow(String file, String format, String result, boolean used) {}
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+
+/**
+ * A difference against another build, ready to be read.
+ *
+ * @param sign −1, 0 or 1 as coverage fell, stayed or rose
+ * @param text such as {@code −0.62 points}, or {@code no change}
+ * @param build the build it is compared with
+ */
+public record Change(int sign, String text, int build) {
+    /** The change since {@code before}; {@code null} if either side is not measured. */
+    public static Change between(Counter before, Counter after, int build) {
+        if (!before.isMeasured() || !after.isMeasured()) {
+            return null;
+        }
+        Points points = Points.between(before, after);
+        return new Change(points.signum(), Words.points(points), build);
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+/**
+ * The files of a build as columns of equal length, so that 20,000 of them stay small.
+ *
+ * @param paths the paths, ascending
+ * @param components the index of each file's component in the page's components
+ * @param covered covered lines; 0 together with {@code missed} 0 means that the file has no line to count
+ * @param missed missed lines
+ * @param coveredBefore covered lines in the baseline, −1 if the file was not there
+ * @param missedBefore missed lines in the baseline, −1 if the file was not there
+ * @param fresh lines newly missed: changed and uncovered, or covered before
+ * @param touched changed lines that are executable, 0 if the file was not changed
+ */
+public record FileTable(
+        String[] paths,
+        int[] components,
+        long[] covered,
+        long[] missed,
+        long[] coveredBefore,
+        long[] missedBefore,
+        int[] fresh,
+        int[] touched) {
+    /** How many files there are. */
+    public int size() {
+        return paths.length;
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The card on a job's page: value, change, direction, gate, and a small chart. It is made from history and the alert
+ * book alone, so that the job's page never loads a build.
+ *
+ * @param job the job's full name
+ * @param state what there is to show
+ * @param metric what the card shows
+ * @param build the newest build, 0 if there is none
+ * @param time when it started
+ * @param counter its coverage, or {@code null} if it is unmeasured
+ * @param change against the last measured build before it, or {@code null}
+ * @param outcome how it stood before its gates
+ * @param verdict the outcome in words, such as {@code Gate failed}
+ * @param direction which way and how fast
+ * @param note one sentence where there is no direction to tell: unmeasured, or measured for the first time
+ * @param series the builds of the chart
+ * @param limit the limit of a gate on this metric in per cent, or {@code null}
+ * @param marks at most three builds worth a mark
+ * @param gates the gates of the newest build in words: what was missed, then the rest
+ * @param regression the last regression, or {@code null}
+ * @param alerts how many alerts are open
+ */
+public record JobCard(
+        String job,
+        State state,
+        Metric metric,
+        int build,
+        Instant time,
+        Counter counter,
+        Change change,
+        Outcome outcome,
+        String verdict,
+        Direction direction,
+        String note,
+        Series series,
+        BigDecimal limit,
+        List<Mark> marks,
+        Gates gates,
+        Regression regression,
+        Alerts alerts) {
+
+    /** What there is to show. */
+    public enum State {
+        /** No build was recorded. */
+        EMPTY,
+        /** One measured build: a value, no trend. */
+        FIRST,
+        /** The newest build is measured and others before it. */
+        MEASURED,
+        /** The newest build has no usable report. */
+        UNMEASURED
+    }
+
+    /** Which way coverage goes. */
+    public enum Way {
+        /** Rising, and significantly so. */
+        RISING,
+        /** Falling, and significantly so. */
+        FALLING,
+        /** No significant direction. */
+        STEADY,
+        /** Too few builds to say. */
+        UNKNOWN
+    }
+
+    /**
+     * Which way, and how fast.
+     *
+     * @param way for the arrow
+     * @param text such as {@code Rising 0.04 points a build}
+     * @param since such as {@code since #94}, or empty
+     */
+    public record Direction(Way way, String text, String since) {}
+
+    /**
+     * A build worth a mark in the chart.
+     *
+     * @param build which
+     * @param sign −1 for a step down, 1 for one up
+     * @param text its size in points, such as {@code −2.33}
+     * @param change whether it is a change point; otherwise the newest build's change
+     */
+    public record Mark(int build, int sign, String text, boolean change) {}
+
+    /**
+     * The gates of one build.
+     *
+     * @param worst the worst, such as {@code 1 failed, 2 warnings}
+     * @param rest the others, such as {@code 2 passed, 1 not evaluated}; may be empty
+     */
+    public record Gates(String worst, String rest) {}
+
+    /**
+     * The last regression.
+     *
+     * @param build the build where it began
+     * @param time when that was
+     * @param open whether it still stands
+     * @param more what came before or after, may be empty
+     */
+    public record Regression(int build, Instant time, boolean open, String more) {}
+
+    /**
+     * Open alerts of the job.
+     *
+     * @param active how many are active
+     * @param acknowledged how many someone looks after
+     * @param pending how many wait for another build
+     */
+    public record Alerts(int active, int acknowledged, int pending) {
+        /** None. */
+        public static final Alerts NONE = new Alerts(0, 0, 0);
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import java.util.List;
+
+/**
+ * One source file of a build. The numbers are always there; the text only for those who may see it and where it was
+ * kept.
+ *
+ * @param job the job's full name
+ * @param build the build's number
+ * @param path the file
+ * @param line its line coverage, or {@code null}
+ * @param change against the baseline, or {@code null}
+ * @param patch such as {@code patch 22 of 41 lines}, or empty
+ * @param numbers the line numbers that carry coverage, ascending
+ * @param hits how often each ran, −1 if the line itself is not executable
+ * @param coveredBranches branches taken on each
+ * @param missedBranches branches not taken on each
+ * @param changed changed lines as pairs of first and last
+ * @param gaps every gap, the new ones first
+ * @param source the text by lines, or {@code null} if it cannot be shown
+ * @param absence why there is no text, or {@code null}
+ */
+public record SourcePage(
+        String job,
+        int build,
+        String path,
+        Counter line,
+        Change change,
+        String patch,
+        int[] numbers,
+        int[] hits,
+        int[] coveredBranches,
+        int[] missedBranches,
+        int[][] changed,
+        List<SourceGap> gaps,
+        List<String> source,
+        Absence absence) {
+
+    /** How a gap came about. */
+    public enum Kind {
+        /** Changed lines that no test covers. */
+        CHANGED,
+        /** Unchanged lines that lost their coverage. */
+        LOST,
+        /** It was there before. */
+        OLD
+    }
+
+    /**
+     * A gap in this file.
+     *
+     * @param from its first line
+     * @param to its last line
+     * @param lines how many executable lines it holds
+     * @param kind how it came about
+     * @param text what to say about it
+     */
+    public record SourceGap(int from, int to, int lines, Kind kind, String text) {}
+
+    /**
+     * Why the text is not there.
+     *
+     * @param title what happened
+     * @param text what that means and what to do
+     */
+    public record Absence(String title, String text) {}
+}
