@@ -14,4 +14,9 @@ import java.util.function.Supplier;
  * @param reader makes a reader for one report
  */
 public record ReportFormat(
-        String name, String label, String glob, Predicate<Head> recognises, Supplier<ReportReader> reader) {}
+        String name, String label, String glob, Predicate<Head> recognises, Supplier<ReportReader> reader) {
+    /** The same format with another maker of readers. */
+    public ReportFormat with(Supplier<ReportReader> other) {
+        return new ReportFormat(name, label, glob, recognises, other);
+    }
+}

@@ -1,14 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The formats that can be read, in the order in which they are tried.
  */
 public final class ReportFormats {
     /** The formats that come with the plugin: one line each. */
-    private static final List<ReportFormat> BUILT_IN = List.of();
+    private static final List<ReportFormat> BUILT_IN = List.of(
+            new ReportFormat(
+                    "JACOCO_EXEC", "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
+            new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new));
 
     private final List<ReportFormat> formats;
 
@@ -19,6 +24,21 @@ public final class ReportFormats {
     /** The built-in formats. */
     public static ReportFormats builtIn() {
         return new ReportFormats(BUILT_IN);
+    }
+
+    /**
+     * These formats with the class files that execution data (a format without lines of its own) is analysed with.
+     *
+     * @param classFiles folders and jars; none if execution data shall be refused with a sentence that asks for them
+     */
+    public ReportFormats withClassFiles(List<Path> classFiles) {
+        return new ReportFormats(formats.stream()
+                .map(format -> format.name().equals("JACOCO_EXEC") ? format.with(execReader(classFiles)) : format)
+                .toList());
+    }
+
+    private static Supplier<ReportReader> execReader(List<Path> classFiles) {
+        return () -> new JacocoExecReader(classFiles);
     }
 
     /** All formats, in the order in which they are tried. */

@@ -1,0 +1,220 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Splits a stream of text into lines without making strings: a line is a slice of one buffer that stands until the next.
+ *
+ * <p>Lines end in LF or CRLF. A byte order mark is skipped; UTF-16 (which needs one) is turned into UTF-8 on the way.
+ */
+final class ByteLines {
+    /** Longer lines are left out: a path, a mangled name or a data URL fits many times over, and memory stays bounded. */
+    static final int LONGEST_LINE = 1 << 20;
+
+    private static final int FIRST_BUFFER = 1 << 16;
+
+    private final InputStream in;
+    private Reader utf16;
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int end;
+    private int next;
+    private boolean started;
+
+    private int from;
+    private int to;
+    private long number;
+    private boolean tooLong;
+
+    ByteLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Moves to the next line; {@code false} at the end of the stream. */
+    boolean next() throws IOException {
+        if (!started) {
+            start();
+        }
+        tooLong = false;
+        int scanned = next;
+        while (true) {
+            byte[] bytes = buffer;
+            int limit = end;
+            for (int i = scanned; i < limit; i++) {
+                if (bytes[i] == '\n') {
+                    return line(next, i, i + 1);
+                }
+            }
+            int seen = fill();
+            if (seen < 0) {
+                return (next < end || tooLong) && line(next, end, end);
+            }
+            scanned = seen;
+        }
+    }
+
+    private boolean line(int first, int last, int following) {
+        from = first;
+        to = last > first && buffer[last - 1] == '\r' ? last - 1 : last;
+        if (tooLong) {
+            to = from;
+        }
+        next = following;
+        number++;
+        return true;
+    }
+
+    /** Brings more bytes behind the unread ones, which move to the front, and tells where they begin; -1 at the end. */
+    private int fill() throws IOException {
+        if (next > 0) {
+            System.arraycopy(buffer, next, buffer, 0, end - next);
+            end -= next;
+            next = 0;
+        }
+        if (end >= LONGEST_LINE) {
+            tooLong = true;
+            end = 0;
+        }
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, end * 2);
+        }
+        int seen = end;
+        int count = utf16 == null ? in.read(buffer, end, buffer.length - end) : decode();
+        if (count < 0) {
+            return -1;
+        }
+        end += count;
+        return seen;
+    }
+
+    private int decode() throws IOException {
+        char[] chars = new char[(buffer.length - end) / 4];
+        int count = chars.length == 0 ? 0 : utf16.read(chars, 0, chars.length);
+        if (count <= 0) {
+            if (count == 0) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
+            return count;
+        }
+        byte[] utf8 = new String(chars, 0, count).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, buffer, end, utf8.length);
+        return utf8.length;
+    }
+
+    private void start() throws IOException {
+        started = true;
+        end = in.readNBytes(buffer, 0, buffer.length / 2);
+        if (startsWith(0, 0xEF, 0xBB, 0xBF)) {
+            next = 3;
+        } else if (startsWith(0, 0xFE, 0xFF)) {
+            transcode(StandardCharsets.UTF_16BE);
+        } else if (startsWith(0, 0xFF, 0xFE)) {
+            transcode(StandardCharsets.UTF_16LE);
+        }
+    }
+
+    private boolean startsWith(int at, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (at + i >= end || (buffer[at + i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void transcode(Charset charset) throws IOException {
+        InputStream begun = new ByteArrayInputStream(Arrays.copyOfRange(buffer, 2, end));
+        utf16 = new InputStreamReader(new SequenceInputStream(begun, in), charset);
+        end = 0;
+    }
+
+    /** The number of the current line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Where the current line is, for a problem. */
+    String place() {
+        return "line " + number;
+    }
+
+    /** Whether the current line was longer than {@link #LONGEST_LINE}; it is given empty. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** The length of the current line in bytes. */
+    int length() {
+        return to - from;
+    }
+
+    /** A byte of the current line. */
+    byte at(int index) {
+        return buffer[from + index];
+    }
+
+    /** Whether the current line begins with an ASCII text. */
+    boolean startsWith(String ascii) {
+        int length = ascii.length();
+        if (length() < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (buffer[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The next index of a byte in the current line, its length if there is none. */
+    int indexOf(char ascii, int start) {
+        int i = from + start;
+        while (i < to && buffer[i] != ascii) {
+            i++;
+        }
+        return i - from;
+    }
+
+    /** The last index of a byte in the current line, -1 if there is none. */
+    int lastIndexOf(char ascii) {
+        int i = to - 1;
+        while (i >= from && buffer[i] != ascii) {
+            i--;
+        }
+        return i - from;
+    }
+
+    /** A part of the current line; what is not UTF-8 is replaced. */
+    String text(int start, int stop) {
+        return new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
+    }
+
+    /** A part of the current line from an index to its end. */
+    String text(int start) {
+        return text(start, length());
+    }
+
+    /** A count in the current line, as {@link CountText#parse} gives it. */
+    long count(int start, int stop) {
+        long value = 0;
+        if (start >= stop || stop - start > 18) {
+            return CountText.parse(text(start, Math.max(start, stop)));
+        }
+        for (int i = from + start; i < from + stop; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return CountText.parse(text(start, stop));
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,246 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet, grcov
+ * and llvm-cov write them.
+ *
+ * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are not
+ * believed; they only tell the known habits of some tools, see {@link LcovRecord}.
+ */
+public final class LcovReader implements ReportReader {
+    private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
+    private final Map<String, Long> texts = new HashMap<>();
+    private ByteLines lines;
+    private CoverageSink sink;
+    private LcovRecord record;
+    private boolean any;
+
+    /** Whether a file begins like a tracefile: its first line that is no comment names a test or a source file. */
+    public static boolean recognises(Head head) {
+        return head.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .filter(line -> line.startsWith("TN:") || line.startsWith("SF:"))
+                .isPresent();
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink to) throws IOException {
+        lines = new ByteLines(in);
+        sink = to;
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
+            } else if (lines.length() > 0) {
+                line();
+            }
+        }
+        if (record != null) {
+            sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
+            endRecord();
+        }
+        if (!any) {
+            throw new UnreadableReportException(
+                    "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");
+        }
+    }
+
+    private void line() {
+        switch (lines.at(0)) {
+            case 'D' -> {
+                if (lines.startsWith("DA:")) {
+                    execution();
+                } else {
+                    unknown();
+                }
+            }
+            case 'B' -> {
+                if (lines.startsWith("BRDA:")) {
+                    branch();
+                } else {
+                    summary();
+                }
+            }
+            case 'F' -> function();
+            case 'S' -> source();
+            case 'e' -> end();
+            case 'L' -> summary();
+            case '#' -> {}
+            default -> unknown();
+        }
+    }
+
+    private void source() {
+        if (!lines.startsWith("SF:")) {
+            unknown();
+            return;
+        }
+        if (record != null) {
+            sink.problem(lines.place(), "another file begins without end_of_record before it");
+            endRecord();
+        }
+        any = true;
+        String path = lines.text(3).strip();
+        if (path.isEmpty()) {
+            sink.problem(lines.place(), "SF names no file, its lines are left out");
+        }
+        record = new LcovRecord(path, branchesByPath);
+    }
+
+    private void end() {
+        if (!lines.startsWith("end_of_record")) {
+            unknown();
+        } else if (record != null) {
+            endRecord();
+        }
+    }
+
+    private void endRecord() {
+        record.push(sink);
+        record = null;
+    }
+
+    private void execution() {
+        int comma = lines.indexOf(',', 3);
+        int line = lineNumber(3, comma);
+        int checksum = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+        long hits = comma < lines.length() ? count(comma + 1, checksum) : CountText.UNUSABLE;
+        if (line > 0 && hits >= 0 && in()) {
+            record.line(line, hits, lines.length() - checksum - 1);
+        } else if (line > 0 && hits < 0) {
+            bad("DA needs a line and a count of zero or more");
+        }
+    }
+
+    private void branch() {
+        int first = lines.indexOf(',', 5);
+        int second = lines.indexOf(',', Math.min(first + 1, lines.length()));
+        int last = lines.lastIndexOf(',');
+        int line = lineNumber(5, first);
+        if (line <= 0) {
+            return;
+        }
+        boolean never = last == lines.length() - 2 && lines.at(last + 1) == '-';
+        long taken = never ? 0 : last > second ? count(last + 1, lines.length()) : CountText.UNUSABLE;
+        if (taken < 0) {
+            bad("BRDA needs a line, a block, a branch and a count of zero or more or a dash");
+        } else if (in()) {
+            record.branch(line, key(first + 1, second, last), taken > 0);
+        }
+    }
+
+    /** What tells a branch from others of its line: block and branch as numbers, or else the number of their text. */
+    private long key(int start, int comma, int stop) {
+        boolean exception = start < comma && lines.at(start) == 'e';
+        long block = lines.count(exception ? start + 1 : start, comma);
+        long branch = lines.count(comma + 1, stop);
+        if (block >= 0 && block < 1 << 30 && branch >= 0 && branch <= Integer.MAX_VALUE) {
+            return (exception ? block | LcovBranches.EXCEPTION : block) << 32 | branch;
+        }
+        return LcovBranches.TEXT | texts.computeIfAbsent(lines.text(start, stop), text -> (long) texts.size());
+    }
+
+    private void function() {
+        if (lines.startsWith("FN:")) {
+            int comma = lines.indexOf(',', 3);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            boolean hasEnd = second < lines.length() && isDigits(comma + 1, second);
+            int line = lineNumber(3, comma);
+            if (line > 0 && in()) {
+                record.functions().declare(lines.text(Math.min((hasEnd ? second : comma) + 1, lines.length())), line);
+            }
+        } else if (lines.startsWith("FNDA:")) {
+            int comma = lines.indexOf(',', 5);
+            long hits = count(5, comma);
+            if (hits >= 0 && in()) {
+                record.functions().entered(lines.text(Math.min(comma + 1, lines.length())), hits);
+            } else if (hits < 0) {
+                bad("FNDA needs a count of zero or more and a name");
+            }
+        } else if (lines.startsWith("FNL:")) {
+            int comma = lines.indexOf(',', 4);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            int line = lineNumber(comma + 1, second);
+            if (line > 0 && in()) {
+                record.functions().declareIndex(lines.text(4, comma), line);
+            }
+        } else if (lines.startsWith("FNA:")) {
+            int comma = lines.indexOf(',', 4);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            long hits = count(comma + 1, second);
+            if (hits >= 0 && second < lines.length() && in()) {
+                record.functions().enteredIndex(lines.text(4, comma), lines.text(second + 1), hits);
+            } else {
+                bad("FNA needs an index, a count of zero or more and a name");
+            }
+        } else {
+            summary();
+        }
+    }
+
+    private void summary() {
+        int colon = lines.indexOf(':', 0);
+        if (colon > 3) {
+            unknown();
+        } else if (record != null) {
+            record.stated(lines.text(0, colon), lines.count(Math.min(colon + 1, lines.length()), lines.length()));
+        }
+    }
+
+    private void unknown() {
+        boolean known = lines.startsWith("TN:")
+                || lines.startsWith("VER:")
+                || lines.startsWith("MCDC:")
+                || lines.startsWith("MCF:")
+                || lines.startsWith("MCH:")
+                || lines.startsWith("KF");
+        if (!known && !lines.text(0).isBlank()) {
+            bad("is no LCOV record");
+        }
+    }
+
+    private boolean isDigits(int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (lines.at(i) < '0' || lines.at(i) > '9') {
+                return false;
+            }
+        }
+        return start < stop;
+    }
+
+    /** A line number from 1; otherwise says so and returns 0. */
+    private int lineNumber(int start, int stop) {
+        long number = lines.count(start, stop);
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            bad("the line number is not between 1 and " + Integer.MAX_VALUE);
+            return 0;
+        }
+        return (int) number;
+    }
+
+    private long count(int start, int stop) {
+        long count = lines.count(start, stop);
+        if (count == CountText.HUGE) {
+            sink.problem(lines.place(), "a count is beyond 64 bits and is taken as very often");
+        }
+        return count;
+    }
+
+    private boolean in() {
+        if (record == null) {
+            bad("stands outside of a file's record");
+        }
+        return record != null;
+    }
+
+    private void bad(String what) {
+        sink.problem(lines.place(), what + ", the line is left out");
+    }
+}

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import static io.jenkins.plugins.coveragemonitor.report.ReadReport.covered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.SharedData;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jacoco.core.data.ExecutionData;
+import org.jacoco.core.data.ExecutionDataWriter;
+import org.jacoco.core.internal.data.CRC64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JacocoExecReaderTest {
+    /** The class whose own class file is the sample. */
+    private static final String NAME = Sample.class.getName().replace('.', '/');
+
+    @TempDir
+    private Path classes;
+
+    private byte[] classFile;
+
+    @SuppressWarnings("unused")
+    private static final class Sample {
+        private Sample() {}
+
+        static int sign(int value) {
+            return value < 0 ? -1 : 1;
+        }
+    }
+
+    @BeforeEach
+    void putClassFile() throws IOException {
+        try (InputStream in = Sample.class.getResourceAsStream("JacocoExecReaderTest$Sample.class")) {
+            classFile = in.readAllBytes();
+        }
+        Path file = classes.resolve(NAME + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, classFile);
+    }
+
+    private byte[] executed(long identity, int probes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean[] hit = new boolean[probes];
+        Arrays.fill(hit, true);
+        new ExecutionDataWriter(out).visitClassExecution(new ExecutionData(identity, NAME, hit));
+        return out.toByteArray();
+    }
+
+    /** As many probes as the class has; the analyser refuses any other number. */
+    private int probes() throws IOException {
+        for (int probes = 1; probes < 20; probes++) {
+            try {
+                ReadReport.bytes(new JacocoExecReader(List.of(classes)), executed(CRC64.classId(classFile), probes));
+                return probes;
+            } catch (UnreadableReportException e) {
+                assertThat(e).hasMessageContaining("no class could be read");
+            }
+        }
+        throw new AssertionError("no number of probes fits");
+    }
+
+    @Test
+    void readsTheLinesOfTheMeasuredClasses() throws IOException {
+        Report report =
+                ReadReport.bytes(new JacocoExecReader(List.of(classes)), executed(CRC64.classId(classFile), probes()));
+
+        assertThat(report.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo("io/jenkins/plugins/coveragemonitor/report/JacocoExecReaderTest.java");
+            assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(2, 2));
+            assertThat(file.counters().get(Metric.CLASS)).isEqualTo(covered(1, 1));
+        });
+    }
+
+    @Test
+    void asksForClassFiles() {
+        assertThatThrownBy(() -> ReadReport.bytes(new JacocoExecReader(List.of()), executed(1, 1)))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining("of 1 classes")
+                .hasMessageEndingWith("give the folders or jars of the class files that were measured");
+    }
+
+    @Test
+    void refusesClassFilesOfAnotherBuild() {
+        assertThatThrownBy(() -> ReadReport.bytes(new JacocoExecReader(List.of(classes)), executed(42, 3)))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining("none of the 1 class files");
+    }
+
+    @Test
+    void refusesDamagedData() throws IOException {
+        byte[] whole = executed(42, 3);
+        ByteArrayOutputStream hostile = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(hostile)) {
+            out.write(whole, 0, 5);
+            out.writeByte(ExecutionDataWriter.BLOCK_EXECUTIONDATA);
+            out.writeLong(42);
+            out.writeUTF(NAME);
+            out.write(new byte[] {-1, -1, -1, -1, 7});
+        }
+
+        for (byte[] damaged :
+                List.of(Arrays.copyOf(whole, whole.length - 1), hostile.toByteArray(), new byte[] {1, 2})) {
+            assertThatThrownBy(() -> ReadReport.bytes(new JacocoExecReader(List.of(classes)), damaged))
+                    .isInstanceOf(UnreadableReportException.class);
+        }
+    }
+
+    @Test
+    void comesToWhatJacocoPrinted() throws IOException {
+        Path jacoco = SharedData.path("polyglot/java/jacoco");
+
+        Report report = ReadReport.file(
+                new JacocoExecReader(List.of(jacoco.resolve("classes.zip"))), jacoco.resolve("jacoco.exec"));
+
+        Truth.compare(
+                "polyglot/java/jacoco",
+                report,
+                "lines",
+                "branches",
+                "functions",
+                "instructions",
+                "complexity",
+                "classes");
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.totals()).isNotEqualTo(Counters.NONE);
+    }
+}

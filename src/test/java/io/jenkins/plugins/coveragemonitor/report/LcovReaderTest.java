@@ -1,0 +1,208 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import static io.jenkins.plugins.coveragemonitor.report.ReadReport.covered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LcovReaderTest {
+    private static Report read(String... lines) throws IOException {
+        return ReadReport.text(new LcovReader(), String.join("\n", lines) + "\n");
+    }
+
+    private static FileCoverage single(Report report) {
+        assertThat(report.files()).hasSize(1);
+        return report.files().get(0);
+    }
+
+    @Test
+    void readsLinesBranchesAndFunctions() throws IOException {
+        FileCoverage file = single(read(
+                "TN:",
+                "SF:a.c",
+                "FN:1,f",
+                "FNDA:2,f",
+                "FN:5,9,g(int, int)",
+                "FNDA:0,g(int, int)",
+                "DA:1,2",
+                "DA:2,0",
+                "BRDA:1,0,0,2",
+                "BRDA:1,0,1,-",
+                "BRDA:7,0,0,1",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(1, 2));
+        assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(2, 3));
+        assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(1, 2));
+        assertThat(file.functions().name(1)).isEqualTo("g(int, int)");
+        assertThat(file.functions().line(1)).isEqualTo(5);
+        assertThat(file.lines().isLine(file.lines().indexOf(7))).isFalse();
+    }
+
+    @Test
+    void readsTheFunctionsOfLcov2WhereInstancesAreAliases() throws IOException {
+        FileCoverage file = single(read(
+                "SF:a.cpp",
+                "FNL:0,8,12",
+                "FNA:0,0,at<int>",
+                "FNA:0,3,at<double>",
+                "FNL:1,20",
+                "FNA:1,0,never",
+                "DA:8,3",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(1, 2));
+    }
+
+    @Test
+    void keepsExceptionBranchesApartFromOthers() throws IOException {
+        FileCoverage file = single(
+                read("SF:a.cpp", "DA:1,1", "BRDA:1,0,0,1", "BRDA:1,e0,0,-", "BRDA:1,0,x == 1,-", "end_of_record"));
+
+        assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(1, 3));
+    }
+
+    @Test
+    void unitesTheRecordsOfOneFileBranchByBranch() throws IOException {
+        FileCoverage file = single(read(
+                "TN:a",
+                "SF:a.c",
+                "DA:1,0",
+                "DA:1,2",
+                "DA:2,0",
+                "BRDA:1,0,0,1",
+                "BRDA:1,0,1,0",
+                "end_of_record",
+                "TN:b",
+                "SF:a.c",
+                "DA:1,1",
+                "DA:2,0",
+                "DA:3,1",
+                "BRDA:1,0,0,0",
+                "BRDA:1,0,1,4",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(2, 3));
+        assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(2, 2));
+        assertThat(file.lines().hits(0)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'DA:1,99999999999', 2147483647",
+        "'DA:1,18446744073709551615', 2147483647",
+        "'DA:1,1e3', 1000",
+        "'DA:1,0.5', 1",
+        "'DA:1,4,checksum==,extra', 4",
+    })
+    void readsCountsAsToolsWriteThem(String record, int hits) throws IOException {
+        assertThat(single(read("SF:a.c", record, "end_of_record")).lines().hits(0))
+                .isEqualTo(hits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DA:two,1",
+                "DA:3",
+                "DA:",
+                "DA:5,=====",
+                "DA:-1,1",
+                "DA:0,1",
+                "DA:2,-5",
+                "DA:2,nan",
+                "DA:2,-nan",
+                "DA:2,\"1,5\"",
+                "DA:2147483648,1",
+                "BRDA:1,0",
+                "BRDA:x,y,z,w",
+                "BRDA:1,0,0,-1",
+                "FN:",
+                "FNDA:x,f",
+                "hello world",
+                "DB:1,1"
+            })
+    void namesTheLineThatCannotBeUsedAndReadsTheRest(String record) throws IOException {
+        Report report = read("SF:a.c", record, "DA:6,0", "end_of_record");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(0, 1));
+        assertThat(report.problems()).singleElement().asString().startsWith("line 2: ");
+    }
+
+    @Test
+    void readsUtf16AndCarriageReturns() throws IOException {
+        byte[] bytes = "\uFEFFSF:\u00fc.c\r\nDA:1,1\r\nend_of_record\r\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(single(ReadReport.bytes(new LcovReader(), bytes)).path()).isEqualTo("\u00fc.c");
+    }
+
+    @Test
+    void leavesOutALineLongerThanTheLimit() throws IOException {
+        Report report =
+                read("SF:a.c", "DA:1,1", "FN:1," + "x".repeat(5 * ByteLines.LONGEST_LINE), "DA:2,1", "end_of_record");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 2));
+        assertThat(report.problems()).containsExactly("line 3: is longer than 1048576 bytes and is left out");
+    }
+
+    @Test
+    void saysThatTheFileEndsEarly() throws IOException {
+        assertThat(read("SF:a.c", "DA:1,1").problems())
+                .containsExactly("line 2: the report ends without end_of_record, it may be cut off");
+    }
+
+    @Test
+    void refusesWhatHoldsNoFile() {
+        assertThatThrownBy(() -> read("TN:")).isInstanceOf(UnreadableReportException.class);
+    }
+
+    @Test
+    void countsATemplateOnceAsLlvmCovDoes() throws IOException {
+        FileCoverage file = single(read(
+                "SF:v.hpp",
+                "FN:8,_Z2atIiE",
+                "FN:8,_Z2atIdE",
+                "FNDA:6,_Z2atIiE",
+                "FNDA:1,_Z2atIdE",
+                "FNF:1",
+                "FNH:1",
+                "DA:4,1",
+                "DA:8,7",
+                "DA:9,7",
+                "BRDA:9,0,0,0",
+                "BRDA:9,0,1,6",
+                "BRDA:9,1,2,0",
+                "BRDA:9,1,3,1",
+                "BRF:2",
+                "BRH:1",
+                "LF:2",
+                "LH:2",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(1, 1));
+        assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(1, 2));
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(2, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TN:\nSF:a", "SF:a\nDA:1,1", "# made by lcov\n\nTN:t\n", "\uFEFFTN:\n"})
+    void isRecognisedByItsFirstRecord(String text) {
+        assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"SF:\":1}", "<x/>", "mode: set\n", "console output\nTN:\nSF:a\n"})
+    void isNotRecognisedInOtherFiles(String text) {
+        assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+    }
+}
