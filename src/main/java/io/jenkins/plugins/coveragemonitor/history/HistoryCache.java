@@ -1,0 +1,43 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The histories that were used last, bounded by the number of their points; given up first when memory is short.
+ */
+final class HistoryCache {
+    /** About 60 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
+    static final HistoryCache SHARED = new HistoryCache(100_000);
+
+    private final int maxPoints;
+    private final Map<Path, SoftReference<HistorySnapshot>> byFile = new LinkedHashMap<>(16, 0.75f, true);
+
+    HistoryCache(int maxPoints) {
+        this.maxPoints = maxPoints;
+    }
+
+    /** What was read of a file, or {@code null}; the caller checks whether it is still true. */
+    synchronized HistorySnapshot get(Path file) {
+        SoftReference<HistorySnapshot> known = byFile.get(file);
+        return known == null ? null : known.get();
+    }
+
+    synchronized void put(Path file, HistorySnapshot snapshot) {
+        byFile.put(file, new SoftReference<>(snapshot));
+        long points = byFile.values().stream().mapToLong(HistoryCache::weight).sum();
+        Iterator<SoftReference<HistorySnapshot>> oldest = byFile.values().iterator();
+        while (points > maxPoints && oldest.hasNext()) {
+            points -= weight(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    private static long weight(SoftReference<HistorySnapshot> reference) {
+        HistorySnapshot snapshot = reference.get();
+        return snapshot == null ? 1 : 1L + snapshot.points().size();
+    }
+}

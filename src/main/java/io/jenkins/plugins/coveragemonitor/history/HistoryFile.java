@@ -1,0 +1,96 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The history as a file with the job, {@code history.jsonl}: one point a line, appended and made durable, a later line
+ * for a build in place of an earlier one. It is written anew, in one step, when lines that count no more pile up.
+ *
+ * <p>Lines that cannot be read, be they damaged or from a later version, are skipped and named, and stay in the file.
+ */
+public final class HistoryFile implements History {
+    /** Fewer lines than this are not worth writing the file anew. */
+    private static final int MIN_STALE = 16;
+
+    private final Journal journal;
+    private final Retention retention;
+    private final Clock clock;
+
+    /** The history in a file, which need not exist yet. */
+    public HistoryFile(Path file, Retention retention, Clock clock) {
+        this.journal = new Journal(file, HistoryFile::isPoint);
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** The history of a job, everything kept. */
+    public static HistoryFile of(JobHome job) {
+        return new HistoryFile(job.history(), Retention.ALL, Clock.systemUTC());
+    }
+
+    private static boolean isPoint(byte[] line) {
+        try {
+            PointReader.read(line);
+            return true;
+        } catch (IOException torn) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Point> points() throws IOException {
+        return retention.keep(load().points(), clock.instant());
+    }
+
+    /**
+     * One sentence for each line that is skipped because it cannot be read; empty for a sound file.
+     *
+     * @throws IOException if the file cannot be read at all
+     */
+    public List<String> problems() throws IOException {
+        return load().problems();
+    }
+
+    @Override
+    public void append(Point point) throws IOException {
+        byte[] line = PointCodec.write(point);
+        journal.exclusively(writer -> {
+            HistorySnapshot before = load();
+            writer.append(line);
+            HistorySnapshot after = before.with(point, journal.stamp());
+            List<Point> kept = retention.keep(after.points(), clock.instant());
+            int stale = after.lines() - kept.size();
+            if (stale >= MIN_STALE && stale >= kept.size() / 8) {
+                writer.replace(compact(kept));
+                after = HistorySnapshot.read(journal);
+            }
+            HistoryCache.SHARED.put(journal.file(), after);
+            return after;
+        });
+    }
+
+    /** The kept points, and the lines that only a human or a later version can make sense of. */
+    private List<byte[]> compact(List<Point> kept) throws IOException {
+        List<byte[]> lines = new java.util.ArrayList<>(kept.size());
+        journal.read().forEach((number, line, ended) -> {
+            if (!isPoint(line)) {
+                lines.add(line);
+            }
+        });
+        kept.forEach(point -> lines.add(PointCodec.write(point)));
+        return lines;
+    }
+
+    private HistorySnapshot load() throws IOException {
+        HistorySnapshot known = HistoryCache.SHARED.get(journal.file());
+        if (known != null && known.stamp().equals(journal.stamp())) {
+            return known;
+        }
+        HistorySnapshot read = HistorySnapshot.read(journal);
+        HistoryCache.SHARED.put(journal.file(), read);
+        return read;
+    }
+}

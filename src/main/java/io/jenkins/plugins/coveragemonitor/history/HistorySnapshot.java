@@ -1,0 +1,54 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a history file held at one moment.
+ *
+ * @param stamp tells whether the file is still the same
+ * @param points one a build, ascending
+ * @param lines how many readable lines the file has, those that count no more included
+ * @param problems one sentence for each line that cannot be read
+ */
+record HistorySnapshot(Stamp stamp, List<Point> points, int lines, List<String> problems) {
+    /** More damaged lines than this are not named one by one. */
+    private static final int MAX_PROBLEMS = 20;
+
+    static HistorySnapshot read(Journal journal) throws IOException {
+        JournalContent content = journal.read();
+        TreeMap<Integer, Point> byBuild = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        int[] readable = new int[1];
+        content.forEach((number, line, ended) -> {
+            try {
+                Point point = PointReader.read(line);
+                byBuild.put(point.build(), point);
+                readable[0]++;
+            } catch (IOException unreadable) {
+                // A last line without its end was cut off by a crash: it was never reported as recorded.
+                if (ended && problems.size() < MAX_PROBLEMS) {
+                    problems.add(journal.file() + ": line " + number + " " + unreadable.getMessage()
+                            + " and is skipped; the other points are used");
+                }
+            }
+        });
+        return new HistorySnapshot(content.stamp(), List.copyOf(byBuild.values()), readable[0], List.copyOf(problems));
+    }
+
+    /** The same file after a point was appended. */
+    HistorySnapshot with(Point point, Stamp now) {
+        List<Point> all = new ArrayList<>(points.size() + 1);
+        all.addAll(points);
+        int at = Collections.binarySearch(all, point, java.util.Comparator.comparingInt(Point::build));
+        if (at >= 0) {
+            all.set(at, point);
+        } else {
+            all.add(-at - 1, point);
+        }
+        return new HistorySnapshot(now, Collections.unmodifiableList(all), lines + 1, problems);
+    }
+}

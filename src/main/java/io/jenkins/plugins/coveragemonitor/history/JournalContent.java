@@ -1,0 +1,50 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** What was in a {@link Journal} at one moment. */
+public final class JournalContent {
+    private final Stamp stamp;
+    private final byte[] bytes;
+
+    JournalContent(Stamp stamp, byte[] bytes) {
+        this.stamp = stamp;
+        this.bytes = bytes;
+    }
+
+    Stamp stamp() {
+        return stamp;
+    }
+
+    /** Receives the lines of a journal. */
+    @FunctionalInterface
+    public interface Lines {
+        /**
+         * One line.
+         *
+         * @param number from 1
+         * @param line its bytes without the end-of-line
+         * @param ended whether it has an end-of-line; a last line without one may be cut off
+         */
+        void line(int number, byte[] line, boolean ended) throws IOException;
+    }
+
+    /** Hands over the lines in order; empty ones are left out. */
+    public void forEach(Lines lines) throws IOException {
+        int number = 1;
+        int from = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                if (i > from) {
+                    lines.line(number, Arrays.copyOfRange(bytes, from, i), true);
+                }
+                number++;
+                from = i + 1;
+            }
+        }
+        if (from < bytes.length) {
+            lines.line(number, Arrays.copyOfRange(bytes, from, bytes.length), false);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A point as one line of JSON; docs/history-format.md describes it. Counters are one array of covered and missed in the
+ * order of {@link #METRICS}, without the zeros at its end.
+ */
+final class PointCodec {
+    /** The version of the format that is written and read. */
+    static final int VERSION = 1;
+
+    /** The order of metrics in a counter array; part of the format, so it never changes and only grows at its end. */
+    static final List<Metric> METRICS = List.of(
+            Metric.LINE,
+            Metric.BRANCH,
+            Metric.INSTRUCTION,
+            Metric.FUNCTION,
+            Metric.CLASS,
+            Metric.MUTATION,
+            Metric.COMPLEXITY);
+
+    static final JsonFactory JSON = new JsonFactory();
+
+    private PointCodec() {}
+
+    /** The point as a line without end-of-line. */
+    static byte[] write(Point point) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("v", VERSION);
+            json.writeNumberField("build", point.build());
+            json.writeStringField("time", point.time().toString());
+            if (point.isMeasured()) {
+                json.writeFieldName("totals");
+                write(json, point.totals());
+            }
+            writeComponents(json, point.components());
+            writeCarried(json, point.carried());
+            writeTests(json, point.tests());
+            if (point.patch() != null) {
+                json.writeFieldName("patch");
+                write(json, point.patch());
+            }
+            writeGates(json, point.gates());
+            writeText(json, "commit", point.commit());
+            writeText(json, "branch", point.branch());
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Counters counters) throws IOException {
+        int last = METRICS.size() - 1;
+        while (last >= 0 && !counters.has(METRICS.get(last))) {
+            last--;
+        }
+        json.writeStartArray();
+        for (int i = 0; i <= last; i++) {
+            Counter counter = counters.get(METRICS.get(i));
+            json.writeNumber(counter.covered());
+            json.writeNumber(counter.missed());
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeComponents(JsonGenerator json, Map<String, Counters> components) throws IOException {
+        if (!components.isEmpty()) {
+            json.writeObjectFieldStart("components");
+            for (Map.Entry<String, Counters> component : components.entrySet()) {
+                json.writeFieldName(component.getKey());
+                write(json, component.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeCarried(JsonGenerator json, Map<String, Carried> carried) throws IOException {
+        if (!carried.isEmpty()) {
+            json.writeObjectFieldStart("carried");
+            for (Map.Entry<String, Carried> component : carried.entrySet()) {
+                json.writeArrayFieldStart(component.getKey());
+                json.writeNumber(component.getValue().build());
+                json.writeString(component.getValue().since().toString());
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeTests(JsonGenerator json, TestTotals tests) throws IOException {
+        if (!tests.equals(TestTotals.NONE)) {
+            json.writeArrayFieldStart("tests");
+            json.writeNumber(tests.total());
+            json.writeNumber(tests.failed());
+            json.writeNumber(tests.skipped());
+            json.writeString(tests.time().toString());
+            json.writeEndArray();
+        }
+    }
+
+    private static void writeGates(JsonGenerator json, Map<Outcome, Integer> gates) throws IOException {
+        if (!gates.isEmpty()) {
+            json.writeObjectFieldStart("gates");
+            for (Map.Entry<Outcome, Integer> gate : gates.entrySet()) {
+                json.writeNumberField(gate.getKey().name(), gate.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeText(JsonGenerator json, String name, String text) throws IOException {
+        if (text != null) {
+            json.writeStringField(name, text);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads one line that {@link PointCodec} wrote. Members it does not know are skipped, so that a later version may add
+ * some; anything else unexpected makes the line unreadable.
+ */
+final class PointReader {
+    private final JsonParser json;
+
+    private int version;
+    private int build = -1;
+    private Instant time;
+    private Counters totals = Counters.NONE;
+    private final Map<String, Counters> components = new HashMap<>();
+    private final Map<String, Carried> carried = new HashMap<>();
+    private TestTotals tests = TestTotals.NONE;
+    private Counters patch;
+    private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
+    private String commit;
+    private String branch;
+
+    private PointReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads a point.
+     *
+     * @throws IOException if the line is no point; the message is a clause such as {@code is written by version 2}
+     */
+    static Point read(byte[] line) throws IOException {
+        try (JsonParser json = PointCodec.JSON.createParser(line)) {
+            return new PointReader(json).point();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+            throw new IOException("is no whole JSON object", broken);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
+            throw new IOException("has an impossible value (" + wrong.getMessage() + ")", wrong);
+        }
+    }
+
+    private Point point() throws IOException {
+        expect(json.nextToken(), JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            member(name);
+        }
+        if (json.nextToken() != null) {
+            throw new IOException("goes on after its object");
+        }
+        if (version != PointCodec.VERSION) {
+            throw new IOException(version == 0 ? "has no version" : "is written by version " + version);
+        }
+        if (build < 0 || time == null) {
+            throw new IOException("lacks its build or time");
+        }
+        return new Point(build, time, totals, components, carried, tests, patch, gates, commit, branch);
+    }
+
+    private void member(String name) throws IOException {
+        switch (name) {
+            case "v" -> version = json.getIntValue();
+            case "build" -> build = json.getIntValue();
+            case "time" -> time = Instant.parse(text());
+            case "totals" -> totals = counters();
+            case "patch" -> patch = counters();
+            case "components" -> members(component -> components.put(component, counters()));
+            case "carried" -> members(component -> carried.put(component, origin()));
+            case "tests" -> tests = tests();
+            case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
+            case "commit" -> commit = text();
+            case "branch" -> branch = text();
+            default -> json.skipChildren();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Member {
+        void read(String name) throws IOException;
+    }
+
+    private void members(Member member) throws IOException {
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            member.read(name);
+        }
+    }
+
+    private Counters counters() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        Map<Metric, Counter> counters = new EnumMap<>(Metric.class);
+        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            long covered = json.getLongValue();
+            json.nextToken();
+            long missed = json.getLongValue();
+            if (i < PointCodec.METRICS.size()) {
+                counters.put(PointCodec.METRICS.get(i), new Counter(covered, missed));
+            }
+        }
+        return Counters.of(counters);
+    }
+
+    private Carried origin() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        json.nextToken();
+        int from = json.getIntValue();
+        json.nextToken();
+        Carried origin = new Carried(from, Instant.parse(text()));
+        expect(json.nextToken(), JsonToken.END_ARRAY);
+        return origin;
+    }
+
+    private TestTotals tests() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        long[] numbers = new long[3];
+        for (int i = 0; i < numbers.length; i++) {
+            json.nextToken();
+            numbers[i] = json.getLongValue();
+        }
+        json.nextToken();
+        TestTotals totals = new TestTotals(numbers[0], numbers[1], numbers[2], Duration.parse(text()));
+        expect(json.nextToken(), JsonToken.END_ARRAY);
+        return totals;
+    }
+
+    private String text() throws IOException {
+        expect(json.currentToken(), JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    private static void expect(JsonToken found, JsonToken wanted) throws IOException {
+        if (found != wanted) {
+            throw new IOException("has a value of the wrong kind");
+        }
+    }
+}
