@@ -13,7 +13,9 @@ public final class ReportFormats {
     private static final List<ReportFormat> BUILT_IN = List.of(
             new ReportFormat(
                     "JACOCO_EXEC", "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
-            new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new));
+            new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
+            new ReportFormat(
+                    "GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new));
 
     private final List<ReportFormat> formats;
 

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads the profiles of {@code go test -coverprofile} (format: {@code cmd/cover} and
+ * {@code golang.org/x/tools/cover}), in the modes {@code set}, {@code count} and {@code atomic}.
+ *
+ * <p>Go counts statements ({@code INSTRUCTION}). A line is covered when any block on it ran. Equal blocks, which a
+ * profile over several packages repeats for each of them, are one block.
+ */
+public final class GoCoverReader implements ReportReader {
+    private final Map<String, GoBlocks> files = new LinkedHashMap<>();
+    private String path = "";
+    private GoBlocks blocks;
+
+    /** Whether a file begins with the line that names the mode. */
+    public static boolean recognises(Head head) {
+        String text = head.text().stripLeading();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && end < 64) {
+            end++;
+        }
+        return isMode(text.substring(0, end).strip());
+    }
+
+    private static boolean isMode(String line) {
+        return line.equals("mode: set") || line.equals("mode: count") || line.equals("mode: atomic");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        ByteLines lines = new ByteLines(in);
+        boolean begun = false;
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
+            } else if (lines.startsWith("mode:") && isMode(lines.text(0).strip())) {
+                begun = true;
+            } else if (!begun && !lines.text(0).isBlank()) {
+                throw new UnreadableReportException(
+                        lines.place() + " names no mode (set, count or atomic), so it is no Go cover profile");
+            } else if (!block(lines, sink) && !lines.text(0).isBlank()) {
+                sink.problem(
+                        lines.place(), "is no block (file:line.column,line.column statements count) and is left out");
+            }
+        }
+        if (!begun) {
+            throw new UnreadableReportException("is empty, so it is no Go cover profile; check that the tests ran");
+        }
+        GoLines budget = new GoLines(sink);
+        files.forEach((file, found) -> found.push(file, budget, sink));
+    }
+
+    private boolean block(ByteLines lines, CoverageSink sink) {
+        int colon = lines.lastIndexOf(':');
+        int dot = lines.indexOf('.', colon + 1);
+        int comma = lines.indexOf(',', dot);
+        int secondDot = lines.indexOf('.', comma);
+        int space = lines.indexOf(' ', secondDot);
+        int secondSpace = lines.indexOf(' ', Math.min(space + 1, lines.length()));
+        if (colon < 1 || secondSpace >= lines.length()) {
+            return false;
+        }
+        long line = lines.count(colon + 1, dot);
+        long column = lines.count(dot + 1, comma);
+        long endLine = lines.count(comma + 1, secondDot);
+        long endColumn = lines.count(secondDot + 1, space);
+        long statements = lines.count(space + 1, secondSpace);
+        long count = lines.count(secondSpace + 1, lines.length());
+        boolean inRange = isPosition(line, column) && isPosition(endLine, endColumn) && statements >= 0 && count >= 0;
+        long start = line << 32 | column;
+        long end = endLine << 32 | endColumn;
+        if (!inRange || end < start || statements > Integer.MAX_VALUE) {
+            return false;
+        }
+        if (!lines.startsWith(path) || path.length() != colon) {
+            path = lines.text(0, colon);
+            blocks = files.computeIfAbsent(path, key -> new GoBlocks());
+            path = isAscii(path) ? path : "";
+        }
+        if (count == CountText.HUGE) {
+            sink.problem(lines.place(), "a count is beyond 64 bits and is taken as very often");
+        }
+        blocks.add(start, end, (int) statements, count);
+        return true;
+    }
+
+    /** Only ASCII can be compared byte by byte with the next line. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static boolean isPosition(long line, long column) {
+        return line >= 1 && line <= Integer.MAX_VALUE && column >= 0 && column <= Integer.MAX_VALUE;
+    }
+}

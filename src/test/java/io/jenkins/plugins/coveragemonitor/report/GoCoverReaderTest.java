@@ -1,0 +1,114 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import static io.jenkins.plugins.coveragemonitor.report.ReadReport.covered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.SharedData;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoCoverReaderTest {
+    private static Report read(String... lines) throws IOException {
+        return ReadReport.text(new GoCoverReader(), String.join("\n", lines));
+    }
+
+    @Test
+    void countsStatementsAndTheLinesOfTheirBlocks() throws IOException {
+        Report report =
+                read("mode: count", "e.org/a/a.go:3.14,5.9 2 7", "e.org/a/a.go:5.9,7.3 1 0", "C:\\b.go:1.1,1.9 1 1");
+
+        assertThat(report.files()).extracting(file -> file.path()).containsExactly("e.org/a/a.go", "C:/b.go");
+        assertThat(report.files().get(0).counters().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 3));
+        assertThat(report.files().get(0).counters().get(Metric.LINE)).isEqualTo(covered(3, 5));
+        assertThat(report.files().get(0).lines().hits(2)).isEqualTo(7);
+    }
+
+    @Test
+    void joinsTheBlocksThatSeveralPackagesRepeat() throws IOException {
+        Report report = read(
+                "mode: set",
+                "a.go:1.1,2.2 2 0",
+                "a.go:3.1,4.2 1 0",
+                "b.go:1.1,2.2 1 1",
+                "mode: set",
+                "a.go:1.1,2.2 2 1",
+                "a.go:3.1,4.2 1 0");
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(3, 4));
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void saysThatRepeatedBlocksContradictEachOther() throws IOException {
+        Report report = read("mode: set", "a.go:1.1,2.2 2 1", "a.go:1.1,2.2 3 1");
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(3, 3));
+        assertThat(report.problems()).singleElement().asString().startsWith("a.go: 1 repeated blocks differ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.go:3.1 2 1", "not a line", "a.go:9.1,4.2 1 1", "a.go:5.1,6.2 x 1", "a.go:1.1,2147483648.2 2 1",
+                "a.go:3.1,4.2 99999999999 1", "a.go:5.1,6.2 1 -1", ":1.1,2.2 1 1", "a.go:0.1,2.2 1 1",
+                        "a.go:1.1,2.2 1 nan"
+            })
+    void namesTheLineThatIsNoBlockAndReadsTheRest(String line) throws IOException {
+        Report report = read("mode: count", "a.go:7.1,8.2 1 0", line, "a.go:8.3,9.2 1 1");
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(1, 2));
+        assertThat(report.problems()).singleElement().asString().startsWith("line 3: ");
+    }
+
+    @Test
+    void doesNotFillInARangeThatNoFileHas() throws IOException {
+        Report report = read("mode: count", "a.go:1.1,2147483647.2 2 99999999999999999999");
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 2));
+        assertThat(report.totals().has(Metric.LINE)).isFalse();
+        assertThat(report.problems()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mode: sets\n", "package main\n", "{}"})
+    void isNotRecognisedInAnythingElse(String text) {
+        assertThat(GoCoverReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableReportException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polyglot/go/set", "polyglot/go/count", "polyglot/go/atomic", "polyglot/go/coverpkg"})
+    void comesToWhatTheToolPrinted(String folder) throws IOException {
+        Report report =
+                ReadReport.file(new GoCoverReader(), SharedData.path(folder).resolve("cover.out"));
+
+        Truth.compare(folder, report, "statements");
+        assertThat(report.totals().get(Metric.LINE).isMeasured()).isTrue();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> comesToThePlainCountOfItsBlocks() throws IOException {
+        return Truth.expected("reports/go").properties().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Report report = ReadReport.file(
+                            new GoCoverReader(), SharedData.path("reports/go").resolve(entry.getKey()));
+                    JsonNode counted = entry.getValue().get("counted");
+                    assertThat(report.files()).hasSize(counted.get("files").asInt());
+                    assertThat(report.totals().get(Metric.INSTRUCTION))
+                            .isEqualTo(new Counter(
+                                    counted.at("/statements/covered").asLong(),
+                                    counted.at("/statements/missed").asLong()));
+                }));
+    }
+}
