@@ -1,0 +1,12 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+
+/** The bytes are no measurement; the message is a clause that says why. */
+final class DamagedMeasurementException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedMeasurementException(String why) {
+        super(why);
+    }
+}

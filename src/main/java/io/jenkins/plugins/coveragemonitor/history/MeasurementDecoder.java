@@ -1,0 +1,157 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns columns back into a measurement, checking each number; memory is taken only as bytes really arrive. */
+final class MeasurementDecoder {
+    /** Lines of all files: more than the largest known code base has, and 160 MB of tables at most. */
+    static final int MAX_LINES = 10_000_000;
+
+    /** A path or a function's name in UTF-8 bytes; C++ templates reach tens of thousands. */
+    static final int MAX_NAME = 1 << 20;
+
+    private static final int MAX_COMPONENTS = 100_000;
+    private static final int MAX_FILES = 5_000_000;
+    private static final int FIRST = 4096;
+    private static final int NANOS = 999_999_999;
+
+    private final CodecInput in;
+    private int linesLeft = MAX_LINES;
+
+    MeasurementDecoder(CodecInput in) {
+        this.in = in;
+    }
+
+    Measurement read() throws IOException {
+        TestTotals tests = tests();
+        int count = in.number(MAX_COMPONENTS);
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = in.text(MAX_NAME);
+            Carried carried = in.number(1) == 0 ? null : carried();
+            Component component = Component.of(name, files());
+            components.add(carried == null ? component : component.carriedFrom(carried));
+        }
+        return Measurement.of(components, tests);
+    }
+
+    private TestTotals tests() throws IOException {
+        long total = in.number(Long.MAX_VALUE);
+        long failed = in.number(Long.MAX_VALUE);
+        long skipped = in.number(Long.MAX_VALUE);
+        return new TestTotals(total, failed, skipped, Duration.ofSeconds(in.number(Long.MAX_VALUE), in.number(NANOS)));
+    }
+
+    private Carried carried() throws IOException {
+        int build = in.number(Integer.MAX_VALUE);
+        long second = in.signed();
+        if (second < Instant.MIN.getEpochSecond() || second > Instant.MAX.getEpochSecond()) {
+            throw new DamagedMeasurementException("a time in it is out of range");
+        }
+        return new Carried(build, Instant.ofEpochSecond(second, in.number(NANOS)));
+    }
+
+    private List<FileCoverage> files() throws IOException {
+        int count = in.number(MAX_FILES);
+        List<FileCoverage> files = new ArrayList<>();
+        String path = "";
+        for (int i = 0; i < count; i++) {
+            path = path.substring(0, in.number(path.length())) + in.text(MAX_NAME);
+            if (path.length() > MAX_NAME) {
+                throw new DamagedMeasurementException("a path in it is too long");
+            }
+            files.add(new FileCoverage(path, lines(), functions(), stated()));
+        }
+        return files;
+    }
+
+    private LineTable lines() throws IOException {
+        int size = in.number(linesLeft);
+        linesLeft -= size;
+        if (size == 0 && in.number(0) == 0) {
+            return LineTable.EMPTY;
+        }
+        int[] numbers = new int[Math.min(size, FIRST)];
+        int previous = 0;
+        for (int i = 0; i < size; i++) {
+            numbers = grown(numbers, i, size);
+            previous += 1 + in.number(Integer.MAX_VALUE - 1 - previous);
+            numbers[i] = previous;
+        }
+        int[] hits = new int[size];
+        for (int i = 0; i < size; i++) {
+            hits[i] = (int) (in.number(1L + Integer.MAX_VALUE) - 1);
+        }
+        int[] covered = new int[size];
+        int[] missed = new int[size];
+        int withBranches = in.number(size);
+        int at = -1;
+        for (int i = 0; i < withBranches; i++) {
+            at += 1 + in.number(size);
+            if (at >= size) {
+                throw new DamagedMeasurementException("branches stand on a line that is not there");
+            }
+            covered[at] = in.number(Integer.MAX_VALUE);
+            missed[at] = in.number(Integer.MAX_VALUE);
+        }
+        return new LineTable(numbers, hits, covered, missed);
+    }
+
+    private FunctionTable functions() throws IOException {
+        int size = in.number(linesLeft);
+        linesLeft -= size;
+        int[] lines = new int[Math.min(size, FIRST)];
+        int previous = 0;
+        for (int i = 0; i < size; i++) {
+            lines = grown(lines, i, size);
+            previous += in.number(Integer.MAX_VALUE - previous);
+            lines[i] = previous;
+        }
+        int[] hits = new int[size];
+        for (int i = 0; i < size; i++) {
+            hits[i] = in.number(Integer.MAX_VALUE);
+        }
+        String[] names = new String[size];
+        for (int i = 0; i < size; i++) {
+            names[i] = in.name(MAX_NAME);
+        }
+        return FunctionTable.of(names, lines, hits);
+    }
+
+    /** Room for an entry: grown as entries arrive, so that a claimed size alone costs nothing. */
+    private static int[] grown(int[] column, int index, int size) {
+        return index < column.length ? column : Arrays.copyOf(column, (int) Math.min(size, column.length * 2L));
+    }
+
+    private Counters stated() throws IOException {
+        int present = in.number((1 << PointCodec.METRICS.size()) - 1);
+        if (present == 0) {
+            return Counters.NONE;
+        }
+        Map<Metric, Counter> counters = new EnumMap<>(Metric.class);
+        for (int i = 0; i < PointCodec.METRICS.size(); i++) {
+            if ((present & 1 << i) != 0) {
+                counters.put(
+                        PointCodec.METRICS.get(i), new Counter(in.number(Long.MAX_VALUE), in.number(Long.MAX_VALUE)));
+            }
+        }
+        return Counters.of(counters);
+    }
+}

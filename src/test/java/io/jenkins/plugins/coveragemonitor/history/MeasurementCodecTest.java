@@ -1,0 +1,126 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Measurements;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A measurement is the same after it was bytes, and no bytes do harm. */
+class MeasurementCodecTest {
+    @Provide
+    Arbitrary<Measurement> measurements() {
+        return Measurements.any();
+    }
+
+    @Property(tries = 500)
+    void everyMeasurementReadsBackAsItWas(@ForAll("measurements") Measurement measurement) throws IOException {
+        Measurement read = MeasurementCodec.decode(MeasurementCodec.encode(measurement));
+
+        assertThat(read).isEqualTo(measurement);
+        assertThat(read.counters()).isEqualTo(measurement.counters());
+    }
+
+    @Test
+    void everyCutOffFileIsRefused() {
+        byte[] whole = MeasurementCodec.encode(Measurements.random(new Random(5)));
+        for (int end = 0; end < whole.length; end++) {
+            byte[] part = Arrays.copyOf(whole, end);
+            assertThatThrownBy(() -> MeasurementCodec.decode(part))
+                    .as("cut at byte %d", end)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("; record the build again");
+        }
+    }
+
+    /** Behind a valid checksum, as only an attacker would write it. */
+    @Test
+    void everyDamagedColumnIsRefusedOrReadButNeverCrashes() throws IOException {
+        Random random = new Random(7);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] columns = columns(Measurements.random(random));
+            columns[random.nextInt(columns.length)] = (byte) random.nextInt(256);
+            byte[] damaged = packed(columns);
+            try {
+                assertThat(MeasurementCodec.decode(damaged)).isNotNull();
+            } catch (IOException refused) {
+                assertThat(refused).hasMessageStartingWith("the measurement is damaged (");
+            }
+        }
+    }
+
+    @Test
+    void aClaimedSizeAloneTakesNoMemory() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodecOutput columns = new CodecOutput(bytes);
+        for (int value : new int[] {0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 'a', MeasurementDecoder.MAX_LINES}) {
+            columns.number(value);
+        }
+        columns.flush();
+
+        assertThatThrownBy(() -> MeasurementCodec.decode(packed(bytes.toByteArray())))
+                .hasMessage("the measurement is damaged (it is cut off); record the build again");
+    }
+
+    @Test
+    void aLaterVersionIsNotGuessedAt() {
+        byte[] later = MeasurementCodec.encode(Measurement.NONE);
+        later[3] = 2;
+
+        assertThatThrownBy(() -> MeasurementCodec.decode(later)).hasMessageContaining("version 2");
+    }
+
+    @Test
+    void aFileIsWrittenInOneStepAndNamedWhenDamaged(@TempDir Path folder) throws IOException {
+        MeasurementFile file = new MeasurementFile(folder.resolve("builds/7/coverage.cov"));
+        assertThat(file.read()).isEmpty();
+
+        Measurement measurement = Measurements.random(new Random(9));
+        file.write(Measurement.of(List.of(), TestTotals.NONE));
+        file.write(measurement);
+        assertThat(file.read()).contains(measurement);
+        assertThat(file.path().getParent()).isDirectoryContaining("glob:**.cov");
+        try (var left = Files.list(file.path().getParent())) {
+            assertThat(left).hasSize(1);
+        }
+
+        Files.writeString(file.path(), "<html>");
+        assertThatThrownBy(file::read).hasMessage(file.path() + ": this is no measurement; record the build again");
+    }
+
+    private static byte[] columns(Measurement measurement) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodecOutput columns = new CodecOutput(bytes);
+        new MeasurementEncoder(columns).write(measurement);
+        columns.flush();
+        return bytes.toByteArray();
+    }
+
+    private static byte[] packed(byte[] columns) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(new byte[] {'C', 'O', 'V', MeasurementCodec.VERSION});
+        Deflater deflater = new Deflater();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(columns);
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+}
