@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +14,7 @@ public final class Head {
 
     private final byte[] bytes;
     private String text;
+    private XmlHead xml;
 
     /** The first bytes of a file; at most {@link #LIMIT} are used. */
     public Head(byte[] bytes) {
@@ -34,6 +37,19 @@ public final class Head {
             text = decode();
         }
         return text;
+    }
+
+    /** What the bytes tell as XML; a head without a root if they are none. Scanned once for all who ask. */
+    XmlHead xml() {
+        if (xml == null) {
+            xml = XmlHead.of(this);
+        }
+        return xml;
+    }
+
+    /** The bytes as a stream. */
+    InputStream stream() {
+        return new ByteArrayInputStream(bytes);
     }
 
     private String decode() {

@@ -20,6 +20,9 @@ public final class ReportBuilder implements CoverageSink {
     /** More problems than this are only counted: one broken generator must not fill a build's log. */
     static final int MAX_PROBLEMS = 50;
 
+    /** The path of what a report gives without one. */
+    static final String UNNAMED = "(unnamed)";
+
     private final Map<String, FileBuilder> files = new LinkedHashMap<>();
     private final Set<String> sourceRoots = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
@@ -38,7 +41,7 @@ public final class ReportBuilder implements CoverageSink {
             return;
         }
         currentPath = path;
-        String normal = path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
+        String normal = path.isBlank() ? UNNAMED : path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
         current = files.computeIfAbsent(normal, FileBuilder::new);
     }
 

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,13 +12,13 @@ import java.util.function.Supplier;
  * The formats that can be read, in the order in which they are tried.
  */
 public final class ReportFormats {
-    /** The formats that come with the plugin: one line each. */
+    /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
             new ReportFormat(
                     "JACOCO_EXEC", "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
-            new ReportFormat(
-                    "GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new));
+            new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
+            new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new));
 
     private final List<ReportFormat> formats;
 
@@ -41,6 +44,25 @@ public final class ReportFormats {
 
     private static Supplier<ReportReader> execReader(List<Path> classFiles) {
         return () -> new JacocoExecReader(classFiles);
+    }
+
+    /**
+     * These formats and more, which are tried first: who adds a format knows it better than the built-in table does.
+     *
+     * @throws IllegalArgumentException if a name is taken
+     */
+    public ReportFormats with(Collection<ReportFormat> more) {
+        List<ReportFormat> all = new ArrayList<>(more);
+        all.addAll(formats);
+        long names = all.stream()
+                .map(format -> format.name().toUpperCase(Locale.ROOT))
+                .distinct()
+                .count();
+        if (names < all.size()) {
+            throw new IllegalArgumentException("two report formats have one name: "
+                    + all.stream().map(ReportFormat::name).toList());
+        }
+        return new ReportFormats(all);
     }
 
     /** All formats, in the order in which they are tried. */

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Pester, and gcovr write it.
+ *
+ * <p>LINE and BRANCH come from the {@code line} elements of the source files, FUNCTION from the methods of the classes,
+ * INSTRUCTION, COMPLEXITY and CLASS from the source files' counters. A group (a module) is a folder before the package.
+ */
+final class JacocoReader implements ReportReader {
+    private final Deque<String> groups = new ArrayDeque<>();
+
+    static boolean recognises(Head head) {
+        XmlHead xml = head.xml();
+        return xml.is("report")
+                && (xml.hasChild("sessioninfo", "counter", "group")
+                        || xml.hasChild("package") && xml.hasAttribute("name")
+                        || head.text().contains("-//JACOCO//"));
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("report", "a JaCoCo XML report");
+            groups.push("");
+            while (xml.next()) {
+                if (xml.isStart()) {
+                    start(xml, sink);
+                } else if (xml.name().equals("group")) {
+                    groups.pop();
+                }
+            }
+        }
+    }
+
+    private void start(XmlCursor xml, CoverageSink sink) throws IOException {
+        switch (xml.name()) {
+            case "group" -> groups.push(folder(groups.peek(), xml.attribute("name", "")));
+            case "package" -> {
+                JacocoPackage content = new JacocoPackage(folder(groups.peek(), xml.attribute("name", "")), sink);
+                int level = xml.depth();
+                while (xml.next() && xml.depth() > level) {
+                    if (xml.isStart()) {
+                        part(xml, content, sink);
+                    }
+                }
+                content.end();
+            }
+            default -> xml.skip();
+        }
+    }
+
+    private static String folder(String parent, String name) {
+        return name.isBlank() ? parent : parent + name + "/";
+    }
+
+    private static void part(XmlCursor xml, JacocoPackage content, CoverageSink sink) throws IOException {
+        switch (xml.name()) {
+            case "class" -> {
+                content.type(xml.attribute("name", ""), xml.pooled("sourcefilename", ""));
+                int level = xml.depth();
+                while (xml.next() && xml.depth() > level) {
+                    if (xml.isStart() && xml.name().equals("method")) {
+                        method(xml, content);
+                    } else if (xml.isStart() && xml.name().equals("counter")) {
+                        Metric metric = metric(xml);
+                        if (metric != null) {
+                            content.typeCounter(metric, xml.counter("covered", "missed"));
+                        }
+                    }
+                }
+            }
+            case "sourcefile" -> sourceFile(xml, content, sink);
+            default -> xml.skip();
+        }
+    }
+
+    private static void method(XmlCursor xml, JacocoPackage content) throws IOException {
+        String name = xml.pooled("name", "");
+        String descriptor = xml.pooled("desc", "");
+        int line = Math.max(0, xml.integer("line", 0));
+        boolean covered = false;
+        boolean counted = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("counter") && metric(xml) == Metric.FUNCTION) {
+                covered = xml.number("covered", 0) > 0;
+                counted = true;
+            }
+        }
+        if (counted) {
+            content.method(name, descriptor, line, covered);
+        }
+    }
+
+    private static void sourceFile(XmlCursor xml, JacocoPackage content, CoverageSink sink) throws IOException {
+        String name = xml.attribute("name", "");
+        content.source(name);
+        boolean lines = false;
+        boolean branches = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("line")) {
+                int number = xml.line("nr");
+                int taken = xml.integer("cb", 0);
+                int missed = xml.integer("mb", 0);
+                if (number > 0 && xml.has("ci")) {
+                    lines = true;
+                    branches |= (taken | missed) != 0;
+                    sink.line(number, xml.number("ci", 0) > 0 ? 1 : 0, taken, missed);
+                } else if (number > 0 && (taken | missed) != 0) {
+                    // gcovr gives a line its branches but not whether it ran: only its LINE counter tells that.
+                    branches = true;
+                    sink.branches(number, taken, missed);
+                }
+            } else if (xml.isStart() && xml.name().equals("counter")) {
+                Metric metric = metric(xml);
+                if (metric == Metric.FUNCTION) {
+                    content.sourceMethods(name, xml.counter("covered", "missed"));
+                } else if (metric != null
+                        && !(metric == Metric.LINE && lines)
+                        && !(metric == Metric.BRANCH && branches)) {
+                    sink.counter(metric, xml.number("covered", 0), xml.number("missed", 0));
+                }
+            }
+        }
+    }
+
+    private static Metric metric(XmlCursor xml) throws IOException {
+        return switch (xml.pooled("type", "")) {
+            case "INSTRUCTION" -> Metric.INSTRUCTION;
+            case "LINE" -> Metric.LINE;
+            case "BRANCH" -> Metric.BRANCH;
+            case "COMPLEXITY" -> Metric.COMPLEXITY;
+            case "METHOD" -> Metric.FUNCTION;
+            case "CLASS" -> Metric.CLASS;
+            default -> null;
+        };
+    }
+}

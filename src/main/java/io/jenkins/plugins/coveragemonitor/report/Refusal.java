@@ -1,0 +1,60 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.Locale;
+
+/** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */
+final class Refusal {
+    private Refusal() {}
+
+    /**
+     * The sentence.
+     *
+     * @param wanted the format that the user asked for, {@code null} if none
+     */
+    static String of(Head head, ReportFormat wanted) {
+        String expected = wanted == null ? "a report of a known format" : "a " + wanted.label() + " report";
+        if (head.length() == 0) {
+            return "is empty; the tool that should write it was stopped or measured nothing";
+        }
+        String text = head.text().strip();
+        if (text.isEmpty()) {
+            return "holds white space only; the tool that should write it was stopped";
+        }
+        if (isZero(head)) {
+            return "holds zero bytes only; the disk was probably full when it was written";
+        }
+        if (text.indexOf('\0') >= 0) {
+            return "is a binary file, not " + expected;
+        }
+        String start = text.substring(0, Math.min(200, text.length())).toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "is an HTML page, not " + expected + "; give the XML or JSON file that the tool writes beside it";
+        }
+        if (start.startsWith("<")) {
+            return ofXml(head.xml(), expected);
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return "is JSON, but not " + expected;
+        }
+        if (text.contains("<?xml")) {
+            return "has text before its XML declaration; let the tool write the file, not its console output";
+        }
+        return "is not " + expected;
+    }
+
+    private static String ofXml(XmlHead xml, String expected) {
+        if (xml.root().isEmpty()) {
+            return xml.error().isEmpty() ? "has no root element; the file is truncated" : xml.error();
+        }
+        return "has the root element <" + Names.shown(xml.root()) + ">, which does not begin " + expected;
+    }
+
+    private static boolean isZero(Head head) {
+        for (int i = 0; i < head.length(); i++) {
+            if (head.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the beginning of an XML file tells: its root and the elements under it, as far as they can be seen.
+ *
+ * @param root the local name of the root, empty if there is none
+ * @param attributes the root's attributes by local name
+ * @param children the local names of the elements directly under the root
+ * @param grandchildren the local names of the elements under those
+ * @param error the sentence for XML that is damaged before its root, else empty
+ */
+record XmlHead(
+        String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
+    /** Elements that are looked at: enough to get past the session infos or sources that stand first. */
+    private static final int LOOKED_AT = 200;
+
+    /** Reads what can be read of a file's beginning. */
+    static XmlHead of(Head head) {
+        String root = "";
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Set<String> children = new LinkedHashSet<>();
+        Set<String> grandchildren = new LinkedHashSet<>();
+        String error = "";
+        try (XmlCursor xml = XmlCursor.of(head)) {
+            for (int i = 0; i < LOOKED_AT && xml.next(); i++) {
+                if (!xml.isStart()) {
+                    continue;
+                }
+                switch (xml.depth()) {
+                    case 1 -> {
+                        root = xml.name();
+                        xml.attributesInto(attributes);
+                    }
+                    case 2 -> children.add(xml.name());
+                    case 3 -> grandchildren.add(xml.name());
+                    default -> {}
+                }
+            }
+        } catch (java.io.IOException e) {
+            // A head is nearly always cut off: only what comes before the root is an error here.
+            error = root.isEmpty() ? e.getMessage() : "";
+        }
+        return new XmlHead(root, attributes, children, grandchildren, error);
+    }
+
+    /** Whether the root has this name. */
+    boolean is(String name) {
+        return root.equals(name);
+    }
+
+    /** Whether the root has one of these attributes. */
+    boolean hasAttribute(String... names) {
+        for (String name : names) {
+            if (attributes.containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of these elements stands directly under the root. */
+    boolean hasChild(String... names) {
+        for (String name : names) {
+            if (children.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import org.codehaus.stax2.typed.TypedValueDecoder;
+
+/**
+ * Reads a number straight from the parser's characters, without a string. Besides plain integers it takes what tools
+ * write under odd locales and printers: {@code 12,5}, {@code 1.0}, {@code 1e3}.
+ */
+final class XmlNumber extends TypedValueDecoder {
+    /** What an attribute gives that is absent or not a number. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private long whole;
+    private double real;
+    private String malformed;
+
+    /** The value cut off to a whole number, {@link #NONE} if it is none or does not fit. */
+    long whole() {
+        return whole;
+    }
+
+    /** The value, {@code NaN} if it is none. */
+    double real() {
+        return real;
+    }
+
+    /** The text that is no number, {@code null} if all is well. */
+    String malformed() {
+        return malformed;
+    }
+
+    @Override
+    public void decode(String text) {
+        decode(text.toCharArray(), 0, text.length());
+    }
+
+    @Override
+    public void decode(char[] text, int start, int end) {
+        malformed = null;
+        int at = start;
+        boolean negative = text[at] == '-';
+        if (negative || text[at] == '+') {
+            at++;
+        }
+        long value = 0;
+        // Eighteen digits always fit a long.
+        if (at < end && end - at <= 18) {
+            while (at < end) {
+                int digit = text[at] - '0';
+                if (digit < 0 || digit > 9) {
+                    break;
+                }
+                value = value * 10 + digit;
+                at++;
+            }
+            if (at == end) {
+                whole = negative ? -value : value;
+                real = whole;
+                return;
+            }
+        }
+        decodeOdd(new String(text, start, end - start));
+    }
+
+    @Override
+    public void handleEmptyValue() {
+        malformed = "";
+        whole = NONE;
+        real = Double.NaN;
+    }
+
+    private void decodeOdd(String text) {
+        real = parse(text);
+        boolean fits = Math.abs(real) < Long.MAX_VALUE;
+        whole = fits ? (long) real : NONE;
+        if (!fits) {
+            malformed = text;
+        }
+    }
+
+    private static double parse(String text) {
+        String plain = text.replace(',', '.');
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(plain);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Opens the XML parser so that a file can do no harm, and turns what it throws into sentences.
+ *
+ * <p>The parser is Aalto: it has no code to load a DTD or to expand an entity. Each report gets a factory of its own, as
+ * a factory keeps every name that it has seen.
+ */
+final class XmlSource {
+    /** How far a declaration is looked for its encoding, in bytes. */
+    private static final int DECLARATION = 256;
+
+    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    /** The encodings that the parser itself decodes, with or without a byte order mark. */
+    private static final Set<String> OWN = Set.of("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "utf-16");
+
+    private XmlSource() {}
+
+    /** Opens a parser on bytes, in the encoding that they begin with or declare. */
+    static XMLStreamReader2 open(InputStream in) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(in, Head.LIMIT);
+        bytes.mark(DECLARATION);
+        String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        Charset charset = foreign(start);
+        try {
+            InputFactoryImpl factory = factory();
+            return (XMLStreamReader2)
+                    (charset == null
+                            ? factory.createXMLStreamReader(bytes)
+                            : factory.createXMLStreamReader(new InputStreamReader(bytes, charset)));
+        } catch (XMLStreamException e) {
+            throw sentence(e, null, null);
+        }
+    }
+
+    private static InputFactoryImpl factory() {
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.configureForSpeed();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+
+    private static Charset foreign(String start) throws UnreadableReportException {
+        Matcher declared = ENCODING.matcher(start);
+        if (!declared.find() || OWN.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new UnreadableReportException(
+                    "declares the encoding " + Names.shown(declared.group(1))
+                            + ", which does not exist; let the tool write UTF-8",
+                    e);
+        }
+    }
+
+    /**
+     * The sentence for what the parser threw.
+     *
+     * @param reader the parser, {@code null} if it could not be opened
+     * @param inside the innermost open element, {@code null} outside of the root
+     */
+    static IOException sentence(Exception thrown, XMLStreamReader2 reader, String inside) {
+        if (thrown.getCause() instanceof IOException io) {
+            return io;
+        }
+        String what = firstLine(thrown);
+        String place = reader == null ? "" : " at line " + reader.getLocation().getLineNumber();
+        if (what.toLowerCase(Locale.ROOT).startsWith("unexpected end-of-input")) {
+            return new UnreadableReportException(
+                    inside == null
+                            ? "ends" + place + " without a root element; the file is truncated"
+                            : "ends inside <" + Names.shown(inside) + ">" + place + "; the file is truncated",
+                    thrown);
+        }
+        if (what.startsWith("Unexpanded ENTITY_REFERENCE")) {
+            return new UnreadableReportException(
+                    "has an entity or a bare & in an attribute" + place
+                            + ", and entities are never expanded; write &amp; or the text itself",
+                    thrown);
+        }
+        return new UnreadableReportException(
+                "is no well-formed XML" + place + " (" + Names.shown(what) + "); write the report again", thrown);
+    }
+
+    private static String firstLine(Exception thrown) {
+        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}
