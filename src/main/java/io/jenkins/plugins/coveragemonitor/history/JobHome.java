@@ -26,10 +26,23 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
         }
     }
 
-    /** A job below a home folder laid out as Jenkins lays it out: {@code jobs/NAME/builds/N}. */
+    /**
+     * A job below a home folder laid out as Jenkins lays it out: {@code jobs/NAME/builds/N}, and
+     * {@code jobs/FOLDER/jobs/NAME} for {@code FOLDER/NAME}.
+     *
+     * @throws IllegalArgumentException if the name could leave the folder
+     */
     public static JobHome below(Path home, String job) {
-        Path folder = home.resolve("jobs").resolve(job);
-        return new JobHome(folder, build -> folder.resolve("builds").resolve(Integer.toString(build)), DEFAULT_ID);
+        Path folder = home;
+        for (String part : job.split("/", -1)) {
+            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:*?\"<>|\\p{Cntrl}].*")) {
+                throw new IllegalArgumentException("'" + job
+                        + "' is no name of a job: give its parts separated by '/', none of them empty, '.' or '..'");
+            }
+            folder = folder.resolve("jobs").resolve(part);
+        }
+        Path found = folder;
+        return new JobHome(found, build -> found.resolve("builds").resolve(Integer.toString(build)), DEFAULT_ID);
     }
 
     /** The folder of everything this monitor keeps with the job. */

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The folder that everything is kept in, laid out as Jenkins lays out its own. */
+final class Home {
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "Where everything recorded is kept.")
+    private Path folder;
+
+    /** The folder. */
+    Path folder() {
+        return folder;
+    }
+
+    /** A job that may be new. */
+    JobHome job(String name) {
+        try {
+            return JobHome.below(folder, name);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+    }
+
+    /** A job that something was recorded of. */
+    JobHome knownJob(String name) {
+        JobHome job = job(name);
+        if (!Files.isRegularFile(job.history())) {
+            throw CommandFailure.usage("nothing was recorded of the job '" + name + "' in " + folder
+                    + ": check --job, or record a build first");
+        }
+        return job;
+    }
+
+    /** The names of all jobs that something was recorded of, in alphabetical order. */
+    List<String> jobs() throws IOException {
+        List<String> names = new ArrayList<>();
+        collect(folder.resolve("jobs"), "", names);
+        names.sort(null);
+        return names;
+    }
+
+    private void collect(Path jobs, String prefix, List<String> names) throws IOException {
+        if (!Files.isDirectory(jobs)) {
+            return;
+        }
+        List<Path> folders;
+        try (Stream<Path> children = Files.list(jobs)) {
+            folders = children.filter(Files::isDirectory).toList();
+        }
+        for (Path child : folders) {
+            String name = prefix + child.getFileName();
+            if (Files.isRegularFile(JobHome.below(folder, name).history())) {
+                names.add(name);
+            }
+            collect(child.resolve("jobs"), name + "/", names);
+        }
+    }
+}

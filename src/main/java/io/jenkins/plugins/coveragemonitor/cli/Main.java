@@ -1,0 +1,63 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command line: the same engine and words as in Jenkins. Exit codes are those of {@link ExitCode}.
+ */
+@Command(
+        name = "coverage-monitor",
+        description = "Watches code coverage: reads reports, keeps history, judges gates, alerts.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ParseCommand.class})
+public final class Main {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the technical cause of an error.")
+    private boolean debug;
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = run(out, err, arguments);
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, args) -> wrongUsage(problem))
+                .setExecutionExceptionHandler((problem, command, result) -> main.failed(problem, command));
+        return commandLine.execute(arguments);
+    }
+
+    private static int wrongUsage(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println(problem.getMessage());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(Exception problem, CommandLine command) {
+        command.getErr().println(problem.getMessage() == null ? problem.toString() : problem.getMessage());
+        if (debug) {
+            problem.printStackTrace(command.getErr());
+        }
+        return problem instanceof CommandFailure failure
+                ? failure.exitCode().code()
+                : ExitCode.UNUSABLE.code();
+    }
+}
