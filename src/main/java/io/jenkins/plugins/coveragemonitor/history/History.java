@@ -20,5 +20,14 @@ public interface History {
      *
      * @throws IOException if it could not be made durable; the history is then as it was
      */
-    void append(Point point) throws IOException;
+    default void append(Point point) throws IOException {
+        append(List.of(point));
+    }
+
+    /**
+     * Adds the points of many builds at once, as {@link #append(Point)} adds one.
+     *
+     * @throws IOException if they could not be made durable
+     */
+    void append(List<Point> points) throws IOException;
 }

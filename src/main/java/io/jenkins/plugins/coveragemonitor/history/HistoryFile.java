@@ -55,12 +55,12 @@ public final class HistoryFile implements History {
     }
 
     @Override
-    public void append(Point point) throws IOException {
-        byte[] line = PointCodec.write(point);
+    public void append(List<Point> points) throws IOException {
+        List<byte[]> lines = points.stream().map(PointCodec::write).toList();
         journal.exclusively(writer -> {
             HistorySnapshot before = load();
-            writer.append(line);
-            HistorySnapshot after = before.with(point, journal.stamp());
+            writer.append(lines);
+            HistorySnapshot after = before.with(points, journal.stamp());
             List<Point> kept = retention.keep(after.points(), clock.instant());
             int stale = after.lines() - kept.size();
             if (stale >= MIN_STALE && stale >= kept.size() / 8) {

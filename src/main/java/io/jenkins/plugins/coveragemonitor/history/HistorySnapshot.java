@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -39,16 +38,11 @@ record HistorySnapshot(Stamp stamp, List<Point> points, int lines, List<String> 
         return new HistorySnapshot(content.stamp(), List.copyOf(byBuild.values()), readable[0], List.copyOf(problems));
     }
 
-    /** The same file after a point was appended. */
-    HistorySnapshot with(Point point, Stamp now) {
-        List<Point> all = new ArrayList<>(points.size() + 1);
-        all.addAll(points);
-        int at = Collections.binarySearch(all, point, java.util.Comparator.comparingInt(Point::build));
-        if (at >= 0) {
-            all.set(at, point);
-        } else {
-            all.add(-at - 1, point);
-        }
-        return new HistorySnapshot(now, Collections.unmodifiableList(all), lines + 1, problems);
+    /** The same file after points were appended. */
+    HistorySnapshot with(List<Point> added, Stamp now) {
+        TreeMap<Integer, Point> byBuild = new TreeMap<>();
+        points.forEach(point -> byBuild.put(point.build(), point));
+        added.forEach(point -> byBuild.put(point.build(), point));
+        return new HistorySnapshot(now, List.copyOf(byBuild.values()), lines + added.size(), problems);
     }
 }

@@ -35,7 +35,10 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
     public static JobHome below(Path home, String job) {
         Path folder = home;
         for (String part : job.split("/", -1)) {
-            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:*?\"<>|\\p{Cntrl}].*")) {
+            if (part.isBlank()
+                    || part.equals(".")
+                    || part.equals("..")
+                    || part.matches(".*[\\\\:*?\"<>|\\p{Cntrl}].*")) {
                 throw new IllegalArgumentException("'" + job
                         + "' is no name of a job: give its parts separated by '/', none of them empty, '.' or '..'");
             }

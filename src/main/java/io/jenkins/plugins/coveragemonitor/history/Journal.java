@@ -123,12 +123,19 @@ public final class Journal {
          * @throws IOException if it is not on the disk; the file then is as it was
          */
         public void append(byte[] line) throws IOException {
+            append(List.of(line));
+        }
+
+        /** Adds several lines as {@link #append(byte[])} adds one; after a crash a first part of them may be there. */
+        public void append(List<byte[]> lines) throws IOException {
             boolean created = Files.notExists(file);
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 long start = repair(channel);
                 try {
-                    write(channel, line);
+                    for (byte[] line : lines) {
+                        write(channel, line);
+                    }
                     channel.force(true);
                 } catch (IOException failed) {
                     channel.truncate(start);

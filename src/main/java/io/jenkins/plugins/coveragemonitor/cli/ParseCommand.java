@@ -1,0 +1,111 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.Report;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.report.Reports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads reports and shows what is in them. */
+@Command(name = "parse", description = "Reads reports and shows what is in them.", mixinStandardHelpOptions = true)
+final class ParseCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The reports, packed or not.")
+    private List<Path> files;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "Their format, such as JACOCO; recognised by content if left out.")
+    private String format;
+
+    @Option(names = "--json", description = "Print one JSON object a line, one a FILE.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ReportFormats formats = ReportFormats.builtIn();
+        if (format != null && formats.named(format).isEmpty()) {
+            throw CommandFailure.usage("the format '" + format + "' is not known: give one of "
+                    + String.join(
+                            ", ",
+                            formats.all().stream().map(known -> known.name()).toList())
+                    + ", or leave --format out");
+        }
+        Reports reports = new Reports(formats);
+        ExitCode exitCode = ExitCode.PASSED;
+        PrintWriter out = spec.commandLine().getOut();
+        for (Path file : files) {
+            try {
+                Report report = reports.read(file, format);
+                if (json) {
+                    print(out, file, report);
+                } else {
+                    show(out, file, report);
+                }
+            } catch (IOException e) {
+                exitCode = ExitCode.UNUSABLE;
+                refuse(out, file + ": " + e.getMessage(), file);
+            }
+        }
+        return exitCode.code();
+    }
+
+    private void refuse(PrintWriter out, String sentence, Path file) throws IOException {
+        if (json) {
+            JsonLine.print(out, line -> {
+                line.writeStringField("file", file.toString());
+                line.writeStringField("error", sentence);
+            });
+        }
+        spec.commandLine().getErr().println(sentence);
+    }
+
+    private static void print(PrintWriter out, Path file, Report report) throws IOException {
+        JsonLine.print(out, line -> {
+            line.writeStringField("file", file.toString());
+            line.writeStringField("format", report.format());
+            JsonLine.counters(line, "totals", report.totals());
+            line.writeArrayFieldStart("files");
+            for (FileCoverage covered : report.files()) {
+                line.writeStartObject();
+                line.writeStringField("path", covered.path());
+                JsonLine.metrics(line, covered.counters());
+                line.writeEndObject();
+            }
+            line.writeEndArray();
+            JsonLine.tests(line, report.tests());
+            JsonLine.strings(line, "problems", report.problems());
+        });
+    }
+
+    private static void show(PrintWriter out, Path file, Report report) {
+        out.println(file + " (" + report.format() + ", " + report.files().size() + " files)");
+        Counters totals = report.totals();
+        totals.asMap()
+                .forEach((metric, counter) -> out.printf(
+                        "  %-12s %9s  %d of %d%n", metric, counter.percentText(), counter.covered(), counter.total()));
+        if (report.tests().isMeasured()) {
+            out.printf(
+                    "  %-12s %9d  %d failed, %d skipped%n",
+                    Metric.TESTS,
+                    report.tests().total(),
+                    report.tests().failed(),
+                    report.tests().skipped());
+        }
+        report.problems().forEach(problem -> out.println("  " + problem));
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Serves the pages on the loopback address, with the Content-Security-Policy that Jenkins enforces. It has no
+ * authentication and so answers only requests that name the loopback host (a foreign page cannot reach it by a name of
+ * its own that resolves to loopback).
+ */
+public final class PreviewServer implements Closeable {
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Function<URI, Answer> pages;
+
+    private PreviewServer(HttpServer server, ExecutorService threads, Function<URI, Answer> pages) {
+        this.server = server;
+        this.threads = threads;
+        this.pages = pages;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port the port, 0 for any free one
+     * @param pages what to answer to a path and query
+     * @throws IOException if the port is taken
+     */
+    static PreviewServer start(int port, Function<URI, Answer> pages) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
+            Thread thread = new Thread(task, "coverage-monitor-preview");
+            thread.setDaemon(true);
+            return thread;
+        });
+        PreviewServer preview = new PreviewServer(server, threads, pages);
+        server.setExecutor(threads);
+        server.createContext("/", preview::answer);
+        server.start();
+        return preview;
+    }
+
+    /** The address of the dashboard. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = isLoopback(exchange) ? page(exchange) : Answer.missing("this host is not served here");
+            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.type());
+            boolean body =
+                    answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), body ? answer.body().length : -1);
+            if (body) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        }
+    }
+
+    private Answer page(HttpExchange exchange) {
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return new Answer(405, "text/plain", new byte[0]);
+        }
+        try {
+            return pages.apply(exchange.getRequestURI());
+        } catch (RuntimeException e) {
+            byte[] sentence = ("this page could not be made: " + e.getMessage() + "\n").getBytes();
+            return new Answer(500, "text/plain; charset=utf-8", sentence);
+        }
+    }
+
+    private static boolean isLoopback(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1\\])(:\\d+)?");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
