@@ -18,7 +18,11 @@ public final class ReportFormats {
                     "JACOCO_EXEC", "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
             new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
-            new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new));
+            new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new),
+            new ReportFormat("JUNIT", "JUnit XML", "**/TEST-*.xml", JUnitReader::recognises, JUnitReader::new),
+            new ReportFormat("NUNIT", "NUnit", "**/TestResult*.xml", NUnitReader::recognises, NUnitReader::new),
+            new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),
+            new ReportFormat("TRX", "TRX", "**/*.trx", TrxReader::recognises, TrxReader::new));
 
     private final List<ReportFormat> formats;
 

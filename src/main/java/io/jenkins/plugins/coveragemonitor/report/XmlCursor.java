@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -18,6 +19,7 @@ import org.codehaus.stax2.typed.TypedValueDecoder;
 final class XmlCursor implements AutoCloseable {
     private final XMLStreamReader2 reader;
     private final CoverageSink problems;
+    private final Consumer<String> comments;
     private final XmlNumber number = new XmlNumber();
     private final NamePool pool = new NamePool();
     private final String[] open = new String[Limits.DEPTH];
@@ -26,9 +28,10 @@ final class XmlCursor implements AutoCloseable {
     private boolean leaving;
     private long elements;
 
-    private XmlCursor(XMLStreamReader2 reader, CoverageSink problems) {
+    private XmlCursor(XMLStreamReader2 reader, CoverageSink problems, Consumer<String> comments) {
         this.reader = reader;
         this.problems = problems;
+        this.comments = comments;
     }
 
     /**
@@ -39,12 +42,17 @@ final class XmlCursor implements AutoCloseable {
      * @throws UnreadableReportException if the encoding that it names does not exist
      */
     static XmlCursor of(InputStream in, CoverageSink problems) throws IOException {
-        return new XmlCursor(XmlSource.open(in), problems);
+        return new XmlCursor(XmlSource.open(in), problems, null);
+    }
+
+    /** The same, telling the text of each comment outside of a text that is read; short ones only. */
+    static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
+        return new XmlCursor(XmlSource.open(in), problems, comments);
     }
 
     /** Walks over the beginning of a file; ends in an exception where the beginning is cut off. */
     static XmlCursor of(Head head) throws IOException {
-        return new XmlCursor(XmlSource.open(head.stream()), null);
+        return new XmlCursor(XmlSource.open(head.stream()), null, null);
     }
 
     /**
@@ -80,8 +88,19 @@ final class XmlCursor implements AutoCloseable {
                 case XMLStreamConstants.END_DOCUMENT -> {
                     return false;
                 }
+                case XMLStreamConstants.COMMENT -> comment();
                 default -> {}
             }
+        }
+    }
+
+    private void comment() throws IOException {
+        try {
+            if (comments != null && reader.getTextLength() < Limits.NAME) {
+                comments.accept(reader.getText());
+            }
+        } catch (RuntimeException e) {
+            throw XmlSource.sentence(e, reader, name());
         }
     }
 
