@@ -1,0 +1,119 @@
+import { criticalFiles, newGaps } from './build-gaps.js';
+import { fileCard } from './file-table.js';
+import { el, link } from './lib/dom.js';
+import { icon } from './lib/icons.js';
+import { measured } from './lib/numbers.js';
+import { card, change, coverage, delta, kindIcon, place, state, th, tone } from './lib/pieces.js';
+import { verdict } from './states.js';
+
+const TONES = { OK: ['ok', 'passed'], WARNING: ['warn', 'warning'], BAD: ['bad', 'failed'], QUIET: ['quiet', 'none'] };
+
+/** The report page of a build: the verdict, the figures, gates, gaps, components, files. */
+export function draw(root, data, { links, url }) {
+  const source = (path, line) => links.source(data.build, path, line);
+  root.append(
+    el(
+      'div.bar',
+      el('h1', `Coverage of #${data.build}`),
+      links.trend ? el('a.btn', { href: links.trend }, icon('monitor'), 'Trend') : null,
+      el('a.btn', { href: url }, icon('download'), 'JSON'),
+    ),
+    el('p.sub', data.subtitle),
+    headline(data, source),
+    ...data.notes.map(note),
+  );
+  if (data.tiles.length) root.append(el('div.grid.four.tiles', data.tiles.map(tile)));
+  if (data.gates.length) root.append(gates(data));
+  if (data.files.paths.length) {
+    const gaps = newGaps(data, source);
+    root.append(el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))), fileCard(data, source));
+  }
+  if (data.reports.length) root.append(reports(data));
+}
+
+function headline({ headline: h, newGaps: gaps }, source) {
+  const start = h.start.flatMap((gap, i) => [i ? (i === h.start.length - 1 ? ' and ' : ', ') : '', link(source(gap.path, gap.from), { title: gap.path }, place(gap))]);
+  const text = el('p', h.remedy, h.remedy && start.length ? ' ' : '', start.length ? ['Start with ', start, h.reason ? `: ${h.reason}` : '.'] : null);
+  const jump = gaps.changedLines + gaps.lostLines ? el('a.btn', { href: '#gaps' }, 'Show new gaps') : null;
+  return verdict(tone(h.state), kindIcon(h.state), h.sentence, text, jump);
+}
+
+const note = n => verdict(TONES[n.tone][0], icon(TONES[n.tone][1], TONES[n.tone][0]), n.title, el('p', n.text));
+
+function tile(t) {
+  const [number, unit] = t.value.split(/ (?=%)/);
+  return el(
+    'section.card',
+    { 'aria-label': t.title },
+    el('h2', t.title),
+    el('div.big', number, unit ? el('small', ` ${unit}`) : null),
+    change(t.change),
+    t.note ? el(`span.st.${TONES[t.tone][0]}`, t.tone === 'QUIET' ? null : icon(TONES[t.tone][1]), t.note) : null,
+    el('span.q.small.num', t.detail),
+  );
+}
+
+const gates = data =>
+  card(
+    '.flush',
+    'Gates',
+    el('span.q.end', data.gateCount),
+    el(
+      'div.scroll',
+      el(
+        'table.gatelist.stack',
+        el('caption.sr', 'Gates of this build'),
+        el('thead', el('tr', th('Result'), th('Gate'), th('Actual', true), th('Wanted', true), th('Reason'))),
+        el('tbody', data.gates.map(gate)),
+      ),
+    ),
+  );
+
+const gate = g =>
+  el(
+    'tr',
+    el('td', state(g.outcome)),
+    el('td', el('span.strong', g.name), el('span.q', ` · ${g.scope}${g.informational ? ' · for information' : ''}`)),
+    el('td.n', { 'data-l': 'Actual' }, g.actual),
+    el('td.n.q', { 'data-l': 'Wanted' }, g.wanted),
+    el('td.need', g.reason),
+  );
+
+function components(data) {
+  if (data.components.length < 2 && !data.components[0]?.name) return null;
+  return card(
+    '.flush',
+    'Components',
+    null,
+    el(
+      'table',
+      el('caption.sr', 'Line coverage by component'),
+      el('thead', el('tr', th('Component'), th('Line %', true), th('Change', true))),
+      el('tbody', data.components.map(component)),
+    ),
+  );
+}
+
+const component = c =>
+  el(
+    'tr',
+    el('td', el('span.strong', c.name || 'other files'), el('div.q.small', [c.detail, c.carried].filter(Boolean).join(' · '))),
+    el('td.n', coverage(c.line, 2)),
+    el('td.n', measured(c.before) ? delta(c.before, c.line) : el('span.q', '–')),
+  );
+
+const reports = data =>
+  card(
+    '.flush',
+    `Reports of #${data.build}`,
+    null,
+    el(
+      'div.scroll',
+      el(
+        'table.stack.rep',
+        el('caption.sr', 'Reports'),
+        el('thead', el('tr', th('Report'), th('Format'), th('Result'))),
+        el('tbody', data.reports.map(r => el('tr', el('td', el('bdi', r.file)), el('td.mono', r.format ?? '–'), el('td', r.used ? el('span', r.result) : [state('MISSING'), el('div.q.small', r.result)])))),
+      ),
+    ),
+  );

@@ -1,0 +1,51 @@
+/*
+ * The one script a frame includes: <script type="module" src="…/js/cm.js">, with <link rel="stylesheet" href="…/css/cm.css">.
+ * It fills every <div class="coverage-monitor" data-page="…" data-url="…">:
+ *
+ *   data-page           job-card | trend | build | source | dashboard
+ *   data-url            the page's JSON (the records of the room view); trend and dashboard add ?metric=…&component=…
+ *   data-job-url        the job's page
+ *   data-trend-url      the job's trend page
+ *   data-build-url      a build's report page, with {build} in it
+ *   data-source-url     a file's page, with {build} and {path} in it
+ *   data-dashboard-url  the dashboard
+ *   data-export-url     where the history or the page can be had as JSON
+ *   data-alerts-url     where alerts are acknowledged, silenced and resolved by POST; without it there are no buttons
+ *
+ * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
+ * text reaches the page as text, styles through the CSSOM, and Chart.js from js/vendor by script elements (lib/vendor.js).
+ */
+import { failed, missing, waiting } from './states.js';
+import { links } from './lib/links.js';
+
+const PAGES = {
+  'job-card': () => import('./job-card.js'),
+  trend: () => import('./trend.js'),
+  build: () => import('./build.js'),
+  source: () => import('./source.js'),
+  dashboard: () => import('./dashboard.js'),
+};
+
+/** Fetches a page's JSON; refuses with the status of the answer. */
+export async function load(url) {
+  const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  if (!answer.ok) throw Object.assign(new Error(`the server answered ${answer.status}`), { status: answer.status });
+  return answer.json();
+}
+
+async function fill(root) {
+  root.setAttribute('aria-busy', 'true');
+  root.replaceChildren(waiting());
+  try {
+    const [page, data] = await Promise.all([PAGES[root.dataset.page](), load(root.dataset.url)]);
+    root.replaceChildren();
+    await page.draw(root, data, { links: links(root.dataset), load, url: root.dataset.url });
+  } catch (problem) {
+    const hidden = [401, 403, 404].includes(problem.status);
+    root.replaceChildren(hidden ? missing() : failed(problem.message, () => fill(root)));
+  } finally {
+    root.removeAttribute('aria-busy');
+  }
+}
+
+document.querySelectorAll('.coverage-monitor[data-page]').forEach(fill);

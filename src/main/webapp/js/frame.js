@@ -1,0 +1,63 @@
+/*
+ * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only hands
+ * out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
+ * api/source?job=&build=&path= and api/dashboard?metric=. "&theme=dark" and the button choose the theme.
+ */
+const here = new URLSearchParams(location.search);
+const page = here.get('page') ?? 'dashboard';
+const job = here.get('job') ?? '';
+const build = here.get('build') ?? '';
+const query = values =>
+  Object.entries(values)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${/^\{\w+\}$/.test(value) ? value : encodeURIComponent(value)}`)
+    .join('&');
+const to = values => `frame.html?${query({ ...values, theme: here.get('theme') })}`;
+
+const root = document.documentElement;
+root.dataset.theme = here.get('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+const make = (tag, attributes = {}, ...kids) => {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value) node.setAttribute(name, value);
+  node.append(...kids);
+  return node;
+};
+
+const pages = [
+  ['Status', 'job-card', to({ page: 'job-card', job })],
+  ['Coverage Monitor', 'trend', to({ page: 'trend', job })],
+  build && [`Coverage of #${build}`, 'build', to({ page: 'build', job, build })],
+].filter(Boolean);
+
+const crumbs = [['Coverage Monitor', to({ page: 'dashboard' })]];
+if (job) crumbs.push([job, to({ page: 'job-card', job })]);
+if (build) crumbs.push([`#${build}`, to({ page: 'build', job, build })]);
+const crumb = ([text, href]) => make('li', {}, make('a', { href }, text));
+
+const theme = make('button', { type: 'button' }, 'Light / dark');
+theme.addEventListener('click', () => {
+  root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+});
+
+const view = make('div', {
+  class: 'coverage-monitor',
+  'data-page': page,
+  'data-url': `api/${page}?${query({ job, build, path: here.get('path') })}`,
+  'data-job-url': job && to({ page: 'job-card', job }),
+  'data-trend-url': job && to({ page: 'trend', job }),
+  'data-build-url': job && to({ page: 'build', job, build: '{build}' }),
+  'data-source-url': job && to({ page: 'source', job, build: '{build}', path: '{path}' }),
+  'data-dashboard-url': to({ page: 'dashboard' }),
+  'data-export-url': job && `api/export?${query({ job })}`,
+});
+const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);
+const side = make('nav', { class: 'frame-side', 'aria-label': 'Job' });
+for (const [text, name, href] of pages) side.append(make('a', { href, 'aria-current': name === page && 'page' }, text));
+
+document.title = [job, build && `#${build}`, 'Coverage Monitor'].filter(Boolean).join(' · ');
+document.body.append(
+  make('header', { class: 'frame-top' }, make('nav', { 'aria-label': 'Breadcrumb' }, make('ol', {}, ...crumbs.map(crumb))), theme),
+  make('div', { class: job ? 'frame-body' : 'frame-body frame-wide' }, job ? side : '', main),
+);
+await import('./cm.js');

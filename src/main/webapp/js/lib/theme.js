@@ -1,0 +1,44 @@
+/*
+ * Colours for the canvas. They are read as the browser resolves them, so Jenkins' variables, a theme plugin's and
+ * color-mix() all arrive as plain colours.
+ */
+const NAMES = ['text', 'text-2', 'card', 'border', 'grid', 'line', 'band', 'ok', 'ok-fill', 'ok-soft', 'bad', 'bad-fill', 'bad-soft', 'accent', 'quiet-fill', 'control'];
+
+/** { text, card, okFill … } as they are now under this element. */
+export function colours(root) {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  root.append(probe);
+  const found = {};
+  for (const name of NAMES) {
+    probe.style.color = `var(--cm-${name})`;
+    found[name.replace(/-(\w)/g, (_, c) => c.toUpperCase())] = getComputedStyle(probe).color;
+  }
+  found.font = getComputedStyle(root).fontFamily;
+  probe.remove();
+  return found;
+}
+
+/** Calls back when the theme changes: by the reader's system, or by Jenkins' theme picker. */
+export function onTheme(redraw) {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+}
+
+/** A hatched fill: missed, or unmeasured. */
+export function hatch(colour, back = 'transparent') {
+  const tile = document.createElement('canvas');
+  const g = tile.getContext('2d');
+  tile.width = tile.height = 6;
+  g.fillStyle = back;
+  g.fillRect(0, 0, 6, 6);
+  g.strokeStyle = colour;
+  g.lineWidth = 2;
+  g.beginPath();
+  for (const offset of [-6, 0, 6]) {
+    g.moveTo(offset, 6);
+    g.lineTo(offset + 6, 0);
+  }
+  g.stroke();
+  return g.createPattern(tile, 'repeat');
+}

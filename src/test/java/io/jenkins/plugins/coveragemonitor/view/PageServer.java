@@ -1,0 +1,92 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Serves the pages' own files and the JSON of a test on loopback, under the policy that Jenkins enforces. */
+final class PageServer implements AutoCloseable {
+    private static final String POLICY =
+            "default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'self'";
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Map<String, Supplier<byte[]>> json = new HashMap<>();
+
+    PageServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Answers {@code api/page?query} with a record; the query must match as a whole. */
+    PageServer with(String address, Supplier<? extends Record> page) {
+        json.put(address, () -> ViewJson.bytes(page.get()));
+        return this;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(1);
+            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            byte[] body = path.startsWith("api/") ? json(exchange) : file(path);
+            if (body == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", type(path));
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private byte[] json(HttpExchange exchange) {
+        String address = exchange.getRequestURI().toString().substring(1);
+        Supplier<byte[]> page = json.get(address);
+        return page == null ? null : page.get();
+    }
+
+    private byte[] file(String path) throws IOException {
+        Path file = WEBAPP.resolve(path).normalize();
+        if (file.startsWith(WEBAPP) && Files.isRegularFile(file)) {
+            return Files.readAllBytes(file);
+        }
+        String resource = path.equals("axe.min.js") ? "/axe.min.js" : "/webapp/" + path;
+        try (InputStream in = PageServer.class.getResourceAsStream(resource)) {
+            return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    private static String type(String path) {
+        if (path.endsWith(".js")) {
+            return "text/javascript; charset=utf-8";
+        }
+        if (path.endsWith(".css")) {
+            return "text/css; charset=utf-8";
+        }
+        return path.endsWith(".html") ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
