@@ -47,8 +47,8 @@ public final class Journal {
         return file;
     }
 
-    /** What the disk says of the file now. */
-    Stamp stamp() throws IOException {
+    /** What the disk says of the file now; as long as it stays equal, what was read is still all there is. */
+    public Stamp stamp() throws IOException {
         return Stamp.of(file);
     }
 

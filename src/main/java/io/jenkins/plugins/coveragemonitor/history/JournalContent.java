@@ -13,7 +13,8 @@ public final class JournalContent {
         this.bytes = bytes;
     }
 
-    Stamp stamp() {
+    /** What the disk said of the file when it was read. */
+    public Stamp stamp() {
         return stamp;
     }
 

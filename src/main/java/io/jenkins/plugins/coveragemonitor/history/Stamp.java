@@ -10,10 +10,14 @@ import java.nio.file.attribute.FileTime;
 /**
  * Tells whether a file is still the one that was read: its identity on the disk, its size and when it was written.
  * Every append changes the size and every compaction the identity, so no change by another process goes unseen.
+ *
+ * @param identity what the file system knows the file by, or {@code null} if it does not tell
+ * @param size in bytes
+ * @param written when it was last written
  */
-record Stamp(Object identity, long size, FileTime written) {
+public record Stamp(Object identity, long size, FileTime written) {
     /** There is no file. */
-    static final Stamp ABSENT = new Stamp(null, 0, FileTime.fromMillis(0));
+    public static final Stamp ABSENT = new Stamp(null, 0, FileTime.fromMillis(0));
 
     static Stamp of(Path file) throws IOException {
         try {

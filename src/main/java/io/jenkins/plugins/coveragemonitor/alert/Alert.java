@@ -1,0 +1,89 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A finding with a life; immutable.
+ *
+ * @param thread names this life: stays the same when the job is renamed and when the alert reopens soon after its end
+ * @param key what it is about
+ * @param type which kind of finding
+ * @param severity how urgent
+ * @param status where it is in its life
+ * @param since the build it began with
+ * @param before the value before it began, or {@code null} if it is not about a value
+ * @param level the newest value, or {@code null} if it is not about a value
+ * @param message one sentence, without the names of job and build
+ * @param build the newest build that was looked at for it, 0 if none
+ * @param bad how many builds in a row showed it
+ * @param good how many builds in a row did not
+ * @param worse whether it is worse than what was told, and nobody was told yet
+ * @param announced what was told last in this life, or {@code null} if nothing yet
+ * @param acknowledgement who is on it, or {@code null}
+ * @param resolution how it ended, or {@code null} while it is open
+ * @param changes the steps of its life, oldest first; the newest hundred
+ */
+public record Alert(
+        String thread,
+        AlertKey key,
+        AlertType type,
+        Severity severity,
+        AlertStatus status,
+        Origin since,
+        Level before,
+        Level level,
+        String message,
+        int build,
+        int bad,
+        int good,
+        boolean worse,
+        Announced announced,
+        Acknowledgement acknowledgement,
+        Resolution resolution,
+        List<Change> changes) {
+    private static final int CHANGES = 100;
+
+    /** Creates an alert; the changes are copied. */
+    public Alert {
+        Objects.requireNonNull(thread);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(since);
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether its cause persists, as far as is known. */
+    public boolean isOpen() {
+        return status.isOpen();
+    }
+
+    /** Whether its cause persists and is known for sure. */
+    public boolean isFiring() {
+        return status.isFiring();
+    }
+
+    /** The newest step of its life. */
+    public Change lastChange() {
+        return changes.get(changes.size() - 1);
+    }
+
+    /** A draft to change it with. */
+    AlertDraft draft() {
+        return new AlertDraft(this);
+    }
+
+    /** The same alert of a job that was renamed. */
+    Alert inJob(String job) {
+        return key.job().equals(job) ? this : draft().key(key.inJob(job)).done();
+    }
+
+    static List<Change> plus(List<Change> changes, Change change) {
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change);
+        return all.size() > CHANGES ? all.subList(all.size() - CHANGES, all.size()) : all;
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything a rule may look at in one build.
+ *
+ * @param point the build
+ * @param earlier the earlier builds of the same branch, oldest first
+ * @param gates what the gates said, or {@code null} if that is not known for this build
+ * @param settings how the rules are set
+ * @param open the open alerts of the same job and branch
+ */
+public record AlertContext(
+        Point point, List<Point> earlier, List<GateReading> gates, AlertSettings settings, List<Alert> open) {
+    /** Creates a context; the lists are copied. */
+    public AlertContext {
+        earlier = List.copyOf(earlier);
+        gates = gates == null ? null : List.copyOf(gates);
+        open = List.copyOf(open);
+    }
+
+    /** The open alert of a cause, if there is one. */
+    Optional<Alert> open(String rule, Metric metric, String component) {
+        return open.stream()
+                .filter(alert -> alert.key().rule().equals(rule)
+                        && alert.key().metric() == metric
+                        && alert.key().component().equals(component))
+                .findFirst();
+    }
+
+    /** The open alerts of a rule. */
+    Stream<Alert> open(String rule) {
+        return open.stream().filter(alert -> alert.key().rule().equals(rule));
+    }
+
+    /** The newest earlier build that fulfils a condition. */
+    Optional<Point> last(Predicate<Point> condition) {
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (condition.test(earlier.get(i))) {
+                return Optional.of(earlier.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of the components that are measured now or that an open alert of the rule is about; the project first. */
+    List<String> components(String rule) {
+        return Stream.of(
+                        Stream.of(""),
+                        point.components().keySet().stream(),
+                        open(rule).map(alert -> alert.key().component()))
+                .flatMap(names -> names)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What a build measured itself of a metric in a component; not measured if it was only carried forward. */
+    static Counter measured(Point point, String component, Metric metric) {
+        return point.carried().containsKey(component)
+                ? Counter.NONE
+                : point.counters(component).get(metric);
+    }
+
+    /** Whether two branches are the same; a job that knows no branches has one. */
+    static boolean sameBranch(Point point, String branch) {
+        return Objects.requireNonNullElse(point.branch(), "").equals(branch);
+    }
+}

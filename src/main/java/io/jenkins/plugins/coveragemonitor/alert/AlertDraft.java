@@ -1,0 +1,144 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.util.List;
+
+/** An alert in the making: what the life cycle writes on before it is an {@link Alert} again. */
+final class AlertDraft {
+    private String thread;
+    private AlertKey key;
+    private AlertType type;
+    private Severity severity;
+    private AlertStatus status;
+    private Origin since;
+    private Level before;
+    private Level level;
+    private String message;
+    private int build;
+    private int bad;
+    private int good;
+    private boolean worse;
+    private Announced announced;
+    private Acknowledgement acknowledgement;
+    private Resolution resolution;
+    private List<Change> changes = List.of();
+
+    AlertDraft() {}
+
+    AlertDraft(Alert alert) {
+        thread = alert.thread();
+        key = alert.key();
+        type = alert.type();
+        severity = alert.severity();
+        status = alert.status();
+        since = alert.since();
+        before = alert.before();
+        level = alert.level();
+        message = alert.message();
+        build = alert.build();
+        bad = alert.bad();
+        good = alert.good();
+        worse = alert.worse();
+        announced = alert.announced();
+        acknowledgement = alert.acknowledgement();
+        resolution = alert.resolution();
+        changes = alert.changes();
+    }
+
+    AlertDraft thread(String name) {
+        thread = name;
+        return this;
+    }
+
+    AlertDraft key(AlertKey value) {
+        key = value;
+        return this;
+    }
+
+    AlertDraft type(AlertType value) {
+        type = value;
+        return this;
+    }
+
+    AlertDraft severity(Severity value) {
+        severity = value;
+        return this;
+    }
+
+    AlertDraft status(AlertStatus value) {
+        status = value;
+        return this;
+    }
+
+    AlertDraft since(Origin value) {
+        since = value;
+        return this;
+    }
+
+    AlertDraft before(Level value) {
+        before = value;
+        return this;
+    }
+
+    AlertDraft level(Level value) {
+        level = value;
+        return this;
+    }
+
+    AlertDraft message(String value) {
+        message = value;
+        return this;
+    }
+
+    AlertDraft counts(int atBuild, int badInARow, int goodInARow) {
+        build = atBuild;
+        bad = badInARow;
+        good = goodInARow;
+        return this;
+    }
+
+    AlertDraft worse(boolean value) {
+        worse = value;
+        return this;
+    }
+
+    AlertDraft announced(Announced value) {
+        announced = value;
+        return this;
+    }
+
+    AlertDraft acknowledgement(Acknowledgement value) {
+        acknowledgement = value;
+        return this;
+    }
+
+    AlertDraft resolution(Resolution value) {
+        resolution = value;
+        return this;
+    }
+
+    AlertDraft change(Change change) {
+        changes = Alert.plus(changes, change);
+        return this;
+    }
+
+    Alert done() {
+        return new Alert(
+                thread,
+                key,
+                type,
+                severity,
+                status,
+                since,
+                before,
+                level,
+                message,
+                build,
+                bad,
+                good,
+                worse,
+                announced,
+                acknowledgement,
+                resolution,
+                changes);
+    }
+}

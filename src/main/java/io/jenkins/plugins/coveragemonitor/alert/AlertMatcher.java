@@ -1,0 +1,73 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which alerts something applies to; what is empty matches all.
+ *
+ * @param jobs the job's full name, {@code *} for any text
+ * @param branches the branch, {@code *} for any text
+ * @param components the component, {@code *} for any text
+ * @param types the types
+ * @param severities the severities
+ * @param metrics the metrics
+ */
+public record AlertMatcher(
+        Set<String> jobs,
+        Set<String> branches,
+        Set<String> components,
+        Set<AlertType> types,
+        Set<Severity> severities,
+        Set<Metric> metrics) {
+    /** Matches every alert. */
+    public static final AlertMatcher ALL = new AlertMatcher(null, null, null, null, null, null);
+
+    /** Creates a matcher; the sets are copied, and {@code null} is empty. */
+    public AlertMatcher {
+        jobs = copy(jobs);
+        branches = copy(branches);
+        components = copy(components);
+        types = copy(types);
+        severities = copy(severities);
+        metrics = copy(metrics);
+    }
+
+    /** One job's alerts of any kind. */
+    public static AlertMatcher job(String name) {
+        return new AlertMatcher(Set.of(name), null, null, null, null, null);
+    }
+
+    /** Whether it matches an alert. */
+    public boolean matches(Alert alert) {
+        AlertKey key = alert.key();
+        return any(jobs, key.job())
+                && any(branches, key.branch())
+                && any(components, key.component())
+                && has(types, alert.type())
+                && has(severities, alert.severity())
+                && (metrics.isEmpty() || key.metric() != null && metrics.contains(key.metric()));
+    }
+
+    private static boolean any(Set<String> globs, String text) {
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));
+    }
+
+    private static boolean glob(String glob, String text) {
+        String[] parts = glob.split("\\*", -1);
+        StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));
+        for (int i = 1; i < parts.length; i++) {
+            pattern.append(".*").append(Pattern.quote(parts[i]));
+        }
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
+    }
+
+    private static <T> boolean has(Set<T> wanted, T value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static <T> Set<T> copy(Set<T> values) {
+        return values == null ? Set.of() : Set.copyOf(values);
+    }
+}

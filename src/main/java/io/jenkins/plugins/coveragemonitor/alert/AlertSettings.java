@@ -1,0 +1,242 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When alerts fire and how they live. The names are those of the configuration file and of the job's configuration;
+ * everything is optional there.
+ *
+ * @param metrics which metrics drops, rises and targets are looked for in
+ * @param maxDrop a drop of so many points or more is a regression, more than 0
+ * @param criticalDrop a drop of so many points or more is critical
+ * @param testFailuresUp so many more failing tests than before are an alert, 1 or more
+ * @param testTimeUpPercent tests that take so many per cent longer than usual are an alert, more than 0
+ * @param testTimeUpSeconds … if they also take so many seconds longer: small times are noise
+ * @param minRise a rise of so many points or more is an improvement, more than 0
+ * @param target the target of coverage in per cent
+ * @param approaching from how many per cent on the target is near
+ * @param trendWindow how many builds back rules look that need several, 2 or more
+ * @param minSamples how many of them must be measured, 1 or more
+ * @param reopenHours an alert that fires again within so many hours of its end continues, 0 never
+ * @param repeatHours after how many hours an alert that nobody took on is told again, 0 never
+ * @param acceptDays after how many days a regression is accepted by age, 0 never
+ * @param staleDays after how many days without a measured build the measurement counts as lost, 0 never
+ * @param retentionDays how many days resolved alerts are kept, 1 or more
+ * @param rules what differs for one type
+ */
+public record AlertSettings(
+        List<Metric> metrics,
+        BigDecimal maxDrop,
+        BigDecimal criticalDrop,
+        int testFailuresUp,
+        BigDecimal testTimeUpPercent,
+        int testTimeUpSeconds,
+        BigDecimal minRise,
+        BigDecimal target,
+        BigDecimal approaching,
+        int trendWindow,
+        int minSamples,
+        int reopenHours,
+        int repeatHours,
+        int acceptDays,
+        int staleDays,
+        int retentionDays,
+        Map<AlertType, RuleSettings> rules) {
+    /** What holds when nothing is said. */
+    public static final AlertSettings DEFAULT =
+            of(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /**
+     * Creates settings.
+     *
+     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     */
+    public AlertSettings {
+        metrics = List.copyOf(metrics);
+        for (Metric metric : metrics) {
+            if (!metric.isCoverage()) {
+                throw new IllegalArgumentException("alerts: metrics: " + metric + " has no percentage");
+            }
+        }
+        positive("maxDrop", maxDrop);
+        positive("criticalDrop", criticalDrop);
+        positive("minRise", minRise);
+        positive("testTimeUpPercent", testTimeUpPercent);
+        percent("target", target);
+        percent("approaching", approaching);
+        atLeast("testFailuresUp", testFailuresUp, 1);
+        atLeast("testTimeUpSeconds", testTimeUpSeconds, 0);
+        atLeast("trendWindow", trendWindow, 2);
+        atLeast("minSamples", minSamples, 1);
+        atLeast("reopenHours", reopenHours, 0);
+        atLeast("repeatHours", repeatHours, 0);
+        atLeast("acceptDays", acceptDays, 0);
+        atLeast("staleDays", staleDays, 0);
+        atLeast("retentionDays", retentionDays, 1);
+        EnumMap<AlertType, RuleSettings> copy = new EnumMap<>(AlertType.class);
+        copy.putAll(rules);
+        rules = Collections.unmodifiableMap(copy);
+    }
+
+    /** Settings of which some are given; what is {@code null} has its default. */
+    @JsonCreator
+    public static AlertSettings of(
+            @JsonProperty("metrics") List<Metric> metrics,
+            @JsonProperty("maxDrop") BigDecimal maxDrop,
+            @JsonProperty("criticalDrop") BigDecimal criticalDrop,
+            @JsonProperty("testFailuresUp") Integer testFailuresUp,
+            @JsonProperty("testTimeUpPercent") BigDecimal testTimeUpPercent,
+            @JsonProperty("testTimeUpSeconds") Integer testTimeUpSeconds,
+            @JsonProperty("minRise") BigDecimal minRise,
+            @JsonProperty("target") BigDecimal target,
+            @JsonProperty("approaching") BigDecimal approaching,
+            @JsonProperty("trendWindow") Integer trendWindow,
+            @JsonProperty("minSamples") Integer minSamples,
+            @JsonProperty("reopenHours") Integer reopenHours,
+            @JsonProperty("repeatHours") Integer repeatHours,
+            @JsonProperty("acceptDays") Integer acceptDays,
+            @JsonProperty("staleDays") Integer staleDays,
+            @JsonProperty("retentionDays") Integer retentionDays,
+            @JsonProperty("rules") Map<AlertType, RuleSettings> rules) {
+        return new AlertSettings(
+                or(metrics, List.of(Metric.LINE, Metric.BRANCH)),
+                or(maxDrop, new BigDecimal("0.5")),
+                or(criticalDrop, new BigDecimal("5")),
+                or(testFailuresUp, 5),
+                or(testTimeUpPercent, new BigDecimal("20")),
+                or(testTimeUpSeconds, 5),
+                or(minRise, new BigDecimal("0.5")),
+                or(target, new BigDecimal("100")),
+                or(approaching, new BigDecimal("95")),
+                or(trendWindow, 20),
+                or(minSamples, 3),
+                or(reopenHours, 24),
+                or(repeatHours, 0),
+                or(acceptDays, 0),
+                or(staleDays, 0),
+                or(retentionDays, 90),
+                or(rules, Map.of()));
+    }
+
+    /** The settings of a rule of a type, without gaps. */
+    public RuleSettings rule(AlertType type) {
+        boolean trend = type == AlertType.TREND_DEGRADATION;
+        RuleSettings byDefault =
+                new RuleSettings(true, trend ? 3 : 1, trend ? 2 : 1, BigDecimal.ZERO, trendWindow, minSamples);
+        return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault);
+    }
+
+    /** The same settings with another limit for drops. */
+    public AlertSettings withMaxDrop(BigDecimal points) {
+        return new AlertSettings(
+                metrics,
+                points,
+                criticalDrop,
+                testFailuresUp,
+                testTimeUpPercent,
+                testTimeUpSeconds,
+                minRise,
+                target,
+                approaching,
+                trendWindow,
+                minSamples,
+                reopenHours,
+                repeatHours,
+                acceptDays,
+                staleDays,
+                retentionDays,
+                rules);
+    }
+
+    /** The same settings with one type's rule set differently. */
+    public AlertSettings with(AlertType type, RuleSettings rule) {
+        EnumMap<AlertType, RuleSettings> all = new EnumMap<>(AlertType.class);
+        all.putAll(rules);
+        all.put(type, rule);
+        return new AlertSettings(
+                metrics,
+                maxDrop,
+                criticalDrop,
+                testFailuresUp,
+                testTimeUpPercent,
+                testTimeUpSeconds,
+                minRise,
+                target,
+                approaching,
+                trendWindow,
+                minSamples,
+                reopenHours,
+                repeatHours,
+                acceptDays,
+                staleDays,
+                retentionDays,
+                all);
+    }
+
+    /** The same settings with other times. */
+    public AlertSettings withTimes(int reopen, int repeat, int accept, int stale, int retention) {
+        return new AlertSettings(
+                metrics,
+                maxDrop,
+                criticalDrop,
+                testFailuresUp,
+                testTimeUpPercent,
+                testTimeUpSeconds,
+                minRise,
+                target,
+                approaching,
+                trendWindow,
+                minSamples,
+                reopen,
+                repeat,
+                accept,
+                stale,
+                retention,
+                rules);
+    }
+
+    Duration reopenWithin() {
+        return Duration.ofHours(reopenHours);
+    }
+
+    Duration retention() {
+        return Duration.ofDays(retentionDays);
+    }
+
+    static void atLeast(String name, Integer value, int least) {
+        if (value != null && value < least) {
+            throw new IllegalArgumentException("alerts: " + name + " is " + value + "; give " + least + " or more");
+        }
+    }
+
+    static void notNegative(String name, BigDecimal value) {
+        if (value != null && value.signum() < 0) {
+            throw new IllegalArgumentException("alerts: " + name + " is " + value + "; give 0 or more");
+        }
+    }
+
+    private static void positive(String name, BigDecimal value) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException("alerts: " + name + " is " + value + "; give more than 0");
+        }
+    }
+
+    private static void percent(String name, BigDecimal value) {
+        if (value.signum() <= 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException(
+                    "alerts: " + name + " is " + value + "; give more than 0 and at most 100");
+        }
+    }
+
+    private static <T> T or(T value, T byDefault) {
+        return value != null ? value : byDefault;
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+/** Where an alert is in its life. */
+public enum AlertStatus {
+    /** Found, but not yet in enough builds in a row. */
+    PENDING,
+    /** Found for sure, and nobody has taken it on. */
+    ACTIVE,
+    /** Someone is on it: no reminders until the acknowledgement ends. */
+    ACKNOWLEDGED,
+    /** Over. */
+    RESOLVED;
+
+    /** Whether the cause persists and is known for sure. */
+    public boolean isFiring() {
+        return this == ACTIVE || this == ACKNOWLEDGED;
+    }
+
+    /** Whether the cause persists, as far as is known. */
+    public boolean isOpen() {
+        return this != RESOLVED;
+    }
+}

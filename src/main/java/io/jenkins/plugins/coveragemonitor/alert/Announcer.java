@@ -1,0 +1,78 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which alerts the receivers should hear of now: each active one once, again when it is worse or the repeat
+ * interval is over, and its end if they heard of it. Silences and inhibition mute everything but the end. Pure.
+ */
+final class Announcer {
+    private final AlertSettings settings;
+    private final Silences silences;
+    private final Instant now;
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Alert> muted = new ArrayList<>();
+
+    Announcer(AlertSettings settings, Silences silences, Instant now) {
+        this.settings = settings;
+        this.silences = silences;
+        this.now = now;
+    }
+
+    /** Looks at all alerts of a job as they are after the transitions. */
+    void announce(Collection<Alert> alerts, List<Transition> transitions) {
+        for (Transition transition : transitions) {
+            if (transition.kind() == Change.Kind.RESOLVED && isToldOver(transition.alert())) {
+                notices.add(new Notice(Notice.Kind.RESOLVED, transition.alert()));
+            }
+        }
+        for (Alert alert : alerts) {
+            if (alert.status() == AlertStatus.ACTIVE) {
+                due(alert).ifPresent(kind -> tell(kind, alert, alerts));
+            }
+        }
+    }
+
+    private void tell(Notice.Kind kind, Alert alert, Collection<Alert> alerts) {
+        if (silences.mutes(alert, now) || Inhibition.muter(alert, alerts) != null) {
+            muted.add(alert);
+        } else {
+            Announced told = new Announced(now, alert.level(), alert.severity());
+            notices.add(
+                    new Notice(kind, alert.draft().announced(told).worse(false).done()));
+        }
+    }
+
+    private Optional<Notice.Kind> due(Alert alert) {
+        if (alert.announced() == null) {
+            return Optional.of(Notice.Kind.FIRING);
+        }
+        if (alert.worse()) {
+            return Optional.of(Notice.Kind.WORSE);
+        }
+        Duration repeat = Duration.ofHours(settings.repeatHours());
+        boolean again = !repeat.isZero()
+                && !alert.type().isGoodNews()
+                && Duration.between(alert.announced().when(), now).compareTo(repeat) >= 0;
+        return again ? Optional.of(Notice.Kind.REMINDER) : Optional.empty();
+    }
+
+    private static boolean isToldOver(Alert alert) {
+        return alert.announced() != null
+                && !alert.type().isGoodNews()
+                && alert.resolution().how() != Resolution.How.RETIRED;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    List<Alert> muted() {
+        return muted;
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.JournalContent;
+import io.jenkins.plugins.coveragemonitor.history.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The book on disk: one step a line, durable before anything it says is sent. A cut-off last line never happened; other
+ * lines that cannot be read are passed over, named, and kept.
+ */
+final class BookFile {
+    private static final int MIN_LINES = 256;
+    private static final int CACHED = 2000;
+    private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Cached> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    private final Journal journal;
+
+    BookFile(Path file) {
+        journal = new Journal(file, line -> parse(line) != null);
+    }
+
+    /** What a file held when it was read. */
+    private record Cached(Stamp stamp, BookState state, int lines, List<byte[]> unread, List<String> problems) {}
+
+    /** What to do with the book while nobody else writes to it. */
+    @FunctionalInterface
+    interface Work {
+        /** Returns the line to write, or {@code null} if there is none. */
+        Entry with(BookState state) throws IOException;
+    }
+
+    BookState read() throws IOException {
+        return load().state();
+    }
+
+    List<String> problems() throws IOException {
+        return load().problems();
+    }
+
+    /** Adds a line, made from what the book says now; alerts that ended before a time may be forgotten. */
+    void write(Instant forgotten, Work work) throws IOException {
+        journal.exclusively(writer -> {
+            Cached before = load();
+            Entry entry = work.with(before.state());
+            if (entry == null) {
+                return before;
+            }
+            writer.append(bytes(entry));
+            BookState after = before.state().with(entry);
+            int lines = before.lines() + 1;
+            if (lines > MIN_LINES + before.unread().size()) {
+                Entry summary = after.summary(forgotten);
+                List<byte[]> all = new ArrayList<>(before.unread());
+                all.add(bytes(summary));
+                writer.replace(all);
+                after = BookState.EMPTY.with(summary);
+                lines = all.size();
+            }
+            return keep(new Cached(journal.stamp(), after, lines, before.unread(), before.problems()));
+        });
+    }
+
+    private Cached load() throws IOException {
+        Cached known;
+        synchronized (CACHE) {
+            known = CACHE.get(journal.file());
+        }
+        return known != null && known.stamp().equals(journal.stamp()) ? known : keep(parseAll(journal.read()));
+    }
+
+    private Cached keep(Cached cached) {
+        synchronized (CACHE) {
+            CACHE.put(journal.file(), cached);
+        }
+        return cached;
+    }
+
+    private Cached parseAll(JournalContent content) throws IOException {
+        List<byte[]> unread = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        BookState[] state = {BookState.EMPTY};
+        int[] lines = {0};
+        content.forEach((number, line, ended) -> {
+            Entry entry = parse(line);
+            lines[0]++;
+            if (entry != null) {
+                state[0] = state[0].with(entry);
+            } else if (ended) {
+                unread.add(line);
+                problems.add(journal.file() + ": line " + number
+                        + " is damaged or of a later version; it is passed over and kept");
+            }
+        });
+        return new Cached(content.stamp(), state[0], lines[0], unread, problems);
+    }
+
+    private static Entry parse(byte[] line) {
+        try {
+            Entry entry = BookJson.MAPPER.readValue(line, Entry.class);
+            return entry != null && entry.v() == Entry.VERSION ? entry : null;
+        } catch (IOException | IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    private static byte[] bytes(Entry entry) {
+        try {
+            return BookJson.MAPPER.writeValueAsBytes(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every line can be written", e);
+        }
+    }
+}

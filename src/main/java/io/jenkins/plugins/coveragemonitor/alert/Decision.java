@@ -1,0 +1,92 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one cause of change does to a book: collects the transitions, then decides who hears of them. Pure. */
+final class Decision {
+    private final String job;
+    private final AlertSettings settings;
+    private final Silences silences;
+    private final Instant now;
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Map<String, Integer> evaluated = new LinkedHashMap<>();
+    private BookState state;
+    private Origin origin;
+    private String branch = "";
+    private String who;
+
+    Decision(BookState state, String job, AlertSettings settings, Silences silences, Instant now) {
+        this.state = state;
+        this.job = job;
+        this.settings = settings;
+        this.silences = silences;
+        this.now = now;
+    }
+
+    BookState state() {
+        return state;
+    }
+
+    /** Looks at a build. */
+    void build(Point point, List<Point> earlier, List<GateReading> gates) {
+        branch = point.branch() == null ? "" : point.branch();
+        origin = Origin.of(point);
+        List<Finding> findings = Rules.findings(new AlertContext(point, earlier, gates, settings, state.open(branch)));
+        LifeCycle life = new LifeCycle(settings, point, now);
+        for (Finding finding : findings) {
+            AlertKey key = new AlertKey(job, branch, finding.rule(), finding.metric(), finding.component());
+            life.next(key, state.newest(key), finding).ifPresent(this::took);
+        }
+        evaluated.put(branch, point.build());
+    }
+
+    /** A step that a person or the clock made an alert take. */
+    void took(Transition transition) {
+        transitions.add(transition);
+        state = state.with(List.of(transition));
+    }
+
+    void by(String person, AlertKey key) {
+        who = person;
+        branch = key.branch();
+    }
+
+    /** The line that holds it all, and the step as its reader sees it. */
+    Outcome done() {
+        Announcer announcer = new Announcer(settings, silences, now);
+        announcer.announce(state.alerts(), transitions);
+        long number = state.number() + 1;
+        Step step = new Step(number, now, origin, branch, who, transitions, announcer.notices(), announcer.muted());
+        Set<String> changed = new LinkedHashSet<>();
+        Set<String> gone = new LinkedHashSet<>();
+        for (Transition transition : transitions) {
+            (transition.kind() == Change.Kind.DISCARDED ? gone : changed)
+                    .add(transition.alert().thread());
+        }
+        for (Notice notice : announcer.notices()) {
+            state = state.with(List.of(new Transition(Change.Kind.UPDATED, notice.alert())));
+            changed.add(notice.alert().thread());
+        }
+        List<Alert> alerts = state.alerts().stream()
+                .filter(alert -> changed.contains(alert.thread()))
+                .toList();
+        List<Step> waiting = step.notices().isEmpty() ? List.of() : List.of(step);
+        Entry entry = new Entry(Entry.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, null);
+        return new Outcome(entry, step);
+    }
+
+    /** Whether there is anything to write. */
+    boolean isIdle(Outcome outcome) {
+        return outcome.step().isEmpty() && evaluated.isEmpty();
+    }
+
+    /** What came of it: the line for the disk, and the step for people. */
+    record Outcome(Entry entry, Step step) {}
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Coverage rose by the limit or more from the previous measured build; it lasts while it goes on rising like that. The
+ * way back from a regression is not an improvement.
+ */
+final class ImprovementRule implements Rule {
+    static final String NAME = "improvement";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.components(NAME).stream().flatMap(component -> context.settings().metrics().stream()
+                .flatMap(metric -> finding(context, metric, component).stream()));
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric, String component) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
+        Optional<Counter> before = context.last(
+                        point -> AlertContext.measured(point, component, metric).isMeasured())
+                .map(point -> AlertContext.measured(point, component, metric));
+        if (!now.isMeasured() || before.isEmpty()) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        Points change = Points.between(before.get(), now);
+        boolean rose = change.compareTo(context.settings().minRise()) >= 0;
+        if (open.isEmpty()
+                && (!rose
+                        || context.open(RegressionRule.NAME, metric, component).isPresent())) {
+            return Optional.empty();
+        }
+        String message = Sentences.what(metric, component) + " coverage rose " + Sentences.size(change) + " to "
+                + now.percentText();
+        return Optional.of(new Finding(
+                AlertType.IMPROVEMENT,
+                NAME,
+                metric,
+                component,
+                rose ? Standing.BAD : Standing.GOOD,
+                Severity.INFO,
+                Level.Share.of(before.get()),
+                Level.Share.of(now),
+                false,
+                message));
+    }
+}

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a finding does to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
+ *
+ * <p>The same build may be looked at again, as when a stage that was late is merged into it: then nothing is counted
+ * twice, and an alert that the first look began may end.
+ */
+final class LifeCycle {
+    private final AlertSettings settings;
+    private final Point point;
+    private final Instant now;
+
+    LifeCycle(AlertSettings settings, Point point, Instant now) {
+        this.settings = settings;
+        this.point = point;
+        this.now = now;
+    }
+
+    /**
+     * The step that an alert takes.
+     *
+     * @param known the newest alert of the same cause, open or resolved; {@code null} if there never was one
+     */
+    Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
+        if (known != null && known.isOpen()) {
+            return switch (finding.standing()) {
+                case BAD -> continued(known, finding);
+                case GOOD -> Optional.of(better(known, finding));
+                case GONE -> Optional.of(ended(known, finding, Resolution.How.RETIRED));
+                case UNKNOWN -> Optional.empty();
+            };
+        }
+        return finding.standing() == Standing.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
+    }
+
+    private Transition begun(AlertKey key, Alert known, Finding finding) {
+        boolean again = known != null && reopens(known.resolution());
+        Origin since = Origin.of(point);
+        boolean sure = again || settings.rule(finding.type()).pending() <= 1;
+        AlertDraft draft = again ? known.draft() : new AlertDraft().thread(Threads.name(key, since, now));
+        draft.key(key)
+                .type(finding.type())
+                .since(since)
+                .before(finding.before())
+                .announced(null)
+                .acknowledgement(null)
+                .resolution(null)
+                .worse(false)
+                .severity(finding.severity());
+        Change.Kind kind = again ? Change.Kind.REOPENED : sure ? Change.Kind.FIRED : Change.Kind.PENDING;
+        return step(
+                kind,
+                draft.status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING)
+                        .level(finding.level())
+                        .message(finding.message())
+                        .counts(point.build(), 1, 0));
+    }
+
+    private boolean reopens(Resolution resolution) {
+        Duration since = Duration.between(resolution.time(), point.time());
+        return resolution.how() == Resolution.How.RECOVERED
+                && !since.isNegative()
+                && since.compareTo(settings.reopenWithin()) < 0;
+    }
+
+    private Optional<Transition> continued(Alert open, Finding finding) {
+        AlertDraft draft = draft(open, finding);
+        if (open.status() == AlertStatus.PENDING) {
+            int bad = open.build() == point.build() ? open.bad() : open.bad() + 1;
+            boolean sure = bad >= settings.rule(open.type()).pending();
+            draft.counts(point.build(), bad, 0).status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING);
+            return Optional.of(step(sure ? Change.Kind.FIRED : Change.Kind.PENDING, draft));
+        }
+        draft.counts(point.build(), open.bad(), 0);
+        if (open.status() == AlertStatus.ACKNOWLEDGED) {
+            return Worse.thanAcknowledged(open.acknowledgement(), finding.level())
+                    ? Optional.of(step(
+                            Change.Kind.UNACKNOWLEDGED,
+                            draft.status(AlertStatus.ACTIVE)
+                                    .acknowledgement(null)
+                                    .worse(true)))
+                    : changed(open, finding, draft);
+        }
+        boolean worse = finding.worse() || isMoreSevere(open, finding);
+        return worse && !open.worse()
+                ? Optional.of(step(Change.Kind.WORSE, draft.worse(true)))
+                : changed(open, finding, draft.worse(worse));
+    }
+
+    private static boolean isMoreSevere(Alert open, Finding finding) {
+        return open.announced() != null
+                && finding.severity().isAbove(open.announced().severity());
+    }
+
+    private Optional<Transition> changed(Alert open, Finding finding, AlertDraft draft) {
+        boolean same = Objects.equals(open.level(), finding.level())
+                && open.good() == 0
+                && open.severity().compareTo(finding.severity()) >= 0;
+        return same ? Optional.empty() : Optional.of(new Transition(Change.Kind.UPDATED, draft.done()));
+    }
+
+    private Transition better(Alert open, Finding finding) {
+        if (open.status() == AlertStatus.PENDING) {
+            return ended(open, finding, Resolution.How.RECOVERED);
+        }
+        boolean counted = open.build() == point.build() && open.good() > 0;
+        int good = counted ? open.good() : open.good() + 1;
+        return good >= settings.rule(open.type()).resolveAfter()
+                ? ended(open, finding, Resolution.How.RECOVERED)
+                : new Transition(
+                        Change.Kind.UPDATED,
+                        open.draft()
+                                .level(finding.level())
+                                .counts(point.build(), open.bad(), good)
+                                .done());
+    }
+
+    private Transition ended(Alert open, Finding finding, Resolution.How how) {
+        AlertDraft draft = draft(open, finding).counts(point.build(), 0, open.good() + 1);
+        if (open.status() == AlertStatus.PENDING) {
+            return step(Change.Kind.DISCARDED, draft);
+        }
+        return step(
+                Change.Kind.RESOLVED,
+                draft.status(AlertStatus.RESOLVED)
+                        .worse(false)
+                        .resolution(new Resolution(how, point.build(), point.time(), point.commit(), null, "")));
+    }
+
+    private static AlertDraft draft(Alert open, Finding finding) {
+        boolean higher = finding.severity().isAbove(open.severity());
+        return open.draft()
+                .level(finding.level())
+                .message(finding.message())
+                .severity(higher ? finding.severity() : open.severity());
+    }
+
+    private Transition step(Change.Kind kind, AlertDraft draft) {
+        return new Transition(
+                kind,
+                draft.change(new Change(kind, now, point.build(), null, "")).done());
+    }
+}

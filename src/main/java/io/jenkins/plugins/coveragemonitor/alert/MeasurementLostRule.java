@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the previous measured build had is missing: the whole measurement, or a component. It mutes the drops that are
+ * only its consequence.
+ */
+final class MeasurementLostRule implements Rule {
+    static final String NAME = "measurement-lost";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        Point point = context.point();
+        Optional<Point> previous = context.last(Point::isMeasured);
+        Set<String> components = new TreeSet<>();
+        context.open(NAME).forEach(alert -> components.add(alert.key().component()));
+        previous.ifPresent(before -> {
+            components.add("");
+            components.addAll(before.components().keySet());
+        });
+        return components.stream().flatMap(component -> {
+            Optional<Alert> open = context.open(NAME, null, component);
+            boolean lost = point.counters(component).isEmpty();
+            if (!component.isEmpty() && !point.isMeasured()) {
+                return open.stream().map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            }
+            return lost || open.isPresent() ? Stream.of(finding(component, lost, previous)) : Stream.empty();
+        });
+    }
+
+    private static Finding finding(String component, boolean lost, Optional<Point> previous) {
+        String what = component.isEmpty() ? "coverage" : "component " + component;
+        String last =
+                previous.map(point -> ", last measured in #" + point.build()).orElse("");
+        return new Finding(
+                AlertType.MEASUREMENT_LOST,
+                NAME,
+                null,
+                component,
+                lost ? Standing.BAD : Standing.GOOD,
+                Severity.WARNING,
+                null,
+                null,
+                false,
+                what + (lost ? " was not measured" + last : " is measured again"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Coverage fell by the limit or more from the previous measured build. The alert remembers the level before the drop
+ * and is over when coverage is again less than the limit below <em>that</em>, however many builds it takes.
+ */
+final class RegressionRule implements Rule {
+    static final String NAME = "regression";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.components(NAME).stream().flatMap(component -> context.settings().metrics().stream()
+                .flatMap(metric -> finding(context, metric, component).stream()));
+    }
+
+    private Optional<Finding> finding(AlertContext context, Metric metric, String component) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        return open.map(alert -> Optional.of(continued(context, alert, now)))
+                .orElseGet(() -> begun(context, metric, component, now));
+    }
+
+    private Optional<Finding> begun(AlertContext context, Metric metric, String component, Counter now) {
+        return context.last(
+                        point -> AlertContext.measured(point, component, metric).isMeasured())
+                .filter(previous -> isDrop(previous, context, metric, component, now))
+                .map(previous -> {
+                    Counter before = AlertContext.measured(previous, component, metric);
+                    return finding(context, metric, component, Standing.BAD, before, now, false);
+                });
+    }
+
+    private static boolean isDrop(Point previous, AlertContext context, Metric metric, String component, Counter now) {
+        Counter before = AlertContext.measured(previous, component, metric);
+        return Points.between(before, now)
+                        .compareTo(context.settings().maxDrop().negate())
+                <= 0;
+    }
+
+    private Finding continued(AlertContext context, Alert open, Counter now) {
+        BigDecimal limit = context.settings().maxDrop();
+        BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
+        Counter before = ((Level.Share) open.before()).counter();
+        Points change = Points.between(before, now);
+        Standing standing = change.compareTo(limit.negate()) <= 0
+                ? Standing.BAD
+                : change.compareTo(limit.subtract(margin).negate()) > 0 ? Standing.GOOD : Standing.UNKNOWN;
+        return finding(
+                context,
+                open.key().metric(),
+                open.key().component(),
+                standing,
+                before,
+                now,
+                Worse.byPoints(open, now, limit));
+    }
+
+    private static Finding finding(
+            AlertContext context,
+            Metric metric,
+            String component,
+            Standing standing,
+            Counter before,
+            Counter now,
+            boolean worse) {
+        Points change = Points.between(before, now);
+        Severity severity = change.compareTo(context.settings().criticalDrop().negate()) <= 0
+                ? Severity.CRITICAL
+                : Severity.WARNING;
+        String what = Sentences.what(metric, component);
+        String message = standing == Standing.GOOD
+                ? what + " coverage is back at " + now.percentText() + " (" + before.percentText() + " before the drop)"
+                : what + " coverage fell " + Sentences.size(change) + " from " + before.percentText() + " to "
+                        + now.percentText();
+        return new Finding(
+                AlertType.REGRESSION,
+                NAME,
+                metric,
+                component,
+                standing,
+                severity,
+                Level.Share.of(before),
+                Level.Share.of(now),
+                worse,
+                message);
+    }
+}

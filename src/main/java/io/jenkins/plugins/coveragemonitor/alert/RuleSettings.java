@@ -1,0 +1,48 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.math.BigDecimal;
+
+/**
+ * How one rule is set; what is {@code null} takes the default of its type.
+ *
+ * @param enabled whether it is looked at
+ * @param pending after how many builds in a row its alert becomes active, 1 or more
+ * @param resolveAfter after how many good builds in a row its alert is resolved, 1 or more
+ * @param margin by how much a value must be better than the limit to count as good, in points, tests or per cent
+ * @param trendWindow how many builds back it looks, 2 or more
+ * @param minSamples how many of them must be measured, 1 or more
+ */
+public record RuleSettings(
+        Boolean enabled,
+        Integer pending,
+        Integer resolveAfter,
+        BigDecimal margin,
+        Integer trendWindow,
+        Integer minSamples) {
+    /** Everything by default. */
+    public static final RuleSettings DEFAULT = new RuleSettings(null, null, null, null, null, null);
+
+    /**
+     * Creates settings.
+     *
+     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     */
+    public RuleSettings {
+        AlertSettings.atLeast("pending", pending, 1);
+        AlertSettings.atLeast("resolveAfter", resolveAfter, 1);
+        AlertSettings.atLeast("trendWindow", trendWindow, 2);
+        AlertSettings.atLeast("minSamples", minSamples, 1);
+        AlertSettings.notNegative("margin", margin);
+    }
+
+    /** These settings without their gaps: what is absent is taken from the other. */
+    RuleSettings or(RuleSettings other) {
+        return new RuleSettings(
+                enabled != null ? enabled : other.enabled,
+                pending != null ? pending : other.pending,
+                resolveAfter != null ? resolveAfter : other.resolveAfter,
+                margin != null ? margin : other.margin,
+                trendWindow != null ? trendWindow : other.trendWindow,
+                minSamples != null ? minSamples : other.minSamples);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A time-boxed mute: alerts that match live on, but nobody is told before it ends.
+ *
+ * @param id names it
+ * @param matcher which alerts
+ * @param from when it begins
+ * @param until when it ends; every silence has an end
+ * @param who who made it
+ * @param note why
+ */
+public record Silence(String id, AlertMatcher matcher, Instant from, Instant until, String who, String note) {
+    /** Creates a silence; refuses one without an end or that ends before it begins. */
+    public Silence {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(matcher);
+        if (until == null || from == null || !until.isAfter(from)) {
+            throw new IllegalArgumentException("a silence needs an end that lies after its beginning");
+        }
+    }
+
+    /** Whether it is in force at a time. */
+    public boolean isActive(Instant now) {
+        return !now.isBefore(from) && now.isBefore(until);
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The project's coverage crossed a line from below: it came near its target, or reached it. Over when it is below that
+ * line again by the margin; a project that was always above has nothing to tell.
+ */
+final class TargetRule implements Rule {
+    private final AlertType type;
+
+    TargetRule(AlertType type) {
+        this.type = type;
+    }
+
+    private String name() {
+        return type == AlertType.TARGET_REACHED ? "target-reached" : "target-approaching";
+    }
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+    }
+
+    private Optional<Finding> finding(AlertContext context, Metric metric) {
+        Optional<Alert> open = context.open(name(), metric, "");
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        BigDecimal line = type == AlertType.TARGET_REACHED
+                ? context.settings().target()
+                : context.settings().approaching();
+        Optional<Counter> before = context.last(
+                        point -> AlertContext.measured(point, "", metric).isMeasured())
+                .map(point -> AlertContext.measured(point, "", metric));
+        boolean above = now.compareToPercent(line) >= 0;
+        if (open.isEmpty()) {
+            boolean crossed = above
+                    && before.filter(counter -> counter.compareToPercent(line) < 0)
+                            .isPresent()
+                    && context.open(RegressionRule.NAME, metric, "").isEmpty();
+            return crossed ? Optional.of(finding(context, metric, Standing.BAD, before.get(), now)) : Optional.empty();
+        }
+        BigDecimal margin = context.settings().rule(type).margin();
+        Standing standing = above
+                ? Standing.BAD
+                : now.compareToPercent(line.subtract(margin)) < 0 ? Standing.GOOD : Standing.UNKNOWN;
+        return Optional.of(finding(context, metric, standing, before.orElse(now), now));
+    }
+
+    private Finding finding(AlertContext context, Metric metric, Standing standing, Counter before, Counter now) {
+        String target = context.settings().target().stripTrailingZeros().toPlainString() + "%";
+        String message = Sentences.what(metric, "") + " coverage is at " + now.percentText()
+                + (type == AlertType.TARGET_REACHED
+                        ? ": the target of " + target + " is reached"
+                        : ", near its target of " + target);
+        return new Finding(
+                type,
+                name(),
+                metric,
+                "",
+                standing,
+                Severity.INFO,
+                Level.Share.of(before),
+                Level.Share.of(now),
+                false,
+                message);
+    }
+}

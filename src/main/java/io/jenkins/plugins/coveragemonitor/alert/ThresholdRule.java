@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
+final class ThresholdRule implements Rule {
+    /** A gate that compares with a baseline: a regression of the same metric says the same, and better. */
+    static final String RELATIVE = "gate-change ";
+
+    private static final String FIXED = "gate ";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        Stream<Alert> open = context.open().stream()
+                .filter(alert -> alert.type() == AlertType.THRESHOLD_VIOLATION && !ByHand.is(alert));
+        if (context.gates() == null) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        Set<String> present = new HashSet<>();
+        context.gates().forEach(gate -> present.add(rule(gate)));
+        return Stream.concat(
+                context.gates().stream().flatMap(gate -> finding(context, gate)),
+                open.filter(alert -> !present.contains(alert.key().rule()))
+                        .map(alert -> Finding.about(alert, Standing.GONE, "the gate does not exist any more")));
+    }
+
+    private static String rule(GateReading gate) {
+        return (gate.relative() ? RELATIVE : FIXED) + gate.name();
+    }
+
+    private static Stream<Finding> finding(AlertContext context, GateReading gate) {
+        Alert open = context.open(rule(gate), gate.metric(), gate.component()).orElse(null);
+        Standing standing =
+                switch (gate.outcome()) {
+                    case NOT_EVALUATED -> Standing.UNKNOWN;
+                    case PASSED -> Standing.GOOD;
+                    case WARNING, FAILED -> Standing.BAD;
+                };
+        if (open == null && standing != Standing.BAD) {
+            return Stream.empty();
+        }
+        boolean measured = gate.actual().isMeasured();
+        boolean worse = open != null
+                && measured
+                && Worse.byPoints(open, gate.actual(), context.settings().maxDrop());
+        String message = standing == Standing.GOOD
+                ? "gate " + gate.name() + " passes again"
+                : "gate " + gate.name() + " is missed: " + gate.reason();
+        Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
+        Level level = measured ? Level.Share.of(gate.actual()) : null;
+        return Stream.of(new Finding(
+                AlertType.THRESHOLD_VIOLATION,
+                rule(gate),
+                gate.metric(),
+                gate.component(),
+                standing,
+                severity,
+                null,
+                level,
+                worse,
+                message));
+    }
+}

@@ -1,0 +1,9 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+/**
+ * A step an alert took.
+ *
+ * @param kind what happened
+ * @param alert the alert afterwards
+ */
+public record Transition(Change.Kind kind, Alert alert) {}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A job of the tests: a book on disk, a history in memory, a clock that moves a minute a build. */
+final class Job extends Clock {
+    static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+
+    final AlertBook book;
+    final List<Point> history = new ArrayList<>();
+    AlertSettings settings = AlertSettings.DEFAULT;
+    Silences silences = Silences.NONE;
+    Instant now = START;
+    String branch;
+
+    Job(Path folder) {
+        this(folder, "app");
+    }
+
+    Job(Path folder, String name) {
+        book = new AlertBook(folder.resolve("alerts.jsonl"), name, this);
+    }
+
+    /** Records a build with so many of 10,000 lines covered; negative is unmeasured. */
+    Step build(int number, int lines) throws IOException {
+        return build(point(number, lines));
+    }
+
+    Step build(Point point) throws IOException {
+        return build(point, List.of());
+    }
+
+    Step build(Point point, List<GateReading> gates) throws IOException {
+        history.removeIf(old -> old.build() == point.build());
+        history.add(point);
+        history.sort(Comparator.comparing(Point::build));
+        Step step = book.evaluate(point, history, gates, settings, silences);
+        now = now.plus(Duration.ofMinutes(1));
+        return step;
+    }
+
+    Point point(int number, int lines) {
+        return point(number, lines, Map.of(), TestTotals.NONE);
+    }
+
+    Point point(int number, int lines, Map<String, Integer> components, TestTotals tests) {
+        Map<String, Counters> parts = new TreeMap<>();
+        components.forEach((name, covered) -> parts.put(name, counters(covered)));
+        return new Point(number, now, counters(lines), parts, Map.of(), tests, null, Map.of(), "c" + number, branch);
+    }
+
+    static Counters counters(int lines) {
+        return lines < 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
+    }
+
+    static List<String> told(Step step) {
+        return step.notices().stream()
+                .map(notice -> notice.kind() + " " + notice.alert().type() + " "
+                        + notice.alert().message())
+                .toList();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}
