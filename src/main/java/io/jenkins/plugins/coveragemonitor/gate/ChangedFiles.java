@@ -1,0 +1,64 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Judges each changed file by itself; the worst decides. */
+final class ChangedFiles {
+    private final GateRule rule;
+    private final Function<FileCoverage, Judgement> each;
+
+    private String worstPath;
+
+    ChangedFiles(GateRule rule, Function<FileCoverage, Judgement> each) {
+        this.rule = rule;
+        this.each = each;
+    }
+
+    /** The file that decided, or {@code null} if none was judged. */
+    String worstPath() {
+        return worstPath;
+    }
+
+    Judgement judge(List<FileCoverage> changed) {
+        List<Judged> judged = new ArrayList<>();
+        String unjudged = "no changed file is measured";
+        for (FileCoverage file : changed) {
+            Judgement judgement = each.apply(file);
+            if (judgement.outcome() == Outcome.NOT_EVALUATED) {
+                unjudged = judgement.reason();
+            } else {
+                judged.add(new Judged(file, judgement));
+            }
+        }
+        if (judged.isEmpty()) {
+            return Judgement.notEvaluated(rule, unjudged);
+        }
+        judged.sort(Judged.WORST_FIRST);
+        Judged worst = judged.get(0);
+        worstPath = worst.file().path();
+        return worst.judgement().because(reason(judged));
+    }
+
+    private static String reason(List<Judged> judged) {
+        long missed =
+                judged.stream().filter(file -> file.judgement().isMissed()).count();
+        String all = RuleWords.count(judged.size(), "changed file");
+        if (missed == 0) {
+            return all + ", none misses it";
+        }
+        return missed + " of " + all + (missed == 1 ? " misses it" : " miss it") + "; in "
+                + judged.get(0).file().path() + " " + judged.get(0).judgement().reason();
+    }
+
+    private record Judged(FileCoverage file, Judgement judgement) {
+        static final Comparator<Judged> WORST_FIRST = Comparator.comparing(
+                        (Judged file) -> file.judgement().outcome(), Comparator.reverseOrder())
+                .thenComparing(file -> file.judgement().needed(), Comparator.reverseOrder())
+                .thenComparing(file -> file.file().path());
+    }
+}

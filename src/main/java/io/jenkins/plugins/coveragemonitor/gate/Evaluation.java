@@ -1,0 +1,254 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One rule on one build. */
+final class Evaluation {
+    private final GateRule rule;
+    private final GateContext context;
+    private final Subject subject;
+    private final Baselines baselines;
+
+    private Integer baselineBuild;
+    private String decidingPath;
+
+    Evaluation(GateRule rule, GateContext context) {
+        this.rule = rule;
+        this.context = context;
+        this.subject = new Subject(rule);
+        this.baselines = new Baselines(context);
+        this.decidingPath = rule.path();
+    }
+
+    GateResult result() {
+        Judgement judgement = judge();
+        return new GateResult(
+                rule.title(),
+                rule.metric(),
+                rule.scope(),
+                rule.component(),
+                decidingPath,
+                judgement.outcome(),
+                judgement.actual(),
+                judgement.expected(),
+                judgement.reason(),
+                judgement.needed(),
+                baselineBuild,
+                rule.informational());
+    }
+
+    private Judgement judge() {
+        if (context.aborted()) {
+            return not("the build was aborted");
+        }
+        if (!rule.metric().isCoverage()) {
+            return tests();
+        }
+        if (!context.measurement().isMeasured() && !context.point().isMeasured()) {
+            return not("the build is unmeasured: no usable report");
+        }
+        if (rule.scope().needsPatch() && context.change() == null) {
+            return not("no patch: the changed lines are not known");
+        }
+        long changed = rule.ignorePatchBelow() > 0 && context.change() != null ? changedLines() : Long.MAX_VALUE;
+        if (changed < rule.ignorePatchBelow()) {
+            return not("a small change: " + RuleWords.count(changed, "measured line") + ", fewer than "
+                    + rule.ignorePatchBelow());
+        }
+        return switch (rule.scope()) {
+            case FILES -> files();
+            case PATCH -> patch();
+            default -> whole();
+        };
+    }
+
+    private long changedLines() {
+        return context.measurement().components().values().stream()
+                .flatMap(component -> component.files().stream())
+                .mapToLong(file ->
+                        Subject.changed(file, Metric.LINE, context.change()).total())
+                .sum();
+    }
+
+    private Judgement whole() {
+        Counter now = value(context.point(), Optional.of(context.measurement()));
+        if (!now.isMeasured()) {
+            return not(unmeasured());
+        }
+        if (rule.ratchet()) {
+            return ratchet(now, point -> value(point, Optional.empty()));
+        }
+        if (!rule.needsBaseline()) {
+            return new BandCheck(rule).judge(now);
+        }
+        return against(baseline -> compare(baseline, now));
+    }
+
+    private Judgement compare(Baseline baseline, Counter now) {
+        Optional<Measurement> detail = baseline.measurement();
+        if (rule.newUncoveredLines() != null) {
+            return detail.map(before -> new NewGapsCheck(rule)
+                            .judge(subject.files(before), subject.files(context.measurement()), since(baseline)))
+                    .orElseGet(() -> not("no baseline: the files of " + baseline.text() + " are not kept any more"));
+        }
+        Counter before = value(baseline.point(), detail);
+        if (!before.isMeasured()) {
+            return not("no baseline: " + baseline.text() + " has no " + what());
+        }
+        if (rule.removedCode() == RemovedCode.ADJUST) {
+            before = detail.filter(
+                            files -> files.isMeasured() && context.measurement().isMeasured())
+                    .map(files -> RemovedLines.adjust(
+                            subject.files(files), subject.files(context.measurement()), rule.metric()))
+                    .orElse(RemovedLines.adjust(before, now));
+        }
+        return new DropCheck(rule).judge(before, now, since(baseline));
+    }
+
+    private Judgement patch() {
+        if (!Subject.knowsLines(rule.metric())) {
+            return not(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
+        }
+        Counter patch = subject.changed(context.measurement(), context.change());
+        if (!patch.isMeasured()) {
+            return not("no changed line is measured code");
+        }
+        if (rule.newUncoveredLines() != null) {
+            return new NewGapsCheck(rule).judge(patch);
+        }
+        if (!rule.needsBaseline()) {
+            return new BandCheck(rule).judge(patch);
+        }
+        return against(baseline -> {
+            Counter before = value(baseline.point(), baseline.measurement());
+            return before.isMeasured()
+                    ? new DropCheck(rule).judge(before, patch, since(baseline) + " as a whole")
+                    : not("no baseline: " + baseline.text() + " has no " + what());
+        });
+    }
+
+    private Judgement files() {
+        Set<String> changed = context.change().paths();
+        ChangedFiles files = new ChangedFiles(rule, this::file);
+        Judgement judgement = files.judge(subject.files(context.measurement()).stream()
+                .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
+                .toList());
+        decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
+        return judgement;
+    }
+
+    /** Judges one changed file by itself. */
+    private Judgement file(FileCoverage file) {
+        Counter now = file.counters().get(rule.metric());
+        if (!rule.needsBaseline() && !rule.ratchet()) {
+            return new BandCheck(rule).judge(now);
+        }
+        if (rule.ratchet()) {
+            return ratchet(now, point -> earlier(point, file.path()));
+        }
+        return against(baseline -> {
+            Optional<Measurement> detail = baseline.measurement();
+            List<FileCoverage> before = detail.map(subject::files).orElse(List.of()).stream()
+                    .filter(old -> old.path().equals(file.path()))
+                    .toList();
+            if (rule.newUncoveredLines() != null && detail.isPresent()) {
+                return new NewGapsCheck(rule).judge(before, List.of(file), since(baseline));
+            }
+            if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
+                return not("no baseline: " + baseline.text() + " does not have " + file.path());
+            }
+            Counter old = before.get(0).counters().get(rule.metric());
+            Counter adjusted = rule.removedCode() == RemovedCode.ADJUST ? RemovedLines.adjust(old, now) : old;
+            return new DropCheck(rule).judge(adjusted, now, since(baseline));
+        });
+    }
+
+    private Counter earlier(Point point, String path) {
+        return context.past().details().apply(point.build()).map(subject::files).orElse(List.of()).stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> file.counters().get(rule.metric()))
+                .reduce(Counter.NONE, Counter::plus);
+    }
+
+    private Judgement ratchet(Counter now, Function<Point, Counter> value) {
+        Optional<Best> best = Best.of(baselines.earlier(), rule.ratchetBuilds(), value);
+        if (best.isEmpty()) {
+            return not("no baseline: no earlier build has " + what());
+        }
+        baselineBuild = best.get().point().build();
+        return new RatchetCheck(rule).judge(best.get().counter(), now, "#" + baselineBuild);
+    }
+
+    private Judgement tests() {
+        TestTotals now = context.point().tests();
+        if (!now.isMeasured()) {
+            return not("no test report in this build");
+        }
+        if (!rule.needsBaseline()) {
+            return new BandCheck(rule).judge(now);
+        }
+        Optional<Baseline> baseline = baselines.find(
+                rule.baseline(), rule.baselineJob(), point -> point.tests().isMeasured());
+        if (baseline.isEmpty()) {
+            return not(baselines.missing(rule, "a test report"));
+        }
+        baselineBuild = baseline.get().build();
+        return new TestCheck(rule)
+                .judge(baseline.get().point().tests(), now, baseline.get().text());
+    }
+
+    private Judgement against(Function<Baseline, Judgement> comparison) {
+        Optional<Baseline> baseline = baselines.find(rule.baseline(), rule.baselineJob(), this::comparable);
+        if (baseline.isEmpty()) {
+            return not(baselines.missing(rule, what()));
+        }
+        baselineBuild = baseline.get().build();
+        return comparison.apply(baseline.get());
+    }
+
+    /** Whether a point can be compared with, as far as history tells without looking into the build. */
+    private boolean comparable(Point point) {
+        String component = rule.component() == null ? "" : rule.component();
+        return point.counters(component).has(rule.metric());
+    }
+
+    private Counter value(Point point, Optional<Measurement> measurement) {
+        if (rule.path() == null) {
+            return point.counters(rule.component() == null ? "" : rule.component())
+                    .get(rule.metric());
+        }
+        return measurement
+                .or(() -> context.past().details().apply(point.build()))
+                .map(subject::counter)
+                .orElse(Counter.NONE);
+    }
+
+    private String since(Baseline baseline) {
+        return baseline.text() + (baseline.stopped() ? ", as no build has passed yet" : "");
+    }
+
+    private String unmeasured() {
+        if (rule.component() != null && !context.point().components().containsKey(rule.component())) {
+            return "this build has no component " + rule.component();
+        }
+        return "no report of this build has " + what();
+    }
+
+    private String what() {
+        String of = rule.component() == null ? "" : " of " + rule.component();
+        return "the metric " + rule.metric() + of + (rule.path() == null ? "" : " in " + rule.path());
+    }
+
+    private Judgement not(String reason) {
+        return Judgement.notEvaluated(rule, reason);
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that gates may look at when they judge a build.
+ *
+ * @param point the build itself; its gates are not looked at
+ * @param measurement the build's whole measurement, {@link Measurement#NONE} if it is unmeasured
+ * @param past the earlier builds of the same job; the build itself and later ones are ignored
+ * @param change the changed lines, or {@code null} if they are not known
+ * @param target the branch that a change request wants to enter, or {@code null} if the build is none
+ * @param jobs looks up another job by its full name; empty if there is none with a history
+ * @param aborted whether the build was aborted, so that its measurement tells nothing
+ */
+public record GateContext(
+        Point point,
+        Measurement measurement,
+        Past past,
+        Change change,
+        Past target,
+        Function<String, Optional<Past>> jobs,
+        boolean aborted) {
+    /** Creates it. */
+    public GateContext {
+        Objects.requireNonNull(point);
+        Objects.requireNonNull(measurement);
+        Objects.requireNonNull(past);
+        Objects.requireNonNull(jobs);
+    }
+
+    /** A build judged by itself: no earlier build, no change, no other job. */
+    public static GateContext of(Point point, Measurement measurement) {
+        return new GateContext(point, measurement, Past.NONE, null, null, name -> Optional.empty(), false);
+    }
+
+    /** The same build with its earlier builds. */
+    public GateContext after(Past earlier) {
+        return new GateContext(point, measurement, earlier, change, target, jobs, aborted);
+    }
+
+    /** The same build with its changed lines, {@code null} if they are not known. */
+    public GateContext changing(Change lines) {
+        return new GateContext(point, measurement, past, lines, target, jobs, aborted);
+    }
+
+    /** The same build as a change request for a branch, {@code null} for none. */
+    public GateContext into(Past branch) {
+        return new GateContext(point, measurement, past, change, branch, jobs, aborted);
+    }
+
+    /** The same build with a way to look up other jobs. */
+    public GateContext among(Function<String, Optional<Past>> others) {
+        return new GateContext(point, measurement, past, change, target, others, aborted);
+    }
+
+    /** The same build, aborted or not. */
+    public GateContext aborted(boolean wasAborted) {
+        return new GateContext(point, measurement, past, change, target, jobs, wasAborted);
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+
+/**
+ * What one gate came to, in numbers and in words.
+ *
+ * @param name the gate's name
+ * @param metric what it judged
+ * @param scope what part it judged
+ * @param component the component, or {@code null}
+ * @param path the glob of the rule or, for changed files, the file that decided; may be {@code null}
+ * @param outcome how it stands
+ * @param actual the value found, such as {@code 79.87%}; a dash if the gate was not evaluated
+ * @param expected the value wanted, such as {@code 80%}
+ * @param reason one phrase: how many more covered lines pass it, or why it was not evaluated
+ * @param coveredLinesNeeded how many more covered lines (branches …) pass it; 0 if it passed or covering does not help
+ * @param baselineBuild the build it was compared with, or {@code null}
+ * @param informational whether the outcome is for information and leaves the build alone
+ */
+public record GateResult(
+        String name,
+        Metric metric,
+        Scope scope,
+        String component,
+        String path,
+        Outcome outcome,
+        String actual,
+        String expected,
+        String reason,
+        long coveredLinesNeeded,
+        Integer baselineBuild,
+        boolean informational) {
+    /** Whether the gate was missed. */
+    public boolean isMissed() {
+        return outcome.compareTo(Outcome.PASSED) > 0;
+    }
+
+    /** What was judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
+    public String subject() {
+        String narrowed = component == null ? "" : " of " + component;
+        return switch (scope) {
+            case COMPONENT -> "component " + component;
+            case PATH -> path + narrowed;
+            case FILES -> path == null ? scope.label() + narrowed : path;
+            default -> scope.label() + narrowed;
+        };
+    }
+}

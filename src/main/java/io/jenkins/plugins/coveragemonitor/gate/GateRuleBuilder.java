@@ -1,0 +1,245 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a {@link GateRule} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
+ * default. Names of metrics and choices are read without regard to case.
+ */
+@JsonPOJOBuilder(withPrefix = "")
+public final class GateRuleBuilder {
+    private String name;
+    private Metric metric;
+    private Scope scope;
+    private String component;
+    private String path;
+    private BigDecimal atLeast;
+    private BigDecimal atMost;
+    private BigDecimal maxDrop;
+    private boolean ratchet;
+    private int ratchetBuilds;
+    private Integer newUncoveredLines;
+    private Integer testFailuresUp;
+    private BigDecimal testTimeUpPercent;
+    private Integer testsDisappeared;
+    private OnMiss onMiss;
+    private BigDecimal failBelow;
+    private BigDecimal failAbove;
+    private boolean informational;
+    private int ignorePatchBelow;
+    private BaselineKind baseline;
+    private String baselineJob;
+    private RemovedCode removedCode;
+    private int tolerance;
+
+    /** What people call the gate. */
+    @JsonProperty
+    public GateRuleBuilder name(String value) {
+        name = value;
+        return this;
+    }
+
+    /** The metric by its name, such as {@code LINE}. */
+    @JsonProperty
+    public GateRuleBuilder metric(String value) {
+        metric = choice("metric", Metric.class, value);
+        return this;
+    }
+
+    /** The scope by its name, such as {@code PATCH}. */
+    @JsonProperty
+    public GateRuleBuilder scope(String value) {
+        scope = choice("scope", Scope.class, value);
+        return this;
+    }
+
+    /** The component to judge. */
+    @JsonProperty
+    public GateRuleBuilder component(String value) {
+        component = value;
+        return this;
+    }
+
+    /** A glob over file paths. */
+    @JsonProperty
+    public GateRuleBuilder path(String value) {
+        path = value;
+        return this;
+    }
+
+    /** The lowest good value. */
+    @JsonProperty
+    public GateRuleBuilder atLeast(BigDecimal value) {
+        atLeast = value;
+        return this;
+    }
+
+    /** The highest good value. */
+    @JsonProperty
+    public GateRuleBuilder atMost(BigDecimal value) {
+        atMost = value;
+        return this;
+    }
+
+    /** How many points it may lose. */
+    @JsonProperty
+    public GateRuleBuilder maxDrop(BigDecimal value) {
+        maxDrop = value;
+        return this;
+    }
+
+    /** Whether it may never fall below the best so far. */
+    @JsonProperty
+    public GateRuleBuilder ratchet(Boolean value) {
+        ratchet = value != null && value;
+        return this;
+    }
+
+    /** How many measured builds the ratchet begins with; 0 for all. */
+    @JsonProperty
+    public GateRuleBuilder ratchetBuilds(Integer value) {
+        ratchetBuilds = value == null ? 0 : value;
+        return this;
+    }
+
+    /** How many lines may be newly uncovered. */
+    @JsonProperty
+    public GateRuleBuilder newUncoveredLines(Integer value) {
+        newUncoveredLines = value;
+        return this;
+    }
+
+    /** From how many more failing tests on it is missed. */
+    @JsonProperty
+    public GateRuleBuilder testFailuresUp(Integer value) {
+        testFailuresUp = value;
+        return this;
+    }
+
+    /** From how many per cent more test time on it is missed. */
+    @JsonProperty
+    public GateRuleBuilder testTimeUpPercent(BigDecimal value) {
+        testTimeUpPercent = value;
+        return this;
+    }
+
+    /** From how many fewer tests on it is missed. */
+    @JsonProperty
+    public GateRuleBuilder testsDisappeared(Integer value) {
+        testsDisappeared = value;
+        return this;
+    }
+
+    /** {@code WARNING} or {@code FAILED}. */
+    @JsonProperty
+    public GateRuleBuilder onMiss(String value) {
+        onMiss = choice("onMiss", OnMiss.class, value);
+        return this;
+    }
+
+    /** The failure level below {@code atLeast}. */
+    @JsonProperty
+    public GateRuleBuilder failBelow(BigDecimal value) {
+        failBelow = value;
+        return this;
+    }
+
+    /** The failure level above the limit. */
+    @JsonProperty
+    public GateRuleBuilder failAbove(BigDecimal value) {
+        failAbove = value;
+        return this;
+    }
+
+    /** Whether it is shown but never changes the build. */
+    @JsonProperty
+    public GateRuleBuilder informational(Boolean value) {
+        informational = value != null && value;
+        return this;
+    }
+
+    /** Changes of fewer measured lines are not judged. */
+    @JsonProperty
+    public GateRuleBuilder ignorePatchBelow(Integer value) {
+        ignorePatchBelow = value == null ? 0 : value;
+        return this;
+    }
+
+    /** The baseline by its name, such as {@code PREVIOUS}. */
+    @JsonProperty
+    public GateRuleBuilder baseline(String value) {
+        baseline = choice("baseline", BaselineKind.class, value);
+        return this;
+    }
+
+    /** The job of the baseline {@code JOB}. */
+    @JsonProperty
+    public GateRuleBuilder baselineJob(String value) {
+        baselineJob = value;
+        return this;
+    }
+
+    /** {@code ADJUST} or {@code KEEP}. */
+    @JsonProperty
+    public GateRuleBuilder removedCode(String value) {
+        removedCode = choice("removedCode", RemovedCode.class, value);
+        return this;
+    }
+
+    /** How many covered lines a ratchet may miss. */
+    @JsonProperty
+    public GateRuleBuilder tolerance(Integer value) {
+        tolerance = value == null ? 0 : value;
+        return this;
+    }
+
+    /**
+     * The rule.
+     *
+     * @throws IllegalArgumentException if it makes no sense, with one sentence that says why and what to do
+     */
+    public GateRule build() {
+        return new GateRule(
+                name,
+                metric,
+                scope,
+                component,
+                path,
+                atLeast,
+                atMost,
+                maxDrop,
+                ratchet,
+                ratchetBuilds,
+                newUncoveredLines,
+                testFailuresUp,
+                testTimeUpPercent,
+                testsDisappeared,
+                onMiss,
+                failBelow,
+                failAbove,
+                informational,
+                ignorePatchBelow,
+                baseline,
+                baselineJob,
+                removedCode,
+                tolerance);
+    }
+
+    private static <E extends Enum<E>> E choice(String field, Class<E> type, String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String wanted = value.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown " + field + " '" + value + "': use one of "
+                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+
+/** What a missed gate makes of the build. */
+public enum OnMiss {
+    /** The build becomes unstable. */
+    WARNING(Outcome.WARNING),
+    /** The build fails. */
+    FAILED(Outcome.FAILED);
+
+    private final Outcome outcome;
+
+    OnMiss(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /** The outcome of a gate that is missed. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * A limit for a covered share, as an exact fraction.
+ *
+ * @param numerator may be negative
+ * @param denominator positive
+ */
+record Share(BigInteger numerator, BigInteger denominator) {
+    static Share ofPercent(BigDecimal percent) {
+        BigDecimal fraction = percent.movePointLeft(2);
+        int scale = Math.max(0, fraction.scale());
+        return new Share(fraction.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
+    }
+
+    static Share of(Counter counter) {
+        return new Share(BigInteger.valueOf(counter.covered()), BigInteger.valueOf(counter.total()));
+    }
+
+    /** This share less some percentage points. */
+    Share minus(BigDecimal points) {
+        Share less = ofPercent(points);
+        return new Share(
+                numerator.multiply(less.denominator).subtract(less.numerator.multiply(denominator)),
+                denominator.multiply(less.denominator));
+    }
+
+    /** How far a counter's share is above this one, negative if it is below. */
+    Points distance(Counter counter) {
+        BigInteger total = BigInteger.valueOf(counter.total());
+        BigInteger difference =
+                BigInteger.valueOf(counter.covered()).multiply(denominator).subtract(numerator.multiply(total));
+        return new Points(difference.multiply(BigInteger.valueOf(100)), total.multiply(denominator));
+    }
+
+    /** Compares a counter's share with this limit: negative if it is below. */
+    int compare(Counter counter) {
+        return BigInteger.valueOf(counter.covered())
+                .multiply(denominator)
+                .compareTo(numerator.multiply(BigInteger.valueOf(counter.total())));
+    }
+
+    /** The least number covered out of so many that reaches this share, not below 0. */
+    long coveredOf(long total) {
+        BigInteger[] parts = numerator.multiply(BigInteger.valueOf(total)).divideAndRemainder(denominator);
+        BigInteger up = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+        return up.max(BigInteger.ZERO).longValueExact();
+    }
+
+    /** How many more of a counter must be covered to reach this share; 0 if it does. */
+    long needed(Counter counter) {
+        return Math.max(0, coveredOf(counter.total()) - counter.covered());
+    }
+}

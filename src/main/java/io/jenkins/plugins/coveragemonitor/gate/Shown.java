@@ -1,0 +1,74 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.IntFunction;
+
+/** Numbers for people, with as many digits (two at least) as it takes to see the decision. */
+final class Shown {
+    private static final int MOST_DIGITS = 40;
+
+    private Shown() {}
+
+    /** A limit in per cent as it was written, such as {@code 80%}. */
+    static String percent(BigDecimal limit) {
+        return plain(limit) + "%";
+    }
+
+    /** A share beside a limit in per cent; never reads as if it were on the limit's other side. */
+    static String percent(Counter counter, BigDecimal limit) {
+        int decision = Integer.signum(counter.compareToPercent(limit));
+        return deciding(counter::percent, limit, decision).toPlainString() + "%";
+    }
+
+    /** A share beside another, cut off at so many digits that their order shows. */
+    static String percent(Counter counter, Counter other) {
+        return counter.percent(digits(counter, other)).toPlainString() + "%";
+    }
+
+    private static int digits(Counter a, Counter b) {
+        int decision = Integer.signum(a.compareShare(b));
+        for (int digits = 2; digits < MOST_DIGITS; digits++) {
+            if (a.percent(digits).compareTo(b.percent(digits)) == decision) {
+                return digits;
+            }
+        }
+        return MOST_DIGITS;
+    }
+
+    /** A drop or rise beside the greatest drop allowed, such as {@code −0.62 points}. */
+    static String points(Points change, BigDecimal maxDrop) {
+        BigDecimal shown =
+                deciding(change::rounded, maxDrop.negate(), Integer.signum(change.compareTo(maxDrop.negate())));
+        return shown.scale() == 2 ? change.text() + " points" : signed(shown) + " points";
+    }
+
+    /** A limit in points with two digits at least, such as {@code 0.50}. */
+    static String points(BigDecimal limit) {
+        return limit.setScale(Math.max(2, limit.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    /** A difference with its sign and a real minus. */
+    static String signed(BigDecimal difference) {
+        String sign = difference.signum() < 0 ? "−" : difference.signum() > 0 ? "+" : "±";
+        return sign + difference.abs().toPlainString();
+    }
+
+    /** The value at the least number of digits at which it is on the same side of the limit as it really is. */
+    static BigDecimal deciding(IntFunction<BigDecimal> value, BigDecimal limit, int decision) {
+        int digits = 2;
+        while (digits < MOST_DIGITS && value.apply(digits).compareTo(limit) != decision) {
+            digits++;
+        }
+        return value.apply(digits);
+    }
+
+    /** A number as people write it: no exponent, no zeros behind. */
+    static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The files of a measurement that a rule looks at, and what is counted in them. */
+final class Subject {
+    private final GateRule rule;
+    private final Predicate<String> path;
+
+    Subject(GateRule rule) {
+        this.rule = rule;
+        this.path = rule.path() == null ? any -> true : new PathGlob(rule.path())::matches;
+    }
+
+    /** The files in question, in the order of components and paths. */
+    List<FileCoverage> files(Measurement measurement) {
+        return measurement.components().values().stream()
+                .filter(component ->
+                        rule.component() == null || rule.component().equals(component.name()))
+                .map(Component::files)
+                .flatMap(List::stream)
+                .filter(file -> path.test(file.path()))
+                .toList();
+    }
+
+    /** The sum over those files. */
+    Counter counter(Measurement measurement) {
+        return files(measurement).stream()
+                .map(file -> file.counters().get(rule.metric()))
+                .reduce(Counter.NONE, Counter::plus);
+    }
+
+    /** The sum over the changed lines of those files. */
+    Counter changed(Measurement measurement, Change change) {
+        return files(measurement).stream()
+                .map(file -> changed(file, rule.metric(), change))
+                .reduce(Counter.NONE, Counter::plus);
+    }
+
+    /** Whether a metric is known line by line, so that changed lines can be told apart. */
+    static boolean knowsLines(Metric metric) {
+        return metric == Metric.LINE || metric == Metric.BRANCH || metric == Metric.FUNCTION;
+    }
+
+    static Counter changed(FileCoverage file, Metric metric, Change change) {
+        if (metric == Metric.FUNCTION) {
+            return changedFunctions(file.path(), file.functions(), change);
+        }
+        LineTable lines = file.lines();
+        long covered = 0;
+        long missed = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!change.touches(file.path(), lines.number(i))) {
+                continue;
+            }
+            if (metric == Metric.BRANCH) {
+                covered += lines.coveredBranches(i);
+                missed += lines.missedBranches(i);
+            } else if (lines.isLine(i)) {
+                covered += lines.hits(i) > 0 ? 1 : 0;
+                missed += lines.hits(i) > 0 ? 0 : 1;
+            }
+        }
+        return new Counter(covered, missed);
+    }
+
+    private static Counter changedFunctions(String path, FunctionTable functions, Change change) {
+        long covered = 0;
+        long missed = 0;
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.line(i) > 0 && change.touches(path, functions.line(i))) {
+                covered += functions.hits(i) > 0 ? 1 : 0;
+                missed += functions.hits(i) > 0 ? 0 : 1;
+            }
+        }
+        return new Counter(covered, missed);
+    }
+}

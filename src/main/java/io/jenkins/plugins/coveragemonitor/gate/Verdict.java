@@ -1,0 +1,32 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all gates of a build came to.
+ *
+ * @param results one result a rule, in the order of the rules
+ * @param outcome the worst of them, the informational ones left out
+ * @param baseline the build that the measurement as a whole is compared with, or {@code null} if there is none
+ */
+public record Verdict(List<GateResult> results, Outcome outcome, Baseline baseline) {
+    /** Creates it; the results are copied. */
+    public Verdict {
+        results = List.copyOf(results);
+    }
+
+    /** How many gates had which outcome, the informational ones left out: what history keeps of them. */
+    public Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (GateResult result : results) {
+            if (!result.informational()) {
+                counts.merge(result.outcome(), 1, Integer::sum);
+            }
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+}

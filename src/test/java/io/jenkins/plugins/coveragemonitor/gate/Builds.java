@@ -1,0 +1,140 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A job's builds as a test tells them. */
+final class Builds {
+    private final List<Point> points = new ArrayList<>();
+    private final Map<Integer, Measurement> details = new HashMap<>();
+
+    /** The project at so many lines covered and missed, with an outcome of its gates. */
+    Builds lines(long covered, long missed, Outcome... outcomes) {
+        return add(Measurement.of(List.of(component("", file("a", covered, missed))), TestTotals.NONE), outcomes);
+    }
+
+    Builds tests(long total, long failed, Duration time) {
+        return add(Measurement.of(List.of(), new TestTotals(total, failed, 0, time)));
+    }
+
+    Builds add(Measurement measurement, Outcome... outcomes) {
+        Point point = point(points.size() + 1, measurement, outcomes);
+        points.add(point);
+        details.put(point.build(), measurement);
+        return this;
+    }
+
+    /** Takes away what is kept with the builds, so that only history remains. */
+    Builds forget() {
+        details.clear();
+        return this;
+    }
+
+    Past past(String name) {
+        return new Past(name, points, build -> Optional.ofNullable(details.get(build)));
+    }
+
+    /** The newest build, judged with all earlier ones. */
+    GateContext newest() {
+        Point last = points.get(points.size() - 1);
+        return GateContext.of(last, details.getOrDefault(last.build(), Measurement.NONE))
+                .after(past(""));
+    }
+
+    GateResult judge(GateRuleBuilder rule) {
+        return judge(newest(), rule);
+    }
+
+    static GateResult judge(GateContext context, GateRuleBuilder rule) {
+        return Gates.evaluate(List.of(rule.build()), context).results().get(0);
+    }
+
+    static Point point(int build, Measurement measurement, Outcome... outcomes) {
+        Map<Outcome, Integer> gates = new TreeMap<>();
+        Arrays.stream(outcomes).forEach(outcome -> gates.merge(outcome, 1, Integer::sum));
+        Map<String, Counters> components = new TreeMap<>();
+        measurement.components().forEach((name, component) -> {
+            if (!name.isEmpty()) {
+                components.put(name, component.counters());
+            }
+        });
+        return new Point(
+                build,
+                Instant.EPOCH.plus(Duration.ofDays(build)),
+                measurement.counters(),
+                components,
+                Map.of(),
+                measurement.tests(),
+                null,
+                gates,
+                null,
+                null);
+    }
+
+    static Component component(String name, FileCoverage... files) {
+        return Component.of(name, List.of(files));
+    }
+
+    static Measurement measurement(FileCoverage... files) {
+        return Measurement.of(List.of(component("", files)), TestTotals.NONE);
+    }
+
+    /** A file that only states its number of lines and branches. */
+    static FileCoverage file(String path, long covered, long missed) {
+        return new FileCoverage(
+                path,
+                LineTable.EMPTY,
+                FunctionTable.EMPTY,
+                Counters.of(Map.of(
+                        Metric.LINE, new Counter(covered, missed), Metric.BRANCH, new Counter(covered, missed))));
+    }
+
+    /** A file whose lines from 1 on are covered where the text has a {@code +} and missed where it has a {@code -}. */
+    static FileCoverage source(String path, String lines) {
+        int size = lines.length();
+        int[] numbers = new int[size];
+        int[] hits = new int[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = i + 1;
+            hits[i] = lines.charAt(i) == '+' ? 1 : 0;
+        }
+        LineTable table = new LineTable(numbers, hits, new int[size], new int[size]);
+        return new FileCoverage(path, table, FunctionTable.EMPTY, Counters.NONE);
+    }
+
+    /** A change of some lines of one file. */
+    static Change change(String path, Integer... lines) {
+        Set<Integer> touched = new TreeSet<>(List.of(lines));
+        return new Change() {
+            @Override
+            public Set<String> paths() {
+                return Set.of(path);
+            }
+
+            @Override
+            public boolean touches(String file, int line) {
+                return file.equals(path) && touched.contains(line);
+            }
+        };
+    }
+}
