@@ -8,7 +8,8 @@ import java.util.Objects;
  * One source file as the tests saw it; immutable.
  *
  * <p>A metric is counted from the file's own detail where there is any (lines, branches, functions) and from the
- * stated counter only where there is none.
+ * stated counter only where there is none, or where it holds all of the detail and more: a reader states a counter only
+ * of what the report knows and does not list.
  */
 public final class FileCoverage {
     private final String path;
@@ -38,9 +39,11 @@ public final class FileCoverage {
         this.counters = Counters.of(all);
     }
 
-    private static void putMeasured(Map<Metric, Counter> all, Metric metric, Counter counter) {
-        if (counter.isMeasured()) {
-            all.put(metric, counter);
+    private static void putMeasured(Map<Metric, Counter> all, Metric metric, Counter detail) {
+        Counter known = all.get(metric);
+        boolean holdsMore = known != null && known.covered() >= detail.covered() && known.missed() >= detail.missed();
+        if (detail.isMeasured() && !holdsMore) {
+            all.put(metric, detail);
         }
     }
 

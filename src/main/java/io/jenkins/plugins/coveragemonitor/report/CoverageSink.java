@@ -25,6 +25,12 @@ public interface CoverageSink {
     void sourceRoot(String path);
 
     /**
+     * Says that this format names a line more than once as a matter of course (nested classes share it), so that joining
+     * its lines is no problem to tell.
+     */
+    default void expectRepeats() {}
+
+    /**
      * An executable line without branches.
      *
      * @param number from 1

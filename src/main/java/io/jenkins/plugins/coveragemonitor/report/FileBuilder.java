@@ -69,7 +69,7 @@ final class FileBuilder {
         counters.merge(metric, counter, Counter::plus);
     }
 
-    FileCoverage build(CoverageSink problems) {
+    FileCoverage build(CoverageSink problems, boolean repeatsExpected) {
         FunctionTable table = FunctionTable.of(
                 Arrays.copyOf(functionNames, functions),
                 Arrays.copyOf(functionLines, functions),
@@ -77,17 +77,17 @@ final class FileBuilder {
         if (table.size() < functions) {
             problems.problem(path, (functions - table.size()) + " functions stand more than once and were merged");
         }
-        return new FileCoverage(path, lines(problems), table, Counters.of(counters));
+        return new FileCoverage(path, lines(problems, repeatsExpected), table, Counters.of(counters));
     }
 
-    private LineTable lines(CoverageSink problems) {
+    private LineTable lines(CoverageSink problems, boolean repeatsExpected) {
         if (size == 0) {
             return LineTable.EMPTY;
         }
         if (!ordered) {
             sort();
             int repeated = join();
-            if (repeated > 0) {
+            if (repeated > 0 && !repeatsExpected) {
                 problems.problem(path, repeated + " lines stand more than once and were merged");
             }
         }

@@ -34,7 +34,7 @@ final class JacocoPackage {
     private final String folder;
     private final CoverageSink sink;
     private final List<Type> types = new ArrayList<>();
-    private final Map<String, Counter> sources = new LinkedHashMap<>();
+    private final Map<String, Map<Metric, Counter>> sources = new LinkedHashMap<>();
 
     JacocoPackage(String folder, CoverageSink sink) {
         this.folder = folder;
@@ -63,13 +63,13 @@ final class JacocoPackage {
 
     /** Begins a source file. */
     void source(String name) {
-        sources.putIfAbsent(name, Counter.NONE);
+        sources.putIfAbsent(name, new EnumMap<>(Metric.class));
         sink.file(folder + name);
     }
 
-    /** The methods of a source file, of use only if none of its classes is told. */
-    void sourceMethods(String name, Counter methods) {
-        sources.merge(name, methods, Counter::plus);
+    /** A counter of a source file that is of use only if none of its classes is told. */
+    void sourceCounter(String name, Metric metric, Counter counter) {
+        sources.get(name).merge(metric, counter, Counter::plus);
     }
 
     /** Pushes what waited. */
@@ -81,16 +81,19 @@ final class JacocoPackage {
         bySource.forEach((source, inSource) -> {
             sink.file(folder + source);
             methods(inSource);
-            if (!sources.containsKey(source)) {
-                inSource.forEach(type -> type.counters.forEach(
-                        (metric, counter) -> sink.counter(metric, counter.covered(), counter.missed())));
+            boolean alone = !sources.containsKey(source);
+            for (Type type : inSource) {
+                type.counters.forEach((metric, counter) -> {
+                    if (alone || metric == Metric.CLASS) {
+                        sink.counter(metric, counter.covered(), counter.missed());
+                    }
+                });
             }
         });
-        sources.forEach((source, methods) -> {
-            boolean told = bySource.getOrDefault(source, List.of()).stream().anyMatch(type -> !type.methods.isEmpty());
-            if (!told && methods.isMeasured()) {
+        sources.forEach((source, counters) -> {
+            if (!bySource.containsKey(source) && !counters.isEmpty()) {
                 sink.file(folder + source);
-                sink.counter(Metric.FUNCTION, methods.covered(), methods.missed());
+                counters.forEach((metric, counter) -> sink.counter(metric, counter.covered(), counter.missed()));
             }
         });
     }

@@ -10,7 +10,7 @@ import java.util.Deque;
  * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Pester, and gcovr write it.
  *
  * <p>LINE and BRANCH come from the {@code line} elements of the source files, FUNCTION from the methods of the classes,
- * INSTRUCTION, COMPLEXITY and CLASS from the source files' counters. A group (a module) is a folder before the package.
+ * CLASS from the classes' counters, INSTRUCTION and COMPLEXITY from the source files' counters. A group (a module) is a folder before the package.
  */
 final class JacocoReader implements ReportReader {
     private final Deque<String> groups = new ArrayDeque<>();
@@ -120,8 +120,8 @@ final class JacocoReader implements ReportReader {
                 }
             } else if (xml.isStart() && xml.name().equals("counter")) {
                 Metric metric = metric(xml);
-                if (metric == Metric.FUNCTION) {
-                    content.sourceMethods(name, xml.counter("covered", "missed"));
+                if (metric == Metric.FUNCTION || metric == Metric.CLASS) {
+                    content.sourceCounter(name, metric, xml.counter("covered", "missed"));
                 } else if (metric != null
                         && !(metric == Metric.LINE && lines)
                         && !(metric == Metric.BRANCH && branches)) {

@@ -29,6 +29,7 @@ public final class ReportBuilder implements CoverageSink {
     private long moreProblems;
     private FileBuilder current;
     private String currentPath;
+    private boolean repeatsExpected;
 
     private long tests;
     private long failed;
@@ -48,6 +49,11 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void sourceRoot(String path) {
         sourceRoots.add(path.replace('\\', '/'));
+    }
+
+    @Override
+    public void expectRepeats() {
+        repeatsExpected = true;
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class ReportBuilder implements CoverageSink {
     public Report build(String format) {
         List<FileCoverage> built = new ArrayList<>(files.size());
         for (FileBuilder file : files.values()) {
-            built.add(file.build(this));
+            built.add(file.build(this, repeatsExpected));
         }
         if (moreProblems > 0) {
             problems.add("and " + moreProblems + " more problems");

@@ -19,6 +19,12 @@ public final class ReportFormats {
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
             new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
             new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new),
+            new ReportFormat(
+                    "COBERTURA",
+                    "Cobertura",
+                    "**/*cobertura*.xml, **/coverage.xml",
+                    CoberturaReader::recognises,
+                    CoberturaReader::new),
             new ReportFormat("JUNIT", "JUnit XML", "**/TEST-*.xml", JUnitReader::recognises, JUnitReader::new),
             new ReportFormat("NUNIT", "NUnit", "**/TestResult*.xml", NUnitReader::recognises, NUnitReader::new),
             new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),

@@ -21,6 +21,7 @@ final class XmlCursor implements AutoCloseable {
     private final CoverageSink problems;
     private final Consumer<String> comments;
     private final XmlNumber number = new XmlNumber();
+    private final XmlFraction fraction = new XmlFraction();
     private final NamePool pool = new NamePool();
     private final String[] open = new String[Limits.DEPTH];
     private int depth;
@@ -247,6 +248,26 @@ final class XmlCursor implements AutoCloseable {
             return otherwise;
         }
         return number.whole();
+    }
+
+    /** Whether an attribute holds a fraction such as {@code 75% (3/4)}, which is then at hand. */
+    boolean fraction(String attribute) {
+        int index = find(attribute);
+        if (index < 0) {
+            return false;
+        }
+        read(index, fraction);
+        return fraction.over() >= 0 && fraction.under() >= 0;
+    }
+
+    /** The number over the bar of the {@link #fraction} read last. */
+    long fractionOver() {
+        return fraction.over();
+    }
+
+    /** The number under the bar of the {@link #fraction} read last. */
+    long fractionUnder() {
+        return fraction.under();
     }
 
     /** Two attributes as a counter; {@link Counter#NONE} if one of them is out of range, which becomes a problem. */

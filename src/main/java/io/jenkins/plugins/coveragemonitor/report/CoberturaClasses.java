@@ -1,0 +1,46 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The classes of a Cobertura report. Tools for languages without classes call each file one; those are not counted. */
+final class CoberturaClasses {
+    private final Map<String, Map<String, Boolean>> byFile = new LinkedHashMap<>();
+    private int repeated;
+
+    /** A class of a file. */
+    void type(String path, String name, boolean covered) {
+        if (name.isEmpty() || isFile(path, name)) {
+            return;
+        }
+        Map<String, Boolean> classes = byFile.computeIfAbsent(path, ignored -> new LinkedHashMap<>(2));
+        int before = classes.size();
+        classes.merge(name, covered, Boolean::logicalOr);
+        if (classes.size() == before) {
+            repeated++;
+        }
+    }
+
+    /** Pushes the counters, and tells of classes that stand more than once. */
+    void settle(CoverageSink sink) {
+        byFile.forEach((path, classes) -> {
+            long covered = classes.values().stream().filter(ran -> ran).count();
+            sink.file(path);
+            sink.counter(Metric.CLASS, covered, classes.size() - covered);
+        });
+        if (repeated > 0) {
+            sink.problem("report", repeated + " classes stand more than once and were merged");
+        }
+    }
+
+    /** Whether a class is a file: {@code area.py} of coverage.py and Istanbul, {@code calc_c} of gcovr. */
+    private static boolean isFile(String path, String name) {
+        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return plain(file).equals(plain(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)));
+    }
+
+    private static String plain(String name) {
+        return name.replace('.', '_').replace('-', '_');
+    }
+}
