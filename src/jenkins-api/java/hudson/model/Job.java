@@ -1,0 +1,20 @@
+package hudson.model;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends AbstractItem {
+    Job() {}
+
+    public R getBuildByNumber(int n) {
+        throw new UnsupportedOperationException();
+    }
+
+    public R getLastBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    public R getLastCompletedBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    public abstract boolean isBuildable();
+}

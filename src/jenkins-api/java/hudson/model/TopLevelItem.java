@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public interface TopLevelItem extends Item {}

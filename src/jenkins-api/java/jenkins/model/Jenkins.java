@@ -1,0 +1,46 @@
+package jenkins.model;
+
+import hudson.model.AbstractCIBase;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.TopLevelItem;
+import hudson.security.ACL;
+import hudson.security.Permission;
+import java.io.File;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
+    public static final Permission ADMINISTER = null;
+
+    Jenkins() {}
+
+    public static Jenkins get() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,9 @@
+package org.kohsuke.stapler;
+
+import java.lang.annotation.*;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.FIELD})
+public @interface DataBoundSetter {}

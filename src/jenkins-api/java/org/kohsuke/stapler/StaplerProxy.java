@@ -1,0 +1,6 @@
+package org.kohsuke.stapler;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public interface StaplerProxy {
+    Object getTarget();
+}

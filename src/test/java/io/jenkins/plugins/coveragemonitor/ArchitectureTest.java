@@ -1,0 +1,87 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** One way through the house, no way back: who may know whom. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.coveragemonitor", importOptions = ArchitectureTest.NoTests.class)
+class ArchitectureTest {
+    private static final String HOUSE = "io.jenkins.plugins.coveragemonitor";
+
+    /** Ground floor first; each may use those before it. */
+    private static final List<String> ROOMS =
+            List.of("model", "report", "collect", "history", "trend", "gate", "alert", "notify", "view");
+
+    @ArchTest
+    static void aRoomKnowsOnlyWhatIsBelowIt(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        for (int i = 0; i < ROOMS.size(); i++) {
+            DescribedPredicate<JavaClass> above = resideInAnyPackage(ROOMS.subList(i + 1, ROOMS.size()).stream()
+                            .map(ArchitectureTest::inside)
+                            .toArray(String[]::new))
+                    .or(resideInAnyPackage(HOUSE, inside("spy"), inside("jenkins"), inside("cli")));
+            noClasses()
+                    .that()
+                    .resideInAPackage(inside(ROOMS.get(i)))
+                    .should()
+                    .dependOnClassesThat(above)
+                    .as("room " + ROOMS.get(i) + " uses no room above it")
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule JENKINS_LIVES_IN_ONE_ROOM = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "..")
+            .and()
+            .resideOutsideOfPackage(inside("jenkins"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "com.cloudbees..");
+
+    @ArchTest
+    static final ArchRule THE_TWO_DOORS_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that(resideInAPackage(inside("jenkins")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(inside("cli"), "picocli.."))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_RUNS_WITHOUT_JENKINS = noClasses()
+            .that(resideInAPackage(inside("cli")))
+            .should()
+            .dependOnClassesThat(resideInAPackage(inside("jenkins")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NO_DRAWER_FOR_EVERYTHING = classes()
+            .that()
+            .resideInAPackage(HOUSE + "..")
+            .should()
+            .haveNameNotMatching(".*(Utils?|Helper)$")
+            .because("a class is named after the one idea it holds");
+
+    private static String inside(String room) {
+        return HOUSE + "." + room + "..";
+    }
+
+    /** Wherever a build writes its tests' classes. */
+    static final class NoTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What a class file promises to those that link against it.
+ *
+ * @param name binary name with slashes
+ * @param superclass binary name of its superclass
+ * @param flags whether it is an interface, abstract, final
+ * @param members public and protected members, name and descriptor to flags
+ */
+record ApiType(String name, String superclass, int flags, Map<String, Integer> members) {
+    private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
+
+    /** Flags that change how a caller links: the rest may differ. */
+    static final int LINKAGE = VISIBLE | Opcodes.ACC_STATIC | Opcodes.ACC_INTERFACE | Opcodes.ACC_ANNOTATION;
+
+    static ApiType read(InputStream classFile) throws IOException {
+        var reader = new ClassReader(classFile);
+        Map<String, Integer> members = new TreeMap<>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        keep(access, name + descriptor);
+                        return null;
+                    }
+
+                    @Override
+                    public FieldVisitor visitField(
+                            int access, String name, String descriptor, String signature, Object value) {
+                        keep(access, name + ':' + descriptor);
+                        return null;
+                    }
+
+                    private void keep(int access, String member) {
+                        if ((access & VISIBLE) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0) {
+                            members.put(member, access);
+                        }
+                    }
+                },
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return new ApiType(reader.getClassName(), reader.getSuperName(), reader.getAccess(), members);
+    }
+}
