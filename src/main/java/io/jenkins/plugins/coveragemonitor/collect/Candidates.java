@@ -1,0 +1,58 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which files are looked into when reports are found by content. Only what cannot be a report of this build is passed
+ * over: sources and binaries by their extension, installed packages and test fixtures by their folder.
+ */
+final class Candidates {
+    private static final Set<String> IMPOSSIBLE = Set.of(
+            ("java class kt kts scala groovy jar war ear hpi c cc cpp cxx h hh hpp hxx o obj a so dll dylib exe lib pdb"
+                            + " rs rlib rmeta d go py pyc pyo pyi rb php pl lua swift m mm cs fs vb js mjs cjs ts mts cts jsx tsx"
+                            + " vue svelte map css scss sass less html htm xhtml jsp md rst adoc tex svg png jpg jpeg gif webp"
+                            + " ico bmp tif tiff psd pdf doc docx xls xlsx ppt pptx odt ttf otf woff woff2 eot mp3 mp4 avi mov"
+                            + " wav ogg webm tar bz2 xz zst 7z rar deb rpm iso img dmg sh bash bat cmd ps1 sql db sqlite"
+                            + " properties yml yaml toml ini cfg conf lock log csv tsv gradle bin dat idx pack gcda gcno proto")
+                    .split(" "));
+
+    private static final Set<String> FOREIGN_FOLDERS =
+            Set.of("node_modules", "site-packages", ".venv", "venv", ".tox", ".m2", ".gradle", ".cargo", ".idea");
+
+    /** Copies of fixtures and the fixtures themselves: samples of reports are no reports of this build. */
+    private static final List<List<String>> FIXTURES = List.of(
+            List.of("src", "test", "resources"),
+            List.of("src", "it", "resources"),
+            List.of("target", "test-classes"),
+            List.of("build", "resources"),
+            List.of("testdata"),
+            List.of("fixtures"),
+            List.of("__fixtures__"));
+
+    private Candidates() {}
+
+    /** Whether a file, relative to the workspace, may be a report of this build. */
+    static boolean isPossible(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0 && IMPOSSIBLE.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        List<String> folders = Arrays.asList(file.split("/"));
+        for (int i = 0; i < folders.size() - 1; i++) {
+            if (FOREIGN_FOLDERS.contains(folders.get(i)) || isFixture(folders.subList(i, folders.size() - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFixture(List<String> folders) {
+        return FIXTURES.stream()
+                .anyMatch(fixture -> folders.size() >= fixture.size()
+                        && folders.subList(0, fixture.size()).equals(fixture));
+    }
+}

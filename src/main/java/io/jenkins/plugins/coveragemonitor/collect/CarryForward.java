@@ -1,0 +1,29 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+/**
+ * How long a component that brings no report keeps its last measurement. Where both limits are given, both must hold.
+ *
+ * @param builds at most so many builds after the one that measured it; 0 for no limit by number
+ * @param days at most so many days after it was measured; 0 for no limit by age
+ */
+public record CarryForward(int builds, int days) {
+    /** A component without a report is unmeasured. */
+    public static final CarryForward NEVER = new CarryForward(0, 0);
+
+    /**
+     * Creates a limit.
+     *
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public CarryForward {
+        if (builds < 0 || days < 0) {
+            throw new IllegalArgumentException("a component cannot be carried forward for " + builds + " builds and "
+                    + days + " days: give 0 or more of each");
+        }
+    }
+
+    /** Whether anything is carried forward at all. */
+    public boolean isOn() {
+        return builds > 0 || days > 0;
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a workspace's reports came to.
+ *
+ * @param measurement all usable reports, merged line by line
+ * @param reports one row a report, usable or not, in the order of paths
+ * @param problems what concerns no single report: a pattern without match, no report at all
+ */
+public record Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
+    /** Creates a result; the lists are copied. */
+    public Collected {
+        reports = List.copyOf(reports);
+        problems = List.copyOf(problems);
+    }
+
+    /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */
+    public List<String> errors() {
+        return Stream.concat(
+                        reports.stream().filter(report -> !report.isUsable()).map(ReadReport::error), problems.stream())
+                .toList();
+    }
+}

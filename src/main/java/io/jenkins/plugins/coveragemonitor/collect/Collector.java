@@ -1,0 +1,147 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Report;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.report.Reports;
+import io.jenkins.plugins.coveragemonitor.report.UnreadableReportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds the reports of a workspace, reads them on all cores and merges them line by line into one measurement.
+ *
+ * <p>A report that cannot be used costs nothing but itself: it is a row with a sentence, and the others stand.
+ */
+public final class Collector {
+    private final ReportFormats formats;
+    private final int threads;
+
+    /** A collector for a table of formats. */
+    public Collector(ReportFormats formats) {
+        this(formats, Runtime.getRuntime().availableProcessors());
+    }
+
+    Collector(ReportFormats formats, int threads) {
+        this.formats = formats;
+        this.threads = threads;
+    }
+
+    /**
+     * Collects what a build left in its workspace.
+     *
+     * @param workspace the folder that was built
+     * @param specs which reports belong to which component; none for everything that is recognised
+     * @throws IOException if the workspace itself cannot be read; one sentence that names it
+     * @throws InterruptedException if the build was stopped meanwhile
+     */
+    public Collected collect(Path workspace, List<ReportSpec> specs) throws IOException, InterruptedException {
+        WorkspaceTree tree = WorkspaceTree.of(workspace);
+        try (Parallel parallel = new Parallel(threads)) {
+            ReportFinder finder = new ReportFinder(tree, formats, parallel);
+            List<FoundReport> found = new ArrayList<>(finder.find(specs.isEmpty() ? List.of(ReportSpec.ANY) : specs));
+            found.sort(Comparator.comparing(FoundReport::file));
+            Merging merging = new Merging();
+            if (!found.isEmpty()) {
+                PathMapper paths = new PathMapper(tree);
+                parallel.forEach(found, report -> read(report, tree, paths), merging::add);
+            }
+            return merging.collected(finder.problems());
+        }
+    }
+
+    /** A row and, if it could be used, what the report says. */
+    private record Read(ReadReport row, List<FileCoverage> files) {}
+
+    private static final class Merging {
+        private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
+        private final List<ReadReport> rows = new ArrayList<>();
+        private TestTotals tests = TestTotals.NONE;
+
+        void add(Read read) {
+            rows.add(read.row());
+            tests = tests.plus(read.row().tests());
+            Map<String, FileCoverage> files =
+                    byComponent.computeIfAbsent(read.row().component(), name -> new HashMap<>());
+            read.files().forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
+        }
+
+        Collected collected(List<String> problems) {
+            List<Component> components = new ArrayList<>();
+            byComponent.forEach((name, files) -> components.add(Component.of(name, files.values())));
+            return new Collected(Measurement.of(components, tests), rows, problems);
+        }
+    }
+
+    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths) {
+        long start = System.nanoTime();
+        try {
+            Report report = report(found, tree);
+            PathMapper.Mapped mapped = paths.map(found.file(), report);
+            List<String> problems = new ArrayList<>(mapped.problems());
+            report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));
+            if (report.files().isEmpty() && !report.tests().isMeasured()) {
+                problems.add(found.file() + ": names no file, so it measures nothing");
+            }
+            ReadReport row = new ReadReport(
+                    found.file(),
+                    report.format(),
+                    found.spec().component(),
+                    report.files().size(),
+                    report.totals(),
+                    report.tests(),
+                    millisSince(start),
+                    problems,
+                    null);
+            return new Read(row, mapped.files());
+        } catch (UnreadableReportException refused) {
+            return unusable(found, found.file() + ": " + refused.getMessage(), start);
+        } catch (IOException failed) {
+            return unusable(found, found.file() + ": cannot be read (" + failed.getMessage() + ")", start);
+        }
+    }
+
+    /** Execution data alone has no lines: it is read with the classes that it belongs to. */
+    private Report report(FoundReport found, WorkspaceTree tree) throws IOException {
+        Path file = tree.resolve(found.file());
+        Reports reports = new Reports(formats);
+        String format = found.format();
+        if (format == null) {
+            format = reports.recognise(file).map(ReportFormat::name).orElse(null);
+        }
+        boolean needsClasses = ReportFinder.EXEC.equalsIgnoreCase(format);
+        return needsClasses
+                ? new Reports(formats.withClassFiles(new ClassFiles(tree).of(found))).read(file, format)
+                : reports.read(file, format);
+    }
+
+    private static Read unusable(FoundReport found, String error, long start) {
+        ReadReport row = new ReadReport(
+                found.file(),
+                found.format(),
+                found.spec().component(),
+                0,
+                Counters.NONE,
+                TestTotals.NONE,
+                millisSince(start),
+                List.of(),
+                error);
+        return new Read(row, List.of());
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+}

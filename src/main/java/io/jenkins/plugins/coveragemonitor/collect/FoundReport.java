@@ -1,0 +1,10 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+/**
+ * A report to read.
+ *
+ * @param file relative to the workspace
+ * @param spec what it was found for
+ * @param format the name of its format, {@code null} to recognise it when it is read
+ */
+record FoundReport(String file, ReportSpec spec, String format) {}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Does the same to many things on all cores, and hands over the results in the order of the things. */
+final class Parallel implements AutoCloseable {
+    private static final int BATCH = 256;
+
+    private final ExecutorService threads;
+    private final int width;
+
+    /** Work for so many threads; their end does not keep a process alive. */
+    Parallel(int width) {
+        this.width = width;
+        this.threads = Executors.newFixedThreadPool(width, work -> {
+            Thread thread = new Thread(work, "coverage-monitor-collect");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The results of many short tasks. */
+    <T, R> List<R> map(List<T> things, Function<T, R> task) throws InterruptedException {
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < things.size(); from += BATCH) {
+            batches.add(things.subList(from, Math.min(things.size(), from + BATCH)));
+        }
+        List<R> results = new ArrayList<>(things.size());
+        // Not Stream.toList(): a result may be null.
+        forEach(
+                batches,
+                batch -> batch.stream().map(task).collect(java.util.stream.Collectors.toList()),
+                results::addAll);
+        return results;
+    }
+
+    /**
+     * Does long tasks and takes each result as soon as those before it are taken; no more than a few wait, so that memory
+     * does not grow with their number.
+     */
+    <T, R> void forEach(List<T> things, Function<T, R> task, Consumer<R> taker) throws InterruptedException {
+        List<Future<R>> running = new ArrayList<>(things.size());
+        int started = 0;
+        for (int taken = 0; taken < things.size(); taken++) {
+            while (started < things.size() && started < taken + 2 * width) {
+                T thing = things.get(started++);
+                running.add(threads.submit(() -> task.apply(thing)));
+            }
+            try {
+                taker.accept(running.set(taken, null).get());
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed.getCause());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.report.Report;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings the paths of reports to the workspace's real files, so that one file has one path however its tools spell it:
+ * {@code C:\…}, {@code /app/…}, relative to a package, to a module or to the report.
+ *
+ * <p>A path is matched by its end. Where several files end alike, these decide, in this order: the report's own module,
+ * the group it names, the path as it stands, and where the report's other files are. What then stays open keeps the
+ * path of the report, and is said.
+ */
+final class PathMapper {
+    private static final Set<String> OUTPUT_FOLDERS = Set.of(
+            "target",
+            "build",
+            "out",
+            "dist",
+            "bin",
+            "obj",
+            "coverage",
+            "reports",
+            "test-results",
+            ".nyc_output",
+            "htmlcov",
+            "TestResults");
+
+    private final String[] rootNames;
+    private final Set<String> files;
+    private final SuffixIndex index;
+    private SuffixIndex indexIgnoringCase;
+
+    /** A mapper for the files of a workspace. */
+    PathMapper(WorkspaceTree tree) {
+        this.rootNames =
+                tree.root().toString().replace('\\', '/').replaceFirst("^/", "").split("/");
+        this.files = new HashSet<>(tree.files());
+        this.index = SuffixIndex.of(tree.files());
+    }
+
+    /**
+     * The files of a report under their paths in the workspace.
+     *
+     * @param files the mapped files; two of the report's paths may have become one
+     * @param problems what stayed ambiguous
+     */
+    record Mapped(List<FileCoverage> files, List<String> problems) {}
+
+    /**
+     * Maps the files of one report.
+     *
+     * @param reportFile where the report is, relative to the workspace
+     */
+    Mapped map(String reportFile, Report report) {
+        List<String> folder = module(reportFile);
+        List<List<String>> roots = new ArrayList<>();
+        for (String root : report.sourceRoots()) {
+            ReportPath path = ReportPath.of(root);
+            roots.add(path.up() > 0 ? path.from(folder) : path.names());
+        }
+        roots.removeIf(root -> root == null || root.isEmpty());
+        ReportPaths paths = new ReportPaths(this, folder, parent(reportFile), roots);
+        report.files().forEach(file -> paths.add(file.path()));
+        List<FileCoverage> mapped = new ArrayList<>(report.files().size());
+        for (FileCoverage file : report.files()) {
+            mapped.add(file.withPath(paths.resolve(file.path())));
+        }
+        return new Mapped(mapped, paths.problems(reportFile));
+    }
+
+    /** The folder of the module a report belongs to: where it lies, up to the first folder of build products. */
+    private static List<String> module(String reportFile) {
+        List<String> parents = parent(reportFile);
+        for (int i = 0; i < parents.size(); i++) {
+            if (OUTPUT_FOLDERS.contains(parents.get(i))) {
+                return parents.subList(0, i);
+            }
+        }
+        return parents;
+    }
+
+    /** The folder of a report's module with a slash at its end, {@code ""} for the workspace itself. */
+    static String moduleOf(String reportFile) {
+        List<String> names = module(reportFile);
+        return names.isEmpty() ? "" : String.join("/", names) + "/";
+    }
+
+    private static List<String> parent(String file) {
+        List<String> names = Arrays.asList(file.split("/"));
+        return names.subList(0, names.size() - 1);
+    }
+
+    /** Whether a file is a build product: a copy of a source, rather than the source. */
+    static boolean isOutput(List<String> file) {
+        return file.subList(0, file.size() - 1).stream().anyMatch(OUTPUT_FOLDERS::contains);
+    }
+
+    boolean exists(String file) {
+        return files.contains(file);
+    }
+
+    /** The path relative to the workspace, if it is an absolute one below it. */
+    ReportPath insideWorkspace(ReportPath path) {
+        List<String> names = path.names();
+        if (!path.absolute() || names.size() <= rootNames.length) {
+            return path;
+        }
+        for (int i = 0; i < rootNames.length; i++) {
+            boolean same =
+                    path.drive() ? rootNames[i].equalsIgnoreCase(names.get(i)) : rootNames[i].equals(names.get(i));
+            if (!same) {
+                return path;
+            }
+        }
+        return new ReportPath(false, path.drive(), 0, names.subList(rootNames.length, names.size()));
+    }
+
+    SuffixIndex.Match longestEnd(List<String> names, boolean ignoreCase) {
+        SuffixIndex.Match match = index.longestEnd(names);
+        if (!ignoreCase) {
+            return match;
+        }
+        if (indexIgnoringCase == null) {
+            indexIgnoringCase = index.ignoringCase();
+        }
+        SuffixIndex.Match folded = indexIgnoringCase.longestEnd(names);
+        return folded.names() > match.names() ? folded : match;
+    }
+}

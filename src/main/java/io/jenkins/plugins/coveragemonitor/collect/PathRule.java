@@ -1,0 +1,37 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.List;
+
+/**
+ * How the paths of a report become paths of the workspace: some first names go, others take their place.
+ *
+ * @param strip the names in front of the report's paths that the workspace does not have
+ * @param add the names in front of the workspace's paths that the report does not have
+ */
+record PathRule(List<String> strip, List<String> add) {
+    /** The rule that makes one path of the other: whatever is in front of their common end. */
+    static PathRule between(List<String> path, List<String> file) {
+        int common = 0;
+        while (common < path.size()
+                && common < file.size()
+                && path.get(path.size() - 1 - common).equals(file.get(file.size() - 1 - common))) {
+            common++;
+        }
+        return new PathRule(
+                List.copyOf(path.subList(0, path.size() - common)), List.copyOf(file.subList(0, file.size() - common)));
+    }
+
+    /** Where this rule puts a path, or {@code null} if it is not about such paths. */
+    String apply(List<String> path) {
+        if (path.size() <= strip.size() || !path.subList(0, strip.size()).equals(strip)) {
+            return null;
+        }
+        String rest = String.join("/", path.subList(strip.size(), path.size()));
+        return add.isEmpty() ? rest : String.join("/", add) + "/" + rest;
+    }
+
+    /** Whether the last stripped name, such as a JaCoCo group's, is a folder of the workspace that was put in its place. */
+    boolean keepsModule() {
+        return !strip.isEmpty() && add.contains(strip.get(strip.size() - 1));
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A path as a report gives it, taken apart: {@code C:\ws\src\..\a.c}, {@code file:///app/a.c}, {@code ../a.c}.
+ *
+ * @param absolute whether it begins at a root or a drive
+ * @param drive whether it begins at a drive, so that upper and lower case are the same
+ * @param up how many folders it climbs before it descends
+ * @param names its names without {@code .} and {@code ..}
+ */
+record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/{2,3}(?=[^/])");
+
+    /** Where compilers, package managers and runtimes keep what is no project's source. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?i)^/?(usr/(include|lib|local|share)/|opt/|lib/|rustc/|[a-z]:/program files).*"
+                    + "|.*/(site-packages|dist-packages|node_modules|go/pkg/mod|\\.cargo/registry|\\.rustup)/.*");
+
+    static ReportPath of(String text) {
+        String path = text.replace('\\', '/');
+        if (path.startsWith("file:")) {
+            path = path.replaceFirst("^file:/{0,2}(?=/)", "").replaceFirst("^/(?=[A-Za-z]:/)", "");
+        } else {
+            path = SCHEME.matcher(path).replaceFirst("");
+        }
+        boolean drive = path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+        boolean absolute = drive || path.startsWith("/");
+        List<String> names = new ArrayList<>();
+        int up = 0;
+        for (String name : path.split("/")) {
+            if (name.equals("..")) {
+                if (!names.isEmpty()) {
+                    names.remove(names.size() - 1);
+                } else if (!absolute) {
+                    up++;
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        return new ReportPath(absolute, drive, up, List.copyOf(names));
+    }
+
+    /** The names of this path seen from a folder; {@code null} if it climbs out of what is known. */
+    List<String> from(List<String> folder) {
+        if (absolute) {
+            return names;
+        }
+        if (up > folder.size()) {
+            return null;
+        }
+        List<String> all = new ArrayList<>(folder.subList(0, folder.size() - up));
+        all.addAll(names);
+        return all;
+    }
+
+    /** Whether it lies where the sources of others are. */
+    boolean isForeign() {
+        return FOREIGN.matcher(text()).matches();
+    }
+
+    /** The path with forward slashes and without detours. */
+    String text() {
+        String start = absolute && !drive ? "/" : "../".repeat(up);
+        return start + String.join("/", names);
+    }
+}

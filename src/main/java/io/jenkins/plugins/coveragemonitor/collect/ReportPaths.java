@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** The paths of one report: first all are added, as each is evidence for the others, then each is resolved. */
+final class ReportPaths {
+    private final PathMapper workspace;
+    private final List<String> module;
+    private final List<String> folder;
+    private final List<List<String>> roots;
+    private final Map<String, List<Candidate>> candidates = new HashMap<>();
+    private final Map<PathRule, Integer> evidence = new LinkedHashMap<>();
+    private String ambiguous;
+    private int ambiguities;
+
+    /** A file that a path may mean. */
+    private record Candidate(String file, List<String> names, PathRule rule) {}
+
+    ReportPaths(PathMapper workspace, List<String> module, List<String> folder, List<List<String>> roots) {
+        this.workspace = workspace;
+        this.module = module;
+        this.folder = folder;
+        this.roots = roots;
+    }
+
+    /** Takes note of a path and of the files it may mean. */
+    void add(String text) {
+        ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
+        List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isForeign() ? List.of() : find(path);
+        candidates.put(text, found);
+        if (found.size() == 1) {
+            evidence.merge(found.get(0).rule(), 1, Integer::sum);
+        }
+    }
+
+    private List<Candidate> find(ReportPath path) {
+        SuffixIndex.Match best = SuffixIndex.Match.NONE;
+        for (List<String> form : forms(path)) {
+            SuffixIndex.Match match = workspace.longestEnd(form, path.drive());
+            if (match.names() > best.names()) {
+                best = match;
+            }
+        }
+        List<Candidate> found = new ArrayList<>(best.files().size());
+        for (String file : best.files()) {
+            List<String> names = Arrays.asList(file.split("/"));
+            boolean whole = best.names() == names.size()
+                    || !path.absolute() && best.names() >= path.names().size();
+            if (whole || best.names() > 1) {
+                found.add(new Candidate(file, names, PathRule.between(path.names(), names)));
+            }
+        }
+        return found;
+    }
+
+    /** The path as it stands, and as seen from every folder that it may be relative to. */
+    private List<List<String>> forms(ReportPath path) {
+        List<List<String>> forms = new ArrayList<>();
+        forms.add(path.names());
+        if (!path.absolute()) {
+            for (List<String> root : roots) {
+                forms.add(path.from(root));
+            }
+            forms.add(path.from(module));
+            forms.add(path.from(folder));
+        }
+        forms.removeIf(form -> form == null);
+        return forms;
+    }
+
+    /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */
+    String resolve(String text) {
+        List<Candidate> left = candidates.get(text);
+        ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
+        if (left.isEmpty()) {
+            return path.isForeign() ? path.text() : likeTheOthers(path);
+        }
+        left = keep(left, candidate -> !PathMapper.isOutput(candidate.names()));
+        left = nearest(left, candidate -> common(candidate.names(), module));
+        left = keep(left, candidate -> candidate.rule().keepsModule());
+        left = keep(left, candidate -> candidate.names().equals(path.names()));
+        left = keep(left, candidate -> evidence.containsKey(candidate.rule()));
+        if (left.size() > 1) {
+            ambiguities++;
+            if (ambiguous == null) {
+                ambiguous = path.text() + " may be " + left.get(0).file() + " or "
+                        + left.get(1).file();
+            }
+            return path.text();
+        }
+        return left.get(0).file();
+    }
+
+    /** What is true of some, if it is true of any. */
+    private static List<Candidate> keep(List<Candidate> all, Predicate<Candidate> condition) {
+        if (all.size() < 2) {
+            return all;
+        }
+        List<Candidate> kept = all.stream().filter(condition).toList();
+        return kept.isEmpty() ? all : kept;
+    }
+
+    private static List<Candidate> nearest(List<Candidate> all, ToIntFunction<Candidate> closeness) {
+        int best = all.stream().mapToInt(closeness).max().orElse(0);
+        return keep(all, candidate -> closeness.applyAsInt(candidate) == best);
+    }
+
+    private static int common(List<String> a, List<String> b) {
+        int common = 0;
+        while (common < a.size() && common < b.size() && a.get(common).equals(b.get(common))) {
+            common++;
+        }
+        return common;
+    }
+
+    /** A file that the workspace does not have (any more), put where the report's other files are. */
+    private String likeTheOthers(ReportPath path) {
+        int all = evidence.values().stream().mapToInt(Integer::intValue).sum();
+        String likely = null;
+        for (Map.Entry<PathRule, Integer> rule : evidence.entrySet()) {
+            String file = rule.getKey().apply(path.names());
+            if (file != null && workspace.exists(file)) {
+                return file;
+            }
+            if (file != null && rule.getValue() * 2 > all) {
+                likely = file;
+            }
+        }
+        return likely == null ? path.text() : likely;
+    }
+
+    /** One sentence if any path stayed ambiguous. */
+    List<String> problems(String report) {
+        if (ambiguous == null) {
+            return List.of();
+        }
+        String more = ambiguities == 1 ? "" : ", and so for " + (ambiguities - 1) + " more files";
+        return List.of(report + ": " + ambiguous + more
+                + "; it keeps the path of the report, write the report into its module's folder to tell them apart");
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The files of a workspace, found in one walk. Links to folders are not followed, so neither a loop nor a link out of
+ * the workspace leads anywhere; a link to a file counts when that file is in the workspace.
+ */
+public final class WorkspaceTree {
+    /** What no build produces: the stores of version control systems. */
+    private static final Set<String> NEVER = Set.of(".git", ".hg", ".svn");
+
+    private final Path root;
+    private final List<String> files;
+
+    private WorkspaceTree(Path root, List<String> files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    /**
+     * Walks a workspace.
+     *
+     * @throws IOException if it is no folder, or cannot be read; one sentence that names it
+     */
+    public static WorkspaceTree of(Path workspace) throws IOException {
+        if (!Files.isDirectory(workspace)) {
+            throw new IOException(workspace + ": is no folder; give the folder that was built");
+        }
+        Path root = workspace.toRealPath();
+        List<String> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                Path name = folder.getFileName();
+                boolean skipped = name != null && !folder.equals(root) && NEVER.contains(name.toString());
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() || attributes.isSymbolicLink() && isInside(root, file)) {
+                    files.add(relative(root, file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
+        return new WorkspaceTree(root, List.copyOf(files));
+    }
+
+    private static boolean isInside(Path root, Path link) {
+        try {
+            Path target = link.toRealPath();
+            return target.startsWith(root) && Files.isRegularFile(target);
+        } catch (IOException dangling) {
+            return false;
+        }
+    }
+
+    private static String relative(Path root, Path file) {
+        String path = root.relativize(file).toString();
+        return java.io.File.separatorChar == '/' ? path : path.replace(java.io.File.separatorChar, '/');
+    }
+
+    /** The workspace, as its real path. */
+    public Path root() {
+        return root;
+    }
+
+    /** The paths of all files, relative with forward slashes, sorted. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** Where a file of it is. */
+    public Path resolve(String file) {
+        return root.resolve(file);
+    }
+}
