@@ -14,7 +14,7 @@ export function draw(root, first, { load, url, links }) {
   const view = { data: first, word: '', filter: 'all', at: Date.now(), live: true, rows: ROWS };
   const live = el('span.live', { role: 'status' });
   const sum = el('p.sum');
-  const alerts = el('div');
+  const alerts = el('div.alerts');
   const body = el('tbody');
   const count = el('span.q.num', { role: 'status' });
   const more = el('p.more-row', el('button.btn.s', { type: 'button', on: { click: () => ((view.rows += ROWS), jobs()) } }, 'Show more jobs'));

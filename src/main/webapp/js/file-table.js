@@ -23,7 +23,7 @@ export function fileCard(data, source) {
   const body = el('tbody');
   const heads = COLUMNS.map(([name], i) => th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0));
   const table = el('table.files', el('caption.sr', `Files with line coverage and change against #${data.baseline}`), el('thead', el('tr', heads)), body);
-  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Files', on: { scroll: paint } }, table);
+  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } }, table);
 
   function sort(i) {
     view.down = view.key === i ? !view.down : COLUMNS[i][2] < 0;

@@ -119,7 +119,8 @@ const font = c => ({ family: c.font, size: 11.5 });
 const xAxis = (c, whole, show) => ({
   type: 'linear',
   ...whole,
-  grid: { display: false },
+  offset: false,
+  grid: { display: false, offset: false },
   border: { color: c.border },
   ticks: { display: show, precision: 0, maxRotation: 0, autoSkipPadding: 24, includeBounds: false, color: c.text2, font: font(c), callback: t => (Number.isInteger(t) ? `#${t}` : null) },
 });

@@ -1,3 +1,4 @@
+import { share } from './lib/numbers.js';
 import { diamond } from './tiny-chart.js';
 import { hatch } from './lib/theme.js';
 
@@ -21,6 +22,8 @@ export function annotations({ limit, forecast, changePoints, series }, c) {
       type: 'line',
       xMin: p.build,
       xMax: p.build,
+      yMin: height(series, p.build),
+      yMax: context => context.chart.scales.y.max,
       borderColor: colour,
       borderWidth: 1,
       borderDash: [2, 3],
@@ -29,6 +32,11 @@ export function annotations({ limit, forecast, changePoints, series }, c) {
   });
   return marks;
 }
+
+const height = (series, build) => {
+  const i = series.builds.indexOf(build);
+  return share({ covered: series.covered[i], missed: series.missed[i] });
+};
 
 const size = p => Math.abs(parseFloat(p.text.replace('−', '-').replace(/^under /, ''))) || 0;
 
