@@ -83,7 +83,7 @@ public record BuildPage(
      * @param note in place of a change, such as {@code 14 more skipped}; may be empty
      * @param detail such as {@code 15,543 of 18,620 lines}
      */
-    public record Tile(String title, String value, Change change, Tone tone, String note, String detail) {}
+    public record Tile(String title, String value, Difference change, Tone tone, String note, String detail) {}
 
     /**
      * A gate.

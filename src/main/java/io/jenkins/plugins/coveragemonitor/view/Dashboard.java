@@ -66,7 +66,7 @@ public record Dashboard(
             Instant time,
             Counter counter,
             String was,
-            Change change,
+            Difference change,
             long[] covered,
             long[] missed,
             BigDecimal limit,

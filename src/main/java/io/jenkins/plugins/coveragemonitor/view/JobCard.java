@@ -36,7 +36,7 @@ public record JobCard(
         int build,
         Instant time,
         Counter counter,
-        Change change,
+        Difference change,
         Outcome outcome,
         String verdict,
         Direction direction,

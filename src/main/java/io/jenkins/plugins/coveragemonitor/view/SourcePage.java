@@ -27,7 +27,7 @@ public record SourcePage(
         int build,
         String path,
         Counter line,
-        Change change,
+        Difference change,
         String patch,
         int[] numbers,
         int[] hits,

@@ -43,7 +43,7 @@ public record TrendPage(
         List<String> components,
         int build,
         Counter counter,
-        Change change,
+        Difference change,
         String sentence,
         String doubt,
         List<Fact> facts,

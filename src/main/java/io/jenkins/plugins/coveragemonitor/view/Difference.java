@@ -10,13 +10,13 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
  * @param text such as {@code −0.62 points}, or {@code no change}
  * @param build the build it is compared with
  */
-public record Change(int sign, String text, int build) {
+public record Difference(int sign, String text, int build) {
     /** The change since {@code before}; {@code null} if either side is not measured. */
-    public static Change between(Counter before, Counter after, int build) {
+    public static Difference between(Counter before, Counter after, int build) {
         if (!before.isMeasured() || !after.isMeasured()) {
             return null;
         }
         Points points = Points.between(before, after);
-        return new Change(points.signum(), Words.points(points), build);
+        return new Difference(points.signum(), Words.points(points), build);
     }
 }

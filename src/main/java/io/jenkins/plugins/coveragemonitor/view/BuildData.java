@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the pages of one build are made from: just measured, or read back from where it is kept.
+ *
+ * @param job the job's full name
+ * @param point what history keeps of the build
+ * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
+ * @param gates what its gates came to, in the order of the rules
+ * @param baseline the build it is compared with, or {@code null}
+ * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
+ * @param change the changed lines, or {@code null} if they are not known
+ * @param reports what was found and read
+ */
+public record BuildData(
+        String job,
+        Point point,
+        Measurement measurement,
+        List<GateResult> gates,
+        Point baseline,
+        Measurement before,
+        Change change,
+        List<BuildPage.ReportRow> reports) {
+    /** Creates it; the lists are copied. */
+    public BuildData {
+        Objects.requireNonNull(job);
+        Objects.requireNonNull(point);
+        Objects.requireNonNull(measurement);
+        Objects.requireNonNull(before);
+        gates = List.copyOf(gates);
+        reports = List.copyOf(reports);
+    }
+
+    /** The baseline as a sentence calls it, such as {@code #119}. */
+    String since() {
+        return "#" + baseline.build();
+    }
+}

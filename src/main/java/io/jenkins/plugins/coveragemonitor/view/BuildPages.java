@@ -1,0 +1,175 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.ComponentRow;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.GateRow;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.Headline;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.NewGaps;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.Note;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the report page of a build. */
+public final class BuildPages {
+    private static final int CRITICAL = 5;
+    private static final int START = 2;
+    /** More gaps than a person reads; the numbers above them count all. */
+    private static final int GAPS = 200;
+
+    private BuildPages() {}
+
+    /** The page of a build. */
+    public static BuildPage of(BuildData build) {
+        List<FileRow> rows = FileRow.of(build.measurement(), build.before(), build.change());
+        List<GateResult> gates =
+                build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
+        List<Gap> changed =
+                largest(rows.stream().flatMap(row -> row.changed().stream()).toList());
+        List<Gap> lost =
+                largest(rows.stream().flatMap(row -> row.lost().stream()).toList());
+        List<String> components = List.copyOf(build.measurement().components().keySet());
+        return new BuildPage(
+                build.job(),
+                build.point().build(),
+                build.point().time(),
+                subtitle(build),
+                headline(build, gates, changed, lost),
+                notes(build),
+                Tiles.of(build),
+                gates.stream().map(BuildPages::row).toList(),
+                String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
+                newGaps(changed, lost),
+                CriticalFiles.first(CRITICAL, rows),
+                components(build),
+                build.baseline() == null ? 0 : build.baseline().build(),
+                FileRow.table(rows, components),
+                build.reports());
+    }
+
+    private static List<Gap> largest(List<Gap> gaps) {
+        return gaps.stream().sorted(GapFinder.LARGEST_FIRST).toList();
+    }
+
+    private static String subtitle(BuildData build) {
+        List<String> parts = new ArrayList<>();
+        parts.add(build.baseline() == null ? "Nothing to compare with" : "Compared with the baseline " + build.since());
+        if (build.point().commit() != null) {
+            String commit = build.point().commit();
+            parts.add("commit " + commit.substring(0, Math.min(10, commit.length())));
+        }
+        if (build.point().branch() != null) {
+            parts.add("branch " + build.point().branch());
+        }
+        long used = build.reports().stream().filter(BuildPage.ReportRow::used).count();
+        if (used > 0) {
+            parts.add(Words.count(used, "report") + " read");
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static Headline headline(BuildData build, List<GateResult> gates, List<Gap> changed, List<Gap> lost) {
+        String sentence = VerdictWords.sentence(build, gates);
+        if (!build.point().isMeasured()) {
+            return new Headline(
+                    "UNMEASURED",
+                    sentence,
+                    "Nothing is compared and no drop alert is sent. Gates are not evaluated.",
+                    List.of(),
+                    "");
+        }
+        GateResult worst = gates.isEmpty() ? null : gates.get(0);
+        boolean missed = worst != null && worst.isMissed();
+        String remedy =
+                missed ? VerdictWords.spaced(Words.capital(worst.reason())).replaceFirst(";.*", "") + "." : "";
+        List<Gap> start =
+                (changed.isEmpty() ? lost : changed).stream().limit(START).toList();
+        int lines = FileRow.lines(start);
+        String why = changed.isEmpty()
+                ? Words.count(lines, "unchanged line") + " that lost " + (lines == 1 ? "its" : "their") + " coverage."
+                : Words.count(lines, "changed line") + " that no test covers.";
+        Outcome outcome = worst == null ? Outcome.NOT_EVALUATED : worst.outcome();
+        return new Headline(outcome.name(), sentence, remedy, start, start.isEmpty() ? "" : why);
+    }
+
+    private static List<Note> notes(BuildData build) {
+        List<Note> notes = new ArrayList<>();
+        build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
+        if (build.point().isMeasured() && !build.measurement().isMeasured()) {
+            notes.add(new Note(
+                    Tone.QUIET,
+                    "The files of this build are not kept any more.",
+                    "The numbers come from the job's history, which outlives its builds."));
+        }
+        return notes;
+    }
+
+    private static Note carried(BuildData build, String name, Carried carried) {
+        return new Note(
+                Tone.WARNING,
+                name + " was not measured in #" + build.point().build() + "; its lines are carried forward from #"
+                        + carried.build() + ".",
+                "The project's value holds them. " + name + " raises no drop alert until it is measured again.");
+    }
+
+    private static GateRow row(GateResult gate) {
+        return new GateRow(
+                gate.outcome(),
+                VerdictWords.spaced(gate.name()),
+                gate.subject().replaceFirst("^the ", ""),
+                VerdictWords.spaced(gate.actual()),
+                VerdictWords.spaced(gate.expected()),
+                VerdictWords.spaced(gate.reason()),
+                gate.informational());
+    }
+
+    private static NewGaps newGaps(List<Gap> changed, List<Gap> lost) {
+        int changedLines = FileRow.lines(changed);
+        int lostLines = FileRow.lines(lost);
+        int count = changed.size() + lost.size();
+        String text = count == 0
+                ? "none"
+                : Words.count(changedLines + lostLines, "line") + " in " + Words.count(count, "gap");
+        return new NewGaps(
+                text,
+                changed.stream().limit(GAPS).toList(),
+                changedLines,
+                lost.stream().limit(GAPS).toList(),
+                lostLines);
+    }
+
+    private static List<ComponentRow> components(BuildData build) {
+        Map<String, Component> components = build.measurement().components();
+        return components.values().stream()
+                .map(component -> new ComponentRow(
+                        component.name(),
+                        orNull(component.counters().get(Metric.LINE)),
+                        build.baseline() == null ? null : orNull(before(build, component.name(), components.size())),
+                        Words.count(component.filesByPath().size(), "file"),
+                        component.isCarried()
+                                ? "carried from #" + component.carried().build()
+                                : null))
+                .toList();
+    }
+
+    /** The unnamed component is the whole project only where there is no other. */
+    private static Counter before(BuildData build, String name, int components) {
+        if (name.isEmpty() && components > 1) {
+            return build.before()
+                    .component("")
+                    .map(component -> component.counters().get(Metric.LINE))
+                    .orElse(Counter.NONE);
+        }
+        return build.baseline().counters(name).get(Metric.LINE);
+    }
+
+    private static Counter orNull(Counter counter) {
+        return counter.isMeasured() ? counter : null;
+    }
+}

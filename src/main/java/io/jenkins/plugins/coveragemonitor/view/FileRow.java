@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A file of a build beside its baseline, with its new gaps.
+ *
+ * @param component where it belongs
+ * @param file the file now
+ * @param before the file in the baseline, or {@code null}
+ * @param changed gaps in changed lines
+ * @param lost gaps in unchanged lines that were covered before
+ * @param touched changed lines that are executable
+ */
+record FileRow(
+        Component component, FileCoverage file, FileCoverage before, List<Gap> changed, List<Gap> lost, int touched) {
+
+    /** Every file of a build, in the order of paths. */
+    static List<FileRow> of(Measurement now, Measurement before, Change change) {
+        List<FileRow> rows = new ArrayList<>();
+        for (Component component : now.components().values()) {
+            Component old = before.component(component.name()).orElse(null);
+            for (FileCoverage file : component.filesByPath().values()) {
+                rows.add(row(
+                        component, file, old == null ? null : old.filesByPath().get(file.path()), change));
+            }
+        }
+        rows.sort(Comparator.comparing(row -> row.file().path()));
+        return rows;
+    }
+
+    private static FileRow row(Component component, FileCoverage file, FileCoverage before, Change change) {
+        LineFates fates = new LineFates(file, before, change);
+        return new FileRow(
+                component,
+                file,
+                before,
+                GapFinder.gaps(file, component, fates::isNewlyMissed),
+                GapFinder.gaps(file, component, fates::isLost),
+                fates.changedLines());
+    }
+
+    /** Its line coverage. */
+    Counter line() {
+        return file.counters().get(Metric.LINE);
+    }
+
+    /** Its line coverage in the baseline, not measured if it was not there. */
+    Counter lineBefore() {
+        return before == null ? Counter.NONE : before.counters().get(Metric.LINE);
+    }
+
+    /** Lines that are newly missed, of both kinds. */
+    int fresh() {
+        return lines(changed) + lines(lost);
+    }
+
+    /** The lines that gaps hold. */
+    static int lines(List<Gap> gaps) {
+        return gaps.stream().mapToInt(Gap::lines).sum();
+    }
+
+    /** The columns of a table of files. */
+    static FileTable table(List<FileRow> rows, List<String> components) {
+        int size = rows.size();
+        FileTable table = new FileTable(
+                new String[size],
+                new int[size],
+                new long[size],
+                new long[size],
+                new long[size],
+                new long[size],
+                new int[size],
+                new int[size]);
+        for (int i = 0; i < size; i++) {
+            FileRow row = rows.get(i);
+            table.paths()[i] = row.file().path();
+            table.components()[i] = components.indexOf(row.component().name());
+            table.covered()[i] = row.line().covered();
+            table.missed()[i] = row.line().missed();
+            boolean known = row.lineBefore().isMeasured();
+            table.coveredBefore()[i] = known ? row.lineBefore().covered() : -1;
+            table.missedBefore()[i] = known ? row.lineBefore().missed() : -1;
+            table.fresh()[i] = row.fresh();
+            table.touched()[i] = row.touched();
+        }
+        return table;
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tile;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures in large print: what was measured, against the baseline; the patch; the tests. */
+final class Tiles {
+    private static final List<Metric> FIRST = List.of(Metric.LINE, Metric.BRANCH, Metric.MUTATION, Metric.FUNCTION);
+    private static final int COVERAGE = 2;
+
+    private Tiles() {}
+
+    static List<Tile> of(BuildData build) {
+        Counters totals = build.point().totals();
+        List<Tile> tiles = new ArrayList<>();
+        FIRST.stream().filter(totals::has).limit(COVERAGE).forEach(metric -> tiles.add(coverage(build, metric)));
+        if (tiles.isEmpty() && !totals.isEmpty()) {
+            tiles.add(coverage(build, Metrics.main(totals)));
+        }
+        Counter patch = build.point().patch() == null
+                ? Counter.NONE
+                : build.point().patch().get(Metric.LINE);
+        if (patch.isMeasured()) {
+            tiles.add(new Tile("Patch", Words.percent(patch), null, Tone.QUIET, "", of(patch, "changed line")));
+        }
+        if (build.point().tests().isMeasured()) {
+            tiles.add(tests(build));
+        }
+        return tiles;
+    }
+
+    private static Tile coverage(BuildData build, Metric metric) {
+        Counter now = build.point().totals().get(metric);
+        Counter before = build.baseline() == null
+                ? Counter.NONE
+                : build.baseline().totals().get(metric);
+        Difference change = before.isMeasured()
+                ? Difference.between(before, now, build.baseline().build())
+                : null;
+        return new Tile(
+                Words.capital(metric.label()),
+                Words.percent(now),
+                change,
+                Tone.QUIET,
+                change == null ? "nothing to compare with" : "",
+                of(now, Words.unit(metric)));
+    }
+
+    private static String of(Counter counter, String noun) {
+        return String.format(
+                Locale.ROOT, "%,d of %,d %s", counter.covered(), counter.total(), Words.plural(counter.total(), noun));
+    }
+
+    private static Tile tests(BuildData build) {
+        TestTotals now = build.point().tests();
+        TestTotals before =
+                build.baseline() == null ? TestTotals.NONE : build.baseline().tests();
+        String detail = Words.count(now.failed(), "failure") + " · "
+                + String.format(Locale.ROOT, "%,d skipped", now.skipped()) + " · " + Words.clock(now.time()) + " min";
+        String note = "";
+        Tone tone = Tone.QUIET;
+        if (now.failed() > 0) {
+            tone = Tone.BAD;
+            note = Words.count(now.failed(), "failure")
+                    + (before.isMeasured() && now.failed() > before.failed()
+                            ? ", " + (now.failed() - before.failed()) + " more"
+                            : "");
+        } else if (before.isMeasured() && now.skipped() > before.skipped()) {
+            tone = Tone.WARNING;
+            note = (now.skipped() - before.skipped()) + " more skipped";
+        } else {
+            tone = Tone.OK;
+            note = "none failed";
+        }
+        return new Tile("Tests", String.format(Locale.ROOT, "%,d", now.total()), null, tone, note, detail);
+    }
+}
