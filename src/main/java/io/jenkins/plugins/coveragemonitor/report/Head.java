@@ -15,6 +15,7 @@ public final class Head {
     private final byte[] bytes;
     private String text;
     private XmlHead xml;
+    private JsonHead json;
 
     /** The first bytes of a file; at most {@link #LIMIT} are used. */
     public Head(byte[] bytes) {
@@ -45,6 +46,19 @@ public final class Head {
             xml = XmlHead.of(this);
         }
         return xml;
+    }
+
+    /** What the bytes tell as JSON, as far as they are. Scanned once for all who ask. */
+    JsonHead json() {
+        if (json == null) {
+            json = JsonHead.of(this);
+        }
+        return json;
+    }
+
+    /** Whether the file goes on behind what is seen here. */
+    boolean isCutOff() {
+        return bytes.length == LIMIT;
     }
 
     /** The bytes as a stream. */

@@ -28,7 +28,28 @@ public final class ReportFormats {
             new ReportFormat("JUNIT", "JUnit XML", "**/TEST-*.xml", JUnitReader::recognises, JUnitReader::new),
             new ReportFormat("NUNIT", "NUnit", "**/TestResult*.xml", NUnitReader::recognises, NUnitReader::new),
             new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),
-            new ReportFormat("TRX", "TRX", "**/*.trx", TrxReader::recognises, TrxReader::new));
+            new ReportFormat("TRX", "TRX", "**/*.trx", TrxReader::recognises, TrxReader::new),
+            new ReportFormat(
+                    "ISTANBUL", "Istanbul", "**/coverage-final.json", IstanbulReader::recognises, IstanbulReader::new),
+            new ReportFormat(
+                    "COVERAGEPY",
+                    "coverage.py JSON",
+                    "**/coverage.json",
+                    CoveragePyReader::recognises,
+                    CoveragePyReader::new),
+            new ReportFormat(
+                    "SIMPLECOV",
+                    "SimpleCov",
+                    "**/coverage/.resultset.json",
+                    SimpleCovReader::recognises,
+                    SimpleCovReader::new),
+            new ReportFormat(
+                    "COVERALLS",
+                    "Coveralls JSON",
+                    "**/coveralls.json",
+                    CoverallsReader::recognises,
+                    CoverallsReader::new),
+            new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new));
 
     private final List<ReportFormat> formats;
 

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One file in a coverage.py report.
+ *
+ * <p>Before version 7 the executed lines held docstrings and excluded lines too, which coverage.py itself does not
+ * count; they are left out here, so that the file comes to its own {@code covered_lines}.
+ */
+final class CoveragePyFile {
+    private record Function(String name, int line, boolean ran) {}
+
+    private final JsonCursor json;
+    private IntList executed = new IntList();
+    private IntList missing = new IntList();
+    private IntList excluded = new IntList();
+    private final Map<Integer, int[]> branches = new TreeMap<>();
+    private final List<Function> functions = new ArrayList<>();
+    private long coveredLines = -1;
+    private long missingLines = -1;
+    private long coveredBranches = -1;
+    private long missingBranches = -1;
+
+    CoveragePyFile(JsonCursor json) {
+        this.json = json;
+    }
+
+    /** Reads one field of the file. */
+    void part(String name) throws IOException {
+        switch (name) {
+            case "executed_lines" -> executed = lines();
+            case "missing_lines" -> missing = lines();
+            case "excluded_lines" -> excluded = lines();
+            case "executed_branches" -> branches(0);
+            case "missing_branches" -> branches(1);
+            case "functions" -> json.fields(this::function);
+            case "summary" ->
+                json.fields(field -> {
+                    switch (field) {
+                        case "covered_lines" -> coveredLines = json.count();
+                        case "missing_lines" -> missingLines = json.count();
+                        case "covered_branches" -> coveredBranches = json.count();
+                        case "missing_branches" -> missingBranches = json.count();
+                        default -> json.skip();
+                    }
+                });
+            default -> json.skip();
+        }
+    }
+
+    /** Line numbers; an empty file has line 0, which is none. */
+    private IntList lines() throws IOException {
+        IntList lines = new IntList();
+        json.elements(() -> {
+            long line = json.count();
+            if (line > 0 && line <= Integer.MAX_VALUE) {
+                lines.add((int) line);
+            } else if (line > 0) {
+                json.problem("has the line number " + line + ", which is left out");
+            }
+        });
+        return lines;
+    }
+
+    /** Arcs from a line to a line; where they go to does not matter, and is negative for an exit. */
+    private void branches(int slot) throws IOException {
+        json.elements(() -> {
+            long[] from = {0, 0};
+            json.elements(() -> {
+                if (from[1]++ == 0) {
+                    from[0] = json.count();
+                } else {
+                    json.skip();
+                }
+            });
+            if (from[0] > 0 && from[0] <= Integer.MAX_VALUE) {
+                branches.computeIfAbsent((int) from[0], line -> new int[2])[slot]++;
+            }
+        });
+    }
+
+    private void function(String name) throws IOException {
+        int[] ran = new int[2];
+        json.fields(field -> {
+            switch (field) {
+                case "executed_lines" -> ran[0] += lines().size();
+                case "missing_lines" -> ran[0] += lines().size() > 0 ? Integer.MIN_VALUE / 2 : 0;
+                case "start_line" -> ran[1] = json.line();
+                default -> json.skip();
+            }
+        });
+        boolean isModule = name.isEmpty();
+        boolean hasLines = ran[0] != 0;
+        if (!isModule && hasLines) {
+            functions.add(new Function(name, ran[1], ran[0] > 0 || ran[0] > Integer.MIN_VALUE / 2));
+        }
+    }
+
+    void push(String path, CoverageSink sink) {
+        sink.file(path);
+        Map<Integer, Integer> hits = new TreeMap<>();
+        for (int line : missing.distinct()) {
+            hits.put(line, 0);
+        }
+        int[] ran = Arrays.stream(executed.distinct())
+                .filter(line -> !excluded.contains(line))
+                .toArray();
+        long surplus = coveredLines < 0 ? 0 : ran.length - coveredLines;
+        for (int line : ran) {
+            if (surplus > 0 && !branches.containsKey(line)) {
+                surplus--;
+            } else {
+                hits.put(line, 1);
+            }
+        }
+        hits.forEach((line, count) -> {
+            int[] both = branches.getOrDefault(line, new int[2]);
+            sink.line(line, count, both[0], both[1]);
+        });
+        branches.forEach((line, both) -> {
+            if (!hits.containsKey(line)) {
+                sink.branches(line, both[0], both[1]);
+            }
+        });
+        long covered = hits.values().stream().filter(count -> count > 0).count();
+        if (coveredLines == covered && missingLines > hits.size() - covered) {
+            // Version 5 counts a line 0 on newer Pythons, which is no line to show.
+            sink.counter(Metric.LINE, coveredLines, missingLines);
+        }
+        if (branches.isEmpty() && coveredBranches >= 0 && missingBranches >= 0) {
+            sink.counter(Metric.BRANCH, coveredBranches, missingBranches);
+        }
+        functions.forEach(function -> sink.function(function.name, function.line, function.ran ? 1 : 0));
+    }
+}

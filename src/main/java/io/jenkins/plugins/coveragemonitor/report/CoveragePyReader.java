@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Reads {@code coverage json} of coverage.py 5 to 7 ("JSON reporting"). */
+public final class CoveragePyReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like such a report. */
+    public static boolean recognises(Head head) {
+        Map<String, Object> root = head.json().object();
+        Map<String, Object> meta = JsonHead.object(root.get("meta"));
+        return meta.containsKey("version") && meta.containsKey("branch_coverage");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("files")) {
+                    any = true;
+                    json.fields(path -> {
+                        CoveragePyFile file = new CoveragePyFile(json);
+                        json.fields(file::part);
+                        file.push(path, sink);
+                    });
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"files\", so nothing was measured; run coverage json again");
+        }
+    }
+}

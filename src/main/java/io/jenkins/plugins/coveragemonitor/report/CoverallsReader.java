@@ -1,0 +1,91 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what is sent to Coveralls ("API Reference: source files"), as gcovr, excoveralls and other tools write it. */
+public final class CoverallsReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like it. */
+    public static boolean recognises(Head head) {
+        Map<String, Object> root = head.json().object();
+        if (!root.containsKey("source_files")) {
+            return false;
+        }
+        Map<String, Object> first = JsonHead.firstObject(root.get("source_files"));
+        boolean none = JsonHead.array(root.get("source_files")).isEmpty();
+        return first.containsKey("name") || first.containsKey("coverage") || none;
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("source_files")) {
+                    any = true;
+                    json.elements(() -> file(json, sink));
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"source_files\", so it is no Coveralls report");
+        }
+    }
+
+    private static void file(JsonCursor json, CoverageSink sink) throws IOException {
+        String[] path = {""};
+        List<long[]> lines = new ArrayList<>();
+        List<Long> branches = new ArrayList<>();
+        json.fields(name -> {
+            switch (name) {
+                case "name" -> path[0] = json.text();
+                case "coverage" -> {
+                    int[] number = new int[1];
+                    json.elements(() -> {
+                        number[0]++;
+                        long hits = json.count();
+                        if (hits >= 0) {
+                            lines.add(new long[] {number[0], hits});
+                        }
+                    });
+                }
+                case "branches" -> json.elements(() -> branches.add(json.count()));
+                default -> json.skip();
+            }
+        });
+        if (path[0] == null || path[0].isEmpty()) {
+            json.problem("has a file without a name, which is left out");
+            return;
+        }
+        sink.file(path[0]);
+        lines.forEach(line -> sink.line((int) line[0], line[1]));
+        branches(branches, sink);
+    }
+
+    /** Branches are told as line, block, branch and hits, one after the other. */
+    private static void branches(List<Long> numbers, CoverageSink sink) {
+        for (int i = 0; i + 3 < numbers.size(); i += 4) {
+            long line = numbers.get(i);
+            long hits = numbers.get(i + 3);
+            int[] both = new int[2];
+            int end = i;
+            while (end + 3 < numbers.size() && numbers.get(end) == line) {
+                hits = numbers.get(end + 3);
+                if (hits >= 0) {
+                    both[hits > 0 ? 0 : 1]++;
+                }
+                end += 4;
+            }
+            i = end - 4;
+            if (line > 0 && line <= Integer.MAX_VALUE) {
+                sink.branches((int) line, both[0], both[1]);
+            }
+        }
+    }
+}

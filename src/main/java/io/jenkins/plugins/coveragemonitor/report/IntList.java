@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.Arrays;
+
+/** A growing list of {@code int} without an object for each. */
+final class IntList {
+    private int[] values = new int[16];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return values[index];
+    }
+
+    boolean contains(int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The values in ascending order without repetition. */
+    int[] distinct() {
+        return Arrays.stream(values, 0, size).sorted().distinct().toArray();
+    }
+}

@@ -1,0 +1,265 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A walk over the values of a JSON report, on Jackson's streaming parser (RFC 8259; UTF-8, UTF-16 or UTF-32, with or
+ * without a byte order mark). Python's bare {@code NaN} is taken as a number that cannot be used.
+ *
+ * <p>A method that walks stands on the first token of a value when it is called and on its last when it returns.
+ */
+final class JsonCursor implements AutoCloseable {
+    /** Nested values: the deepest format (V8's functions in Istanbul's maps) stays under ten. */
+    private static final int DEPTH = 64;
+
+    /** Characters of a text that is read, such as a path or a mangled name; texts that are skipped may be longer. */
+    private static final int TEXT = 64 * 1024;
+
+    /** Digits of a number: a double in full has 325 characters. */
+    private static final int DIGITS = 400;
+
+    /** Tokens of one report: a 115 MB report has some 30 million. */
+    private static final long TOKENS = 500_000_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxStringLength(TEXT)
+                    .maxNameLength(TEXT)
+                    .maxNumberLength(DIGITS)
+                    .maxTokenCount(TOKENS)
+                    .build())
+            .build();
+
+    /** What to do with a value of an object. */
+    @FunctionalInterface
+    interface Field {
+        /** Stands on the first token of the value and ends on its last. */
+        void read(String name) throws IOException;
+    }
+
+    /** What to do with a value of an array. */
+    @FunctionalInterface
+    interface Element {
+        /** Stands on the first token of the value and ends on its last. */
+        void read() throws IOException;
+    }
+
+    private final JsonParser parser;
+    private final CoverageSink problems;
+    private JsonToken token;
+
+    /** A walk that has not begun. */
+    JsonCursor(InputStream in, CoverageSink problems) throws IOException {
+        this.parser = FACTORY.createParser(in);
+        this.problems = problems;
+    }
+
+    /** Goes to the next token; {@code false} at the end of the file. */
+    boolean next() throws IOException {
+        try {
+            token = parser.nextToken();
+            return token != null;
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    private IOException sentence(IOException e) {
+        if (e instanceof JsonEOFException) {
+            return new UnreadableReportException("ends at " + place() + " inside a value; the file is truncated", e);
+        }
+        if (e instanceof StreamConstraintsException limit) {
+            return new UnreadableReportException(
+                    "is beyond a limit at " + place() + " (depth " + DEPTH + ", " + TEXT
+                            + " characters of a text, " + DIGITS + " of a number, " + TOKENS
+                            + " tokens), as no report is; check the tool that wrote it",
+                    limit);
+        }
+        String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return new UnreadableReportException(
+                "is no valid JSON at " + place() + " (" + Names.shown(String.valueOf(what))
+                        + "); let the tool write it again",
+                e);
+    }
+
+    /** Reads the single value of a file that must be an object. */
+    void document(Field field) throws IOException {
+        if (!next()) {
+            throw new UnreadableReportException("is empty; the tool that should write it was stopped");
+        }
+        fields(field);
+        if (next()) {
+            throw new UnreadableReportException(
+                    "goes on behind its end at " + place() + "; let the tool write the file, not append to it");
+        }
+    }
+
+    /** Walks over the fields of an object; nothing for {@code null}. */
+    void fields(Field field) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw wrong("an object");
+        }
+        while (next() && token == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            next();
+            field.read(name);
+        }
+    }
+
+    /** Walks over the values of an array; nothing for {@code null}. */
+    void elements(Element element) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw wrong("an array");
+        }
+        while (next() && token != JsonToken.END_ARRAY) {
+            element.read();
+        }
+    }
+
+    /** Goes to the end of the value. */
+    void skip() throws IOException {
+        try {
+            parser.skipChildren();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+        token = parser.currentToken();
+    }
+
+    boolean isObject() {
+        return token == JsonToken.START_OBJECT;
+    }
+
+    boolean isArray() {
+        return token == JsonToken.START_ARRAY;
+    }
+
+    boolean isNull() {
+        return token == JsonToken.VALUE_NULL;
+    }
+
+    boolean isText() {
+        return token == JsonToken.VALUE_STRING;
+    }
+
+    /** A boolean; whatever is none is false. */
+    boolean isTrue() {
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /** A text; {@code null} for {@code null}. */
+    String text() throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            throw wrong("a text");
+        }
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    /**
+     * A count.
+     *
+     * @return zero or more; {@link CountText#UNUSABLE} for {@code null}, and for what is no such number, which becomes a
+     *     problem
+     */
+    long count() throws IOException {
+        try {
+            return switch (token) {
+                case VALUE_NUMBER_INT -> integer();
+                case VALUE_NUMBER_FLOAT ->
+                    parser.isNaN()
+                            ? unusable(parser.getText())
+                            : checked(CountText.whole(parser.getDecimalValue()), parser.getText());
+                case VALUE_STRING -> checked(CountText.parse(parser.getText()), parser.getText());
+                case VALUE_NULL -> CountText.UNUSABLE;
+                default -> throw wrong("a number");
+            };
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    private long integer() throws IOException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            return checked(CountText.parse(parser.getText()), parser.getText());
+        }
+        long value = parser.getLongValue();
+        return value < 0 ? unusable(parser.getText()) : value;
+    }
+
+    private long checked(long value, String text) {
+        if (value == CountText.UNUSABLE) {
+            return unusable(text);
+        }
+        if (value == CountText.HUGE) {
+            problem("has the number " + Names.shown(text) + ", which is beyond 64 bits and taken as very often");
+        }
+        return value;
+    }
+
+    private long unusable(String text) {
+        problem("has " + Names.shown(text) + " where a number of zero or more belongs, which is left out");
+        return CountText.UNUSABLE;
+    }
+
+    /** A line number; 0 if it is {@code null}, or out of range, which becomes a problem. */
+    int line() throws IOException {
+        long value = count();
+        if (value > Integer.MAX_VALUE || value == 0) {
+            problem("has the line number " + value + ", which is left out");
+            return 0;
+        }
+        return value < 0 ? 0 : (int) value;
+    }
+
+    /** Where this is, for people. */
+    String place() {
+        JsonLocation location = parser.currentTokenLocation();
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /** Tells a problem with this place. */
+    void problem(String what) {
+        problems.problem(place(), what);
+    }
+
+    /** The exception for a value of another kind than the format has there. */
+    UnreadableReportException wrong(String wanted) {
+        return new UnreadableReportException("has " + Names.shown(String.valueOf(token)) + " at " + place() + " where "
+                + wanted + " belongs, so it is no such report or was changed by hand; let the tool write it again");
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

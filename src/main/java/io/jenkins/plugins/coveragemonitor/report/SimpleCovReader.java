@@ -1,0 +1,74 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads SimpleCov's {@code .resultset.json}, with one or several suites, before and since 0.18, and the
+ * {@code coverage.json} of its JSON formatter. Suites are merged: hits add up, a branch taken in one is taken.
+ *
+ * <p>A result set holds the lines between {@code # :nocov:} comments too, which SimpleCov leaves out when it reads the
+ * sources; {@code coverage.json} marks them, so where such comments are used it is the one to give.
+ */
+public final class SimpleCovReader implements ReportReader {
+    private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
+    private boolean any;
+
+    /** Whether a file begins like one of them. */
+    public static boolean recognises(Head head) {
+        Map<String, Object> root = head.json().object();
+        if (JsonHead.object(root.get("meta")).containsKey("simplecov_version")) {
+            return true;
+        }
+        Object coverage = JsonHead.firstObject(root).get("coverage");
+        if (!(coverage instanceof Map<?, ?>) || root.size() > 64) {
+            return false;
+        }
+        Map<String, Object> suite = JsonHead.firstObject(root);
+        Map<String, Object> covered = JsonHead.object(coverage);
+        if (covered.isEmpty()) {
+            return suite.containsKey("timestamp");
+        }
+        Object first = covered.values().iterator().next();
+        return isLines(first) || isLines(JsonHead.object(first).get("lines"));
+    }
+
+    private static boolean isLines(Object value) {
+        return value instanceof Iterable<?>
+                && JsonHead.array(value).stream()
+                        .allMatch(line -> !(line instanceof Map<?, ?>) && !(line instanceof Iterable<?>));
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("coverage") && json.isObject()) {
+                    coverage(json);
+                } else if (json.isObject()) {
+                    json.fields(part -> {
+                        if (part.equals("coverage") && json.isObject()) {
+                            coverage(json);
+                        } else {
+                            json.skip();
+                        }
+                    });
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
+        }
+        files.forEach((path, file) -> file.push(path, sink));
+    }
+
+    private void coverage(JsonCursor json) throws IOException {
+        any = true;
+        json.fields(
+                path -> files.computeIfAbsent(path, key -> new SimpleCovFile()).read(json));
+    }
+}
