@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
@@ -62,10 +63,15 @@ final class XmlCursor implements AutoCloseable {
      * @param what the report it should be, such as {@code a JaCoCo XML report}
      */
     void root(String name, String what) throws IOException {
+        root(List.of(name), what);
+    }
+
+    /** Goes to the root, which must have one of these names. */
+    void root(List<String> names, String what) throws IOException {
         next();
-        if (!name().equals(name)) {
+        if (!names.contains(name())) {
             throw new UnreadableReportException("has the root element <" + Names.shown(name()) + "> at " + place()
-                    + ", but " + what + " begins with <" + name + ">; give it under its own format");
+                    + ", but " + what + " begins with <" + names.get(0) + ">; give it under its own format");
         }
     }
 
