@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.view.Dashboard.AlertRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Alerts in words, the most urgent first: what is active, then what may become so, what someone is on, what is over. */
+final class AlertRows {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final List<AlertStatus> ORDER =
+            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED);
+
+    /** The most urgent first, the newest of equal ones first. */
+    static final Comparator<Alert> URGENT_FIRST = Comparator.<Alert>comparingInt(alert -> ORDER.indexOf(alert.status()))
+            .thenComparing(Alert::severity, Comparator.reverseOrder())
+            .thenComparing(alert -> alert.since().time(), Comparator.reverseOrder());
+
+    private AlertRows() {}
+
+    static AlertRow row(Alert alert, String url, boolean mayChange) {
+        String title = alert.key().job() + ": " + plain(alert.message());
+        return new AlertRow(
+                alert.key().toString(), alert.status().name(), title, more(alert), sent(alert), url, mayChange);
+    }
+
+    /** A message as part of a line: small first letter, no full stop. */
+    static String plain(String message) {
+        String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return text.isEmpty() || name ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Since when, by which commit, and who said what about it. */
+    static String more(Alert alert) {
+        List<String> parts = new ArrayList<>();
+        if (alert.since().build() > 0) {
+            parts.add("since #" + alert.since().build());
+        }
+        if (alert.since().commit() != null) {
+            String commit = alert.since().commit();
+            parts.add("commit " + commit.substring(0, Math.min(10, commit.length())));
+        }
+        if (!alert.key().branch().isEmpty()) {
+            parts.add("branch " + alert.key().branch());
+        }
+        if (alert.status() == AlertStatus.ACKNOWLEDGED && alert.acknowledgement() != null) {
+            String note = alert.acknowledgement().note();
+            parts.add(alert.acknowledgement().who() + ", "
+                    + day(alert.acknowledgement().when()) + (note.isEmpty() ? "" : ": “" + note + "”"));
+        }
+        if (alert.resolution() != null) {
+            parts.add("over since "
+                    + (alert.resolution().build() > 0
+                            ? "#" + alert.resolution().build()
+                            : day(alert.resolution().time())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String sent(Alert alert) {
+        if (alert.status() == AlertStatus.PENDING) {
+            return "seen in " + Words.count(alert.bad(), "build") + " so far; nothing sent yet";
+        }
+        return alert.announced() == null
+                ? "nobody was told"
+                : "told on " + day(alert.announced().when());
+    }
+
+    /** Such as {@code 17 Nov}, in UTC. */
+    static String day(Instant time) {
+        return DAY.format(time.atZone(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the pages of one job are made from: its history, its gates and its alerts, and no build.
+ *
+ * @param job the job's full name
+ * @param points its history in ascending order of builds
+ * @param rules its gates as they stand now
+ * @param alerts its alerts, open and over
+ */
+public record JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts) {
+    /** Creates it; the lists are copied. */
+    public JobData {
+        points = List.copyOf(points);
+        rules = List.copyOf(rules);
+        alerts = List.copyOf(alerts);
+    }
+
+    /** The newest build. */
+    Optional<Point> newest() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
+    }
+
+    /** The newest build before some build in which a metric was measured. */
+    Optional<Point> measuredBefore(int build, String component, Metric metric) {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Point point = points.get(i);
+            if (point.build() < build && point.counters(component).has(metric)) {
+                return Optional.of(point);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
+    Difference change(Point point, String component, Metric metric) {
+        Counter now = point.counters(component).get(metric);
+        return measuredBefore(point.build(), component, metric)
+                .map(before -> Difference.between(before.counters(component).get(metric), now, before.build()))
+                .orElse(null);
+    }
+
+    /** The lowest good percentage that a gate asks for, of the project or a component; {@code null} if none does. */
+    BigDecimal limit(String component, Metric metric) {
+        return rules.stream()
+                .filter(rule -> rule.metric() == metric && rule.atLeast() != null && rule.path() == null)
+                .filter(rule -> component.isEmpty()
+                        ? rule.scope() == Scope.PROJECT
+                        : rule.scope() == Scope.COMPONENT && component.equals(rule.component()))
+                .map(GateRule::atLeast)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
+    }
+
+    /** How many alerts are in a state. */
+    int alerts(AlertStatus status) {
+        return (int) alerts.stream().filter(alert -> alert.status() == status).count();
+    }
+}

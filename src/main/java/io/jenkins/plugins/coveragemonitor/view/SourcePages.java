@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.SourcePage.Absence;
+import io.jenkins.plugins.coveragemonitor.view.SourcePage.Kind;
+import io.jenkins.plugins.coveragemonitor.view.SourcePage.SourceGap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Makes the page of one file of a build. */
+public final class SourcePages {
+    /** Said to those who may see the numbers and not the source. */
+    public static final Absence FORBIDDEN = new Absence(
+            "You may not see the source.",
+            "The numbers and line ranges are yours; source lines need the permission to see the job's workspace. Ask an administrator.");
+
+    /** Said where the text was not kept or is gone. */
+    public static final Absence NOT_KEPT = new Absence(
+            "The source is not here.",
+            "The numbers and line ranges are; the file's text was not kept with this build.");
+
+    private SourcePages() {}
+
+    /**
+     * The page of a file.
+     *
+     * @param path the file as the measurement names it
+     * @param source its text by lines, or {@code null} if it cannot be shown
+     * @param absence why there is no text; looked at only if there is none
+     * @return empty if the build has no such file
+     */
+    public static Optional<SourcePage> of(BuildData build, String path, List<String> source, Absence absence) {
+        return file(build.measurement(), path).map(row -> page(build, row, source, source == null ? absence : null));
+    }
+
+    private record Found(Component component, FileCoverage file) {}
+
+    private static Optional<Found> file(Measurement measurement, String path) {
+        return measurement.components().values().stream()
+                .filter(component -> component.filesByPath().containsKey(path))
+                .map(component -> new Found(component, component.filesByPath().get(path)))
+                .findFirst();
+    }
+
+    private static SourcePage page(BuildData build, Found found, List<String> source, Absence absence) {
+        FileCoverage file = found.file();
+        FileCoverage before = build.before()
+                .component(found.component().name())
+                .map(component -> component.filesByPath().get(file.path()))
+                .orElse(null);
+        LineFates fates = new LineFates(file, before, build.change());
+        LineTable lines = file.lines();
+        Counter line = file.counters().get(Metric.LINE);
+        return new SourcePage(
+                build.job(),
+                build.point().build(),
+                file.path(),
+                line.isMeasured() ? line : null,
+                before == null
+                        ? null
+                        : Difference.between(
+                                before.counters().get(Metric.LINE),
+                                line,
+                                build.baseline().build()),
+                patch(fates, lines),
+                column(lines, lines::number),
+                column(lines, lines::hits),
+                column(lines, lines::coveredBranches),
+                column(lines, lines::missedBranches),
+                changed(build.change(), file.path(), source == null ? last(lines) : source.size()),
+                gaps(build, found, fates),
+                source,
+                absence);
+    }
+
+    private static int[] column(LineTable lines, IntUnaryOperator value) {
+        return IntStream.range(0, lines.size()).map(value).toArray();
+    }
+
+    private static int last(LineTable lines) {
+        return lines.isEmpty() ? 0 : lines.number(lines.size() - 1);
+    }
+
+    private static String patch(LineFates fates, LineTable lines) {
+        int changed = fates.changedLines();
+        if (changed == 0) {
+            return "";
+        }
+        long missed =
+                IntStream.range(0, lines.size()).filter(fates::isNewlyMissed).count();
+        return "patch " + (changed - missed) + " of " + Words.count(changed, "line");
+    }
+
+    /** The changed lines as pairs of first and last. */
+    private static int[][] changed(Change change, String path, int last) {
+        if (change == null || !change.paths().contains(path)) {
+            return new int[0][];
+        }
+        List<int[]> ranges = new ArrayList<>();
+        for (int line = 1; line <= last; line++) {
+            if (!change.touches(path, line)) {
+                continue;
+            }
+            int from = line;
+            while (line < last && change.touches(path, line + 1)) {
+                line++;
+            }
+            ranges.add(new int[] {from, line});
+        }
+        return ranges.toArray(int[][]::new);
+    }
+
+    private static List<SourceGap> gaps(BuildData build, Found found, LineFates fates) {
+        List<SourceGap> gaps = new ArrayList<>();
+        String now = "#" + build.point().build();
+        for (Gap gap : GapFinder.gaps(found.file(), found.component(), fates::isNewlyMissed)) {
+            String lines = Words.count(gap.lines(), "changed line");
+            gaps.add(gap(gap, Kind.CHANGED, lines + " that no test covers. Missing since " + now + "."));
+        }
+        for (Gap gap : GapFinder.gaps(found.file(), found.component(), fates::isLost)) {
+            String lost =
+                    Words.count(gap.lines(), "unchanged line") + " that lost " + (gap.lines() == 1 ? "its" : "their");
+            gaps.add(gap(gap, Kind.LOST, lost + " coverage since " + build.since() + "."));
+        }
+        gaps.sort(Comparator.comparingInt(SourceGap::from));
+        for (Gap gap : GapFinder.gaps(
+                found.file(),
+                found.component(),
+                i -> fates.isMissed(i) && !fates.isNewlyMissed(i) && !fates.isLost(i))) {
+            gaps.add(gap(gap, Kind.OLD, Words.count(gap.lines(), "line") + " that no test covers, as before."));
+        }
+        return gaps;
+    }
+
+    private static SourceGap gap(Gap gap, Kind kind, String text) {
+        return new SourceGap(gap.from(), gap.to(), gap.lines(), kind, text);
+    }
+}
