@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The report page of one build: the verdict in one sentence, then the evidence in the order of the questions it raises.
@@ -144,5 +146,16 @@ public record BuildPage(
      * @param result {@code read}, or why it was not
      * @param used whether its numbers are part of the measurement
      */
-    public record ReportRow(String file, String format, String result, boolean used) {}
+    public record ReportRow(String file, String format, String result, boolean used) {
+        /** The row of a report that was found. */
+        public static ReportRow of(ReadReport report) {
+            String read = report.files() > 0
+                    ? Words.count(report.files(), "file")
+                    : Words.count(report.tests().total(), "test");
+            String result = report.isUsable()
+                    ? "read in " + report.millis() + " ms: " + read
+                    : report.error().replaceFirst("^" + Pattern.quote(report.file()) + ":? *", "");
+            return new ReportRow(report.file(), report.format(), result, report.isUsable());
+        }
+    }
 }

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of cells as lines of text: columns as wide as their longest cell, numbers to the right, nothing behind the last. */
+final class TextTable {
+    private final boolean[] right;
+    private final List<String[]> rows = new ArrayList<>();
+
+    /**
+     * A table.
+     *
+     * @param alignment one letter a column: {@code l} for text, {@code r} for numbers
+     */
+    TextTable(String alignment) {
+        right = new boolean[alignment.length()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = alignment.charAt(i) == 'r';
+        }
+    }
+
+    /** Adds a row; cells that are left out are empty. */
+    TextTable row(String... cells) {
+        String[] row = new String[right.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = i < cells.length && cells[i] != null ? clean(cells[i]) : "";
+        }
+        rows.add(row);
+        return this;
+    }
+
+    /** A name from a report must not start a new line, move the cursor or turn the direction of a log. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || isDirection(c) || Character.getType(c) == Character.SURROGATE
+                        ? '\uFFFD'
+                        : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isDirection(int c) {
+        return c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0x200E
+                || c == 0x200F
+                || c == 0x061C
+                || c == 0x2028
+                || c == 0x2029;
+    }
+
+    /** The lines, each with this in front. */
+    List<String> lines(String indent) {
+        int[] widths = new int[right.length];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], width(row[i]));
+            }
+        }
+        return rows.stream().map(row -> line(row, widths, indent)).toList();
+    }
+
+    private String line(String[] row, int[] widths, String indent) {
+        StringBuilder line = new StringBuilder(indent);
+        for (int i = 0; i < row.length; i++) {
+            String space = " ".repeat(widths[i] - width(row[i]));
+            line.append(i == 0 ? "" : "  ")
+                    .append(right[i] ? space : "")
+                    .append(row[i])
+                    .append(right[i] ? "" : space);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
