@@ -165,6 +165,10 @@ final class JsonCursor implements AutoCloseable {
         return token == JsonToken.VALUE_STRING;
     }
 
+    boolean isBoolean() {
+        return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+    }
+
     /** A boolean; whatever is none is false. */
     boolean isTrue() {
         return token == JsonToken.VALUE_TRUE;

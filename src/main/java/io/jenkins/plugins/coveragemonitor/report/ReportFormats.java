@@ -64,7 +64,10 @@ public final class ReportFormats {
                     "**/coveralls.json",
                     CoverallsReader::recognises,
                     CoverallsReader::new),
-            new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new));
+            new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
+            new ReportFormat(
+                    "LLVM_COV", "llvm-cov JSON", "**/llvm-cov*.json", LlvmCovReader::recognises, LlvmCovReader::new),
+            new ReportFormat("GCOV", "gcov JSON", "**/*.gcov.json.gz", GcovReader::recognises, GcovReader::new));
 
     private final List<ReportFormat> formats;
 

@@ -9,6 +9,8 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,6 +38,14 @@ class JsonReportsTruthTest {
         "COVERAGEPY, polyglot/python, coverage.json, lines branches",
         "COVERAGEPY, polyglot/python/coverage7, coverage.json, lines branches",
         "COVERALLS, polyglot/c/gcovr, coveralls.json, lines",
+        "GCOV, polyglot/c/gcovr, gcovr.json, lines branches functions",
+        "GCOV, polyglot/c/gcovr, summary.json, lines branches functions",
+        "LLVM_COV, polyglot/llvm, export.json, lines branches functions",
+        "LLVM_COV, polyglot/llvm, export-summary.json, lines branches functions",
+        "LLVM_COV, polyglot/rust/stable, export.json, lines branches functions",
+        "LLVM_COV, polyglot/rust/stable, export-summary.json, lines branches functions",
+        "LLVM_COV, polyglot/rust/branch, export.json, lines branches functions",
+        "LLVM_COV, polyglot/rust/branch, export-summary.json, lines branches functions",
     })
     void comesToWhatTheToolPrinted(String format, String folder, String file, String words) throws IOException {
         Truth.compare(folder, read(folder + "/" + file, format), words.split(" "));
@@ -98,6 +108,54 @@ class JsonReportsTruthTest {
     @TestFactory
     Stream<DynamicTest> coveralls() throws IOException {
         return all("coveralls", JsonReportsTruthTest::checkCounted);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gcov() throws IOException {
+        return all("gcov", (report, expected) -> {
+            JsonNode stated = expected.path("reportTotals");
+            if (stated.isMissingNode()) {
+                checkCounted(report, expected);
+                return;
+            }
+            Map.of("line", Metric.LINE, "branch", Metric.BRANCH, "function", Metric.FUNCTION)
+                    .forEach((word, metric) -> assertThat(report.totals().get(metric))
+                            .as(word)
+                            .isEqualTo(ReadReport.covered(
+                                    stated.get(word + "_covered").asLong(),
+                                    stated.get(word + "_total").asLong())));
+        });
+    }
+
+    @Test
+    void gcovComesToWhatItPrinted() throws IOException {
+        Report calc = read("polyglot/c/gcov/calc.gcov.json.gz", "GCOV");
+        Report stack = read("polyglot/c/gcov/stack.gcov.json.gz", "GCOV");
+        List<FileCoverage> files = new ArrayList<>(calc.files());
+        files.addAll(stack.files());
+
+        Truth.compare(
+                "polyglot/c/gcov", new Report("GCOV", files, calc.tests(), List.of(), List.of()), "lines", "branches");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> llvmCov() throws IOException {
+        Map<String, Metric> metrics = Map.of(
+                "lines", Metric.LINE,
+                "branches", Metric.BRANCH,
+                "functions", Metric.FUNCTION,
+                "regions", Metric.INSTRUCTION);
+        return all("llvm-cov", (report, expected) -> {
+            assertThat(report.files()).hasSize(expected.at("/counted/files").asInt());
+            metrics.forEach((word, metric) -> {
+                JsonNode stated = expected.at("/reportTotals/" + word);
+                assertThat(report.totals().get(metric))
+                        .as(word)
+                        .isEqualTo(ReadReport.covered(
+                                stated.path("covered").asLong(),
+                                stated.path("count").asLong()));
+            });
+        });
     }
 
     private static void checkCounted(Report report, JsonNode expected) {

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads {@code llvm-cov export} of Clang, Rust and Swift ({@code llvm.coverage.json.export} 2 and 3), in full or with
+ * {@code -summary-only}.
+ *
+ * <p>Lines follow from the segments as {@code llvm-cov} itself derives them ({@code LineCoverageStats}); a function that
+ * exists in several instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
+ */
+public final class LlvmCovReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like an export; its type stands at the end, so its files tell. */
+    public static boolean recognises(Head head) {
+        Map<String, Object> root = head.json().object();
+        if ("llvm.coverage.json.export".equals(root.get("type"))) {
+            return true;
+        }
+        Map<String, Object> data = JsonHead.firstObject(root.get("data"));
+        Map<String, Object> file = JsonHead.firstObject(data.get("files"));
+        return file.containsKey("filename") && (file.containsKey("segments") || file.containsKey("summary"))
+                || (data.containsKey("files") && file.containsKey("expansions"));
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("data")) {
+                    any = true;
+                    json.elements(() -> data(json, sink));
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"data\", so nothing was measured; run llvm-cov export again");
+        }
+    }
+
+    private static void data(JsonCursor json, CoverageSink sink) throws IOException {
+        Map<String, LlvmFile> files = new LinkedHashMap<>();
+        LlvmFunctions functions = new LlvmFunctions(json, files);
+        json.fields(name -> {
+            switch (name) {
+                case "files" ->
+                    json.elements(() -> {
+                        LlvmFile file = new LlvmFile(json);
+                        json.fields(file::part);
+                        if (file.path().isEmpty()) {
+                            json.problem("has a file without a name, which is left out");
+                        } else if (files.putIfAbsent(file.path(), file) != null) {
+                            sink.problem(file.path(), "stands more than once in one export, only the first one counts");
+                        }
+                    });
+                case "functions" -> json.elements(functions::read);
+                default -> json.skip();
+            }
+        });
+        files.values().forEach(file -> file.push(sink));
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One file of an export: its segments, its functions by place, and its summary, which is what {@code llvm-cov report}
+ * prints. The summary is stated where it counts more than the details list (a line that two functions share).
+ */
+final class LlvmFile {
+    private static final Map<String, Metric> SUMMARY = Map.of(
+            "lines", Metric.LINE,
+            "branches", Metric.BRANCH,
+            "functions", Metric.FUNCTION,
+            "regions", Metric.INSTRUCTION);
+
+    private final JsonCursor json;
+    private final LlvmSegments segments = new LlvmSegments();
+    private final Map<Metric, long[]> summary = new HashMap<>();
+    private final Map<Long, LlvmGroup> groups = new TreeMap<>();
+    private final List<long[]> branches = new ArrayList<>();
+    private String path = "";
+
+    LlvmFile(JsonCursor json) {
+        this.json = json;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Reads one field of the file. */
+    void part(String name) throws IOException {
+        switch (name) {
+            case "filename" -> path = String.valueOf(json.text());
+            case "segments" -> json.elements(() -> segments.read(json));
+            case "branches" -> json.elements(() -> branches.add(LlvmFunctions.numbers(json, 9)));
+            case "summary" ->
+                json.fields(word -> {
+                    Metric metric = SUMMARY.get(word);
+                    if (metric == null) {
+                        json.skip();
+                    } else {
+                        summary.put(metric, sum());
+                    }
+                });
+            default -> json.skip();
+        }
+    }
+
+    private long[] sum() throws IOException {
+        long[] sum = {-1, -1};
+        json.fields(field -> {
+            switch (field) {
+                case "covered" -> sum[0] = json.count();
+                case "count" -> sum[1] = json.count();
+                default -> json.skip();
+            }
+        });
+        return sum;
+    }
+
+    /** The functions that begin at a place, line and column. */
+    LlvmGroup group(int line, int column) {
+        return groups.computeIfAbsent((long) line << 32 | column, place -> new LlvmGroup(line));
+    }
+
+    void push(CoverageSink sink) {
+        sink.file(path);
+        Map<Integer, int[]> byLine = new TreeMap<>();
+        if (groups.isEmpty()) {
+            branches.forEach(branch -> LlvmGroup.count(branch, byLine));
+        } else {
+            groups.values().forEach(group -> group.branches(byLine));
+        }
+        BitSet inFunctions = new BitSet();
+        groups.values().forEach(group -> group.lines(inFunctions));
+        segments.lines((line, hits) -> {
+            int[] both = byLine.remove(line);
+            if (groups.isEmpty() || inFunctions.get(line)) {
+                sink.line(line, hits, both == null ? 0 : both[0], both == null ? 0 : both[1]);
+            } else if (both != null) {
+                sink.branches(line, both[0], both[1]);
+            }
+        });
+        byLine.forEach((line, both) -> sink.branches(line, both[0], both[1]));
+        groups.values().forEach(group -> group.push(sink));
+        summary.forEach((metric, sum) -> {
+            if (sum[0] >= 0 && sum[1] >= sum[0]) {
+                sink.counter(metric, sum[0], sum[1] - sum[0]);
+            }
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the functions of an export and gives each to the file and the place where it begins. */
+final class LlvmFunctions {
+    private static final int LINE = 0;
+    private static final int COLUMN = 1;
+    private static final int END_LINE = 2;
+    /** Where a region's number of its file stands; macros put regions of other files into a function. */
+    private static final int REGION_FILE = 5;
+
+    private static final int BRANCH_FILE = 6;
+
+    private final JsonCursor json;
+    private final Map<String, LlvmFile> files;
+
+    LlvmFunctions(JsonCursor json, Map<String, LlvmFile> files) {
+        this.json = json;
+        this.files = files;
+    }
+
+    /** Reads one function. */
+    void read() throws IOException {
+        String[] name = {""};
+        long[] count = {0};
+        List<String> paths = new ArrayList<>(1);
+        List<long[]> regions = new ArrayList<>();
+        List<long[]> branches = new ArrayList<>();
+        json.fields(field -> {
+            switch (field) {
+                case "name" -> name[0] = String.valueOf(json.text());
+                case "count" -> count[0] = Math.max(0, json.count());
+                case "filenames" -> json.elements(() -> paths.add(String.valueOf(json.text())));
+                case "regions" -> json.elements(() -> regions.add(numbers(json, 8)));
+                case "branches" -> json.elements(() -> branches.add(numbers(json, 9)));
+                default -> json.skip();
+            }
+        });
+        if (!regions.isEmpty()) {
+            add(name[0], count[0], paths, regions, branches);
+        }
+    }
+
+    private void add(String name, long count, List<String> paths, List<long[]> regions, List<long[]> branches) {
+        long[] begin = regions.get(0);
+        long number = begin[REGION_FILE];
+        LlvmFile file = number >= 0 && number < paths.size() ? files.get(paths.get((int) number)) : null;
+        if (file == null
+                || begin[LINE] < 1
+                || begin[LINE] > GoLines.LONGEST_FILE
+                || begin[COLUMN] > Integer.MAX_VALUE) {
+            return;
+        }
+        int from = (int) begin[LINE];
+        int to = from;
+        for (long[] region : regions) {
+            if (region[REGION_FILE] == number) {
+                to = (int) Math.max(to, Math.min(region[END_LINE], GoLines.LONGEST_FILE));
+            }
+        }
+        List<long[]> here = branches.stream()
+                .filter(branch -> branch[BRANCH_FILE] == number)
+                .toList();
+        file.group(from, (int) Math.max(0, begin[COLUMN])).add(name, count, from, to, here);
+    }
+
+    /** The first numbers of an array; what is missing or unusable is 0. */
+    static long[] numbers(JsonCursor json, int length) throws IOException {
+        long[] numbers = new long[length];
+        int[] at = new int[1];
+        json.elements(() -> {
+            if (at[0] < length) {
+                numbers[at[0]++] = Math.max(0, json.count());
+            } else {
+                json.skip();
+            }
+        });
+        return numbers;
+    }
+}
