@@ -32,6 +32,11 @@ public record ReadReport(
         problems = List.copyOf(problems);
     }
 
+    /** The same report with another time of reading. */
+    public ReadReport withMillis(long time) {
+        return new ReadReport(file, format, component, files, counters, tests, time, problems, error);
+    }
+
     /** Whether the report is part of the measurement. */
     public boolean isUsable() {
         return error == null;

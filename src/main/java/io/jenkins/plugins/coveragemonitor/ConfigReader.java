@@ -1,0 +1,82 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads a {@link MonitorConfig} from JSON with the names of the step's parameters; a misspelt name is refused. */
+public final class ConfigReader {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it is not there or not right: one sentence with file, place and remedy
+     */
+    public static MonitorConfig read(Path file) throws IOException {
+        byte[] json;
+        try {
+            json = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": does not exist; check the name", e);
+        }
+        try {
+            MonitorConfig config = JSON.readValue(json, MonitorConfig.class);
+            if (config == null) {
+                throw new IllegalArgumentException(file + ": holds null; give a JSON object");
+            }
+            return config;
+        } catch (UnrecognizedPropertyException e) {
+            String known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    file + ": " + place(e) + "there is no option '" + e.getPropertyName() + "': use one of " + known,
+                    e);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException(file + ": " + place(e) + sentence(e), e);
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            throw new IllegalArgumentException(file + ": " + where + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Where in the file, such as {@code gates[1].atLeast: }; the name that is unknown is told by the sentence itself. */
+    private static String place(JsonMappingException e) {
+        StringBuilder place = new StringBuilder();
+        int depth = e instanceof UnrecognizedPropertyException
+                ? e.getPath().size() - 1
+                : e.getPath().size();
+        for (JsonMappingException.Reference step : e.getPath().subList(0, depth)) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.isEmpty() ? "" : place.append(": ").toString();
+    }
+
+    private static String sentence(JsonMappingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException) {
+                return cause.getMessage();
+            }
+            if (cause instanceof JsonParseException) {
+                return ((JsonParseException) cause).getOriginalMessage();
+            }
+        }
+        return "this value is of the wrong kind; give a number, a text or a list as the reference says";
+    }
+}

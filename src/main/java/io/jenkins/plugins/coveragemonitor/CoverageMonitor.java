@@ -1,0 +1,205 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.GateReading;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Gates;
+import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.History;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The order of things: what happens to a build's reports on their way to history, verdict and alerts. Jenkins and the
+ * command line both come through here.
+ *
+ * <pre>
+ *  collected on the agent ──► record (during the build): merge, judge, keep ──► complete (after it): alert, tell
+ * </pre>
+ */
+public final class CoverageMonitor {
+    private final JobHome home;
+    private final String job;
+    private final History history;
+    private final Clock clock;
+
+    /**
+     * The monitor of one job.
+     *
+     * @param home where the job keeps things
+     * @param job its full name
+     */
+    public CoverageMonitor(JobHome home, String job, Clock clock) {
+        this.home = home;
+        this.job = job;
+        this.history = HistoryFile.of(home);
+        this.clock = clock;
+    }
+
+    /** The job's history. */
+    public History history() {
+        return history;
+    }
+
+    /** The job's alert book. */
+    public AlertBook alerts() {
+        return AlertBook.of(home, job, clock);
+    }
+
+    /** What is kept of a build, if it was recorded. */
+    public Optional<BuildRecord> record(int build) throws IOException {
+        return new BuildRecordFile(home, build).read();
+    }
+
+    /** A build's whole measurement, if it is still kept. */
+    public Optional<Measurement> measurement(int build) throws IOException {
+        return new MeasurementFile(home.measurement(build)).read();
+    }
+
+    /** The job's builds as something to compare with. */
+    public Past past(String name) throws IOException {
+        return new Past(name, history.points(), this::measurementIfReadable);
+    }
+
+    /**
+     * Records what was collected for a build. Several calls of one build (of parallel stages) become one measurement,
+     * and the verdict is always that of the whole so far. On return everything is on disk.
+     *
+     * @param change the changed lines, or {@code null} if they are not known
+     * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
+     * @throws IOException if it could not be kept; the history then is as it was
+     */
+    public Recorded record(
+            MonitoredBuild build,
+            Collected collected,
+            Change change,
+            MonitorConfig config,
+            UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        Recorded[] recorded = new Recorded[1];
+        new BuildRecordFile(home, build.number()).update(before -> {
+            BuildRecord known = before.orElse(BuildRecord.empty(build.number()));
+            BuildRecord read = known.plus(collected.reports(), collected.problems());
+            Measurement whole = whole(build, collected.measurement(), read);
+            Verdict verdict = judge(point(build, whole, change, Map.of()), whole, change, config, surroundings);
+            Point point = point(build, whole, change, verdict.counts());
+            Integer baseline =
+                    verdict.baseline() == null ? null : verdict.baseline().build();
+            BuildRecord after = read.judged(verdict.results(), baseline);
+            new MeasurementFile(home.measurement(build.number())).write(whole);
+            history.append(point);
+            recorded[0] = new Recorded(build, whole, point, verdict, after);
+            return after;
+        });
+        return recorded[0];
+    }
+
+    /**
+     * Looks for alerts when a build is complete. What is found is on disk before anybody is told.
+     *
+     * @param silences the silences there are
+     * @return what happened to alerts
+     */
+    public Step complete(MonitoredBuild build, MonitorConfig config, Silences silences) throws IOException {
+        List<Point> points = history.points();
+        Point point = points.stream()
+                .filter(recorded -> recorded.build() == build.number())
+                .findFirst()
+                .orElseThrow(() -> new IOException(job + " #" + build.number() + ": was not recorded"));
+        List<GateReading> readings = record(build.number())
+                .map(record -> record.gates().stream()
+                        .map(result -> reading(result, point))
+                        .toList())
+                .orElse(null);
+        return alerts().evaluate(point, points, readings, config.alerts(), silences);
+    }
+
+    private Measurement whole(MonitoredBuild build, Measurement now, BuildRecord read) throws IOException {
+        Measurement all = new MeasurementFile(home.measurement(build.number()))
+                .read()
+                .orElse(Measurement.NONE)
+                .merge(now);
+        return Measurement.of(all.components().values(), read.tests());
+    }
+
+    private Verdict judge(
+            Point point,
+            Measurement whole,
+            Change change,
+            MonitorConfig config,
+            UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        GateContext context = GateContext.of(point, whole).after(past("")).changing(change);
+        return Gates.evaluate(config.gates(), surroundings.apply(context));
+    }
+
+    private static Point point(
+            MonitoredBuild build,
+            Measurement whole,
+            Change change,
+            Map<io.jenkins.plugins.coveragemonitor.history.Outcome, Integer> gates) {
+        Map<String, Counters> components = new TreeMap<>();
+        Map<String, Carried> carried = new TreeMap<>();
+        for (Component component : whole.components().values()) {
+            if (!component.name().isEmpty()) {
+                components.put(component.name(), component.counters());
+            }
+            if (component.isCarried()) {
+                carried.put(component.name(), component.carried());
+            }
+        }
+        return new Point(
+                build.number(),
+                build.time(),
+                whole.counters(),
+                components,
+                carried,
+                whole.tests(),
+                null,
+                gates,
+                build.commit(),
+                build.branch());
+    }
+
+    private static GateReading reading(GateResult result, Point point) {
+        String component = result.component() == null ? "" : result.component();
+        Counter actual = point.counters(component).get(result.metric());
+        return new GateReading(
+                result.name(),
+                result.metric(),
+                component,
+                result.baselineBuild() != null,
+                result.outcome(),
+                actual,
+                result.reason());
+    }
+
+    private Optional<Measurement> measurementIfReadable(int build) {
+        try {
+            return measurement(build);
+        } catch (IOException damaged) {
+            // Detail of an old build helps a decision but is not needed for it: without it the counters decide.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+
+/**
+ * What recording a build came to.
+ *
+ * @param build the build
+ * @param measurement everything that was measured in the build so far, by all calls
+ * @param point what history keeps of it
+ * @param verdict what the gates say of it
+ * @param record what was read, and what is kept of it
+ */
+public record Recorded(
+        MonitoredBuild build, Measurement measurement, Point point, Verdict verdict, BuildRecord record) {}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import java.io.IOException;
+
+/** An alert as one JSON object. */
+final class AlertLine {
+    private AlertLine() {}
+
+    static void fields(JsonGenerator json, Alert alert) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("key", alert.key().toString());
+        json.writeStringField("type", alert.type().name());
+        json.writeStringField("severity", alert.severity().name());
+        json.writeStringField("status", alert.status().name());
+        json.writeStringField("message", alert.message());
+        json.writeStringField("job", alert.key().job());
+        json.writeNumberField("since", alert.since().build());
+        json.writeStringField("sinceTime", alert.since().time().toString());
+        if (alert.since().commit() != null) {
+            json.writeStringField("sinceCommit", alert.since().commit());
+        }
+        if (alert.acknowledgement() != null) {
+            json.writeStringField("acknowledgedBy", alert.acknowledgement().who());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.ConfigReader;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
+import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole way: collect, append to history, judge, alert, deliver. */
+@Command(
+        name = "record",
+        description = "Records a build: collects its reports, keeps history, judges gates, alerts.",
+        mixinStandardHelpOptions = true)
+final class RecordCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
+    private String job;
+
+    @Option(names = "--build", required = true, paramLabel = "N", description = "The build's number.")
+    private int build;
+
+    @Option(names = "--time", paramLabel = "ISO", description = "When the build started; now if left out.")
+    private String time;
+
+    @Option(names = "--commit", paramLabel = "SHA", description = "What was built.")
+    private String commit;
+
+    @Option(names = "--workspace", paramLabel = "DIR", defaultValue = ".", description = "Where the reports are.")
+    private Path workspace;
+
+    @Option(
+            names = "--report",
+            paramLabel = "[COMPONENT=][FORMAT:]GLOB",
+            converter = ReportOption.class,
+            description = "Which reports; all known ones are found by content if left out.")
+    private List<ReportSpec> reports = List.of();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "JSON with the step's parameters.")
+    private Path config;
+
+    @Option(names = "--changes", paramLabel = "FILE", description = "A unified diff, or JSON with changedLines.")
+    private Path changes;
+
+    @Option(
+            names = "--deliver-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long to deliver messages at most (${DEFAULT-VALUE}).")
+    private int deliverTimeout;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        MonitorConfig settings = settings();
+        MonitoredBuild monitored = monitored();
+        Clock clock = Clock.systemUTC();
+        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, clock);
+        Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
+        Recorded recorded = monitor.record(monitored, collected, null, settings, UnaryOperator.identity());
+        Step alerts = monitor.complete(monitored, settings, Silences.NONE);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            RecordJsonLine.print(out, recorded, alerts);
+        } else {
+            RecordTable.print(out, recorded, alerts);
+        }
+        collected.errors().forEach(spec.commandLine().getErr()::println);
+        return exitCode(recorded, collected).code();
+    }
+
+    private MonitorConfig settings() throws IOException {
+        try {
+            MonitorConfig read = config == null ? MonitorConfig.DEFAULT : ConfigReader.read(config);
+            return reports.isEmpty() ? read : read.withReports(reports);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+    }
+
+    private MonitoredBuild monitored() {
+        try {
+            Instant when = time == null
+                    ? Clock.systemUTC().instant()
+                    : OffsetDateTime.parse(time).toInstant();
+            return new MonitoredBuild(job, build, when, commit, null);
+        } catch (DateTimeParseException e) {
+            throw CommandFailure.usage(
+                    "--time is '" + time + "': give ISO 8601 with a zone, such as 2026-05-04T08:30:00Z");
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--build: " + e.getMessage());
+        }
+    }
+
+    /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
+    private static ExitCode exitCode(Recorded recorded, Collected collected) {
+        ExitCode judged = ExitCode.of(recorded.verdict().outcome());
+        if (judged != ExitCode.PASSED) {
+            return judged;
+        }
+        boolean usable = recorded.point().isMeasured() && collected.errors().isEmpty();
+        return usable ? ExitCode.PASSED : ExitCode.UNUSABLE;
+    }
+}
