@@ -1,0 +1,48 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A run of executable lines that no test covers; lines without code between them do not end it.
+ *
+ * @param from its first line
+ * @param to its last line
+ * @param lines how many executable lines it holds
+ */
+public record Gap(int from, int to, int lines) {
+    /** All gaps of a file, ascending. */
+    public static List<Gap> of(FileCoverage file) {
+        return of(file, line -> true);
+    }
+
+    /** The gaps of a file among some of its lines; an executable line that is not among them ends a gap. */
+    public static List<Gap> of(FileCoverage file, IntPredicate among) {
+        LineTable table = file.lines();
+        List<Gap> gaps = new ArrayList<>();
+        int from = 0;
+        int to = 0;
+        int lines = 0;
+        for (int i = 0; i < table.size(); i++) {
+            if (!table.isLine(i)) {
+                continue;
+            }
+            int number = table.number(i);
+            if (table.hits(i) == 0 && among.test(number)) {
+                from = lines == 0 ? number : from;
+                to = number;
+                lines++;
+            } else if (lines > 0) {
+                gaps.add(new Gap(from, to, lines));
+                lines = 0;
+            }
+        }
+        if (lines > 0) {
+            gaps.add(new Gap(from, to, lines));
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+/**
+ * One place where a file was changed, as a unified diff without context tells it. Where no lines were removed or added,
+ * the start is the line behind which it happened.
+ *
+ * @param oldStart the first removed line of the old file
+ * @param oldCount how many lines were removed
+ * @param newStart the first added line of the new file
+ * @param newCount how many lines were added
+ */
+public record Hunk(int oldStart, int oldCount, int newStart, int newCount) {
+    /** The first line of the old file that stands behind this place. */
+    int oldEnd() {
+        return oldCount == 0 ? oldStart + 1 : oldStart + oldCount;
+    }
+
+    /** The first line of the new file that stands behind this place. */
+    int newEnd() {
+        return newCount == 0 ? newStart + 1 : newStart + newCount;
+    }
+}

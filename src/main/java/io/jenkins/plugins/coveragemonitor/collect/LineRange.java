@@ -1,0 +1,33 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * Lines that follow each other.
+ *
+ * @param from the first line, from 1
+ * @param to the last line, not before {@code from}
+ */
+public record LineRange(int from, int to) {
+    /**
+     * Creates a range.
+     *
+     * @throws IllegalArgumentException if there is no such range
+     */
+    public LineRange {
+        if (from < 1 || to < from) {
+            throw new IllegalArgumentException("there are no lines " + from + " to " + to);
+        }
+    }
+
+    /** Whether it holds a line. */
+    public boolean contains(int line) {
+        return from <= line && line <= to;
+    }
+
+    /** How many lines it holds. */
+    @JsonIgnore
+    public int size() {
+        return to - from + 1;
+    }
+}

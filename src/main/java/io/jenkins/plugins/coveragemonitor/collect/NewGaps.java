@@ -1,0 +1,119 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What a build left or made uncovered, in two groups because the remedy differs.
+ *
+ * @param changed changed lines that no test covers, by path: write a test
+ * @param lost unchanged lines that lost their coverage, by path: a test went away
+ */
+public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, List<Gap>> lost) {
+    private static final int NOWHERE = 0;
+
+    /** Creates it; the maps are copied. */
+    public NewGaps {
+        changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+        lost = Collections.unmodifiableSortedMap(new TreeMap<>(lost));
+    }
+
+    /**
+     * The new gaps of a build.
+     *
+     * @param now what it measured
+     * @param baseline what the build before the patch measured, or {@code null}: then none is known to be lost
+     * @param patch the change between both, or {@code null}: then none is known to be changed, and only a file whose
+     *     executable lines stand where they stood can have lost coverage
+     */
+    public static NewGaps of(Measurement now, Measurement baseline, Patch patch) {
+        SortedMap<String, List<Gap>> changed = new TreeMap<>();
+        SortedMap<String, List<Gap>> lost = new TreeMap<>();
+        Map<String, FileChange> changes =
+                patch == null ? Map.of() : patch.onto(now).files();
+        Map<String, FileCoverage> before = baseline == null ? Map.of() : byPath(baseline);
+        for (FileCoverage file : byPath(now).values()) {
+            FileChange change = changes.get(file.path());
+            if (change != null) {
+                put(changed, file.path(), Gap.of(file, change::touches));
+            }
+            FileCoverage old = before.get(oldPath(file.path(), change));
+            if (old != null) {
+                IntUnaryOperator oldLine = oldLine(file, old, change, patch != null);
+                put(lost, file.path(), Gap.of(file, line -> ran(old.lines(), oldLine.applyAsInt(line))));
+            }
+        }
+        return new NewGaps(changed, lost);
+    }
+
+    private static Map<String, FileCoverage> byPath(Measurement measurement) {
+        Map<String, FileCoverage> all = new HashMap<>();
+        for (Component component : measurement.components().values()) {
+            component.filesByPath().forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
+        }
+        return all;
+    }
+
+    /** Under which path the baseline has a file: a package-relative one is the same unless the file was renamed. */
+    private static String oldPath(String path, FileChange change) {
+        if (change == null || change.oldPath() == null || change.oldPath().endsWith(path)) {
+            return path;
+        }
+        return change.oldPath();
+    }
+
+    private static IntUnaryOperator oldLine(FileCoverage now, FileCoverage old, FileChange change, boolean known) {
+        if (change != null && change.hunks() != null) {
+            return line -> change.oldLine(line).orElse(NOWHERE);
+        }
+        boolean untouched = known && change == null || sameLines(now.lines(), old.lines());
+        return line -> untouched && (change == null || !change.touches(line)) ? line : NOWHERE;
+    }
+
+    private static boolean sameLines(LineTable now, LineTable old) {
+        if (now.size() != old.size()) {
+            return false;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (now.number(i) != old.number(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean ran(LineTable lines, int number) {
+        int index = number == NOWHERE ? -1 : lines.indexOf(number);
+        return index >= 0 && lines.hits(index) > 0;
+    }
+
+    private static void put(Map<String, List<Gap>> all, String path, List<Gap> gaps) {
+        if (!gaps.isEmpty()) {
+            all.put(path, gaps);
+        }
+    }
+
+    /** How many changed lines no test covers. */
+    public int changedLines() {
+        return lines(changed.values());
+    }
+
+    /** How many unchanged lines lost their coverage. */
+    public int lostLines() {
+        return lines(lost.values());
+    }
+
+    private static int lines(Collection<List<Gap>> gaps) {
+        return gaps.stream().flatMap(List::stream).mapToInt(Gap::lines).sum();
+    }
+}

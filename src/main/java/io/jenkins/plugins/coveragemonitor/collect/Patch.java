@@ -1,0 +1,119 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The lines that a change touched.
+ *
+ * @param files what it did to each file that still exists, by the file's path
+ * @param problems what of the change is not known, one sentence each
+ */
+public record Patch(Map<String, FileChange> files, List<String> problems) {
+    /** Creates a patch; the collections are copied. */
+    public Patch {
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        problems = List.copyOf(problems);
+    }
+
+    /** The paths of the changed files that still exist. */
+    public Set<String> paths() {
+        return files.keySet();
+    }
+
+    /** Whether no file is changed. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** Whether a line of the new file was added or changed. */
+    public boolean touches(String path, int line) {
+        FileChange change = files.get(path);
+        return change != null && change.touches(line);
+    }
+
+    /**
+     * This patch with the paths that the measurement has. A measured path that could not be brought to the workspace
+     * (relative to a package, say) is matched by its end; where several changed files end alike, none is.
+     */
+    public Patch onto(Measurement measurement) {
+        Map<String, FileChange> byMeasuredPath = new TreeMap<>(files);
+        SuffixIndex index = SuffixIndex.of(List.copyOf(files.keySet()));
+        for (Component component : measurement.components().values()) {
+            for (String path : component.filesByPath().keySet()) {
+                if (!files.containsKey(path)) {
+                    List<String> names = ReportPath.of(path).names();
+                    SuffixIndex.Match match = index.longestEnd(names);
+                    boolean whole = match.names() == names.size();
+                    if (whole && match.files().size() == 1) {
+                        byMeasuredPath.put(path, files.get(match.files().get(0)));
+                    }
+                }
+            }
+        }
+        return new Patch(byMeasuredPath, problems);
+    }
+
+    /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no changed line is measured code. */
+    public Counters counters(Measurement measurement) {
+        Patch mapped = onto(measurement);
+        Counters sum = Counters.NONE;
+        for (Component component : measurement.components().values()) {
+            for (FileCoverage file : component.filesByPath().values()) {
+                FileChange change = mapped.files.get(file.path());
+                if (change != null) {
+                    sum = sum.plus(counters(file, change));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static Counters counters(FileCoverage file, FileChange change) {
+        LineTable lines = file.lines();
+        long covered = 0;
+        long missed = 0;
+        long taken = 0;
+        long untaken = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (change.touches(lines.number(i))) {
+                taken += lines.coveredBranches(i);
+                untaken += lines.missedBranches(i);
+                if (lines.hits(i) > 0) {
+                    covered++;
+                } else if (lines.isLine(i)) {
+                    missed++;
+                }
+            }
+        }
+        return Counters.of(Map.of(
+                Metric.LINE, new Counter(covered, missed),
+                Metric.BRANCH, new Counter(taken, untaken),
+                Metric.FUNCTION, functions(file.functions(), change)));
+    }
+
+    private static Counter functions(FunctionTable functions, FileChange change) {
+        long entered = 0;
+        long missed = 0;
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.line(i) > 0 && change.touches(functions.line(i))) {
+                entered += functions.hits(i) > 0 ? 1 : 0;
+                missed += functions.hits(i) > 0 ? 0 : 1;
+            }
+        }
+        return new Counter(entered, missed);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a file of changes: a unified diff, or JSON {@code {"changedLines":{"path":[[from,to],…]}}}. */
+public final class PatchReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PatchReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it is not there, or neither of both; one sentence that names it
+     */
+    public static Patch read(Path file) throws IOException {
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (NoSuchFileException absent) {
+            throw new IOException(file + ": does not exist; write the diff there first", absent);
+        } catch (UnreadablePatchException unreadable) {
+            throw new IOException(file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /**
+     * Reads the content of such a file.
+     *
+     * @throws IOException if it is neither of both; a clause
+     */
+    public static Patch parse(byte[] content) throws IOException {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.stripLeading().startsWith("{") ? json(text) : UnifiedDiff.parse(text);
+    }
+
+    private static Patch json(String text) throws IOException {
+        JsonNode changedLines;
+        try {
+            changedLines = JSON.readTree(text).get("changedLines");
+        } catch (JacksonException broken) {
+            throw new UnreadablePatchException(
+                    "is broken JSON at line " + broken.getLocation().getLineNr() + "; write it again");
+        }
+        if (changedLines == null || !changedLines.isObject()) {
+            throw new UnreadablePatchException(
+                    "has no object 'changedLines'; it must map each path to its [from, to] ranges");
+        }
+        Map<String, FileChange> files = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> file : changedLines.properties()) {
+            List<LineRange> ranges = new ArrayList<>();
+            for (JsonNode range : file.getValue()) {
+                ranges.add(range(file.getKey(), range));
+            }
+            ranges.sort(Comparator.comparingInt(LineRange::from));
+            files.put(ReportPath.of(file.getKey()).text(), new FileChange(file.getKey(), ranges, null));
+        }
+        return new Patch(files, List.of());
+    }
+
+    private static LineRange range(String path, JsonNode range) throws IOException {
+        boolean pair = range.isArray() && range.size() == 2;
+        if (!pair
+                || !range.get(0).canConvertToInt()
+                || !range.get(1).canConvertToInt()
+                || range.get(0).intValue() < 1
+                || range.get(1).intValue() < range.get(0).intValue()) {
+            throw new UnreadablePatchException("has " + range + " for " + path
+                    + ", which is no range of lines; give [from, to] with 1 <= from <= to");
+        }
+        return new LineRange(range.get(0).intValue(), range.get(1).intValue());
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.io.IOException;
+
+/** A change that cannot be read; the message is a clause to stand behind the name of its file and a colon. */
+final class UnreadablePatchException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadablePatchException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Measurements;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The order in which reports are found and stages end never changes a number. */
+class MergingTest {
+    @Provide
+    Arbitrary<Measurement> measurements() {
+        return Measurements.any();
+    }
+
+    @Provide
+    Arbitrary<FileCoverage> files() {
+        return Measurements.files("a.c");
+    }
+
+    @Property(tries = 300)
+    void mergingIsCommutative(@ForAll("measurements") Measurement a, @ForAll("measurements") Measurement b) {
+        assertThat(a.merge(b)).isEqualTo(b.merge(a));
+        assertThat(a.merge(b).counters()).isEqualTo(b.merge(a).counters());
+    }
+
+    @Property(tries = 300)
+    void mergingIsAssociative(
+            @ForAll("measurements") Measurement a,
+            @ForAll("measurements") Measurement b,
+            @ForAll("measurements") Measurement c) {
+        assertThat(a.merge(b).merge(c)).isEqualTo(a.merge(b.merge(c)));
+    }
+
+    @Property(tries = 300)
+    void mergingAMeasurementWithItselfChangesNoCoverage(@ForAll("measurements") Measurement a) {
+        assertThat(a.merge(a).counters()).isEqualTo(a.counters());
+    }
+
+    @Property(tries = 300)
+    void aFileIsNeverLessCoveredAfterAMerge(@ForAll("files") FileCoverage a, @ForAll("files") FileCoverage b) {
+        FileCoverage merged = a.merge(b);
+
+        assertThat(merged.lines().lines().covered())
+                .isGreaterThanOrEqualTo(a.lines().lines().covered());
+        assertThat(merged.lines().branches().total())
+                .isGreaterThanOrEqualTo(b.lines().branches().total());
+    }
+}
