@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
@@ -95,6 +96,12 @@ public final class AlertBook {
             }
             decision.build(point, same, gates);
         });
+    }
+
+    /** Looks at a build that is complete, and at what its gates said. */
+    public Step evaluate(Point point, List<Point> history, Verdict verdict, AlertSettings settings, Silences silences)
+            throws IOException {
+        return evaluate(point, history, GateReading.of(verdict, point), settings, silences);
     }
 
     /** What a change does to the book. */

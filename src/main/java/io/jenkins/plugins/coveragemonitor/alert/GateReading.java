@@ -1,8 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
 
 /**
  * What a gate said, as far as alerts care.
@@ -12,8 +17,8 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
  * @param component its component, empty for the whole project
  * @param relative whether it compares with a baseline instead of a fixed limit
  * @param outcome how it ended
- * @param actual the value it looked at, not measured if it was not evaluated
- * @param reason why it ended so, one sentence
+ * @param actual the value it looked at; not measured if it is not the project's or a component's coverage
+ * @param reason why it ended so, one phrase
  */
 public record GateReading(
         String name,
@@ -22,4 +27,26 @@ public record GateReading(
         boolean relative,
         Outcome outcome,
         Counter actual,
-        String reason) {}
+        String reason) {
+    /** What the gates of a build said; those for information alone cause no alert. */
+    public static List<GateReading> of(Verdict verdict, Point point) {
+        return verdict.results().stream()
+                .filter(result -> !result.informational())
+                .map(result -> of(result, point))
+                .toList();
+    }
+
+    private static GateReading of(GateResult result, Point point) {
+        String component = result.component() == null ? "" : result.component();
+        boolean whole = result.scope() == Scope.PROJECT || result.scope() == Scope.COMPONENT;
+        String limit = result.actual() + ", wanted " + result.expected();
+        return new GateReading(
+                result.name(),
+                result.metric(),
+                component,
+                result.baselineBuild() != null,
+                result.outcome(),
+                whole ? point.counters(component).get(result.metric()) : Counter.NONE,
+                result.reason().isEmpty() ? limit : limit + "; " + result.reason());
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import java.util.Set;
+
+/**
+ * Which alerts a channel wants; what is empty wants all, except that a channel that names neither types nor severities
+ * gets warnings and critical alerts only.
+ *
+ * @param types the types
+ * @param severities the severities
+ * @param jobs full names of jobs, {@code *} for any text
+ * @param branches branches, {@code *} for any text
+ * @param components components, {@code *} for any text
+ */
+public record ChannelFilter(
+        Set<AlertType> types,
+        Set<Severity> severities,
+        Set<String> jobs,
+        Set<String> branches,
+        Set<String> components) {
+    /** All warnings and critical alerts. */
+    public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null);
+
+    /** Creates a filter; the sets are copied, and {@code null} is empty. */
+    public ChannelFilter {
+        types = types == null ? Set.of() : Set.copyOf(types);
+        severities = severities == null ? Set.of() : Set.copyOf(severities);
+        jobs = jobs == null ? Set.of() : Set.copyOf(jobs);
+        branches = branches == null ? Set.of() : Set.copyOf(branches);
+        components = components == null ? Set.of() : Set.copyOf(components);
+    }
+
+    /** Whether the channel wants an alert. */
+    public boolean wants(Alert alert) {
+        boolean unsaid = types.isEmpty() && severities.isEmpty();
+        Set<Severity> wanted = unsaid ? Set.of(Severity.WARNING, Severity.CRITICAL) : severities;
+        return new AlertMatcher(jobs, branches, components, types, wanted, null).matches(alert);
+    }
+}

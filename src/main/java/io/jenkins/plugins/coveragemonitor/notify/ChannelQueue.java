@@ -1,0 +1,267 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
+ * that waits for another attempt holds back those about the same alerts, and no others. Holds names, not letters.
+ */
+final class ChannelQueue {
+    /** A letter that failed. */
+    private record Retry(int attempts, Instant at, List<String> threads) {}
+
+    private final String channel;
+    private final LetterBox waiting;
+    private final LetterBox dead;
+    private final OutboxLimits limits;
+    private final DeliveryLog log;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final TreeSet<String> names = new TreeSet<>();
+    private final Map<String, Retry> retries = new HashMap<>();
+    private Instant pausedUntil = Instant.MIN;
+    private int failuresInARow;
+
+    ChannelQueue(
+            String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
+        this.channel = channel;
+        this.waiting = new LetterBox(folder);
+        this.dead = new LetterBox(folder.resolve("dead"));
+        this.limits = limits;
+        this.log = log;
+        this.clock = clock;
+        this.backoff = new Backoff(limits.firstDelay(), limits.mostDelay(), random);
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    /** Looks at the disk for letters that another process put in or took out. */
+    synchronized void rescan() throws IOException {
+        List<String> present = waiting.names();
+        names.retainAll(new HashSet<>(present));
+        names.addAll(present);
+        retries.keySet().retainAll(names);
+    }
+
+    synchronized int size() {
+        return names.size();
+    }
+
+    List<String> deadNames() throws IOException {
+        return dead.names();
+    }
+
+    /** Puts a message in, unless it is there or was there before. */
+    synchronized void put(Message message) throws IOException {
+        Letter letter = new Letter(1, channel, clock.instant(), message, null);
+        if (log.of(channel, history -> history.isKnown(message.id()))) {
+            return;
+        }
+        boolean present = names.stream().anyMatch(name -> LetterBox.id(name).equals(message.id()));
+        if (!present) {
+            String name = LetterBox.name(order(), message.id());
+            if (names.size() >= limits.waiting()) {
+                bury(name, letter, 0, "the outbox is full: " + names.size() + " messages wait for this channel");
+                return;
+            }
+            waiting.put(name, letter);
+            names.add(name);
+        }
+        log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+    }
+
+    private long order() {
+        long now = clock.millis() * 1000;
+        return names.isEmpty() ? now : Math.max(now, Long.parseLong(names.last().substring(0, 19)) + 1);
+    }
+
+    /** How long until the next letter may be tried; empty if none waits. */
+    synchronized Optional<Duration> untilNext() {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant first = retries.size() < names.size()
+                ? now
+                : retries.values().stream()
+                        .map(Retry::at)
+                        .min(Instant::compareTo)
+                        .orElse(now);
+        Instant at = first.isAfter(pausedUntil) ? first : pausedUntil;
+        return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+    }
+
+    /** Tries the next letter that may be tried now. Returns whether there was one. */
+    boolean deliverNext(Channel receiver) throws IOException, InterruptedException {
+        Optional<String> name = next();
+        if (name.isEmpty()) {
+            return false;
+        }
+        Optional<Letter> letter = waiting.read(name.get());
+        if (letter.isEmpty() || isSettled(letter.get())) {
+            done(name.get());
+            return true;
+        }
+        deliver(receiver, name.get(), letter.get());
+        return true;
+    }
+
+    private boolean isSettled(Letter letter) throws IOException {
+        return log.of(channel, history -> history.isSettled(letter.message().id()));
+    }
+
+    private void deliver(Channel receiver, String name, Letter letter) throws IOException, InterruptedException {
+        Message message = letter.message();
+        boolean pointless = message.isResolved()
+                && log.of(channel, history -> message.threads().stream().noneMatch(history::isDelivered));
+        if (pointless) {
+            log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null));
+            done(name);
+            return;
+        }
+        String reference =
+                log.of(channel, history -> history.reference(message.threads().get(0)));
+        int attempt = attempts(name) + 1;
+        Delivery answer = Attempt.safely(receiver, message, reference);
+        Instant now = clock.instant();
+        if (answer instanceof Delivery.Delivered delivered) {
+            log.add(DeliveryRecord.of(
+                    letter, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference()));
+            succeeded(name);
+        } else if (answer instanceof Delivery.Refused refused) {
+            bury(name, letter, attempt, refused.why());
+            succeeded(name);
+        } else if (answer instanceof Delivery.Later later) {
+            failed(name, letter, attempt, later);
+        }
+    }
+
+    private void failed(String name, Letter letter, int attempt, Delivery.Later later) throws IOException {
+        Instant now = clock.instant();
+        boolean old = Duration.between(letter.put(), now).compareTo(limits.age()) > 0;
+        if (attempt >= limits.attempts() || old) {
+            bury(name, letter, attempt, later.why() + "; given up after " + attempt + " attempts");
+            done(name);
+            return;
+        }
+        log.add(DeliveryRecord.of(letter, now, DeliveryRecord.Result.FAILED, attempt, later.why(), null));
+        synchronized (this) {
+            failuresInARow++;
+            Instant at = now.plus(backoff.after(attempt, later.after()));
+            retries.put(name, new Retry(attempt, at, letter.message().threads()));
+            pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, 6), later.after()));
+        }
+    }
+
+    private synchronized int attempts(String name) {
+        Retry retry = retries.get(name);
+        return retry == null ? 0 : retry.attempts();
+    }
+
+    private synchronized Optional<String> next() throws IOException {
+        Instant now = clock.instant();
+        if (pausedUntil.isAfter(now)) {
+            return Optional.empty();
+        }
+        Set<String> held = new HashSet<>();
+        for (String name : new ArrayList<>(names)) {
+            Retry retry = retries.get(name);
+            if (retry != null && retry.at().isAfter(now)) {
+                held.addAll(retry.threads());
+            } else if (held.isEmpty() || isFree(name, retry, held)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFree(String name, Retry retry, Set<String> held) throws IOException {
+        List<String> threads = retry != null
+                ? retry.threads()
+                : waiting.read(name).map(letter -> letter.message().threads()).orElse(List.of());
+        if (threads.stream().anyMatch(held::contains)) {
+            held.addAll(threads);
+            return false;
+        }
+        return true;
+    }
+
+    private synchronized void succeeded(String name) throws IOException {
+        failuresInARow = 0;
+        pausedUntil = Instant.MIN;
+        done(name);
+    }
+
+    private synchronized void done(String name) throws IOException {
+        waiting.remove(name);
+        names.remove(name);
+        retries.remove(name);
+    }
+
+    private void bury(String name, Letter letter, int attempt, String why) throws IOException {
+        dead.put(name, letter.givenUp(why));
+        log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
+        List<String> all = dead.names();
+        for (String old : all.subList(0, Math.max(0, all.size() - limits.dead()))) {
+            dead.remove(old);
+        }
+    }
+
+    /** The letters that were given up. */
+    List<Letter> deadLetters() throws IOException {
+        List<Letter> letters = new ArrayList<>();
+        for (String name : dead.names()) {
+            dead.read(name).ifPresent(letters::add);
+        }
+        return letters;
+    }
+
+    /** Puts a letter that was given up in again. Returns whether there was one. */
+    synchronized boolean sendAgain(String id) throws IOException {
+        for (String name : dead.names()) {
+            Optional<Letter> letter = LetterBox.id(name).equals(id) ? dead.read(name) : Optional.empty();
+            if (letter.isPresent()) {
+                Letter again = letter.get().again(clock.instant());
+                String renamed = LetterBox.name(order(), id);
+                waiting.put(renamed, again);
+                names.add(renamed);
+                dead.remove(name);
+                log.add(DeliveryRecord.of(again, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Throws away everything about a job that was deleted. */
+    synchronized void forget(String job) throws IOException {
+        rescan();
+        for (String name : List.copyOf(names)) {
+            Optional<Letter> letter = waiting.read(name);
+            if (letter.isPresent() && letter.get().message().job().equals(job)) {
+                done(name);
+            }
+        }
+        for (String name : dead.names()) {
+            Optional<Letter> letter = dead.read(name);
+            if (letter.isPresent() && letter.get().message().job().equals(job)) {
+                dead.remove(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** A channel's answer to a message. No answer ever holds a secret. */
+public sealed interface Delivery {
+    /**
+     * The receiver has it.
+     *
+     * @param reference what the receiver calls the message, for a later change of it; empty if it does not tell
+     */
+    record Delivered(String reference) implements Delivery {
+        /** Creates the answer. */
+        public Delivered {
+            Objects.requireNonNull(reference);
+        }
+    }
+
+    /**
+     * Not now: the same message may be accepted later.
+     *
+     * @param why one sentence
+     * @param after how long the receiver asks to wait, zero if it does not say
+     */
+    record Later(String why, Duration after) implements Delivery {
+        /** Creates the answer. */
+        public Later {
+            Objects.requireNonNull(why);
+            Objects.requireNonNull(after);
+        }
+    }
+
+    /**
+     * Never: the same message will not be accepted, however often it is sent.
+     *
+     * @param why one sentence
+     */
+    record Refused(String why) implements Delivery {
+        /** Creates the answer. */
+        public Refused {
+            Objects.requireNonNull(why);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one channel tells about one build (or one moment): everything that broke, got worse or is over, together.
+ *
+ * @param id the idempotency key: the same message has the same id however often it is sent
+ * @param job the job's full name
+ * @param build the build that caused it, 0 if none did
+ * @param branch the branch, empty if the job knows only one
+ * @param commit the commit of the build, or {@code null}
+ * @param time when it was found
+ * @param severity the highest severity of what fires; {@code INFO} if all is over
+ * @param title alone enough on a locked phone: job, build, what, how much
+ * @param facts what else there is to know, in the order of the questions
+ * @param items the alerts it is about, the most urgent first
+ * @param link where to read on, or {@code null}
+ */
+public record Message(
+        String id,
+        String job,
+        int build,
+        String branch,
+        String commit,
+        Instant time,
+        Severity severity,
+        String title,
+        List<Fact> facts,
+        List<Item> items,
+        String link) {
+    /** Creates a message; the lists are copied. */
+    public Message {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(job);
+        Objects.requireNonNull(branch);
+        Objects.requireNonNull(time);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(title);
+        facts = List.copyOf(facts);
+        items = List.copyOf(items);
+    }
+
+    /** Whether everything it tells is over. */
+    public boolean isResolved() {
+        return items.stream().allMatch(Item::isResolved);
+    }
+
+    /** The lives of alerts it speaks of. */
+    public List<String> threads() {
+        return items.stream().map(Item::thread).toList();
+    }
+
+    /** The message as plain text: title, facts, link; a line each. */
+    public String text() {
+        StringBuilder text = new StringBuilder(title);
+        facts.forEach(fact -> text.append('\n').append(fact.name()).append(": ").append(fact.value()));
+        return link == null ? text.toString() : text.append('\n').append(link).toString();
+    }
+
+    /**
+     * Something to know, such as <em>Since: #87, commit 4be07d2</em>.
+     *
+     * @param name the question in a word
+     * @param value the answer
+     */
+    public record Fact(String name, String value) {}
+}

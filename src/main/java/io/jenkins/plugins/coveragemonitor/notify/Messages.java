@@ -1,0 +1,166 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.Notice;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.Step;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+
+/** Turns a step of an alert book into the one message that a channel gets of it. */
+public final class Messages {
+    private static final Comparator<Notice> URGENT_FIRST = Comparator.comparing(
+                    (Notice notice) -> notice.kind() == Notice.Kind.RESOLVED)
+            .thenComparing(notice -> notice.alert().severity(), Comparator.reverseOrder())
+            .thenComparing(notice -> notice.alert().type())
+            .thenComparing(notice -> notice.alert().key().component());
+
+    private final String job;
+    private final IntFunction<String> links;
+
+    /**
+     * Messages of a job.
+     *
+     * @param links the address of a build's report, of the job for 0; may return {@code null}
+     */
+    public Messages(String job, IntFunction<String> links) {
+        this.job = job;
+        this.links = links;
+    }
+
+    /**
+     * What a channel is told of a step.
+     *
+     * @param wasTold whether the channel was told of the beginning of an alert's life, by its thread
+     * @return nothing if there is nothing that it wants
+     */
+    public Optional<Message> of(Step step, String channel, ChannelFilter filter, Predicate<String> wasTold) {
+        List<Notice> notices = step.notices().stream()
+                .filter(notice -> notice.kind() == Notice.Kind.RESOLVED
+                        ? wasTold.test(notice.alert().thread())
+                        : filter.wants(notice.alert()))
+                .sorted(URGENT_FIRST)
+                .toList();
+        return notices.isEmpty() ? Optional.empty() : Optional.of(message(step, channel, notices));
+    }
+
+    private Message message(Step step, String channel, List<Notice> notices) {
+        int build = step.origin() == null ? 0 : step.origin().build();
+        Severity severity = notices.stream()
+                .filter(notice -> notice.kind() != Notice.Kind.RESOLVED)
+                .map(notice -> notice.alert().severity())
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+        return new Message(
+                id(step, channel, notices),
+                job,
+                build,
+                step.branch(),
+                step.origin() == null ? null : step.origin().commit(),
+                step.when(),
+                severity,
+                title(step, notices),
+                facts(step, notices),
+                notices.stream().map(Item::of).toList(),
+                links.apply(build));
+    }
+
+    private String title(Step step, List<Notice> notices) {
+        Notice first = notices.get(0);
+        String where = job
+                + (step.branch().isEmpty() ? "" : " (" + step.branch() + ")")
+                + (step.origin() == null || step.origin().build() == 0
+                        ? ""
+                        : " #" + step.origin().build());
+        String lead =
+                switch (first.kind()) {
+                    case RESOLVED -> "Resolved: ";
+                    case REMINDER -> "Still: ";
+                    case WORSE -> "Worse: ";
+                    case FIRING -> "";
+                };
+        long over = notices.stream()
+                .filter(notice -> notice.kind() == Notice.Kind.RESOLVED)
+                .count();
+        long firing = notices.size() - over;
+        String more = firing > 1
+                ? ", and " + (firing - 1) + " more"
+                : firing == 0 && over > 1 ? ", and " + (over - 1) + " more" : "";
+        String resolved = firing > 0 && over > 0 ? "; " + over + " resolved" : "";
+        return lead + where + ": " + first.alert().message() + more + resolved;
+    }
+
+    private static List<Message.Fact> facts(Step step, List<Notice> notices) {
+        List<Message.Fact> facts = new ArrayList<>();
+        for (Notice notice : notices) {
+            Alert alert = notice.alert();
+            facts.add(new Message.Fact(Advice.word(notice), alert.message()));
+            if (notice.kind() == Notice.Kind.RESOLVED) {
+                facts.add(new Message.Fact("Lasted", lasted(alert)));
+            } else {
+                facts.add(new Message.Fact("Since", since(alert)));
+            }
+        }
+        List<String> where = step.muted().stream()
+                .filter(alert -> !alert.key().component().isEmpty())
+                .map(Alert::message)
+                .toList();
+        if (!where.isEmpty()) {
+            facts.add(new Message.Fact("Where", String.join("; ", where)));
+        }
+        notices.stream()
+                .filter(notice -> notice.kind() != Notice.Kind.RESOLVED)
+                .map(notice -> Advice.of(notice.alert().type()))
+                .filter(advice -> !advice.isEmpty())
+                .distinct()
+                .forEach(advice -> facts.add(new Message.Fact("To do", advice)));
+        return facts;
+    }
+
+    private static String since(Alert alert) {
+        String build = alert.since().build() == 0
+                ? alert.since().time().toString()
+                : "#" + alert.since().build();
+        return build + commit(alert.since().commit());
+    }
+
+    private static String lasted(Alert alert) {
+        Resolution end = alert.resolution();
+        Duration time = Duration.between(alert.since().time(), end.time());
+        String length = time.toDays() > 1 ? time.toDays() + " days" : Math.max(0, time.toMinutes()) + " minutes";
+        String by = end.who() != null
+                ? ", ended by " + end.who() + (end.note().isEmpty() ? "" : ": " + end.note())
+                : end.build() == 0 ? "" : ", ended by #" + end.build() + commit(end.commit());
+        return length + " since " + since(alert) + by;
+    }
+
+    private static String commit(String commit) {
+        return commit == null ? "" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
+    }
+
+    /** The same for every attempt at the same step for the same channel, different for every other. */
+    private static String id(Step step, String channel, List<Notice> notices) {
+        StringBuilder text = new StringBuilder(channel).append('\n').append(step.number());
+        notices.forEach(notice -> text.append('\n')
+                .append(notice.kind())
+                .append(' ')
+                .append(notice.alert().thread()));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

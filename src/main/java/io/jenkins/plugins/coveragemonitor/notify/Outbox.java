@@ -1,0 +1,208 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
+ * in order for each alert, at the channel's pace, again after failures, with a limit to everything. Safe for several
+ * threads; several processes may put messages in, and one of them delivers.
+ */
+public final class Outbox implements AutoCloseable {
+    private final Path folder;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final OutboxLimits limits;
+    private final DeliveryLog log;
+    private final DrainRight right;
+    private final Map<String, ChannelQueue> queues = new HashMap<>();
+    private final Map<String, ChannelWorker> workers = new HashMap<>();
+    private final Map<String, Thread> threads = new HashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private boolean started;
+
+    /**
+     * The outbox in a folder, which need not exist.
+     *
+     * @param random where the jitter of retries comes from
+     */
+    public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random) {
+        this.folder = folder;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+        this.log = new DeliveryLog(folder.resolve("deliveries.jsonl"));
+        this.right = new DrainRight(folder.resolve("deliver.lock"));
+    }
+
+    /** Sets which channels there are. Letters for a channel that is gone wait until it is back or they are too old. */
+    public synchronized void use(List<Channel> all) {
+        Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
+        for (String gone : List.copyOf(workers.keySet())) {
+            if (!names.contains(gone)) {
+                workers.remove(gone).stop();
+                threads.remove(gone);
+            }
+        }
+        channels.clear();
+        all.forEach(channel -> channels.put(channel.name(), channel));
+        if (started) {
+            start();
+        }
+    }
+
+    /** The channels there are. */
+    public synchronized List<Channel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    /** Begins to deliver, on a thread for each channel. */
+    public synchronized void start() {
+        started = true;
+        for (Channel channel : channels.values()) {
+            ChannelWorker worker = workers.get(channel.name());
+            if (worker != null) {
+                worker.use(channel);
+                continue;
+            }
+            worker = new ChannelWorker(queue(channel.name()), channel, right);
+            Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
+            thread.setDaemon(true);
+            workers.put(channel.name(), worker);
+            threads.put(channel.name(), thread);
+            thread.start();
+        }
+    }
+
+    /**
+     * Puts a message in for a channel; on the disk when this returns. The same message again is ignored.
+     *
+     * @throws IOException if it could not be made durable
+     */
+    public void put(String channel, Message message) throws IOException {
+        queue(channel).put(message);
+        ChannelWorker worker;
+        synchronized (this) {
+            worker = workers.get(channel);
+        }
+        if (worker != null) {
+            worker.wake();
+        }
+    }
+
+    /** Whether a channel was told of the beginning of an alert's life, or will be. */
+    public boolean isTold(String channel, String thread) throws IOException {
+        return log.of(channel, history -> history.isTold(thread));
+    }
+
+    /**
+     * Delivers until nothing waits or the time is over, then stops.
+     *
+     * @return how many messages still wait for the channels there are
+     */
+    public int drain(Duration atMost) throws IOException, InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        start();
+        int left = waiting();
+        while (left > 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+            left = waiting();
+        }
+        close();
+        return waiting();
+    }
+
+    private int waiting() throws IOException {
+        int sum = 0;
+        for (Channel channel : channels()) {
+            ChannelQueue queue = queue(channel.name());
+            if (queue.size() == 0) {
+                queue.rescan();
+            }
+            sum += queue.size();
+        }
+        return sum;
+    }
+
+    /** How each channel does. */
+    public List<ChannelStatus> status() throws IOException {
+        List<ChannelStatus> all = new ArrayList<>();
+        for (Channel channel : channels()) {
+            ChannelQueue queue = queue(channel.name());
+            queue.rescan();
+            int dead = queue.deadNames().size();
+            all.add(log.of(channel.name(), history -> history.status(channel.name(), queue.size(), dead)));
+        }
+        return all;
+    }
+
+    /** What happened last, newest first. */
+    public List<DeliveryRecord> deliveries(int most) throws IOException {
+        return log.newest(most);
+    }
+
+    /** The messages that were given up for a channel, oldest first. */
+    public List<Letter> deadLetters(String channel) throws IOException {
+        return queue(channel).deadLetters();
+    }
+
+    /** Sends a message again that was given up. Returns whether there was one of this key. */
+    public boolean sendAgain(String channel, String id) throws IOException {
+        boolean found = queue(channel).sendAgain(id);
+        synchronized (this) {
+            if (found && workers.containsKey(channel)) {
+                workers.get(channel).wake();
+            }
+        }
+        return found;
+    }
+
+    /** Throws away all messages about a job that was deleted: nothing is sent after that. */
+    public void forget(String job) throws IOException {
+        for (Channel channel : channels()) {
+            queue(channel.name()).forget(job);
+        }
+    }
+
+    private synchronized ChannelQueue queue(String channel) {
+        return queues.computeIfAbsent(channel, name -> {
+            String safe = URLEncoder.encode(name, StandardCharsets.UTF_8).replace(".", "%2E");
+            return new ChannelQueue(name, folder.resolve(safe), limits, log, clock, random);
+        });
+    }
+
+    /** Stops delivering; what is being delivered now is waited for shortly, what waits stays on disk. */
+    @Override
+    public void close() throws IOException {
+        List<Thread> running;
+        synchronized (this) {
+            started = false;
+            workers.values().forEach(ChannelWorker::stop);
+            workers.clear();
+            running = List.copyOf(threads.values());
+            threads.clear();
+        }
+        for (Thread thread : running) {
+            try {
+                thread.join(500);
+                thread.interrupt();
+                thread.join(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        right.close();
+    }
+}

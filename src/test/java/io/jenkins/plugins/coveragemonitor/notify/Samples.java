@@ -1,0 +1,54 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Level;
+import io.jenkins.plugins.coveragemonitor.alert.Notice;
+import io.jenkins.plugins.coveragemonitor.alert.Origin;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Instant;
+import java.util.List;
+
+/** Messages for the tests. */
+final class Samples {
+    static final Instant TIME = Instant.parse("2026-01-05T08:00:00Z");
+
+    private Samples() {}
+
+    static Message firing(String id, String thread) {
+        return message(id, thread, Notice.Kind.FIRING);
+    }
+
+    static Message resolved(String id, String thread) {
+        return message(id, thread, Notice.Kind.RESOLVED);
+    }
+
+    static Message message(String id, String thread, Notice.Kind kind) {
+        boolean over = kind == Notice.Kind.RESOLVED;
+        Item item = new Item(
+                kind,
+                thread,
+                new AlertKey("app", "", "regression", Metric.LINE, ""),
+                AlertType.REGRESSION,
+                Severity.WARNING,
+                over ? AlertStatus.RESOLVED : AlertStatus.ACTIVE,
+                "line coverage fell 1.22 points from 96.19% to 94.97%",
+                new Origin(16, TIME, "abcdef0123456789"),
+                new Level.Share(1162, 46),
+                new Level.Share(1190, 63));
+        return new Message(
+                id,
+                "app",
+                16,
+                "",
+                "abcdef0123456789",
+                TIME,
+                over ? Severity.INFO : Severity.WARNING,
+                (over ? "Resolved: " : "") + "app #16: line coverage <b>fell</b> 1.22 points",
+                List.of(new Message.Fact("Since", "#16, commit abcdef0123")),
+                List.of(item),
+                "http://jenkins.example/job/app/16/");
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookChannelTest {
+    private static final Clock CLOCK = Clock.fixed(Samples.TIME, ZoneOffset.UTC);
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    private static WebhookChannel channel(String url, Targets targets) {
+        HttpPost http = new HttpPost(HttpClients.DIRECT, targets, Duration.ofMillis(700), CLOCK);
+        return new WebhookChannel(
+                new WebhookSettings("ops", Secret.of(url), Secret.of("s3cret"), null, null, null, null, null, null),
+                http);
+    }
+
+    private static Delivery deliver(ResponseDefinitionBuilder answer) throws InterruptedException {
+        SERVER.stubFor(post("/hook").willReturn(answer));
+        return channel(SERVER.baseUrl() + "/hook", new Targets(true)).deliver(Samples.firing("id-1", "t1"), "");
+    }
+
+    @Test
+    void postsSignedJsonWithTheKey() throws Exception {
+        assertThat(deliver(aResponse().withStatus(200))).isEqualTo(new Delivery.Delivered(""));
+        String body = SERVER.getAllServeEvents().get(0).getRequest().getBodyAsString();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("s3cret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        SERVER.verify(postRequestedFor(urlEqualTo("/hook"))
+                .withHeader("Idempotency-Key", equalTo("id-1"))
+                .withHeader("X-Coverage-Monitor-Signature", equalTo("sha256=" + signature))
+                .withRequestBody(matchingJsonPath("$.alerts[0].type", equalTo("REGRESSION")))
+                .withRequestBody(matchingJsonPath("$.alerts[0].before", equalTo("96.19%")))
+                .withRequestBody(
+                        equalToJson("{\"v\":1,\"id\":\"id-1\",\"status\":\"firing\",\"build\":16}", true, true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 408})
+    void aServerInTroubleIsAskedAgain(int status) throws InterruptedException {
+        assertThat(deliver(aResponse().withStatus(status)))
+                .isEqualTo(new Delivery.Later("localhost answered " + status, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410, 422})
+    void aRefusalIsFinal(int status) throws InterruptedException {
+        assertThat(deliver(aResponse().withStatus(status)))
+                .isEqualTo(new Delivery.Refused("localhost answered " + status));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws InterruptedException {
+        Delivery answer = deliver(aResponse().withStatus(301).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
+        assertThat(answer).isInstanceOf(Delivery.Refused.class);
+        SERVER.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
+    }
+
+    @Test
+    void retryAfterIsHonouredInSecondsAndAsADate() throws InterruptedException {
+        assertThat(deliver(aResponse().withStatus(429).withHeader("Retry-After", "17")))
+                .isEqualTo(new Delivery.Later("localhost answered 429", Duration.ofSeconds(17)));
+        assertThat(deliver(aResponse().withStatus(503).withHeader("Retry-After", "Mon, 05 Jan 2026 08:01:00 GMT")))
+                .isEqualTo(new Delivery.Later("localhost answered 503", Duration.ofMinutes(1)));
+        assertThat(deliver(aResponse().withStatus(429).withHeader("Retry-After", "999999999")))
+                .isEqualTo(new Delivery.Later("localhost answered 429", Duration.ofDays(1)));
+    }
+
+    @Test
+    void aConnectionThatBreaksIsTriedAgain() throws InterruptedException {
+        assertThat(deliver(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)))
+                .isInstanceOf(Delivery.Later.class);
+    }
+
+    @Test
+    void aServerThatNeverAnswersOrDribblesIsLeftInTime() throws InterruptedException {
+        long start = System.nanoTime();
+        assertThat(deliver(aResponse().withFixedDelay(30_000))).isInstanceOf(Delivery.Later.class);
+        assertThat(deliver(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(10, 20_000)))
+                .isInstanceOf(Delivery.Later.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aHugeAnswerIsNotRead() throws InterruptedException {
+        assertThat(deliver(aResponse().withStatus(200).withBody("x".repeat(50_000_000))))
+                .isEqualTo(new Delivery.Delivered(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254/latest/meta-data",
+                "http://[fe80::1]/",
+                "http://0.0.0.0:80/",
+                "http://[::ffff:169.254.169.254]/",
+                "http://224.0.0.1/",
+                "http://100.100.100.200/"
+            })
+    void aTargetOnlyForTheMachineItselfIsRefused(String url) throws InterruptedException {
+        assertThat(channel(url, new Targets(true)).deliver(Samples.firing("id", "t"), ""))
+                .isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void loopbackIsASetting() throws InterruptedException {
+        assertThat(channel(SERVER.baseUrl() + "/hook", new Targets(false)).deliver(Samples.firing("id", "t"), ""))
+                .isInstanceOf(Delivery.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"file:///etc/passwd", "ftp://host/x", "http:///x", "no url", "http://user:pw@host/", "jar:file:x"
+            })
+    void anAddressThatIsNotPlainHttpIsNoChannel(String url) {
+        assertThatThrownBy(() -> channel(url, new Targets(true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'ops'")
+                .hasMessageNotContaining("passwd")
+                .hasMessageNotContaining("pw@");
+    }
+
+    @Test
+    void secretsShowNowhere() throws InterruptedException {
+        WebhookSettings settings = new WebhookSettings(
+                "ops",
+                Secret.of(SERVER.baseUrl() + "/token-123"),
+                Secret.of("s3cret"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(settings.toString()).doesNotContain("token-123", "s3cret");
+        SERVER.stubFor(post("/token-123").willReturn(aResponse().withStatus(500)));
+        Delivery answer =
+                channel(SERVER.baseUrl() + "/token-123", new Targets(true)).deliver(Samples.firing("id", "t"), "");
+        assertThat(answer.toString()).doesNotContain("token-123", "s3cret");
+    }
+}
