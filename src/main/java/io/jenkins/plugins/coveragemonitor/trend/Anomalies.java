@@ -1,0 +1,43 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Single builds far off their neighbours: further from the rolling median than several noise widths, the width being the
+ * median absolute deviation (Hampel 1974), never less than the noise between neighbours of the stretch or one line.
+ */
+final class Anomalies {
+    private static final int NEIGHBOURS = 15;
+    private static final int FEWEST = 10;
+
+    private Anomalies() {}
+
+    /** The anomalies of a stretch without change points. */
+    static List<Anomaly> in(Series series, double spike) {
+        List<Anomaly> found = new ArrayList<>();
+        int size = series.size();
+        if (size < FEWEST) {
+            return found;
+        }
+        double[] values = series.values();
+        double between = Noise.betweenNeighbours(values);
+        for (int i = 0; i < size; i++) {
+            int from = Math.max(0, Math.min(i - NEIGHBOURS / 2, size - NEIGHBOURS));
+            int to = Math.min(size, from + NEIGHBOURS);
+            double[] neighbours = new double[to - from - 1];
+            int next = 0;
+            for (int j = from; j < to; j++) {
+                if (j != i) {
+                    neighbours[next++] = values[j];
+                }
+            }
+            double usual = Noise.median(neighbours);
+            double width = Math.max(Noise.width(neighbours, usual), Math.max(between, series.grain(i)));
+            if (Math.abs(values[i] - usual) > spike * width) {
+                found.add(new Anomaly(series.build(i), values[i], usual));
+            }
+        }
+        return found;
+    }
+}

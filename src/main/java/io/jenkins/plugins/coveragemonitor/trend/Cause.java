@@ -1,0 +1,79 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells a change of what is counted from a change of how well it is covered. */
+final class Cause {
+    private final Series series;
+    private final Metric metric;
+    private final String component;
+
+    Cause(Series series, Metric metric, String component) {
+        this.series = series;
+        this.metric = metric;
+        this.component = component;
+    }
+
+    ChangePoint explain(ChangePoints finder, int from, int at, int to) {
+        double before = finder.mean(from, at);
+        double after = finder.mean(at, to);
+        Set<String> added = new TreeSet<>();
+        Set<String> removed = new TreeSet<>();
+        if (component.isEmpty() && metric.isCoverage()) {
+            added.addAll(measured(at));
+            added.removeAll(measured(at - 1));
+            removed.addAll(measured(at - 1));
+            removed.removeAll(measured(at));
+        }
+        boolean byComponents = false;
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            Set<String> others = new TreeSet<>(added);
+            others.addAll(removed);
+            double common = mean(at, to, others) - mean(from, at, others);
+            byComponents = Double.isNaN(common) || Math.abs(common) < Math.abs(after - before) / 2;
+        }
+        return new ChangePoint(
+                series.build(at),
+                series.point(at).commit(),
+                before,
+                after,
+                finder.pValue(from, at, to),
+                added,
+                removed,
+                byComponents);
+    }
+
+    private Set<String> measured(int index) {
+        Set<String> names = new TreeSet<>();
+        series.point(index).components().forEach((name, counters) -> {
+            if (counters.has(metric)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** The mean share in per cent without some components. */
+    private double mean(int from, int to, Set<String> without) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            Point point = series.point(i);
+            Counter whole = point.totals().get(metric);
+            long covered = whole.covered();
+            long total = whole.total();
+            for (String name : without) {
+                Counter part =
+                        point.components().getOrDefault(name, Counters.NONE).get(metric);
+                covered -= part.covered();
+                total -= part.total();
+            }
+            sum += 100.0 * covered / total;
+        }
+        return sum / (to - from);
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.Set;
+
+/**
+ * A build from which on the level is another.
+ *
+ * @param build the first build on the new level: where the shift began
+ * @param commit its commit, or {@code null} if it is not known
+ * @param before the mean level since the change point before
+ * @param after the mean level up to the next change point
+ * @param pValue the probability that noise alone looks like this
+ * @param added components that this build measured and the one before did not
+ * @param removed components that the build before measured and this one did not
+ * @param byComponents whether the components that both builds measured do not show the step: then it is what is counted
+ *     that changed, not how well it is covered
+ */
+public record ChangePoint(
+        int build,
+        String commit,
+        double before,
+        double after,
+        double pValue,
+        Set<String> added,
+        Set<String> removed,
+        boolean byComponents) {
+    /** How far the level moved, in points. */
+    public double by() {
+        return after - before;
+    }
+}

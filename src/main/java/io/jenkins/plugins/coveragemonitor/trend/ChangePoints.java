@@ -1,0 +1,193 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Finds the builds where the level shifts, as Hunter does it (Fleming, Kołaczkowski et al., ICPE 2023; now Apache
+ * Otava): E-divisive in overlapping windows proposes, Student's t-test between neighbouring stretches decides, the
+ * weakest proposal leaves first. Nothing is drawn at random, so the same history always has the same change points.
+ *
+ * <p>Two additions for coverage: a step has to explain its stretch better than a straight line, so that a steady drift
+ * is not chopped into stairs; and the noise is never taken to be less than one line.
+ */
+final class ChangePoints {
+    private static final int WINDOW = 50;
+    private static final int SHORTEST = 3;
+    /** How much easier it is to be proposed than to stay. */
+    private static final double PROPOSAL = 100;
+
+    private final Series series;
+    private final TrendSettings settings;
+    private final Sums sums;
+
+    ChangePoints(Series series, TrendSettings settings) {
+        this.series = series;
+        this.settings = settings;
+        this.sums = new Sums(series.builds(), series.values());
+    }
+
+    /** The indices where a new level begins, ascending. */
+    List<Integer> indices() {
+        TreeSet<Integer> proposed = new TreeSet<>();
+        int size = series.size();
+        for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
+            divide(from, Math.min(from + WINDOW, size), proposed);
+        }
+        List<Integer> points = merge(new ArrayList<>(proposed));
+        while (withoutStairs(points)) {
+            points = merge(points);
+        }
+        return points;
+    }
+
+    /** The probability that noise alone makes the step between two stretches, by the t-test with a common variance. */
+    double pValue(int from, int at, int to) {
+        int n = at - from;
+        int m = to - at;
+        double freedom = (double) n + m - 2;
+        double grain = series.grain(at);
+        double squares = sums.around(from, at) + sums.around(at, to);
+        double variance = Math.max(squares / freedom, grain * grain / 12);
+        double products = sums.neighbours(from, at) + sums.neighbours(at, to);
+        double correlation = Persistence.aroundLevels(products, squares, n + m);
+        double ofMeans = Persistence.ofMean(correlation, n) / n + Persistence.ofMean(correlation, m) / m;
+        double t = Math.abs(step(from, at, to)) / Math.sqrt(variance * ofMeans);
+        return 2 * new TDistribution(freedom).cumulativeProbability(-t);
+    }
+
+    double mean(int from, int to) {
+        return sums.mean(from, to);
+    }
+
+    private double step(int from, int at, int to) {
+        return sums.mean(at, to) - sums.mean(from, at);
+    }
+
+    private void divide(int from, int to, TreeSet<Integer> found) {
+        int at = EDivisive.split(series.values(), from, to, SHORTEST);
+        if (at < 0 || pValue(from, at, to) > Math.min(0.5, PROPOSAL * settings.stepLevel())) {
+            return;
+        }
+        found.add(at);
+        divide(from, at, found);
+        divide(at, to, found);
+    }
+
+    private List<Integer> merge(List<Integer> points) {
+        List<Double> weaknesses = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            place(points, i);
+        }
+        for (int i = 0; i < points.size(); i++) {
+            weaknesses.add(weakness(points, i));
+        }
+        for (int weakest = weakest(weaknesses); weakest >= 0; weakest = weakest(weaknesses)) {
+            points.remove(weakest);
+            weaknesses.remove(weakest);
+            // Only its neighbours have another stretch now, and only theirs may have moved.
+            for (int i = Math.max(0, weakest - 1); i <= weakest && i < points.size(); i++) {
+                place(points, i);
+            }
+            for (int i = Math.max(0, weakest - 2); i <= weakest + 1 && i < points.size(); i++) {
+                weaknesses.set(i, weakness(points, i));
+            }
+        }
+        return points;
+    }
+
+    private static int weakest(List<Double> weaknesses) {
+        int weakest = -1;
+        for (int i = 0; i < weaknesses.size(); i++) {
+            if (weaknesses.get(i) > (weakest < 0 ? 0 : weaknesses.get(weakest))) {
+                weakest = i;
+            }
+        }
+        return weakest;
+    }
+
+    private double weakness(List<Integer> points, int index) {
+        return weakness(start(points, index), points.get(index), end(points, index));
+    }
+
+    /** Above 0 if a step does not hold: the more, the sooner it goes. */
+    private double weakness(int from, int at, int to) {
+        if (at - from < SHORTEST || to - at < SHORTEST) {
+            return 3;
+        }
+        double p = pValue(from, at, to);
+        if (p > settings.stepLevel()) {
+            return 1 + p;
+        }
+        if (Math.abs(step(from, at, to)) < Math.max(settings.minStep(), series.grain(at))) {
+            return 1;
+        }
+        return 0;
+    }
+
+    /**
+     * Takes out a run of steps in one direction that a straight line explains as well (by Schwarz's criterion, which
+     * charges for each step and each level), the longest first.
+     *
+     * @return whether there was one
+     */
+    private boolean withoutStairs(List<Integer> points) {
+        for (int length = points.size(); length > 0; length--) {
+            for (int first = 0; first + length <= points.size(); first++) {
+                if (isOneWay(points, first, length) && isLine(points, first, length)) {
+                    points.subList(first, first + length).clear();
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isOneWay(List<Integer> points, int first, int length) {
+        double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
+        for (int i = first + 1; i < first + length; i++) {
+            if (Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLine(List<Integer> points, int first, int length) {
+        int from = start(points, first);
+        int to = end(points, first + length - 1);
+        double levels = sums.around(from, points.get(first));
+        for (int i = first; i < first + length; i++) {
+            levels += sums.around(points.get(i), end(points, i));
+        }
+        int size = to - from;
+        double grain = series.grain(from);
+        double least = size * grain * grain / 12;
+        double gain = size * Math.log((sums.aroundLine(from, to) + least) / (levels + least));
+        return gain <= (2 * length - 1) * Math.log(size);
+    }
+
+    /** Moves a point to where two levels fit its stretch best: the build where the shift began. */
+    private void place(List<Integer> points, int index) {
+        int from = start(points, index);
+        int to = end(points, index);
+        double least = Double.POSITIVE_INFINITY;
+        for (int at = from + SHORTEST; at <= to - SHORTEST; at++) {
+            double around = sums.around(from, at) + sums.around(at, to);
+            if (around < least) {
+                least = around;
+                points.set(index, at);
+            }
+        }
+    }
+
+    private static int start(List<Integer> points, int index) {
+        return index == 0 ? 0 : points.get(index - 1);
+    }
+
+    private int end(List<Integer> points, int index) {
+        return index + 1 == points.size() ? series.size() : points.get(index + 1);
+    }
+}

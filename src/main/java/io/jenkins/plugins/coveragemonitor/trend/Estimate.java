@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+/**
+ * The slopes of a stretch and the test that belongs to them.
+ *
+ * @param perBuild the slope a build
+ * @param perDay the slope a day
+ * @param pValue of the Mann–Kendall test
+ */
+record Estimate(Slope perBuild, Slope perDay, double pValue) {
+    static Estimate of(Series stretch) {
+        double[] values = stretch.values();
+        int size = stretch.size();
+        MannKendall independent = MannKendall.of(values, 1);
+        Slope perBuild = TheilSen.estimate(stretch.builds(), values, independent.deviation());
+        double correlation = Persistence.of(stretch.builds(), values, perBuild.value());
+        double inflation = size < 3 ? 1 : Persistence.inflation(correlation, size);
+        double wider = independent.deviation();
+        if (Persistence.isEvident(correlation, size)) {
+            wider *= Math.sqrt(inflation);
+            perBuild = TheilSen.estimate(stretch.builds(), values, wider);
+        }
+        return new Estimate(
+                perBuild,
+                TheilSen.estimate(stretch.days(), values, wider),
+                new MannKendall(independent.s(), independent.variance(), inflation).pValue());
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * When a value will be reached if the pace since the last change holds. Without a significant rise, or further away than
+ * the horizon, there is none, and {@code reason} says so.
+ *
+ * @param target the value in per cent
+ * @param at when it is reached, or {@code null}: not at this pace
+ * @param earliest the near end of the 95 per cent band, or {@code null}
+ * @param latest the far end, or {@code null} if it is open
+ * @param build the build that reaches it, or {@code null}
+ * @param earliestBuild the near end in builds, or {@code null}
+ * @param latestBuild the far end in builds, or {@code null} if it is open
+ * @param reason in words, why there is no forecast or what it rests on
+ */
+public record Forecast(
+        BigDecimal target,
+        Instant at,
+        Instant earliest,
+        Instant latest,
+        Integer build,
+        Integer earliestBuild,
+        Integer latestBuild,
+        String reason) {
+    static Forecast none(BigDecimal target, String reason) {
+        return new Forecast(target, null, null, null, null, null, null, reason);
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Carries a significant rise forward. */
+final class Forecasts {
+    private static final double MOST_BUILDS = 1_000_000;
+
+    private final Series series;
+    private final Slope perBuild;
+    private final Slope perDay;
+    private final boolean rising;
+    private final TrendSettings settings;
+
+    Forecasts(Series series, Slope perBuild, Slope perDay, boolean rising, TrendSettings settings) {
+        this.series = series;
+        this.perBuild = perBuild;
+        this.perDay = perDay;
+        this.rising = rising;
+        this.settings = settings;
+    }
+
+    /** When a value is reached that is not reached yet. */
+    Forecast to(BigDecimal target) {
+        if (!rising || perDay.value() <= 0) {
+            return Forecast.none(target, "not at this pace: there is no significant rise");
+        }
+        double daysLeft = left(target, series.days(), perDay.value()) / perDay.value();
+        double buildsLeft = left(target, series.builds(), perBuild.value()) / perBuild.value();
+        if (daysLeft > settings.horizonDays()) {
+            return Forecast.none(
+                    target, "not at this pace: it would take more than " + settings.horizonDays() + " days");
+        }
+        double gapByDay = daysLeft * perDay.value();
+        double gapByBuild = buildsLeft * perBuild.value();
+        return new Forecast(
+                target,
+                day(daysLeft),
+                day(gapByDay / perDay.high()),
+                perDay.low() <= 0 ? null : day(gapByDay / perDay.low()),
+                build(buildsLeft),
+                build(gapByBuild / perBuild.high()),
+                perBuild.low() <= 0 ? null : build(gapByBuild / perBuild.low()),
+                "if the rise since #" + series.build(0) + " holds");
+    }
+
+    /** How far the line through the builds is below the target at the newest build, not below 0. */
+    private double left(BigDecimal target, double[] x, double slope) {
+        double[] rest = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            rest[i] = series.value(i) - slope * x[i];
+        }
+        double level = Noise.median(rest) + slope * x[x.length - 1];
+        return Math.max(0, target.doubleValue() - level);
+    }
+
+    private Instant day(double days) {
+        Instant last = series.point(series.size() - 1).time();
+        double bounded = Math.min(days, 100 * 365.0);
+        return last.plus(Duration.ofMillis(Math.round(bounded * 86_400_000)));
+    }
+
+    private int build(double builds) {
+        return series.build(series.size() - 1) + (int) Math.max(1, Math.ceil(Math.min(builds, MOST_BUILDS)));
+    }
+}

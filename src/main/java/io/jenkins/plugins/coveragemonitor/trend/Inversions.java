@@ -1,0 +1,56 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+/** Counts pairs that stand in the wrong order, by merge sort: n log n. */
+final class Inversions {
+    private final double[] left;
+    private final double[] right;
+
+    Inversions(int size) {
+        left = new double[size];
+        right = new double[size];
+    }
+
+    /** Pairs with a later value below an earlier one. The keys stay as they are. */
+    long strict(double[] keys) {
+        return count(keys, false);
+    }
+
+    /** Pairs with a later value below or equal to an earlier one. */
+    long weak(double[] keys) {
+        return count(keys, true);
+    }
+
+    private long count(double[] keys, boolean equalToo) {
+        int size = keys.length;
+        double[] from = left;
+        double[] to = right;
+        System.arraycopy(keys, 0, from, 0, size);
+        long inversions = 0;
+        for (int width = 1; width < size; width *= 2) {
+            for (int start = 0; start < size; start += 2 * width) {
+                inversions += merge(
+                        from, to, start, Math.min(start + width, size), Math.min(start + 2 * width, size), equalToo);
+            }
+            double[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return inversions;
+    }
+
+    private static long merge(double[] from, double[] to, int start, int middle, int end, boolean equalToo) {
+        long inversions = 0;
+        int i = start;
+        int j = middle;
+        for (int at = start; at < end; at++) {
+            boolean takeRight = i == middle || j < end && (equalToo ? from[j] <= from[i] : from[j] < from[i]);
+            if (takeRight) {
+                inversions += middle - i;
+                to[at] = from[j++];
+            } else {
+                to[at] = from[i++];
+            }
+        }
+        return inversions;
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * The Mann–Kendall test for a monotonic trend (Mann 1945; Kendall 1975), with the variance corrected for ties and, after
+ * Hamed and Rao (1998), for neighbours that resemble each other.
+ *
+ * @param s concordant less discordant pairs
+ * @param variance of {@code s} if there is no trend and builds are independent, ties taken into account
+ * @param inflation by how much the variance grows because neighbours correlate, 1 or more
+ */
+record MannKendall(long s, double variance, double inflation) {
+    private static final NormalDistribution NORMAL = new NormalDistribution();
+
+    static MannKendall of(double[] values, double inflation) {
+        long size = values.length;
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        long tiedPairs = 0;
+        double ties = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int j = i;
+            while (j < sorted.length && sorted[j] == sorted[i]) {
+                j++;
+            }
+            long t = j - i;
+            tiedPairs += t * (t - 1) / 2;
+            ties += (double) t * (t - 1) * (2 * t + 5);
+            i = j;
+        }
+        long discordant = new Inversions(values.length).strict(values);
+        long s = size * (size - 1) / 2 - tiedPairs - 2 * discordant;
+        double variance = ((double) size * (size - 1) * (2 * size + 5) - ties) / 18;
+        return new MannKendall(s, variance, inflation);
+    }
+
+    /** The standard deviation of {@code s}. */
+    double deviation() {
+        return Math.sqrt(variance * inflation);
+    }
+
+    /** The two-sided probability of at least this much order if there is no trend; 1 if all values are equal. */
+    double pValue() {
+        if (variance <= 0 || s == 0) {
+            return 1;
+        }
+        double z = (Math.abs(s) - 1) / deviation();
+        return 2 * NORMAL.cumulativeProbability(-z);
+    }
+}

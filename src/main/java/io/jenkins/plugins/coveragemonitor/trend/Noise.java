@@ -1,0 +1,39 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.Arrays;
+
+/** Robust measures of a middle and of a width. */
+final class Noise {
+    /** What makes a median absolute deviation a standard deviation for normal noise. */
+    static final double NORMAL = 1.4826;
+
+    private Noise() {}
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int size = sorted.length;
+        return size % 2 == 1 ? sorted[size / 2] : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
+    }
+
+    /** The median absolute deviation from a middle, as wide as a standard deviation. */
+    static double width(double[] values, double middle) {
+        double[] distances = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            distances[i] = Math.abs(values[i] - middle);
+        }
+        return NORMAL * median(distances);
+    }
+
+    /** The noise from build to build, blind for slow movements: from the differences of neighbours. */
+    static double betweenNeighbours(double[] values) {
+        if (values.length < 2) {
+            return 0;
+        }
+        double[] steps = new double[values.length - 1];
+        for (int i = 1; i < values.length; i++) {
+            steps[i - 1] = values[i] - values[i - 1];
+        }
+        return width(steps, 0) / Math.sqrt(2);
+    }
+}

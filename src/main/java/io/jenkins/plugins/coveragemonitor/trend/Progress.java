@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How far coverage has come: the milestones 25, 50, 75 and 100 per cent, and the target. Decided exactly.
+ *
+ * @param reached the milestones that any build reached, each with the first that did
+ * @param from the milestone below the newest value, 0 to 100
+ * @param to the next milestone, 25 to 100
+ * @param within the way from one to the other in whole per cent, rounded down, 0 to 100
+ * @param target how the newest value stands to the target
+ */
+public record Progress(Map<Integer, Integer> reached, int from, int to, int within, Target target) {
+    private static final List<Integer> MILESTONES = List.of(25, 50, 75, 100);
+    private static final BigDecimal APPROACHING = new BigDecimal("0.95");
+
+    /** How a value stands to the target. */
+    public enum Target {
+        /** There is no target. */
+        NONE,
+        /** Below 95 per cent of the target. */
+        AHEAD,
+        /** At least 95 per cent of the target. */
+        APPROACHING,
+        /** At the target or above. */
+        REACHED
+    }
+
+    /** Creates it; the map is copied. */
+    public Progress {
+        reached = Collections.unmodifiableMap(new TreeMap<>(reached));
+    }
+
+    static Progress of(Series series, Metric metric, String component, BigDecimal target) {
+        Map<Integer, Integer> reached = new TreeMap<>();
+        for (int i = 0; i < series.size(); i++) {
+            Counter counter = series.point(i).counters(component).get(metric);
+            for (int milestone : MILESTONES) {
+                if (isAt(counter, BigDecimal.valueOf(milestone))) {
+                    reached.putIfAbsent(milestone, series.build(i));
+                }
+            }
+        }
+        Counter now = series.point(series.size() - 1).counters(component).get(metric);
+        int from = 0;
+        int to = 100;
+        for (int milestone : MILESTONES) {
+            if (isAt(now, BigDecimal.valueOf(milestone))) {
+                from = milestone;
+            } else {
+                to = milestone;
+                break;
+            }
+        }
+        int within = from == to
+                ? 100
+                : now.percent(10)
+                        .subtract(BigDecimal.valueOf(from))
+                        .multiply(BigDecimal.valueOf(100))
+                        .divideToIntegralValue(BigDecimal.valueOf((long) to - from))
+                        .intValue();
+        return new Progress(reached, from, to, within, target(now, target));
+    }
+
+    private static Target target(Counter now, BigDecimal target) {
+        if (target == null) {
+            return Target.NONE;
+        }
+        if (isAt(now, target)) {
+            return Target.REACHED;
+        }
+        return isAt(now, target.multiply(APPROACHING)) ? Target.APPROACHING : Target.AHEAD;
+    }
+
+    private static boolean isAt(Counter counter, BigDecimal percent) {
+        return counter.compareToPercent(percent) >= 0;
+    }
+}

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says in plain words what a trend means and what to do, with the figures that led to it. */
+final class Recommendation {
+    private final Trend trend;
+    private final Series series;
+    private final TrendSettings settings;
+    private final String subject;
+
+    Recommendation(Trend trend, Series series, TrendSettings settings) {
+        this.trend = trend;
+        this.series = series;
+        this.settings = settings;
+        String label = trend.metric().label() + (trend.metric().isCoverage() ? " coverage" : "");
+        this.subject = label.substring(0, 1).toUpperCase(Locale.ROOT)
+                + label.substring(1)
+                + (trend.component().isEmpty() ? "" : " of " + trend.component());
+    }
+
+    String words() {
+        if (trend.measured() == 0) {
+            return subject + " is not measured yet, so there is nothing to compare.";
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(pace());
+        lastStep(sentences);
+        ahead(sentences);
+        return String.join(" ", sentences);
+    }
+
+    private String pace() {
+        String evidence = trend.samples() + (trend.samples() == 1 ? " build, " : " builds, ") + probability();
+        return switch (trend.direction()) {
+            case UNKNOWN ->
+                subject + " is at " + value() + "; " + builds(trend.samples()) + since()
+                        + " are too few for a direction, which takes " + settings.minSamples() + ".";
+            case NONE ->
+                subject + " is at " + value() + " and has no clear direction" + since() + " (" + evidence + ").";
+            case RISING ->
+                subject + " rises by " + amount(trend.slopePerBuild()) + " a build" + since() + " (" + evidence + ")"
+                        + (trend.degrading() ? ": find out what makes it grow." : ".");
+            case FALLING ->
+                subject + " falls by " + amount(trend.slopePerBuild()) + " a build" + since() + " (" + evidence
+                        + ")"
+                        + (trend.degrading()
+                                ? ": another " + settings.window() + " such builds cost "
+                                        + amount(settings.window() * trend.slopePerBuild())
+                                        + "; cover new code as it comes in."
+                                : ".");
+        };
+    }
+
+    private void lastStep(List<String> sentences) {
+        if (trend.changePoints().isEmpty()) {
+            return;
+        }
+        ChangePoint last = trend.changePoints().get(trend.changePoints().size() - 1);
+        String moved = "At #" + last.build() + commit(last) + " the level went from " + level(last.before()) + " to "
+                + level(last.after());
+        if (last.byComponents()) {
+            sentences.add(moved + " because of what is counted: " + components(last) + ".");
+        } else if (last.by() < 0 == !moreIsWorse()) {
+            sentences.add(moved + ": look there first.");
+        } else {
+            sentences.add(moved + ".");
+        }
+    }
+
+    private void ahead(List<String> sentences) {
+        Forecast forecast = trend.forecast();
+        if (trend.progress() != null && trend.progress().target() == Progress.Target.REACHED) {
+            sentences.add("The target of " + settings.target().toPlainString() + "% is reached.");
+        } else if (forecast != null && forecast.at() != null) {
+            sentences.add(forecast.target().toPlainString() + "% comes about " + day(forecast.at()) + " ("
+                    + day(forecast.earliest()) + " to " + (forecast.latest() == null ? "later" : day(forecast.latest()))
+                    + ") if this pace holds.");
+        } else if (forecast != null && settings.target() != null) {
+            sentences.add("The target of " + settings.target().toPlainString() + "% is " + forecast.reason() + ".");
+        }
+    }
+
+    private boolean moreIsWorse() {
+        return trend.metric() == Metric.TEST_FAILURES || trend.metric() == Metric.TEST_TIME;
+    }
+
+    private static String commit(ChangePoint change) {
+        String commit = change.commit();
+        return commit == null ? "" : " (commit " + commit.substring(0, Math.min(7, commit.length())) + ")";
+    }
+
+    private static String components(ChangePoint change) {
+        List<String> parts = new ArrayList<>();
+        if (!change.added().isEmpty()) {
+            parts.add(String.join(", ", change.added()) + " came in");
+        }
+        if (!change.removed().isEmpty()) {
+            parts.add(String.join(", ", change.removed()) + " left");
+        }
+        return String.join(", ", parts);
+    }
+
+    private String since() {
+        return trend.changePoints().isEmpty() ? "" : " since #" + trend.since();
+    }
+
+    private static String builds(int number) {
+        return number == 1 ? "1 measured build" : number + " measured builds";
+    }
+
+    private String probability() {
+        return trend.pValue() < 0.001
+                ? "p < 0.001"
+                : "p = " + BigDecimal.valueOf(trend.pValue()).setScale(3, RoundingMode.UP);
+    }
+
+    private String value() {
+        int last = series.size() - 1;
+        return trend.metric().isCoverage()
+                ? series.point(last)
+                        .counters(trend.component())
+                        .get(trend.metric())
+                        .percentText()
+                : level(series.value(last));
+    }
+
+    private String level(double value) {
+        BigDecimal shown = BigDecimal.valueOf(value).setScale(2, RoundingMode.FLOOR);
+        return trend.metric().isCoverage() ? shown.toPlainString() + "%" : amount(value);
+    }
+
+    private String amount(double difference) {
+        BigDecimal size = BigDecimal.valueOf(Math.abs(difference));
+        BigDecimal shown = size.setScale(2, RoundingMode.HALF_UP);
+        String number = shown.signum() == 0 && size.signum() != 0 ? "under 0.01" : shown.toPlainString();
+        return number + " "
+                + switch (trend.metric()) {
+                    case TESTS -> "tests";
+                    case TEST_FAILURES -> "failures";
+                    case TEST_TIME -> "s";
+                    default -> "points";
+                };
+    }
+
+    private static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

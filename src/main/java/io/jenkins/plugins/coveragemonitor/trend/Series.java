@@ -1,0 +1,129 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One metric over the measured builds as numbers for statistics: per cent for coverage, a count for tests, seconds for
+ * test time. Unmeasured builds are gaps: they are not in it, but build numbers and times keep their distance.
+ */
+final class Series {
+    /** A second: no two builds are analysed as if they were at one moment. */
+    private static final double LEAST_DISTANCE = 1.0 / 86_400;
+
+    private final List<Point> points;
+    private final double[] builds;
+    private final double[] days;
+    private final double[] values;
+    private final double[] grains;
+
+    private Series(List<Point> points, double[] builds, double[] days, double[] values, double[] grains) {
+        this.points = points;
+        this.builds = builds;
+        this.days = days;
+        this.values = values;
+        this.grains = grains;
+    }
+
+    static Series of(List<Point> all, Metric metric, String component) {
+        List<Point> points = new ArrayList<>(all.size());
+        double[] builds = new double[all.size()];
+        double[] days = new double[all.size()];
+        double[] values = new double[all.size()];
+        double[] grains = new double[all.size()];
+        int size = 0;
+        for (Point point : all) {
+            double value = value(point, metric, component);
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            Instant start = points.isEmpty() ? point.time() : points.get(0).time();
+            double day = Duration.between(start, point.time()).toMillis() / 86_400_000.0;
+            builds[size] = point.build();
+            days[size] = size == 0 ? 0 : Math.max(day, days[size - 1] + LEAST_DISTANCE);
+            values[size] = value;
+            Counter counter = point.counters(component).get(metric);
+            grains[size] = metric.isCoverage() ? 100.0 / counter.total() : 1;
+            points.add(point);
+            size++;
+        }
+        return new Series(
+                points,
+                Arrays.copyOf(builds, size),
+                Arrays.copyOf(days, size),
+                Arrays.copyOf(values, size),
+                Arrays.copyOf(grains, size));
+    }
+
+    private static double value(Point point, Metric metric, String component) {
+        if (metric.isCoverage()) {
+            return 100 * point.counters(component).get(metric).share();
+        }
+        if (!point.tests().isMeasured()) {
+            return Double.NaN;
+        }
+        return switch (metric) {
+            case TEST_FAILURES -> point.tests().failed();
+            case TEST_TIME -> point.tests().time().toMillis() / 1000.0;
+            default -> point.tests().total();
+        };
+    }
+
+    int size() {
+        return values.length;
+    }
+
+    Point point(int index) {
+        return points.get(index);
+    }
+
+    int build(int index) {
+        return points.get(index).build();
+    }
+
+    double value(int index) {
+        return values[index];
+    }
+
+    /** What one line (or test, or second) is worth at a build: no difference below this means anything. */
+    double grain(int index) {
+        return grains[index];
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    double[] builds() {
+        return builds;
+    }
+
+    double[] days() {
+        return days;
+    }
+
+    double[] grains() {
+        return grains;
+    }
+
+    /** The part from one index on. */
+    Series from(int index) {
+        return between(index, size());
+    }
+
+    /** The part between two indices, the second left out. */
+    Series between(int from, int to) {
+        return new Series(
+                points.subList(from, to),
+                Arrays.copyOfRange(builds, from, to),
+                Arrays.copyOfRange(days, from, to),
+                Arrays.copyOfRange(values, from, to),
+                Arrays.copyOfRange(grains, from, to));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+/** Sums over any stretch of a series at once, so that a split is judged in constant time. */
+final class Sums {
+    private final double origin;
+    private final double[] x;
+    private final double[] y;
+    private final double[] xx;
+    private final double[] xy;
+    private final double[] yy;
+    private final double[] lag;
+
+    Sums(double[] abscissa, double[] values) {
+        int size = values.length;
+        // Far from zero the squares would lose their digits.
+        origin = size == 0 ? 0 : values[size / 2];
+        double start = size == 0 ? 0 : abscissa[0];
+        x = new double[size + 1];
+        y = new double[size + 1];
+        xx = new double[size + 1];
+        xy = new double[size + 1];
+        yy = new double[size + 1];
+        lag = new double[size + 1];
+        for (int i = 0; i < size; i++) {
+            double a = abscissa[i] - start;
+            double b = values[i] - origin;
+            x[i + 1] = x[i] + a;
+            y[i + 1] = y[i] + b;
+            xx[i + 1] = xx[i] + a * a;
+            xy[i + 1] = xy[i] + a * b;
+            yy[i + 1] = yy[i] + b * b;
+            lag[i + 1] = lag[i] + (i == 0 ? 0 : b * (values[i - 1] - origin));
+        }
+    }
+
+    double mean(int from, int to) {
+        return origin + (y[to] - y[from]) / (to - from);
+    }
+
+    /** The sum of squares around the mean. */
+    double around(int from, int to) {
+        double sum = y[to] - y[from];
+        return Math.max(0, yy[to] - yy[from] - sum * sum / (to - from));
+    }
+
+    /** The sum of the products of neighbours, each around the mean. */
+    double neighbours(int from, int to) {
+        double mean = (y[to] - y[from]) / (to - from);
+        double sums = y[to] - y[from + 1] + y[to - 1] - y[from];
+        return lag[to] - lag[from + 1] - mean * sums + (to - from - 1) * mean * mean;
+    }
+
+    /** The sum of squares around the line of least squares. */
+    double aroundLine(int from, int to) {
+        double n = to - from;
+        double sx = x[to] - x[from];
+        double sy = y[to] - y[from];
+        double vx = xx[to] - xx[from] - sx * sx / n;
+        double cov = xy[to] - xy[from] - sx * sy / n;
+        return vx <= 0 ? around(from, to) : Math.max(0, around(from, to) - cov * cov / vx);
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.Arrays;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * The Theil–Sen slope: the median of the slopes between all pairs (Theil 1950), with the confidence interval by ranks of
+ * Sen (1968). A quarter of the builds may be wild without bending it.
+ */
+final class TheilSen {
+    /** Up to this many points all pairs are laid out; beyond it ranks are found by counting. */
+    private static final int ALL_PAIRS = 400;
+
+    private static final double Z95 = new NormalDistribution().inverseCumulativeProbability(0.975);
+
+    private TheilSen() {}
+
+    /** The slope alone; 0 with fewer than two points. */
+    static double slope(double[] x, double[] y) {
+        long pairs = (long) x.length * (x.length - 1) / 2;
+        return pairs == 0 ? 0 : median(ranks(x, y), pairs);
+    }
+
+    /**
+     * The slope and its interval.
+     *
+     * @param x strictly ascending
+     * @param deviation the standard deviation of Mann–Kendall's S for these values
+     */
+    static Slope estimate(double[] x, double[] y, double deviation) {
+        long pairs = (long) x.length * (x.length - 1) / 2;
+        if (pairs == 0) {
+            return new Slope(0, 0, 0);
+        }
+        Ranks ranks = ranks(x, y);
+        double median = median(ranks, pairs);
+        double width = Z95 * deviation;
+        long low = Math.max(1, (long) Math.floor((pairs - width) / 2));
+        long high = Math.min(pairs, (long) Math.ceil((pairs + width) / 2) + 1);
+        return new Slope(median, ranks.at(low), ranks.at(high));
+    }
+
+    private static double median(Ranks ranks, long pairs) {
+        double upper = ranks.at(pairs / 2 + 1);
+        return pairs % 2 == 1 ? upper : (ranks.at(pairs / 2) + upper) / 2;
+    }
+
+    private static Ranks ranks(double[] x, double[] y) {
+        return x.length > ALL_PAIRS ? new SlopeRanks(x, y)::at : allPairs(x, y);
+    }
+
+    private static Ranks allPairs(double[] x, double[] y) {
+        int size = x.length;
+        double[] slopes = new double[size * (size - 1) / 2];
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                slopes[next++] = (y[j] - y[i]) / (x[j] - x[i]);
+            }
+        }
+        Arrays.sort(slopes);
+        return rank -> slopes[(int) rank - 1];
+    }
+
+    /** The slopes in ascending order. */
+    private interface Ranks {
+        /** The slope of a rank, from 1. */
+        double at(long rank);
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+
+/**
+ * What a history tells about one metric. Slopes are those since the last change point: an average over a step describes
+ * neither side. They are in percentage points for coverage, in tests, failures or seconds for test metrics.
+ *
+ * @param metric what was measured
+ * @param component where, {@code ""} for the whole project
+ * @param measured how many builds have a value
+ * @param since the build from which on the pace counts, or {@code null} if nothing is measured
+ * @param samples how many measured builds there are since then
+ * @param perBuild the Theil–Sen slope a build, or {@code null} with fewer than two samples
+ * @param perDay the Theil–Sen slope a day, or {@code null} with fewer than two samples
+ * @param pValue how likely noise alone is this orderly (Mann–Kendall), 0 to 1
+ * @param direction where it is heading
+ * @param regression ordinary least squares beside it, or {@code null} with fewer than three samples
+ * @param velocity the slope a build of the recent builds alone, or {@code null} if they are too few
+ * @param acceleration how much the velocity changed against the builds before, per build, or {@code null}
+ * @param changePoints where the level shifted, oldest first
+ * @param anomalies single builds off their neighbours, oldest first
+ * @param forecast when the target is reached, the next milestone if there is no target; {@code null} if nothing is ahead
+ * @param milestone when the next milestone is reached, or {@code null} if none is ahead
+ * @param progress milestones and target, or {@code null} for test metrics and where nothing is measured
+ * @param recommendation what follows from it, in plain words with the figures
+ */
+public record Trend(
+        Metric metric,
+        String component,
+        int measured,
+        Integer since,
+        int samples,
+        Slope perBuild,
+        Slope perDay,
+        double pValue,
+        Direction direction,
+        Regression regression,
+        Double velocity,
+        Double acceleration,
+        List<ChangePoint> changePoints,
+        List<Anomaly> anomalies,
+        Forecast forecast,
+        Forecast milestone,
+        Progress progress,
+        String recommendation) {
+    /** Creates it; the lists are copied. */
+    public Trend {
+        changePoints = List.copyOf(changePoints);
+        anomalies = List.copyOf(anomalies);
+    }
+
+    /** The slope a build, {@code null} with fewer than two samples. */
+    public Double slopePerBuild() {
+        return perBuild == null ? null : perBuild.value();
+    }
+
+    /** The slope a day, {@code null} with fewer than two samples. */
+    public Double slopePerDay() {
+        return perDay == null ? null : perDay.value();
+    }
+
+    /** Whether there is a direction that noise alone hardly shows. */
+    public boolean significant() {
+        return direction == Direction.RISING || direction == Direction.FALLING;
+    }
+
+    /** Whether it is getting worse: coverage or tests fall, failures or test time rise. */
+    public boolean degrading() {
+        boolean moreIsWorse = metric == Metric.TEST_FAILURES || metric == Metric.TEST_TIME;
+        return direction == (moreIsWorse ? Direction.RISING : Direction.FALLING);
+    }
+
+    Trend recommending(String words) {
+        return new Trend(
+                metric,
+                component,
+                measured,
+                since,
+                samples,
+                perBuild,
+                perDay,
+                pValue,
+                direction,
+                regression,
+                velocity,
+                acceleration,
+                changePoints,
+                anomalies,
+                forecast,
+                milestone,
+                progress,
+                words);
+    }
+}

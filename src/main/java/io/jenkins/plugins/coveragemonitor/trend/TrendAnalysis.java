@@ -1,0 +1,113 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a direction, shifts, oddities and a forecast out of a history. Deterministic, and honest about doubt. */
+public final class TrendAnalysis {
+    private TrendAnalysis() {}
+
+    /**
+     * Analyses one metric.
+     *
+     * @param points the history in ascending order of builds; unmeasured builds are gaps
+     * @param metric what to look at
+     * @param component where to look, {@code ""} or {@code null} for the whole project
+     * @param settings the target, and how sure to be
+     */
+    public static Trend of(List<Point> points, Metric metric, String component, TrendSettings settings) {
+        String where = component == null ? "" : component;
+        Series all = Series.of(points, metric, where);
+        ChangePoints finder = new ChangePoints(all, settings);
+        List<Integer> changes = finder.indices();
+        List<ChangePoint> changePoints = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            int from = i == 0 ? 0 : changes.get(i - 1);
+            int to = i + 1 == changes.size() ? all.size() : changes.get(i + 1);
+            changePoints.add(new Cause(all, metric, where).explain(finder, from, changes.get(i), to));
+        }
+        List<Anomaly> anomalies = new ArrayList<>();
+        for (int i = 0; i <= changes.size(); i++) {
+            int from = i == 0 ? 0 : changes.get(i - 1);
+            int to = i == changes.size() ? all.size() : changes.get(i);
+            anomalies.addAll(Anomalies.in(all.between(from, to), settings.spike()));
+        }
+        Series stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
+        Trend trend = pace(all, stretch, metric, where, settings, changePoints, anomalies);
+        return trend.recommending(new Recommendation(trend, all, settings).words());
+    }
+
+    private static Trend pace(
+            Series all,
+            Series stretch,
+            Metric metric,
+            String component,
+            TrendSettings settings,
+            List<ChangePoint> changePoints,
+            List<Anomaly> anomalies) {
+        int size = stretch.size();
+        Slope perBuild = null;
+        Slope perDay = null;
+        double pValue = 1;
+        if (size >= 2) {
+            Estimate estimate = Estimate.of(stretch);
+            perBuild = estimate.perBuild();
+            perDay = estimate.perDay();
+            pValue = estimate.pValue();
+        }
+        Direction direction = direction(stretch, perBuild, pValue, settings);
+        Double velocity = velocity(stretch, size - settings.window(), size, settings);
+        Double earlier = velocity(stretch, size - 2 * settings.window(), size - settings.window(), settings);
+        Progress progress =
+                metric.isCoverage() && all.size() > 0 ? Progress.of(all, metric, component, settings.target()) : null;
+        Forecasts forecasts = new Forecasts(stretch, perBuild, perDay, direction == Direction.RISING, settings);
+        Forecast milestone =
+                progress == null || progress.from() == 100 ? null : forecasts.to(BigDecimal.valueOf(progress.to()));
+        Forecast target = progress == null || progress.target() == Progress.Target.REACHED
+                ? null
+                : settings.target() == null ? milestone : forecasts.to(settings.target());
+        return new Trend(
+                metric,
+                component,
+                all.size(),
+                size == 0 ? null : stretch.build(0),
+                size,
+                perBuild,
+                perDay,
+                pValue,
+                direction,
+                size >= 3 ? Regression.of(stretch) : null,
+                velocity,
+                velocity == null || earlier == null ? null : (velocity - earlier) / settings.window(),
+                changePoints,
+                anomalies,
+                target,
+                milestone,
+                progress,
+                "");
+    }
+
+    private static Direction direction(Series stretch, Slope perBuild, double pValue, TrendSettings settings) {
+        if (stretch.size() < settings.minSamples()) {
+            return Direction.UNKNOWN;
+        }
+        double moved = Math.abs(perBuild.value()) * (stretch.builds()[stretch.size() - 1] - stretch.builds()[0]);
+        boolean enough = Math.abs(perBuild.value()) >= settings.minSlope() && moved >= stretch.grain(0);
+        if (pValue > settings.level() || !enough) {
+            return Direction.NONE;
+        }
+        return perBuild.value() > 0 ? Direction.RISING : Direction.FALLING;
+    }
+
+    private static Double velocity(Series stretch, int from, int to, TrendSettings settings) {
+        int start = Math.max(0, from);
+        if (to - start < Math.min(settings.window(), settings.minSamples())) {
+            return null;
+        }
+        Series part = stretch.between(start, to);
+        return TheilSen.slope(part.builds(), part.values());
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.math.BigDecimal;
+
+/**
+ * What a trend analysis is asked, and how sure it has to be before it says something.
+ *
+ * @param target the value to forecast, in per cent, or {@code null} if there is none
+ * @param window how many builds count as recent, 3 or more
+ * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
+ * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1
+ * @param minSlope a direction has at least so many points a build, 0 or more
+ * @param stepLevel the significance level of a change point
+ * @param minStep a change point moves the level by at least so many points, 0 or more
+ * @param spike how many noise widths off a build is an anomaly, above 0
+ * @param horizonDays a forecast further away than this is not made, 1 or more
+ */
+public record TrendSettings(
+        BigDecimal target,
+        int window,
+        int minSamples,
+        double level,
+        double minSlope,
+        double stepLevel,
+        double minStep,
+        double spike,
+        int horizonDays) {
+    /** What holds unless something else is configured. */
+    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
+
+    /**
+     * Creates settings.
+     *
+     * @throws IllegalArgumentException if a number is out of range, with one sentence that names it and the remedy
+     */
+    public TrendSettings {
+        require(
+                target == null || target.signum() > 0 && target.compareTo(BigDecimal.valueOf(100)) <= 0,
+                "target is " + target + ": give a number above 0 and up to 100");
+        require(window >= 3, "trendWindow is " + window + ": give a number of builds, 3 or more");
+        require(minSamples >= 3, "minSamples is " + minSamples + ": give a number of builds, 3 or more");
+        require(level > 0 && level < 1, "level is " + level + ": give a number between 0 and 1");
+        require(stepLevel > 0 && stepLevel < 1, "stepLevel is " + stepLevel + ": give a number between 0 and 1");
+        require(minSlope >= 0, "minSlope is " + minSlope + ": give a number of points a build, 0 or more");
+        require(minStep >= 0, "minStep is " + minStep + ": give a number of points, 0 or more");
+        require(spike > 0, "spike is " + spike + ": give a number of noise widths above 0");
+        require(horizonDays >= 1, "horizonDays is " + horizonDays + ": give a number of days, 1 or more");
+    }
+
+    /** The same with a target in per cent, {@code null} for none. */
+    public TrendSettings towards(BigDecimal percent) {
+        return new TrendSettings(percent, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
