@@ -62,7 +62,7 @@ final class JacocoReader implements ReportReader {
     private static void part(XmlCursor xml, JacocoPackage content, CoverageSink sink) throws IOException {
         switch (xml.name()) {
             case "class" -> {
-                content.type(xml.attribute("name", ""), xml.pooled("sourcefilename", ""));
+                content.type(xml.attribute("name", ""), xml.attribute("sourcefilename", ""));
                 int level = xml.depth();
                 while (xml.next() && xml.depth() > level) {
                     if (xml.isStart() && xml.name().equals("method")) {

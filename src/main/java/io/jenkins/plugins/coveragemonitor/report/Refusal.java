@@ -43,8 +43,8 @@ final class Refusal {
     }
 
     private static String ofXml(XmlHead xml, String expected) {
-        if (xml.root().isEmpty()) {
-            return xml.error().isEmpty() ? "has no root element; the file is truncated" : xml.error();
+        if (!xml.error().isEmpty()) {
+            return xml.error();
         }
         return "has the root element <" + Names.shown(xml.root()) + ">, which does not begin " + expected;
     }

@@ -45,8 +45,8 @@ public final class Reports {
      */
     public Report read(InputStream in, String name, String format) throws IOException {
         ReportFormat wanted = format == null ? null : named(format);
-        return unpack(new BoundedStream(in, null), name, 0, (bytes, head, top) -> {
-            ReportFormat chosen = choose(head, wanted, top);
+        return unpack(new BoundedStream(in, null), name, 0, false, (bytes, head, inArchive) -> {
+            ReportFormat chosen = choose(head, wanted, inArchive);
             return chosen == null ? null : read(bytes, chosen);
         });
     }
@@ -58,8 +58,8 @@ public final class Reports {
      */
     public Optional<ReportFormat> recognise(Path file) throws IOException {
         try (InputStream in = open(file)) {
-            return Optional.ofNullable(
-                    unpack(in, file.getFileName().toString(), 0, (bytes, head, top) -> formats.recognise(head)
+            return Optional.ofNullable(unpack(
+                    in, file.getFileName().toString(), 0, false, (bytes, head, inArchive) -> formats.recognise(head)
                             .orElse(null)));
         } catch (UnreadableReportException e) {
             return Optional.empty();
@@ -89,33 +89,34 @@ public final class Reports {
     /** What to do with bytes that are not packed any more. */
     @FunctionalInterface
     private interface Plain<T> {
-        T take(InputStream bytes, Head head, boolean top) throws IOException;
+        T take(InputStream bytes, Head head, boolean inArchive) throws IOException;
     }
 
-    private static <T> T unpack(InputStream in, String name, int packings, Plain<T> plain) throws IOException {
+    private static <T> T unpack(InputStream in, String name, int packings, boolean inArchive, Plain<T> plain)
+            throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, Head.LIMIT);
         bytes.mark(Head.LIMIT);
         Head head = new Head(bytes.readNBytes(Head.LIMIT));
         bytes.reset();
         Packing packing = Packing.of(head);
         if (packing == Packing.NONE) {
-            return plain.take(bytes, head, packings == 0);
+            return plain.take(bytes, head, inArchive);
         }
         if (packings == Limits.PACKINGS) {
             throw new UnreadableReportException(
                     "is packed more than " + Limits.PACKINGS + " times over; unpack it first");
         }
         if (packing == Packing.GZIP) {
-            return Packing.gunzip(bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, plain));
+            return Packing.gunzip(bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, inArchive, plain));
         }
-        T found = Packing.unzip(bytes, name, (inner, entry) -> unpack(inner, null, packings + 1, plain));
+        T found = Packing.unzip(bytes, name, (inner, entry) -> unpack(inner, null, packings + 1, true, plain));
         if (found == null) {
             throw new UnreadableReportException("is a zip archive without a report of a known format");
         }
         return found;
     }
 
-    private ReportFormat choose(Head head, ReportFormat wanted, boolean top) throws UnreadableReportException {
+    private ReportFormat choose(Head head, ReportFormat wanted, boolean inArchive) throws UnreadableReportException {
         if (wanted != null && wanted.recognises().test(head)) {
             return wanted;
         }
@@ -123,7 +124,7 @@ public final class Reports {
         if (wanted == null && found.isPresent()) {
             return found.get();
         }
-        if (!top) {
+        if (inArchive) {
             return null;
         }
         if (found.isPresent()) {

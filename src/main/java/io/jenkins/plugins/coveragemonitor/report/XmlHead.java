@@ -12,7 +12,7 @@ import java.util.Set;
  * @param attributes the root's attributes by local name
  * @param children the local names of the elements directly under the root
  * @param grandchildren the local names of the elements under those
- * @param error the sentence for XML that is damaged before its root, else empty
+ * @param error the sentence for XML that is damaged there, else empty
  */
 record XmlHead(
         String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
@@ -42,8 +42,9 @@ record XmlHead(
                 }
             }
         } catch (java.io.IOException e) {
-            // A head is nearly always cut off: only what comes before the root is an error here.
-            error = root.isEmpty() ? e.getMessage() : "";
+            // A head that is as long as heads get is cut off, which is no error of the file.
+            boolean cut = head.length() == Head.LIMIT && !root.isEmpty();
+            error = cut ? "" : e.getMessage();
         }
         return new XmlHead(root, attributes, children, grandchildren, error);
     }

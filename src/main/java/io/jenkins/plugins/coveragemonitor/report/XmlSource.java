@@ -61,7 +61,12 @@ final class XmlSource {
         return factory;
     }
 
+    /** The encoding that the parser is not left alone with, {@code null} if there is none. */
     private static Charset foreign(String start) throws UnreadableReportException {
+        if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
+            // The mark knows better than the declaration, which some shells leave at UTF-8 when they write UTF-16.
+            return StandardCharsets.UTF_16;
+        }
         Matcher declared = ENCODING.matcher(start);
         if (!declared.find() || OWN.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
             return null;
@@ -87,7 +92,7 @@ final class XmlSource {
             return io;
         }
         String what = firstLine(thrown);
-        String place = reader == null ? "" : " at line " + reader.getLocation().getLineNumber();
+        String place = place(thrown, reader);
         if (what.toLowerCase(Locale.ROOT).startsWith("unexpected end-of-input")) {
             return new UnreadableReportException(
                     inside == null
@@ -101,8 +106,19 @@ final class XmlSource {
                             + ", and entities are never expanded; write &amp; or the text itself",
                     thrown);
         }
+        if (what.startsWith("Illegal XML character") || what.startsWith("Invalid UTF-8")) {
+            return new UnreadableReportException(
+                    "has bytes that are no text in its encoding" + place + "; let the tool write UTF-8", thrown);
+        }
         return new UnreadableReportException(
                 "is no well-formed XML" + place + " (" + Names.shown(what) + "); write the report again", thrown);
+    }
+
+    private static String place(Exception thrown, XMLStreamReader2 reader) {
+        if (thrown instanceof XMLStreamException stax && stax.getLocation() != null) {
+            return " at line " + stax.getLocation().getLineNumber();
+        }
+        return reader == null ? "" : " at line " + reader.getLocation().getLineNumber();
     }
 
     private static String firstLine(Exception thrown) {
