@@ -4,9 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tone;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -127,115 +125,7 @@ final class SamplePages {
     }
 
     static BuildPage build() {
-        List<Gap> lost = List.of(
-                new Gap("web/src/net/retry.ts", 31, 67, 33, "withRetry · web"),
-                new Gap("web/src/net/backoff.ts", 12, 29, 16, "nextDelay · web"),
-                new Gap(BACKEND + "queue/RetryQueue.java", 77, 92, 14, "drain() · backend"),
-                new Gap("worker/payments_worker/settlement.py", 140, 152, 11, "close_day · worker"));
-        return new BuildPage(
-                "payments-api",
-                120,
-                PaymentsApi.NEWEST,
-                "Compared with the baseline #119 · commit 9f3c1e7 · 3 reports read in 412 ms",
-                new BuildPage.Headline(
-                        "FAILED",
-                        "Failed: line coverage fell 0.62 points against #119; 0.50 are allowed.",
-                        "23 more covered lines pass this gate.",
-                        changed().subList(0, 2),
-                        "32 changed lines that no test covers."),
-                List.of(),
-                List.of(
-                        new BuildPage.Tile(
-                                "Line",
-                                "83.47 %",
-                                Difference.between(line(119), line(120), 119),
-                                Tone.QUIET,
-                                "",
-                                "15,543 of 18,620 lines"),
-                        new BuildPage.Tile(
-                                "Branch",
-                                "74.49 %",
-                                new Difference(-1, "−0.28 points", 119),
-                                Tone.QUIET,
-                                "",
-                                "4,410 of 5,920 branches"),
-                        new BuildPage.Tile(
-                                "Patch", "61.90 %", null, Tone.WARNING, "90.00 % wanted", "104 of 168 changed lines"),
-                        new BuildPage.Tile(
-                                "Tests",
-                                "2,314",
-                                null,
-                                Tone.WARNING,
-                                "14 more skipped",
-                                "0 failures · 19 skipped · " + Words.clock(Duration.ofSeconds(278)) + " min")),
-                List.of(
-                        new BuildPage.GateRow(
-                                Outcome.FAILED,
-                                "LINE drop at most 0.50 points",
-                                "project",
-                                "−0.62 points",
-                                "−0.50 points",
-                                "23 more covered lines pass this gate",
-                                false),
-                        new BuildPage.GateRow(
-                                Outcome.WARNING,
-                                "LINE at least 90 %",
-                                "patch",
-                                "61.90 %",
-                                "90.00 %",
-                                "48 more of the 168 changed lines pass it",
-                                false),
-                        new BuildPage.GateRow(
-                                Outcome.WARNING,
-                                "BRANCH may only rise",
-                                "project",
-                                "74.49 %",
-                                "74.77 %",
-                                "17 more covered branches reach the best so far (#119)",
-                                false),
-                        new BuildPage.GateRow(
-                                Outcome.PASSED,
-                                "LINE at least 80 %",
-                                "project",
-                                "83.47 %",
-                                "80.00 %",
-                                "3.47 points above",
-                                false),
-                        new BuildPage.GateRow(
-                                Outcome.PASSED,
-                                "LINE at least 60 %",
-                                "component worker",
-                                "82.76 %",
-                                "60.00 %",
-                                "22.76 points above",
-                                true),
-                        new BuildPage.GateRow(
-                                Outcome.NOT_EVALUATED,
-                                "MUTATION at least 70 %",
-                                "project",
-                                "–",
-                                "70.00 %",
-                                "no report of this build has the metric MUTATION",
-                                false)),
-                "1 failed · 2 warnings · 2 passed · 1 not evaluated",
-                new BuildPage.NewGaps("138 lines in 9 gaps", changed(), 64, lost, 74),
-                List.of(
-                        new BuildPage.CriticalFile(
-                                "worker/payments_worker/refunds.py",
-                                "44 missed lines, 17 of them new",
-                                changed().subList(0, 1)),
-                        new BuildPage.CriticalFile(
-                                "web/src/net/retry.ts", "48 missed lines, 33 of them new", lost.subList(0, 1))),
-                List.of(
-                        new BuildPage.ComponentRow(
-                                "backend", component("backend", 120), component("backend", 119), "214 files", null),
-                        new BuildPage.ComponentRow(
-                                "worker", component("worker", 120), component("worker", 119), "96 files", null),
-                        new BuildPage.ComponentRow(
-                                "web", component("web", 120), component("web", 119), "151 files", null)),
-                119,
-                files(461),
-                List.of());
+        return BuildPages.of(PaymentsBuild.data());
     }
 
     private static List<Gap> changed() {
@@ -356,59 +246,20 @@ final class SamplePages {
                 1);
     }
 
+    /** A file of #120 with text made up to fit its lines. */
     static SourcePage source() {
-        List<String> text = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        for (int n = 1; n <= 173; n++) {
-            text.add(
-                    n % 9 == 0
-                            ? ""
-                            : n % 7 == 0
-                                    ? "        // what line " + n + " is about"
-                                    : "        return new Balance(account, \"period " + n + "\", sum);");
-            if (n % 9 != 0 && n % 7 != 0) {
-                numbers.add(n);
-            }
-        }
-        int[] lines = numbers.stream().mapToInt(i -> i).toArray();
-        return new SourcePage(
-                "payments-api",
-                120,
-                BACKEND + "ledger/Ledger.java",
-                new Counter(96, 31),
-                new Difference(-1, "−11.22 points", 119),
-                "patch 22 of 41 lines",
-                lines,
-                IntStream.of(lines)
-                        .map(n -> n >= 118 && n <= 131 || n >= 164 && n <= 171 || n >= 34 && n <= 45 ? 0 : n)
-                        .toArray(),
-                IntStream.of(lines).map(n -> n % 31 == 0 ? 1 : 0).toArray(),
-                IntStream.of(lines).map(n -> n % 31 == 0 ? 1 : 0).toArray(),
-                new int[][] {{110, 132}, {160, 172}},
-                List.of(
-                        new SourcePage.SourceGap(
-                                118,
-                                131,
-                                10,
-                                SourcePage.Kind.CHANGED,
-                                "10 changed lines that no test covers. Missing since #120."),
-                        new SourcePage.SourceGap(
-                                164,
-                                171,
-                                6,
-                                SourcePage.Kind.CHANGED,
-                                "6 changed lines that no test covers. Missing since #120."),
-                        new SourcePage.SourceGap(
-                                34, 45, 8, SourcePage.Kind.OLD, "8 lines that no test covers, as before.")),
-                text,
-                null);
+        String path = BACKEND + "ledger/Ledger.java";
+        List<String> text = IntStream.rangeClosed(1, 190)
+                .mapToObj(n -> n % 6 == 0
+                        ? ""
+                        : n % 11 == 0
+                                ? "        // what line " + n + " is about"
+                                : "        return new Balance(account, \"period " + n + "\", sum);")
+                .toList();
+        return SourcePages.of(PaymentsBuild.data(), path, text, null).orElseThrow();
     }
 
     private static Counter line(int build) {
         return POINTS.get(build - 1).totals().get(Metric.LINE);
-    }
-
-    private static Counter component(String name, int build) {
-        return POINTS.get(build - 1).counters(name).get(Metric.LINE);
     }
 }

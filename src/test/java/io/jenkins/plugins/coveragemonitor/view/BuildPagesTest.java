@@ -1,0 +1,120 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The report page answers first: what, how much, against what, where to begin. */
+class BuildPagesTest {
+    private static final BuildPage PAGE = BuildPages.of(PaymentsBuild.data());
+
+    @Test
+    void saysTheVerdictInOneSentence() {
+        assertThat(PAGE.headline().state()).isEqualTo("FAILED");
+        assertThat(PAGE.headline().sentence())
+                .isEqualTo("Failed: line coverage fell 0.62 points against #119; 0.50 are allowed.");
+        assertThat(PAGE.headline().remedy()).isEqualTo("23 more covered lines pass this gate.");
+        assertThat(PAGE.headline().start())
+                .extracting(gap -> Words.place(gap.path(), gap.from(), gap.to()))
+                .containsExactly("refunds.py:203–221", "RefundPolicy.java:42–58");
+        assertThat(PAGE.headline().reason()).isEqualTo("32 changed lines that no test covers.");
+    }
+
+    @Test
+    void showsTheWorstGateFirst() {
+        assertThat(PAGE.gates())
+                .extracting(BuildPage.GateRow::outcome)
+                .containsExactly(
+                        Outcome.FAILED,
+                        Outcome.WARNING,
+                        Outcome.WARNING,
+                        Outcome.PASSED,
+                        Outcome.PASSED,
+                        Outcome.NOT_EVALUATED);
+        assertThat(PAGE.gateCount()).isEqualTo("1 failed · 2 warnings · 2 passed · 1 not evaluated");
+    }
+
+    @Test
+    void putsNewGapsInTwoGroupsTheLargestFirst() {
+        assertThat(PAGE.newGaps().text()).isEqualTo("138 lines in 9 gaps");
+        assertThat(PAGE.newGaps().changedLines()).isEqualTo(64);
+        assertThat(PAGE.newGaps().changed()).extracting(Gap::lines).containsExactly(17, 15, 13, 12, 7);
+        assertThat(PAGE.newGaps().lostLines()).isEqualTo(74);
+        assertThat(PAGE.newGaps().lost()).extracting(Gap::lines).containsExactly(33, 16, 14, 11);
+        assertThat(PAGE.newGaps().lost().get(0).where()).isEqualTo("withRetry · web");
+    }
+
+    @Test
+    void printsTheFiguresLarge() {
+        assertThat(PAGE.tiles())
+                .extracting(BuildPage.Tile::value)
+                .containsExactly("83.47 %", "74.49 %", "61.90 %", "2,314");
+        assertThat(PAGE.tiles().get(0).change().text()).isEqualTo("−0.62 points");
+        assertThat(PAGE.tiles().get(1).detail()).isEqualTo("4,410 of 5,920 branches");
+        assertThat(PAGE.tiles().get(3).note()).isEqualTo("14 more skipped");
+    }
+
+    @Test
+    void listsEveryFileWithItsChangeAndWhatToTestNext() {
+        assertThat(PAGE.files().size()).isEqualTo(461);
+        int retry = List.of(PAGE.files().paths()).indexOf("web/src/net/retry.ts");
+        assertThat(PAGE.files().fresh()[retry]).isEqualTo(33);
+        assertThat(PAGE.files().coveredBefore()[retry]).isEqualTo(54);
+        assertThat(PAGE.critical())
+                .extracting(file -> file.path().replaceFirst(".*/", ""))
+                .startsWith("CheckoutForm.tsx", "refunds.py");
+        assertThat(PAGE.critical().get(1).why()).isEqualTo("44 missed lines, 17 of them new, 40 changed lines");
+        assertThat(PAGE.components())
+                .extracting(BuildPage.ComponentRow::detail)
+                .containsExactly("214 files", "151 files", "96 files");
+    }
+
+    @Test
+    void neverShowsAnUnmeasuredBuildAsZero() {
+        Point unmeasured = PaymentsApi.points().get(PaymentsApi.UNMEASURED - 1);
+        ReadReport broken = new ReadReport(
+                "jacoco.xml",
+                null,
+                "",
+                0,
+                Counters.NONE,
+                TestTotals.NONE,
+                1,
+                List.of(),
+                "jacoco.xml: the file is empty");
+        BuildPage page = BuildPages.of(new BuildData(
+                "payments-api",
+                unmeasured,
+                Measurement.NONE,
+                List.of(),
+                null,
+                Measurement.NONE,
+                null,
+                List.of(BuildPage.ReportRow.of(broken))));
+        assertThat(page.headline().state()).isEqualTo("UNMEASURED");
+        assertThat(page.headline().sentence()).isEqualTo("Unmeasured: the report of #71 is not usable.");
+        assertThat(page.tiles()).isEmpty();
+        assertThat(page.reports().get(0).result()).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void saysThatAFirstBuildHasNothingToCompareWith() {
+        BuildData data = PaymentsBuild.data();
+        Point point = data.point();
+        Point alone = new Point(
+                1, point.time(), point.totals(), Map.of(), Map.of(), point.tests(), null, Map.of(), null, null);
+        BuildPage page = BuildPages.of(
+                new BuildData("app", alone, data.measurement(), List.of(), null, Measurement.NONE, null, List.of()));
+        assertThat(page.headline().sentence()).isEqualTo("Line coverage is 83.47 %.");
+        assertThat(page.subtitle()).isEqualTo("Nothing to compare with");
+        assertThat(page.newGaps().text()).isEqualTo("none");
+    }
+}
