@@ -7,8 +7,10 @@ import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,13 +20,15 @@ import java.util.Optional;
  * @param points its history in ascending order of builds
  * @param rules its gates as they stand now
  * @param alerts its alerts, open and over
+ * @param trend the target, and how sure to be of a trend
  */
-public record JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts) {
+public record JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
     /** Creates it; the lists are copied. */
     public JobData {
         points = List.copyOf(points);
         rules = List.copyOf(rules);
         alerts = List.copyOf(alerts);
+        Objects.requireNonNull(trend);
     }
 
     /** The newest build. */

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import io.jenkins.plugins.coveragemonitor.view.JobCard.Alerts;
+import io.jenkins.plugins.coveragemonitor.view.JobCard.Gates;
+import io.jenkins.plugins.coveragemonitor.view.JobCard.Mark;
+import io.jenkins.plugins.coveragemonitor.view.JobCard.Regression;
+import io.jenkins.plugins.coveragemonitor.view.JobCard.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the card on a job's page, from history and alerts alone. */
+public final class JobCards {
+    private static final int BUILDS = 60;
+    private static final int STEPS = 2;
+
+    private JobCards() {}
+
+    /** The card of a job. */
+    public static JobCard of(JobData data) {
+        Metric metric = Metrics.main(data.points());
+        Optional<Point> newest = data.newest();
+        if (newest.isEmpty()) {
+            return empty(data.job(), metric);
+        }
+        Point point = newest.get();
+        Counter now = point.totals().get(metric);
+        Trend trend = TrendAnalysis.of(data.points(), metric, "", data.trend());
+        State state = state(data, point, metric);
+        Difference change = data.change(point, "", metric);
+        List<Point> shown = data.points()
+                .subList(
+                        Math.max(0, data.points().size() - BUILDS),
+                        data.points().size());
+        return new JobCard(
+                data.job(),
+                state,
+                metric,
+                point.build(),
+                point.time(),
+                now.isMeasured() ? now : null,
+                change,
+                point.outcome(),
+                state == State.UNMEASURED ? "Unmeasured" : verdict(point),
+                state == State.MEASURED ? TrendWords.direction(trend, data.trend()) : null,
+                note(data, state, point, metric),
+                Series.of(shown, "", metric),
+                data.limit("", metric),
+                marks(trend, shown, point, change),
+                gates(point),
+                regression(data.alerts()),
+                new Alerts(
+                        data.alerts(AlertStatus.ACTIVE),
+                        data.alerts(AlertStatus.ACKNOWLEDGED),
+                        data.alerts(AlertStatus.PENDING)));
+    }
+
+    private static JobCard empty(String job, Metric metric) {
+        return new JobCard(
+                job,
+                State.EMPTY,
+                metric,
+                0,
+                null,
+                null,
+                null,
+                Outcome.NOT_EVALUATED,
+                "No coverage yet",
+                null,
+                null,
+                Series.of(List.of(), "", metric),
+                null,
+                List.of(),
+                new Gates("", ""),
+                null,
+                Alerts.NONE);
+    }
+
+    private static State state(JobData data, Point point, Metric metric) {
+        if (!point.totals().has(metric)) {
+            return State.UNMEASURED;
+        }
+        return data.measuredBefore(point.build(), "", metric).isPresent() ? State.MEASURED : State.FIRST;
+    }
+
+    private static String verdict(Point point) {
+        int number = point.gates().getOrDefault(point.outcome(), 0);
+        return switch (point.outcome()) {
+            case FAILED -> number == 1 ? "Gate failed" : number + " gates failed";
+            case WARNING -> number == 1 ? "Gate warns" : number + " gates warn";
+            case PASSED -> number == 1 ? "Gate passed" : "Gates passed";
+            case NOT_EVALUATED -> point.gates().isEmpty() ? "No gates" : "Not evaluated";
+        };
+    }
+
+    private static String note(JobData data, State state, Point point, Metric metric) {
+        return switch (state) {
+            case FIRST -> "Measured for the first time in #" + point.build() + ". Nothing to compare with yet.";
+            case UNMEASURED ->
+                "#" + point.build() + " has no usable report."
+                        + data.measuredBefore(point.build(), "", metric)
+                                .map(last -> " Last measured: "
+                                        + Words.percent(last.totals().get(metric)) + " at #" + last.build() + ".")
+                                .orElse("");
+            default -> null;
+        };
+    }
+
+    /** The largest steps in sight, and the newest build where it missed a gate. */
+    private static List<Mark> marks(Trend trend, List<Point> shown, Point newest, Difference change) {
+        int first = shown.get(0).build();
+        List<Mark> marks = new ArrayList<>();
+        trend.changePoints().stream()
+                .filter(step -> step.build() >= first)
+                .sorted(Comparator.comparingDouble((ChangePoint step) -> -Math.abs(step.by())))
+                .limit(STEPS)
+                .sorted(Comparator.comparingInt(ChangePoint::build))
+                .forEach(step -> marks.add(
+                        new Mark(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by()), true)));
+        boolean missed = newest.outcome().compareTo(Outcome.PASSED) > 0;
+        boolean marked = marks.stream().anyMatch(mark -> mark.build() == newest.build());
+        if (missed && !marked && change != null && change.sign() != 0) {
+            marks.add(new Mark(newest.build(), change.sign(), change.text().replace(" points", ""), false));
+        }
+        return marks;
+    }
+
+    private static Gates gates(Point point) {
+        Map<Outcome, Integer> counts = point.gates();
+        List<String> words = VerdictWords.counts(counts);
+        boolean missed = point.outcome().compareTo(Outcome.PASSED) > 0;
+        int worst = !missed ? 1 : counts.containsKey(Outcome.FAILED) && counts.containsKey(Outcome.WARNING) ? 2 : 1;
+        int split = Math.min(worst, words.size());
+        return new Gates(
+                String.join(", ", words.subList(0, split)), String.join(", ", words.subList(split, words.size())));
+    }
+
+    /** The last drop that alerted; below it the one before. */
+    private static Regression regression(List<Alert> alerts) {
+        List<Alert> drops = alerts.stream()
+                .filter(alert -> alert.type() == AlertType.REGRESSION && alert.status() != AlertStatus.PENDING)
+                .sorted(Comparator.comparing((Alert alert) -> alert.since().time())
+                        .reversed())
+                .toList();
+        if (drops.isEmpty()) {
+            return null;
+        }
+        Alert last = drops.get(0);
+        String back = back(last);
+        String more = !back.isEmpty()
+                ? back
+                : drops.size() > 1
+                        ? "before: #" + drops.get(1).since().build()
+                                + (back(drops.get(1)).isEmpty() ? "" : ", ") + back(drops.get(1))
+                        : "";
+        return new Regression(last.since().build(), last.since().time(), last.isOpen(), more);
+    }
+
+    private static String back(Alert alert) {
+        return alert.resolution() == null || alert.resolution().build() == 0
+                ? ""
+                : "back at #" + alert.resolution().build();
+    }
+}

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Event;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** "Where it changed": steps, alerts and unmeasured builds, the newest first. */
+final class TrendEvents {
+    private static final int MOST = 40;
+
+    private final JobData data;
+    private final Trend trend;
+    private final Map<Integer, Point> points;
+
+    TrendEvents(JobData data, Trend trend) {
+        this.data = data;
+        this.trend = trend;
+        this.points = data.points().stream().collect(Collectors.toMap(Point::build, Function.identity()));
+    }
+
+    List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        data.alerts().stream()
+                .filter(alert -> points.containsKey(alert.since().build()))
+                .filter(alert -> alert.key().metric() == null
+                        || !alert.key().metric().isCoverage()
+                        || alert.key().metric() == trend.metric())
+                .map(this::alert)
+                .forEach(events::add);
+        trend.changePoints().stream().map(this::step).forEach(events::add);
+        data.points().stream()
+                .filter(point -> !point.isMeasured())
+                .map(point -> new Event(point.build(), point.time(), "UNMEASURED", "no usable report", "", 0, null))
+                .forEach(events::add);
+        events.sort(Comparator.comparingInt(Event::build).reversed());
+        return List.copyOf(events.subList(0, Math.min(MOST, events.size())));
+    }
+
+    private Event alert(Alert alert) {
+        Point point = points.get(alert.since().build());
+        Difference change = alert.key().metric() == null
+                        || !alert.key().metric().isCoverage()
+                ? null
+                : data.change(point, alert.key().component(), alert.key().metric());
+        String size =
+                change == null || change.sign() == 0 ? null : change.text().replace(" points", "");
+        return new Event(
+                point.build(),
+                point.time(),
+                alert.status().name(),
+                alert.message(),
+                AlertRows.more(alert),
+                change == null ? 0 : change.sign(),
+                size);
+    }
+
+    private Event step(ChangePoint step) {
+        Point point = points.get(step.build());
+        String what = trend.component().isEmpty() ? "project" : trend.component();
+        String title = (step.by() < 0 ? "Step down; " : "Step up; ") + what + " from " + TrendWords.level(step.before())
+                + " to " + TrendWords.level(step.after());
+        return new Event(
+                step.build(),
+                point.time(),
+                null,
+                title,
+                more(step, point),
+                (int) Math.signum(step.by()),
+                TrendWords.signed(step.by()));
+    }
+
+    private String more(ChangePoint step, Point point) {
+        List<String> parts = new ArrayList<>();
+        if (!step.added().isEmpty()) {
+            parts.add(Words.list(List.copyOf(step.added())) + " came in");
+        }
+        if (!step.removed().isEmpty()) {
+            parts.add(Words.list(List.copyOf(step.removed())) + " left");
+        }
+        if (step.byComponents()) {
+            parts.add("what is counted changed, not how well it is covered");
+        } else {
+            String where = components(step, point);
+            if (!where.isEmpty()) {
+                parts.add(where);
+            }
+        }
+        if (step.commit() != null) {
+            parts.add("commit "
+                    + step.commit().substring(0, Math.min(10, step.commit().length())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** What each component did in that build, those that moved with the project. */
+    private String components(ChangePoint step, Point point) {
+        if (!trend.component().isEmpty()) {
+            return "";
+        }
+        List<String> moved = new ArrayList<>();
+        for (String name : new TreeSet<>(point.components().keySet())) {
+            Counter now = point.counters(name).get(trend.metric());
+            Difference change = now.isMeasured() ? data.change(point, name, trend.metric()) : null;
+            if (!name.isEmpty() && change != null && change.sign() == Math.signum(step.by())) {
+                moved.add(name + " " + change.text().replace(" points", ""));
+            }
+        }
+        return String.join(" · ", moved);
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import io.jenkins.plugins.coveragemonitor.trend.Forecast;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Fact;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures below a trend's sentence: where it began, the best, the pace, the forecast, the gate. */
+final class TrendFacts {
+    private static final double DAY = Duration.ofDays(1).toMillis();
+
+    private final Trend trend;
+    private final BigDecimal limit;
+    private final List<Point> measured;
+
+    TrendFacts(JobData data, Trend trend, BigDecimal limit) {
+        this.trend = trend;
+        this.limit = limit;
+        this.measured = data.points().stream()
+                .filter(point -> point.counters(trend.component()).has(trend.metric()))
+                .toList();
+    }
+
+    List<Fact> facts() {
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        Point first = measured.get(0);
+        facts.add(new Fact(
+                "First build",
+                Words.percent(counter(first)),
+                "#" + first.build() + ", " + AlertRows.day(first.time())));
+        Point best = first;
+        for (Point point : measured) {
+            best = counter(point).compareShare(counter(best)) > 0 ? point : best;
+        }
+        facts.add(new Fact("Best", Words.percent(counter(best)), "#" + best.build()));
+        facts.add(pace());
+        facts.add(forecast());
+        facts.add(gate());
+        return facts;
+    }
+
+    private Counter counter(Point point) {
+        return point.counters(trend.component()).get(trend.metric());
+    }
+
+    private Fact pace() {
+        Point first = measured.get(0);
+        Point last = measured.get(measured.size() - 1);
+        double days = Duration.between(first.time(), last.time()).toMillis() / DAY;
+        String often =
+                days > 0 ? String.format(Locale.ROOT, "%.1f builds a day", (last.build() - first.build()) / days) : "";
+        return trend.significant() && trend.perDay() != null
+                ? new Fact("Pace", TrendWords.signed(trend.perDay().value()) + " points a day", often)
+                : new Fact("Pace", "none", often);
+    }
+
+    private Fact forecast() {
+        Forecast forecast = trend.forecast();
+        if (forecast == null || forecast.at() == null) {
+            return new Fact("Forecast", "none", trend.significant() ? "not at this pace" : "no significant trend");
+        }
+        String days = AlertRows.day(forecast.earliest() == null ? forecast.at() : forecast.earliest()) + " to "
+                + (forecast.latest() == null ? "later" : AlertRows.day(forecast.latest()));
+        String target = forecast.target().stripTrailingZeros().toPlainString();
+        return new Fact("Forecast to " + target + " %", Words.capital(Forecasting.range(forecast)), days);
+    }
+
+    private Fact gate() {
+        if (limit == null) {
+            return new Fact("Gate", "none", "on this choice");
+        }
+        Counter now = counter(measured.get(measured.size() - 1));
+        BigDecimal hundredths = limit.multiply(new BigDecimal(now.total()));
+        BigDecimal over =
+                new BigDecimal(now.covered()).multiply(BigDecimal.valueOf(100)).subtract(hundredths);
+        int scale = Math.max(0, over.scale());
+        Points points = new Points(
+                over.setScale(scale).unscaledValue(),
+                BigInteger.valueOf(now.total()).multiply(BigInteger.TEN.pow(scale)));
+        String side = points.signum() < 0 ? " below" : " above";
+        return new Fact(
+                "Gate",
+                points.signum() == 0 ? "exactly at it" : Words.size(points) + side,
+                limit.stripTrailingZeros().toPlainString() + " %");
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.AlertMark;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Limit;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Recommendation;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Shift;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+
+/** Makes the page of a job's whole trend, from history and alerts alone. */
+public final class TrendPages {
+    private TrendPages() {}
+
+    /** The page of the metric that speaks for the job, of the whole project. */
+    public static TrendPage of(JobData data) {
+        return of(data, null, null);
+    }
+
+    /**
+     * The page of one choice.
+     *
+     * @param metric what to show; {@code null} or one that was never measured means the one that speaks for the job
+     * @param component of which component; {@code null} or one that was never measured means the whole project
+     */
+    public static TrendPage of(JobData data, Metric metric, String component) {
+        List<Metric> metrics = Metrics.measured(data.points());
+        TreeSet<String> components = new TreeSet<>();
+        data.points().forEach(point -> components.addAll(point.components().keySet()));
+        components.remove("");
+        Metric shown = metrics.contains(metric) ? metric : Metrics.main(data.points());
+        String where = component != null && components.contains(component) ? component : "";
+        return data.newest()
+                .map(newest -> page(data, newest, shown, where, metrics, List.copyOf(components)))
+                .orElseGet(() -> empty(data.job(), shown));
+    }
+
+    private static TrendPage page(
+            JobData data,
+            Point newest,
+            Metric metric,
+            String component,
+            List<Metric> metrics,
+            List<String> components) {
+        Trend trend = TrendAnalysis.of(data.points(), metric, component, data.trend());
+        Counter now = newest.counters(component).get(metric);
+        Difference change = data.change(newest, component, metric);
+        BigDecimal limit = data.limit(component, metric);
+        return new TrendPage(
+                data.job(),
+                metric,
+                component,
+                metrics,
+                components,
+                newest.build(),
+                now.isMeasured() ? now : null,
+                change,
+                TrendWords.sentence(trend, newest, change),
+                TrendWords.doubt(trend, data.trend(), newest, change),
+                new TrendFacts(data, trend, limit).facts(),
+                Series.of(data.points(), component, metric),
+                data.points().stream().map(Point::outcome).toArray(Outcome[]::new),
+                tests(data.points(), TestTotals::failed),
+                tests(data.points(), tests -> tests.time().toSeconds()),
+                Forecasting.line(trend, newest.build()),
+                Forecasting.forecast(trend, newest.build()),
+                limit == null ? null : new Limit(limit, 0),
+                trend.changePoints().stream()
+                        .map(step ->
+                                new Shift(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by())))
+                        .toList(),
+                trend.anomalies().stream().mapToInt(Anomaly::build).toArray(),
+                data.alerts().stream()
+                        .filter(alert -> alert.isOpen() && alert.key().metric() == metric)
+                        .filter(alert -> alert.key().component().equals(component))
+                        .filter(alert -> alert.since().build() > 0)
+                        .map(TrendPages::mark)
+                        .toList(),
+                new TrendEvents(data, trend).events(),
+                recommendation(trend));
+    }
+
+    private static AlertMark mark(Alert alert) {
+        return new AlertMark(alert.since().build(), alert.status().name(), alert.message());
+    }
+
+    private static int[] tests(List<Point> points, ToLongFunction<TestTotals> value) {
+        return points.stream()
+                .mapToInt(point -> point.tests().isMeasured()
+                        ? (int) Math.min(Integer.MAX_VALUE, value.applyAsLong(point.tests()))
+                        : -1)
+                .toArray();
+    }
+
+    /** The first sentence is the advice, the others are the figures. */
+    private static Recommendation recommendation(Trend trend) {
+        String words = VerdictWords.spaced(trend.recommendation()).strip();
+        if (words.isEmpty()) {
+            return null;
+        }
+        int end = words.indexOf(". ");
+        return end < 0
+                ? new Recommendation(words, "", List.of())
+                : new Recommendation(words.substring(0, end + 1), words.substring(end + 2), List.of());
+    }
+
+    private static TrendPage empty(String job, Metric metric) {
+        return new TrendPage(
+                job,
+                metric,
+                "",
+                List.of(),
+                List.of(),
+                0,
+                null,
+                null,
+                "No build has been measured yet.",
+                "",
+                List.of(),
+                Series.of(List.of(), "", metric),
+                new Outcome[0],
+                new int[0],
+                new int[0],
+                null,
+                null,
+                null,
+                List.of(),
+                new int[0],
+                List.of(),
+                List.of(),
+                null);
+    }
+}
