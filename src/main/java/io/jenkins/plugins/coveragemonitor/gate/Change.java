@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Set;
 
 /** The lines a change touched, as far as gates need them. */
@@ -9,4 +11,28 @@ public interface Change {
 
     /** Whether a line of the new file was added or changed. */
     boolean touches(String path, int line);
+
+    /**
+     * A patch as a change of what was measured: under the paths of the measurement.
+     *
+     * @param patch the patch, or {@code null} if it is not known
+     * @return {@code null} if it is not known
+     */
+    static Change of(Patch patch, Measurement measurement) {
+        if (patch == null) {
+            return null;
+        }
+        Patch mapped = patch.onto(measurement);
+        return new Change() {
+            @Override
+            public Set<String> paths() {
+                return mapped.paths();
+            }
+
+            @Override
+            public boolean touches(String path, int line) {
+                return mapped.touches(path, line);
+            }
+        };
+    }
 }

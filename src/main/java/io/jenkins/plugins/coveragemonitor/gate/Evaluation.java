@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /** One rule on one build. */
 final class Evaluation {
+    /** History knows no single files, so a ratchet on them has to read builds; more than these would take too long. */
+    private static final int MOST_BUILDS_IN_DETAIL = 100;
+
     private final GateRule rule;
     private final GateContext context;
     private final Subject subject;
@@ -180,7 +183,12 @@ final class Evaluation {
     }
 
     private Judgement ratchet(Counter now, Function<Point, Counter> value) {
-        Optional<Best> best = Best.of(baselines.earlier(), rule.ratchetBuilds(), value);
+        List<Point> earlier = baselines.earlier();
+        boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
+        List<Point> looked = inDetail
+                ? earlier.subList(Math.max(0, earlier.size() - MOST_BUILDS_IN_DETAIL), earlier.size())
+                : earlier;
+        Optional<Best> best = Best.of(looked, rule.ratchetBuilds(), value);
         if (best.isEmpty()) {
             return not("no baseline: no earlier build has " + what());
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 
@@ -75,6 +76,9 @@ public record GateRule(
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }
         GateRuleCheck.scope(scope, component, path);
+        if (path != null) {
+            Glob.of(path);
+        }
         GateRuleCheck.checks(
                 atLeast,
                 atMost,

@@ -11,36 +11,53 @@ import java.util.TreeMap;
  * Takes removed code out of a baseline, as Codecov's {@code removed_code_behavior: adjust_base} does, so that deleting
  * well covered code alone is no drop.
  *
- * <p>File by file, from counters alone: where a file got smaller, what is gone first explains the missed that are gone,
- * the rest was covered. Of the baseline as it was and the adjusted one the lower share counts, so that removing
- * uncovered code never makes a gate stricter.
+ * <p>It needs only counters: of what got smaller, the gone first explains the missed that are gone, the rest was
+ * covered. That is done file by file and for the whole, and the stricter of both holds: file by file, so that a hole in
+ * one file does not hide behind code removed from another; for the whole, so that a renamed file is no removed one. A
+ * baseline is never raised: removing uncovered code makes no gate stricter.
  */
 final class RemovedLines {
     private RemovedLines() {}
 
-    /** The baseline's counter of the whole without what the files lost. */
+    /** The baseline's counter of some files without the code they lost. */
     static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric) {
-        Map<String, Counter> after = new TreeMap<>();
-        now.forEach(file -> after.merge(file.path(), file.counters().get(metric), Counter::plus));
-        Map<String, Counter> earlier = new TreeMap<>();
-        before.forEach(file -> earlier.merge(file.path(), file.counters().get(metric), Counter::plus));
-        Counter whole = earlier.values().stream().reduce(Counter.NONE, Counter::plus);
-        Counter adjusted = earlier.entrySet().stream()
+        Map<String, Counter> earlier = byPath(before, metric);
+        Map<String, Counter> after = byPath(now, metric);
+        Counter whole = sum(earlier);
+        Counter fileByFile = earlier.entrySet().stream()
                 .map(entry -> without(entry.getValue(), after.getOrDefault(entry.getKey(), Counter.NONE)))
                 .reduce(Counter.NONE, Counter::plus);
-        return lower(whole, adjusted);
+        return lower(whole, higher(fileByFile, without(whole, sum(after))));
     }
 
-    /** A counter without what is gone, where only the sums of both builds are known. */
+    /** A baseline's counter without the code it lost, where only the sums of both builds are known. */
     static Counter adjust(Counter before, Counter now) {
         return lower(before, without(before, now));
     }
 
+    private static Map<String, Counter> byPath(List<FileCoverage> files, Metric metric) {
+        Map<String, Counter> byPath = new TreeMap<>();
+        files.forEach(file -> byPath.merge(file.path(), file.counters().get(metric), Counter::plus));
+        return byPath;
+    }
+
+    private static Counter sum(Map<String, Counter> counters) {
+        return counters.values().stream().reduce(Counter.NONE, Counter::plus);
+    }
+
     private static Counter without(Counter before, Counter now) {
         long gone = Math.max(0, before.total() - now.total());
-        long goneMissed = Math.max(0, Math.min(gone, before.missed() - now.missed()));
-        long goneCovered = Math.min(before.covered(), gone - goneMissed);
-        return new Counter(before.covered() - goneCovered, before.missed() - (gone - goneCovered));
+        long fewerMissed = Math.max(0, before.missed() - now.missed());
+        // No more can be gone of either kind than there was.
+        long goneMissed = Math.max(Math.min(gone, fewerMissed), gone - before.covered());
+        return new Counter(before.covered() - (gone - goneMissed), before.missed() - goneMissed);
+    }
+
+    private static Counter higher(Counter a, Counter b) {
+        if (!a.isMeasured() || !b.isMeasured()) {
+            return a.isMeasured() ? a : b;
+        }
+        return a.compareShare(b) >= 0 ? a : b;
     }
 
     private static Counter lower(Counter whole, Counter adjusted) {

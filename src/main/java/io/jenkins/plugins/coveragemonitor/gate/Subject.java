@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -17,7 +18,7 @@ final class Subject {
 
     Subject(GateRule rule) {
         this.rule = rule;
-        this.path = rule.path() == null ? any -> true : new PathGlob(rule.path())::matches;
+        this.path = rule.path() == null ? any -> true : Glob.of(rule.path())::matches;
     }
 
     /** The files in question, in the order of components and paths. */

@@ -16,17 +16,22 @@ import org.hipparchus.distribution.continuous.TDistribution;
 final class ChangePoints {
     private static final int WINDOW = 50;
     private static final int SHORTEST = 3;
+    /** Up to so many builds the significance level is the configured one. */
+    private static final int AS_CONFIGURED = 100;
     /** How much easier it is to be proposed than to stay. */
     private static final double PROPOSAL = 100;
 
     private final Series series;
     private final TrendSettings settings;
     private final Sums sums;
+    private final double level;
 
     ChangePoints(Series series, TrendSettings settings) {
         this.series = series;
         this.settings = settings;
         this.sums = new Sums(series.builds(), series.values());
+        // More builds are more chances for noise to look like a step.
+        this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
     }
 
     /** The indices where a new level begins, ascending. */
@@ -68,7 +73,7 @@ final class ChangePoints {
 
     private void divide(int from, int to, TreeSet<Integer> found) {
         int at = EDivisive.split(series.values(), from, to, SHORTEST);
-        if (at < 0 || pValue(from, at, to) > Math.min(0.5, PROPOSAL * settings.stepLevel())) {
+        if (at < 0 || pValue(from, at, to) > Math.min(0.5, PROPOSAL * level)) {
             return;
         }
         found.add(at);
@@ -118,7 +123,7 @@ final class ChangePoints {
             return 3;
         }
         double p = pValue(from, at, to);
-        if (p > settings.stepLevel()) {
+        if (p > level) {
             return 1 + p;
         }
         if (Math.abs(step(from, at, to)) < Math.max(settings.minStep(), series.grain(at))) {

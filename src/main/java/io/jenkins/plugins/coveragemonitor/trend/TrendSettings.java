@@ -10,7 +10,8 @@ import java.math.BigDecimal;
  * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
  * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1
  * @param minSlope a direction has at least so many points a build, 0 or more
- * @param stepLevel the significance level of a change point
+ * @param stepLevel the significance level of a change point in a history of up to 100 builds; longer ones are judged
+ *     more strictly, as more builds are more chances
  * @param minStep a change point moves the level by at least so many points, 0 or more
  * @param spike how many noise widths off a build is an anomaly, above 0
  * @param horizonDays a forecast further away than this is not made, 1 or more
@@ -26,7 +27,7 @@ public record TrendSettings(
         double spike,
         int horizonDays) {
     /** What holds unless something else is configured. */
-    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
+    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0003, 0.1, 6, 90);
 
     /**
      * Creates settings.

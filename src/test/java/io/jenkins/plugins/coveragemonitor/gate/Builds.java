@@ -44,12 +44,6 @@ final class Builds {
         return this;
     }
 
-    /** Takes away what is kept with the builds, so that only history remains. */
-    Builds forget() {
-        details.clear();
-        return this;
-    }
-
     Past past(String name) {
         return new Past(name, points, build -> Optional.ofNullable(details.get(build)));
     }
