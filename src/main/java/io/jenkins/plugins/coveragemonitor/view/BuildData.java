@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param gates what its gates came to, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
  * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
- * @param change the changed lines, or {@code null} if they are not known
+ * @param patch the changed lines, or {@code null} if they are not known
  * @param reports what was found and read
  */
 public record BuildData(
@@ -26,7 +27,7 @@ public record BuildData(
         List<GateResult> gates,
         Point baseline,
         Measurement before,
-        Change change,
+        Patch patch,
         List<BuildPage.ReportRow> reports) {
     /** Creates it; the lists are copied. */
     public BuildData {
@@ -41,5 +42,15 @@ public record BuildData(
     /** The baseline as a sentence calls it, such as {@code #119}. */
     String since() {
         return "#" + baseline.build();
+    }
+
+    /** What this build left or made uncovered. */
+    NewGaps newGaps() {
+        return NewGaps.of(measurement, baseline == null ? null : before, patch);
+    }
+
+    /** The patch under the paths that were measured; {@code null} if it is not known. */
+    Patch mapped() {
+        return patch == null ? null : patch.onto(measurement);
     }
 }

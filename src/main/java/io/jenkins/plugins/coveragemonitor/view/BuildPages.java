@@ -27,7 +27,7 @@ public final class BuildPages {
 
     /** The page of a build. */
     public static BuildPage of(BuildData build) {
-        List<FileRow> rows = FileRow.of(build.measurement(), build.before(), build.change());
+        List<FileRow> rows = FileRow.of(build);
         List<GateResult> gates =
                 build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
         List<Gap> changed =

@@ -157,7 +157,7 @@ public final class ConsoleTable {
     }
 
     private static void gaps(BuildData build, List<String> lines) {
-        List<FileRow> rows = FileRow.of(build.measurement(), build.before(), build.change());
+        List<FileRow> rows = FileRow.of(build);
         List<Gap> gaps = new ArrayList<>();
         rows.stream()
                 .flatMap(row -> row.changed().stream())

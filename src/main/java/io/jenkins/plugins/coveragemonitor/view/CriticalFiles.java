@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.CriticalFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,8 +43,8 @@ final class CriticalFiles {
         List<Gap> fresh = new ArrayList<>(row.changed());
         fresh.addAll(row.lost());
         if (fresh.isEmpty()) {
-            LineTable lines = row.file().lines();
-            fresh.addAll(GapFinder.gaps(row.file(), row.component(), i -> lines.hits(i) == 0));
+            fresh.addAll(GapFinder.named(
+                    io.jenkins.plugins.coveragemonitor.collect.Gap.of(row.file()), row.file(), row.component()));
         }
         return fresh.stream().sorted(GapFinder.LARGEST_FIRST).limit(GAPS).toList();
     }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,28 +26,39 @@ record FileRow(
         Component component, FileCoverage file, FileCoverage before, List<Gap> changed, List<Gap> lost, int touched) {
 
     /** Every file of a build, in the order of paths. */
-    static List<FileRow> of(Measurement now, Measurement before, Change change) {
+    static List<FileRow> of(BuildData build) {
+        NewGaps gaps = build.newGaps();
+        Patch patch = build.mapped();
         List<FileRow> rows = new ArrayList<>();
-        for (Component component : now.components().values()) {
-            Component old = before.component(component.name()).orElse(null);
+        for (Component component : build.measurement().components().values()) {
+            Component old = build.before().component(component.name()).orElse(null);
             for (FileCoverage file : component.filesByPath().values()) {
-                rows.add(row(
-                        component, file, old == null ? null : old.filesByPath().get(file.path()), change));
+                FileChange change = patch == null ? null : patch.files().get(file.path());
+                rows.add(new FileRow(
+                        component,
+                        file,
+                        old == null ? null : old.filesByPath().get(oldPath(file.path(), change)),
+                        GapFinder.named(gaps.changed().getOrDefault(file.path(), List.of()), file, component),
+                        GapFinder.named(gaps.lost().getOrDefault(file.path(), List.of()), file, component),
+                        touched(file.lines(), change)));
             }
         }
         rows.sort(Comparator.comparing(row -> row.file().path()));
         return rows;
     }
 
-    private static FileRow row(Component component, FileCoverage file, FileCoverage before, Change change) {
-        LineFates fates = new LineFates(file, before, change);
-        return new FileRow(
-                component,
-                file,
-                before,
-                GapFinder.gaps(file, component, fates::isNewlyMissed),
-                GapFinder.gaps(file, component, fates::isLost),
-                fates.changedLines());
+    /** Under which path the baseline has a file: another one if it was renamed. */
+    static String oldPath(String path, FileChange change) {
+        return change == null || change.oldPath() == null || change.oldPath().endsWith(path) ? path : change.oldPath();
+    }
+
+    /** How many executable lines a change touched. */
+    static int touched(LineTable lines, FileChange change) {
+        int count = 0;
+        for (int i = 0; change != null && i < lines.size(); i++) {
+            count += lines.isLine(i) && change.touches(lines.number(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Its line coverage. */

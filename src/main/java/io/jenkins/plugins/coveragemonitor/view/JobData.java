@@ -31,6 +31,11 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
         Objects.requireNonNull(trend);
     }
 
+    /** A job without a target of its own. */
+    public JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts) {
+        this(job, points, rules, alerts, TrendSettings.DEFAULT);
+    }
+
     /** The newest build. */
     Optional<Point> newest() {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));

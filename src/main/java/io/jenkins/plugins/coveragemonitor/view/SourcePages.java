@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -54,11 +57,13 @@ public final class SourcePages {
 
     private static SourcePage page(BuildData build, Found found, List<String> source, Absence absence) {
         FileCoverage file = found.file();
+        Patch patch = build.mapped();
+        FileChange change = patch == null ? null : patch.files().get(file.path());
         FileCoverage before = build.before()
                 .component(found.component().name())
-                .map(component -> component.filesByPath().get(file.path()))
+                .map(component -> component.filesByPath().get(FileRow.oldPath(file.path(), change)))
                 .orElse(null);
-        LineFates fates = new LineFates(file, before, build.change());
+        List<SourceGap> gaps = gaps(build, found);
         LineTable lines = file.lines();
         Counter line = file.counters().get(Metric.LINE);
         return new SourcePage(
@@ -72,13 +77,13 @@ public final class SourcePages {
                                 before.counters().get(Metric.LINE),
                                 line,
                                 build.baseline().build()),
-                patch(fates, lines),
+                patch(FileRow.touched(lines, change), gaps),
                 column(lines, lines::number),
                 column(lines, lines::hits),
                 column(lines, lines::coveredBranches),
                 column(lines, lines::missedBranches),
-                changed(build.change(), file.path(), source == null ? last(lines) : source.size()),
-                gaps(build, found, fates),
+                changed(change),
+                gaps,
                 source,
                 absence);
     }
@@ -87,56 +92,44 @@ public final class SourcePages {
         return IntStream.range(0, lines.size()).map(value).toArray();
     }
 
-    private static int last(LineTable lines) {
-        return lines.isEmpty() ? 0 : lines.number(lines.size() - 1);
-    }
-
-    private static String patch(LineFates fates, LineTable lines) {
-        int changed = fates.changedLines();
-        if (changed == 0) {
-            return "";
-        }
-        long missed =
-                IntStream.range(0, lines.size()).filter(fates::isNewlyMissed).count();
-        return "patch " + (changed - missed) + " of " + Words.count(changed, "line");
+    private static String patch(int changed, List<SourceGap> gaps) {
+        int missed = gaps.stream()
+                .filter(gap -> gap.kind() == Kind.CHANGED)
+                .mapToInt(SourceGap::lines)
+                .sum();
+        return changed == 0 ? "" : "patch " + (changed - missed) + " of " + Words.count(changed, "line");
     }
 
     /** The changed lines as pairs of first and last. */
-    private static int[][] changed(Change change, String path, int last) {
-        if (change == null || !change.paths().contains(path)) {
-            return new int[0][];
-        }
-        List<int[]> ranges = new ArrayList<>();
-        for (int line = 1; line <= last; line++) {
-            if (!change.touches(path, line)) {
-                continue;
-            }
-            int from = line;
-            while (line < last && change.touches(path, line + 1)) {
-                line++;
-            }
-            ranges.add(new int[] {from, line});
-        }
-        return ranges.toArray(int[][]::new);
+    private static int[][] changed(FileChange change) {
+        return change == null
+                ? new int[0][]
+                : change.changed().stream()
+                        .map(range -> new int[] {range.from(), range.to()})
+                        .toArray(int[][]::new);
     }
 
-    private static List<SourceGap> gaps(BuildData build, Found found, LineFates fates) {
+    private static List<SourceGap> gaps(BuildData build, Found found) {
+        NewGaps fresh = build.newGaps();
+        String path = found.file().path();
         List<SourceGap> gaps = new ArrayList<>();
-        String now = "#" + build.point().build();
-        for (Gap gap : GapFinder.gaps(found.file(), found.component(), fates::isNewlyMissed)) {
+        for (Gap gap : fresh.changed().getOrDefault(path, List.of())) {
             String lines = Words.count(gap.lines(), "changed line");
-            gaps.add(gap(gap, Kind.CHANGED, lines + " that no test covers. Missing since " + now + "."));
+            gaps.add(gap(
+                    gap,
+                    Kind.CHANGED,
+                    lines + " that no test covers. Missing since #"
+                            + build.point().build() + "."));
         }
-        for (Gap gap : GapFinder.gaps(found.file(), found.component(), fates::isLost)) {
-            String lost =
+        for (Gap gap : fresh.lost().getOrDefault(path, List.of())) {
+            String lines =
                     Words.count(gap.lines(), "unchanged line") + " that lost " + (gap.lines() == 1 ? "its" : "their");
-            gaps.add(gap(gap, Kind.LOST, lost + " coverage since " + build.since() + "."));
+            gaps.add(gap(gap, Kind.LOST, lines + " coverage since " + build.since() + "."));
         }
         gaps.sort(Comparator.comparingInt(SourceGap::from));
-        for (Gap gap : GapFinder.gaps(
-                found.file(),
-                found.component(),
-                i -> fates.isMissed(i) && !fates.isNewlyMissed(i) && !fates.isLost(i))) {
+        List<SourceGap> known = List.copyOf(gaps);
+        for (Gap gap : Gap.of(
+                found.file(), line -> known.stream().noneMatch(other -> other.from() <= line && line <= other.to()))) {
             gaps.add(gap(gap, Kind.OLD, Words.count(gap.lines(), "line") + " that no test covers, as before."));
         }
         return gaps;

@@ -24,9 +24,11 @@ class PagesTest {
     static void start() throws IOException {
         browser = new Browser();
         server = new PageServer()
-                .with("api/job-card?job=payments-api", SamplePages::card)
-                .with("api/trend?job=payments-api", () -> SamplePages.trend(Metric.LINE, ""))
-                .with("api/trend?job=payments-api&metric=BRANCH&component=", () -> SamplePages.trend(Metric.BRANCH, ""))
+                .with("api/job-card?job=payments-api", () -> JobCards.of(SamplePages.job(120)))
+                .with("api/trend?job=payments-api", () -> TrendPages.of(SamplePages.job(120)))
+                .with(
+                        "api/trend?job=payments-api&metric=BRANCH&component=",
+                        () -> TrendPages.of(SamplePages.job(120), Metric.BRANCH, ""))
                 .with("api/build?job=payments-api&build=120", SamplePages::build)
                 .with("api/source?job=payments-api&build=120&path=Ledger.java", SamplePages::source)
                 .with("api/dashboard?", SamplePages::dashboard);

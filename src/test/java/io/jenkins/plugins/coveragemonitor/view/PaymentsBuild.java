@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
@@ -118,8 +121,7 @@ final class PaymentsBuild {
         List<Point> points = PaymentsApi.points();
         Measurement now = measurement(points.get(119), true);
         Measurement before = measurement(points.get(118), false);
-        Change change = change();
-        Counter patch = patch(now, change);
+        Patch patch = patch();
         Point bare = points.get(119);
         Point point = new Point(
                 120,
@@ -128,16 +130,16 @@ final class PaymentsBuild {
                 bare.components(),
                 Map.of(),
                 bare.tests(),
-                Counters.of(Metric.LINE, patch),
+                patch.counters(now),
                 bare.gates(),
                 bare.commit(),
                 null);
         GateContext context = GateContext.of(point, now)
                 .after(new Past(
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))
-                .changing(change);
+                .changing(seen(patch));
         List<GateResult> gates = Gates.evaluate(rules(), context).results();
-        return new BuildData("payments-api", point, now, gates, points.get(118), before, change, List.of());
+        return new BuildData("payments-api", point, now, gates, points.get(118), before, patch, List.of());
     }
 
     static List<GateRule> rules() {
@@ -281,19 +283,31 @@ final class PaymentsBuild {
         return new FileCoverage(story.path, lines, functions, Counters.of(Metric.FUNCTION, Counter.NONE));
     }
 
-    private static Change change() {
-        Map<String, Set<Integer>> touched = STORIES.stream()
-                .filter(story -> story.touched > 0)
-                .collect(Collectors.toMap(Story::path, PaymentsBuild::touched));
+    private static Patch patch() {
+        Map<String, FileChange> files = new TreeMap<>();
+        for (Story story : STORIES) {
+            if (story.touched > 0) {
+                List<LineRange> lines = touched(story).stream()
+                        .sorted()
+                        .map(line -> new LineRange(line, line))
+                        .toList();
+                files.put(story.path, new FileChange(story.path, lines, null));
+            }
+        }
+        return new Patch(files, List.of());
+    }
+
+    /** The patch as gates look at it. */
+    private static Change seen(Patch patch) {
         return new Change() {
             @Override
             public Set<String> paths() {
-                return touched.keySet();
+                return patch.paths();
             }
 
             @Override
             public boolean touches(String path, int line) {
-                return touched.getOrDefault(path, Set.of()).contains(line);
+                return patch.touches(path, line);
             }
         };
     }
@@ -309,22 +323,6 @@ final class PaymentsBuild {
             }
         }
         return lines;
-    }
-
-    private static Counter patch(Measurement now, Change change) {
-        long covered = 0;
-        long missed = 0;
-        for (Component component : now.components().values()) {
-            for (FileCoverage file : component.files()) {
-                for (int i = 0; i < file.lines().size(); i++) {
-                    if (change.touches(file.path(), file.lines().number(i))) {
-                        covered += file.lines().hits(i) > 0 ? 1 : 0;
-                        missed += file.lines().hits(i) > 0 ? 0 : 1;
-                    }
-                }
-            }
-        }
-        return new Counter(covered, missed);
     }
 
     /** The outcomes of its gates. */

@@ -1,265 +1,153 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Level;
+import io.jenkins.plugins.coveragemonitor.alert.Origin;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The pages of {@link PaymentsApi} as records, for the tests of how they look and behave. */
+/** The pages of {@link PaymentsApi} and of jobs like it, made as the product makes them. */
 final class SamplePages {
-    private static final List<Point> POINTS = PaymentsApi.points();
-    private static final String BACKEND = "backend/src/main/java/com/acme/payments/";
+    static final List<Point> POINTS = PaymentsApi.points();
+    private static final TrendSettings SETTINGS = TrendSettings.DEFAULT.towards(BigDecimal.valueOf(85));
 
     private SamplePages() {}
 
-    static JobCard card() {
-        List<Point> shown = POINTS.subList(60, 120);
-        Counter now = line(120);
-        return new JobCard(
+    /** The job up to a build. */
+    static JobData job(int builds) {
+        return new JobData(
                 "payments-api",
-                JobCard.State.MEASURED,
-                Metric.LINE,
-                120,
-                PaymentsApi.NEWEST,
-                now,
-                Difference.between(line(119), now, 119),
-                Outcome.FAILED,
-                "Gate failed",
-                new JobCard.Direction(JobCard.Way.RISING, "Rising 0.04 points a build", "since #94"),
-                null,
-                Series.of(shown, "", Metric.LINE),
-                BigDecimal.valueOf(80),
-                List.of(
-                        new JobCard.Mark(87, -1, "−2.33", true),
-                        new JobCard.Mark(94, 1, "+2.93", true),
-                        new JobCard.Mark(120, -1, "−0.62", false)),
-                new JobCard.Gates("1 failed, 2 warnings", "2 passed, 1 not evaluated"),
-                new JobCard.Regression(120, PaymentsApi.NEWEST, true, "before: #87, back at #94"),
-                new JobCard.Alerts(1, 1, 0));
-    }
-
-    static TrendPage trend(Metric metric, String component) {
-        int size = POINTS.size();
-        int[] ahead = IntStream.rangeClosed(120, 140).toArray();
-        return new TrendPage(
-                "payments-api",
-                metric,
-                component,
-                List.of(Metric.LINE, Metric.BRANCH),
-                List.of("backend", "web", "worker"),
-                120,
-                line(120),
-                Difference.between(line(119), line(120), 119),
-                "Rising 0.04 points a build since #94, but #120 fell 0.62 points and failed a gate.",
-                "The trend is significant (27 builds, p < 0.001). One build is too few to call #120 a step.",
-                List.of(
-                        new TrendPage.Fact("First build", "78.33 %", "#1, 3 Sep"),
-                        new TrendPage.Fact("Best", "84.09 %", "#119"),
-                        new TrendPage.Fact("Pace", "+0.07 points a day", "1.5 builds a day"),
-                        new TrendPage.Fact("Forecast to 85 %", "#131–#167", "28 Nov to 21 Dec"),
-                        new TrendPage.Fact("Gate", "3.47 points above", "80 %")),
-                Series.of(POINTS, component, metric),
-                POINTS.stream().map(Point::outcome).toArray(Outcome[]::new),
-                IntStream.range(0, size)
-                        .map(i -> POINTS.get(i).tests().isMeasured()
-                                ? (int) POINTS.get(i).tests().failed()
-                                : -1)
-                        .toArray(),
-                IntStream.range(0, size)
-                        .map(i -> POINTS.get(i).tests().isMeasured()
-                                ? (int) POINTS.get(i).tests().time().toSeconds()
-                                : -1)
-                        .toArray(),
-                new TrendPage.Line(94, 82.9, 120, 84.0),
-                new TrendPage.Forecast(
-                        BigDecimal.valueOf(85),
-                        ahead,
-                        IntStream.of(ahead)
-                                .mapToDouble(b -> 83.8 + (b - 120) * .03)
-                                .toArray(),
-                        IntStream.of(ahead)
-                                .mapToDouble(b -> 84.0 + (b - 120) * .045)
-                                .toArray(),
-                        IntStream.of(ahead)
-                                .mapToDouble(b -> 84.2 + (b - 120) * .06)
-                                .toArray(),
-                        "85 % between #131 and #167, if the rise since #94 holds."),
-                new TrendPage.Limit(BigDecimal.valueOf(80), 36),
-                List.of(new TrendPage.Shift(87, -1, "−2.33"), new TrendPage.Shift(94, 1, "+2.93")),
-                new int[0],
-                List.of(new TrendPage.AlertMark(120, "ACTIVE", "Line coverage fell")),
-                List.of(
-                        new TrendPage.Event(
-                                120,
-                                PaymentsApi.NEWEST,
-                                "ACTIVE",
-                                "Line coverage fell; 138 lines newly missed",
-                                "backend −0.38 · worker −0.55 · web −1.21 · commit 9f3c1e7",
-                                -1,
-                                "−0.62"),
-                        new TrendPage.Event(
-                                94,
-                                POINTS.get(93).time(),
-                                null,
-                                "Step up; project from 80.04 % to 82.97 %",
-                                "mostly worker",
-                                1,
-                                "+2.93"),
-                        new TrendPage.Event(
-                                87,
-                                POINTS.get(86).time(),
-                                null,
-                                "Step down; project from 82.37 % to 80.04 %",
-                                "mostly worker",
-                                -1,
-                                "−2.33"),
-                        new TrendPage.Event(71, POINTS.get(70).time(), "UNMEASURED", "no usable report", "", 0, null)),
-                new TrendPage.Recommendation(
-                        "Cover 23 more lines to pass the failed gate.",
-                        "The two gaps below hold 32.",
-                        changed().subList(0, 2)));
+                POINTS.subList(0, builds),
+                PaymentsBuild.rules(),
+                alerts().stream()
+                        .filter(alert -> alert.since().build() <= builds)
+                        .toList(),
+                SETTINGS);
     }
 
     static BuildPage build() {
         return BuildPages.of(PaymentsBuild.data());
     }
 
-    private static List<Gap> changed() {
-        return List.of(
-                new Gap("worker/payments_worker/refunds.py", 203, 221, 17, "apply_partial · worker"),
-                new Gap(BACKEND + "refund/RefundPolicy.java", 42, 58, 15, "decide(Refund, Clock) · backend"),
-                new Gap("web/src/checkout/CheckoutForm.tsx", 88, 101, 13, "onDeclined · web"),
-                new Gap(BACKEND + "ledger/Ledger.java", 118, 131, 12, "reverse(EntryId, Money) · backend"),
-                new Gap(BACKEND + "ledger/Ledger.java", 164, 171, 7, "requireOpen(Period) · backend"));
-    }
-
-    /** A table of so many files, nine of them changed. */
-    static FileTable files(int count) {
-        FileTable files = new FileTable(
-                new String[count],
-                new int[count],
-                new long[count],
-                new long[count],
-                new long[count],
-                new long[count],
-                new int[count],
-                new int[count]);
-        for (int i = 0; i < count; i++) {
-            files.paths()[i] = BACKEND + "part%05d/Service%05d.java".formatted(i / 20, i);
-            files.components()[i] = 0;
-            files.covered()[i] = 40 + i * 7 % 60;
-            files.missed()[i] = i * 3 % 40;
-            files.coveredBefore()[i] = files.covered()[i] + (i % 50 == 0 ? 5 : 0);
-            files.missedBefore()[i] = files.missed()[i];
-            files.fresh()[i] = i % 50 == 0 ? 1 + i / 50 : 0;
-            files.touched()[i] = i % 50 == 0 ? 8 : 0;
-        }
-        return files;
-    }
-
-    static Dashboard dashboard() {
-        List<Dashboard.JobRow> jobs = new ArrayList<>();
-        List<Point> last = POINTS.subList(80, 120);
-        Series series = Series.of(last, "", Metric.LINE);
-        jobs.add(new Dashboard.JobRow(
-                "payments-api",
-                "frame.html?page=trend&job=payments-api",
-                120,
-                PaymentsApi.NEWEST,
-                line(120),
-                null,
-                Difference.between(line(119), line(120), 119),
-                series.covered(),
-                series.missed(),
-                BigDecimal.valueOf(80),
-                Outcome.FAILED,
-                1,
-                1));
-        Series hole = Series.of(POINTS.subList(40, 71), "", Metric.LINE);
-        jobs.add(new Dashboard.JobRow(
-                "docs-site",
-                null,
-                71,
-                PaymentsApi.NEWEST,
-                null,
-                "was 81.9 %",
-                null,
-                hole.covered(),
-                hole.missed(),
-                null,
-                Outcome.NOT_EVALUATED,
-                0,
-                0));
-        Series good = Series.of(POINTS.subList(20, 60), "web", Metric.LINE);
-        jobs.add(new Dashboard.JobRow(
-                "checkout-web",
-                null,
-                60,
-                PaymentsApi.NEWEST,
-                new Counter(11872, 1630),
-                null,
-                new Difference(1, "+0.08 points", 59),
-                good.covered(),
-                good.missed(),
-                BigDecimal.valueOf(70),
-                Outcome.PASSED,
-                0,
-                0));
-        return new Dashboard(
-                PaymentsApi.NEWEST,
-                Metric.LINE,
-                List.of(
-                        new Dashboard.Figure(1, "active alert"),
-                        new Dashboard.Figure(1, "gate failed"),
-                        new Dashboard.Figure(1, "unmeasured"),
-                        new Dashboard.Figure(1, "of 3 jobs rising or steady")),
-                List.of(
-                        new Dashboard.AlertRow(
-                                "payments-api/LINE",
-                                "ACTIVE",
-                                "payments-api: line coverage fell 0.62 points, a gate failed",
-                                "since #120 · commit 9f3c1e7 · web −1.21, worker −0.55, backend −0.38",
-                                "sent to team-slack, e-mail",
-                                null,
-                                true),
-                        new Dashboard.AlertRow(
-                                "search/LINE",
-                                "PENDING",
-                                "search-indexer: line coverage may have fallen 0.31 points",
-                                "seen in #87 only; becomes active if #88 confirms it",
-                                "nothing sent yet",
-                                null,
-                                true),
-                        new Dashboard.AlertRow(
-                                "payments-api/TEST_TIME",
-                                "ACKNOWLEDGED",
-                                "payments-api: test time is up 24 % since #112",
-                                "Mira Okafor, 17 Nov: “runner pool moved, capacity ordered”",
-                                "",
-                                null,
-                                true)),
-                jobs,
-                1);
-    }
-
     /** A file of #120 with text made up to fit its lines. */
     static SourcePage source() {
-        String path = BACKEND + "ledger/Ledger.java";
-        List<String> text = IntStream.rangeClosed(1, 190)
-                .mapToObj(n -> n % 6 == 0
-                        ? ""
-                        : n % 11 == 0
-                                ? "        // what line " + n + " is about"
-                                : "        return new Balance(account, \"period " + n + "\", sum);")
-                .toList();
+        String path = "backend/src/main/java/com/acme/payments/ledger/Ledger.java";
+        List<String> text =
+                IntStream.rangeClosed(1, 190).mapToObj(SamplePages::line).toList();
         return SourcePages.of(PaymentsBuild.data(), path, text, null).orElseThrow();
     }
 
-    private static Counter line(int build) {
-        return POINTS.get(build - 1).totals().get(Metric.LINE);
+    private static String line(int n) {
+        return switch (n % 12) {
+            case 0, 6 -> "";
+            case 1 -> "    public Balance balanceOf(AccountId account, Period period) {";
+            case 2 -> "        // an account without entries has a balance, and it is zero";
+            case 3 -> "        if (entries.isEmpty() && period.isOpen()) {";
+            case 4 -> "            return Balance.zero(account.currency(), \"no entry\");";
+            case 5, 11 -> "        }";
+            case 7 -> "        for (Entry entry : entries) {";
+            case 8 -> "            sum = sum.plus(entry.signed());";
+            case 9 -> "            throw new ReversalTooLarge(id, amount, rest);";
+            default -> "        return new Balance(account, period, sum);";
+        };
+    }
+
+    static Dashboard dashboard() {
+        JobData unmeasured = new JobData("docs-site", POINTS.subList(30, 71), List.of(), List.of());
+        JobData well = new JobData(
+                "checkout-web", POINTS.subList(20, 60), PaymentsBuild.rules().subList(0, 1), List.of());
+        return Dashboards.of(
+                List.of(well, unmeasured, job(120)),
+                Metric.LINE,
+                name -> "frame.html?page=trend&job=" + name,
+                name -> true,
+                1,
+                PaymentsApi.NEWEST.plusSeconds(240));
+    }
+
+    /** A history of so many builds with everything a long history has. */
+    static JobData longHistory(int builds) {
+        List<Point> points = new ArrayList<>();
+        Instant start = Instant.parse("2020-01-01T00:00:00Z");
+        for (int build = 1; build <= builds; build++) {
+            long covered = 7000 + build / 10 + (build / 700 % 2) * 400 + build * 37 % 23;
+            Counters totals =
+                    build % 997 == 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered));
+            points.add(new Point(
+                    build,
+                    start.plusSeconds(build * 7200L),
+                    totals,
+                    Map.of(),
+                    Map.of(),
+                    TestTotals.NONE,
+                    null,
+                    Map.of(Outcome.PASSED, 1),
+                    null,
+                    null));
+        }
+        return new JobData("long", points, List.of(), List.of());
+    }
+
+    private static List<Alert> alerts() {
+        return List.of(
+                alert(
+                        87,
+                        AlertType.REGRESSION,
+                        Metric.LINE,
+                        AlertStatus.RESOLVED,
+                        "Line coverage fell 2.57 points against #86."),
+                alert(112, AlertType.TESTS_SLOWER, Metric.TEST_TIME, AlertStatus.ACKNOWLEDGED, "Test time is up 24 %."),
+                alert(
+                        120,
+                        AlertType.REGRESSION,
+                        Metric.LINE,
+                        AlertStatus.ACTIVE,
+                        "Line coverage fell 0.62 points against #119."));
+    }
+
+    private static Alert alert(int build, AlertType type, Metric metric, AlertStatus status, String message) {
+        Point point = POINTS.get(build - 1);
+        Acknowledgement acknowledgement = status == AlertStatus.ACKNOWLEDGED
+                ? new Acknowledgement(
+                        "Mira Okafor", point.time(), "runner pool moved, capacity ordered", null, null, null)
+                : null;
+        Resolution resolution = status == AlertStatus.RESOLVED
+                ? new Resolution(Resolution.How.RECOVERED, 94, POINTS.get(93).time(), null, null, "")
+                : null;
+        return new Alert(
+                "t" + build,
+                new AlertKey("payments-api", "", type.label(), metric, ""),
+                type,
+                Severity.WARNING,
+                status,
+                Origin.of(point),
+                null,
+                (Level) null,
+                message,
+                build,
+                1,
+                0,
+                false,
+                null,
+                acknowledgement,
+                resolution,
+                List.of());
     }
 }
