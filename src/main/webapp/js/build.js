@@ -86,7 +86,7 @@ function components(data) {
     'Components',
     null,
     el(
-      'table',
+      'table.comps',
       el('caption.sr', 'Line coverage by component'),
       el('thead', el('tr', th('Component'), th('Line %', true), th('Change', true))),
       el('tbody', data.components.map(component)),

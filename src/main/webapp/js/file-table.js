@@ -22,7 +22,7 @@ export function fileCard(data, source) {
   const count = el('span.q.num', { role: 'status' });
   const body = el('tbody');
   const heads = COLUMNS.map(([name], i) => th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0));
-  const table = el('table.files', el('caption.sr', `Files with line coverage and change against #${data.baseline}`), el('thead', el('tr', heads)), body);
+  const table = el('table.files', el('caption.sr', data.baseline ? `Files with line coverage and change against #${data.baseline}` : 'Files with line coverage'), el('thead', el('tr', heads)), body);
   const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } }, table);
 
   function sort(i) {

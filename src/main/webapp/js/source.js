@@ -1,4 +1,4 @@
-import { el, mark, svg, typing } from './lib/dom.js';
+import { el, mark, reveal, svg, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { percent, plural } from './lib/numbers.js';
 import { card, change, leaf, pill } from './lib/pieces.js';
@@ -19,7 +19,7 @@ export function draw(root, data) {
     el('div.bar', el('h1', el('bdi', name)), fresh.length ? pill('FAILED', plural(fresh.length, 'new gap')) : pill('PASSED', 'No new gaps')),
     el(
       'p.sub',
-      el('bdi.mono.small', data.path.slice(0, data.path.length - name.length) || './'),
+      el('bdi.mono.small', reveal(data.path.slice(0, data.path.length - name.length)) || './'),
       ' · ',
       data.line ? [el('strong.num', `${percent(data.line)} %`), ' line coverage'] : 'no line to cover',
       data.change ? [' · ', change(data.change, ` against #${data.change.build}`)] : null,

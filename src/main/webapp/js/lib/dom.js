@@ -37,6 +37,9 @@ export function svg(tag, attributes = {}, ...kids) {
 /** A link, or the bare text where there is no address. */
 export const link = (href, props, ...kids) => (href ? el('a', { href, ...props }, ...kids) : el('span', props, ...kids));
 
+/** Characters that turn the direction of a text, so that it reads as something else, shown instead of obeyed. */
+export const reveal = text => text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '\ufffd');
+
 /** Turns a class with its prefix on or off. */
 export const mark = (node, name, on) => node.classList.toggle(`cm-${name}`, on);
 

@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, reveal } from './dom.js';
 
 /*
  * Light colouring that suits most languages: comments, strings, and words many of them share. It looks at one line at a
@@ -13,7 +13,8 @@ const COMMENT = /^(\/\/|\/\*|\s*\*|\s*#)/;
 const LONGEST = 2000;
 
 /** A line as text and spans; a very long one stays plain. */
-export function paint(text) {
+export function paint(line) {
+  const text = reveal(line);
   if (text.length > LONGEST) return [text];
   return text
     .split(TOKEN)

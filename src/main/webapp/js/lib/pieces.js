@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, reveal } from './dom.js';
 import { icon } from './icons.js';
 import { measured, percent, share, signed } from './numbers.js';
 
@@ -51,14 +51,14 @@ export function bar(c) {
 export const coverage = (c, digits = 1) =>
   measured(c) ? [bar(c), ' ', el('span.pc', percent(c, digits))] : el('span.q', 'unmeasured');
 
-export const leaf = path => path.slice(path.lastIndexOf('/') + 1);
+export const leaf = path => reveal(path.slice(path.lastIndexOf('/') + 1));
 
 /** A path that gives up its folder first, its file name last; whole in the title. */
 export const path = text =>
   el(
     'span.path',
     { title: text },
-    el('bdi.dir', text.slice(0, text.length - leaf(text).length)),
+    el('bdi.dir', reveal(text.slice(0, text.length - leaf(text).length))),
     el('bdi.leaf', leaf(text)),
   );
 

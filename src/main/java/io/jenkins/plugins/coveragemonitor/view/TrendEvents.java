@@ -59,7 +59,7 @@ final class TrendEvents {
                 point.time(),
                 alert.status().name(),
                 alert.message(),
-                AlertRows.more(alert),
+                AlertRows.more(alert).replaceFirst("^since #\\d+( · )?", ""),
                 change == null ? 0 : change.sign(),
                 size);
     }

@@ -73,7 +73,15 @@ final class TrendFacts {
         String days = AlertRows.day(forecast.earliest() == null ? forecast.at() : forecast.earliest()) + " to "
                 + (forecast.latest() == null ? "later" : AlertRows.day(forecast.latest()));
         String target = forecast.target().stripTrailingZeros().toPlainString();
-        return new Fact("Forecast to " + target + " %", Words.capital(Forecasting.range(forecast)), days);
+        return new Fact("Forecast to " + target + " %", builds(forecast), days);
+    }
+
+    private static String builds(Forecast forecast) {
+        if (forecast.earliestBuild() == null) {
+            return "reached about";
+        }
+        String latest = forecast.latestBuild() == null ? "later" : "#" + forecast.latestBuild();
+        return "#" + forecast.earliestBuild() + "–" + latest;
     }
 
     private Fact gate() {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -22,7 +25,8 @@ final class PageServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Map<String, Supplier<byte[]>> json = new HashMap<>();
+    private final Map<String, Supplier<byte[]>> json = new ConcurrentHashMap<>();
+    private final List<String> posted = new CopyOnWriteArrayList<>();
 
     PageServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,7 +50,14 @@ final class PageServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath().substring(1);
             exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            byte[] body = path.startsWith("api/") ? json(exchange) : file(path);
+            if (exchange.getRequestMethod().equals("POST")) {
+                String crumb = exchange.getRequestHeaders().getFirst("Jenkins-Crumb");
+                posted.add(crumb + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            byte[] body =
+                    path.startsWith("api/") ? json(exchange) : path.equals("bare.html") ? bare(exchange) : file(path);
             if (body == null) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -55,6 +66,22 @@ final class PageServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** What was sent by POST: the crumb, then the body. */
+    List<String> posted() {
+        return posted;
+    }
+
+    /** A page as Jelly gives it: the element with its addresses, and the script. The query names page and JSON. */
+    private static byte[] bare(HttpExchange exchange) {
+        String[] query = exchange.getRequestURI().getQuery().split("[=&]");
+        String html = "<!doctype html><html lang=en><head data-crumb-header=Jenkins-Crumb data-crumb-value=c-1>"
+                + "<meta charset=utf-8><title>Jenkins</title><link rel=icon href='data:,'>"
+                + "<link rel=stylesheet href=css/cm.css></head><body><main><div class=coverage-monitor data-page="
+                + query[1] + " data-url=" + query[3] + " data-alerts-url=alerts></div></main>"
+                + "<script type=module src=js/cm.js></script></body></html>";
+        return html.getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] json(HttpExchange exchange) {

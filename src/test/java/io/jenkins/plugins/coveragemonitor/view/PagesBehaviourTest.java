@@ -1,0 +1,295 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages do: by keyboard, with nothing, with too much, and with names that mean harm. */
+class PagesBehaviourTest {
+    private static final String IMAGE = "<img src=x onerror=\"window.hacked=1\">";
+    private static final List<String> HOSTILE = List.of(
+            "web/src/" + IMAGE + "/“quotes” & 'ticks'/<script>window.hacked=1</script>.ts",
+            "worker/\u202Etxt.exe\u2066/a b   c/..%2f..%2fetc.py",
+            "x/" + "very-long-folder/".repeat(30) + "AbstractStrategyFactoryBean".repeat(4) + ".java");
+
+    private static Browser browser;
+    private static PageServer server;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = new Browser();
+        server = new PageServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.complaints.clear();
+        page = browser.page(1200, 800, false);
+    }
+
+    @AfterEach
+    void complainedOfNothing() {
+        page.context().close();
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    private void show(String name, Record data) {
+        server.with("api/" + name, () -> data);
+        page.navigate(server.url("bare.html?page=" + name + "&url=api/" + name));
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) > *");
+    }
+
+    private String text() {
+        return page.locator(".coverage-monitor").innerText();
+    }
+
+    @Test
+    void theChartIsReadBuildByBuildWithTheArrowKeys() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        Locator chart = page.locator("canvas[role=slider]");
+        chart.focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(chart).hasAttribute("aria-valuetext", "#119, 84.09 %");
+        assertThat(page.locator(".cm-readout")).containsText("15,541 of 18,480");
+        page.keyboard().press("Home");
+        assertThat(chart).hasAttribute("aria-valuenow", "1");
+        for (int i = 0; i < 7; i++) {
+            page.keyboard().press("PageDown");
+        }
+        assertThat(chart).hasAttribute("aria-valuetext", "#71, unmeasured");
+    }
+
+    @Test
+    void anotherMetricIsAnotherSentenceAndChart() {
+        server.with("api/trend?metric=BRANCH&component=", () -> TrendPages.of(SamplePages.job(120), Metric.BRANCH, ""));
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        page.locator("button:text-is('Branch')").click();
+        assertThat(page.locator("h2:text-is('Branch coverage')")).isVisible();
+        assertThat(text()).contains("74.49").contains("4,410 of 5,920");
+    }
+
+    @Test
+    void theChartHasATableWithEveryNumber() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        page.locator("summary").click();
+        assertThat(page.locator("details tbody tr")).hasCount(120);
+        assertThat(page.locator("details tbody tr").first()).containsText("83.47");
+    }
+
+    @Test
+    void theThemeChangesTheChartToo() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        Object light = page.evaluate("document.querySelector('canvas').toDataURL()");
+        page.evaluate("document.documentElement.style.setProperty('--text-color', 'white');"
+                + "document.documentElement.style.setProperty('--card-background', 'black');"
+                + "document.documentElement.dataset.theme = 'dark'");
+        page.waitForTimeout(100);
+        assertThat(page.evaluate("document.querySelector('canvas').toDataURL()"))
+                .isNotEqualTo(light);
+    }
+
+    @Test
+    void oneBuildIsAValueAndNotATrend() {
+        show("job-card", JobCards.of(SamplePages.job(1)));
+        assertThat(text()).contains("78.4 %").contains("Measured for the first time in #1");
+        assertThat(page.locator("canvas")).hasCount(0);
+        show("trend", TrendPages.of(SamplePages.job(1)));
+        assertThat(text()).contains("Too few builds to tell a direction");
+    }
+
+    @Test
+    void noBuildSaysWhatToDo() {
+        show("job-card", JobCards.of(SamplePages.job(0)));
+        assertThat(text()).contains("No coverage yet").contains("monitorCoverage()");
+        show("trend", TrendPages.of(SamplePages.job(0)));
+        assertThat(text()).contains("monitorCoverage()");
+    }
+
+    @Test
+    void anUnmeasuredBuildIsNeverZero() {
+        show("job-card", JobCards.of(SamplePages.job(71)));
+        assertThat(text())
+                .contains("Unmeasured")
+                .contains("#71 has no usable report. Last measured: 81.")
+                .doesNotContain("0.0 %");
+    }
+
+    @Test
+    void tenThousandBuildsAreDrawnAtOnce() {
+        long before = System.nanoTime();
+        show("trend", TrendPages.of(SamplePages.longHistory(10_000)));
+        page.locator("button:text-is('All 10,000')").click();
+        page.locator("canvas[role=slider]").focus();
+        page.keyboard().press("Home");
+        assertThat(page.locator("canvas[role=slider]")).hasAttribute("aria-valuenow", "1");
+        assertThat(System.nanoTime() - before).as("nanoseconds to draw").isLessThan(15_000_000_000L);
+    }
+
+    @Test
+    void twentyThousandFilesAreSortedSearchedAndScrolledWithFewRowsInThePage() {
+        show("build", BuildPages.of(build(20_000)));
+        assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)").count()).isBetween(10, 80);
+        page.keyboard().press("/");
+        page.keyboard().type("19999");
+        assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)")).hasCount(1);
+        assertThat(page.locator(".cm-files")).containsText("File19999.java");
+        page.locator("input[type=search]").fill("");
+        Locator name = page.locator(".cm-files th button").first();
+        name.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cm-files th").first()).hasAttribute("aria-sort", "ascending");
+        assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)").first()).containsText("File00000.java");
+        page.locator(".cm-window").evaluate("box => box.scrollTop = box.scrollHeight");
+        assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)").last()).containsText("File19999.java");
+    }
+
+    @Test
+    void gapsOfAFileAreWalkedWithTwoKeys() {
+        show("source", SamplePages.source());
+        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 1 of 3 · lines 118–131");
+        page.keyboard().press("n");
+        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 2 of 3 · lines 164–171");
+        page.keyboard().press("p");
+        assertThat(page.locator("#L118")).hasClass(java.util.regex.Pattern.compile("cm-here"));
+        assertThat(page.locator("#L118 .cm-no")).hasText("118");
+    }
+
+    @Test
+    void hostileNamesAreTextAndNothingElse() {
+        Measurement hostile = Measurement.of(
+                List.of(Component.of(
+                        IMAGE, HOSTILE.stream().map(path -> file(path, 3)).toList())),
+                TestTotals.NONE);
+        Point point = new Point(
+                1,
+                PaymentsApi.NEWEST,
+                hostile.counters(),
+                Map.of(IMAGE, hostile.counters()),
+                Map.of(),
+                TestTotals.NONE,
+                null,
+                Map.of(),
+                IMAGE,
+                IMAGE);
+        BuildData data = new BuildData(
+                IMAGE,
+                point,
+                hostile,
+                List.of(),
+                null,
+                Measurement.NONE,
+                null,
+                List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)));
+        JobData job = new JobData(IMAGE, List.of(point), List.of(), List.of());
+        show("build", BuildPages.of(data));
+        assertThat(text()).contains("<script>window.hacked=1</").contains("worker/\uFFFDtxt.exe\uFFFD/");
+        harmless();
+        show("trend", TrendPages.of(job));
+        harmless();
+        show("job-card", JobCards.of(job));
+        harmless();
+        show("dashboard", Dashboards.of(List.of(job), Metric.LINE, name -> null, name -> true, 0, PaymentsApi.NEWEST));
+        assertThat(text()).contains(IMAGE);
+        harmless();
+        show(
+                "source",
+                SourcePages.of(
+                                data,
+                                HOSTILE.get(0),
+                                List.of("</td><script>window.hacked=1</script>", IMAGE, "\u202Eevil"),
+                                null)
+                        .orElseThrow());
+        assertThat(text()).contains("</td><script>window.hacked=1</script>");
+        harmless();
+    }
+
+    private void harmless() {
+        assertThat(page.evaluate("window.hacked")).as("nothing ran").isNull();
+        assertThat(page.locator(".coverage-monitor img, .coverage-monitor script"))
+                .hasCount(0);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(1200);
+    }
+
+    @Test
+    void whatMayNotBeReadLooksLikeWhatIsNotThere() {
+        page.navigate(server.url("bare.html?page=build&url=api/nothing"));
+        assertThat(page.locator(".coverage-monitor")).containsText("There is no such page, or you may not read it.");
+        browser.complaints.removeIf(complaint -> complaint.contains("404"));
+    }
+
+    @Test
+    void withoutTheSourceTheNumbersRemain() {
+        SourcePage page1 = SourcePages.of(PaymentsBuild.data(), "web/src/net/retry.ts", null, SourcePages.FORBIDDEN)
+                .orElseThrow();
+        show("source", page1);
+        assertThat(text())
+                .contains("You may not see the source.")
+                .contains("33 unchanged lines that lost their coverage");
+        assertThat(page.locator("#L31")).hasClass(java.util.regex.Pattern.compile("cm-lm"));
+    }
+
+    @Test
+    void anAlertIsAcknowledgedAndSilencedFromTheDashboard() {
+        show("dashboard", SamplePages.dashboard());
+        page.locator("button:text-is('Acknowledge')").click();
+        assertThat(page.locator(".cm-alert")).hasCount(1);
+        page.waitForCondition(() -> !server.posted().isEmpty());
+        assertThat(server.posted())
+                .containsExactly("c-1 {\"key\":\"payments-api:-:regression:LINE:-\",\"action\":\"acknowledge\"}");
+        page.locator("summary:text-is('Silence')").click();
+        page.locator("button:text-is('8 hours')").click();
+        page.waitForCondition(() -> server.posted().size() == 2);
+        assertThat(server.posted().get(1)).contains("\"action\":\"silence\",\"until\":");
+    }
+
+    private static BuildData build(int files) {
+        List<FileCoverage> all = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            all.add(file("src/main/java/com/acme/part%03d/File%05d.java".formatted(i / 100, i), i % 9));
+        }
+        Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
+        Point point = new Point(
+                1, PaymentsApi.NEWEST, now.counters(), Map.of(), Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+        return new BuildData("big", point, now, List.of(), null, Measurement.NONE, null, List.of());
+    }
+
+    private static FileCoverage file(String path, int missed) {
+        int[] numbers = new int[10];
+        int[] hits = new int[10];
+        for (int i = 0; i < 10; i++) {
+            numbers[i] = i + 1;
+            hits[i] = i < missed ? 0 : 1;
+        }
+        return new FileCoverage(
+                path, new LineTable(numbers, hits, new int[10], new int[10]), FunctionTable.EMPTY, Counters.NONE);
+    }
+}
