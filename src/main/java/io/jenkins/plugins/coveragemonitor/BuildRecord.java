@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
@@ -14,11 +15,17 @@ import java.util.Set;
  * @param build the build's number
  * @param reports the reports of all calls, each once
  * @param problems what concerns no single report, each once
+ * @param patch the changed lines under the paths of the measurement, or {@code null} if they are not known
  * @param gates what the gates said of the whole
  * @param baseline the build compared with, or {@code null} if there was none
  */
 public record BuildRecord(
-        int build, List<ReadReport> reports, List<String> problems, List<GateResult> gates, Integer baseline) {
+        int build,
+        List<ReadReport> reports,
+        List<String> problems,
+        Patch patch,
+        List<GateResult> gates,
+        Integer baseline) {
     /** Creates a record; the collections are copied. */
     public BuildRecord {
         reports = List.copyOf(reports);
@@ -28,7 +35,7 @@ public record BuildRecord(
 
     /** Nothing was recorded of a build yet. */
     static BuildRecord empty(int build) {
-        return new BuildRecord(build, List.of(), List.of(), List.of(), null);
+        return new BuildRecord(build, List.of(), List.of(), null, List.of(), null);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -43,11 +50,16 @@ public record BuildRecord(
         }
         Set<String> sentences = new LinkedHashSet<>(problems);
         sentences.addAll(moreProblems);
-        return new BuildRecord(build, all, List.copyOf(sentences), gates, baseline);
+        return new BuildRecord(build, all, List.copyOf(sentences), patch, gates, baseline);
+    }
+
+    /** The same with the changed lines, unless they are not known. */
+    BuildRecord changing(Patch lines) {
+        return lines == null ? this : new BuildRecord(build, reports, problems, lines, gates, baseline);
     }
 
     BuildRecord judged(List<GateResult> results, Integer comparedWith) {
-        return new BuildRecord(build, reports, problems, results, comparedWith);
+        return new BuildRecord(build, reports, problems, patch, results, comparedWith);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

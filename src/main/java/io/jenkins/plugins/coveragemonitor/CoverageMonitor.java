@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.GateReading;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -41,6 +43,7 @@ public final class CoverageMonitor {
     private final JobHome home;
     private final String job;
     private final History history;
+    private final ConfigFile configFile;
     private final Clock clock;
 
     /**
@@ -53,7 +56,18 @@ public final class CoverageMonitor {
         this.home = home;
         this.job = job;
         this.history = HistoryFile.of(home);
+        this.configFile = new ConfigFile(home);
         this.clock = clock;
+    }
+
+    /** The job's full name. */
+    public String job() {
+        return job;
+    }
+
+    /** How the job was monitored when a build was recorded last. */
+    public MonitorConfig config() throws IOException {
+        return configFile.read();
     }
 
     /** The job's history. */
@@ -85,27 +99,31 @@ public final class CoverageMonitor {
      * Records what was collected for a build. Several calls of one build (of parallel stages) become one measurement,
      * and the verdict is always that of the whole so far. On return everything is on disk.
      *
-     * @param change the changed lines, or {@code null} if they are not known
+     * @param patch the changed lines, or {@code null} if they are not known
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
      * @throws IOException if it could not be kept; the history then is as it was
      */
     public Recorded record(
             MonitoredBuild build,
             Collected collected,
-            Change change,
+            Patch patch,
             MonitorConfig config,
             UnaryOperator<GateContext> surroundings)
             throws IOException {
+        configFile.write(config);
         Recorded[] recorded = new Recorded[1];
         new BuildRecordFile(home, build.number()).update(before -> {
             BuildRecord known = before.orElse(BuildRecord.empty(build.number()));
             BuildRecord read = known.plus(collected.reports(), collected.problems());
-            Measurement whole = whole(build, collected.measurement(), read);
-            Verdict verdict = judge(point(build, whole, change, Map.of()), whole, change, config, surroundings);
-            Point point = point(build, whole, change, verdict.counts());
+            Measurement measured = whole(build, collected.measurement(), read);
+            Measurement whole = new CarryingForward(this, build).complete(measured, config.reports());
+            BuildRecord changed = read.changing(patch == null ? null : patch.onto(whole));
+            Point unjudged = point(build, whole, changed.patch(), Map.of());
+            Verdict verdict = judge(unjudged, whole, changed.patch(), config, surroundings);
+            Point point = point(build, whole, changed.patch(), verdict.counts());
             Integer baseline =
                     verdict.baseline() == null ? null : verdict.baseline().build();
-            BuildRecord after = read.judged(verdict.results(), baseline);
+            BuildRecord after = changed.judged(verdict.results(), baseline);
             new MeasurementFile(home.measurement(build.number())).write(whole);
             history.append(point);
             recorded[0] = new Recorded(build, whole, point, verdict, after);
@@ -143,21 +161,14 @@ public final class CoverageMonitor {
     }
 
     private Verdict judge(
-            Point point,
-            Measurement whole,
-            Change change,
-            MonitorConfig config,
-            UnaryOperator<GateContext> surroundings)
+            Point point, Measurement whole, Patch patch, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
+        Change change = patch == null ? null : new PatchChange(patch);
         GateContext context = GateContext.of(point, whole).after(past("")).changing(change);
         return Gates.evaluate(config.gates(), surroundings.apply(context));
     }
 
-    private static Point point(
-            MonitoredBuild build,
-            Measurement whole,
-            Change change,
-            Map<io.jenkins.plugins.coveragemonitor.history.Outcome, Integer> gates) {
+    private static Point point(MonitoredBuild build, Measurement whole, Patch patch, Map<Outcome, Integer> gates) {
         Map<String, Counters> components = new TreeMap<>();
         Map<String, Carried> carried = new TreeMap<>();
         for (Component component : whole.components().values()) {
@@ -175,7 +186,7 @@ public final class CoverageMonitor {
                 components,
                 carried,
                 whole.tests(),
-                null,
+                patch == null ? null : patch.counters(whole),
                 gates,
                 build.commit(),
                 build.branch());

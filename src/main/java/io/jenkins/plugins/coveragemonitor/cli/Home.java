@@ -4,9 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The folder that everything is kept in, laid out as Jenkins lays out its own. */
@@ -40,26 +38,6 @@ final class Home {
 
     /** The names of all jobs that something was recorded of, in alphabetical order. */
     List<String> jobs() throws IOException {
-        List<String> names = new ArrayList<>();
-        collect(folder.resolve("jobs"), "", names);
-        names.sort(null);
-        return names;
-    }
-
-    private void collect(Path jobs, String prefix, List<String> names) throws IOException {
-        if (!Files.isDirectory(jobs)) {
-            return;
-        }
-        List<Path> folders;
-        try (Stream<Path> children = Files.list(jobs)) {
-            folders = children.filter(Files::isDirectory).toList();
-        }
-        for (Path child : folders) {
-            String name = prefix + child.getFileName();
-            if (Files.isRegularFile(JobHome.below(folder, name).history())) {
-                names.add(name);
-            }
-            collect(child.resolve("jobs"), name + "/", names);
-        }
+        return new JobNames(folder).all();
     }
 }

@@ -16,7 +16,16 @@ import picocli.CommandLine.ScopeType;
         description = "Watches code coverage: reads reports, keeps history, judges gates, alerts.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ParseCommand.class, RecordCommand.class, ImportCommand.class, ExportCommand.class})
+        subcommands = {
+            ParseCommand.class,
+            RecordCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            TrendCommand.class,
+            GapsCommand.class,
+            StatusCommand.class,
+            ServeCommand.class
+        })
 public final class Main {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the technical cause of an error.")
     private boolean debug;

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.ConfigReader;
+import io.jenkins.plugins.coveragemonitor.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.Recorded;
@@ -9,12 +10,15 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -79,27 +83,35 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        MonitorConfig settings = settings();
+        ConfigDocument document = document();
+        MonitorConfig settings =
+                reports.isEmpty() ? document.monitor() : document.monitor().withReports(reports);
         MonitoredBuild monitored = monitored();
-        Clock clock = Clock.systemUTC();
-        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, clock);
+        Patch patch = changes == null ? null : PatchReader.read(changes);
+        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
+        PrintWriter err = spec.commandLine().getErr();
         Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
-        Recorded recorded = monitor.record(monitored, collected, null, settings, UnaryOperator.identity());
+        Recorded recorded = monitor.record(monitored, collected, patch, settings, UnaryOperator.identity());
         Step alerts = monitor.complete(monitored, settings, Silences.NONE);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             RecordJsonLine.print(out, recorded, alerts);
+            collected.errors().forEach(err::println);
         } else {
-            RecordTable.print(out, recorded, alerts);
+            RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor), alerts, null));
         }
-        collected.errors().forEach(spec.commandLine().getErr()::println);
+        try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
+            outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).ifPresent(err::println);
+        }
         return exitCode(recorded, collected).code();
     }
 
-    private MonitorConfig settings() throws IOException {
+    private ConfigDocument document() throws IOException {
+        if (deliverTimeout < 0) {
+            throw CommandFailure.usage("--deliver-timeout is " + deliverTimeout + ": give 0 or more seconds");
+        }
         try {
-            MonitorConfig read = config == null ? MonitorConfig.DEFAULT : ConfigReader.read(config);
-            return reports.isEmpty() ? read : read.withReports(reports);
+            return config == null ? ConfigDocument.NONE : ConfigDocument.read(config);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage());
         }

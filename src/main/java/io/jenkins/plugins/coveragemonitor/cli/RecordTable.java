@@ -1,16 +1,38 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 
-final class RecordTable {
+/** What a build's log shows of a recording. */
+public final class RecordTable {
     private RecordTable() {}
 
-    static void print(PrintWriter out, Recorded recorded, Step alerts) {
-        out.println(recorded.measurement().counters());
-        alerts.transitions()
-                .forEach(transition ->
-                        out.println(transition.kind() + " " + transition.alert().message()));
+    /**
+     * The lines of the log.
+     *
+     * @param link where the report page is, or {@code null} if there is none
+     */
+    public static List<String> lines(Collected collected, Recorded recorded, JobViews views, Step alerts, String link)
+            throws IOException {
+        List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
+        lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
+        for (Transition transition : alerts.transitions()) {
+            lines.add("  Alert " + transition.alert().status().name().toLowerCase(java.util.Locale.ROOT) + ": "
+                    + transition.alert().message());
+        }
+        return lines;
+    }
+
+    static void print(PrintWriter out, List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
     }
 }

@@ -27,6 +27,11 @@ public final class BuildPages {
 
     /** The page of a build. */
     public static BuildPage of(BuildData build) {
+        return of(build, CRITICAL);
+    }
+
+    /** The page of a build with so many files to test next. */
+    public static BuildPage of(BuildData build, int critical) {
         List<FileRow> rows = FileRow.of(build);
         List<GateResult> gates =
                 build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
@@ -46,7 +51,7 @@ public final class BuildPages {
                 gates.stream().map(BuildPages::row).toList(),
                 String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
                 newGaps(changed, lost),
-                CriticalFiles.first(CRITICAL, rows),
+                CriticalFiles.first(critical, rows),
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),
                 FileRow.table(rows, components),

@@ -3,26 +3,37 @@ package io.jenkins.plugins.coveragemonitor;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Reads a {@link MonitorConfig} from JSON with the names of the step's parameters; a misspelt name is refused. */
-public final class ConfigReader {
+/**
+ * A configuration file: JSON with the names of the step's parameters, and the definitions of channels, which in Jenkins
+ * are an administrator's. A misspelt name is refused.
+ *
+ * @param monitor how the job is monitored
+ * @param channels the definitions of channels, checked, as they stand in the file; an empty array if there are none
+ */
+public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private ConfigReader() {}
+    /** What holds without a file. */
+    public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());
 
     /**
      * Reads a file.
      *
      * @throws IllegalArgumentException if it is not there or not right: one sentence with file, place and remedy
      */
-    public static MonitorConfig read(Path file) throws IOException {
+    public static ConfigDocument read(Path file) throws IOException {
         byte[] json;
         try {
             json = Files.readAllBytes(file);
@@ -30,11 +41,10 @@ public final class ConfigReader {
             throw new IllegalArgumentException(file + ": does not exist; check the name", e);
         }
         try {
-            MonitorConfig config = JSON.readValue(json, MonitorConfig.class);
-            if (config == null) {
-                throw new IllegalArgumentException(file + ": holds null; give a JSON object");
+            if (!(JSON.readTree(json) instanceof ObjectNode config)) {
+                throw new IllegalArgumentException(file + ": is no JSON object; give {\"gates\":[…],…}");
             }
-            return config;
+            return new ConfigDocument(monitor(config), channels(file, config.remove("channels")));
         } catch (UnrecognizedPropertyException e) {
             String known = e.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -50,6 +60,25 @@ public final class ConfigReader {
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new IllegalArgumentException(file + ": " + where + e.getOriginalMessage(), e);
         }
+    }
+
+    private static MonitorConfig monitor(ObjectNode config) throws JsonProcessingException {
+        return JSON.treeToValue(config.deepCopy().without("channels"), MonitorConfig.class);
+    }
+
+    private static ArrayNode channels(Path file, JsonNode list) {
+        if (list == null || list.isNull()) {
+            return JSON.createArrayNode();
+        }
+        if (!(list instanceof ArrayNode channels)) {
+            throw new IllegalArgumentException(file + ": channels is no list; give [{\"webhook\":{…}},…]");
+        }
+        try {
+            ChannelSettings.read(channels);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        return channels;
     }
 
     /** Where in the file, such as {@code gates[1].atLeast: }; the name that is unknown is told by the sentence itself. */

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline tells its
+ * configuration only while it runs; the job's pages need it at any time.
+ */
+final class ConfigFile {
+    private final Path file;
+
+    ConfigFile(JobHome home) {
+        this.file = home.folder().resolve("config.json");
+    }
+
+    MonitorConfig read() throws IOException {
+        try {
+            return RecordJson.MAPPER.readValue(Files.readAllBytes(file), MonitorConfig.class);
+        } catch (NoSuchFileException absent) {
+            return MonitorConfig.DEFAULT;
+        } catch (JacksonException damaged) {
+            throw new IOException(file + ": is damaged; the next build writes it again", damaged);
+        }
+    }
+
+    void write(MonitorConfig config) throws IOException {
+        byte[] json = RecordJson.MAPPER.writeValueAsBytes(config);
+        new Journal(file, line -> true).exclusively(writer -> {
+            if (!Files.exists(file) || !java.util.Arrays.equals(withoutEnd(Files.readAllBytes(file)), json)) {
+                writer.replace(List.of(json));
+            }
+            return null;
+        });
+    }
+
+    private static byte[] withoutEnd(byte[] line) {
+        return java.util.Arrays.copyOf(line, Math.max(0, line.length - 1));
+    }
+}

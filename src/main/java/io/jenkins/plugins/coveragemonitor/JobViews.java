@@ -1,0 +1,75 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings together what the pages of one job are made from. */
+public final class JobViews {
+    private final CoverageMonitor monitor;
+
+    /** The pages of a monitored job. */
+    public JobViews(CoverageMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    /** What the job's own pages show: history, gates and alerts, and no build. */
+    public JobData job() throws IOException {
+        return new JobData(
+                monitor.job(),
+                monitor.history().points(),
+                monitor.config().gates(),
+                monitor.alerts().alerts(),
+                TrendSettings.DEFAULT);
+    }
+
+    /** What the pages of a build show, if it was recorded. */
+    public Optional<BuildData> build(int number) throws IOException {
+        List<Point> points = monitor.history().points();
+        Optional<Point> point = find(points, number);
+        if (point.isEmpty()) {
+            return Optional.empty();
+        }
+        BuildRecord record = monitor.record(number).orElse(BuildRecord.empty(number));
+        Point baseline = record.baseline() == null
+                ? null
+                : find(points, record.baseline()).orElse(null);
+        return Optional.of(new BuildData(
+                monitor.job(),
+                point.get(),
+                monitor.measurement(number).orElse(Measurement.NONE),
+                record.gates(),
+                baseline,
+                baseline == null
+                        ? Measurement.NONE
+                        : monitor.measurement(baseline.build()).orElse(Measurement.NONE),
+                record.patch(),
+                record.reports().stream().map(JobViews::row).toList()));
+    }
+
+    /** What the pages of a build show that was recorded just now. */
+    public BuildData build(Recorded recorded) throws IOException {
+        return build(recorded.build().number())
+                .orElseThrow(() ->
+                        new IOException(monitor.job() + " #" + recorded.build().number() + ": was not recorded"));
+    }
+
+    private static Optional<Point> find(List<Point> points, int build) {
+        return points.stream().filter(point -> point.build() == build).max(Comparator.comparing(Point::build));
+    }
+
+    private static BuildPage.ReportRow row(ReadReport report) {
+        String result = report.isUsable()
+                ? report.problems().isEmpty() ? "read" : "read; " + String.join("; ", report.problems())
+                : report.error();
+        return new BuildPage.ReportRow(report.file(), report.format(), result, report.isUsable());
+    }
+}

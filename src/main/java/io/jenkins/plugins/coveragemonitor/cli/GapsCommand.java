@@ -1,0 +1,174 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Uncovered line ranges, and what to test next. */
+@Command(
+        name = "gaps",
+        description = "Shows uncovered line ranges, and what to test next.",
+        mixinStandardHelpOptions = true)
+final class GapsCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
+    private String job;
+
+    @Option(names = "--build", paramLabel = "N", description = "The build; the newest measured one if left out.")
+    private Integer build;
+
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            defaultValue = "10",
+            description = "How many critical files (${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (top < 0) {
+            throw CommandFailure.usage("--top is " + top + ": give 0 or more");
+        }
+        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        int number = build == null ? newest(monitor) : build;
+        BuildData data = new JobViews(monitor)
+                .build(number)
+                .orElseThrow(
+                        () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
+        if (!data.measurement().isMeasured()) {
+            throw CommandFailure.unusable(
+                    "#" + number + " of " + job
+                            + (data.point().isMeasured()
+                                    ? ": its lines are not kept any more; choose a newer build"
+                                    : " is unmeasured, so it has no gaps to show"),
+                    null);
+        }
+        BuildPage page = BuildPages.of(data, top);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine.print(out, line -> write(line, number, data.measurement(), page));
+        } else {
+            show(out, number, data.measurement(), page);
+        }
+        return ExitCode.PASSED.code();
+    }
+
+    private int newest(CoverageMonitor monitor) throws IOException {
+        return monitor.history().points().stream()
+                .filter(Point::isMeasured)
+                .reduce((older, newer) -> newer)
+                .map(Point::build)
+                .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));
+    }
+
+    private void write(JsonGenerator line, int number, Measurement measurement, BuildPage page) throws IOException {
+        line.writeStringField("job", job);
+        line.writeNumberField("build", number);
+        line.writeArrayFieldStart("files");
+        for (Component component : measurement.components().values()) {
+            for (FileCoverage file : component.filesByPath().values()) {
+                List<Gap> gaps = Gap.of(file);
+                if (!gaps.isEmpty()) {
+                    line.writeStartObject();
+                    line.writeStringField("path", file.path());
+                    line.writeStringField("component", component.name());
+                    line.writeNumberField(
+                            "missed", file.counters().get(Metric.LINE).missed());
+                    line.writeArrayFieldStart("gaps");
+                    for (Gap gap : gaps) {
+                        line.writeArray(new int[] {gap.from(), gap.to()}, 0, 2);
+                    }
+                    line.writeEndArray();
+                    line.writeEndObject();
+                }
+            }
+        }
+        line.writeEndArray();
+        line.writeObjectFieldStart("newGaps");
+        ranges(line, "changed", page.newGaps().changed());
+        ranges(line, "lost", page.newGaps().lost());
+        line.writeEndObject();
+        line.writeArrayFieldStart("critical");
+        for (BuildPage.CriticalFile file : page.critical()) {
+            line.writeStartObject();
+            line.writeStringField("path", file.path());
+            line.writeStringField("why", file.why());
+            ranges(line, "gaps", file.gaps());
+            line.writeEndObject();
+        }
+        line.writeEndArray();
+    }
+
+    private static void ranges(JsonGenerator line, String name, List<io.jenkins.plugins.coveragemonitor.view.Gap> gaps)
+            throws IOException {
+        line.writeArrayFieldStart(name);
+        for (var gap : gaps) {
+            line.writeStartObject();
+            line.writeStringField("path", gap.path());
+            line.writeNumberField("from", gap.from());
+            line.writeNumberField("to", gap.to());
+            line.writeNumberField("lines", gap.lines());
+            line.writeEndObject();
+        }
+        line.writeEndArray();
+    }
+
+    private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {
+        out.println(job + " #" + number + ": new gaps: " + page.newGaps().text());
+        page.newGaps().changed().forEach(gap -> out.println("  + " + place(gap) + " (changed, not covered)"));
+        page.newGaps().lost().forEach(gap -> out.println("  - " + place(gap) + " (lost its coverage)"));
+        if (!page.critical().isEmpty()) {
+            out.println("What to test next:");
+            int rank = 1;
+            for (BuildPage.CriticalFile file : page.critical()) {
+                out.println("  " + rank++ + ". " + file.path() + ": " + file.why());
+            }
+        }
+        out.println("All gaps:");
+        for (Component component : measurement.components().values()) {
+            for (FileCoverage file : component.filesByPath().values()) {
+                List<Gap> gaps = Gap.of(file);
+                if (!gaps.isEmpty()) {
+                    out.println("  " + file.path() + ": "
+                            + gaps.stream().map(GapsCommand::range).collect(Collectors.joining(", ")));
+                }
+            }
+        }
+    }
+
+    private static String range(Gap gap) {
+        return gap.from() == gap.to() ? Integer.toString(gap.from()) : gap.from() + "-" + gap.to();
+    }
+
+    private static String place(io.jenkins.plugins.coveragemonitor.view.Gap gap) {
+        return gap.path() + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
+import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
+import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * The outbox of a home folder, and the channels that its jobs were recorded with: kept, so that the next command or the
+ * preview can deliver what could not go out.
+ */
+public final class HomeOutbox implements Closeable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Outbox outbox;
+    private final List<Channel> chosen;
+
+    private HomeOutbox(Outbox outbox, List<Channel> chosen) {
+        this.outbox = outbox;
+        this.chosen = chosen;
+    }
+
+    /**
+     * Opens the outbox.
+     *
+     * @param definitions the channels of the job that is recorded; those of other jobs are known from before
+     * @param log takes the lines of log channels
+     */
+    public static HomeOutbox open(Path home, ArrayNode definitions, Consumer<String> log) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Path folder = home.resolve("coverage-monitor");
+        Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), clock, log);
+        ArrayNode known = known(folder.resolve("channels.json"), definitions);
+        Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
+        outbox.use(ChannelSettings.read(known).stream().map(kinds::create).toList());
+        List<Channel> chosen =
+                ChannelSettings.read(definitions).stream().map(kinds::create).toList();
+        return new HomeOutbox(outbox, chosen);
+    }
+
+    private static ArrayNode known(Path file, ArrayNode definitions) throws IOException {
+        if (definitions.isEmpty() && Files.notExists(file)) {
+            return definitions;
+        }
+        return new Journal(file, line -> true).exclusively(writer -> {
+            Map<String, JsonNode> byName = new LinkedHashMap<>();
+            if (Files.exists(file)) {
+                JSON.readTree(Files.readAllBytes(file)).forEach(node -> byName.put(name(node), node));
+            }
+            definitions.forEach(node -> byName.put(name(node), node));
+            ArrayNode all = JSON.createArrayNode().addAll(byName.values());
+            writer.replace(List.of(JSON.writeValueAsBytes(all)));
+            hide(file);
+            return all;
+        });
+    }
+
+    private static String name(JsonNode definition) {
+        return definition.elements().next().path("name").asText();
+    }
+
+    /** Addresses and secrets are their owner's alone. */
+    private static void hide(Path file) throws IOException {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /**
+     * Hands over what a job's alert book has to say, and delivers for a while.
+     *
+     * @return a sentence if something still waits
+     */
+    public Optional<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
+        new Dispatcher(outbox).dispatch(monitor.alerts(), new Messages(monitor.job(), build -> null), chosen);
+        int waiting = outbox.drain(atMost);
+        return waiting == 0
+                ? Optional.empty()
+                : Optional.of("notice: " + waiting + (waiting == 1 ? " message waits" : " messages wait")
+                        + " in the outbox; the next command delivers them");
+    }
+
+    /** Delivers what waits, in the background, until this is closed. */
+    public void start() {
+        outbox.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        outbox.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.coveragemonitor.cli.serve.Preview;
+import io.jenkins.plugins.coveragemonitor.cli.serve.PreviewServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the dashboard and pages on loopback until it is stopped. */
+@Command(
+        name = "serve",
+        description = "Serves the dashboard and pages on loopback until it is stopped.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "8099",
+            description = "The port (${DEFAULT-VALUE}); 0 for any free one.")
+    private int port;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        serve(home.folder(), port, spec.commandLine().getOut());
+        return ExitCode.PASSED.code();
+    }
+
+    /** Serves until the process is stopped; what waits in the outbox is delivered meanwhile. */
+    static void serve(Path home, int port, PrintWriter out) throws IOException, InterruptedException {
+        if (port < 0 || port > 65535) {
+            throw CommandFailure.usage("--port is " + port + ": give 0 to 65535");
+        }
+        try (PreviewServer server = Preview.start(home, port);
+                HomeOutbox outbox = HomeOutbox.open(home, JsonNodeFactory.instance.arrayNode(), out::println)) {
+            outbox.start();
+            out.println("The pages are on " + server.address() + " (stop with Ctrl+C).");
+            out.flush();
+            Thread.currentThread().join();
+        } catch (BindException e) {
+            throw CommandFailure.unusable("the port " + port + " is taken: give another with --port, or 0", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Every job: value, change, gate, open alerts. */
+@Command(
+        name = "status",
+        description = "Shows every job: value, change, gate, open alerts.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A job and its newest points. */
+    private record Row(String job, Point newest, Point before, List<Alert> open) {
+        Points change() {
+            if (before == null || !newest.totals().has(Metric.LINE)) {
+                return null;
+            }
+            return Points.between(
+                    before.totals().get(Metric.LINE), newest.totals().get(Metric.LINE));
+        }
+
+        String verdict() {
+            return newest.isMeasured() ? newest.outcome().name() : "UNMEASURED";
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String job : home.jobs()) {
+            rows.add(row(job));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine.print(out, line -> write(line, rows));
+        } else if (rows.isEmpty()) {
+            out.println("Nothing was recorded in " + home.folder() + " yet.");
+        } else {
+            show(out, rows);
+        }
+        return ExitCode.PASSED.code();
+    }
+
+    private Row row(String job) throws IOException {
+        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
+        List<Point> points = monitor.history().points();
+        Point newest = points.get(points.size() - 1);
+        Point before = null;
+        for (int i = points.size() - 2; i >= 0 && before == null; i--) {
+            before = points.get(i).totals().has(Metric.LINE) ? points.get(i) : null;
+        }
+        return new Row(job, newest, before, monitor.alerts().open());
+    }
+
+    private static void write(JsonGenerator line, List<Row> rows) throws IOException {
+        line.writeArrayFieldStart("jobs");
+        for (Row row : rows) {
+            line.writeStartObject();
+            line.writeStringField("job", row.job());
+            line.writeNumberField("build", row.newest().build());
+            line.writeStringField("time", row.newest().time().toString());
+            line.writeBooleanField("measured", row.newest().isMeasured());
+            JsonLine.counters(line, "totals", row.newest().totals());
+            if (row.change() == null) {
+                line.writeNullField("change");
+            } else {
+                line.writeNumberField("change", row.change().rounded(2));
+            }
+            line.writeStringField("verdict", row.verdict());
+            line.writeArrayFieldStart("alerts");
+            for (Alert alert : row.open()) {
+                AlertLine.fields(line, alert);
+            }
+            line.writeEndArray();
+            line.writeEndObject();
+        }
+        line.writeEndArray();
+    }
+
+    private static void show(PrintWriter out, List<Row> rows) {
+        out.printf("%-32s %7s %11s %-14s %-13s %s%n", "JOB", "BUILD", "LINE", "CHANGE", "GATES", "OPEN ALERTS");
+        for (Row row : rows) {
+            Counter line = row.newest().totals().get(Metric.LINE);
+            out.printf(
+                    "%-32s %7s %11s %-14s %-13s %d%n",
+                    row.job(),
+                    "#" + row.newest().build(),
+                    line.percentText(),
+                    row.change() == null ? "" : row.change().text(),
+                    row.verdict(),
+                    row.open().size());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import io.jenkins.plugins.coveragemonitor.view.Dashboards;
+import io.jenkins.plugins.coveragemonitor.view.JobCards;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.SourcePages;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage;
+import io.jenkins.plugins.coveragemonitor.view.TrendPages;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The data of the pages, read anew for every request, so that what another process records shows at once. */
+final class PreviewData {
+    /** Tells which jobs a home folder knows. */
+    @FunctionalInterface
+    interface Jobs {
+        List<String> names() throws IOException;
+    }
+
+    private final Path home;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    PreviewData(Path home, Jobs jobs, Clock clock) {
+        this.home = home;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    Answer answer(String what, Query query) throws IOException {
+        return switch (what) {
+            case "dashboard" -> dashboard(query);
+            case "job-card", "trend" -> ofJob(what, query);
+            case "build", "source" -> ofBuild(what, query);
+            default -> Answer.missing("there is no such data");
+        };
+    }
+
+    private Answer dashboard(Query query) throws IOException {
+        List<JobData> all = new ArrayList<>();
+        for (String job : jobs.names()) {
+            all.add(views(job).job());
+        }
+        return Answer.json(ViewJson.bytes(
+                Dashboards.of(all, query.metric(), PreviewData::trend, job -> false, 0, clock.instant())));
+    }
+
+    private static String trend(String job) {
+        return "frame.html?page=trend&job=" + URLEncoder.encode(job, StandardCharsets.UTF_8);
+    }
+
+    private Answer ofJob(String what, Query query) throws IOException {
+        Optional<JobViews> views = known(query);
+        if (views.isEmpty()) {
+            return Answer.missing("there is no such job");
+        }
+        JobData job = views.get().job();
+        return Answer.json(ViewJson.bytes(what.equals("trend") ? trendPage(job, query) : JobCards.of(job)));
+    }
+
+    /** The page chooses the metric itself when none is asked for. */
+    private static TrendPage trendPage(JobData job, Query query) {
+        return query.text("metric").isEmpty()
+                ? TrendPages.of(job)
+                : TrendPages.of(job, query.metric(), query.text("component"));
+    }
+
+    private Answer ofBuild(String what, Query query) throws IOException {
+        Optional<JobViews> views = known(query);
+        Optional<BuildData> build =
+                views.isEmpty() ? Optional.empty() : views.get().build(query.number("build"));
+        if (build.isEmpty()) {
+            return Answer.missing("there is no such build");
+        }
+        if (what.equals("build")) {
+            return Answer.json(ViewJson.bytes(BuildPages.of(build.get())));
+        }
+        return SourcePages.of(build.get(), query.text("path"), null, SourcePages.NOT_KEPT)
+                .map(page -> Answer.json(ViewJson.bytes(page)))
+                .orElse(Answer.missing("the build has no such file"));
+    }
+
+    private Optional<JobViews> known(Query query) {
+        try {
+            JobHome job = JobHome.below(home, query.text("job"));
+            return Files.isRegularFile(job.history()) ? Optional.of(views(query.text("job"))) : Optional.empty();
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private JobViews views(String job) {
+        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock));
+    }
+}
