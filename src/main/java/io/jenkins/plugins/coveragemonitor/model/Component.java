@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,10 +77,15 @@ public final class Component {
         return carried != null;
     }
 
-    /** The files of both, line by line; what was measured now replaces what was only carried. */
+    /**
+     * The files of both, line by line; what was measured now replaces what was only carried, and what was carried from a
+     * later build replaces what was carried from an earlier one.
+     */
     public Component merge(Component other) {
-        if (isCarried() != other.isCarried()) {
-            return isCarried() ? other : this;
+        int newer = Comparator.nullsLast(Comparator.comparingInt(Carried::build).thenComparing(Carried::since))
+                .compare(carried, other.carried);
+        if (newer != 0) {
+            return newer > 0 ? this : other;
         }
         TreeMap<String, FileCoverage> all = new TreeMap<>(files);
         other.files.forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
