@@ -62,8 +62,9 @@ public final class BenchmarkCommand {
     }
 
     private void reading() throws IOException, RunnerException, InterruptedException {
-        table.add("| JaCoCo XML | bytes | tokens (Aalto) | read | of tokens | ns a byte | coverage-model | faster | encoded | bytes a line"
-                + " | encode | decode | in -Xmx64m |");
+        table.add(
+                "| JaCoCo XML | bytes | tokens (Aalto) | read | of tokens | ns a byte | coverage-model | faster | encoded | bytes a line"
+                        + " | encode | decode | in -Xmx64m |");
         table.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
         Samples samples = Samples.in(folder);
         for (int copies : new int[] {1, 10, 100}) {
@@ -148,7 +149,10 @@ public final class BenchmarkCommand {
     }
 
     private static Map<String, Double> once(Path file, String benchmark) throws RunnerException {
-        return results(options(benchmark).param("file", file.toString()).warmupIterations(0).measurementIterations(1));
+        return results(options(benchmark)
+                .param("file", file.toString())
+                .warmupIterations(0)
+                .measurementIterations(1));
     }
 
     private static ChainedOptionsBuilder options(String... benchmarks) {
@@ -172,7 +176,9 @@ public final class BenchmarkCommand {
         Collection<RunResult> results = new Runner(options).run();
         Map<String, Double> times = new TreeMap<>();
         for (RunResult result : results) {
-            times.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+            times.put(
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getScore());
         }
         return times;
     }

@@ -40,7 +40,9 @@ public class CodecBenchmark {
 
     static Measurement measure(Path report) throws IOException {
         return Measurement.of(
-                List.of(Component.of("", new Reports(ReportFormats.builtIn()).read(report, null).files())),
+                List.of(Component.of(
+                        "",
+                        new Reports(ReportFormats.builtIn()).read(report, null).files())),
                 TestTotals.NONE);
     }
 

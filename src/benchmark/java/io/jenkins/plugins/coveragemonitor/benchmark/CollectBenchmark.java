@@ -31,18 +31,28 @@ public class CollectBenchmark {
 
     static void fill(Path workspace) throws IOException {
         for (int module = 0; module < MODULES; module++) {
-            Path sources = Files.createDirectories(workspace.resolve("m" + module + "/src/main/java/org/example/m" + module));
+            Path sources =
+                    Files.createDirectories(workspace.resolve("m" + module + "/src/main/java/org/example/m" + module));
             StringBuilder lcov = new StringBuilder();
             for (int file = 0; file < FILES_OF_A_MODULE; file++) {
                 String name = "Type" + file + ".java";
                 Files.createFile(sources.resolve(name));
-                lcov.append("SF:org/example/m").append(module).append('/').append(name).append('\n');
+                lcov.append("SF:org/example/m")
+                        .append(module)
+                        .append('/')
+                        .append(name)
+                        .append('\n');
                 for (int line = 1; line <= 40; line++) {
-                    lcov.append("DA:").append(line * 3).append(',').append(line % 4).append('\n');
+                    lcov.append("DA:")
+                            .append(line * 3)
+                            .append(',')
+                            .append(line % 4)
+                            .append('\n');
                 }
                 lcov.append("end_of_record\n");
             }
-            Path report = Files.createDirectories(workspace.resolve("m" + module + "/target")).resolve("coverage.info");
+            Path report = Files.createDirectories(workspace.resolve("m" + module + "/target"))
+                    .resolve("coverage.info");
             Files.writeString(report, lcov);
         }
     }

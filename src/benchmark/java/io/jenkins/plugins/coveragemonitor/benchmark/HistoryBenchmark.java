@@ -53,7 +53,9 @@ public class HistoryBenchmark {
     }
 
     static void write(HistoryFile history) throws IOException {
-        history.append(IntStream.rangeClosed(1, BUILDS).mapToObj(HistoryBenchmark::point).toList());
+        history.append(IntStream.rangeClosed(1, BUILDS)
+                .mapToObj(HistoryBenchmark::point)
+                .toList());
     }
 
     private static Point point(int build) {

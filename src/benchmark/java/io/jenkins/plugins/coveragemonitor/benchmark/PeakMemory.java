@@ -28,7 +28,9 @@ public final class PeakMemory {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return child.waitFor() == 0 ? output : "failed: " + output.lines().findFirst().orElse("without a word");
+        return child.waitFor() == 0
+                ? output
+                : "failed: " + output.lines().findFirst().orElse("without a word");
     }
 
     /** Reads a report, or collects a workspace, and prints the largest heap that was used and the time from a cold start. */
@@ -37,7 +39,10 @@ public final class PeakMemory {
         Path what = Path.of(arguments[0]);
         long lines;
         if (Files.isDirectory(what)) {
-            lines = new Collector(ReportFormats.builtIn()).collect(what, List.of()).measurement().fileCount();
+            lines = new Collector(ReportFormats.builtIn())
+                    .collect(what, List.of())
+                    .measurement()
+                    .fileCount();
         } else {
             lines = CodecBenchmark.measure(what).fileCount();
         }

@@ -99,7 +99,8 @@ final class Samples {
                 for (int i = 0; i < lines.size(); i++) {
                     out.write("DA:" + lines.number(i) + "," + lines.hits(i) + "\n");
                 }
-                out.write("LF:" + lines.lines().total() + "\nLH:" + lines.lines().covered() + "\nend_of_record\n");
+                out.write(
+                        "LF:" + lines.lines().total() + "\nLH:" + lines.lines().covered() + "\nend_of_record\n");
             }
         }
         return file;
@@ -109,8 +110,9 @@ final class Samples {
     Path cobertura() throws IOException {
         Path file = folder.resolve("cobertura.xml");
         try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("<?xml version=\"1.0\" ?>\n<coverage line-rate=\"0.9\" branch-rate=\"0.8\" version=\"7.1\">\n"
-                    + "<sources><source>src/main/java</source></sources>\n<packages>\n<package name=\"all\"><classes>\n");
+            out.write(
+                    "<?xml version=\"1.0\" ?>\n<coverage line-rate=\"0.9\" branch-rate=\"0.8\" version=\"7.1\">\n"
+                            + "<sources><source>src/main/java</source></sources>\n<packages>\n<package name=\"all\"><classes>\n");
             for (FileCoverage source : files()) {
                 out.write("<class name=\"" + source.path() + "\" filename=\"" + source.path()
                         + "\" line-rate=\"0.9\" branch-rate=\"0.8\" complexity=\"0\">\n<methods/>\n<lines>\n");
@@ -121,7 +123,8 @@ final class Samples {
                             ? ""
                             : " branch=\"true\" condition-coverage=\"" + 100 * lines.coveredBranches(i) / total + "% ("
                                     + lines.coveredBranches(i) + "/" + total + ")\"";
-                    out.write("<line number=\"" + lines.number(i) + "\" hits=\"" + lines.hits(i) + "\"" + branch + "/>\n");
+                    out.write("<line number=\"" + lines.number(i) + "\" hits=\"" + lines.hits(i) + "\"" + branch
+                            + "/>\n");
                 }
                 out.write("</lines></class>\n");
             }
@@ -159,12 +162,14 @@ final class Samples {
     Path coveragePy() throws IOException {
         Path file = folder.resolve("coverage.json");
         try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("{\"meta\":{\"format\":3,\"version\":\"7.6.1\",\"timestamp\":\"2026-01-01T00:00:00\",\"branch_coverage\":false,"
-                    + "\"show_contexts\":false},\"files\":");
+            out.write(
+                    "{\"meta\":{\"format\":3,\"version\":\"7.6.1\",\"timestamp\":\"2026-01-01T00:00:00\",\"branch_coverage\":false,"
+                            + "\"show_contexts\":false},\"files\":");
             String separator = "{";
             for (FileCoverage source : files()) {
                 out.write(separator + "\"" + source.path() + "\":{\"executed_lines\":" + lines(source, true)
-                        + ",\"summary\":{\"covered_lines\":1,\"num_statements\":1},\"missing_lines\":" + lines(source, false)
+                        + ",\"summary\":{\"covered_lines\":1,\"num_statements\":1},\"missing_lines\":"
+                        + lines(source, false)
                         + ",\"excluded_lines\":[]}");
                 separator = ",\n";
             }
