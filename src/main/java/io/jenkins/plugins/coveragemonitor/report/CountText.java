@@ -34,8 +34,7 @@ final class CountText {
         }
     }
 
-    /** The same for a number that was parsed already. */
-    static long whole(BigDecimal number) {
+    private static long whole(BigDecimal number) {
         if (number.signum() <= 0) {
             return number.signum() == 0 ? 0 : UNUSABLE;
         }

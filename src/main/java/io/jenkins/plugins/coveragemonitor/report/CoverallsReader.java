@@ -13,12 +13,11 @@ public final class CoverallsReader implements ReportReader {
     /** Whether a file begins like it. */
     public static boolean recognises(Head head) {
         Map<String, Object> root = head.json().object();
-        if (!root.containsKey("source_files")) {
+        if (!(root.get("source_files") instanceof List<?> files)) {
             return false;
         }
-        Map<String, Object> first = JsonHead.firstObject(root.get("source_files"));
-        boolean none = JsonHead.array(root.get("source_files")).isEmpty();
-        return first.containsKey("name") || first.containsKey("coverage") || none;
+        Map<String, Object> first = JsonHead.firstObject(files);
+        return files.isEmpty() || first.containsKey("name") || first.containsKey("coverage");
     }
 
     @Override

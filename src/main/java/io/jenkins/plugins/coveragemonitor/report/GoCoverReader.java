@@ -3,7 +3,9 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the profiles of {@code go test -coverprofile} (format: {@code cmd/cover} and
@@ -13,18 +15,29 @@ import java.util.Map;
  * profile over several packages repeats for each of them, are one block.
  */
 public final class GoCoverReader implements ReportReader {
+    private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
+
+    /** Lines that are looked at to tell a profile from another file whose first word is mode. */
+    private static final int LOOKED_AT = 20;
+
     private final Map<String, GoBlocks> files = new LinkedHashMap<>();
     private String path = "";
     private GoBlocks blocks;
 
-    /** Whether a file begins with the line that names the mode. */
+    /** Whether a file begins with the line that names the mode, and with blocks if anything follows. */
     public static boolean recognises(Head head) {
-        String text = head.text().stripLeading();
-        int end = 0;
-        while (end < text.length() && text.charAt(end) != '\n' && end < 64) {
-            end++;
+        if (!head.text().stripLeading().startsWith("mode:")) {
+            return false;
         }
-        return isMode(text.substring(0, end).strip());
+        List<String> lines = head.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(LOOKED_AT)
+                .toList();
+        return isMode(lines.get(0))
+                && (lines.size() == 1
+                        || lines.stream().anyMatch(line -> BLOCK.matcher(line).matches()));
     }
 
     private static boolean isMode(String line) {

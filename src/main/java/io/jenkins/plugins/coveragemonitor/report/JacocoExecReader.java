@@ -88,7 +88,8 @@ public final class JacocoExecReader implements ReportReader {
             throw e;
         } catch (IOException | IllegalStateException e) {
             throw new UnreadableReportException(
-                    "is damaged execution data (" + e.getMessage() + "); write it again", e);
+                    "is damaged execution data (" + Names.shown(String.valueOf(e.getMessage())) + "); write it again",
+                    e);
         }
     }
 }

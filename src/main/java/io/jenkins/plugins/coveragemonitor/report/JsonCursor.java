@@ -82,7 +82,7 @@ final class JsonCursor implements AutoCloseable {
     }
 
     private IOException sentence(IOException e) {
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || String.valueOf(e.getMessage()).startsWith("Unexpected end-of-input")) {
             return new UnreadableReportException("ends at " + place() + " inside a value; the file is truncated", e);
         }
         if (e instanceof StreamConstraintsException limit) {
@@ -199,11 +199,7 @@ final class JsonCursor implements AutoCloseable {
         try {
             return switch (token) {
                 case VALUE_NUMBER_INT -> integer();
-                case VALUE_NUMBER_FLOAT ->
-                    parser.isNaN()
-                            ? unusable(parser.getText())
-                            : checked(CountText.whole(parser.getDecimalValue()), parser.getText());
-                case VALUE_STRING -> checked(CountText.parse(parser.getText()), parser.getText());
+                case VALUE_NUMBER_FLOAT, VALUE_STRING -> checked(CountText.parse(parser.getText()), parser.getText());
                 case VALUE_NULL -> CountText.UNUSABLE;
                 default -> throw wrong("a number");
             };

@@ -28,7 +28,7 @@ final class JsonHead {
     /** Reads what can be read of a file's beginning. */
     static JsonHead of(Head head) {
         Object[] found = new Object[1];
-        try (JsonParser parser = FACTORY.createParser(head.stream())) {
+        try (JsonParser parser = FACTORY.createParser(head.text())) {
             parser.nextToken();
             read(parser, 0, value -> found[0] = value);
         } catch (IOException | RuntimeException e) {

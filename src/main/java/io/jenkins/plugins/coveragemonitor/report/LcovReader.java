@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Map;
  * believed; they only tell the known habits of some tools, see {@link LcovRecord}.
  */
 public final class LcovReader implements ReportReader {
+    private static final List<String> RECORDS =
+            List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
+
     private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
     private final Map<String, Long> texts = new HashMap<>();
     private ByteLines lines;
@@ -20,15 +24,23 @@ public final class LcovReader implements ReportReader {
     private LcovRecord record;
     private boolean any;
 
-    /** Whether a file begins like a tracefile: its first line that is no comment names a test or a source file. */
+    /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
     public static boolean recognises(Head head) {
-        return head.text()
+        String first = head.text()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .findFirst()
-                .filter(line -> line.startsWith("TN:") || line.startsWith("SF:"))
-                .isPresent();
+                .orElse("");
+        if (!first.startsWith("TN:") && !first.startsWith("SF:")) {
+            return false;
+        }
+        boolean[] seen = new boolean[2];
+        head.text().lines().forEach(line -> {
+            seen[0] |= line.startsWith("SF:");
+            seen[1] |= RECORDS.stream().anyMatch(line::startsWith);
+        });
+        return seen[0] && (seen[1] || head.isCutOff());
     }
 
     @Override
@@ -127,7 +139,7 @@ public final class LcovReader implements ReportReader {
         if (line <= 0) {
             return;
         }
-        boolean never = last == lines.length() - 2 && lines.at(last + 1) == '-';
+        boolean never = last > second && last == lines.length() - 2 && lines.at(last + 1) == '-';
         long taken = never ? 0 : last > second ? count(last + 1, lines.length()) : CountText.UNUSABLE;
         if (taken < 0) {
             bad("BRDA needs a line, a block, a branch and a count of zero or more or a dash");

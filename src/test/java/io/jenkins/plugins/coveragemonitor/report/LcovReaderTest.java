@@ -193,14 +193,29 @@ class LcovReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TN:\nSF:a", "SF:a\nDA:1,1", "# made by lcov\n\nTN:t\n", "\uFEFFTN:\n"})
+    @ValueSource(
+            strings = {
+                "TN:\nSF:a\nend_of_record",
+                "SF:a\nDA:1,1",
+                "# made by lcov\n\nTN:t\nSF:a\nLF:0\n",
+                "\uFEFFTN:\nSF:a\nFNF:0\n"
+            })
     void isRecognisedByItsFirstRecord(String text) {
         assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
                 .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"SF:\":1}", "<x/>", "mode: set\n", "console output\nTN:\nSF:a\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "{\"SF:\":1}",
+                "<x/>",
+                "mode: set\n",
+                "console output\nTN:\nSF:a\nDA:1,1\n",
+                "TN: Tennessee",
+                "SF: San Francisco"
+            })
     void isNotRecognisedInOtherFiles(String text) {
         assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();

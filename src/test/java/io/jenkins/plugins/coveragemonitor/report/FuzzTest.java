@@ -1,0 +1,92 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.jacoco.core.data.ExecutionData;
+import org.jacoco.core.data.ExecutionDataWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whatever damage a report has, its reader ends in a report or in a sentence, and soon. Seeded, so that a failure can be
+ * repeated; {@code -Dfuzz.seconds=60}, or {@code -Pnightly}, tries for longer with other seeds.
+ */
+class FuzzTest {
+    private static final double GIVEN = Double.parseDouble(System.getProperty("fuzz.seconds", "2"));
+
+    /** A short run shares its time among the readers. */
+    private static final double SECONDS = GIVEN < 10 ? GIVEN / 8 : GIVEN;
+
+    /** No mutation of a report of a few kilobytes may take longer. */
+    private static final long MOST_MILLIS = 2000;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "lcov.info, LCOV",
+        "cover.out, GO",
+        "coverage-final.json, ISTANBUL",
+        "coveragepy.json, COVERAGEPY",
+        "resultset.json, SIMPLECOV",
+        "llvm-cov.json, LLVM_COV",
+        "gcov.json, GCOV",
+        "coveralls.json, COVERALLS",
+        "stryker.json, STRYKER",
+        "junit.xml, JUNIT",
+        "nunit3.xml, NUNIT",
+        "nunit2.xml, NUNIT",
+        "xunit.xml, XUNIT",
+        "results.trx, TRX",
+    })
+    void aDamagedReportEndsInAReportOrASentence(String sample, String name) throws IOException {
+        ReportFormat format = ReportFormats.builtIn().named(name).orElseThrow();
+        feed(format, SampleReportsTest.sample(sample));
+    }
+
+    @Test
+    void damagedExecutionDataEndsInAReportOrASentence() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExecutionDataWriter writer = new ExecutionDataWriter(out);
+        for (int i = 0; i < 20; i++) {
+            writer.visitClassExecution(new ExecutionData(i, "a/Class" + i, new boolean[] {true, false, i > 3}));
+        }
+        ReportFormat format =
+                ReportFormats.builtIn().named("JACOCO_EXEC").orElseThrow().with(() -> new JacocoExecReader(List.of()));
+        feed(format, out.toByteArray());
+    }
+
+    private static void feed(ReportFormat format, byte[] sample) throws IOException {
+        long seed = SECONDS < 1 ? 42 : System.nanoTime();
+        Mutations mutations = new Mutations(new Random(seed));
+        long end = System.nanoTime() + (long) (SECONDS * 1e9);
+        int tried = 0;
+        while (System.nanoTime() < end) {
+            byte[] damaged = mutations.of(sample);
+            long start = System.nanoTime();
+            try {
+                ReportBuilder sink = new ReportBuilder();
+                format.reader().get().read(new ByteArrayInputStream(damaged), sink);
+                assertThat(sink.build(format.name()).problems())
+                        .allMatch(problem -> problem.contains(": ") || problem.startsWith("and "));
+                format.recognises().test(new Head(damaged));
+            } catch (UnreadableReportException e) {
+                assertThat(e.getMessage()).doesNotContain("Exception", "\n").doesNotEndWith(".");
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                fail(
+                        format.name() + " with seed " + seed + ": "
+                                + Base64.getEncoder().encodeToString(damaged),
+                        e);
+            }
+            assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(MOST_MILLIS);
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(10);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that lie in every workspace and look a little like reports are never taken for one. */
+class RecognitionTest {
+    private static final ReportFormats FORMATS = ReportFormats.builtIn();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "<project xmlns='http://maven.apache.org/POM/4.0.0'><modelVersion>4.0.0</modelVersion><packages/></project>",
+                "<project name='ant' default='test'><target name='report'/></project>",
+                "<web-app version='4.0'><servlet><servlet-name>coverage</servlet-name></servlet></web-app>",
+                "<!DOCTYPE html><html><head><title>Coverage report</title></head><body><h1>Coverage</h1></body></html>",
+                "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>Surefire Report</title></head></html>",
+                "<document><body><section name='Coverage'/></body></document>",
+                "<assembly xmlns='http://maven.apache.org/ASSEMBLY/2.1.1'><id>bin</id><formats/></assembly>",
+                "<testng-results total='3'><suite name='s'/></testng-results>",
+                "<checkstyle version='8'><file name='A.java'><error line='1'/></file></checkstyle>",
+                "<pmd><file name='A.java'><violation beginline='1'/></file></pmd>",
+                "<BugCollection version='4'/>",
+                "<beans><bean id='coverage'/></beans>",
+                "<report xmlns='urn:own'><row/></report>",
+                "<coverage/>",
+                "<configuration><coverage enabled='true'/></configuration>",
+                "<mutation/>",
+                "<results><row/></results>",
+                "{}",
+                "[]",
+                "null",
+                "12",
+                "\"text\"",
+                "{\"name\":\"app\",\"version\":\"1.0.0\",\"scripts\":{\"test\":\"nyc mocha\"},\"files\":[\"lib\"],"
+                        + "\"nyc\":{\"branches\":80,\"lines\":80},\"jest\":{\"coverage\":{\"lines\":80}}}",
+                "{\"name\":\"app\",\"lockfileVersion\":3,\"packages\":{\"\":{\"name\":\"app\",\"version\":\"1\"}}}",
+                "{\"compilerOptions\":{\"target\":\"es2022\"},\"files\":[\"a.ts\"],\"include\":[\"src\"]}",
+                "{\"meta\":{\"version\":\"1\"},\"files\":{}}",
+                "{\"files\":{\"a.js\":{\"size\":12}}}",
+                "{\"files\":[{\"file\":\"a.c\",\"size\":3}]}",
+                "{\"files\":[{\"filename\":\"a.c\"}]}",
+                "{\"data\":[{\"id\":1,\"files\":[{\"filename\":\"a.png\"}]}]}",
+                "{\"data\":[{\"files\":[]}],\"total\":0}",
+                "{\"total\":{\"lines\":3}}",
+                "{\"a.js\":{\"path\":\"a.js\",\"s\":\"x\"}}",
+                "{\"jest\":{\"coverage\":{\"threshold\":80}}}",
+                "{\"report\":{\"coverage\":{\"lines\":{\"covered\":1}}}}",
+                "{\"coverage\":{\"lines\":[1,2,3]}}",
+                "{\"schemaVersion\":\"1\",\"tool\":\"x\"}",
+                "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\"}",
+                "{\"source_files\":{\"a\":1}}",
+                "{\"numTotalTestSuites\":1,\"numTotalTests\":3,\"testResults\":[]}",
+                "[{\"filePath\":\"a.js\",\"messages\":[],\"errorCount\":0}]",
+                "{\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}}}],\"version\":\"2.1.0\"}",
+                "mode: set\nlevel: high\nfiles:\n  - a.go:1\n",
+                "mode: fast\na.go:1.1,2.2 1 1\n",
+                "TN: Tennessee\nTX: Texas\n",
+                "SF: San Francisco\nLA: Los Angeles\n",
+                "[section]\nDA:1,1\n",
+                "a,b,c\n1,2,3\n",
+                "#!/bin/sh\necho TN:\n",
+                "PK",
+            })
+    void areNoReports(String content) {
+        Head head = new Head(content.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(FORMATS.recognise(head).map(ReportFormat::name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0001\u0000", "\u001F\u008B", "\u00CA\u00FE\u00BA\u00BE", "\u0089PNG\r\n", "\u0001\u00C0"})
+    void binaryFilesAreNoReports(String content) {
+        Head head = new Head(content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(FORMATS.recognise(head).map(ReportFormat::name)).isEmpty();
+    }
+}
