@@ -8,7 +8,6 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
-import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
@@ -20,7 +19,6 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
-import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.io.IOException;
@@ -145,9 +143,7 @@ public final class CoverageMonitor {
                 .findFirst()
                 .orElseThrow(() -> new IOException(job + " #" + build.number() + ": was not recorded"));
         List<GateReading> readings = record(build.number())
-                .map(record -> record.gates().stream()
-                        .map(result -> reading(result, point))
-                        .toList())
+                .map(record -> GateReading.of(record.gates(), point))
                 .orElse(null);
         return alerts().evaluate(point, points, readings, config.alerts(), silences);
     }
@@ -190,19 +186,6 @@ public final class CoverageMonitor {
                 gates,
                 build.commit(),
                 build.branch());
-    }
-
-    private static GateReading reading(GateResult result, Point point) {
-        String component = result.component() == null ? "" : result.component();
-        Counter actual = point.counters(component).get(result.metric());
-        return new GateReading(
-                result.name(),
-                result.metric(),
-                component,
-                result.baselineBuild() != null,
-                result.outcome(),
-                actual,
-                result.reason());
     }
 
     private Optional<Measurement> measurementIfReadable(int build) {

@@ -78,14 +78,22 @@ public final class AlertDesk {
      * @param note why, may be empty
      * @param until when it ends by itself, or {@code null}
      * @param worseBy by how many points, or tests, it must get worse to end earlier, or {@code null}
+     * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
      */
     public Alert acknowledge(String thread, String note, Instant until, BigDecimal worseBy) throws IOException {
+        if (until != null && !until.isAfter(book.now())) {
+            throw new IllegalArgumentException("an acknowledgement must end in the future, not at " + until);
+        }
+        if (worseBy != null && worseBy.signum() <= 0) {
+            throw new IllegalArgumentException("worse by " + worseBy + " is not worse; give more than 0");
+        }
         return change(thread, Change.Kind.ACKNOWLEDGED, note, alert -> {
             if (!alert.isFiring()) {
                 throw wrong(alert, "only an active alert can be acknowledged");
             }
             return alert.draft()
                     .status(AlertStatus.ACKNOWLEDGED)
+                    .worse(false)
                     .acknowledgement(new Acknowledgement(who, book.now(), note, until, worseBy, alert.level()));
         });
     }
@@ -132,8 +140,15 @@ public final class AlertDesk {
         return end(thread, Resolution.How.BY_HAND, note);
     }
 
-    /** Accepts what an alert says: the new level is the baseline from now on. */
+    /**
+     * Accepts what an alert says: the new level is the baseline from now on.
+     *
+     * @throws IllegalArgumentException if no reason is given: a loss that is accepted without one would be hidden
+     */
     public Alert accept(String thread, String note) throws IOException {
+        if (note == null || note.isBlank()) {
+            throw new IllegalArgumentException("say why the new level is accepted");
+        }
         return end(thread, Resolution.How.ACCEPTED, note);
     }
 

@@ -52,14 +52,24 @@ final class Announcer {
         if (alert.announced() == null) {
             return Optional.of(Notice.Kind.FIRING);
         }
-        if (alert.worse()) {
+        if (alert.worse() || alert.severity().isAbove(alert.announced().severity())) {
             return Optional.of(Notice.Kind.WORSE);
+        }
+        if (isGivenBack(alert)) {
+            return Optional.of(Notice.Kind.REMINDER);
         }
         Duration repeat = Duration.ofHours(settings.repeatHours());
         boolean again = !repeat.isZero()
                 && !alert.type().isGoodNews()
                 && Duration.between(alert.announced().when(), now).compareTo(repeat) >= 0;
         return again ? Optional.of(Notice.Kind.REMINDER) : Optional.empty();
+    }
+
+    /** Whether nobody is on it any more, and the receivers were not reminded since. */
+    private static boolean isGivenBack(Alert alert) {
+        Change last = alert.lastChange();
+        return last.kind() == Change.Kind.UNACKNOWLEDGED
+                && alert.announced().when().isBefore(last.when());
     }
 
     private static boolean isToldOver(Alert alert) {

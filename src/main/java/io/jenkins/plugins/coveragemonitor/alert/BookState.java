@@ -91,7 +91,9 @@ final class BookState {
     BookState inJob(String job) {
         Map<String, Alert> renamed = new LinkedHashMap<>();
         alerts.forEach((thread, alert) -> renamed.put(thread, alert.inJob(job)));
-        return new BookState(number, evaluated, renamed, waiting);
+        Map<Long, Step> steps = new TreeMap<>();
+        waiting.forEach((order, step) -> steps.put(order, step.inJob(job)));
+        return new BookState(number, evaluated, renamed, steps);
     }
 
     /** One line that says all there is to keep: alerts that ended before a time are forgotten. */

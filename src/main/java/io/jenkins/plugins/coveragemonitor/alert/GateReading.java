@@ -30,7 +30,12 @@ public record GateReading(
         String reason) {
     /** What the gates of a build said; those for information alone cause no alert. */
     public static List<GateReading> of(Verdict verdict, Point point) {
-        return verdict.results().stream()
+        return of(verdict.results(), point);
+    }
+
+    /** What the gates of a build said, as it is kept; those for information alone cause no alert. */
+    public static List<GateReading> of(List<GateResult> results, Point point) {
+        return results.stream()
                 .filter(result -> !result.informational())
                 .map(result -> of(result, point))
                 .toList();

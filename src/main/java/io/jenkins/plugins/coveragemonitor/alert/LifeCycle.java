@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * What a finding does to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
  *
+ * <p>Good news that comes back soon is no news: its receivers are not told again.
+ *
  * <p>The same build may be looked at again, as when a stage that was late is merged into it: then nothing is counted
  * twice, and an alert that the first look began may end.
  */
@@ -49,7 +51,7 @@ final class LifeCycle {
                 .type(finding.type())
                 .since(since)
                 .before(finding.before())
-                .announced(null)
+                .announced(again && finding.type().isGoodNews() ? known.announced() : null)
                 .acknowledgement(null)
                 .resolution(null)
                 .worse(false)

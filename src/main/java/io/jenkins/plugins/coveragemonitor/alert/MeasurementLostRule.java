@@ -15,7 +15,6 @@ final class MeasurementLostRule implements Rule {
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        Point point = context.point();
         Optional<Point> previous = context.last(Point::isMeasured);
         Set<String> components = new TreeSet<>();
         context.open(NAME).forEach(alert -> components.add(alert.key().component()));
@@ -23,6 +22,19 @@ final class MeasurementLostRule implements Rule {
             components.add("");
             components.addAll(before.components().keySet());
         });
+        return Stream.concat(stale(context), missing(context, previous, components));
+    }
+
+    /** The alert that time began ends with the next measured build. */
+    private static Stream<Finding> stale(AlertContext context) {
+        return context.open(Watch.STALE)
+                .map(alert -> context.point().isMeasured()
+                        ? Finding.about(alert, Standing.GOOD, "coverage is measured again")
+                        : Finding.about(alert, Standing.UNKNOWN, alert.message()));
+    }
+
+    private static Stream<Finding> missing(AlertContext context, Optional<Point> previous, Set<String> components) {
+        Point point = context.point();
         return components.stream().flatMap(component -> {
             Optional<Alert> open = context.open(NAME, null, component);
             boolean lost = point.counters(component).isEmpty();

@@ -13,6 +13,8 @@ final class Rules {
         ALL.put(AlertType.MEASUREMENT_LOST, new MeasurementLostRule());
         ALL.put(AlertType.THRESHOLD_VIOLATION, new ThresholdRule());
         ALL.put(AlertType.REGRESSION, new RegressionRule());
+        ALL.put(AlertType.TREND_DEGRADATION, new TrendRule());
+        ALL.put(AlertType.ANOMALY, new AnomalyRule());
         ALL.put(AlertType.TESTS_FAILING, new TestsFailingRule());
         ALL.put(AlertType.TESTS_SLOWER, new TestsSlowerRule());
         ALL.put(AlertType.IMPROVEMENT, new ImprovementRule());

@@ -31,6 +31,23 @@ public record Step(
         muted = List.copyOf(muted);
     }
 
+    /** The same step of a job that was renamed. */
+    Step inJob(String job) {
+        return new Step(
+                number,
+                when,
+                origin,
+                branch,
+                who,
+                transitions.stream()
+                        .map(step -> new Transition(step.kind(), step.alert().inJob(job)))
+                        .toList(),
+                notices.stream()
+                        .map(notice -> new Notice(notice.kind(), notice.alert().inJob(job)))
+                        .toList(),
+                muted.stream().map(alert -> alert.inJob(job)).toList());
+    }
+
     /** Whether anything happened at all. */
     public boolean isEmpty() {
         return transitions.isEmpty() && notices.isEmpty();

@@ -69,7 +69,6 @@ class CommonsCliAlertsTest {
                         "#5 FIRING IMPROVEMENT: branch coverage rose 0.98 points to 94.47%",
                         "#22 FIRING IMPROVEMENT: line coverage rose 0.65 points to 96.79%",
                         "#23 FIRING IMPROVEMENT: branch coverage rose 0.52 points to 94.53%",
-                        "#25 FIRING IMPROVEMENT: branch coverage rose 0.51 points to 95.05%",
                         "#25 FIRING TARGET_APPROACHING: branch coverage is at 95.05%, near its target of 100%",
                         "#30 FIRING IMPROVEMENT: branch coverage rose 0.64 points to 96.42%");
     }

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The build's coverage is far off what its neighbours show: down by as much as a regression, or up by so much that it is
+ * suspicious, as much as a critical drop; a smaller rise is an improvement. Over with the next build that fits again.
+ */
+final class AnomalyRule implements Rule {
+    static final String NAME = "anomaly";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric) {
+        Optional<Alert> open = context.open(NAME, metric, "");
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        RuleSettings rule = context.settings().rule(AlertType.ANOMALY);
+        Optional<BigDecimal> usual = usual(TrendReading.of(context, metric, rule), context);
+        if (usual.isEmpty() && open.isEmpty()) {
+            return Optional.empty();
+        }
+        String what = Sentences.what(metric, "") + " coverage is " + now.percentText();
+        return Optional.of(new Finding(
+                AlertType.ANOMALY,
+                NAME,
+                metric,
+                "",
+                usual.isPresent() ? Standing.BAD : Standing.GOOD,
+                Severity.WARNING,
+                open.map(Alert::before).orElse(null),
+                Level.Share.of(now),
+                false,
+                usual.map(level -> what + ", far off the usual " + level.toPlainString() + "%")
+                        .orElse(what + ", as usual")));
+    }
+
+    /** The usual level, if the build is off it. */
+    private static Optional<BigDecimal> usual(Trend trend, AlertContext context) {
+        double down = context.settings().maxDrop().doubleValue();
+        double up = context.settings().criticalDrop().doubleValue();
+        return trend.anomalies().stream()
+                .filter(odd -> odd.build() == context.point().build())
+                .filter(odd -> odd.usual() - odd.value() >= down || odd.value() - odd.usual() >= up)
+                .map(odd -> BigDecimal.valueOf(odd.usual()).setScale(2, RoundingMode.DOWN))
+                .findFirst();
+    }
+}

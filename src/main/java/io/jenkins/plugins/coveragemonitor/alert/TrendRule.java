@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import io.jenkins.plugins.coveragemonitor.trend.Direction;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The project's coverage falls slowly but surely: the trend is significant, and what it lost since it began is as much
+ * as a regression would be. Over when less than that is missing, or when the trend has turned.
+ */
+final class TrendRule implements Rule {
+    static final String NAME = "trend";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric) {
+        Optional<Alert> open = context.open(NAME, metric, "");
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+        }
+        Trend trend = TrendReading.of(context, metric, context.settings().rule(AlertType.TREND_DEGRADATION));
+        Counter before = open.map(alert -> ((Level.Share) alert.before()).counter())
+                .orElseGet(() -> start(context, trend, metric));
+        if (before == null || !before.isMeasured()) {
+            return Optional.empty();
+        }
+        BigDecimal limit = context.settings().maxDrop();
+        Points change = Points.between(before, now);
+        boolean lost = change.compareTo(limit.negate()) <= 0;
+        boolean falling = trend.direction() == Direction.FALLING;
+        if (open.isEmpty() && !(falling && lost)) {
+            return Optional.empty();
+        }
+        Standing standing = !lost || trend.direction() == Direction.RISING
+                ? Standing.GOOD
+                : falling ? Standing.BAD : Standing.UNKNOWN;
+        String from = trend.since() == null ? "" : " since #" + trend.since();
+        String message = standing == Standing.GOOD
+                ? Sentences.what(metric, "") + " coverage does not fall any more; it is at " + now.percentText()
+                : Sentences.what(metric, "") + " coverage fell slowly, " + Sentences.size(change) + from + ", to "
+                        + now.percentText();
+        return Optional.of(new Finding(
+                AlertType.TREND_DEGRADATION,
+                NAME,
+                metric,
+                "",
+                standing,
+                Severity.WARNING,
+                Level.Share.of(before),
+                Level.Share.of(now),
+                open.isPresent() && Worse.byPoints(open.get(), now, limit),
+                message));
+    }
+
+    /** The level at the build from which on the trend counts. */
+    private static Counter start(AlertContext context, Trend trend, Metric metric) {
+        return context.last(point -> trend.since() != null && point.build() == trend.since())
+                .map(point -> AlertContext.measured(point, "", metric))
+                .orElse(null);
+    }
+}

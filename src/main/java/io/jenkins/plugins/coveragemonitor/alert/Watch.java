@@ -1,0 +1,133 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Looks after what only time changes in a job's alerts: a measurement that has gone stale, acknowledgements and silences
+ * that end, reminders, losses that are accepted by age, branches that are gone, alerts that are old. A tick that changes
+ * nothing writes nothing.
+ */
+public final class Watch {
+    /** The rule of a job that is not measured any more. */
+    static final String STALE = "measurement-stale";
+
+    private final AlertSettings settings;
+    private final Silences silences;
+
+    /** A watch by settings. */
+    public Watch(AlertSettings settings, Silences silences) {
+        this.settings = settings;
+        this.silences = silences;
+    }
+
+    /**
+     * Looks at one job.
+     *
+     * @param newest the newest point of each branch that has a measured build
+     * @param branches the branches there are, or {@code null} if that is not known
+     * @return what happened; its notices also wait in the book
+     */
+    public Step tick(AlertBook book, List<Point> newest, Set<String> branches) throws IOException {
+        Instant now = book.now();
+        return book.change(settings, silences, decision -> {
+            for (Alert alert : List.copyOf(decision.state().alerts())) {
+                Transition step = step(alert, branches, now);
+                if (step != null) {
+                    decision.took(step);
+                }
+            }
+            for (Point point : newest) {
+                if (isStale(point, branches, now)) {
+                    stale(decision, book.job(), point, now);
+                }
+            }
+        });
+    }
+
+    private Transition step(Alert alert, Set<String> branches, Instant now) {
+        if (!alert.isOpen()) {
+            boolean old = alert.lastChange().when().plus(settings.retention()).isBefore(now);
+            return old ? new Transition(Change.Kind.DISCARDED, alert) : null;
+        }
+        String branch = alert.key().branch();
+        if (branches != null && !branch.isEmpty() && !branches.contains(branch)) {
+            return end(alert, Resolution.How.RETIRED, "the branch is gone", now);
+        }
+        Acknowledgement taken = alert.acknowledgement();
+        if (taken != null && taken.until() != null && !taken.until().isAfter(now)) {
+            Change change = new Change(Change.Kind.UNACKNOWLEDGED, now, 0, null, "the acknowledgement ended");
+            return new Transition(
+                    change.kind(),
+                    alert.draft()
+                            .status(AlertStatus.ACTIVE)
+                            .acknowledgement(null)
+                            .change(change)
+                            .done());
+        }
+        return isAccepted(alert, now)
+                ? end(alert, Resolution.How.ACCEPTED, "accepted after " + settings.acceptDays() + " days", now)
+                : null;
+    }
+
+    private boolean isAccepted(Alert alert, Instant now) {
+        Predicate<Change> began = change -> change.kind() == Change.Kind.FIRED || change.kind() == Change.Kind.REOPENED;
+        return settings.acceptDays() > 0
+                && alert.type() == AlertType.REGRESSION
+                && alert.isFiring()
+                && alert.changes().stream()
+                        .filter(began)
+                        .map(Change::when)
+                        .reduce((first, second) -> second)
+                        .filter(when -> !when.plus(Duration.ofDays(settings.acceptDays()))
+                                .isAfter(now))
+                        .isPresent();
+    }
+
+    private static Transition end(Alert alert, Resolution.How how, String note, Instant now) {
+        boolean pending = alert.status() == AlertStatus.PENDING;
+        Change change = new Change(pending ? Change.Kind.DISCARDED : Change.Kind.RESOLVED, now, 0, null, note);
+        return new Transition(
+                change.kind(),
+                alert.draft()
+                        .status(AlertStatus.RESOLVED)
+                        .worse(false)
+                        .resolution(new Resolution(how, 0, now, null, null, note))
+                        .change(change)
+                        .done());
+    }
+
+    private boolean isStale(Point point, Set<String> branches, Instant now) {
+        String branch = point.branch() == null ? "" : point.branch();
+        return settings.staleDays() > 0
+                && settings.rule(AlertType.MEASUREMENT_LOST).enabled()
+                && (branches == null || branch.isEmpty() || branches.contains(branch))
+                && point.time().plus(Duration.ofDays(settings.staleDays())).isBefore(now);
+    }
+
+    private void stale(Decision decision, String job, Point point, Instant now) {
+        String branch = point.branch() == null ? "" : point.branch();
+        AlertKey key = new AlertKey(job, branch, STALE, null, "");
+        Alert known = decision.state().newest(key);
+        if (known != null && known.isOpen()) {
+            return;
+        }
+        Finding finding = new Finding(
+                AlertType.MEASUREMENT_LOST,
+                STALE,
+                null,
+                "",
+                Standing.BAD,
+                Severity.WARNING,
+                null,
+                null,
+                false,
+                "nothing was measured for " + settings.staleDays() + " days, last in #" + point.build());
+        new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
+    }
+}

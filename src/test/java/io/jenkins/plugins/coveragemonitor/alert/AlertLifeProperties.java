@@ -1,0 +1,146 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** Whatever builds, people and the clock do: nobody hears the same thing twice, and every end has a beginning. */
+class AlertLifeProperties {
+    /** Something that happens: a build with a coverage and failing tests, a person, or time. */
+    record Event(int kind, int lines, int failed) {}
+
+    private static final Duration REPEAT = Duration.ofHours(24);
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 0, 0, 90);
+
+    @Provide
+    Arbitrary<List<Event>> histories() {
+        Arbitrary<Integer> kinds = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(10, 0),
+                net.jqwik.api.Tuple.of(1, 1),
+                net.jqwik.api.Tuple.of(1, 2),
+                net.jqwik.api.Tuple.of(1, 3),
+                net.jqwik.api.Tuple.of(2, 4),
+                net.jqwik.api.Tuple.of(1, 5));
+        Arbitrary<Integer> lines = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(8700, 9000)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(-1)));
+        Arbitrary<Integer> failed = Arbitraries.integers().between(0, 15);
+        return Combinators.combine(kinds, lines, failed).as(Event::new).list().ofMaxSize(25);
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void nobodyHearsTheSameTwiceAndEveryEndHasABeginning(@ForAll("histories") List<Event> events) {
+        BookState state = BookState.EMPTY;
+        Instant now = Job.START;
+        List<Point> history = new ArrayList<>();
+        Silences silences = Silences.NONE;
+        Map<String, Notice> told = new HashMap<>();
+        for (Event event : events) {
+            now = now.plus(Duration.ofHours(event.kind() == 4 ? 13 : 1));
+            Decision decision = new Decision(state, "app", SETTINGS, silences, now);
+            switch (event.kind()) {
+                case 0 -> build(decision, history, event, now);
+                case 1 -> person(decision, state, now, true);
+                case 2 -> person(decision, state, now, false);
+                case 3 ->
+                    silences = new Silences(List.of(new Silence(
+                            "s",
+                            new AlertMatcher(null, null, null, Set.of(AlertType.REGRESSION), null, null),
+                            now,
+                            now.plus(Duration.ofHours(5)),
+                            "ann",
+                            "")));
+                default -> {
+                    // Time alone.
+                }
+            }
+            Decision.Outcome outcome = decision.done();
+            state = state.with(outcome.entry());
+            for (Notice notice : outcome.step().notices()) {
+                check(notice, told, now);
+            }
+            assertThat(state.alerts().stream().filter(Alert::isOpen).map(Alert::key))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static void build(Decision decision, List<Point> history, Event event, Instant now) {
+        Point point = new Point(
+                history.size() + 1,
+                now,
+                Job.counters(event.lines()),
+                Map.of(),
+                Map.of(),
+                new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
+                null,
+                Map.of(),
+                null,
+                null);
+        decision.build(point, List.copyOf(history), List.of());
+        history.add(point);
+    }
+
+    private static void person(Decision decision, BookState state, Instant now, boolean acknowledge) {
+        Change.Kind kind = acknowledge ? Change.Kind.ACKNOWLEDGED : Change.Kind.RESOLVED;
+        Change change = new Change(kind, now, 0, "ann", "");
+        state.alerts().stream().filter(Alert::isFiring).findFirst().ifPresent(alert -> {
+            AlertDraft draft = alert.draft().worse(false).change(change);
+            decision.took(new Transition(
+                    kind,
+                    acknowledge
+                            ? draft.status(AlertStatus.ACKNOWLEDGED)
+                                    .acknowledgement(
+                                            new Acknowledgement("ann", now, "", null, BigDecimal.ONE, alert.level()))
+                                    .done()
+                            : draft.status(AlertStatus.RESOLVED)
+                                    .resolution(new Resolution(Resolution.How.BY_HAND, 0, now, null, "ann", ""))
+                                    .done()));
+        });
+    }
+
+    private static void check(Notice notice, Map<String, Notice> told, Instant now) {
+        Alert alert = notice.alert();
+        Notice before = told.get(alert.thread());
+        boolean open = before != null && before.kind() != Notice.Kind.RESOLVED;
+        switch (notice.kind()) {
+            case FIRING -> assertThat(open).as("a second firing of %s", alert).isFalse();
+            case WORSE -> {
+                assertThat(open).isTrue();
+                boolean asAgreed = alert.lastChange().kind() == Change.Kind.UNACKNOWLEDGED;
+                boolean differs = !alert.level().equals(before.alert().level());
+                assertThat(asAgreed || differs)
+                        .as("worse than what was told, or than what was agreed")
+                        .isTrue();
+            }
+            case REMINDER -> {
+                assertThat(open).isTrue();
+                boolean due = !Duration.between(before.alert().announced().when(), now)
+                        .minus(REPEAT)
+                        .isNegative();
+                boolean givenBack = alert.lastChange().kind() == Change.Kind.UNACKNOWLEDGED;
+                assertThat(due || givenBack).isTrue();
+            }
+            case RESOLVED ->
+                assertThat(open)
+                        .as("an end without a beginning, or a second one")
+                        .isTrue();
+        }
+        told.put(alert.thread(), notice);
+    }
+}

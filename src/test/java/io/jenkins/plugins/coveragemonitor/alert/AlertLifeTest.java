@@ -1,0 +1,359 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of an alert: what builds, people and time do to it. */
+class AlertLifeTest {
+    @TempDir
+    Path folder;
+
+    private Job job;
+
+    @BeforeEach
+    void newJob() {
+        job = new Job(folder);
+    }
+
+    private AlertDesk desk() {
+        return new AlertDesk(job.book, job.settings, job.silences, "ann");
+    }
+
+    private String thread() throws IOException {
+        return job.book.open().get(0).thread();
+    }
+
+    /** What was found since this was asked last. */
+    private List<Notice.Kind> told() throws IOException {
+        List<Notice.Kind> kinds = new ArrayList<>();
+        for (Step step : job.book.waiting()) {
+            step.notices().forEach(notice -> kinds.add(notice.kind()));
+            job.book.handed(step);
+        }
+        return kinds;
+    }
+
+    private Step tick(Duration later) throws IOException {
+        job.now = job.now.plus(later);
+        List<Point> newest = job.history.stream().filter(Point::isMeasured).toList();
+        return new Watch(job.settings, job.silences)
+                .tick(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), null);
+    }
+
+    private void drop() throws IOException {
+        job.build(1, 9000);
+        assertThat(job.build(2, 8900).notices()).hasSize(1);
+    }
+
+    private static GateReading gate(Outcome outcome, int covered) {
+        return new GateReading(
+                "LINE at least 80%",
+                Metric.LINE, "", false, outcome, new Counter(covered, 10_000 - covered), "12 more");
+    }
+
+    @Test
+    void aRuleCanAskForSeveralBuildsInARowBeforeItIsSure() throws IOException {
+        job.settings = job.settings.with(
+                AlertType.THRESHOLD_VIOLATION, new RuleSettings(true, 3, 2, BigDecimal.ZERO, null, null));
+        GateReading missed = gate(Outcome.WARNING, 7900);
+        assertThat(job.build(job.point(1, 8000), List.of(missed)).notices()).isEmpty();
+        assertThat(job.book.open()).extracting(Alert::status).containsExactly(AlertStatus.PENDING);
+        assertThat(job.build(job.point(2, 8000), List.of(missed)).notices()).isEmpty();
+        assertThat(job.build(job.point(3, 8000), List.of(missed)).notices()).hasSize(1);
+        assertThat(job.build(job.point(4, 8000), List.of(gate(Outcome.PASSED, 8000)))
+                        .notices())
+                .isEmpty();
+        assertThat(job.build(job.point(5, 8000), List.of(missed)).notices()).isEmpty();
+        assertThat(job.build(job.point(6, 8000), List.of(gate(Outcome.PASSED, 8000)))
+                        .notices())
+                .isEmpty();
+        assertThat(job.build(job.point(7, 8000), List.of(gate(Outcome.PASSED, 8000)))
+                        .notices())
+                .extracting(Notice::kind)
+                .containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void whatGoesAwayWhilePendingWasNothing() throws IOException {
+        job.settings =
+                job.settings.with(AlertType.THRESHOLD_VIOLATION, new RuleSettings(true, 3, null, null, null, null));
+        job.build(job.point(1, 8000), List.of(gate(Outcome.WARNING, 7900)));
+        job.build(job.point(2, 8000), List.of(gate(Outcome.PASSED, 8000)));
+        assertThat(job.book.alerts()).isEmpty();
+    }
+
+    @Test
+    void aMarginKeepsAnAlertFromFlapping() throws IOException {
+        job.settings = job.settings.with(
+                AlertType.REGRESSION, new RuleSettings(null, null, null, new BigDecimal("0.2"), null, null));
+        drop();
+        assertThat(job.build(3, 8960).notices()).isEmpty();
+        assertThat(job.build(4, 8970).notices()).isEmpty();
+        assertThat(job.build(5, 8971).notices()).hasSize(1);
+    }
+
+    @Test
+    void anAlertThatComesBackSoonContinuesItsThread() throws IOException {
+        drop();
+        String thread = job.book.open().get(0).thread();
+        job.build(3, 9000);
+        assertThat(job.build(4, 8900).transitions())
+                .extracting(Transition::kind)
+                .containsExactly(Change.Kind.REOPENED);
+        assertThat(job.book.alerts()).extracting(Alert::thread).containsExactly(thread);
+        job.build(5, 9000);
+        job.now = job.now.plus(Duration.ofDays(2));
+        job.build(6, 8900);
+        assertThat(job.book.alerts()).hasSize(2);
+        assertThat(job.book.open().get(0).thread()).isNotEqualTo(thread);
+    }
+
+    @Test
+    void anAcknowledgedAlertIsQuietUntilItsTime() throws IOException {
+        job.settings = job.settings.withTimes(24, 4, 0, 0, 90);
+        drop();
+        assertThat(tick(Duration.ofHours(5)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.REMINDER);
+        told();
+        desk().acknowledge(thread(), "on it", job.now.plus(Duration.ofHours(8)), null);
+        assertThat(told()).isEmpty();
+        assertThat(tick(Duration.ofHours(7)).isEmpty()).isTrue();
+        assertThat(job.build(3, 8800).notices()).isEmpty();
+        assertThat(tick(Duration.ofHours(2)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.REMINDER);
+        assertThat(job.book.open().get(0).status()).isEqualTo(AlertStatus.ACTIVE);
+    }
+
+    @Test
+    void anAcknowledgedAlertSpeaksWhenItIsWorseThanAgreed() throws IOException {
+        drop();
+        desk().acknowledge(thread(), "on it", null, new BigDecimal("1.0"));
+        assertThat(job.build(3, 8801).notices()).isEmpty();
+        assertThat(job.build(4, 8800).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WORSE);
+        assertThat(job.build(5, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void anAcceptedLevelIsTheBaselineAndNeedsAReason() throws IOException {
+        drop();
+        told();
+        assertThatThrownBy(() -> desk().accept(thread(), " ")).hasMessage("say why the new level is accepted");
+        Alert accepted = desk().accept(thread(), "the legacy module came in");
+        assertThat(accepted.lastChange().who()).isEqualTo("ann");
+        assertThat(accepted.lastChange().note()).isEqualTo("the legacy module came in");
+        assertThat(told()).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(3, 8860).notices()).isEmpty();
+        assertThat(Job.told(job.build(4, 8800)))
+                .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60% to 88.00%");
+    }
+
+    @Test
+    void aLossBecomesTheNormByAgeOnlyIfSoConfigured() throws IOException {
+        drop();
+        assertThat(tick(Duration.ofDays(60)).isEmpty()).isTrue();
+        job.settings = job.settings.withTimes(24, 0, 61, 0, 90);
+        assertThat(tick(Duration.ofDays(2)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.book.alerts().get(0).resolution().how()).isEqualTo(Resolution.How.ACCEPTED);
+    }
+
+    @Test
+    void aSilenceDelaysTheBeginningAndNotTheEnd() throws IOException {
+        job.build(1, 9000);
+        AlertMatcher drops = new AlertMatcher(Set.of("a*"), null, null, Set.of(AlertType.REGRESSION), null, null);
+        job.silences = new Silences(
+                List.of(new Silence("x", drops, job.now, job.now.plus(Duration.ofHours(1)), "ann", "we know")));
+        Step muted = job.build(2, 8900);
+        assertThat(muted.notices()).isEmpty();
+        assertThat(muted.muted()).hasSize(1);
+        assertThat(tick(Duration.ofMinutes(30)).notices()).isEmpty();
+        assertThat(tick(Duration.ofMinutes(30)).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Notice.Kind.FIRING);
+        job.silences = new Silences(
+                List.of(new Silence("x", AlertMatcher.ALL, job.now, job.now.plus(Duration.ofHours(1)), "ann", "")));
+        assertThat(job.build(3, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void whoWasNotToldOfTheBeginningIsNotToldOfTheEnd() throws IOException {
+        job.silences = new Silences(
+                List.of(new Silence("x", AlertMatcher.ALL, job.now, job.now.plus(Duration.ofHours(1)), "ann", "")));
+        job.build(1, 9000);
+        job.build(2, 8900);
+        assertThat(job.build(3, 9000).notices()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatFinishesLateChangesNothing() throws IOException {
+        job.build(1, 9000);
+        job.build(3, 9000);
+        assertThat(job.build(2, 5000).isEmpty()).isTrue();
+        assertThat(job.book.open()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatWasSkippedIsLookedAtBeforeTheNext() throws IOException {
+        job.build(1, 9000);
+        job.history.add(job.point(2, 8900));
+        assertThat(job.build(3, 8890).notices()).hasSize(1);
+        assertThat(job.book.open().get(0).since().build()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameBuildAgainIsNotCountedTwiceAndMayTakeItBack() throws IOException {
+        job.settings =
+                job.settings.with(AlertType.THRESHOLD_VIOLATION, new RuleSettings(true, 2, null, null, null, null));
+        job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
+        job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
+        assertThat(job.book.open()).extracting(Alert::status).containsExactly(AlertStatus.PENDING);
+        drop();
+        assertThat(job.build(2, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void aBuildThatIsDeletedLeavesTheAlertThatBeganWithIt() throws IOException {
+        drop();
+        job.history.removeIf(point -> point.build() <= 2);
+        assertThat(job.build(3, 8900).notices()).isEmpty();
+        assertThat(job.build(4, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void aJobThatIsRenamedKeepsItsAlertsAndTheirThreads() throws IOException {
+        drop();
+        Job renamed = new Job(folder, "folder/app2");
+        renamed.history.addAll(job.history);
+        assertThat(renamed.book.open())
+                .extracting(Alert::thread)
+                .isEqualTo(job.book.open().stream().map(Alert::thread).toList());
+        assertThat(renamed.book.waiting().get(0).notices().get(0).alert().key().job())
+                .isEqualTo("folder/app2");
+        assertThat(renamed.build(3, 8900).notices()).isEmpty();
+        assertThat(renamed.build(4, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void aBranchThatVanishedTakesItsAlertsWithItQuietly() throws IOException {
+        job.branch = "feature";
+        drop();
+        Step step = new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("main"));
+        assertThat(step.notices()).isEmpty();
+        assertThat(job.book.open()).isEmpty();
+        assertThat(job.book.alerts().get(0).resolution().how()).isEqualTo(Resolution.How.RETIRED);
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffOrAGateThatIsGoneTakesItsAlertWithIt() throws IOException {
+        job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
+        assertThat(job.build(job.point(2, 7800), List.of()).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Notice.Kind.FIRING);
+        job.settings = job.settings.with(AlertType.REGRESSION, new RuleSettings(false, null, null, null, null, null));
+        job.build(3, 7800);
+        assertThat(job.book.open()).isEmpty();
+    }
+
+    @Test
+    void aMeasurementThatHasGoneStaleIsLostAndFoundAgain() throws IOException {
+        job.settings = job.settings.withTimes(24, 0, 0, 7, 90);
+        job.build(1, 9000);
+        assertThat(tick(Duration.ofDays(6)).isEmpty()).isTrue();
+        assertThat(Job.told(tick(Duration.ofDays(2))))
+                .containsExactly("FIRING MEASUREMENT_LOST nothing was measured for 7 days, last in #1");
+        assertThat(tick(Duration.ofDays(1)).isEmpty()).isTrue();
+        assertThat(job.build(2, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void aComponentThatIsLostMutesTheDropItCauses() throws IOException {
+        job.build(job.point(1, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE));
+        assertThat(Job.told(job.build(job.point(2, 8000, Map.of("a", 9000), TestTotals.NONE))))
+                .containsExactly("FIRING MEASUREMENT_LOST component b was not measured, last measured in #1");
+        assertThat(Job.told(job.build(job.point(3, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE))))
+                .containsExactly("RESOLVED MEASUREMENT_LOST component b is measured again");
+    }
+
+    @Test
+    void fiveMoreFailingTestsAreAnAlert() throws IOException {
+        job.build(job.point(1, 9000, Map.of(), new TestTotals(100, 1, 0, Duration.ofSeconds(60))));
+        assertThat(job.build(job.point(2, 9000, Map.of(), new TestTotals(100, 5, 0, Duration.ofSeconds(60))))
+                        .notices())
+                .isEmpty();
+        assertThat(Job.told(
+                        job.build(job.point(3, 9000, Map.of(), new TestTotals(100, 10, 0, Duration.ofSeconds(60))))))
+                .containsExactly("FIRING TESTS_FAILING 10 tests fail, 5 more than before");
+        assertThat(Job.told(job.build(job.point(4, 9000, Map.of(), new TestTotals(100, 9, 0, Duration.ofSeconds(60))))))
+                .containsExactly("RESOLVED TESTS_FAILING 9 tests fail, 5 before it began");
+    }
+
+    @Test
+    void aFifthMoreTestTimeIsAnAlertOnceThereAreEnoughBuildsToKnowTheUsual() throws IOException {
+        for (int build = 1; build <= 3; build++) {
+            job.build(job.point(build, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(100))));
+        }
+        assertThat(job.build(job.point(4, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(119))))
+                        .notices())
+                .isEmpty();
+        assertThat(Job.told(
+                        job.build(job.point(5, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(120))))))
+                .containsExactly("FIRING TESTS_SLOWER tests take 2 min 0 s, usually 1 min 40 s");
+        assertThat(Job.told(
+                        job.build(job.point(6, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(110))))))
+                .containsExactly("RESOLVED TESTS_SLOWER tests take 1 min 50 s again");
+    }
+
+    @Test
+    void aSlowLossIsAnAlertWhenTheTrendIsSure() throws IOException {
+        int fired = 0;
+        for (int build = 1; build <= 30; build++) {
+            Step step = job.build(build, 9000 - 5 * build + (build % 2));
+            fired += (int) step.notices().stream()
+                    .filter(notice -> notice.alert().type() == AlertType.TREND_DEGRADATION)
+                    .count();
+        }
+        assertThat(fired).isBetween(1, 2);
+        assertThat(job.book.open()).extracting(Alert::type).containsExactly(AlertType.TREND_DEGRADATION);
+    }
+
+    @Test
+    void aPersonCanBeginAndEndAnAlertThatNoRuleTouches() throws IOException {
+        Alert begun = desk().create(
+                        AlertType.ANOMALY,
+                        Severity.CRITICAL,
+                        "",
+                        null,
+                        "",
+                        "freeze",
+                        "release freeze, no drops please");
+        assertThat(AlertKey.parse(begun.key().toString())).isEqualTo(begun.key());
+        job.build(1, 9000);
+        assertThat(job.book.open()).hasSize(1);
+        desk().resolve(begun.thread(), "released");
+        assertThat(told()).containsExactly(Notice.Kind.FIRING, Notice.Kind.RESOLVED);
+    }
+
+    @Test
+    void resolvedAlertsAreForgottenAfterRetention() throws IOException {
+        drop();
+        job.build(3, 9000);
+        tick(Duration.ofDays(89));
+        assertThat(job.book.alerts()).hasSize(1);
+        tick(Duration.ofDays(2));
+        assertThat(job.book.alerts()).isEmpty();
+    }
+}
