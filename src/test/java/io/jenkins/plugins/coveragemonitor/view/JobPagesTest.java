@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The card, the trend page and the dashboard come from history and alerts alone. */
+class JobPagesTest {
+    @Test
+    void theCardTellsValueChangeGatesAndAlerts() {
+        JobCard card = JobCards.of(SamplePages.job(120));
+        assertThat(card.state()).isEqualTo(JobCard.State.MEASURED);
+        assertThat(card.counter()).isEqualTo(new Counter(15_543, 3_077));
+        assertThat(card.change().text()).isEqualTo("−0.62 points");
+        assertThat(card.verdict()).isEqualTo("Gate failed");
+        assertThat(card.gates()).isEqualTo(new JobCard.Gates("1 failed, 2 warnings", "2 passed, 1 not evaluated"));
+        assertThat(card.limit()).isEqualByComparingTo("80");
+        assertThat(card.series().size()).isEqualTo(60);
+        assertThat(card.regression().build()).isEqualTo(120);
+        assertThat(card.regression().more()).isEqualTo("before: #87, back at #94");
+        assertThat(card.alerts()).isEqualTo(new JobCard.Alerts(1, 1, 0));
+    }
+
+    @Test
+    void theCardHasAMoodForEveryBeginning() {
+        assertThat(JobCards.of(SamplePages.job(0)).state()).isEqualTo(JobCard.State.EMPTY);
+        JobCard first = JobCards.of(SamplePages.job(1));
+        assertThat(first.state()).isEqualTo(JobCard.State.FIRST);
+        assertThat(first.change()).isNull();
+        JobCard few = JobCards.of(SamplePages.job(2));
+        assertThat(few.direction().way()).isEqualTo(JobCard.Way.UNKNOWN);
+        JobCard unmeasured = JobCards.of(SamplePages.job(71));
+        assertThat(unmeasured.state()).isEqualTo(JobCard.State.UNMEASURED);
+        assertThat(unmeasured.counter()).isNull();
+        assertThat(unmeasured.note()).startsWith("#71 has no usable report. Last measured: 81.");
+    }
+
+    @Test
+    void theTrendPageOffersWhatWasMeasuredAndShowsWhatIsAskedFor() {
+        TrendPage page = TrendPages.of(SamplePages.job(120), Metric.BRANCH, "worker");
+        assertThat(page.metrics()).containsExactly(Metric.LINE, Metric.BRANCH);
+        assertThat(page.components()).containsExactly("backend", "web", "worker");
+        assertThat(page.counter()).isEqualTo(new Counter(807, 249));
+        assertThat(TrendPages.of(SamplePages.job(120), Metric.MUTATION, "nowhere"))
+                .extracting(TrendPage::metric, TrendPage::component)
+                .containsExactly(Metric.LINE, "");
+    }
+
+    @Test
+    void anUnmeasuredBuildIsAHoleInEveryColumn() {
+        TrendPage page = TrendPages.of(SamplePages.job(120));
+        assertThat(page.series().covered()[70] + page.series().missed()[70]).isZero();
+        assertThat(page.failures()[70]).isEqualTo(-1);
+        assertThat(page.seconds()[70]).isEqualTo(-1);
+        assertThat(page.events()).anyMatch(event -> event.build() == 71 && "UNMEASURED".equals(event.status()));
+    }
+
+    @Test
+    void theTrendPageGivesTheFiguresBehindItsSentence() {
+        TrendPage page = TrendPages.of(SamplePages.job(120));
+        assertThat(page.facts()).extracting(TrendPage.Fact::name).contains("First build", "Best", "Pace", "Gate");
+        assertThat(page.facts()).contains(new TrendPage.Fact("Gate", "3.47 points above", "80 %"));
+        assertThat(page.alerts()).extracting(TrendPage.AlertMark::build).containsExactly(120);
+        assertThat(page.events())
+                .anyMatch(event -> event.build() == 112 && event.more().contains("Mira Okafor"));
+    }
+
+    @Test
+    void theDashboardPutsWhatNeedsAttentionFirst() {
+        Dashboard dashboard = SamplePages.dashboard();
+        assertThat(dashboard.jobs())
+                .extracting(Dashboard.JobRow::name)
+                .containsExactly("payments-api", "docs-site", "checkout-web");
+        assertThat(dashboard.jobs().get(1).was()).startsWith("was 81.");
+        assertThat(dashboard.alerts()).extracting(Dashboard.AlertRow::status).containsExactly("ACTIVE", "ACKNOWLEDGED");
+        assertThat(dashboard.alerts().get(0).title())
+                .isEqualTo("payments-api: line coverage fell 0.62 points against #119");
+        assertThat(dashboard.summary().get(0)).isEqualTo(new Dashboard.Figure(1, "active alert"));
+    }
+
+    @Test
+    void aSourcePageWalksNewGapsFirst() {
+        SourcePage page = SamplePages.source();
+        assertThat(page.gaps())
+                .extracting(SourcePage.SourceGap::kind)
+                .containsExactly(SourcePage.Kind.CHANGED, SourcePage.Kind.CHANGED, SourcePage.Kind.OLD);
+        assertThat(page.gaps().get(0).text()).isEqualTo("12 changed lines that no test covers. Missing since #120.");
+        assertThat(page.patch()).isEqualTo("patch 22 of 41 lines");
+        assertThat(page.change().text()).isEqualTo("−11.22 points");
+        assertThat(SourcePages.of(PaymentsBuild.data(), "no/such/file", null, SourcePages.NOT_KEPT))
+                .isEmpty();
+        assertThat(SourcePages.of(PaymentsBuild.data(), page.path(), null, SourcePages.NOT_KEPT)
+                        .orElseThrow()
+                        .absence())
+                .isEqualTo(SourcePages.NOT_KEPT);
+    }
+
+    @Test
+    void jsonHoldsTheComponentsOfARecordAndNothingElse() {
+        String json =
+                new String(ViewJson.bytes(JobCards.of(SamplePages.job(1))), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(json).contains("\"counter\":{\"covered\":", "\"time\":1").doesNotContain("measured\":true", "share");
+        assertThat(List.of(json.split(","))).noneMatch(part -> part.startsWith("\"total\""));
+    }
+}
