@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             TrendCommand.class,
             GapsCommand.class,
             StatusCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            DemoCommand.class
         })
 public final class Main {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the technical cause of an error.")

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.coveragemonitor.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A Jenkins of its own on the loopback address, with nobody else in it. */
+final class JenkinsProcess implements Closeable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration BUILD = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private JenkinsProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static JenkinsProcess start(Path war, Path home, int port, PrintWriter out)
+            throws IOException, InterruptedException {
+        int chosen = port == 0 ? freePort() : port;
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djenkins.install.runSetupWizard=false",
+                "-Djava.awt.headless=true",
+                "-jar",
+                war.toString(),
+                "--httpListenAddress=127.0.0.1",
+                "--httpPort=" + chosen);
+        command.environment().put("JENKINS_HOME", home.toString());
+        Path log = home.resolve("jenkins.log");
+        command.redirectErrorStream(true).redirectOutput(log.toFile());
+        out.println("Starting Jenkins in " + home + " …");
+        out.flush();
+        Process started = command.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+        JenkinsProcess jenkins = new JenkinsProcess(started, URI.create("http://127.0.0.1:" + chosen + "/"));
+        jenkins.awaitStart(log);
+        return jenkins;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    private void awaitStart(Path log) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                if (get("login").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // It does not listen yet.
+            }
+            Thread.sleep(500);
+        }
+        close();
+        throw new IOException("Jenkins did not start; its log is " + log);
+    }
+
+    void createPipeline(String name, String script) throws IOException, InterruptedException {
+        String definition =
+                "<flow-definition><definition class=\"org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition\">"
+                        + "<script>" + escape(script)
+                        + "</script><sandbox>true</sandbox></definition></flow-definition>";
+        HttpResponse<String> answer = post("createItem?name=" + name, "application/xml", definition);
+        if (answer.statusCode() != 200) {
+            throw new IOException("Jenkins could not create the job (" + answer.statusCode()
+                    + "); give the Pipeline plugins with -De2e.plugins=DIR");
+        }
+    }
+
+    /** Runs the next build to its end and returns its log. */
+    String build(String job, int number) throws IOException, InterruptedException {
+        int status = post("job/" + job + "/build?delay=0sec", "text/plain", "").statusCode();
+        if (status >= 400) {
+            throw new IOException("Jenkins did not start " + job + " #" + number + " (" + status + ")");
+        }
+        long end = System.nanoTime() + BUILD.toNanos();
+        while (System.nanoTime() < end) {
+            HttpResponse<String> answer = get("job/" + job + "/" + number + "/api/json?tree=building,result");
+            if (answer.statusCode() == 200) {
+                JsonNode build = JSON.readTree(answer.body());
+                if (!build.path("building").asBoolean(true)) {
+                    return get("job/" + job + "/" + number + "/consoleText").body();
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException(job + " #" + number + " did not end within " + BUILD.toMinutes() + " minutes");
+    }
+
+    void await() throws InterruptedException {
+        process.waitFor();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        JsonNode crumb = JSON.readTree(get("crumbIssuer/api/json").body());
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", type)
+                .header(
+                        crumb.get("crumbRequestField").asText(),
+                        crumb.get("crumb").asText())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
