@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
@@ -107,35 +109,41 @@ final class JacocoClasses {
         return mismatched;
     }
 
-    /** Pushes lines, branches, methods, instructions, classes and complexity of each source file. */
+    /** Pushes what JaCoCo's own XML report would say, in the same words, so that the two merge. */
     void push() {
+        Map<String, JacocoPackage> packages = new TreeMap<>();
         for (ISourceFileCoverage file : builder.getSourceFiles()) {
-            sink.file(path(file.getPackageName(), file.getName()));
+            inPackage(packages, file.getPackageName()).source(file.getName());
             pushLines(file);
-            pushCounters(file);
+            counter(Metric.INSTRUCTION, file.getInstructionCounter());
+            counter(Metric.COMPLEXITY, file.getComplexityCounter());
         }
         for (IClassCoverage type : builder.getClasses()) {
-            String source = type.getSourceFileName();
-            sink.file(path(type.getPackageName(), source == null ? simpleName(type.getName()) + ".class" : source));
-            if (source == null) {
-                pushLines(type);
-                pushCounters(type);
-            }
+            JacocoPackage content = inPackage(packages, type.getPackageName());
+            content.type(type.getName(), type.getSourceFileName() == null ? "" : type.getSourceFileName());
+            content.typeCounter(Metric.LINE, counted(type.getLineCounter()));
+            content.typeCounter(Metric.BRANCH, counted(type.getBranchCounter()));
+            content.typeCounter(Metric.INSTRUCTION, counted(type.getInstructionCounter()));
+            content.typeCounter(Metric.COMPLEXITY, counted(type.getComplexityCounter()));
+            content.typeCounter(Metric.CLASS, counted(type.getClassCounter()));
             for (IMethodCoverage method : type.getMethods()) {
-                sink.function(
-                        simpleName(type.getName()) + "." + method.getName() + method.getDesc(),
+                content.method(
+                        method.getName(),
+                        method.getDesc(),
                         Math.max(0, method.getFirstLine()),
-                        method.getMethodCounter().getCoveredCount());
+                        method.getMethodCounter().getCoveredCount() > 0);
             }
         }
+        packages.values().forEach(JacocoPackage::end);
     }
 
-    private static String path(String packageName, String file) {
-        return packageName.isEmpty() ? file : packageName + "/" + file;
+    private JacocoPackage inPackage(Map<String, JacocoPackage> packages, String name) {
+        String folder = name.isEmpty() ? "" : name + "/";
+        return packages.computeIfAbsent(name, key -> new JacocoPackage(folder, sink));
     }
 
-    private static String simpleName(String className) {
-        return className.substring(className.lastIndexOf('/') + 1);
+    private static Counter counted(ICounter counter) {
+        return new Counter(counter.getCoveredCount(), counter.getMissedCount());
     }
 
     private void pushLines(ISourceNode node) {
@@ -149,12 +157,6 @@ final class JacocoClasses {
                         line.getBranchCounter().getMissedCount());
             }
         }
-    }
-
-    private void pushCounters(ISourceNode node) {
-        counter(Metric.INSTRUCTION, node.getInstructionCounter());
-        counter(Metric.COMPLEXITY, node.getComplexityCounter());
-        counter(Metric.CLASS, node.getClassCounter());
     }
 
     private void counter(Metric metric, ICounter counter) {

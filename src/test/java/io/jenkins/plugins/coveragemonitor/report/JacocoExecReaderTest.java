@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.SharedData;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.ExecutionDataWriter;
 import org.jacoco.core.internal.data.CRC64;
@@ -135,5 +138,30 @@ class JacocoExecReaderTest {
                 "classes");
         assertThat(report.problems()).isEmpty();
         assertThat(report.totals()).isNotEqualTo(Counters.NONE);
+    }
+
+    @Test
+    void saysTheSameAsJacocosXml() throws IOException {
+        Path jacoco = SharedData.path("polyglot/java/jacoco");
+
+        Report exec = ReadReport.file(
+                new JacocoExecReader(List.of(jacoco.resolve("classes.zip"))), jacoco.resolve("jacoco.exec"));
+        Report xml = ReadReport.file(new JacocoReader(), jacoco.resolve("jacoco.xml"));
+
+        assertThat(byPath(exec)).isEqualTo(byPath(xml));
+    }
+
+    private static Map<String, String> byPath(Report report) {
+        return report.files().stream().collect(Collectors.toMap(FileCoverage::path, file -> {
+            StringBuilder functions = new StringBuilder();
+            for (int i = 0; i < file.functions().size(); i++) {
+                functions
+                        .append(file.functions().name(i))
+                        .append(':')
+                        .append(file.functions().line(i))
+                        .append(' ');
+            }
+            return file.counters() + " " + functions;
+        }));
     }
 }
