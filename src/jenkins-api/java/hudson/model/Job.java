@@ -1,18 +1,12 @@
 package hudson.model;
 
+import java.io.File;
+
 /** The part of Jenkins' type of this name that the plugin links against. */
 public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends AbstractItem {
     Job() {}
 
-    public R getBuildByNumber(int n) {
-        throw new UnsupportedOperationException();
-    }
-
-    public R getLastBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public R getLastCompletedBuild() {
+    public File getBuildDir() {
         throw new UnsupportedOperationException();
     }
 

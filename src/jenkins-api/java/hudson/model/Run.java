@@ -29,10 +29,6 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException();
     }
 
-    public boolean isBuilding() {
-        throw new UnsupportedOperationException();
-    }
-
     public File getRootDir() {
         throw new UnsupportedOperationException();
     }
@@ -42,10 +38,6 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
     }
 
     public String getExternalizableId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static Run<?, ?> fromExternalizableId(String id) {
         throw new UnsupportedOperationException();
     }
 
@@ -59,10 +51,6 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
     }
 
     public final long getTimeInMillis() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final long getStartTimeInMillis() {
         throw new UnsupportedOperationException();
     }
 

@@ -11,6 +11,7 @@ import java.io.File;
 /** The part of Jenkins' type of this name that the plugin links against. */
 public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
+    public static final Permission READ = null;
 
     Jenkins() {}
 

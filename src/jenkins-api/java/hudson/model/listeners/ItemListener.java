@@ -7,9 +7,9 @@ import hudson.model.Item;
 public class ItemListener implements ExtensionPoint {
     public ItemListener() {}
 
-    public void onDeleted(Item item) {}
+    public void onLoaded() {}
 
-    public void onLocationChanged(Item item, String oldFullName, String newFullName) {}
+    public void onDeleted(Item item) {}
 
     public void onBeforeShutdown() {}
 }

@@ -9,8 +9,4 @@ public abstract class RunListener<R extends Run<?, ?>> implements ExtensionPoint
     protected RunListener() {}
 
     public void onCompleted(R r, TaskListener listener) {}
-
-    public void onFinalized(R r) {}
-
-    public void onDeleted(R r) {}
 }

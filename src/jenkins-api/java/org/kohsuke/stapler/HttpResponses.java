@@ -11,10 +11,6 @@ public class HttpResponses {
     public static HttpResponseException errorWithoutStack(int code, String errorMessage) {
         throw new UnsupportedOperationException();
     }
-
-    public static HttpResponse text(String plainText) {
-        throw new UnsupportedOperationException();
-    }
     /** An answer that can be thrown. */
     public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {
         public HttpResponseException() {}

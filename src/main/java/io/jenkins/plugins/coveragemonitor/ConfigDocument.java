@@ -40,6 +40,16 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": does not exist; check the name", e);
         }
+        return read(file.toString(), json);
+    }
+
+    /**
+     * Reads JSON that is at hand.
+     *
+     * @param file what sentences call it
+     * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
+     */
+    public static ConfigDocument read(String file, byte[] json) throws IOException {
         try {
             if (!(JSON.readTree(json) instanceof ObjectNode config)) {
                 throw new IllegalArgumentException(file + ": is no JSON object; give {\"gates\":[…],…}");
@@ -66,7 +76,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         return JSON.treeToValue(config.deepCopy().without("channels"), MonitorConfig.class);
     }
 
-    private static ArrayNode channels(Path file, JsonNode list) {
+    private static ArrayNode channels(String file, JsonNode list) {
         if (list == null || list.isNull()) {
             return JSON.createArrayNode();
         }

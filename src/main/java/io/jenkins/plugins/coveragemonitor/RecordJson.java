@@ -19,8 +19,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /** How a build's record becomes JSON and back: records by their components, durations as ISO 8601. */
-final class RecordJson {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+public final class RecordJson {
+    /** Reads and writes; safe for several threads. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

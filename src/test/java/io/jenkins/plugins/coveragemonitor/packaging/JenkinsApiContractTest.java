@@ -24,8 +24,17 @@ import org.objectweb.asm.Opcodes;
 /** The slice of Jenkins' API in src/jenkins-api promises nothing that the real Jenkins does not keep. */
 class JenkinsApiContractTest {
     private static final Path SLICE = Path.of("src/jenkins-api/java");
+    private static final Path CLASSES = Path.of(System.getProperty("build.dir", "target"), "classes");
     private static final boolean REAL_JENKINS =
             JenkinsApiContractTest.class.getResource("/hudson/WebAppMain.class") != null;
+
+    @Test
+    void everySourceOfTheSliceIsUsedByThePlugin() throws IOException {
+        assumeTrue(!REAL_JENKINS, "skipped: built against the real Jenkins");
+        assertThat(sliceNames())
+                .as("types of src/jenkins-api that nothing of ours refers to")
+                .allMatch(name -> Files.exists(CLASSES.resolve(name + ".class")));
+    }
 
     @Test
     void everyTypeAndMemberOfTheSliceIsInTheRecordedApi() throws IOException {

@@ -1,6 +1,0 @@
-package org.kohsuke.stapler;
-
-/** The part of Jenkins' type of this name that the plugin links against. */
-public interface StaplerProxy {
-    Object getTarget();
-}

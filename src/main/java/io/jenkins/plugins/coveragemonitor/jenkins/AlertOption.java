@@ -1,0 +1,206 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The parameter {@code alerts}: when alerts fire and how they live. The fields are named as in the configuration file. */
+public final class AlertOption implements Describable<AlertOption> {
+    private Double maxDrop;
+    private Double criticalDrop;
+    private Integer testFailuresUp;
+    private Double testTimeUpPercent;
+    private Integer testTimeUpSeconds;
+    private Double minRise;
+    private Double target;
+    private Double approaching;
+    private Integer trendWindow;
+    private Integer minSamples;
+    private Integer reopenHours;
+    private Integer repeatHours;
+    private Integer acceptDays;
+    private Integer staleDays;
+    private Integer retentionDays;
+
+    /** Nothing is set. */
+    @DataBoundConstructor
+    public AlertOption() {
+        // everything is optional
+    }
+
+    /** A drop of so many points or more is a regression. */
+    public Double getMaxDrop() {
+        return maxDrop;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMaxDrop(Double maxDrop) {
+        this.maxDrop = maxDrop;
+    }
+
+    /** A drop of so many points or more is critical. */
+    public Double getCriticalDrop() {
+        return criticalDrop;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setCriticalDrop(Double criticalDrop) {
+        this.criticalDrop = criticalDrop;
+    }
+
+    /** So many more failing tests than before are an alert. */
+    public Integer getTestFailuresUp() {
+        return testFailuresUp;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestFailuresUp(Integer testFailuresUp) {
+        this.testFailuresUp = testFailuresUp;
+    }
+
+    /** Tests that take so many per cent longer than usual are an alert. */
+    public Double getTestTimeUpPercent() {
+        return testTimeUpPercent;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestTimeUpPercent(Double testTimeUpPercent) {
+        this.testTimeUpPercent = testTimeUpPercent;
+    }
+
+    /** They must take so many seconds longer, too. */
+    public Integer getTestTimeUpSeconds() {
+        return testTimeUpSeconds;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestTimeUpSeconds(Integer testTimeUpSeconds) {
+        this.testTimeUpSeconds = testTimeUpSeconds;
+    }
+
+    /** A rise of so many points or more is an improvement. */
+    public Double getMinRise() {
+        return minRise;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMinRise(Double minRise) {
+        this.minRise = minRise;
+    }
+
+    /** The target of coverage in per cent. */
+    public Double getTarget() {
+        return target;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTarget(Double target) {
+        this.target = target;
+    }
+
+    /** From how many per cent on the target is near. */
+    public Double getApproaching() {
+        return approaching;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setApproaching(Double approaching) {
+        this.approaching = approaching;
+    }
+
+    /** How many builds back rules look that need several. */
+    public Integer getTrendWindow() {
+        return trendWindow;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTrendWindow(Integer trendWindow) {
+        this.trendWindow = trendWindow;
+    }
+
+    /** How many of them must be measured. */
+    public Integer getMinSamples() {
+        return minSamples;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMinSamples(Integer minSamples) {
+        this.minSamples = minSamples;
+    }
+
+    /** An alert that fires again within so many hours of its end continues. */
+    public Integer getReopenHours() {
+        return reopenHours;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setReopenHours(Integer reopenHours) {
+        this.reopenHours = reopenHours;
+    }
+
+    /** After how many hours an alert that nobody took on is told again. */
+    public Integer getRepeatHours() {
+        return repeatHours;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRepeatHours(Integer repeatHours) {
+        this.repeatHours = repeatHours;
+    }
+
+    /** After how many days a regression is accepted by age. */
+    public Integer getAcceptDays() {
+        return acceptDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setAcceptDays(Integer acceptDays) {
+        this.acceptDays = acceptDays;
+    }
+
+    /** After how many days without a measured build the measurement counts as lost. */
+    public Integer getStaleDays() {
+        return staleDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setStaleDays(Integer staleDays) {
+        this.staleDays = staleDays;
+    }
+
+    /** How many days resolved alerts are kept. */
+    public Integer getRetentionDays() {
+        return retentionDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRetentionDays(Integer retentionDays) {
+        this.retentionDays = retentionDays;
+    }
+
+    /** What the form shows. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<AlertOption> {
+        @Override
+        public String getDisplayName() {
+            return "Alerts";
+        }
+    }
+}

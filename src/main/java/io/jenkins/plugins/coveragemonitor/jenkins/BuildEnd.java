@@ -1,0 +1,56 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Looks for alerts when a build has ended. What goes wrong here is logged and never changes the build. */
+@Extension
+public final class BuildEnd extends RunListener<Run<?, ?>> {
+    private static final Logger LOG = Logger.getLogger(BuildEnd.class.getName());
+
+    static {
+        Run.XSTREAM2.alias("coverageMonitorBuild", CoverageBuildAction.class);
+        Run.XSTREAM2.alias("coverageMonitorSummary", BuildSummary.class);
+    }
+
+    @Override
+    public void onCompleted(Run<?, ?> run, TaskListener listener) {
+        DeferredResults.forget(run);
+        for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
+            MonitorOptions options = action.pending();
+            if (options == null) {
+                continue;
+            }
+            try {
+                if (run.getResult() != Result.ABORTED) {
+                    complete(run, options);
+                }
+                action.completed();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> "Alerts of " + run + " could not be looked for");
+                listener.error("Coverage Monitor: alerts could not be looked for: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void complete(Run<?, ?> run, MonitorOptions options) throws IOException {
+        CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
+        Point point = monitor.history().points().stream()
+                .filter(known -> known.build() == run.getNumber())
+                .findFirst()
+                .orElseThrow(() -> new IOException(run + " is not in the history"));
+        MonitoredBuild build = new MonitoredBuild(
+                run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
+        monitor.complete(build, options.config(), MonitorService.get().silences());
+        MonitorService.get().tell(run.getParent(), monitor, options);
+    }
+}

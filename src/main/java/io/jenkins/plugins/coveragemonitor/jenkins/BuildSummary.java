@@ -1,0 +1,155 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import io.jenkins.plugins.coveragemonitor.view.Gap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The few words about a build that its own page shows; kept in build.xml, so that the page reads nothing else. The
+ * names of the fields are part of that file: they are never changed.
+ */
+public final class BuildSummary {
+    private static final int GAPS = 3;
+
+    private final String state;
+    private final String sentence;
+    private final ArrayList<Figure> figures;
+    private final ArrayList<Badge> gates;
+    private final ArrayList<String> gaps;
+
+    private BuildSummary(String state, String sentence, List<Figure> figures, List<Badge> gates, List<String> gaps) {
+        this.state = state;
+        this.sentence = sentence;
+        this.figures = new ArrayList<>(figures);
+        this.gates = new ArrayList<>(gates);
+        this.gaps = new ArrayList<>(gaps);
+    }
+
+    static BuildSummary of(BuildData data) {
+        BuildPage page = BuildPages.of(data);
+        List<Figure> figures = page.tiles().stream()
+                .limit(2)
+                .map(tile -> new Figure(
+                        tile.title(),
+                        tile.value(),
+                        tile.change() == null ? "" : tile.change().text()))
+                .toList();
+        List<Badge> gates = page.gates().stream()
+                .map(gate -> new Badge(gate.outcome().name(), gate.name(), gate.reason()))
+                .toList();
+        List<String> gaps = Stream.concat(page.newGaps().changed().stream(), page.newGaps().lost().stream())
+                .limit(GAPS)
+                .map(BuildSummary::place)
+                .toList();
+        return new BuildSummary(page.headline().state(), page.headline().sentence(), figures, gates, gaps);
+    }
+
+    private static String place(Gap gap) {
+        return gap.path() + ":" + gap.from() + (gap.to() > gap.from() ? "–" + gap.to() : "");
+    }
+
+    /** How the build stands before its gates, such as {@code FAILED} or {@code UNMEASURED}. */
+    public String getState() {
+        return state;
+    }
+
+    /** What, how much, against what, in one sentence. */
+    public String getSentence() {
+        return sentence;
+    }
+
+    /** Line and branch coverage with their change. */
+    public List<Figure> getFigures() {
+        return List.copyOf(figures);
+    }
+
+    /** The gates, worst first. */
+    public List<Badge> getGates() {
+        return List.copyOf(gates);
+    }
+
+    /** The three largest new gaps. */
+    public List<String> getGaps() {
+        return List.copyOf(gaps);
+    }
+
+    /** A value and how it changed. */
+    public static final class Figure {
+        private final String title;
+        private final String value;
+        private final String change;
+
+        Figure(String title, String value, String change) {
+            this.title = title;
+            this.value = value;
+            this.change = change;
+        }
+
+        /** What it counts, such as {@code Line}. */
+        public String getTitle() {
+            return title;
+        }
+
+        /** Such as {@code 83.47 %}. */
+        public String getValue() {
+            return value;
+        }
+
+        /** Such as {@code −0.62 points}; empty if there is nothing to compare with. */
+        public String getChange() {
+            return change;
+        }
+    }
+
+    /** A gate and its result. */
+    public static final class Badge {
+        private final String outcome;
+        private final String name;
+        private final String reason;
+
+        Badge(String outcome, String name, String reason) {
+            this.outcome = outcome;
+            this.name = name;
+            this.reason = reason;
+        }
+
+        /** Its result, such as {@code WARNING}. */
+        public String getOutcome() {
+            return outcome;
+        }
+
+        /** The result as a word for people. */
+        public String getWord() {
+            return switch (outcome) {
+                case "PASSED" -> "passed";
+                case "WARNING" -> "warning";
+                case "FAILED" -> "failed";
+                default -> "not evaluated";
+            };
+        }
+
+        /** Its icon: each result has an outline of its own. */
+        public String getIcon() {
+            return switch (outcome) {
+                case "PASSED" -> "symbol-status-blue";
+                case "WARNING" -> "symbol-status-yellow";
+                case "FAILED" -> "symbol-status-red";
+                default -> "symbol-status-nobuilt";
+            };
+        }
+
+        /** Its name. */
+        public String getName() {
+            return name;
+        }
+
+        /** How far it is missed or passed, or why it was not evaluated. */
+        public String getReason() {
+            return reason;
+        }
+    }
+}

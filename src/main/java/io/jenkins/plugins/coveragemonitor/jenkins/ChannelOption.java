@@ -1,0 +1,130 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. */
+public abstract class ChannelOption implements Describable<ChannelOption> {
+    private final String name;
+    private String types;
+    private String severities;
+    private String jobs;
+
+    ChannelOption(String name) {
+        this.name = Blank.toNull(name);
+    }
+
+    /** What jobs call it. */
+    public String getName() {
+        return name;
+    }
+
+    /** The types of alerts it wants; none for all. */
+    public String getTypes() {
+        return types;
+    }
+
+    /** Sets the types. */
+    @DataBoundSetter
+    public void setTypes(String types) {
+        words("types", types, AlertType::valueOf, AlertType.values());
+        this.types = Blank.toNull(types);
+    }
+
+    /** The severities it wants; none for warnings and critical alerts. */
+    public String getSeverities() {
+        return severities;
+    }
+
+    /** Sets the severities. */
+    @DataBoundSetter
+    public void setSeverities(String severities) {
+        words("severities", severities, Severity::valueOf, Severity.values());
+        this.severities = Blank.toNull(severities);
+    }
+
+    /** Full names of the jobs it wants, with {@code *} for any text; none for all. */
+    public String getJobs() {
+        return jobs;
+    }
+
+    /** Sets the jobs. */
+    @DataBoundSetter
+    public void setJobs(String jobs) {
+        this.jobs = Blank.toNull(jobs);
+    }
+
+    /**
+     * The settings for the engine, with the secrets that its credentials hold now.
+     *
+     * @throws IllegalArgumentException if it cannot be used, in one sentence
+     */
+    abstract ChannelSettings settings();
+
+    final Set<AlertType> wantedTypes() {
+        return words("types", types, AlertType::valueOf, AlertType.values());
+    }
+
+    final Set<Severity> wantedSeverities() {
+        return words("severities", severities, Severity::valueOf, Severity.values());
+    }
+
+    final Set<String> wantedJobs() {
+        return words("jobs", jobs, Function.identity(), new Object[0]);
+    }
+
+    private static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
+        if (Blank.toNull(text) == null) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> {
+                    try {
+                        return word.apply(known.length == 0 ? each : each.toUpperCase(Locale.ROOT));
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(
+                                "unknown " + field + " '" + each + "': use some of " + Arrays.toString(known), e);
+                    }
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the forms of all kinds check. */
+    public abstract static class ChannelDescriptor extends Descriptor<ChannelOption> {
+        /** Checks the name. */
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FormAccess.validate(() -> new LogSettings(value, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+        }
+
+        /** Checks the types. */
+        @POST
+        public FormValidation doCheckTypes(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FormAccess.validate(() -> words("types", value, AlertType::valueOf, AlertType.values()));
+        }
+
+        /** Checks the severities. */
+        @POST
+        public FormValidation doCheckSeverities(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FormAccess.validate(() -> words("severities", value, Severity::valueOf, Severity.values()));
+        }
+    }
+}

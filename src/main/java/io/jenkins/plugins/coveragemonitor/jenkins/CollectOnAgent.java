@@ -1,0 +1,25 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Finds, reads and merges a workspace's reports where the workspace is; what comes back is the encoded measurement.
+ *
+ * @param config the job's configuration as JSON
+ */
+record CollectOnAgent(String config) implements ControllerToAgentFileCallable<byte[]> {
+
+    @Override
+    public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
+        return CollectedWire.encode(new Collector(ReportFormats.builtIn())
+                .collect(workspace.toPath(), settings.monitor().reports()));
+    }
+}

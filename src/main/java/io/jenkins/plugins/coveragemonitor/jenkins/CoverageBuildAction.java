@@ -1,0 +1,129 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import io.jenkins.plugins.coveragemonitor.view.SourcePage;
+import io.jenkins.plugins.coveragemonitor.view.SourcePages;
+import java.io.IOException;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
+
+/**
+ * The coverage of a build: a summary on its page, a report page, and their data. Only the summary is kept in build.xml;
+ * the rest is read from its own files when somebody opens the report.
+ */
+public final class CoverageBuildAction implements RunAction2 {
+    private final String id;
+    private volatile BuildSummary summary;
+    /** What the build's end still needs; gone after it. */
+    private volatile MonitorOptions pending;
+
+    private transient volatile Run<?, ?> run;
+
+    private CoverageBuildAction(String id) {
+        this.id = id;
+    }
+
+    /** The action of a build and a monitor: several calls of one build share it. */
+    static CoverageBuildAction of(Run<?, ?> run, MonitorOptions options) {
+        synchronized (run) {
+            CoverageBuildAction action = run.getActions(CoverageBuildAction.class).stream()
+                    .filter(known -> known.id.equals(options.id()))
+                    .findFirst()
+                    .orElse(null);
+            if (action == null) {
+                action = new CoverageBuildAction(options.id());
+                run.addAction(action);
+            }
+            action.pending = options;
+            return action;
+        }
+    }
+
+    void show(BuildData data) {
+        summary = BuildSummary.of(data);
+    }
+
+    MonitorOptions pending() {
+        return pending;
+    }
+
+    void completed() {
+        pending = null;
+    }
+
+    /** The few words about the build. */
+    public BuildSummary getSummary() {
+        return summary;
+    }
+
+    /** The build. */
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    /** The name of the job's trend page. */
+    public String getTrendUrlName() {
+        return BuildLinks.name("coverage-trend", id);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-coverage plugin-coverage-monitor";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return id.equals(JobHome.DEFAULT_ID) ? "Coverage" : "Coverage (" + id + ")";
+    }
+
+    @Override
+    public String getUrlName() {
+        return BuildLinks.name("coverage", id);
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+    }
+
+    /** The report page's data. */
+    @GET
+    @WebMethod(name = "data")
+    public HttpResponse doData() throws IOException {
+        run.checkPermission(Item.READ);
+        return read().map(BuildPages::of)
+                .<HttpResponse>map(JsonAnswer::new)
+                .orElseThrow(() -> HttpResponses.notFound());
+    }
+
+    /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
+    @GET
+    @WebMethod(name = "file")
+    public HttpResponse doFile(@QueryParameter String path) throws IOException {
+        run.checkPermission(Item.READ);
+        boolean maySee = run.getParent().hasPermission(Item.WORKSPACE);
+        SourcePage.Absence absence = maySee ? SourcePages.NOT_KEPT : SourcePages.FORBIDDEN;
+        return read().flatMap(data -> SourcePages.of(data, path, null, absence))
+                .<HttpResponse>map(JsonAnswer::new)
+                .orElseThrow(() -> HttpResponses.notFound());
+    }
+
+    private Optional<BuildData> read() throws IOException {
+        return new JobViews(JobFiles.monitor(run.getParent(), id)).build(run.getNumber());
+    }
+}

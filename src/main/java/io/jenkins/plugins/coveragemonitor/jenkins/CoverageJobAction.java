@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Item;
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.view.JobCards;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.TrendPages;
+import java.io.IOException;
+import java.util.Collection;
+import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
+
+/** The coverage of a job: a card on its page, the trend page, and their data. Made from history; no build is loaded. */
+public final class CoverageJobAction implements Action {
+    private final Job<?, ?> job;
+    private final String id;
+
+    CoverageJobAction(Job<?, ?> job, String id) {
+        this.job = job;
+        this.id = id;
+    }
+
+    /** The job. */
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    /** The name of a build's report page. */
+    public String getReportUrlName() {
+        return BuildLinks.name("coverage", id);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-coverage plugin-coverage-monitor";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return id.equals(JobHome.DEFAULT_ID) ? "Coverage trend" : "Coverage trend (" + id + ")";
+    }
+
+    @Override
+    public String getUrlName() {
+        return BuildLinks.name("coverage-trend", id);
+    }
+
+    /** The card's data. */
+    @GET
+    @WebMethod(name = "card")
+    public HttpResponse doCard() throws IOException {
+        job.checkPermission(Item.READ);
+        return new JsonAnswer(JobCards.of(data()));
+    }
+
+    /** The trend page's data, of a metric and a component. */
+    @GET
+    @WebMethod(name = "data")
+    public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
+        job.checkPermission(Item.READ);
+        return new JsonAnswer(TrendPages.of(data(), MetricNames.of(metric), component == null ? "" : component));
+    }
+
+    private JobData data() throws IOException {
+        return new JobViews(JobFiles.monitor(job, id)).job();
+    }
+
+    /** Gives each job one action for each of its monitors: one look at a folder. */
+    @Extension
+    @SuppressWarnings("rawtypes")
+    public static final class Factory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @Override
+        public Class<? extends Action> actionType() {
+            return CoverageJobAction.class;
+        }
+
+        @Override
+        public Collection<? extends Action> createFor(Job target) {
+            Job<?, ?> job = target;
+            return JobFiles.ids(job).stream()
+                    .map(id -> new CoverageJobAction(job, id))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.RootAction;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.view.Dashboards;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
+
+/** The dashboard: every monitored job that the reader may see. */
+@Extension
+public final class DashboardAction implements RootAction {
+    @Override
+    public String getIconFileName() {
+        return "symbol-coverage plugin-coverage-monitor";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Coverage Monitor";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "coverage-monitor";
+    }
+
+    /** The dashboard's data. A job that the reader may not see is in no row and no count. */
+    @GET
+    @WebMethod(name = "data")
+    public HttpResponse doData(@QueryParameter String metric) throws IOException {
+        Jenkins jenkins = Jenkins.get();
+        jenkins.checkPermission(Jenkins.READ);
+        List<JobData> jobs = new ArrayList<>();
+        for (Job<?, ?> job : visible(jenkins)) {
+            if (JobFiles.ids(job).contains(JobHome.DEFAULT_ID)) {
+                jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID)).job());
+            }
+        }
+        String root = jenkins.getRootUrl() == null ? "/" : jenkins.getRootUrl();
+        return new JsonAnswer(Dashboards.of(
+                jobs,
+                MetricNames.of(metric),
+                name -> root + "job/" + name.replace("/", "/job/") + "/coverage-trend/",
+                name -> false,
+                0,
+                Clock.systemUTC().instant()));
+    }
+
+    /** Jenkins leaves out the jobs that the reader may not see. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static List<Job<?, ?>> visible(Jenkins jenkins) {
+        List<Job> jobs = jenkins.getAllItems(Job.class);
+        return (List) jobs.stream().filter(job -> job.hasPermission(Item.READ)).toList();
+    }
+}

@@ -1,0 +1,382 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.gate.BaselineKind;
+import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.gate.OnMiss;
+import io.jenkins.plugins.coveragemonitor.gate.RemovedCode;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One entry of {@code gates}: a rule on a measurement. The fields are named as in the configuration file. */
+public final class GateOption implements Describable<GateOption> {
+    private String name;
+    private String metric;
+    private String scope;
+    private String component;
+    private String path;
+    private Double atLeast;
+    private Double atMost;
+    private Double maxDrop;
+    private boolean ratchet;
+    private Integer ratchetBuilds;
+    private Integer newUncoveredLines;
+    private Integer testFailuresUp;
+    private Double testTimeUpPercent;
+    private Integer testsDisappeared;
+    private String onMiss;
+    private Double failBelow;
+    private Double failAbove;
+    private boolean informational;
+    private Integer ignorePatchBelow;
+    private String baseline;
+    private String baselineJob;
+    private String removedCode;
+    private Integer tolerance;
+
+    /** Nothing is set. */
+    @DataBoundConstructor
+    public GateOption() {
+        // everything is optional
+    }
+
+    /** What people call it. */
+    public String getName() {
+        return name;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setName(String name) {
+        this.name = Blank.toNull(name);
+    }
+
+    /** What is judged, such as {@code LINE}. */
+    public String getMetric() {
+        return metric;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMetric(String metric) {
+        this.metric = Blank.toNull(metric);
+    }
+
+    /** What part of the measurement is judged, such as {@code PATCH}. */
+    public String getScope() {
+        return scope;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setScope(String scope) {
+        this.scope = Blank.toNull(scope);
+    }
+
+    /** The component that is judged. */
+    public String getComponent() {
+        return component;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setComponent(String component) {
+        this.component = Blank.toNull(component);
+    }
+
+    /** A glob over the paths of the files that are judged. */
+    public String getPath() {
+        return path;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setPath(String path) {
+        this.path = Blank.toNull(path);
+    }
+
+    /** The lowest good value. */
+    public Double getAtLeast() {
+        return atLeast;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setAtLeast(Double atLeast) {
+        this.atLeast = atLeast;
+    }
+
+    /** The highest good value. */
+    public Double getAtMost() {
+        return atMost;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setAtMost(Double atMost) {
+        this.atMost = atMost;
+    }
+
+    /** How many points it may lose against the baseline. */
+    public Double getMaxDrop() {
+        return maxDrop;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMaxDrop(Double maxDrop) {
+        this.maxDrop = maxDrop;
+    }
+
+    /** Whether it may never fall below the best so far. */
+    public boolean isRatchet() {
+        return ratchet;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRatchet(boolean ratchet) {
+        this.ratchet = ratchet;
+    }
+
+    /** How many measured builds before its first evaluation the ratchet looks at. */
+    public Integer getRatchetBuilds() {
+        return ratchetBuilds;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRatchetBuilds(Integer ratchetBuilds) {
+        this.ratchetBuilds = ratchetBuilds;
+    }
+
+    /** How many lines may be newly uncovered. */
+    public Integer getNewUncoveredLines() {
+        return newUncoveredLines;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setNewUncoveredLines(Integer newUncoveredLines) {
+        this.newUncoveredLines = newUncoveredLines;
+    }
+
+    /** From how many more failing tests on the gate is missed. */
+    public Integer getTestFailuresUp() {
+        return testFailuresUp;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestFailuresUp(Integer testFailuresUp) {
+        this.testFailuresUp = testFailuresUp;
+    }
+
+    /** From how many per cent more test time on the gate is missed. */
+    public Double getTestTimeUpPercent() {
+        return testTimeUpPercent;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestTimeUpPercent(Double testTimeUpPercent) {
+        this.testTimeUpPercent = testTimeUpPercent;
+    }
+
+    /** From how many fewer tests on the gate is missed. */
+    public Integer getTestsDisappeared() {
+        return testsDisappeared;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestsDisappeared(Integer testsDisappeared) {
+        this.testsDisappeared = testsDisappeared;
+    }
+
+    /** What a miss makes of the build: {@code WARNING} or {@code FAILED}. */
+    public String getOnMiss() {
+        return onMiss;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setOnMiss(String onMiss) {
+        this.onMiss = Blank.toNull(onMiss);
+    }
+
+    /** The failure level below {@code atLeast}. */
+    public Double getFailBelow() {
+        return failBelow;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setFailBelow(Double failBelow) {
+        this.failBelow = failBelow;
+    }
+
+    /** The failure level above the limit. */
+    public Double getFailAbove() {
+        return failAbove;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setFailAbove(Double failAbove) {
+        this.failAbove = failAbove;
+    }
+
+    /** Whether it is shown but never changes the build. */
+    public boolean isInformational() {
+        return informational;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setInformational(boolean informational) {
+        this.informational = informational;
+    }
+
+    /** Changes of fewer measured lines are not judged. */
+    public Integer getIgnorePatchBelow() {
+        return ignorePatchBelow;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setIgnorePatchBelow(Integer ignorePatchBelow) {
+        this.ignorePatchBelow = ignorePatchBelow;
+    }
+
+    /** The build to compare with, such as {@code PREVIOUS}. */
+    public String getBaseline() {
+        return baseline;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setBaseline(String baseline) {
+        this.baseline = Blank.toNull(baseline);
+    }
+
+    /** The job of the baseline {@code JOB}. */
+    public String getBaselineJob() {
+        return baselineJob;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setBaselineJob(String baselineJob) {
+        this.baselineJob = Blank.toNull(baselineJob);
+    }
+
+    /** What a drop gate makes of removed code: {@code ADJUST} or {@code KEEP}. */
+    public String getRemovedCode() {
+        return removedCode;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRemovedCode(String removedCode) {
+        this.removedCode = Blank.toNull(removedCode);
+    }
+
+    /** How many covered lines a ratchet may miss. */
+    public Integer getTolerance() {
+        return tolerance;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTolerance(Integer tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<GateOption> {
+        @Override
+        public String getDisplayName() {
+            return "Gate";
+        }
+
+        /** The choices of {@code metric}. */
+        @POST
+        public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
+            return Choices.of(item, Metric.values());
+        }
+
+        /** The choices of {@code scope}. */
+        @POST
+        public ListBoxModel doFillScopeItems(@AncestorInPath Item item) {
+            return Choices.of(item, Scope.values());
+        }
+
+        /** The choices of {@code onMiss}. */
+        @POST
+        public ListBoxModel doFillOnMissItems(@AncestorInPath Item item) {
+            return Choices.of(item, OnMiss.values());
+        }
+
+        /** The choices of {@code baseline}. */
+        @POST
+        public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {
+            return Choices.of(item, BaselineKind.values());
+        }
+
+        /** The choices of {@code removedCode}. */
+        @POST
+        public ListBoxModel doFillRemovedCodeItems(@AncestorInPath Item item) {
+            return Choices.of(item, RemovedCode.values());
+        }
+
+        /** Checks {@code atLeast}. */
+        @POST
+        public FormValidation doCheckAtLeast(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
+            FormAccess.check(item);
+            return FormAccess.validate(() -> new GateRuleBuilder()
+                    .metric(Choices.or(metric, "LINE"))
+                    .atLeast(number(value))
+                    .build());
+        }
+
+        /** Checks {@code atMost}. */
+        @POST
+        public FormValidation doCheckAtMost(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
+            FormAccess.check(item);
+            return FormAccess.validate(() -> new GateRuleBuilder()
+                    .metric(Choices.or(metric, "LINE"))
+                    .atMost(number(value))
+                    .build());
+        }
+
+        /** Checks {@code maxDrop}. */
+        @POST
+        public FormValidation doCheckMaxDrop(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
+            FormAccess.check(item);
+            return FormAccess.validate(() -> new GateRuleBuilder()
+                    .metric(Choices.or(metric, "LINE"))
+                    .maxDrop(number(value))
+                    .build());
+        }
+
+        private static BigDecimal number(String value) {
+            return value == null || value.isBlank() ? BigDecimal.ONE : Blank.toNumber(value);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
+ * another one, and refuses what makes no sense.
+ *
+ * <p>The options become a {@link MonitorConfig} by the names of their fields, so that no option can be forgotten on the
+ * way: an option that the engine does not know is refused.
+ */
+public final class MonitorOptions {
+    /** Everything by default. */
+    public static final MonitorOptions DEFAULT =
+            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID);
+
+    private static final JsonMapper FIELDS = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+            .build();
+
+    private final List<ReportOption> reports;
+    private final List<GateOption> gates;
+    private final AlertOption alerts;
+    private final List<String> channels;
+    private final String id;
+
+    private MonitorOptions(
+            List<ReportOption> reports, List<GateOption> gates, AlertOption alerts, List<String> channels, String id) {
+        this.reports = reports == null ? List.of() : new ArrayList<>(reports);
+        this.gates = gates == null ? List.of() : new ArrayList<>(gates);
+        this.alerts = alerts;
+        this.channels = channels == null ? List.of() : new ArrayList<>(channels);
+        this.id = Objects.requireNonNullElse(Blank.toNull(id), JobHome.DEFAULT_ID);
+    }
+
+    List<ReportOption> reports() {
+        return List.copyOf(reports);
+    }
+
+    List<GateOption> gates() {
+        return List.copyOf(gates);
+    }
+
+    AlertOption alerts() {
+        return alerts;
+    }
+
+    /** The names of the channels that hear of this job; none for all that want it. */
+    List<String> channels() {
+        return List.copyOf(channels);
+    }
+
+    /** Which of the job's monitors this is. */
+    String id() {
+        return id;
+    }
+
+    MonitorOptions withReports(List<ReportOption> others) {
+        return new MonitorOptions(others, gates, alerts, channels, id).checked();
+    }
+
+    MonitorOptions withGates(List<GateOption> others) {
+        return new MonitorOptions(reports, others, alerts, channels, id).checked();
+    }
+
+    MonitorOptions withAlerts(AlertOption other) {
+        return new MonitorOptions(reports, gates, other, channels, id).checked();
+    }
+
+    MonitorOptions withChannels(List<String> others) {
+        return new MonitorOptions(reports, gates, alerts, others, id);
+    }
+
+    MonitorOptions withId(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, other).checked();
+    }
+
+    /**
+     * The same for the engine.
+     *
+     * @throws IllegalArgumentException if an option makes no sense: one sentence with its place
+     */
+    MonitorConfig config() {
+        try {
+            return ConfigDocument.read("monitorCoverage", json()).monitor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("options could not be read as JSON", e);
+        }
+    }
+
+    /** The same as a configuration file says it. */
+    byte[] json() throws IOException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("reports", FIELDS.valueToTree(reports));
+        json.set("gates", FIELDS.valueToTree(gates));
+        if (alerts != null) {
+            json.set("alerts", FIELDS.valueToTree(alerts));
+        }
+        return FIELDS.writeValueAsBytes(json);
+    }
+
+    private MonitorOptions checked() {
+        config();
+        new JobHome(Path.of("."), build -> null, id);
+        return this;
+    }
+}

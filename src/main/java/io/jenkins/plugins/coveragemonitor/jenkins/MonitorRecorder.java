@@ -1,0 +1,132 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractProject;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.BuildStepMonitor;
+import hudson.tasks.Publisher;
+import hudson.tasks.Recorder;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.Recorded;
+import java.io.IOException;
+import java.util.List;
+import jenkins.tasks.SimpleBuildStep;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The post-build action <em>Monitor code coverage</em>: the same as the step, for freestyle jobs. */
+@SuppressWarnings("unchecked") // Jenkins' own Recorder answers a raw descriptor
+public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
+    private MonitorOptions options = MonitorOptions.DEFAULT;
+
+    /** Everything by default. */
+    @DataBoundConstructor
+    public MonitorRecorder() {
+        // everything is optional
+    }
+
+    /** Where the reports are; none to find every known report by content. */
+    public List<ReportOption> getReports() {
+        return options.reports();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setReports(List<ReportOption> reports) {
+        options = options.withReports(reports);
+    }
+
+    /** The rules that judge the measurement. */
+    public List<GateOption> getGates() {
+        return options.gates();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setGates(List<GateOption> gates) {
+        options = options.withGates(gates);
+    }
+
+    /** When alerts fire and how they live. */
+    public AlertOption getAlerts() {
+        return options.alerts();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setAlerts(AlertOption alerts) {
+        options = options.withAlerts(alerts);
+    }
+
+    /** The channels that hear of this job; none for all that want it. */
+    public List<String> getChannels() {
+        return options.channels();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setChannels(List<String> channels) {
+        options = options.withChannels(channels);
+    }
+
+    /** Which of the job's monitors this is. */
+    public String getId() {
+        return options.id();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setId(String id) {
+        options = options.withId(id);
+    }
+
+    @Override
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        Recorded recorded = new BuildRecorder(options).record(run, workspace, env, listener);
+        Results.of(recorded).ifPresent(run::setResult);
+    }
+
+    @Override
+    public BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.NONE;
+    }
+
+    /** What the job's form shows. */
+    @Extension
+    @Symbol("monitorCoverage")
+    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+        @Override
+        public String getDisplayName() {
+            return "Monitor code coverage";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        /** The channels to choose from. */
+        public List<String> getChannelNames() {
+            return MonitorConfiguration.get().names();
+        }
+
+        /** Checks the id. */
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FormAccess.validate(() -> MonitorOptions.DEFAULT.withId(value));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The step {@code monitorCoverage}: records the coverage of a build and judges it. */
+public final class MonitorStep extends Step {
+    private MonitorOptions options = MonitorOptions.DEFAULT;
+
+    /** Everything by default. */
+    @DataBoundConstructor
+    public MonitorStep() {
+        // everything is optional
+    }
+
+    /** Where the reports are; none to find every known report by content. */
+    public List<ReportOption> getReports() {
+        return options.reports();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setReports(List<ReportOption> reports) {
+        options = options.withReports(reports);
+    }
+
+    /** The rules that judge the measurement. */
+    public List<GateOption> getGates() {
+        return options.gates();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setGates(List<GateOption> gates) {
+        options = options.withGates(gates);
+    }
+
+    /** When alerts fire and how they live. */
+    public AlertOption getAlerts() {
+        return options.alerts();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setAlerts(AlertOption alerts) {
+        options = options.withAlerts(alerts);
+    }
+
+    /** The channels that hear of this job; none for all that want it. */
+    public List<String> getChannels() {
+        return options.channels();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setChannels(List<String> channels) {
+        options = options.withChannels(channels);
+    }
+
+    /** Which of the job's monitors this is. */
+    public String getId() {
+        return options.id();
+    }
+
+    /** Sets it; refuses what makes no sense. */
+    @DataBoundSetter
+    public void setId(String id) {
+        options = options.withId(id);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new MonitorStepExecution(context, options);
+    }
+
+    /** What the Snippet Generator shows. */
+    @Extension
+    @Symbol("monitorCoverage")
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "monitorCoverage";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Monitor code coverage";
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class, FlowNode.class);
+        }
+
+        /** The channels to choose from. */
+        public List<String> getChannelNames() {
+            return MonitorConfiguration.get().names();
+        }
+
+        /** Checks the id. */
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FormAccess.validate(() -> MonitorOptions.DEFAULT.withId(value));
+        }
+    }
+}

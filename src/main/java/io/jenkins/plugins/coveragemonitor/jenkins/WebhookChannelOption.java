@@ -1,0 +1,138 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.Extension;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel that posts JSON to an address. An address that holds a token is given as a credential. */
+public final class WebhookChannelOption extends ChannelOption {
+    private String url;
+    private String urlCredentialsId;
+    private String secretCredentialsId;
+    private Integer ratePerMinute;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public WebhookChannelOption(String name) {
+        super(name);
+    }
+
+    /** The address, if it is no secret. */
+    public String getUrl() {
+        return url;
+    }
+
+    /** Sets the address. */
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = Blank.toNull(url);
+    }
+
+    /** The credential that holds the address, if it is a secret. */
+    public String getUrlCredentialsId() {
+        return urlCredentialsId;
+    }
+
+    /** Sets the credential of the address. */
+    @DataBoundSetter
+    public void setUrlCredentialsId(String urlCredentialsId) {
+        this.urlCredentialsId = Blank.toNull(urlCredentialsId);
+    }
+
+    /** The credential with the secret that signs each message. */
+    public String getSecretCredentialsId() {
+        return secretCredentialsId;
+    }
+
+    /** Sets the credential of the signature. */
+    @DataBoundSetter
+    public void setSecretCredentialsId(String secretCredentialsId) {
+        this.secretCredentialsId = Blank.toNull(secretCredentialsId);
+    }
+
+    /** How many messages a minute at most. */
+    public Integer getRatePerMinute() {
+        return ratePerMinute;
+    }
+
+    /** Sets the rate. */
+    @DataBoundSetter
+    public void setRatePerMinute(Integer ratePerMinute) {
+        this.ratePerMinute = ratePerMinute;
+    }
+
+    @Override
+    ChannelSettings settings() {
+        Secret address = urlCredentialsId != null
+                ? Credential.text(getName(), urlCredentialsId)
+                : Secret.of(url == null ? "" : url);
+        Secret secret = secretCredentialsId == null ? null : Credential.text(getName(), secretCredentialsId);
+        return new WebhookSettings(
+                getName(),
+                address,
+                secret,
+                ratePerMinute,
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                Set.of(),
+                Set.of());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("webhook")
+    public static final class DescriptorImpl extends ChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Webhook";
+        }
+
+        /** Checks the address. */
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            FormAccess.check(null);
+            if (Blank.toNull(value) == null) {
+                return FormValidation.ok();
+            }
+            return FormAccess.validate(() -> {
+                WebhookChannelOption checked = new WebhookChannelOption("check");
+                checked.setUrl(value);
+                checked.settings();
+            });
+        }
+
+        /** The credentials that may hold the address. */
+        @POST
+        public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
+            return credentials(urlCredentialsId);
+        }
+
+        /** The credentials that may hold the secret. */
+        @POST
+        public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
+            return credentials(secretCredentialsId);
+        }
+
+        private static ListBoxModel credentials(String current) {
+            FormAccess.check(null);
+            return new StandardListBoxModel()
+                    .includeEmptyValue()
+                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StringCredentials.class)
+                    .includeCurrentValue(current == null ? "" : current);
+        }
+    }
+}
