@@ -10,6 +10,7 @@ import java.util.List;
 final class Anomalies {
     private static final int NEIGHBOURS = 15;
     private static final int FEWEST = 10;
+    private static final int LONGEST = 2;
 
     private Anomalies() {}
 
@@ -21,6 +22,7 @@ final class Anomalies {
             return found;
         }
         double[] values = series.values();
+        int run = 0;
         double between = Noise.betweenNeighbours(values);
         for (int i = 0; i < size; i++) {
             int from = Math.max(0, Math.min(i - NEIGHBOURS / 2, size - NEIGHBOURS));
@@ -35,7 +37,15 @@ final class Anomalies {
             double usual = Noise.median(neighbours);
             double width = Math.max(Noise.width(neighbours, usual), Math.max(between, series.grain(i)));
             if (Math.abs(values[i] - usual) > spike * width) {
+                run++;
                 found.add(new Anomaly(series.build(i), values[i], usual));
+            } else {
+                run = 0;
+            }
+            if (run > LONGEST) {
+                // Three builds in a row are a level of their own, however short, and not an accident.
+                found.subList(found.size() - (run == LONGEST + 1 ? run : 1), found.size())
+                        .clear();
             }
         }
         return found;

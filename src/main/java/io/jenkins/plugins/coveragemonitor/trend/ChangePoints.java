@@ -10,8 +10,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * Otava): E-divisive in overlapping windows proposes, Student's t-test between neighbouring stretches decides, the
  * weakest proposal leaves first. Nothing is drawn at random, so the same history always has the same change points.
  *
- * <p>Two additions for coverage: a step has to explain its stretch better than a straight line, so that a steady drift
- * is not chopped into stairs; and the noise is never taken to be less than one line.
+ * <p>Additions for coverage: a step has to explain its stretch better than a straight line, so that a steady drift is
+ * not chopped into stairs; neighbours that resemble each other count as fewer builds; the noise is never taken to be less
+ * than one line; and a leap of many noise widths counts by itself (see {@link Leaps}).
  */
 final class ChangePoints {
     private static final int WINDOW = 50;
@@ -25,6 +26,8 @@ final class ChangePoints {
     private final TrendSettings settings;
     private final Sums sums;
     private final double level;
+    private final Leaps leaps;
+    private final TreeSet<Integer> leaping;
 
     ChangePoints(Series series, TrendSettings settings) {
         this.series = series;
@@ -32,11 +35,13 @@ final class ChangePoints {
         this.sums = new Sums(series.builds(), series.values());
         // More builds are more chances for noise to look like a step.
         this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
+        this.leaps = new Leaps(series, settings.minStep());
+        this.leaping = leaps.indices();
     }
 
     /** The indices where a new level begins, ascending. */
     List<Integer> indices() {
-        TreeSet<Integer> proposed = new TreeSet<>();
+        TreeSet<Integer> proposed = new TreeSet<>(leaping);
         int size = series.size();
         for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
             divide(from, Math.min(from + WINDOW, size), proposed);
@@ -119,8 +124,12 @@ final class ChangePoints {
 
     /** Above 0 if a step does not hold: the more, the sooner it goes. */
     private double weakness(int from, int at, int to) {
+        boolean leap = leaping.contains(at);
         if (at - from < SHORTEST || to - at < SHORTEST) {
-            return 3;
+            return leap ? 3 : 4;
+        }
+        if (leap && step(from, at, to) * leaps.by(at) > 0) {
+            return 0;
         }
         double p = pValue(from, at, to);
         if (p > level) {
@@ -141,7 +150,9 @@ final class ChangePoints {
     private boolean withoutStairs(List<Integer> points) {
         for (int length = points.size(); length > 0; length--) {
             for (int first = 0; first + length <= points.size(); first++) {
-                if (isOneWay(points, first, length) && isLine(points, first, length)) {
+                // A line cannot leap, but several leaps one way may be a steep line.
+                boolean oneLeap = length == 1 && leaping.contains(points.get(first));
+                if (!oneLeap && isOneWay(points, first, length) && isLine(points, first, length)) {
                     points.subList(first, first + length).clear();
                     return true;
                 }
@@ -179,6 +190,9 @@ final class ChangePoints {
         int from = start(points, index);
         int to = end(points, index);
         double least = Double.POSITIVE_INFINITY;
+        if (leaping.contains(points.get(index))) {
+            return;
+        }
         for (int at = from + SHORTEST; at <= to - SHORTEST; at++) {
             double around = sums.around(from, at) + sums.around(at, to);
             if (around < least) {

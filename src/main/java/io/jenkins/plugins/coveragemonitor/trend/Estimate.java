@@ -13,7 +13,7 @@ record Estimate(Slope perBuild, Slope perDay, double pValue) {
         int size = stretch.size();
         MannKendall independent = MannKendall.of(values, 1);
         Slope perBuild = TheilSen.estimate(stretch.builds(), values, independent.deviation());
-        double correlation = Persistence.of(stretch.builds(), values, perBuild.value());
+        double correlation = Persistence.of(stretch.builds(), values, perBuild.value(), stretch.grain(0));
         double inflation = size < 3 ? 1 : Persistence.inflation(correlation, size);
         double wider = independent.deviation();
         if (Persistence.isEvident(correlation, size)) {

@@ -9,8 +9,11 @@ final class Persistence {
 
     private Persistence() {}
 
-    /** The correlation of neighbours around a line, corrected for its bias in short series; 0 to 0.9. */
-    static double of(double[] x, double[] values, double slope) {
+    /**
+     * The correlation of neighbours around a line, corrected for its bias in short series; 0 to 0.9. What is left of
+     * rounding to whole lines is no noise: a deviation below the grain has no correlation.
+     */
+    static double of(double[] x, double[] values, double slope, double grain) {
         int size = values.length;
         double mean = 0;
         for (int i = 0; i < size; i++) {
@@ -25,7 +28,7 @@ final class Persistence {
             products += i == 0 ? 0 : residual * previous;
             previous = residual;
         }
-        if (squares <= 0 || size < 5) {
+        if (squares <= size * grain * grain / 12 || size < 5) {
             return 0;
         }
         // Detrending pulls the estimate down by about (1 + 4r) / n (Kendall 1954; Marriott and Pope 1954).

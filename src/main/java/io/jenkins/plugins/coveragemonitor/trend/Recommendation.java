@@ -20,10 +20,16 @@ final class Recommendation {
         this.trend = trend;
         this.series = series;
         this.settings = settings;
-        String label = trend.metric().label() + (trend.metric().isCoverage() ? " coverage" : "");
-        this.subject = label.substring(0, 1).toUpperCase(Locale.ROOT)
-                + label.substring(1)
-                + (trend.component().isEmpty() ? "" : " of " + trend.component());
+        this.subject = subject(trend.metric()) + (trend.component().isEmpty() ? "" : " of " + trend.component());
+    }
+
+    private static String subject(Metric metric) {
+        String label = metric.label();
+        return switch (metric) {
+            case TESTS, TEST_FAILURES -> "The number of " + label;
+            case TEST_TIME -> "Test time";
+            default -> label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + " coverage";
+        };
     }
 
     String words() {
@@ -119,7 +125,7 @@ final class Recommendation {
     private String probability() {
         return trend.pValue() < 0.001
                 ? "p < 0.001"
-                : "p = " + BigDecimal.valueOf(trend.pValue()).setScale(3, RoundingMode.UP);
+                : "p = " + BigDecimal.valueOf(trend.pValue()).setScale(3, RoundingMode.HALF_UP);
     }
 
     private String value() {
@@ -140,7 +146,11 @@ final class Recommendation {
     private String amount(double difference) {
         BigDecimal size = BigDecimal.valueOf(Math.abs(difference));
         BigDecimal shown = size.setScale(2, RoundingMode.HALF_UP);
-        String number = shown.signum() == 0 && size.signum() != 0 ? "under 0.01" : shown.toPlainString();
+        boolean whole =
+                !trend.metric().isCoverage() && shown.stripTrailingZeros().scale() <= 0;
+        String number = shown.signum() == 0 && size.signum() != 0
+                ? "under 0.01"
+                : (whole ? shown.setScale(0, RoundingMode.UNNECESSARY) : shown).toPlainString();
         return number + " "
                 + switch (trend.metric()) {
                     case TESTS -> "tests";

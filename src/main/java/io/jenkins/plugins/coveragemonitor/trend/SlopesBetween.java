@@ -1,8 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The slopes of all pairs within an interval: the pairs that change their order between the two ends, found by one
@@ -20,12 +18,32 @@ final class SlopesBetween {
         this.x = x;
         this.y = y;
         this.high = high;
-        this.order = IntStream.range(0, x.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> y[i] - low * x[i])
-                        .thenComparing(Comparator.reverseOrder()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.order = ordered(low);
+    }
+
+    /** The points in the order of their keys at the low end, of equal ones the later first: a plain merge sort. */
+    private int[] ordered(double low) {
+        int length = x.length;
+        int[] from = new int[length];
+        Arrays.setAll(from, i -> length - 1 - i);
+        int[] to = new int[length];
+        for (int width = 1; width < length; width *= 2) {
+            for (int start = 0; start < length; start += 2 * width) {
+                int middle = Math.min(start + width, length);
+                int end = Math.min(start + 2 * width, length);
+                int i = start;
+                int j = middle;
+                for (int at = start; at < end; at++) {
+                    boolean left =
+                            j == end || i < middle && y[from[i]] - low * x[from[i]] <= y[from[j]] - low * x[from[j]];
+                    to[at] = left ? from[i++] : from[j++];
+                }
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
     }
 
     double[] sorted() {

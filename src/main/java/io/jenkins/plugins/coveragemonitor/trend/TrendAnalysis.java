@@ -33,11 +33,19 @@ public final class TrendAnalysis {
         for (int i = 0; i <= changes.size(); i++) {
             int from = i == 0 ? 0 : changes.get(i - 1);
             int to = i == changes.size() ? all.size() : changes.get(i);
-            anomalies.addAll(Anomalies.in(all.between(from, to), settings.spike()));
+            double before = i == 0 ? Double.NaN : changePoints.get(i - 1).before();
+            Anomalies.in(all.between(from, to), settings.spike()).stream()
+                    .filter(anomaly -> !isOnTheWay(anomaly, before))
+                    .forEach(anomalies::add);
         }
         Series stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
         Trend trend = pace(all, stretch, metric, where, settings, changePoints, anomalies);
         return trend.recommending(new Recommendation(trend, all, settings).words());
+    }
+
+    /** Whether a value lies between the level before a change and the one after: a shift that took several builds. */
+    private static boolean isOnTheWay(Anomaly anomaly, double before) {
+        return (anomaly.value() - before) * (anomaly.usual() - anomaly.value()) > 0;
     }
 
     private static Trend pace(

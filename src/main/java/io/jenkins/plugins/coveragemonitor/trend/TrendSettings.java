@@ -27,7 +27,7 @@ public record TrendSettings(
         double spike,
         int horizonDays) {
     /** What holds unless something else is configured. */
-    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0003, 0.1, 6, 90);
+    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
 
     /**
      * Creates settings.

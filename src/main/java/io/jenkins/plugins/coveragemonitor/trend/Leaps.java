@@ -1,0 +1,95 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+
+/**
+ * Builds at which the level leaps: three builds after differ from three builds before by many times the noise between
+ * neighbours around them. A leap needs no long stretch on either side, so a short stay on another level is seen too.
+ */
+final class Leaps {
+    private static final int SIDE = 3;
+    private static final int BLOCK = 25;
+    private static final double WIDTHS = 6;
+    /** With fewer builds the noise is not known well enough. */
+    private static final int FEWEST = 10;
+
+    private final Series series;
+    private final double least;
+    private final double[] noise;
+
+    Leaps(Series series, double least) {
+        this.series = series;
+        this.least = least;
+        this.noise = new double[Math.max(1, series.size() / BLOCK)];
+        for (int block = 0; block < noise.length; block++) {
+            int to = block == noise.length - 1 ? series.size() : (block + 1) * BLOCK + 1;
+            noise[block] = Noise.betweenNeighbours(Arrays.copyOfRange(series.values(), block * BLOCK, to));
+        }
+    }
+
+    /** The indices where a new level begins, one for each leap: where the single greatest difference is. */
+    TreeSet<Integer> indices() {
+        TreeSet<Integer> found = new TreeSet<>();
+        if (series.size() < FEWEST) {
+            return found;
+        }
+        for (int at = SIDE; at <= series.size() - SIDE; at++) {
+            if (isLeap(at)) {
+                int here = greatest(at);
+                Integer near = found.floor(here);
+                if (near == null || here - near >= SIDE) {
+                    found.add(here);
+                } else if (single(here) > single(near)) {
+                    found.remove(near);
+                    found.add(here);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Medians of three see a leap one build early or late: it is where the greatest single difference is. */
+    private int greatest(int at) {
+        int best = at;
+        for (int near = Math.max(SIDE, at - 1); near <= Math.min(series.size() - SIDE, at + 1); near++) {
+            boolean sameWay = (series.value(near) - series.value(near - 1)) * by(at) > 0;
+            if (sameWay && single(near) > single(best)) {
+                best = near;
+            }
+        }
+        return best;
+    }
+
+    /** How far the level moves at an index, the sign included. */
+    double by(int at) {
+        return middle(at) - middle(at - SIDE);
+    }
+
+    private boolean isLeap(int at) {
+        double leap = Math.abs(by(at));
+        if (leap < Math.max(least, series.grain(at))) {
+            return false;
+        }
+        return leap > WIDTHS * Math.max(noiseAround(at), series.grain(at));
+    }
+
+    private double noiseAround(int at) {
+        int block = Math.min(noise.length - 1, at / BLOCK);
+        int from = Math.max(0, block - 1);
+        int to = Math.min(noise.length, block + 2);
+        return Arrays.stream(noise, from, to).average().orElseThrow();
+    }
+
+    private double single(int at) {
+        return Math.abs(series.value(at) - series.value(at - 1));
+    }
+
+    /** The median of three builds. */
+    private double middle(int from) {
+        double a = series.value(from);
+        double b = series.value(from + 1);
+        double c = series.value(from + 2);
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+}
