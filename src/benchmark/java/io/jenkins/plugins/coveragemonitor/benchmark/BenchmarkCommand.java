@@ -93,7 +93,7 @@ public final class BenchmarkCommand {
                     String.format(Locale.ROOT, "%.2f", (double) encoded / lines.total()),
                     millis(times.get("encode")),
                     millis(times.get("decode")),
-                    PeakMemory.of(file)));
+                    PeakMemory.of(file, 64)));
         }
     }
 
@@ -141,7 +141,7 @@ public final class BenchmarkCommand {
         table.add(row("the walk of the tree alone", millis(times.get("walk"))));
         table.add(row("found by a pattern, read, mapped and merged", millis(times.get("byPattern"))));
         table.add(row("found by content, read, mapped and merged", millis(times.get("byContent"))));
-        table.add(row("the same in -Xmx64m", PeakMemory.of(workspace)));
+        table.add(row("the same in -Xmx256m", PeakMemory.of(workspace, 256)));
     }
 
     private static Map<String, Double> run(Path file, String... benchmarks) throws RunnerException {

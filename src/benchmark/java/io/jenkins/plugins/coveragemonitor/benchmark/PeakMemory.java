@@ -15,11 +15,11 @@ import java.util.List;
 public final class PeakMemory {
     private PeakMemory() {}
 
-    /** Runs this class in a child with 64 MB of heap; what it printed, or why it failed. */
-    static String of(Path what) throws IOException, InterruptedException {
+    /** Runs this class in a child with so many megabytes of heap; what it printed, or why it failed. */
+    static String of(Path what, int megabytes) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),

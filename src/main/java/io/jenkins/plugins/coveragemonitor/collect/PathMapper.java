@@ -121,15 +121,15 @@ final class PathMapper {
         return new ReportPath(false, path.drive(), 0, names.subList(rootNames.length, names.size()));
     }
 
-    SuffixIndex.Match longestEnd(List<String> names, boolean ignoreCase) {
-        SuffixIndex.Match match = index.longestEnd(names);
+    SuffixIndex.Match longestEnd(List<String> names, List<List<String>> folders, boolean ignoreCase) {
+        SuffixIndex.Match match = index.longestEnd(names, folders);
         if (!ignoreCase) {
             return match;
         }
         if (indexIgnoringCase == null) {
             indexIgnoringCase = index.ignoringCase();
         }
-        SuffixIndex.Match folded = indexIgnoringCase.longestEnd(names);
+        SuffixIndex.Match folded = indexIgnoringCase.longestEnd(names, folders);
         return folded.names() > match.names() ? folded : match;
     }
 }

@@ -41,13 +41,7 @@ final class ReportPaths {
     }
 
     private List<Candidate> find(ReportPath path) {
-        SuffixIndex.Match best = SuffixIndex.Match.NONE;
-        for (List<String> form : forms(path)) {
-            SuffixIndex.Match match = workspace.longestEnd(form, path.drive());
-            if (match.names() > best.names()) {
-                best = match;
-            }
-        }
+        SuffixIndex.Match best = workspace.longestEnd(path.names(), folders(path), path.drive());
         List<Candidate> found = new ArrayList<>(best.files().size());
         for (String file : best.files()) {
             List<String> names = Arrays.asList(file.split("/"));
@@ -60,19 +54,16 @@ final class ReportPaths {
         return found;
     }
 
-    /** The path as it stands, and as seen from every folder that it may be relative to. */
-    private List<List<String>> forms(ReportPath path) {
-        List<List<String>> forms = new ArrayList<>();
-        forms.add(path.names());
-        if (!path.absolute()) {
-            for (List<String> root : roots) {
-                forms.add(path.from(root));
-            }
-            forms.add(path.from(module));
-            forms.add(path.from(folder));
+    /** Every folder that the path may be relative to. */
+    private List<List<String>> folders(ReportPath path) {
+        if (path.absolute()) {
+            return List.of();
         }
-        forms.removeIf(form -> form == null);
-        return forms;
+        List<List<String>> folders = new ArrayList<>(roots);
+        folders.add(module);
+        folders.add(folder);
+        folders.replaceAll(names -> names.subList(0, Math.max(0, names.size() - path.up())));
+        return folders;
     }
 
     /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,44 +48,92 @@ final class SuffixIndex {
         return new SuffixIndex(folded, true);
     }
 
+    /** The names in reverse order, a slash behind each. */
     private static String reverse(String path) {
-        List<String> names = Arrays.asList(path.split("/"));
-        Collections.reverse(names);
-        return String.join("/", names) + "/";
+        StringBuilder reversed = new StringBuilder(path.length() + 1);
+        int end = path.length();
+        while (end >= 0) {
+            int slash = path.lastIndexOf('/', end - 1);
+            reversed.append(path, slash + 1, end).append('/');
+            end = slash;
+        }
+        return reversed.toString();
     }
 
     /** The files that share the longest end with a path given by its names. */
     Match longestEnd(List<String> path) {
-        StringBuilder key = new StringBuilder();
-        int from = 0;
-        int to = reversed.length;
-        int names = 0;
+        return longestEnd(path, List.of());
+    }
+
+    /**
+     * The same for a path that may be relative to one of some folders: the folder that leads to the longest end counts.
+     *
+     * @param folders each by its names
+     */
+    Match longestEnd(List<String> path, List<List<String>> folders) {
+        Range all = new Range(0, reversed.length, 0, "");
+        Range best = narrowed(all, path);
+        if (best.names() == path.size() && best.to() - best.from() > 1) {
+            Range whole = best;
+            for (List<String> folder : folders) {
+                Range longer = narrowed(whole, folder);
+                best = longer.names() > best.names() ? longer : best;
+            }
+        }
+        return match(best);
+    }
+
+    /**
+     * The entries that begin alike.
+     *
+     * @param from the first
+     * @param to behind the last
+     * @param names how many names are the same
+     * @param key those names
+     */
+    private record Range(int from, int to, int names, String key) {}
+
+    private Range narrowed(Range range, List<String> path) {
+        int from = range.from();
+        int to = range.to();
+        int names = range.names();
+        StringBuilder key = new StringBuilder(range.key());
         for (int i = path.size() - 1; i >= 0; i--) {
+            int known = key.length();
             key.append(ignoreCase ? path.get(i).toLowerCase(Locale.ROOT) : path.get(i))
                     .append('/');
-            int first = first(key.toString(), from, to);
-            // The character behind the slash: the first string that cannot begin with the key.
-            key.setCharAt(key.length() - 1, '0');
-            int end = first(key.toString(), first, to);
-            key.setCharAt(key.length() - 1, '/');
+            String begin = key.toString();
+            int first = from;
+            int end = to;
+            if (to - from == 1) {
+                end = reversed[from].startsWith(begin) ? to : from;
+            } else {
+                first = first(begin, from, to);
+                // Behind the slash in the order of characters: the first string that cannot begin with the key.
+                end = first(begin.substring(0, begin.length() - 1) + '0', first, to);
+            }
             if (first == end) {
-                break;
+                return new Range(from, to, names, key.substring(0, known));
             }
             from = first;
             to = end;
             names++;
         }
-        if (names == 0) {
+        return new Range(from, to, names, key.toString());
+    }
+
+    private Match match(Range range) {
+        if (range.names() == 0) {
             return Match.NONE;
         }
-        if (to - from > MAX_CANDIDATES) {
-            return new Match(names, List.of());
+        if (range.to() - range.from() > MAX_CANDIDATES) {
+            return new Match(range.names(), List.of());
         }
-        List<String> files = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
+        List<String> files = new ArrayList<>(range.to() - range.from());
+        for (int i = range.from(); i < range.to(); i++) {
             files.add(original(reversed[i]));
         }
-        return new Match(names, files);
+        return new Match(range.names(), files);
     }
 
     private int first(String key, int from, int to) {
@@ -96,6 +143,7 @@ final class SuffixIndex {
 
     private String original(String entry) {
         String spelling = ignoreCase ? entry.substring(entry.indexOf('\0') + 1) : entry;
-        return reverse(spelling.substring(0, spelling.length() - 1)).replaceAll("/$", "");
+        String path = reverse(spelling.substring(0, spelling.length() - 1));
+        return path.substring(0, path.length() - 1);
     }
 }
