@@ -1,66 +1,106 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
  * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured;
  * a counter that is present is measured (its total is not zero).
+ *
+ * <p>Kept as numbers in one array, as a large report has tens of thousands of them: covered and missed of each metric
+ * that is present, in the order of {@link Metric}.
  */
 public final class Counters {
+    private static final Metric[] METRICS = Metric.values();
+
     /** No metric was measured. */
-    public static final Counters NONE = new Counters(new EnumMap<>(Metric.class));
+    public static final Counters NONE = new Counters(0, new long[0]);
 
-    private final EnumMap<Metric, Counter> byMetric;
+    private final int present;
+    private final long[] values;
 
-    private Counters(EnumMap<Metric, Counter> byMetric) {
-        this.byMetric = byMetric;
+    private Counters(int present, long[] values) {
+        this.present = present;
+        this.values = values;
     }
 
     /** The counters of a map; those that measured nothing are left out. */
     public static Counters of(Map<Metric, Counter> counters) {
-        EnumMap<Metric, Counter> copy = new EnumMap<>(Metric.class);
-        counters.forEach((metric, counter) -> {
-            if (counter.isMeasured()) {
-                copy.put(metric, counter);
-            }
-        });
-        return copy.isEmpty() ? NONE : new Counters(copy);
+        Counter[] all = new Counter[METRICS.length];
+        counters.forEach((metric, counter) -> all[metric.ordinal()] = counter);
+        return of(all);
     }
 
     /** One metric's counter alone. */
     public static Counters of(Metric metric, Counter counter) {
-        return of(Map.of(metric, counter));
+        return NONE.with(metric, counter);
+    }
+
+    private static Counters of(Counter[] all) {
+        int present = 0;
+        int size = 0;
+        long[] values = new long[2 * METRICS.length];
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] != null && all[i].isMeasured()) {
+                present |= 1 << i;
+                values[size++] = all[i].covered();
+                values[size++] = all[i].missed();
+            }
+        }
+        return present == 0 ? NONE : new Counters(present, Arrays.copyOf(values, size));
+    }
+
+    private Counter[] toArray() {
+        Counter[] all = new Counter[METRICS.length];
+        int at = 0;
+        for (int i = 0; i < all.length; i++) {
+            if ((present & 1 << i) != 0) {
+                all[i] = new Counter(values[at], values[at + 1]);
+                at += 2;
+            }
+        }
+        return all;
     }
 
     /** The counter of a metric, {@link Counter#NONE} if it was not measured. */
     public Counter get(Metric metric) {
-        return byMetric.getOrDefault(metric, Counter.NONE);
+        if (!has(metric)) {
+            return Counter.NONE;
+        }
+        int at = 2 * Integer.bitCount(present & (1 << metric.ordinal()) - 1);
+        return new Counter(values[at], values[at + 1]);
     }
 
     /** Whether the metric was measured. */
     public boolean has(Metric metric) {
-        return byMetric.containsKey(metric);
+        return (present & 1 << metric.ordinal()) != 0;
     }
 
     /** Whether no metric was measured. */
     public boolean isEmpty() {
-        return byMetric.isEmpty();
+        return present == 0;
     }
 
     /** The measured metrics and their counters, in the order of {@link Metric}; read-only. */
     public Map<Metric, Counter> asMap() {
-        return Collections.unmodifiableMap(byMetric);
+        EnumMap<Metric, Counter> map = new EnumMap<>(Metric.class);
+        Counter[] all = toArray();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] != null) {
+                map.put(METRICS[i], all[i]);
+            }
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** These counters with one of them replaced; removed where {@code counter} measured nothing. */
     public Counters with(Metric metric, Counter counter) {
-        EnumMap<Metric, Counter> copy = new EnumMap<>(byMetric);
-        copy.put(metric, counter);
-        return of(copy);
+        Counter[] all = toArray();
+        all[metric.ordinal()] = counter;
+        return of(all);
     }
 
     /** The sums, metric by metric. */
@@ -90,23 +130,30 @@ public final class Counters {
         if (other.isEmpty()) {
             return this;
         }
-        EnumMap<Metric, Counter> sum = new EnumMap<>(byMetric);
-        other.byMetric.forEach((metric, counter) -> sum.merge(metric, counter, how));
-        return new Counters(sum);
+        Counter[] all = toArray();
+        Counter[] others = other.toArray();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == null) {
+                all[i] = others[i];
+            } else if (others[i] != null) {
+                all[i] = how.apply(all[i], others[i]);
+            }
+        }
+        return of(all);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Counters that && byMetric.equals(that.byMetric);
+        return other instanceof Counters that && present == that.present && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(byMetric);
+        return 31 * present + Arrays.hashCode(values);
     }
 
     @Override
     public String toString() {
-        return byMetric.toString();
+        return asMap().toString();
     }
 }

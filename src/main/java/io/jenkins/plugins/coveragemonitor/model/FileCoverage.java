@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,7 +14,6 @@ public final class FileCoverage {
     private final LineTable lines;
     private final FunctionTable functions;
     private final Counters stated;
-    private final Counters counters;
 
     /**
      * Creates a file's coverage.
@@ -30,21 +27,7 @@ public final class FileCoverage {
         this.path = Objects.requireNonNull(path);
         this.lines = Objects.requireNonNull(lines);
         this.functions = Objects.requireNonNull(functions);
-        this.stated = stated;
-        Map<Metric, Counter> all = new EnumMap<>(Metric.class);
-        all.putAll(stated.asMap());
-        putMeasured(all, Metric.LINE, lines.lines());
-        putMeasured(all, Metric.BRANCH, lines.branches());
-        putMeasured(all, Metric.FUNCTION, functions.counter());
-        this.counters = Counters.of(all);
-    }
-
-    private static void putMeasured(Map<Metric, Counter> all, Metric metric, Counter detail) {
-        Counter known = all.get(metric);
-        boolean holdsMore = known != null && known.covered() >= detail.covered() && known.missed() >= detail.missed();
-        if (detail.isMeasured() && !holdsMore) {
-            all.put(metric, detail);
-        }
+        this.stated = Objects.requireNonNull(stated);
     }
 
     /** Where the file is. */
@@ -69,7 +52,16 @@ public final class FileCoverage {
 
     /** Every measured metric of this file. */
     public Counters counters() {
-        return counters;
+        // Not kept: there are tens of thousands of files, and all of it follows from what is kept.
+        Counters all = measured(stated, Metric.LINE, lines.lines());
+        all = measured(all, Metric.BRANCH, lines.branches());
+        return measured(all, Metric.FUNCTION, functions.counter());
+    }
+
+    private static Counters measured(Counters known, Metric metric, Counter detail) {
+        Counter told = known.get(metric);
+        boolean holdsMore = told.covered() >= detail.covered() && told.missed() >= detail.missed();
+        return holdsMore ? known : known.with(metric, detail);
     }
 
     /** The same coverage under another path. */
@@ -106,6 +98,6 @@ public final class FileCoverage {
 
     @Override
     public String toString() {
-        return path + " " + counters;
+        return path + " " + counters();
     }
 }

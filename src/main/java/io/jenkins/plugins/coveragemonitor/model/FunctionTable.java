@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The functions of one file, ordered by line and then name, in parallel arrays.
@@ -16,14 +15,17 @@ public final class FunctionTable {
     private final String[] names;
     private final int[] lines;
     private final int[] hits;
-    private final Counter counter;
+    private final int entered;
 
     private FunctionTable(String[] names, int[] lines, int[] hits) {
         this.names = names;
         this.lines = lines;
         this.hits = hits;
-        long entered = Arrays.stream(hits).filter(hit -> hit > 0).count();
-        this.counter = new Counter(entered, hits.length - entered);
+        int sum = 0;
+        for (int hit : hits) {
+            sum += hit > 0 ? 1 : 0;
+        }
+        this.entered = sum;
     }
 
     /**
@@ -47,13 +49,12 @@ public final class FunctionTable {
                         "no such function: " + names[i] + " at line " + lines[i] + ", " + hits[i] + " hits");
             }
         }
-        int[] order = isOrdered(names, lines) ? null : order(names, lines);
+        int[] order = order(names, lines);
         String[] sortedNames = new String[names.length];
         int[] sortedLines = new int[names.length];
         int[] sortedHits = new int[names.length];
         int size = 0;
-        for (int i = 0; i < names.length; i++) {
-            int from = order == null ? i : order[i];
+        for (int from : order) {
             if (size > 0 && sortedLines[size - 1] == lines[from] && sortedNames[size - 1].equals(names[from])) {
                 sortedHits[size - 1] = LineTable.addHits(sortedHits[size - 1], hits[from]);
             } else {
@@ -63,31 +64,47 @@ public final class FunctionTable {
                 size++;
             }
         }
-        return new FunctionTable(
-                Arrays.copyOf(sortedNames, size), Arrays.copyOf(sortedLines, size), Arrays.copyOf(sortedHits, size));
+        return size == names.length
+                ? new FunctionTable(sortedNames, sortedLines, sortedHits)
+                : new FunctionTable(
+                        Arrays.copyOf(sortedNames, size),
+                        Arrays.copyOf(sortedLines, size),
+                        Arrays.copyOf(sortedHits, size));
     }
 
-    private static boolean isOrdered(String[] names, int[] lines) {
-        for (int i = 1; i < names.length; i++) {
-            if (compare(names, lines, i - 1, i) > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** Sorts by line as numbers, and by name only where functions share a line. */
     private static int[] order(String[] names, int[] lines) {
-        Comparator<Integer> byLineAndName = (a, b) -> compare(names, lines, a, b);
-        return IntStream.range(0, names.length)
-                .boxed()
-                .sorted(byLineAndName)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] keys = new long[names.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) lines[i] << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) keys[i];
+        }
+        for (int from = 0; from < order.length; ) {
+            int to = from + 1;
+            while (to < order.length && lines[order[to]] == lines[order[from]]) {
+                to++;
+            }
+            if (to - from > 1) {
+                sortByName(names, order, from, to);
+            }
+            from = to;
+        }
+        return order;
     }
 
-    private static int compare(String[] names, int[] lines, int a, int b) {
-        int byLine = Integer.compare(lines[a], lines[b]);
-        return byLine != 0 ? byLine : names[a].compareTo(names[b]);
+    private static void sortByName(String[] names, int[] order, int from, int to) {
+        Integer[] same = new Integer[to - from];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = order[from + i];
+        }
+        Arrays.sort(same, Comparator.comparing((Integer i) -> names[i]));
+        for (int i = 0; i < same.length; i++) {
+            order[from + i] = same[i];
+        }
     }
 
     /** The number of functions. */
@@ -117,7 +134,7 @@ public final class FunctionTable {
 
     /** Functions that were entered, and that were not. */
     public Counter counter() {
-        return counter;
+        return new Counter(entered, hits.length - entered);
     }
 
     /** The union of both; hits of the same function add up. */
@@ -152,6 +169,6 @@ public final class FunctionTable {
 
     @Override
     public String toString() {
-        return counter + " functions";
+        return counter() + " functions";
     }
 }

@@ -3,7 +3,8 @@ package io.jenkins.plugins.coveragemonitor.model;
 import java.util.Arrays;
 
 /**
- * The executable lines of one file, in ascending order, in four parallel arrays: 16 bytes a line and no object for it.
+ * The executable lines of one file, in ascending order, in parallel arrays: 8 bytes a line, 16 in a file with branches,
+ * and no object for it.
  *
  * <p>An entry whose hits are {@link #NOT_A_LINE} carries branches of a line that itself is not counted as executable
  * (some tools report a default argument or a chained call that way).
@@ -13,56 +14,75 @@ public final class LineTable {
     public static final int NOT_A_LINE = -1;
 
     /** No lines at all. */
-    public static final LineTable EMPTY = new LineTable(new int[0], new int[0], new int[0], new int[0]);
+    public static final LineTable EMPTY = new LineTable(new int[0], new int[0]);
 
     private final int[] numbers;
     private final int[] hits;
+    /** {@code null} together where no line has a branch, which is so for every second file. */
     private final int[] coveredBranches;
+
     private final int[] missedBranches;
 
-    private final Counter lines;
-    private final Counter branches;
+    private final int executable;
+    private final int ran;
+    private final long taken;
+    private final long untaken;
 
     /**
-     * Takes over four arrays of the same length; they must not be changed afterwards.
+     * Takes over two arrays of the same length, of lines without branches; see the other constructor.
+     *
+     * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
+     */
+    public LineTable(int[] numbers, int[] hits) {
+        this(numbers, hits, null, null);
+    }
+
+    /**
+     * Takes over arrays of the same length; they must not be changed afterwards.
      *
      * @param numbers line numbers from 1, strictly ascending
      * @param hits how often each ran, or {@link #NOT_A_LINE}
-     * @param coveredBranches branches taken on each, zero or more
+     * @param coveredBranches branches taken on each, zero or more; with the next {@code null} if there are none
      * @param missedBranches branches not taken on each, zero or more
      * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
      */
     public LineTable(int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
         int size = numbers.length;
-        if (hits.length != size || coveredBranches.length != size || missedBranches.length != size) {
+        boolean plain = coveredBranches == null && missedBranches == null;
+        if (hits.length != size || !plain && (coveredBranches.length != size || missedBranches.length != size)) {
             throw new IllegalArgumentException("the columns of a line table differ in length");
         }
-        long ran = 0;
-        long executable = 0;
-        long taken = 0;
-        long untaken = 0;
+        int ranSum = 0;
+        int executableSum = 0;
+        long takenSum = 0;
+        long untakenSum = 0;
         int previous = 0;
         for (int i = 0; i < size; i++) {
-            if (numbers[i] <= previous || hits[i] < NOT_A_LINE || coveredBranches[i] < 0 || missedBranches[i] < 0) {
+            int covered = plain ? 0 : coveredBranches[i];
+            int missed = plain ? 0 : missedBranches[i];
+            if (numbers[i] <= previous || hits[i] < NOT_A_LINE || covered < 0 || missed < 0) {
                 throw new IllegalArgumentException("no such line: number " + numbers[i] + " after " + previous + ", "
-                        + hits[i] + " hits, branches " + coveredBranches[i] + "+" + missedBranches[i]);
+                        + hits[i] + " hits, branches " + covered + "+" + missed);
             }
             previous = numbers[i];
             if (hits[i] != NOT_A_LINE) {
-                executable++;
+                executableSum++;
                 if (hits[i] > 0) {
-                    ran++;
+                    ranSum++;
                 }
             }
-            taken += coveredBranches[i];
-            untaken += missedBranches[i];
+            takenSum += covered;
+            untakenSum += missed;
         }
+        boolean branched = takenSum + untakenSum > 0;
         this.numbers = numbers;
         this.hits = hits;
-        this.coveredBranches = coveredBranches;
-        this.missedBranches = missedBranches;
-        this.lines = new Counter(ran, executable - ran);
-        this.branches = new Counter(taken, untaken);
+        this.coveredBranches = branched ? coveredBranches : null;
+        this.missedBranches = branched ? missedBranches : null;
+        this.executable = executableSum;
+        this.ran = ranSum;
+        this.taken = takenSum;
+        this.untaken = untakenSum;
     }
 
     /** The number of entries. */
@@ -92,21 +112,21 @@ public final class LineTable {
 
     /** Branches on the line that were taken. */
     public int coveredBranches(int index) {
-        return coveredBranches[index];
+        return coveredBranches == null ? 0 : coveredBranches[index];
     }
 
     /** Branches on the line that were not taken. */
     public int missedBranches(int index) {
-        return missedBranches[index];
+        return missedBranches == null ? 0 : missedBranches[index];
     }
 
     /** What the tests did to the line; an entry without a line of its own is judged by its branches. */
     public LineState state(int index) {
-        boolean ran = isLine(index) ? hits[index] > 0 : coveredBranches[index] > 0;
+        boolean ran = isLine(index) ? hits[index] > 0 : coveredBranches(index) > 0;
         if (!ran) {
             return LineState.MISSED;
         }
-        return missedBranches[index] > 0 ? LineState.PARTLY : LineState.COVERED;
+        return missedBranches(index) > 0 ? LineState.PARTLY : LineState.COVERED;
     }
 
     /** The index of a line, or a negative number if the table does not have it. */
@@ -116,12 +136,12 @@ public final class LineTable {
 
     /** Executable lines that ran, and that did not. */
     public Counter lines() {
-        return lines;
+        return new Counter(ran, executable - ran);
     }
 
     /** Branches that were taken, and that were not. */
     public Counter branches() {
-        return branches;
+        return new Counter(taken, untaken);
     }
 
     /**
@@ -149,8 +169,8 @@ public final class LineTable {
             int right = j < other.size() ? other.numbers[j] : Integer.MAX_VALUE;
             if (left == right && i < size() && j < other.size()) {
                 int total = Math.max(
-                        coveredBranches[i] + missedBranches[i], other.coveredBranches[j] + other.missedBranches[j]);
-                int covered = Math.max(coveredBranches[i], other.coveredBranches[j]);
+                        coveredBranches(i) + missedBranches(i), other.coveredBranches(j) + other.missedBranches(j));
+                int covered = Math.max(coveredBranches(i), other.coveredBranches(j));
                 mergedNumbers[size] = left;
                 mergedHits[size] = addHits(hits[i++], other.hits[j]);
                 mergedCovered[size] = covered;
@@ -174,8 +194,8 @@ public final class LineTable {
             LineTable from, int index, int[] numbers, int[] hits, int[] covered, int[] missed, int at) {
         numbers[at] = from.numbers[index];
         hits[at] = from.hits[index];
-        covered[at] = from.coveredBranches[index];
-        missed[at] = from.missedBranches[index];
+        covered[at] = from.coveredBranches(index);
+        missed[at] = from.missedBranches(index);
     }
 
     /** Adds two hit counts without passing {@link Integer#MAX_VALUE}; a real count replaces {@link #NOT_A_LINE}. */
@@ -205,6 +225,6 @@ public final class LineTable {
 
     @Override
     public String toString() {
-        return lines + " lines, " + branches + " branches";
+        return lines() + " lines, " + branches() + " branches";
     }
 }

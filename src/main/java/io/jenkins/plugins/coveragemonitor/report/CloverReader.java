@@ -64,11 +64,11 @@ final class CloverReader implements ReportReader {
                 case "line" -> statements |= line(xml, sink, tally);
                 case "class" -> type(xml, sink);
                 case "metrics" -> {
-                    state(sink, Metric.BRANCH, counter(xml, "conditionals"));
-                    state(sink, Metric.FUNCTION, counter(xml, "methods"));
+                    state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
+                    state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
                     metrics = true;
                     if (!istanbul) {
-                        state(sink, Metric.INSTRUCTION, counter(xml, "statements"));
+                        state(sink, Metric.INSTRUCTION, counter(xml, "statements", "coveredstatements"));
                     }
                 }
                 default -> {}
@@ -130,9 +130,9 @@ final class CloverReader implements ReportReader {
         }
     }
 
-    private static Counter counter(XmlCursor xml, String what) {
-        long all = xml.number(what, 0);
-        long covered = xml.number("covered" + what, 0);
+    private static Counter counter(XmlCursor xml, String total, String part) {
+        long all = xml.number(total, 0);
+        long covered = xml.number(part, 0);
         return covered >= 0 && covered <= all ? new Counter(covered, all - covered) : Counter.NONE;
     }
 

@@ -7,82 +7,78 @@ import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.stream.IntStream;
 
-/** Collects one file's events in growing arrays. Most reports give lines in order, so sorting is the exception. */
+/**
+ * What is known of one file so far, in arrays of just its size. Most reports give a file once and its lines in order, so
+ * appending and sorting are the exception.
+ */
 final class FileBuilder {
-    private static final int FIRST_LINES = 64;
-    private static final int FIRST_FUNCTIONS = 8;
-
     private final String path;
-    private int[] numbers = new int[FIRST_LINES];
-    private int[] hits = new int[FIRST_LINES];
-    private int[] covered = new int[FIRST_LINES];
-    private int[] missed = new int[FIRST_LINES];
-    private int size;
+    private int[] numbers = new int[0];
+    private int[] hits = numbers;
+    private int[] covered;
+    private int[] missed;
     private boolean ordered = true;
 
-    private String[] functionNames = new String[FIRST_FUNCTIONS];
-    private int[] functionLines = new int[FIRST_FUNCTIONS];
-    private int[] functionHits = new int[FIRST_FUNCTIONS];
-    private int functions;
+    private String[] functionNames = new String[0];
+    private int[] functionLines = numbers;
+    private int[] functionHits = numbers;
 
-    private final Map<Metric, Counter> counters = new EnumMap<>(Metric.class);
+    private Counters stated = Counters.NONE;
 
     FileBuilder(String path) {
         this.path = path;
     }
 
-    void line(int number, int lineHits, int coveredBranches, int missedBranches) {
-        if (size == numbers.length) {
-            int capacity = size * 2;
-            numbers = Arrays.copyOf(numbers, capacity);
-            hits = Arrays.copyOf(hits, capacity);
-            covered = Arrays.copyOf(covered, capacity);
-            missed = Arrays.copyOf(missed, capacity);
+    void append(LineBuffer lines) {
+        if (lines.size() == 0) {
+            return;
         }
-        if (size > 0 && numbers[size - 1] >= number) {
-            ordered = false;
+        int before = numbers.length;
+        ordered &= lines.isOrdered() && (before == 0 || numbers[before - 1] < lines.first());
+        if (lines.hasBranches() && covered == null) {
+            covered = new int[before];
+            missed = new int[before];
         }
-        numbers[size] = number;
-        hits[size] = lineHits;
-        covered[size] = coveredBranches;
-        missed[size] = missedBranches;
-        size++;
+        numbers = joined(numbers, lines.numbers(), lines.size());
+        hits = joined(hits, lines.hits(), lines.size());
+        if (covered != null) {
+            covered = joined(covered, lines.covered(), lines.size());
+            missed = joined(missed, lines.missed(), lines.size());
+        }
     }
 
-    void function(String name, int line, int entered) {
-        if (functions == functionNames.length) {
-            functionNames = Arrays.copyOf(functionNames, functions * 2);
-            functionLines = Arrays.copyOf(functionLines, functions * 2);
-            functionHits = Arrays.copyOf(functionHits, functions * 2);
+    void append(FunctionBuffer functions) {
+        int size = functions.size();
+        if (size == 0) {
+            return;
         }
-        functionNames[functions] = name;
-        functionLines[functions] = line;
-        functionHits[functions] = entered;
-        functions++;
+        int before = functionNames.length;
+        functionNames = Arrays.copyOf(functionNames, before + size);
+        System.arraycopy(functions.names(), 0, functionNames, before, size);
+        functionLines = joined(functionLines, functions.lines(), size);
+        functionHits = joined(functionHits, functions.hits(), size);
+    }
+
+    private static int[] joined(int[] kept, int[] more, int size) {
+        if (kept.length == 0) {
+            return Arrays.copyOf(more, size);
+        }
+        int[] both = Arrays.copyOf(kept, kept.length + size);
+        System.arraycopy(more, 0, both, kept.length, size);
+        return both;
     }
 
     void counter(Metric metric, Counter counter) {
-        counters.merge(metric, counter, Counter::plus);
+        stated = stated.with(metric, stated.get(metric).plus(counter));
     }
 
+    /** What it came to; nothing may be added any more. */
     FileCoverage build(CoverageSink problems, boolean repeatsExpected) {
-        FunctionTable table = FunctionTable.of(
-                Arrays.copyOf(functionNames, functions),
-                Arrays.copyOf(functionLines, functions),
-                Arrays.copyOf(functionHits, functions));
-        if (table.size() < functions) {
-            problems.problem(path, (functions - table.size()) + " functions stand more than once and were merged");
-        }
-        return new FileCoverage(path, lines(problems, repeatsExpected), table, Counters.of(counters));
-    }
-
-    private LineTable lines(CoverageSink problems, boolean repeatsExpected) {
-        if (size == 0) {
-            return LineTable.EMPTY;
+        FunctionTable table = FunctionTable.of(functionNames, functionLines, functionHits);
+        if (table.size() < functionNames.length) {
+            problems.problem(
+                    path, (functionNames.length - table.size()) + " functions stand more than once and were merged");
         }
         if (!ordered) {
             sort();
@@ -91,29 +87,29 @@ final class FileBuilder {
                 problems.problem(path, repeated + " lines stand more than once and were merged");
             }
         }
-        return new LineTable(
-                Arrays.copyOf(numbers, size),
-                Arrays.copyOf(hits, size),
-                Arrays.copyOf(covered, size),
-                Arrays.copyOf(missed, size));
+        LineTable lines = numbers.length == 0 ? LineTable.EMPTY : new LineTable(numbers, hits, covered, missed);
+        return new FileCoverage(path, lines, table, stated);
     }
 
     private void sort() {
-        int[] order = IntStream.range(0, size)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(numbers[a], numbers[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] order = new long[numbers.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) numbers[i] << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
         numbers = pick(numbers, order);
         hits = pick(hits, order);
         covered = pick(covered, order);
         missed = pick(missed, order);
     }
 
-    private static int[] pick(int[] from, int[] order) {
+    private static int[] pick(int[] from, long[] order) {
+        if (from == null) {
+            return null;
+        }
         int[] picked = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            picked[i] = from[order[i]];
+            picked[i] = from[(int) order[i]];
         }
         return picked;
     }
@@ -122,24 +118,37 @@ final class FileBuilder {
     private int join() {
         int kept = 0;
         int repeated = 0;
-        for (int i = 1; i < size; i++) {
+        for (int i = 1; i < numbers.length; i++) {
             if (numbers[i] != numbers[kept]) {
                 kept++;
                 numbers[kept] = numbers[i];
                 hits[kept] = hits[i];
-                covered[kept] = covered[i];
-                missed[kept] = missed[i];
+                if (covered != null) {
+                    covered[kept] = covered[i];
+                    missed[kept] = missed[i];
+                }
                 continue;
             }
             if (hits[i] != LineTable.NOT_A_LINE && hits[kept] != LineTable.NOT_A_LINE) {
                 repeated++;
             }
-            int total = Math.max(covered[i] + missed[i], covered[kept] + missed[kept]);
             hits[kept] = LineTable.addHits(hits[kept], hits[i]);
-            covered[kept] = Math.max(covered[kept], covered[i]);
-            missed[kept] = total - covered[kept];
+            if (covered != null) {
+                int total = Math.max(covered[i] + missed[i], covered[kept] + missed[kept]);
+                covered[kept] = Math.max(covered[kept], covered[i]);
+                missed[kept] = total - covered[kept];
+            }
         }
-        size = kept + 1;
+        cut(kept + 1);
         return repeated;
+    }
+
+    private void cut(int size) {
+        numbers = Arrays.copyOf(numbers, size);
+        hits = Arrays.copyOf(hits, size);
+        if (covered != null) {
+            covered = Arrays.copyOf(covered, size);
+            missed = Arrays.copyOf(missed, size);
+        }
     }
 }

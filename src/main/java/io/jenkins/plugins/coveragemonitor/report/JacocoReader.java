@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,26 +62,30 @@ final class JacocoReader implements ReportReader {
 
     private static void part(XmlCursor xml, JacocoPackage content, CoverageSink sink) throws IOException {
         switch (xml.name()) {
-            case "class" -> {
-                content.type(xml.attribute("name", ""), xml.attribute("sourcefilename", ""));
-                int level = xml.depth();
-                while (xml.next() && xml.depth() > level) {
-                    if (xml.isStart() && xml.name().equals("method")) {
-                        method(xml, content);
-                    } else if (xml.isStart() && xml.name().equals("counter")) {
-                        Metric metric = metric(xml);
-                        if (metric != null) {
-                            content.typeCounter(metric, xml.counter("covered", "missed"));
-                        }
-                    }
-                }
-            }
+            case "class" -> type(xml, content);
             case "sourcefile" -> sourceFile(xml, content, sink);
             default -> xml.skip();
         }
     }
 
-    private static void method(XmlCursor xml, JacocoPackage content) throws IOException {
+    private static void type(XmlCursor xml, JacocoPackage content) throws IOException {
+        JacocoType type = new JacocoType(xml.attribute("name", ""), xml.attribute("sourcefilename", ""));
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("method")) {
+                method(xml, type);
+            } else if (xml.isStart() && xml.name().equals("counter")) {
+                Metric metric = metric(xml);
+                if (metric != null) {
+                    Counter counter = xml.counter("missed", "covered");
+                    type.counter(metric, counter.covered(), counter.missed());
+                }
+            }
+        }
+        content.type(type);
+    }
+
+    private static void method(XmlCursor xml, JacocoType type) throws IOException {
         String name = xml.pooled("name", "");
         String descriptor = xml.pooled("desc", "");
         int line = Math.max(0, xml.integer("line", 0));
@@ -88,13 +93,14 @@ final class JacocoReader implements ReportReader {
         boolean counted = false;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("counter") && metric(xml) == Metric.FUNCTION) {
+            // Four of five counters are of other metrics: this is where most of a report goes by.
+            if (xml.isStart() && xml.is("type", "METHOD") && xml.name().equals("counter")) {
                 covered = xml.number("covered", 0) > 0;
                 counted = true;
             }
         }
         if (counted) {
-            content.method(name, descriptor, line, covered);
+            type.method(name, descriptor, line, covered);
         }
     }
 
@@ -107,12 +113,13 @@ final class JacocoReader implements ReportReader {
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("line")) {
                 int number = xml.line("nr");
-                int taken = xml.integer("cb", 0);
+                long ran = xml.number("ci", XmlNumber.NONE);
                 int missed = xml.integer("mb", 0);
-                if (number > 0 && xml.has("ci")) {
+                int taken = xml.integer("cb", 0);
+                if (number > 0 && ran != XmlNumber.NONE) {
                     lines = true;
                     branches |= (taken | missed) != 0;
-                    sink.line(number, xml.number("ci", 0) > 0 ? 1 : 0, taken, missed);
+                    sink.line(number, ran > 0 ? 1 : 0, taken, missed);
                 } else if (number > 0 && (taken | missed) != 0) {
                     // gcovr gives a line its branches but not whether it ran: only its LINE counter tells that.
                     branches = true;
@@ -121,11 +128,15 @@ final class JacocoReader implements ReportReader {
             } else if (xml.isStart() && xml.name().equals("counter")) {
                 Metric metric = metric(xml);
                 if (metric == Metric.FUNCTION || metric == Metric.CLASS) {
-                    content.sourceCounter(name, metric, xml.counter("covered", "missed"));
+                    if (content.isTold()) {
+                        continue;
+                    }
+                    content.sourceCounter(name, metric, xml.counter("missed", "covered"));
                 } else if (metric != null
                         && !(metric == Metric.LINE && lines)
                         && !(metric == Metric.BRANCH && branches)) {
-                    sink.counter(metric, xml.number("covered", 0), xml.number("missed", 0));
+                    Counter counter = xml.counter("missed", "covered");
+                    sink.counter(metric, counter.covered(), counter.missed());
                 }
             }
         }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,13 @@ public final class ReportBuilder implements CoverageSink {
     /** The path of what a report gives without one. */
     static final String UNNAMED = "(unnamed)";
 
-    private final Map<String, FileBuilder> files = new LinkedHashMap<>();
+    private final Map<String, FileBuilder> byPath = new HashMap<>();
+    private final List<FileBuilder> files = new ArrayList<>();
     private final Set<String> sourceRoots = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private long moreProblems;
+    private final LineBuffer lines = new LineBuffer();
+    private final FunctionBuffer functions = new FunctionBuffer();
     private FileBuilder current;
     private String currentPath;
     private boolean repeatsExpected;
@@ -41,9 +44,15 @@ public final class ReportBuilder implements CoverageSink {
         if (path.equals(currentPath)) {
             return;
         }
+        flush();
         currentPath = path;
         String normal = path.isBlank() ? UNNAMED : path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
-        current = files.computeIfAbsent(normal, FileBuilder::new);
+        current = byPath.get(normal);
+        if (current == null) {
+            current = new FileBuilder(normal);
+            byPath.put(normal, current);
+            files.add(current);
+        }
     }
 
     @Override
@@ -61,7 +70,8 @@ public final class ReportBuilder implements CoverageSink {
         if (number < 1 || hits < 0 || coveredBranches < 0 || missedBranches < 0) {
             problem(place(number), "has a number out of range and is left out");
         } else {
-            file().line(number, clamp(hits), coveredBranches, missedBranches);
+            requireFile();
+            lines.add(number, clamp(hits), coveredBranches, missedBranches);
         }
     }
 
@@ -70,7 +80,8 @@ public final class ReportBuilder implements CoverageSink {
         if (number < 1 || coveredBranches < 0 || missedBranches < 0) {
             problem(place(number), "has a number out of range and is left out");
         } else {
-            file().line(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
+            requireFile();
+            lines.add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
         }
     }
 
@@ -79,7 +90,8 @@ public final class ReportBuilder implements CoverageSink {
         if (line < 0 || hits < 0) {
             problem(place(line), "the function " + name + " has a number out of range and is left out");
         } else {
-            file().function(name, line, clamp(hits));
+            requireFile();
+            functions.add(name, line, clamp(hits));
         }
     }
 
@@ -88,7 +100,8 @@ public final class ReportBuilder implements CoverageSink {
         if (covered < 0 || missed < 0 || covered + missed < 0) {
             problem(currentPath, "has a " + metric + " counter out of range, which is left out");
         } else {
-            file().counter(metric, new Counter(covered, missed));
+            requireFile();
+            current.counter(metric, new Counter(covered, missed));
         }
     }
 
@@ -116,9 +129,12 @@ public final class ReportBuilder implements CoverageSink {
 
     /** What the events came to. */
     public Report build(String format) {
+        flush();
         List<FileCoverage> built = new ArrayList<>(files.size());
-        for (FileBuilder file : files.values()) {
-            built.add(file.build(this, repeatsExpected));
+        byPath.clear();
+        for (int i = 0; i < files.size(); i++) {
+            // Each builder is let go at once, so that a large report is not in memory twice.
+            built.add(files.set(i, null).build(this, repeatsExpected));
         }
         if (moreProblems > 0) {
             problems.add("and " + moreProblems + " more problems");
@@ -127,11 +143,20 @@ public final class ReportBuilder implements CoverageSink {
         return new Report(format, built, totals, List.copyOf(sourceRoots), problems);
     }
 
-    private FileBuilder file() {
+    private void requireFile() {
         if (current == null) {
             throw new IllegalStateException("a reader pushed a line before a file");
         }
-        return current;
+    }
+
+    /** Hands what was collected to the file it belongs to. */
+    private void flush() {
+        if (current != null) {
+            current.append(lines);
+            current.append(functions);
+        }
+        lines.clear();
+        functions.clear();
     }
 
     private String place(int number) {

@@ -15,6 +15,8 @@ import org.codehaus.stax2.typed.TypedValueDecoder;
  * A walk over the elements of one XML report. Namespaces and their prefixes are ignored, a DOCTYPE is skipped, no entity
  * is expanded, and whatever is wrong with the XML ends in an {@link UnreadableReportException}.
  *
+ * <p>Names of attributes are given as constants, never as strings made at run time.
+ *
  * <p>Typical use: {@code while (xml.next()) { if (xml.isStart()) switch (xml.name()) … }}.
  */
 final class XmlCursor implements AutoCloseable {
@@ -23,12 +25,14 @@ final class XmlCursor implements AutoCloseable {
     private final Consumer<String> comments;
     private final XmlNumber number = new XmlNumber();
     private final XmlFraction fraction = new XmlFraction();
+    private final XmlWord word = new XmlWord();
     private final NamePool pool = new NamePool();
     private final String[] open = new String[Limits.DEPTH];
     private int depth;
     private boolean start;
     private boolean leaving;
     private long elements;
+    private int found = -1;
 
     private XmlCursor(XMLStreamReader2 reader, CoverageSink problems, Consumer<String> comments) {
         this.reader = reader;
@@ -82,21 +86,21 @@ final class XmlCursor implements AutoCloseable {
             depth--;
         }
         while (true) {
-            switch (event()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    enter();
-                    return true;
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    start = false;
-                    leaving = true;
-                    return true;
-                }
-                case XMLStreamConstants.END_DOCUMENT -> {
-                    return false;
-                }
-                case XMLStreamConstants.COMMENT -> comment();
-                default -> {}
+            int event = event();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                enter();
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                start = false;
+                leaving = true;
+                return true;
+            }
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+            if (event == XMLStreamConstants.COMMENT) {
+                comment();
             }
         }
     }
@@ -134,6 +138,7 @@ final class XmlCursor implements AutoCloseable {
                     "has more than " + Limits.ELEMENTS + " elements, the limit for one report; split it by module");
         }
         open[depth++] = reader.getLocalName();
+        found = -1;
         start = true;
     }
 
@@ -223,6 +228,17 @@ final class XmlCursor implements AutoCloseable {
         return checked(pool.last());
     }
 
+    /** Whether an attribute is there and has this value, without making a string of it. */
+    boolean is(String name, String value) {
+        int index = find(name);
+        if (index < 0) {
+            return false;
+        }
+        word.expect(value);
+        read(index, word);
+        return word.isExpected();
+    }
+
     private String checked(String value) throws UnreadableReportException {
         if (value.length() > Limits.NAME) {
             throw new UnreadableReportException("has a name of more than " + Limits.NAME + " characters at " + place()
@@ -277,9 +293,9 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** Two attributes as a counter; {@link Counter#NONE} if one of them is out of range, which becomes a problem. */
-    Counter counter(String covered, String missed) {
-        long ran = number(covered, 0);
+    Counter counter(String missed, String covered) {
         long not = number(missed, 0);
+        long ran = number(covered, 0);
         if (ran < 0 || not < 0 || ran + not < 0) {
             problem("has a counter out of range, which is left out");
             return Counter.NONE;
@@ -341,10 +357,23 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks first behind the attribute that was found last, as tools write them in one order and readers read in it. The
+     * parser's names are interned and so are a reader's constants: comparing them is comparing references.
+     */
+    @SuppressWarnings("StringEquality")
     private int find(String attribute) {
         int count = reader.getAttributeCount();
-        for (int i = 0; i < count; i++) {
-            if (reader.getAttributeLocalName(i).equals(attribute)) {
+        int from = found + 1;
+        for (int i = from; i < count; i++) {
+            if (reader.getAttributeLocalName(i) == attribute) {
+                found = i;
+                return i;
+            }
+        }
+        for (int i = 0; i < from && i < count; i++) {
+            if (reader.getAttributeLocalName(i) == attribute) {
+                found = i;
                 return i;
             }
         }

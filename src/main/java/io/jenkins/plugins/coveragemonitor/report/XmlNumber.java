@@ -12,6 +12,7 @@ final class XmlNumber extends TypedValueDecoder {
 
     private long whole;
     private double real;
+    private boolean isWhole;
     private String malformed;
 
     /** The value cut off to a whole number, {@link #NONE} if it is none or does not fit. */
@@ -21,7 +22,7 @@ final class XmlNumber extends TypedValueDecoder {
 
     /** The value, {@code NaN} if it is none. */
     double real() {
-        return real;
+        return isWhole ? whole : real;
     }
 
     /** The text that is no number, {@code null} if all is well. */
@@ -55,7 +56,7 @@ final class XmlNumber extends TypedValueDecoder {
             }
             if (at == end) {
                 whole = negative ? -value : value;
-                real = whole;
+                isWhole = true;
                 return;
             }
         }
@@ -67,9 +68,11 @@ final class XmlNumber extends TypedValueDecoder {
         malformed = "";
         whole = NONE;
         real = Double.NaN;
+        isWhole = false;
     }
 
     private void decodeOdd(String text) {
+        isWhole = false;
         real = parse(text);
         boolean fits = Math.abs(real) < Long.MAX_VALUE;
         whole = fits ? (long) real : NONE;

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
@@ -36,7 +37,7 @@ final class XmlSource {
 
     /** Opens a parser on bytes, in the encoding that they begin with or declare. */
     static XMLStreamReader2 open(InputStream in) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(in, Head.LIMIT);
+        InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, Head.LIMIT);
         bytes.mark(DECLARATION);
         String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
         bytes.reset();
@@ -55,6 +56,7 @@ final class XmlSource {
     private static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.configureForSpeed();
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
