@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -119,20 +118,7 @@ final class JacocoClasses {
             counter(Metric.COMPLEXITY, file.getComplexityCounter());
         }
         for (IClassCoverage type : builder.getClasses()) {
-            JacocoPackage content = inPackage(packages, type.getPackageName());
-            content.type(type.getName(), type.getSourceFileName() == null ? "" : type.getSourceFileName());
-            content.typeCounter(Metric.LINE, counted(type.getLineCounter()));
-            content.typeCounter(Metric.BRANCH, counted(type.getBranchCounter()));
-            content.typeCounter(Metric.INSTRUCTION, counted(type.getInstructionCounter()));
-            content.typeCounter(Metric.COMPLEXITY, counted(type.getComplexityCounter()));
-            content.typeCounter(Metric.CLASS, counted(type.getClassCounter()));
-            for (IMethodCoverage method : type.getMethods()) {
-                content.method(
-                        method.getName(),
-                        method.getDesc(),
-                        Math.max(0, method.getFirstLine()),
-                        method.getMethodCounter().getCoveredCount() > 0);
-            }
+            inPackage(packages, type.getPackageName()).type(told(type));
         }
         packages.values().forEach(JacocoPackage::end);
     }
@@ -142,8 +128,26 @@ final class JacocoClasses {
         return packages.computeIfAbsent(name, key -> new JacocoPackage(folder, sink));
     }
 
-    private static Counter counted(ICounter counter) {
-        return new Counter(counter.getCoveredCount(), counter.getMissedCount());
+    private static JacocoType told(IClassCoverage type) {
+        JacocoType told =
+                new JacocoType(type.getName(), type.getSourceFileName() == null ? "" : type.getSourceFileName());
+        add(told, Metric.LINE, type.getLineCounter());
+        add(told, Metric.BRANCH, type.getBranchCounter());
+        add(told, Metric.INSTRUCTION, type.getInstructionCounter());
+        add(told, Metric.COMPLEXITY, type.getComplexityCounter());
+        add(told, Metric.CLASS, type.getClassCounter());
+        for (IMethodCoverage method : type.getMethods()) {
+            told.method(
+                    method.getName(),
+                    method.getDesc(),
+                    Math.max(0, method.getFirstLine()),
+                    method.getMethodCounter().getCoveredCount() > 0);
+        }
+        return told;
+    }
+
+    private static void add(JacocoType told, Metric metric, ICounter counter) {
+        told.counter(metric, counter.getCoveredCount(), counter.getMissedCount());
     }
 
     private void pushLines(ISourceNode node) {
