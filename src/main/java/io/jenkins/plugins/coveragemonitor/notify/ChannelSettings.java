@@ -15,9 +15,13 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LogSettings.class, name = "log"),
-    @JsonSubTypes.Type(value = WebhookSettings.class, name = "webhook")
+    @JsonSubTypes.Type(value = WebhookSettings.class, name = "webhook"),
+    @JsonSubTypes.Type(value = SlackSettings.class, name = "slack"),
+    @JsonSubTypes.Type(value = TeamsSettings.class, name = "teams"),
+    @JsonSubTypes.Type(value = EmailSettings.class, name = "email")
 })
-public sealed interface ChannelSettings permits LogSettings, WebhookSettings {
+public sealed interface ChannelSettings
+        permits LogSettings, WebhookSettings, SlackSettings, TeamsSettings, EmailSettings {
     /** Reads settings; a misspelt option is an error. */
     ObjectMapper MAPPER = JsonMapper.builder().build();
 

@@ -77,8 +77,7 @@ public final class HttpPost {
     }
 
     private Delivery late(HttpRequest request) {
-        return new Delivery.Later(
-                request.uri().getHost() + " did not answer within " + timeout.toSeconds() + " s", Duration.ZERO);
+        return new Delivery.Later(request.uri().getHost() + " did not answer in time", Duration.ZERO);
     }
 
     private Delivery meaning(HttpResponse<String> response, Function<String, Delivery> accepted) {

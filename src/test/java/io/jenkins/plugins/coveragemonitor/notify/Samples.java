@@ -51,4 +51,19 @@ final class Samples {
                 List.of(item),
                 "http://jenkins.example/job/app/16/");
     }
+
+    static Message titled(Message message, String title) {
+        return new Message(
+                message.id(),
+                message.job(),
+                message.build(),
+                message.branch(),
+                message.commit(),
+                message.time(),
+                message.severity(),
+                title,
+                message.facts(),
+                message.items(),
+                message.link());
+    }
 }

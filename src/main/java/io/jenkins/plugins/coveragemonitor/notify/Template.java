@@ -1,0 +1,53 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+/**
+ * A text with variables such as ${job}; what it makes of a message is data, never another template.
+ *
+ * @param title the first line, or {@code null} for the usual one
+ * @param text what follows, or {@code null} for the usual facts
+ */
+public record Template(String title, String text) {
+    /** The usual title and facts. */
+    public static final Template USUAL = new Template(null, null);
+
+    private static final int MOST = 10_000;
+
+    /**
+     * What a template made of a message.
+     *
+     * @param title the first line
+     * @param text what follows, several lines
+     * @param problem why the template could not be used, so that this is the usual text; {@code null} if it could
+     */
+    public record Rendered(String title, String text, String problem) {}
+
+    /** Fills in a message; a broken template gives the usual text and says so. */
+    public Rendered render(Message message) {
+        String usual = Variables.facts(message);
+        try {
+            return new Rendered(
+                    title == null ? message.title() : fill(title, message).replaceAll("\\p{Cntrl}+", " "),
+                    text == null ? usual : fill(text, message),
+                    null);
+        } catch (IllegalArgumentException broken) {
+            String problem =
+                    "the template of this channel is broken, so this is the usual text: " + broken.getMessage();
+            return new Rendered(message.title(), usual + "\n" + problem, problem);
+        }
+    }
+
+    private static String fill(String template, Message message) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int at = template.indexOf("${"); at >= 0; at = template.indexOf("${", from)) {
+            int end = template.indexOf('}', at);
+            if (end < 0) {
+                throw new IllegalArgumentException("a ${ is not closed");
+            }
+            filled.append(template, from, at).append(Variables.value(template.substring(at + 2, end), message));
+            from = end + 1;
+        }
+        filled.append(template, from, template.length());
+        return filled.length() > MOST ? filled.substring(0, MOST) + " …" : filled.toString();
+    }
+}

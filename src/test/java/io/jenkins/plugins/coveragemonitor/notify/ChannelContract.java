@@ -1,0 +1,82 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What every channel keeps, whatever it posts to. A new kind of channel extends this and says how its receiver behaves. */
+abstract class ChannelContract {
+    /** A secret that the channel is configured with. */
+    static final String SECRET = "hush-4711";
+
+    /** How the receiver behaves. */
+    enum Receiver {
+        WORKING,
+        IN_TROUBLE,
+        REFUSING,
+        ABSENT
+    }
+
+    /** A channel named {@code ops}, whose receiver behaves so. */
+    abstract Channel channel(Receiver receiver) throws Exception;
+
+    /** What the receiver got last, as text, decoded. */
+    abstract String received() throws Exception;
+
+    /** Whether the receiver can be in trouble or refuse at all. */
+    boolean canFail() {
+        return true;
+    }
+
+    @Test
+    void isNamedAndPaced() throws Exception {
+        Channel channel = channel(Receiver.WORKING);
+        assertThat(channel.name()).isEqualTo("ops");
+        assertThat(channel.ratePerMinute()).isPositive();
+        assertThat(channel.filter()).isNotNull();
+    }
+
+    @Test
+    void tellsWhatHappenedAndWhere() throws Exception {
+        assertThat(channel(Receiver.WORKING).deliver(Samples.firing("id-1", "t1"), ""))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(received()).contains("app #16").contains("1.22 points").contains("jenkins.example/job/app/16/");
+    }
+
+    @Test
+    void tellsTheEnd() throws Exception {
+        assertThat(channel(Receiver.WORKING).deliver(Samples.resolved("id-2", "t1"), ""))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(received()).contains("Resolved");
+    }
+
+    @Test
+    void anAbsentReceiverMayComeBack() throws Exception {
+        if (canFail()) {
+            assertAnswer(Receiver.ABSENT, Delivery.Later.class);
+        }
+    }
+
+    @Test
+    void aReceiverInTroubleIsAskedAgain() throws Exception {
+        if (canFail()) {
+            assertAnswer(Receiver.IN_TROUBLE, Delivery.Later.class);
+        }
+    }
+
+    @Test
+    void aRefusalIsFinal() throws Exception {
+        if (canFail()) {
+            assertAnswer(Receiver.REFUSING, Delivery.Refused.class);
+        }
+    }
+
+    private void assertAnswer(Receiver receiver, Class<? extends Delivery> expected) throws Exception {
+        long start = System.nanoTime();
+        Delivery answer = channel(receiver).deliver(Samples.firing("id-1", "t1"), "");
+        assertThat(answer).isInstanceOf(expected);
+        assertThat(answer.toString()).doesNotContain(SECRET);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The contract against a real HTTP server. */
+abstract class HttpReceiver extends ChannelContract {
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    static HttpPost http() {
+        return new HttpPost(HttpClients.DIRECT, new Targets(true), Duration.ofSeconds(2), Clock.systemUTC());
+    }
+
+    /** What a receiver of this kind answers when it took a message. */
+    String accepted() {
+        return "ok";
+    }
+
+    @Override
+    Channel channel(Receiver receiver) throws IOException {
+        int status =
+                switch (receiver) {
+                    case WORKING, ABSENT -> 200;
+                    case IN_TROUBLE -> 503;
+                    case REFUSING -> 404;
+                };
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(accepted())));
+        return at(receiver == Receiver.ABSENT ? "http://127.0.0.1:" + unusedPort() : SERVER.baseUrl());
+    }
+
+    abstract Channel at(String base);
+
+    @Override
+    String received() {
+        ServeEvent last = SERVER.getAllServeEvents().get(0);
+        return last.getRequest().getBodyAsString();
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
