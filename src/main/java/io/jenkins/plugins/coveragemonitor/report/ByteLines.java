@@ -32,6 +32,7 @@ final class ByteLines {
     private int to;
     private long number;
     private boolean tooLong;
+    private int stop;
 
     ByteLines(InputStream in) {
         this.in = in;
@@ -200,6 +201,39 @@ final class ByteLines {
     /** A part of the current line from an index to its end. */
     String text(int start) {
         return text(start, length());
+    }
+
+    /**
+     * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} tells where they end.
+     *
+     * @return -1 if there are none
+     */
+    long digits(int start) {
+        byte[] bytes = buffer;
+        int begin = from + start;
+        int limit = Math.min(to, begin + 18);
+        int i = begin;
+        long value = 0;
+        while (i < limit) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
+            i++;
+        }
+        stop = i - from;
+        return i > begin ? value : -1;
+    }
+
+    /** The index behind the digits that were read last. */
+    int stop() {
+        return stop;
+    }
+
+    /** Whether the digits that were read last end in this byte. */
+    boolean stoppedAt(char ascii) {
+        return from + stop < to && buffer[from + stop] == ascii;
     }
 
     /** A count in the current line, as {@link CountText#parse} gives it. */

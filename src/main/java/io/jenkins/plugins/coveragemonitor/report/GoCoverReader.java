@@ -70,20 +70,19 @@ public final class GoCoverReader implements ReportReader {
 
     private boolean block(ByteLines lines, CoverageSink sink) {
         int colon = lines.lastIndexOf(':');
-        int dot = lines.indexOf('.', colon + 1);
-        int comma = lines.indexOf(',', dot);
-        int secondDot = lines.indexOf('.', comma);
-        int space = lines.indexOf(' ', secondDot);
-        int secondSpace = lines.indexOf(' ', Math.min(space + 1, lines.length()));
-        if (colon < 1 || secondSpace >= lines.length()) {
+        long line = lines.digits(colon + 1);
+        boolean fits = colon > 0 && lines.stoppedAt('.');
+        long column = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt(',');
+        long endLine = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt('.');
+        long endColumn = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt(' ');
+        long statements = fits ? lines.digits(lines.stop() + 1) : -1;
+        if (!fits || !lines.stoppedAt(' ')) {
             return false;
         }
-        long line = lines.count(colon + 1, dot);
-        long column = lines.count(dot + 1, comma);
-        long endLine = lines.count(comma + 1, secondDot);
-        long endColumn = lines.count(secondDot + 1, space);
-        long statements = lines.count(space + 1, secondSpace);
-        long count = lines.count(secondSpace + 1, lines.length());
+        long count = lines.count(lines.stop() + 1, lines.length());
         boolean inRange = isPosition(line, column) && isPosition(endLine, endColumn) && statements >= 0 && count >= 0;
         long start = line << 32 | column;
         long end = endLine << 32 | endColumn;

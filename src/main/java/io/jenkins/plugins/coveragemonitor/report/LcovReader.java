@@ -21,6 +21,7 @@ public final class LcovReader implements ReportReader {
     private final Map<String, Long> texts = new HashMap<>();
     private ByteLines lines;
     private CoverageSink sink;
+    private LcovFields fields;
     private LcovRecord record;
     private boolean any;
 
@@ -47,6 +48,7 @@ public final class LcovReader implements ReportReader {
     public void read(InputStream in, CoverageSink to) throws IOException {
         lines = new ByteLines(in);
         sink = to;
+        fields = new LcovFields(lines, to);
         while (lines.next()) {
             if (lines.isTooLong()) {
                 sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
@@ -119,30 +121,74 @@ public final class LcovReader implements ReportReader {
         record = null;
     }
 
+    /** The line as nearly all are: plain numbers, a checksum at most. */
+    private boolean plainExecution() {
+        long line = lines.digits(3);
+        if (record == null || line < 1 || line > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
+            return false;
+        }
+        long hits = lines.digits(lines.stop() + 1);
+        if (hits < 0 || (lines.stop() < lines.length() && !lines.stoppedAt(','))) {
+            return false;
+        }
+        record.line((int) line, hits, lines.length() - lines.stop() - 1);
+        return true;
+    }
+
     private void execution() {
+        if (plainExecution()) {
+            return;
+        }
         int comma = lines.indexOf(',', 3);
-        int line = lineNumber(3, comma);
+        int line = fields.lineNumber(3, comma);
         int checksum = lines.indexOf(',', Math.min(comma + 1, lines.length()));
-        long hits = comma < lines.length() ? count(comma + 1, checksum) : CountText.UNUSABLE;
+        long hits = comma < lines.length() ? fields.count(comma + 1, checksum) : CountText.UNUSABLE;
         if (line > 0 && hits >= 0 && in()) {
             record.line(line, hits, lines.length() - checksum - 1);
         } else if (line > 0 && hits < 0) {
-            bad("DA needs a line and a count of zero or more");
+            fields.bad("DA needs a line and a count of zero or more");
         }
     }
 
+    /** The branch as nearly all are: plain numbers, or a dash for a line that never ran. */
+    private boolean plainBranch() {
+        long line = lines.digits(5);
+        if (record == null || line < 1 || line > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
+            return false;
+        }
+        long block = lines.digits(lines.stop() + 1);
+        if (block < 0 || block >= 1 << 30 || !lines.stoppedAt(',')) {
+            return false;
+        }
+        long branch = lines.digits(lines.stop() + 1);
+        if (branch < 0 || branch > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
+            return false;
+        }
+        int last = lines.stop() + 1;
+        long taken = lines.digits(last);
+        boolean never = last == lines.length() - 1 && lines.at(last) == '-';
+        if (!never && (taken < 0 || lines.stop() < lines.length())) {
+            return false;
+        }
+        record.branch((int) line, block << 32 | branch, taken > 0);
+        return true;
+    }
+
     private void branch() {
+        if (plainBranch()) {
+            return;
+        }
         int first = lines.indexOf(',', 5);
         int second = lines.indexOf(',', Math.min(first + 1, lines.length()));
         int last = lines.lastIndexOf(',');
-        int line = lineNumber(5, first);
+        int line = fields.lineNumber(5, first);
         if (line <= 0) {
             return;
         }
         boolean never = last > second && last == lines.length() - 2 && lines.at(last + 1) == '-';
-        long taken = never ? 0 : last > second ? count(last + 1, lines.length()) : CountText.UNUSABLE;
+        long taken = never ? 0 : last > second ? fields.count(last + 1, lines.length()) : CountText.UNUSABLE;
         if (taken < 0) {
-            bad("BRDA needs a line, a block, a branch and a count of zero or more or a dash");
+            fields.bad("BRDA needs a line, a block, a branch and a count of zero or more or a dash");
         } else if (in()) {
             record.branch(line, key(first + 1, second, last), taken > 0);
         }
@@ -163,34 +209,34 @@ public final class LcovReader implements ReportReader {
         if (lines.startsWith("FN:")) {
             int comma = lines.indexOf(',', 3);
             int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
-            boolean hasEnd = second < lines.length() && isDigits(comma + 1, second);
-            int line = lineNumber(3, comma);
+            boolean hasEnd = second < lines.length() && fields.isDigits(comma + 1, second);
+            int line = fields.lineNumber(3, comma);
             if (line > 0 && in()) {
                 record.functions().declare(lines.text(Math.min((hasEnd ? second : comma) + 1, lines.length())), line);
             }
         } else if (lines.startsWith("FNDA:")) {
             int comma = lines.indexOf(',', 5);
-            long hits = count(5, comma);
+            long hits = fields.count(5, comma);
             if (hits >= 0 && in()) {
                 record.functions().entered(lines.text(Math.min(comma + 1, lines.length())), hits);
             } else if (hits < 0) {
-                bad("FNDA needs a count of zero or more and a name");
+                fields.bad("FNDA needs a count of zero or more and a name");
             }
         } else if (lines.startsWith("FNL:")) {
             int comma = lines.indexOf(',', 4);
             int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
-            int line = lineNumber(comma + 1, second);
+            int line = fields.lineNumber(comma + 1, second);
             if (line > 0 && in()) {
                 record.functions().declareIndex(lines.text(4, comma), line);
             }
         } else if (lines.startsWith("FNA:")) {
             int comma = lines.indexOf(',', 4);
             int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
-            long hits = count(comma + 1, second);
+            long hits = fields.count(comma + 1, second);
             if (hits >= 0 && second < lines.length() && in()) {
                 record.functions().enteredIndex(lines.text(4, comma), lines.text(second + 1), hits);
             } else {
-                bad("FNA needs an index, a count of zero or more and a name");
+                fields.bad("FNA needs an index, a count of zero or more and a name");
             }
         } else {
             summary();
@@ -214,45 +260,14 @@ public final class LcovReader implements ReportReader {
                 || lines.startsWith("MCH:")
                 || lines.startsWith("KF");
         if (!known && !lines.text(0).isBlank()) {
-            bad("is no LCOV record");
+            fields.bad("is no LCOV record");
         }
-    }
-
-    private boolean isDigits(int start, int stop) {
-        for (int i = start; i < stop; i++) {
-            if (lines.at(i) < '0' || lines.at(i) > '9') {
-                return false;
-            }
-        }
-        return start < stop;
-    }
-
-    /** A line number from 1; otherwise says so and returns 0. */
-    private int lineNumber(int start, int stop) {
-        long number = lines.count(start, stop);
-        if (number < 1 || number > Integer.MAX_VALUE) {
-            bad("the line number is not between 1 and " + Integer.MAX_VALUE);
-            return 0;
-        }
-        return (int) number;
-    }
-
-    private long count(int start, int stop) {
-        long count = lines.count(start, stop);
-        if (count == CountText.HUGE) {
-            sink.problem(lines.place(), "a count is beyond 64 bits and is taken as very often");
-        }
-        return count;
     }
 
     private boolean in() {
         if (record == null) {
-            bad("stands outside of a file's record");
+            fields.bad("stands outside of a file's record");
         }
         return record != null;
-    }
-
-    private void bad(String what) {
-        sink.problem(lines.place(), what + ", the line is left out");
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +26,12 @@ class FuzzTest {
 
     /** A short run shares its time among the readers. */
     private static final double SECONDS = GIVEN < 10 ? GIVEN / 8 : GIVEN;
+
+    /** Mutations that are tried even where the machine is too busy for more. */
+    private static final int FEWEST = 100;
+
+    /** Time of this thread alone, as other work on the machine is no fault of a reader. */
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     /** No mutation of a report of a few kilobytes may take longer. */
     private static final long MOST_MILLIS = 2000;
@@ -67,9 +75,9 @@ class FuzzTest {
         Mutations mutations = new Mutations(new Random(seed));
         long end = System.nanoTime() + (long) (SECONDS * 1e9);
         int tried = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || tried < FEWEST) {
             byte[] damaged = mutations.of(sample);
-            long start = System.nanoTime();
+            long start = CLOCK.getCurrentThreadCpuTime();
             try {
                 ReportBuilder sink = new ReportBuilder();
                 format.reader().get().read(new ByteArrayInputStream(damaged), sink);
@@ -84,9 +92,8 @@ class FuzzTest {
                                 + Base64.getEncoder().encodeToString(damaged),
                         e);
             }
-            assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(MOST_MILLIS);
+            assertThat((CLOCK.getCurrentThreadCpuTime() - start) / 1_000_000).isLessThan(MOST_MILLIS);
             tried++;
         }
-        assertThat(tried).isGreaterThan(10);
     }
 }
