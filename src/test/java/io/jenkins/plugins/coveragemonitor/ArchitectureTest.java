@@ -29,7 +29,7 @@ class ArchitectureTest {
             DescribedPredicate<JavaClass> above = resideInAnyPackage(ROOMS.subList(i + 1, ROOMS.size()).stream()
                             .map(ArchitectureTest::inside)
                             .toArray(String[]::new))
-                    .or(resideInAnyPackage(HOUSE, inside("spy"), inside("jenkins"), inside("cli")));
+                    .or(resideInAnyPackage(HOUSE, inside("api"), inside("spy"), inside("jenkins"), inside("cli")));
             noClasses()
                     .that()
                     .resideInAPackage(inside(ROOMS.get(i)))
@@ -40,6 +40,19 @@ class ArchitectureTest {
                     .check(classes);
         }
     }
+
+    @ArchTest
+    static final ArchRule THE_SPINE_KNOWS_NO_DOOR = noClasses()
+            .that(resideInAPackage(HOUSE))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(inside("api"), inside("jenkins"), inside("cli")));
+
+    @ArchTest
+    static final ArchRule PROGRAMS_ARE_ANSWERED_WITHOUT_A_SERVER = noClasses()
+            .that(resideInAPackage(inside("api")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    inside("jenkins"), inside("cli"), "com.sun.net.httpserver..", "jakarta.servlet.."));
 
     @ArchTest
     static final ArchRule JENKINS_LIVES_IN_ONE_ROOM = noClasses()

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Answers requests by the table of endpoints. Safe for several threads. */
+public final class Api {
+    /** The version of the interface: fields and endpoints are added to it, never changed or removed. */
+    public static final String VERSION = "v1";
+
+    private static final Logger LOG = Logger.getLogger(Api.class.getName());
+    private static final AtomicLong FAILURES = new AtomicLong();
+
+    private final List<Endpoint> endpoints;
+    private final Jobs jobs;
+
+    /** The interface to what a monitor keeps. */
+    public Api(ApiParts parts) {
+        this(Endpoints.of(parts), parts.jobs());
+    }
+
+    Api(List<Endpoint> endpoints, Jobs jobs) {
+        this.endpoints = List.copyOf(endpoints);
+        this.jobs = jobs;
+    }
+
+    /** Answers; whatever goes wrong is an answer, too. */
+    public ApiResponse answer(ApiRequest request) {
+        ApiResponse response;
+        try {
+            response = found(request);
+        } catch (ApiProblem problem) {
+            response = problem.response();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            response = failure(e);
+        } catch (IOException | RuntimeException e) {
+            response = failure(e);
+        }
+        return response.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "private, no-cache");
+    }
+
+    private static ApiResponse failure(Exception e) {
+        String reference = "coverage-monitor-api-" + FAILURES.incrementAndGet();
+        LOG.log(Level.WARNING, e, () -> reference);
+        return ApiProblem.failed(reference).response();
+    }
+
+    private ApiResponse found(ApiRequest request) throws IOException, InterruptedException {
+        boolean head = request.method().equals("HEAD");
+        Map<Endpoint, Map<String, String>> here = here(request);
+        Optional<Endpoint> endpoint = here.keySet().stream()
+                .filter(row -> row.verb().name().equals(head ? "GET" : request.method()))
+                .findFirst();
+        if (endpoint.isEmpty()) {
+            TreeSet<String> allowed = new TreeSet<>();
+            here.keySet().forEach(row -> allowed.add(row.verb().name()));
+            throw here.isEmpty()
+                    ? ApiProblem.missing("there is nothing at this address; /" + VERSION + " lists what there is")
+                    : ApiProblem.method(String.join(", ", allowed));
+        }
+        Exchange exchange = new Exchange(request, endpoint.get(), here.get(endpoint.get()), jobs);
+        exchange.admit();
+        check(request, endpoint.get().verb());
+        if (endpoint.get().verb().changes()) {
+            checkUnchanged(request, here);
+            return endpoint.get().handler().answer(exchange);
+        }
+        ApiResponse response = endpoint.get().handler().answer(exchange);
+        String tag = ETag.of(response);
+        boolean known = !request.header("If-None-Match").isEmpty() && ETag.isIn(request.header("If-None-Match"), tag);
+        ApiResponse answer = known ? new ApiResponse(304, Map.of(), new byte[0]) : response;
+        return answer.with("ETag", tag);
+    }
+
+    private Map<Endpoint, Map<String, String>> here(ApiRequest request) {
+        Map<Endpoint, Map<String, String>> here = new LinkedHashMap<>();
+        if (!request.path().isEmpty() && request.path().get(0).equals(VERSION)) {
+            List<String> rest = request.path().subList(1, request.path().size());
+            for (Endpoint row : endpoints) {
+                row.match(request.scope(), rest).ifPresent(variables -> here.put(row, variables));
+            }
+        }
+        return here;
+    }
+
+    /** Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. */
+    private static void check(ApiRequest request, Verb verb) {
+        String accept = request.header("Accept");
+        if (!accept.isBlank() && !accept.matches("(?is).*(application/(json|\\*)|\\*/\\*).*")) {
+            throw ApiProblem.notAcceptable();
+        }
+        if (request.body().length > ApiRequest.MAX_BODY) {
+            throw ApiProblem.tooLong();
+        }
+        String type = request.header("Content-Type");
+        if (verb.changes() && request.body().length > 0 && !type.matches("(?is)\\s*application/json\\s*(;.*)?")) {
+            throw ApiProblem.notJson();
+        }
+    }
+
+    /** A change that names what it changes is refused if that is not there any more. */
+    private void checkUnchanged(ApiRequest request, Map<Endpoint, Map<String, String>> here)
+            throws IOException, InterruptedException {
+        String wanted = request.header("If-Match");
+        Optional<Endpoint> read =
+                here.keySet().stream().filter(row -> row.verb() == Verb.GET).findFirst();
+        if (!wanted.isEmpty() && read.isPresent()) {
+            Exchange exchange = new Exchange(request, read.get(), here.get(read.get()), jobs);
+            exchange.admit();
+            if (!ETag.isIn(wanted, ETag.of(read.get().handler().answer(exchange)))) {
+                throw ApiProblem.changed();
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A request, free of any server.
+ *
+ * @param method the method as it was sent, such as {@code GET}
+ * @param base the address up to the version, such as {@code /coverage-monitor/api}; links begin with it
+ * @param job the full name of the job below which it was asked, or {@code null}
+ * @param path the decoded segments from the version on
+ * @param query the decoded parameters
+ * @param headers the headers; names in any case
+ * @param body the body, at most {@link #MAX_BODY} + 1 bytes of it
+ * @param caller who asks
+ */
+public record ApiRequest(
+        String method,
+        String base,
+        String job,
+        List<String> path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        byte[] body,
+        Caller caller) {
+    /** No body is longer; doors read one byte more at most, which tells that it is. */
+    public static final int MAX_BODY = 64 * 1024;
+
+    /** Creates a request; the collections are copied. */
+    public ApiRequest {
+        Objects.requireNonNull(caller);
+        method = method.toUpperCase(Locale.ROOT);
+        path = List.copyOf(path);
+        query = Map.copyOf(query);
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = copy;
+        body = body.clone();
+    }
+
+    Scope scope() {
+        return job == null ? Scope.ALL_JOBS : Scope.ONE_JOB;
+    }
+
+    /** A header's value, empty if it is absent. */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+}

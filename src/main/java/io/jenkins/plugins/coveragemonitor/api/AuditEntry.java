@@ -1,0 +1,16 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.time.Instant;
+
+/**
+ * That somebody changed something.
+ *
+ * @param v the version of the format, 1
+ * @param when when
+ * @param who who
+ * @param action what was done, such as {@code alert.acknowledge}
+ * @param job the job's full name, or {@code null} if it concerns all
+ * @param what which one, such as the id of an alert or the name of a channel; {@code null} if there is but one
+ * @param note what was said or set, never a secret; may be {@code null}
+ */
+public record AuditEntry(int v, Instant when, String who, String action, String job, String what, String note) {}

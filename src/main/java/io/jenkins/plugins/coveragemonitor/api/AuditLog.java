@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Who changed which rule, channel, silence or state: a file that is only appended to, until entries are older than the
+ * retention. Safe for several threads and several processes.
+ */
+public final class AuditLog {
+    private static final Duration RETENTION = Duration.ofDays(365);
+
+    private final Journal journal;
+    private final Clock clock;
+
+    /** The log in a file, which need not exist. */
+    public AuditLog(Path file, Clock clock) {
+        this.journal = new Journal(file, line -> parse(line) != null);
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down that somebody changed something; on the disk when this returns.
+     *
+     * @param job the job, or {@code null} if it concerns all
+     * @param what which one, or {@code null}
+     * @param note what was said or set, or {@code null}; never a secret
+     */
+    public void add(String who, String action, String job, String what, String note) throws IOException {
+        Instant now = clock.instant();
+        AuditEntry entry = new AuditEntry(1, now, who, action, job, what, note);
+        journal.exclusively(writer -> {
+            Instant oldest = now.minus(RETENTION);
+            List<AuditEntry> all = entries();
+            // A day's worth of old entries at once, so that the file is not written anew for each.
+            if (!all.isEmpty() && all.get(0).when().isBefore(oldest.minus(Duration.ofDays(1)))) {
+                writer.replace(all.stream()
+                        .filter(old -> old.when().isAfter(oldest))
+                        .map(ApiJson::bytes)
+                        .toList());
+            }
+            writer.append(ApiJson.bytes(entry));
+            return entry;
+        });
+    }
+
+    /** All entries, the newest first. */
+    public List<AuditEntry> newestFirst() throws IOException {
+        List<AuditEntry> all = entries();
+        Collections.reverse(all);
+        return all;
+    }
+
+    private List<AuditEntry> entries() throws IOException {
+        List<AuditEntry> all = new ArrayList<>();
+        journal.read().forEach((number, line, ended) -> {
+            AuditEntry entry = parse(line);
+            if (entry != null) {
+                all.add(entry);
+            }
+        });
+        return all;
+    }
+
+    private static AuditEntry parse(byte[] line) {
+        try {
+            AuditEntry entry = ApiJson.MAPPER.readValue(line, AuditEntry.class);
+            return entry.v() == 1 ? entry : null;
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.Letter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What became of messages, and those that were given up. */
+final class Deliveries {
+    private final ApiParts parts;
+
+    Deliveries(ApiParts parts) {
+        this.parts = parts;
+    }
+
+    /** What happened to a message. */
+    private record View(
+            Instant at,
+            String channel,
+            String id,
+            String job,
+            String title,
+            DeliveryRecord.Result result,
+            int attempt,
+            String why) {}
+
+    /** A message that was given up. */
+    private record Dead(String id, String channel, String job, String title, Instant put, String why) {}
+
+    ApiResponse list(Exchange exchange) throws IOException {
+        Parameters parameters = exchange.parameters();
+        Set<DeliveryRecord.Result> results = parameters.any("result", DeliveryRecord.Result.class);
+        Set<String> channels = parameters.texts("channel");
+        String job = exchange.ownJob() != null ? exchange.ownJob() : parameters.text("job");
+        return exchange.page(parts.channels().deliveries().stream()
+                .filter(record -> results.isEmpty() || results.contains(record.result()))
+                .filter(record -> channels.isEmpty() || channels.contains(record.channel()))
+                .filter(record -> job.isEmpty() || job.equals(record.job()))
+                .map(record -> new View(
+                        record.at(),
+                        record.channel(),
+                        record.id(),
+                        record.job(),
+                        record.title(),
+                        record.result(),
+                        record.attempt(),
+                        record.why()))
+                .toList());
+    }
+
+    ApiResponse dead(Exchange exchange) throws IOException {
+        return exchange.page(letters(exchange).stream()
+                .map(letter -> new Dead(
+                        letter.message().id(),
+                        letter.channel(),
+                        letter.message().job(),
+                        letter.message().title(),
+                        letter.put(),
+                        letter.why()))
+                .toList());
+    }
+
+    ApiResponse again(Exchange exchange) throws IOException {
+        String id = exchange.variable("id");
+        Letter letter = letters(exchange).stream()
+                .filter(known -> known.message().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.missing("there is no message '" + id + "' that was given up"));
+        if (!parts.channels().sendAgain(letter.channel(), id)) {
+            throw ApiProblem.conflict(null, "the message is on its way again already");
+        }
+        parts.state()
+                .audit()
+                .add(
+                        exchange.caller().name(),
+                        "delivery.send-again",
+                        letter.message().job(),
+                        id,
+                        letter.channel());
+        return ApiResponse.done();
+    }
+
+    private List<Letter> letters(Exchange exchange) throws IOException {
+        List<Letter> all = new ArrayList<>();
+        for (ChannelDesk.Listed channel : parts.channels().channels()) {
+            all.addAll(parts.channels().deadLetters(channel.name()));
+        }
+        String job = exchange.ownJob();
+        return job == null
+                ? all
+                : all.stream()
+                        .filter(letter -> letter.message().job().equals(job))
+                        .toList();
+    }
+}

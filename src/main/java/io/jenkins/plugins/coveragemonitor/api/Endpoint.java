@@ -1,0 +1,44 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of the table of endpoints.
+ *
+ * @param verb the method
+ * @param path the segments after the version; one in braces stands for any
+ * @param access who may use it, by where it is asked; absent where it does not exist
+ * @param says what it does, in one sentence for people
+ * @param handler does it
+ */
+record Endpoint(Verb verb, List<String> path, Map<Scope, Access> access, String says, Handler handler) {
+    static Endpoint of(Verb verb, String path, Map<Scope, Access> access, String says, Handler handler) {
+        return new Endpoint(
+                verb, path.isEmpty() ? List.of() : List.of(path.split("/")), Map.copyOf(access), says, handler);
+    }
+
+    /** The variables of a path that is this one; empty if it is another. */
+    Optional<Map<String, String>> match(Scope scope, List<String> segments) {
+        if (!access.containsKey(scope) || segments.size() != path.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            String part = path.get(i);
+            if (part.startsWith("{")) {
+                variables.put(part.substring(1, part.length() - 1), segments.get(i));
+            } else if (!part.equals(segments.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+
+    /** The path as people write it. */
+    String template() {
+        return String.join("/", path);
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import static io.jenkins.plugins.coveragemonitor.api.Access.ADMINISTER;
+import static io.jenkins.plugins.coveragemonitor.api.Access.CONFIGURE;
+import static io.jenkins.plugins.coveragemonitor.api.Access.READ;
+import static io.jenkins.plugins.coveragemonitor.api.Verb.DELETE;
+import static io.jenkins.plugins.coveragemonitor.api.Verb.GET;
+import static io.jenkins.plugins.coveragemonitor.api.Verb.POST;
+import static io.jenkins.plugins.coveragemonitor.api.Verb.PUT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The table of endpoints: the whole interface on one page. */
+final class Endpoints {
+    private static final Map<Scope, Access> READ_ALL = both(READ, READ);
+    private static final Map<Scope, Access> CHANGE_JOBS = both(CONFIGURE, CONFIGURE);
+    private static final Map<Scope, Access> CHANGE_ALL = both(ADMINISTER, CONFIGURE);
+    private static final Map<Scope, Access> ADMINISTRATORS = Map.of(Scope.ALL_JOBS, ADMINISTER);
+
+    private Endpoints() {}
+
+    private static Map<Scope, Access> both(Access all, Access one) {
+        return Map.of(Scope.ALL_JOBS, all, Scope.ONE_JOB, one);
+    }
+
+    static List<Endpoint> of(ApiParts parts) {
+        Alerts alerts = new Alerts(parts);
+        AlertChanges changes = new AlertChanges(parts, alerts);
+        Monitoring monitoring = new Monitoring(parts);
+        ThresholdSettings thresholds = new ThresholdSettings(parts);
+        Channels channels = new Channels(parts);
+        Deliveries deliveries = new Deliveries(parts);
+        SilenceList silences = new SilenceList(parts);
+        Measurements measurements = new Measurements(parts);
+        AuditList audit = new AuditList(parts);
+        List<Endpoint> rows = new ArrayList<>();
+        rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", exchange -> index(exchange, rows)));
+
+        rows.add(Endpoint.of(GET, "status", READ_ALL, "tells whether monitoring runs", monitoring::get));
+        rows.add(Endpoint.of(POST, "status/start", CHANGE_ALL, "starts monitoring", monitoring::start));
+        rows.add(
+                Endpoint.of(POST, "status/stop", CHANGE_ALL, "stops looking for alerts and telling", monitoring::stop));
+
+        rows.add(Endpoint.of(GET, "alerts", READ_ALL, "lists alerts", alerts::list));
+        rows.add(Endpoint.of(POST, "alerts", CHANGE_JOBS, "begins an alert by hand", changes::create));
+        rows.add(Endpoint.of(GET, "alerts/{id}", READ_ALL, "tells one alert", alerts::get));
+        rows.add(Endpoint.of(PUT, "alerts/{id}", CHANGE_JOBS, "changes what an alert says", changes::update));
+        rows.add(Endpoint.of(POST, "alerts/{id}/acknowledge", CHANGE_JOBS, "takes an alert on", changes::acknowledge));
+        rows.add(Endpoint.of(
+                POST, "alerts/{id}/unacknowledge", CHANGE_JOBS, "gives an alert back", changes::unacknowledge));
+        rows.add(Endpoint.of(POST, "alerts/{id}/note", CHANGE_JOBS, "adds a note to an alert", changes::note));
+        rows.add(Endpoint.of(POST, "alerts/{id}/accept", CHANGE_JOBS, "makes its level the baseline", changes::accept));
+        rows.add(Endpoint.of(POST, "alerts/{id}/resolve", CHANGE_JOBS, "ends an alert", changes::resolve));
+        rows.add(Endpoint.of(POST, "alerts/{id}/silence", CHANGE_JOBS, "mutes an alert for a time", silences::ofAlert));
+
+        rows.add(Endpoint.of(GET, "thresholds", READ_ALL, "tells when alerts fire", thresholds::get));
+        rows.add(Endpoint.of(PUT, "thresholds", CHANGE_ALL, "sets when alerts fire", thresholds::put));
+        rows.add(Endpoint.of(DELETE, "thresholds", CHANGE_ALL, "takes back what is set here", thresholds::delete));
+
+        rows.add(Endpoint.of(GET, "channels", ADMINISTRATORS, "lists channels and how they do", channels::list));
+        rows.add(Endpoint.of(POST, "channels", ADMINISTRATORS, "adds a channel", channels::create));
+        rows.add(Endpoint.of(GET, "channels/{name}", ADMINISTRATORS, "tells one channel", channels::get));
+        rows.add(Endpoint.of(DELETE, "channels/{name}", ADMINISTRATORS, "takes a channel away", channels::delete));
+        rows.add(Endpoint.of(POST, "channels/{name}/test", ADMINISTRATORS, "sends a test message", channels::test));
+
+        rows.add(Endpoint.of(GET, "silences", READ_ALL, "lists silences", silences::list));
+        rows.add(Endpoint.of(POST, "silences", CHANGE_JOBS, "mutes alerts for a time", silences::create));
+        rows.add(Endpoint.of(GET, "silences/{id}", READ_ALL, "tells one silence", silences::get));
+        rows.add(Endpoint.of(DELETE, "silences/{id}", CHANGE_JOBS, "ends a silence", silences::end));
+
+        rows.add(Endpoint.of(GET, "deliveries", CHANGE_ALL, "lists what became of messages", deliveries::list));
+        rows.add(
+                Endpoint.of(GET, "deliveries/dead", CHANGE_ALL, "lists messages that were given up", deliveries::dead));
+        rows.add(Endpoint.of(
+                POST, "deliveries/{id}/send-again", CHANGE_ALL, "sends a given-up message again", deliveries::again));
+
+        rows.add(Endpoint.of(GET, "measurements", READ_ALL, "lists measured builds, newest first", measurements::list));
+        rows.add(Endpoint.of(GET, "trend", READ_ALL, "tells which way a metric goes", measurements::trend));
+        rows.add(Endpoint.of(GET, "export", READ_ALL, "exports the last days", measurements::export));
+        rows.add(Endpoint.of(GET, "audit", CHANGE_ALL, "lists who changed what", audit::list));
+        return List.copyOf(rows);
+    }
+
+    /** A row as it is shown. */
+    private record Row(String method, String path, String says, String access) {}
+
+    private static ApiResponse index(Exchange exchange, List<Endpoint> rows) {
+        Scope scope = exchange.scope();
+        return ApiResponse.ok(Map.of(
+                "version",
+                Api.VERSION,
+                "endpoints",
+                rows.stream()
+                        .filter(row -> row.access().containsKey(scope))
+                        .map(row -> new Row(
+                                row.verb().name(),
+                                exchange.link() + (row.path().isEmpty() ? "" : "/" + row.template()),
+                                row.says(),
+                                row.access().get(scope).name()))
+                        .toList()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.util.List;
+
+/** The monitors of a job: most have one. */
+final class JobMonitors {
+    private JobMonitors() {}
+
+    /** The monitor that a job's endpoints are about if none is named. */
+    static String first(ApiParts parts, String job) throws IOException {
+        List<String> ids = parts.jobs().monitors(job);
+        return ids.isEmpty() || ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
+    }
+
+    /** The monitor that the parameter {@code monitor} names. */
+    static String named(ApiParts parts, Exchange exchange, String job) throws IOException {
+        String id = exchange.parameters().text("monitor");
+        if (id.isEmpty()) {
+            return first(parts, job);
+        }
+        List<String> ids = parts.jobs().monitors(job);
+        if (!ids.contains(id)) {
+            throw ApiProblem.parameter("monitor", "the job has the monitors " + String.join(", ", ids));
+        }
+        return id;
+    }
+
+    /** How alerts of a monitor live now. */
+    static AlertSettings settings(ApiParts parts, String job, String id) throws IOException {
+        return parts.state()
+                .thresholds()
+                .effective(job, parts.jobs().config(job, id).alerts());
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import java.io.IOException;
+import java.util.List;
+
+/** The jobs there are, whoever asks. */
+public interface Jobs {
+    /** The full names of all jobs that something was recorded of, sorted. */
+    List<String> names() throws IOException;
+
+    /** The ids of the monitors of a job that recorded something, sorted; empty if there is no such job. */
+    List<String> monitors(String job) throws IOException;
+
+    /** A monitor of a job. */
+    CoverageMonitor monitor(String job, String id);
+
+    /** How a job configures a monitor, without what is set here. */
+    MonitorConfig config(String job, String id) throws IOException;
+
+    /** Told that a person changed alerts of a job, so that what there is to tell is sent. */
+    void alertsChanged(String job, String id) throws IOException;
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * What people set while everything runs, in a folder of the monitor's home.
+ *
+ * @param monitoring whether monitoring runs
+ * @param thresholds settings of alerts
+ * @param silences silences
+ * @param audit who changed what
+ */
+public record MonitorState(MonitoringSwitch monitoring, Thresholds thresholds, SilenceBook silences, AuditLog audit) {
+    /**
+     * The state in a folder, which need not exist.
+     *
+     * @param random where the names of silences come from
+     */
+    public static MonitorState in(Path folder, Clock clock, RandomGenerator random) {
+        return new MonitorState(
+                new MonitoringSwitch(folder.resolve("monitoring.json"), clock),
+                new Thresholds(folder.resolve("thresholds.json")),
+                new SilenceBook(folder.resolve("silences.json"), clock, random),
+                new AuditLog(folder.resolve("audit.jsonl"), clock));
+    }
+
+    /** A job has another name: what is set for it follows. */
+    public void renamed(String from, String to) throws IOException {
+        monitoring.renamed(from, to);
+        thresholds.renamed(from, to);
+        silences.renamed(from, to);
+    }
+
+    /** A job is gone: what was set for it goes with it. Another one of that name starts anew. */
+    public void deleted(String job) throws IOException {
+        monitoring.renamed(job, null);
+        thresholds.renamed(job, null);
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.api.MonitoringSwitch.Stopped;
+import java.io.IOException;
+
+/** Whether monitoring runs; starting and stopping it. */
+final class Monitoring {
+    private final ApiParts parts;
+
+    Monitoring(ApiParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * The state.
+     *
+     * @param monitoring {@code running} or {@code stopped}
+     * @param everywhere that all monitoring was stopped, or {@code null}
+     * @param here that the monitoring of this job alone was stopped, or {@code null}
+     * @param jobs how many jobs there are that the caller may read
+     * @param stopped how many of them are stopped
+     */
+    private record State(String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped) {}
+
+    ApiResponse get(Exchange exchange) throws IOException {
+        MonitoringSwitch monitoring = parts.state().monitoring();
+        int jobs = 0;
+        int stopped = 0;
+        for (String job : exchange.readableJobs()) {
+            jobs++;
+            stopped += monitoring.isOn(job) ? 0 : 1;
+        }
+        Stopped here = exchange.ownJob() == null ? null : monitoring.of(exchange.ownJob());
+        boolean running = monitoring.all() == null && here == null;
+        return ApiResponse.ok(new State(running ? "running" : "stopped", monitoring.all(), here, jobs, stopped));
+    }
+
+    ApiResponse start(Exchange exchange) throws IOException {
+        String note = note(exchange);
+        parts.state().monitoring().start(exchange.ownJob());
+        parts.state().audit().add(exchange.caller().name(), "monitoring.start", exchange.ownJob(), null, note);
+        return get(exchange);
+    }
+
+    ApiResponse stop(Exchange exchange) throws IOException {
+        String note = note(exchange);
+        parts.state().monitoring().stop(exchange.ownJob(), exchange.caller().name(), note);
+        parts.state().audit().add(exchange.caller().name(), "monitoring.stop", exchange.ownJob(), null, note);
+        return get(exchange);
+    }
+
+    private static String note(Exchange exchange) {
+        return exchange.body().only("note").text("note", 1000);
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A small state in a file, one line of JSON: read whenever the file has changed, replaced in one step. Safe for several
+ * threads and several processes.
+ *
+ * @param <T> the state, an immutable record
+ */
+final class StateFile<T> {
+    private final Journal journal;
+    private final Class<T> type;
+    private final T empty;
+    private volatile Known<T> known;
+
+    /**
+     * The state in a file, which need not exist.
+     *
+     * @param empty what holds while there is no file
+     */
+    StateFile(Path file, Class<T> type, T empty) {
+        this.journal = new Journal(file, line -> true);
+        this.type = type;
+        this.empty = empty;
+    }
+
+    private record Known<T>(Stamp stamp, T state) {}
+
+    /** Makes another state of a state. */
+    @FunctionalInterface
+    interface Change<T> {
+        T of(T before) throws IOException;
+    }
+
+    /**
+     * The state.
+     *
+     * @throws IOException if it cannot be read, with the remedy
+     */
+    T read() throws IOException {
+        Known<T> last = known;
+        Stamp stamp = journal.stamp();
+        if (last == null || !last.stamp().equals(stamp)) {
+            last = new Known<>(stamp, load());
+            known = last;
+        }
+        return last.state();
+    }
+
+    private T load() throws IOException {
+        StringBuilder text = new StringBuilder();
+        journal.read()
+                .forEach((number, line, ended) ->
+                        text.append(new String(line, java.nio.charset.StandardCharsets.UTF_8)));
+        if (text.isEmpty()) {
+            return empty;
+        }
+        try {
+            return ApiJson.MAPPER.readValue(text.toString(), type);
+        } catch (JsonProcessingException damaged) {
+            throw new IOException(journal.file() + ": is damaged; restore it, or move it away to begin anew", damaged);
+        }
+    }
+
+    /** Puts another state in place while nobody else does; on the disk when this returns. */
+    T update(Change<T> change) throws IOException {
+        return journal.exclusively(writer -> {
+            T before = load();
+            T after = change.of(before);
+            if (!after.equals(before)) {
+                writer.replace(java.util.List.of(ApiJson.bytes(after)));
+            }
+            return after;
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.Letter;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Channels in memory; one exists, and one message for it was given up. */
+final class FakeChannels implements ChannelDesk {
+    final Map<String, String> kinds = new LinkedHashMap<>(Map.of("chat", "webhook"));
+    final List<String> calls = new ArrayList<>();
+    final List<Letter> dead = new ArrayList<>();
+    Delivery answer = new Delivery.Delivered("");
+
+    FakeChannels() {
+        Message message = new Message(
+                "5f2a90c4d1",
+                "payments",
+                3,
+                "",
+                null,
+                House.NOW,
+                Severity.WARNING,
+                "payments #3: LINE coverage fell",
+                List.of(),
+                List.of(),
+                null);
+        dead.add(new Letter(1, "chat", House.NOW, message, "the receiver answers 500"));
+    }
+
+    @Override
+    public List<Listed> channels() {
+        List<Listed> all = new ArrayList<>();
+        kinds.forEach((name, kind) -> all.add(new Listed(
+                name,
+                kind,
+                60,
+                ChannelFilter.DEFAULT,
+                new ChannelStatus(name, 0, dead.size(), 9, 1, 1, House.NOW, House.NOW, "the receiver answers 500"))));
+        return all;
+    }
+
+    @Override
+    public void create(String kind, ObjectNode settings) {
+        calls.add("create");
+        if (!kind.equals("webhook")) {
+            throw new IllegalArgumentException("there is no kind of channel '" + kind + "'; use webhook");
+        }
+        kinds.put(settings.get("name").textValue(), kind);
+    }
+
+    @Override
+    public boolean delete(String name) {
+        calls.add("delete");
+        return kinds.remove(name) != null;
+    }
+
+    @Override
+    public Optional<Delivery> test(String name) {
+        calls.add("test");
+        return Optional.of(answer);
+    }
+
+    @Override
+    public List<DeliveryRecord> deliveries() {
+        return dead.stream()
+                .map(letter -> new DeliveryRecord(
+                        1,
+                        House.NOW,
+                        letter.channel(),
+                        letter.message().id(),
+                        letter.message().job(),
+                        letter.message().title(),
+                        DeliveryRecord.Result.DEAD,
+                        100,
+                        letter.why(),
+                        null,
+                        null,
+                        null))
+                .toList();
+    }
+
+    @Override
+    public List<Letter> deadLetters(String channel) {
+        return dead.stream().filter(letter -> letter.channel().equals(channel)).toList();
+    }
+
+    @Override
+    public boolean sendAgain(String channel, String id) {
+        calls.add("sendAgain");
+        return dead.removeIf(letter -> letter.message().id().equals(id));
+    }
+}

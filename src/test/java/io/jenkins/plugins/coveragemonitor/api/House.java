@@ -1,0 +1,138 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** A home on disk with two jobs: {@code payments}, whose coverage fell, and {@code hidden}, which few may see. */
+final class House extends Clock implements Jobs {
+    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    final Path home;
+    final MonitorState state;
+    final FakeChannels channels = new FakeChannels();
+    final List<String> told = new ArrayList<>();
+    final Api api;
+    Instant now = NOW;
+
+    House(Path home) {
+        this.home = home;
+        this.state = MonitorState.in(home.resolve("coverage-monitor"), this, new SplittableRandom(42));
+        this.api = new Api(parts());
+        record("hidden", 9000, 5000);
+        record("payments", 8620, 8621, 8390);
+    }
+
+    ApiParts parts() {
+        return new ApiParts(this, state, channels, this);
+    }
+
+    /** Records builds with so many of 10,000 lines covered, one a day, the last an hour ago. */
+    void record(String job, int... covered) {
+        try {
+            CoverageMonitor monitor = monitor(job, "coverage");
+            List<Point> points = new ArrayList<>();
+            for (int i = 0; i < covered.length; i++) {
+                Instant time =
+                        NOW.minus(Duration.ofDays(covered.length - 1L - i)).minus(Duration.ofHours(1));
+                points.add(new Point(
+                        i + 1,
+                        time,
+                        Counters.of(Metric.LINE, new Counter(covered[i], 10_000 - covered[i])),
+                        Map.of(),
+                        Map.of(),
+                        new TestTotals(120, 0, 3, Duration.ofMillis(61_500)),
+                        null,
+                        Map.of(Outcome.PASSED, 1),
+                        "c0ffee" + i,
+                        null));
+            }
+            monitor.history().append(points);
+            for (Point point : points) {
+                monitor.alerts().evaluate(point, points, List.of(), AlertSettings.DEFAULT, Silences.NONE);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The id of the newest alert of a job. */
+    String alert(String job) throws IOException {
+        var alerts = monitor(job, "coverage").alerts().alerts();
+        return alerts.get(alerts.size() - 1).thread();
+    }
+
+    /** Every file of the home and what is in it; the locks of writers aside. */
+    Map<String, String> files() throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.put(home.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("hidden", "payments");
+    }
+
+    @Override
+    public List<String> monitors(String job) {
+        return names().contains(job) ? List.of("coverage") : List.of();
+    }
+
+    @Override
+    public CoverageMonitor monitor(String job, String id) {
+        return new CoverageMonitor(JobHome.below(home, job), job, this);
+    }
+
+    @Override
+    public MonitorConfig config(String job, String id) {
+        return MonitorConfig.DEFAULT;
+    }
+
+    @Override
+    public void alertsChanged(String job, String id) {
+        told.add(job);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
