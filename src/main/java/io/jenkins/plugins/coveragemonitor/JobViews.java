@@ -27,7 +27,10 @@ public final class JobViews {
                 monitor.job(),
                 monitor.history().points(),
                 monitor.config().gates(),
-                monitor.alerts().alerts(),
+                // Good news asks nobody for anything: it is told, and is no open alert on a page.
+                monitor.alerts().alerts().stream()
+                        .filter(alert -> !alert.type().isGoodNews())
+                        .toList(),
                 TrendSettings.DEFAULT);
     }
 

@@ -45,13 +45,22 @@ public record GateReading(
         String component = result.component() == null ? "" : result.component();
         boolean whole = result.scope() == Scope.PROJECT || result.scope() == Scope.COMPONENT;
         String limit = result.actual() + ", wanted " + result.expected();
+        // A change is judged once: when the next build brings none to judge, the finding about the last one is over.
+        boolean ofChange = result.scope() == Scope.PATCH || result.scope() == Scope.FILES;
+        boolean over = ofChange && result.outcome() == Outcome.NOT_EVALUATED && point.isMeasured();
         return new GateReading(
-                result.name(),
+                // Two gates may say the same of two things.
+                result.scope() == Scope.PROJECT ? result.name() : result.name() + " (" + subject(result) + ")",
                 result.metric(),
                 component,
                 result.baselineBuild() != null,
-                result.outcome(),
+                over ? Outcome.PASSED : result.outcome(),
                 whole ? point.counters(component).get(result.metric()) : Counter.NONE,
                 result.reason().isEmpty() ? limit : limit + "; " + result.reason());
+    }
+
+    /** What was judged; of changed files not the one that decided, as another may decide next time. */
+    private static String subject(GateResult result) {
+        return result.scope() == Scope.FILES ? Scope.FILES.label() : result.subject();
     }
 }

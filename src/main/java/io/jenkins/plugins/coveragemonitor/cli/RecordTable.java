@@ -2,14 +2,15 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.alert.Notice;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
-import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a build's log shows of a recording. */
 public final class RecordTable {
@@ -24,9 +25,12 @@ public final class RecordTable {
             throws IOException {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
-        for (Transition transition : alerts.transitions()) {
-            lines.add("  Alert " + transition.alert().status().name().toLowerCase(java.util.Locale.ROOT) + ": "
-                    + transition.alert().message());
+        for (Notice notice : alerts.notices()) {
+            String status = notice.alert().status().name().toLowerCase(Locale.ROOT);
+            lines.add("  Alert " + status + ": " + notice.alert().message());
+        }
+        if (!alerts.muted().isEmpty()) {
+            lines.add("  (" + alerts.muted().size() + " more of the same cause, or silenced)");
         }
         return lines;
     }
