@@ -1,0 +1,282 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as its contract says: names in JSON, exit codes, one sentence for each wrong use. */
+class CommandLineTest {
+    private static final String LCOV =
+            """
+            TN:
+            SF:src/a.js
+            DA:1,1
+            DA:2,1
+            DA:3,0
+            DA:4,0
+            BRDA:2,0,0,1
+            BRDA:2,0,1,0
+            LF:4
+            LH:2
+            end_of_record
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path workspace;
+    private Path home;
+
+    @BeforeEach
+    void report() throws IOException {
+        workspace = Files.createDirectory(folder.resolve("workspace"));
+        home = folder.resolve("home");
+        Files.writeString(workspace.resolve("lcov.info"), LCOV);
+    }
+
+    private CommandLineRun record(int build, Object... more) {
+        Object[] arguments = new Object[9 + more.length];
+        Object[] always = {"record", "--home", home, "--job", "app", "--build", build, "--workspace", workspace};
+        System.arraycopy(always, 0, arguments, 0, always.length);
+        System.arraycopy(more, 0, arguments, always.length, more.length);
+        return CommandLineRun.of(arguments);
+    }
+
+    private Path config(String json) throws IOException {
+        return Files.writeString(folder.resolve("config.json"), json);
+    }
+
+    @Test
+    void parsePrintsOneObjectAFileInOrder() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.xml"), "<report name=\"x\"><package name=\"p\">");
+        CommandLineRun run = CommandLineRun.of("parse", "--json", workspace.resolve("lcov.info"), broken);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out().lines()).hasSize(2);
+        JsonNode first = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(run.out().lines().findFirst().orElseThrow());
+        assertThat(first.get("format").asText()).isEqualTo("LCOV");
+        assertThat(first.at("/totals/LINE/covered").asInt()).isEqualTo(2);
+        assertThat(first.at("/totals/LINE/missed").asInt()).isEqualTo(2);
+        assertThat(first.at("/files/0/path").asText()).isEqualTo("src/a.js");
+        assertThat(first.at("/files/0/BRANCH/missed").asInt()).isEqualTo(1);
+        assertThat(first.get("tests").isNull()).isTrue();
+        assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
+                .contains("\"error\":\"" + broken + ": ")
+                .doesNotContain("totals");
+        assertThat(run.err()).startsWith(broken + ": ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void recordPrintsTheContract() throws IOException {
+        Path gates = config("{\"gates\":[{\"metric\":\"LINE\",\"atLeast\":80.0}]}");
+        CommandLineRun run = record(1, "--config", gates, "--json", "--time", "2026-05-04T08:30:00Z");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        JsonNode json = run.json();
+        assertThat(json.get("job").asText()).isEqualTo("app");
+        assertThat(json.get("build").asInt()).isEqualTo(1);
+        assertThat(json.get("verdict").asText()).isEqualTo("WARNING");
+        assertThat(json.get("baseline").isNull()).isTrue();
+        assertThat(json.get("patch").isNull()).isTrue();
+        JsonNode gate = json.at("/gates/0");
+        assertThat(gate.get("name").asText()).isEqualTo("LINE at least 80%");
+        assertThat(gate.get("result").asText()).isEqualTo("WARNING");
+        assertThat(gate.get("actual").asText()).isEqualTo("50.00%");
+        assertThat(gate.get("expected").asText()).isEqualTo("80%");
+        assertThat(gate.get("reason").asText()).isEqualTo("2 more covered lines pass this gate");
+        assertThat(json.at("/reports/0/format").asText()).isEqualTo("LCOV");
+        assertThat(json.get("problems")).isEmpty();
+    }
+
+    @Test
+    void exitCodesTellTheVerdict() throws IOException {
+        assertThat(record(1).exitCode()).isZero();
+        Path failing = config("{\"gates\":[{\"metric\":\"LINE\",\"atLeast\":80.0,\"onMiss\":\"FAILED\"}]}");
+        assertThat(record(2, "--config", failing).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void noReportIsUnmeasuredAndNotZero() throws IOException {
+        record(1);
+        Files.delete(workspace.resolve("lcov.info"));
+        CommandLineRun run = record(2, "--json");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.json().get("verdict").asText()).isEqualTo("UNMEASURED");
+        assertThat(run.json().get("totals")).isEmpty();
+        assertThat(run.err()).contains(workspace.toString());
+        JsonNode points = CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
+                .json()
+                .get("points");
+        assertThat(points).hasSize(2);
+        assertThat(points.get(1).get("measured").asBoolean()).isFalse();
+        assertThat(points.get(1).has("covered")).isFalse();
+    }
+
+    @Test
+    void anUnreadableReportCostsOnlyItself() throws IOException {
+        Files.writeString(workspace.resolve("jacoco.xml"), "<report name=\"x\"><package name=\"p\">");
+        CommandLineRun run = record(1, "--json");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.json().at("/totals/LINE/covered").asInt()).isEqualTo(2);
+        assertThat(run.err()).contains("jacoco.xml: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void recordingABuildInPartsMergesThem() throws IOException {
+        record(1);
+        Files.writeString(workspace.resolve("lcov.info"), LCOV.replace("DA:3,0", "DA:3,5"));
+        CommandLineRun second = record(1, "--json");
+
+        assertThat(second.json().at("/totals/LINE/covered").asInt()).isEqualTo(3);
+        assertThat(second.json().at("/totals/LINE/missed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameTestReportIsCountedOnce() throws IOException {
+        Files.writeString(
+                workspace.resolve("TEST-a.xml"),
+                "<testsuite name=\"a\" tests=\"1\"><testcase name=\"t\" classname=\"A\" time=\"0.5\"/></testsuite>");
+        record(1);
+        CommandLineRun second = record(1, "--json");
+
+        assertThat(second.json().at("/tests/total").asInt()).isEqualTo(1);
+        assertThat(second.json().at("/tests/seconds").decimalValue()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void changedLinesArePatch() throws IOException {
+        Path changes = Files.writeString(folder.resolve("c.json"), "{\"changedLines\":{\"src/a.js\":[[2,3]]}}");
+        JsonNode json = record(1, "--changes", changes, "--json").json();
+
+        assertThat(json.at("/patch/LINE/covered").asInt()).isEqualTo(1);
+        assertThat(json.at("/patch/LINE/missed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aComponentWithoutReportIsCarriedForwardWithinItsLimit() throws IOException {
+        Files.writeString(workspace.resolve("web.info"), LCOV.replace("src/a.js", "web/b.js"));
+        Path carrying = config("{\"reports\":[{\"component\":\"app\",\"pattern\":\"lcov.info\"},"
+                + "{\"component\":\"web\",\"pattern\":\"web.info\",\"carryForwardBuilds\":2}]}");
+        record(1, "--config", carrying);
+        Files.delete(workspace.resolve("web.info"));
+
+        assertThat(record(2, "--config", carrying, "--json")
+                        .json()
+                        .at("/components/web/LINE/covered")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(record(3, "--config", carrying, "--json")
+                        .json()
+                        .at("/components/web/LINE/covered")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(record(4, "--config", carrying, "--json")
+                        .json()
+                        .get("components")
+                        .has("web"))
+                .isFalse();
+    }
+
+    @Test
+    void importIsReadWholeOrRefused() throws IOException {
+        Path good = Files.writeString(
+                folder.resolve("good.csv"),
+                """
+                build,time,component,metric,covered,missed
+                1,2026-05-04T08:30:00Z,,LINE,70,30
+                2,2026-05-05T08:30:00Z,,LINE,75,25
+                """);
+        Path bad = Files.writeString(
+                folder.resolve("bad.csv"), Files.readString(good) + "3,2026-05-06T08:30:00Z,,LINE,-1,25\n");
+
+        CommandLineRun refused = CommandLineRun.of("import", "--home", home, "--job", "app", bad);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains(bad + ": line 4 has '-1' as covered").contains("nothing was imported");
+        assertThat(home.resolve("jobs")).doesNotExist();
+
+        assertThat(CommandLineRun.of("import", "--home", home, "--job", "app", good)
+                        .exitCode())
+                .isZero();
+        JsonNode trend = CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
+                .json();
+        assertThat(trend.at("/points/1/covered").asInt()).isEqualTo(75);
+    }
+
+    @Test
+    void whatIsExportedIsWhatWasRecorded() throws IOException {
+        record(7, "--commit", "abc");
+        JsonNode export =
+                CommandLineRun.of("export", "--home", home, "--job", "app").json();
+
+        assertThat(export.at("/points/0/build").asInt()).isEqualTo(7);
+        assertThat(export.at("/points/0/totals/LINE/covered").asInt()).isEqualTo(2);
+        assertThat(export.at("/points/0/commit").asText()).isEqualTo("abc");
+    }
+
+    @Test
+    void gapsAreTheExactLines() throws IOException {
+        record(1);
+        JsonNode gaps = CommandLineRun.of("gaps", "--home", home, "--job", "app", "--json")
+                .json();
+
+        assertThat(gaps.at("/files/0/path").asText()).isEqualTo("src/a.js");
+        assertThat(gaps.at("/files/0/gaps/0/0").asInt()).isEqualTo(3);
+        assertThat(gaps.at("/files/0/gaps/0/1").asInt()).isEqualTo(4);
+        assertThat(gaps.at("/critical/0/path").asText()).isEqualTo("src/a.js");
+    }
+
+    @Test
+    void statusShowsEveryJob() throws IOException {
+        record(1);
+        CommandLineRun.of("record", "--home", home, "--job", "team/web", "--build", 1, "--workspace", workspace);
+        JsonNode jobs =
+                CommandLineRun.of("status", "--home", home, "--json").json().get("jobs");
+
+        assertThat(jobs).hasSize(2);
+        assertThat(jobs.get(1).get("job").asText()).isEqualTo("team/web");
+        assertThat(home.resolve("jobs/team/jobs/web")).isDirectory();
+    }
+
+    @Test
+    void wrongUseIsOneSentenceAndExitCode64() throws IOException {
+        assertWrong(
+                record(1, "--config", config("{\"gates\":[{\"metric\":\"LINE\",\"atLest\":80}]}")),
+                "gates[0]: ",
+                "atLest",
+                "atLeast");
+        assertWrong(
+                record(1, "--config", config("{\"gates\":[{\"metric\":\"LINE\",\"atLeast\":-3}]}")), "gates[0]", "-3");
+        assertWrong(record(1, "--config", config("{\"gate\":[]}")), "there is no option 'gate'", "gates");
+        assertWrong(record(1, "--config", config("{\"gates\":")), "config.json: line ");
+        assertWrong(record(1, "--config", folder.resolve("none.json")), "none.json: does not exist");
+        assertWrong(record(1, "--report", "NOSUCH:*.xml"), "NOSUCH", "JACOCO");
+        assertWrong(record(1, "--time", "yesterday"), "'yesterday'", "ISO 8601");
+        assertWrong(record(0), "from 1 on");
+        assertWrong(record(1, "--nonsense"), "--nonsense");
+        assertWrong(CommandLineRun.of("trend", "--home", home, "--job", "../x", "--json"), "../x");
+        assertWrong(
+                CommandLineRun.of("trend", "--home", home, "--job", "none"), "nothing was recorded of the job 'none'");
+        assertWrong(CommandLineRun.of("parse", "--format", "NOSUCH", workspace.resolve("lcov.info")), "NOSUCH");
+        assertWrong(CommandLineRun.of("serve", "--home", home, "--port", "99999"), "--port is 99999");
+    }
+
+    private static void assertWrong(CommandLineRun run, String... parts) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(64);
+        assertThat(run.err()).contains(parts).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void debugShowsTheCause() throws IOException {
+        CommandLineRun run = record(1, "--config", config("{\"gates\":"), "--debug");
+        assertThat(run.err()).contains("\tat ");
+    }
+}
