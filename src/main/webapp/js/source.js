@@ -29,7 +29,7 @@ export function draw(root, data) {
   if (data.absence) root.append(card('', data.absence.title, null, el('p', icon('lock', 'q'), ' ', data.absence.text)));
   const body = el('tbody');
   const label = el('span.num.strong', { role: 'status' });
-  const view = { at: -1 };
+  const view = { at: -1, opened: false };
 
   function show(around) {
     body.replaceChildren(...content(data, lines, around, from => show([...around, from])));
@@ -49,10 +49,13 @@ export function draw(root, data) {
       const row = body.querySelector(`#L${n}`);
       if (row) mark(row, 'here', true);
     }
-    const kind = gap.kind === 'OLD' ? 'Gap' : 'New gap';
-    label.textContent = `${kind} ${view.at + 1} of ${data.gaps.length} · lines ${gap.from}–${gap.to}`;
+    const old = gap.kind === 'OLD';
+    const [number, all] = old ? [view.at - fresh.length, data.gaps.length - fresh.length] : [view.at, fresh.length];
+    label.textContent = `${old ? 'Older gap' : 'New gap'} ${number + 1} of ${all} · lines ${gap.from}–${gap.to}`;
+    const first = !view.opened;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (scroll) body.querySelector(`#L${gap.from}`)?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    if (scroll) body.querySelector(`#L${gap.from}`)?.scrollIntoView({ block: 'center', behavior: calm || first ? 'auto' : 'smooth' });
+    view.opened = true;
   }
 
   const sign = key => el('span', el(`span.${key === 'c' ? 'ok' : key === 'm' ? 'bad' : 'warn'}`, glyph(key)), WORD[key]);
@@ -76,7 +79,7 @@ export function draw(root, data) {
   map.paint();
   const start = Math.max(0, data.gaps.findIndex(g => g.from <= asked && asked <= g.to));
   view.at = start;
-  if (data.gaps.length) open(Boolean(asked));
+  if (data.gaps.length) open(Boolean(asked) || fresh.length > 0);
   addEventListener('keydown', event => {
     if (typing(event)) return;
     if (event.key === 'n') go(1);

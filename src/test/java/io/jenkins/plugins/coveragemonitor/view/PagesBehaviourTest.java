@@ -175,9 +175,9 @@ class PagesBehaviourTest {
     @Test
     void gapsOfAFileAreWalkedWithTwoKeys() {
         show("source", SamplePages.source());
-        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 1 of 3 · lines 118–131");
+        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 1 of 2 · lines 118–131");
         page.keyboard().press("n");
-        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 2 of 3 · lines 164–171");
+        assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 2 of 2 · lines 164–171");
         page.keyboard().press("p");
         assertThat(page.locator("#L118")).hasClass(java.util.regex.Pattern.compile("cm-here"));
         assertThat(page.locator("#L118 .cm-no")).hasText("118");
