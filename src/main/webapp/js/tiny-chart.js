@@ -31,7 +31,7 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
           border: { color: c.border },
           ticks: { autoSkip: false, maxRotation: 0, color: c.text2, font, callback: (_, i) => (named.has(i) && apart(i, named, last) ? `#${series.builds[i]}` : null) },
         },
-        y: { min: Math.max(0, low), max: Math.min(101, high), border: { display: false }, grid: { display: false }, ticks: { color: c.text2, font, maxTicksLimit: 4, callback: t => (t <= 100 ? `${+t.toFixed(1)} %` : '') } },
+        y: { min: Math.max(0, Math.floor(low)), max: Math.min(101, Math.ceil(high)), border: { display: false }, grid: { display: false }, ticks: { color: c.text2, font, maxTicksLimit: 4, callback: t => (t <= 100 ? `${+t.toFixed(1)} %` : '') } },
       },
     },
     plugins: [holes(c, values), signs(c, values, series, near ? limit : null, marks)],

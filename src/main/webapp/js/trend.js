@@ -150,8 +150,16 @@ function legend(data) {
   );
 }
 
-const events = (data, links) =>
-  card(
+const SHOWN = 8;
+
+function events(data, links) {
+  const rows = data.events.map((e, i) => event(e, links, i >= SHOWN));
+  const all = () => {
+    rows.forEach(row => (row.hidden = false));
+    more.remove();
+  };
+  const more = rows.length > SHOWN ? el('p.more-row', el('button.btn.s', { type: 'button', on: { click: all } }, `Show ${rows.length - SHOWN} earlier`)) : null;
+  return card(
     '.flush',
     'Where it changed',
     el('span.q.small.end', 'newest first'),
@@ -162,15 +170,18 @@ const events = (data, links) =>
             'table.events.stack',
             el('caption.sr', 'Change points, alerts and unmeasured builds'),
             el('thead', el('tr', th('Build'), th('What'), th('Points', true))),
-            el('tbody', data.events.map(e => event(e, links))),
+            el('tbody', rows),
           ),
         )
       : el('p.none', 'Nothing yet: no shift in level, no alert, no unmeasured build.'),
+    more,
   );
+}
 
-const event = (e, links) =>
+const event = (e, links, hidden) =>
   el(
     'tr',
+    { hidden },
     el('td', link(links.build(e.build), {}, `#${e.build}`), el('div.more', day(e.time))),
     el('td', el('div', e.status ? [pill(e.status), ' '] : null, e.title), e.more ? el('div.more', e.more) : null),
     el('td.n', e.points ? el(`span.strong.${e.sign < 0 ? 'bad' : 'ok'}`, e.points) : el('span.q', '–')),

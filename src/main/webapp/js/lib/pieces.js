@@ -14,6 +14,7 @@ const KINDS = {
   ACKNOWLEDGED: ['check', 'blue', 'Acknowledged'],
   RESOLVED: ['passed', 'ok', 'Resolved'],
   SILENCED: ['mute', 'quiet', 'Silenced'],
+  NEWS: ['rise', 'ok', 'Good news'],
   MISSING: ['failed', 'bad', 'Not used'],
 };
 const kind = name => KINDS[name] ?? KINDS.NOT_EVALUATED;

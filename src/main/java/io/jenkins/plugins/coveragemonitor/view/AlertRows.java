@@ -25,9 +25,15 @@ final class AlertRows {
     private AlertRows() {}
 
     static AlertRow row(Alert alert, String url, boolean mayChange) {
-        String title = alert.key().job() + ": " + plain(alert.message());
-        return new AlertRow(
-                alert.key().toString(), alert.status().name(), title, more(alert), sent(alert), url, mayChange);
+        String title = alert.key().job() + ": " + plain(VerdictWords.spaced(alert.message()));
+        return new AlertRow(alert.key().toString(), status(alert), title, more(alert), sent(alert), url, mayChange);
+    }
+
+    /** Its status; good news that is still new is no alarm. */
+    static String status(Alert alert) {
+        return alert.type().isGoodNews() && alert.isFiring()
+                ? "NEWS"
+                : alert.status().name();
     }
 
     /** A message as part of a line: small first letter, no full stop. */
@@ -71,6 +77,12 @@ final class AlertRows {
         return alert.announced() == null
                 ? "nobody was told"
                 : "told on " + day(alert.announced().when());
+    }
+
+    /** The same with the year where it is another than that of a reference. */
+    static String day(Instant time, Instant reference) {
+        int year = time.atZone(ZoneOffset.UTC).getYear();
+        return year == reference.atZone(ZoneOffset.UTC).getYear() ? day(time) : day(time) + " " + year;
     }
 
     /** Such as {@code 17 Nov}, in UTC. */

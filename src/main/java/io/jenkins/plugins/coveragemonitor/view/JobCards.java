@@ -131,7 +131,7 @@ public final class JobCards {
                         new Mark(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by()), true)));
         boolean missed = newest.outcome().compareTo(Outcome.PASSED) > 0;
         boolean marked = marks.stream().anyMatch(mark -> mark.build() == newest.build());
-        if (missed && !marked && change != null && change.sign() != 0) {
+        if (missed && !marked && change != null && change.sign() < 0) {
             marks.add(new Mark(newest.build(), change.sign(), change.text().replace(" points", ""), false));
         }
         return marks;

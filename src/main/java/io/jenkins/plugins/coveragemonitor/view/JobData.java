@@ -72,8 +72,10 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
                 .orElse(null);
     }
 
-    /** How many alerts are in a state. */
+    /** How many alerts are in a state; good news is no alarm. */
     int alerts(AlertStatus status) {
-        return (int) alerts.stream().filter(alert -> alert.status() == status).count();
+        return (int) alerts.stream()
+                .filter(alert -> alert.status() == status && !alert.type().isGoodNews())
+                .count();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
@@ -30,13 +31,13 @@ final class TrendEvents {
 
     List<Event> events() {
         List<Event> events = new ArrayList<>();
-        data.alerts().stream()
+        Map<Integer, List<Alert>> byBuild = data.alerts().stream()
                 .filter(alert -> points.containsKey(alert.since().build()))
                 .filter(alert -> alert.key().metric() == null
                         || !alert.key().metric().isCoverage()
                         || alert.key().metric() == trend.metric())
-                .map(this::alert)
-                .forEach(events::add);
+                .collect(Collectors.groupingBy(alert -> alert.since().build()));
+        byBuild.values().forEach(alerts -> events.add(alert(alerts)));
         trend.changePoints().stream().map(this::step).forEach(events::add);
         data.points().stream()
                 .filter(point -> !point.isMeasured())
@@ -46,7 +47,11 @@ final class TrendEvents {
         return List.copyOf(events.subList(0, Math.min(MOST, events.size())));
     }
 
-    private Event alert(Alert alert) {
+    /** The alerts that began with one build are one row: the most urgent speaks, a drop before a missed gate. */
+    private Event alert(List<Alert> alerts) {
+        Alert alert = alerts.stream()
+                .min(AlertRows.URGENT_FIRST.thenComparing(one -> one.type() != AlertType.REGRESSION))
+                .orElseThrow();
         Point point = points.get(alert.since().build());
         Difference change = alert.key().metric() == null
                         || !alert.key().metric().isCoverage()
@@ -57,11 +62,17 @@ final class TrendEvents {
         return new Event(
                 point.build(),
                 point.time(),
-                alert.status().name(),
-                alert.message(),
-                AlertRows.more(alert).replaceFirst("^since #\\d+( · )?", ""),
+                AlertRows.status(alert),
+                VerdictWords.spaced(alert.message()),
+                more(alert, alerts.size() - 1),
                 change == null ? 0 : change.sign(),
                 size);
+    }
+
+    private static String more(Alert alert, int others) {
+        String more = AlertRows.more(alert).replaceFirst("^since #\\d+( · )?", "");
+        String besides = others == 0 ? "" : others == 1 ? "one more alert" : others + " more alerts";
+        return more.isEmpty() || besides.isEmpty() ? more + besides : more + " · " + besides;
     }
 
     private Event step(ChangePoint step) {

@@ -38,7 +38,9 @@ final class TrendFacts {
         facts.add(new Fact(
                 "First build",
                 Words.percent(counter(first)),
-                "#" + first.build() + ", " + AlertRows.day(first.time())));
+                "#" + first.build() + ", "
+                        + AlertRows.day(
+                                first.time(), measured.get(measured.size() - 1).time())));
         Point best = first;
         for (Point point : measured) {
             best = counter(point).compareShare(counter(best)) > 0 ? point : best;
@@ -58,11 +60,20 @@ final class TrendFacts {
         Point first = measured.get(0);
         Point last = measured.get(measured.size() - 1);
         double days = Duration.between(first.time(), last.time()).toMillis() / DAY;
-        String often =
-                days > 0 ? String.format(Locale.ROOT, "%.1f builds a day", (last.build() - first.build()) / days) : "";
+        String often = days > 0 ? often((last.build() - first.build()) / days) : "";
         return trend.significant() && trend.perDay() != null
                 ? new Fact("Pace", TrendWords.signed(trend.perDay().value()) + " points a day", often)
                 : new Fact("Pace", "none", often);
+    }
+
+    /** In the unit in which it is more than a fraction. */
+    private static String often(double aDay) {
+        if (aDay >= 0.95) {
+            return String.format(Locale.ROOT, "%.1f builds a day", aDay);
+        }
+        return aDay * 7 >= 0.95
+                ? String.format(Locale.ROOT, "%.1f builds a week", aDay * 7)
+                : String.format(Locale.ROOT, "%.1f builds a year", aDay * 365.25);
     }
 
     private Fact forecast() {

@@ -79,11 +79,15 @@ public final class TrendPages {
                         .map(step ->
                                 new Shift(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by())))
                         .toList(),
-                trend.anomalies().stream().mapToInt(Anomaly::build).toArray(),
+                trend.anomalies().stream()
+                        .mapToInt(Anomaly::build)
+                        .filter(build -> trend.changePoints().stream().noneMatch(step -> step.build() == build))
+                        .toArray(),
                 data.alerts().stream()
                         .filter(alert -> alert.isOpen() && alert.key().metric() == metric)
                         .filter(alert -> alert.key().component().equals(component))
-                        .filter(alert -> alert.since().build() > 0)
+                        .filter(alert ->
+                                alert.since().build() > 0 && !alert.type().isGoodNews())
                         .map(TrendPages::mark)
                         .toList(),
                 new TrendEvents(data, trend).events(),
@@ -91,7 +95,7 @@ public final class TrendPages {
     }
 
     private static AlertMark mark(Alert alert) {
-        return new AlertMark(alert.since().build(), alert.status().name(), alert.message());
+        return new AlertMark(alert.since().build(), alert.status().name(), VerdictWords.spaced(alert.message()));
     }
 
     private static int[] tests(List<Point> points, ToLongFunction<TestTotals> value) {
