@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -39,21 +40,19 @@ public final class CoverallsReader implements ReportReader {
 
     private static void file(JsonCursor json, CoverageSink sink) throws IOException {
         String[] path = {""};
-        List<long[]> lines = new ArrayList<>();
+        long[][] hits = {new long[256]};
+        int[] length = new int[1];
         List<Long> branches = new ArrayList<>();
         json.fields(name -> {
             switch (name) {
                 case "name" -> path[0] = json.text();
-                case "coverage" -> {
-                    int[] number = new int[1];
+                case "coverage" ->
                     json.elements(() -> {
-                        number[0]++;
-                        long hits = json.count();
-                        if (hits >= 0) {
-                            lines.add(new long[] {number[0], hits});
+                        if (length[0] == hits[0].length) {
+                            hits[0] = Arrays.copyOf(hits[0], length[0] * 2);
                         }
+                        hits[0][length[0]++] = json.count();
                     });
-                }
                 case "branches" -> json.elements(() -> branches.add(json.count()));
                 default -> json.skip();
             }
@@ -63,7 +62,11 @@ public final class CoverallsReader implements ReportReader {
             return;
         }
         sink.file(path[0]);
-        lines.forEach(line -> sink.line((int) line[0], line[1]));
+        for (int i = 0; i < length[0]; i++) {
+            if (hits[0][i] >= 0) {
+                sink.line(i + 1, hits[0][i]);
+            }
+        }
         branches(branches, sink);
     }
 
