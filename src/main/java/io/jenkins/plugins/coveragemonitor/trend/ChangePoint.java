@@ -9,7 +9,8 @@ import java.util.Set;
  * @param commit its commit, or {@code null} if it is not known
  * @param before the mean level since the change point before
  * @param after the mean level up to the next change point
- * @param pValue the probability that noise alone looks like this
+ * @param pValue of the t-test between both levels: how likely noise alone looks like this. A leap of many noise widths is
+ *     believed by itself, so this may be large where the levels on either side are short or uneven
  * @param added components that this build measured and the one before did not
  * @param removed components that the build before measured and this one did not
  * @param byComponents whether the components that both builds measured do not show the step: then it is what is counted

@@ -150,9 +150,7 @@ final class ChangePoints {
     private boolean withoutStairs(List<Integer> points) {
         for (int length = points.size(); length > 0; length--) {
             for (int first = 0; first + length <= points.size(); first++) {
-                // A line cannot leap, but several leaps one way may be a steep line.
-                boolean oneLeap = length == 1 && leaping.contains(points.get(first));
-                if (!oneLeap && isOneWay(points, first, length) && isLine(points, first, length)) {
+                if (isOneWay(points, first, length) && isLine(points, first, length)) {
                     points.subList(first, first + length).clear();
                     return true;
                 }
@@ -161,10 +159,12 @@ final class ChangePoints {
         return false;
     }
 
+    /** Steps in one direction and no leap among them: a line does not leap. */
     private boolean isOneWay(List<Integer> points, int first, int length) {
         double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
-        for (int i = first + 1; i < first + length; i++) {
-            if (Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
+        for (int i = first; i < first + length; i++) {
+            boolean leap = leaping.contains(points.get(i));
+            if (leap || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
                 return false;
             }
         }

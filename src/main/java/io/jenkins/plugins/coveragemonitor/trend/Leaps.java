@@ -37,6 +37,10 @@ final class Leaps {
         for (int at = SIDE; at <= series.size() - SIDE; at++) {
             if (isLeap(at)) {
                 int here = greatest(at);
+                if (here < SIDE || here > series.size() - SIDE) {
+                    // Two builds are not a level yet.
+                    continue;
+                }
                 Integer near = found.floor(here);
                 if (near == null || here - near >= SIDE) {
                     found.add(here);
@@ -52,7 +56,7 @@ final class Leaps {
     /** Medians of three see a leap one build early or late: it is where the greatest single difference is. */
     private int greatest(int at) {
         int best = at;
-        for (int near = Math.max(SIDE, at - 1); near <= Math.min(series.size() - SIDE, at + 1); near++) {
+        for (int near = at - 1; near <= Math.min(series.size() - 1, at + 1); near++) {
             boolean sameWay = (series.value(near) - series.value(near - 1)) * by(at) > 0;
             if (sameWay && single(near) > single(best)) {
                 best = near;
