@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.benchmark;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -168,7 +169,7 @@ final class Samples {
             String separator = "{";
             for (FileCoverage source : files()) {
                 out.write(separator + "\"" + source.path() + "\":{\"executed_lines\":" + lines(source, true)
-                        + ",\"summary\":{\"covered_lines\":1,\"num_statements\":1},\"missing_lines\":"
+                        + ",\"summary\":" + summary(source) + ",\"missing_lines\":"
                         + lines(source, false)
                         + ",\"excluded_lines\":[]}");
                 separator = ",\n";
@@ -176,6 +177,14 @@ final class Samples {
             out.write("},\"totals\":{\"covered_lines\":1,\"num_statements\":1}}\n");
         }
         return file;
+    }
+
+    private static String summary(FileCoverage source) {
+        Counter lines = source.lines().lines();
+        return "{\"covered_lines\":" + lines.covered() + ",\"num_statements\":" + lines.total()
+                + ",\"percent_covered\":"
+                + (100.0 * lines.covered() / Math.max(1, lines.total())) + ",\"missing_lines\":" + lines.missed()
+                + ",\"excluded_lines\":0}";
     }
 
     private static String lines(FileCoverage source, boolean covered) {

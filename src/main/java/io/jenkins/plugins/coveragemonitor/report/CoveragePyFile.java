@@ -105,32 +105,15 @@ final class CoveragePyFile {
 
     void push(String path, CoverageSink sink) {
         sink.file(path);
-        Map<Integer, Integer> hits = new TreeMap<>();
-        for (int line : missing.distinct()) {
-            hits.put(line, 0);
-        }
-        int[] ran = Arrays.stream(executed.distinct())
-                .filter(line -> !excluded.contains(line))
-                .toArray();
-        long surplus = coveredLines < 0 ? 0 : ran.length - coveredLines;
-        for (int line : ran) {
-            if (surplus > 0 && !branches.containsKey(line)) {
-                surplus--;
-            } else {
-                hits.put(line, 1);
-            }
-        }
-        hits.forEach((line, count) -> {
-            int[] both = branches.getOrDefault(line, new int[2]);
-            sink.line(line, count, both[0], both[1]);
-        });
+        int[] missed = missing.distinct();
+        int[] ran = ran();
+        int total = pushLines(missed, ran, sink);
         branches.forEach((line, both) -> {
-            if (!hits.containsKey(line)) {
+            if (Arrays.binarySearch(missed, line) < 0 && Arrays.binarySearch(ran, line) < 0) {
                 sink.branches(line, both[0], both[1]);
             }
         });
-        long covered = hits.values().stream().filter(count -> count > 0).count();
-        if (coveredLines == covered && missingLines > hits.size() - covered) {
+        if (coveredLines == ran.length && missingLines > total - ran.length) {
             // Version 5 counts a line 0 on newer Pythons, which is no line to show.
             sink.counter(Metric.LINE, coveredLines, missingLines);
         }
@@ -138,5 +121,44 @@ final class CoveragePyFile {
             sink.counter(Metric.BRANCH, coveredBranches, missingBranches);
         }
         functions.forEach(function -> sink.function(function.name, function.line, function.ran ? 1 : 0));
+    }
+
+    /** The executed lines that coverage.py counts, ascending. */
+    private int[] ran() {
+        int[] listed = executed.distinct();
+        int[] counted = excluded.size() == 0
+                ? listed
+                : Arrays.stream(listed).filter(line -> !excluded.contains(line)).toArray();
+        long surplus = coveredLines < 0 ? 0 : counted.length - coveredLines;
+        if (surplus <= 0) {
+            return counted;
+        }
+        int[] kept = new int[counted.length];
+        int size = 0;
+        for (int line : counted) {
+            if (surplus > 0 && !branches.containsKey(line)) {
+                surplus--;
+            } else {
+                kept[size++] = line;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Pushes the union of both in ascending order; what ran at all is not missed. Returns how many lines that are. */
+    private int pushLines(int[] missed, int[] ran, CoverageSink sink) {
+        int i = 0;
+        int j = 0;
+        int total = 0;
+        while (i < missed.length || j < ran.length) {
+            boolean isRan = j < ran.length && (i >= missed.length || ran[j] <= missed[i]);
+            int line = isRan ? ran[j] : missed[i];
+            i += i < missed.length && missed[i] == line ? 1 : 0;
+            j += isRan ? 1 : 0;
+            total++;
+            int[] both = branches.isEmpty() ? null : branches.get(line);
+            sink.line(line, isRan ? 1 : 0, both == null ? 0 : both[0], both == null ? 0 : both[1]);
+        }
+        return total;
     }
 }

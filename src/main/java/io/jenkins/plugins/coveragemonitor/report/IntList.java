@@ -31,8 +31,14 @@ final class IntList {
         return false;
     }
 
-    /** The values in ascending order without repetition. */
+    /** The values in ascending order without repetition; most tools write them so. */
     int[] distinct() {
-        return Arrays.stream(values, 0, size).sorted().distinct().toArray();
+        int[] sorted = Arrays.copyOf(values, size);
+        for (int i = 1; i < size; i++) {
+            if (sorted[i - 1] >= sorted[i]) {
+                return Arrays.stream(sorted).sorted().distinct().toArray();
+            }
+        }
+        return sorted;
     }
 }
