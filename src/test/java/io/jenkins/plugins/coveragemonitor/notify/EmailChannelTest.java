@@ -121,6 +121,33 @@ class EmailChannelTest extends ChannelContract {
     }
 
     @Test
+    void startTlsEncryptsBeforeAnythingIsSaid() throws Exception {
+        try (StartTlsProxy proxy = new StartTlsProxy(MAIL.getSmtp().getPort())) {
+            Properties trusting = new Properties();
+            trusting.put("mail.smtp.ssl.trust", "*");
+            trusting.put("mail.smtp.ssl.checkserveridentity", "false");
+            Mailer mailer = new SmtpMailer(
+                    new SmtpMailer.Server("127.0.0.1", proxy.port(), true, null, null, "jenkins@example.com"),
+                    trusting);
+            assertThat(channel(mailer).deliver(Samples.firing("id-1", "t1"), ""))
+                    .isEqualTo(new Delivery.Delivered(""));
+            assertThat(proxy.wasEncrypted()).isTrue();
+            assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerWithACertificateThatNobodyKnowsGetsNothing() throws Exception {
+        try (StartTlsProxy proxy = new StartTlsProxy(MAIL.getSmtp().getPort())) {
+            Mailer mailer = new SmtpMailer(
+                    new SmtpMailer.Server("127.0.0.1", proxy.port(), true, null, null, "jenkins@example.com"));
+            assertThat(channel(mailer).deliver(Samples.firing("id-1", "t1"), ""))
+                    .isInstanceOf(Delivery.Later.class);
+            assertThat(MAIL.getReceivedMessages()).isEmpty();
+        }
+    }
+
+    @Test
     void sendsByAnEncryptedConnection() throws Exception {
         GreenMail secure = new GreenMail(ServerSetup.SMTPS.dynamicPort())
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());

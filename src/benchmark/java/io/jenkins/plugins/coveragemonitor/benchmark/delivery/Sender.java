@@ -1,0 +1,89 @@
+package io.jenkins.plugins.coveragemonitor.benchmark.delivery;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
+import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Jobs whose coverage falls and recovers with every build, and their way to a webhook. */
+final class Sender implements AutoCloseable {
+    static final String CHANNEL = "hook";
+    private static final OutboxLimits LIMITS =
+            new OutboxLimits(1_000, Duration.ofDays(1), 20_000, 1_000, Duration.ofMillis(50), Duration.ofMillis(500));
+
+    final Outbox outbox;
+    private final Path home;
+    private final List<Channel> channels;
+    private final Dispatcher dispatcher;
+
+    Sender(Path home, String url, Integer ratePerMinute) {
+        this.home = home;
+        Clock clock = Clock.systemUTC();
+        Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), clock, line -> {});
+        channels = List.of(kinds.create(
+                new WebhookSettings(CHANNEL, Secret.of(url), null, ratePerMinute, null, null, null, null, null)));
+        outbox = new Outbox(home.resolve("outbox"), LIMITS, clock, new SplittableRandom());
+        outbox.use(channels);
+        dispatcher = new Dispatcher(outbox);
+    }
+
+    /** Hands over what a crash left behind. */
+    void recover(String job) throws IOException {
+        AlertBook book = AlertBook.of(JobHome.below(home, job), job, Clock.systemUTC());
+        dispatcher.dispatch(book, messages(job), channels);
+    }
+
+    /** A build of a job: recorded, looked at, handed over. */
+    Step build(String job) throws IOException {
+        JobHome where = JobHome.below(home, job);
+        HistoryFile history = HistoryFile.of(where);
+        List<Point> points = history.points();
+        int number = points.isEmpty() ? 1 : points.get(points.size() - 1).build() + 1;
+        Point point = point(number, number % 2 == 0 ? 8_000 : 9_000);
+        history.append(point);
+        AlertBook book = AlertBook.of(where, job, Clock.systemUTC());
+        Step step = book.evaluate(point, history.points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
+        dispatcher.dispatch(book, messages(job), channels);
+        return step;
+    }
+
+    static Messages messages(String job) {
+        return new Messages(job, build -> null);
+    }
+
+    private static Point point(int build, int lines) {
+        Counters counters = Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
+        return new Point(
+                build, Instant.now(), counters, Map.of(), Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        outbox.close();
+    }
+}
