@@ -49,9 +49,12 @@ final class CollectedWire {
         }
         try {
             Rows rows = RecordJson.MAPPER.readValue(in.readNBytes(length), Rows.class);
+            if (rows == null || rows.reports() == null || rows.problems() == null) {
+                throw new IllegalArgumentException("a part is missing");
+            }
             Measurement measurement = MeasurementCodec.read(in);
             return new Collected(measurement, rows.reports(), rows.problems());
-        } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
         }
     }

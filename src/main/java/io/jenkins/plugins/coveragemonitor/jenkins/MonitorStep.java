@@ -86,6 +86,10 @@ public final class MonitorStep extends Step {
         options = options.withId(id);
     }
 
+    MonitorOptions options() {
+        return options;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new MonitorStepExecution(context, options);

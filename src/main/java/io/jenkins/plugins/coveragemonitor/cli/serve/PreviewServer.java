@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -81,7 +82,8 @@ public final class PreviewServer implements Closeable {
         try {
             return pages.apply(exchange.getRequestURI());
         } catch (RuntimeException e) {
-            byte[] sentence = ("this page could not be made: " + e.getMessage() + "\n").getBytes();
+            byte[] sentence =
+                    ("this page could not be made: " + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
             return new Answer(500, "text/plain; charset=utf-8", sentence);
         }
     }

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.coveragemonitor.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A person with a browser, signed in; remembers everything that the browser complained of. */
+final class Pages implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+    private final String root;
+    private final List<String> complaints = new ArrayList<>();
+
+    Pages(String root) {
+        this.root = root;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(root + "/login");
+        page.fill("#j_username", "admin");
+        page.fill("input[name=j_password]", "admin");
+        page.click("button[name=Submit]");
+    }
+
+    /** The system's Chromium. */
+    static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Opens one of our pages, waits until it is drawn, and takes a picture. */
+    Page open(String path, String picture) {
+        page.navigate(root + path);
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) >> css=:scope > *");
+        page.waitForTimeout(600);
+        return shoot(picture);
+    }
+
+    /** Opens a page of Jenkins' own. */
+    Page visit(String path, String picture) {
+        page.navigate(root + path);
+        return shoot(picture);
+    }
+
+    private Page shoot(String picture) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(System.getProperty("e2e.screenshots", "target/screenshots"), picture + ".png")));
+        return page;
+    }
+
+    /** What the browser complained of since the last time. */
+    List<String> complaints() {
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** One immutable set of options for both doors of Jenkins; none of them is lost on the way to the engine. */
+class MonitorOptionsTest {
+    @Test
+    void theStepAndThePostBuildActionHaveTheSameOptions() {
+        assertThat(options(MonitorStep.class))
+                .isEqualTo(options(MonitorRecorder.class))
+                .contains("reports", "gates", "alerts", "channels", "id");
+    }
+
+    @Test
+    void everyOptionOfTheEnginesGateIsAnOptionOfTheForm() {
+        Set<String> engine = Arrays.stream(GateRuleBuilder.class.getMethods())
+                .filter(method -> method.getReturnType() == GateRuleBuilder.class)
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(options(GateOption.class)).isEqualTo(engine);
+    }
+
+    @Test
+    void exactNumbersReachTheEngineAsTheyWereWritten() throws Exception {
+        MonitorConfig config = bind(Map.of(
+                        "reports", List.of(Map.of("component", "backend", "format", "JACOCO", "pattern", "**/j.xml")),
+                        "gates", List.of(Map.of("metric", "LINE", "atLeast", 80.05, "onMiss", "FAILED")),
+                        "alerts", Map.of("maxDrop", 0.25, "minSamples", 4)))
+                .config();
+        assertThat(config.reports()).singleElement().satisfies(report -> assertThat(report.component())
+                .isEqualTo("backend"));
+        assertThat(config.gates()).singleElement().satisfies(gate -> assertThat(gate.atLeast())
+                .isEqualByComparingTo("80.05"));
+        assertThat(config.alerts().maxDrop()).isEqualByComparingTo("0.25");
+        assertThat(config.alerts().minSamples()).isEqualTo(4);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedInOneSentenceWithItsPlace() {
+        assertThatThrownBy(() -> bind(Map.of("gates", List.of(Map.of("metric", "LINE", "atLeast", -1)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gates[0]")
+                .hasMessageContaining("atLeast");
+        assertThatThrownBy(() -> bind(Map.of("gates", List.of(Map.of("metric", "LUNCH", "atLeast", 1)))))
+                .hasMessageContaining("LUNCH");
+        assertThatThrownBy(() -> bind(Map.of("id", "../elsewhere"))).hasMessageContaining("../elsewhere");
+    }
+
+    @Test
+    void aSetterMakesAnotherSetOfOptions() {
+        MonitorOptions changed = MonitorOptions.DEFAULT.withId("nightly");
+        assertThat(MonitorOptions.DEFAULT.id()).isEqualTo("coverage");
+        assertThat(changed.id()).isEqualTo("nightly");
+    }
+
+    private static MonitorOptions bind(Map<String, Object> options) throws ReflectiveOperationException {
+        return Binding.bind(MonitorStep.class, options).options();
+    }
+
+    private static Set<String> options(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                .map(method -> Character.toLowerCase(method.getName().charAt(3))
+                        + method.getName().substring(4))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
