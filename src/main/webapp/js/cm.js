@@ -10,7 +10,7 @@
  *   data-source-url     a file's page, with {build} and {path} in it
  *   data-dashboard-url  the dashboard
  *   data-export-url     where the history or the page can be had as JSON
- *   data-alerts-url     where alerts are acknowledged, silenced and resolved by POST; without it there are no buttons
+ *   data-alerts-url     the API's alerts: …/ID/acknowledge, /silence and /resolve take a POST; without it no buttons
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
  * text reaches the page as text, styles through the CSSOM, and Chart.js from js/vendor by script elements (lib/vendor.js).

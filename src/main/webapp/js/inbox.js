@@ -23,8 +23,8 @@ export function inbox(alerts, url, refresh, view) {
 
 function row(a, url, refresh) {
   const message = el('div.q.small', { role: 'status' });
-  const act = (action, more = {}) => async () => {
-    message.textContent = await post(url, { key: a.key, action, ...more });
+  const act = (action, body = {}) => async () => {
+    message.textContent = await post(`${url}/${encodeURIComponent(a.id)}/${action}`, body);
     if (!message.textContent) refresh();
   };
   return el(
@@ -42,8 +42,8 @@ const button = (sign, text, click) => el('button.btn.s', { type: 'button', on: {
 /** Silence for 1 hour, 8 hours, or until Monday morning. */
 function silence(act) {
   const choices = [['1 hour', () => Date.now() + HOUR], ['8 hours', () => Date.now() + 8 * HOUR], ['until Monday 08:00', monday]];
-  const items = choices.map(([text, until]) => el('button', { type: 'button', on: { click: () => act('silence', { until: until() })() } }, text));
-  return el('details.menu', el('summary.btn.s', icon('mute'), 'Silence'), el('div.pop', el('p.q.small', 'Mute alerts of this job for'), items));
+  const items = choices.map(([text, until]) => el('button', { type: 'button', on: { click: () => act('silence', { until: new Date(until()).toISOString() })() } }, text));
+  return el('details.menu', el('summary.btn.s', icon('mute'), 'Silence'), el('div.pop', el('p.q.small', 'Mute this alert for'), items));
 }
 
 function monday() {

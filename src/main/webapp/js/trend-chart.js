@@ -64,7 +64,7 @@ export function trendChart(Chart, root, strips, data, range, read) {
     'main',
     'line',
     [...future(data, c, line, ahead), { ...line, data: at(values), borderColor: c.line, borderWidth: 2.2, pointRadius: alone(values), pointBackgroundColor: c.line }],
-    options({ ...height(data, values, whole.min, whole.max), ticks: { callback: t => (t <= 100 ? `${+t.toFixed(2)} %` : '') } }, true, { annotation: { annotations: annotations(data, c) } }),
+    options({ ...height(data, values, whole.min, whole.max), ticks: { callback: t => (t <= 100 ? `${+t.toFixed(2)} %` : '') } }, true, { annotation: { annotations: annotations(data, c, last - first) } }),
     signs(view),
   );
 

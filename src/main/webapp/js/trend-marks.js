@@ -5,7 +5,7 @@ import { hatch } from './lib/theme.js';
 const FLAGS = 8;
 
 /** Gate, milestone and the flags of the largest change points, for the annotation plugin. */
-export function annotations({ limit, forecast, changePoints, series }, c) {
+export function annotations({ limit, forecast, changePoints, series }, c, range) {
   const marks = {};
   const label = (content, colour, more = {}) => ({ display: true, content, color: colour, backgroundColor: 'transparent', font: { size: 11.5, weight: 600, family: c.font }, padding: 3, ...more });
   if (limit) {
@@ -15,8 +15,12 @@ export function annotations({ limit, forecast, changePoints, series }, c) {
   if (forecast?.target != null) {
     marks.milestone = { type: 'line', yMin: +forecast.target, yMax: +forecast.target, borderColor: c.ok, borderWidth: 1, borderDash: [1, 3], label: label(`target ${forecast.target} %`, c.ok, { position: 'end', yAdjust: -10 }) };
   }
-  const largest = [...changePoints].sort((a, b) => size(b) - size(a)).slice(0, FLAGS);
+  const largest = [...changePoints].sort((a, b) => size(b) - size(a)).slice(0, FLAGS).sort((a, b) => a.build - b.build);
+  let before = { build: -Infinity, low: false };
   largest.forEach((p, i) => {
+    // Flags that would cover each other hang at two heights.
+    const low = !before.low && p.build - before.build < range / 4;
+    before = { build: p.build, low };
     const colour = p.sign < 0 ? c.bad : c.ok;
     marks[`flag${i}`] = {
       type: 'line',
@@ -27,7 +31,7 @@ export function annotations({ limit, forecast, changePoints, series }, c) {
       borderColor: colour,
       borderWidth: 1,
       borderDash: [2, 3],
-      label: label(`#${p.build} ${p.text}`, colour, { position: 'end', backgroundColor: p.sign < 0 ? c.badSoft : c.okSoft, borderColor: colour, borderWidth: 1, borderRadius: 6, padding: { x: 7, y: 3 }, xAdjust: p.sign < 0 ? -28 : 28 }),
+      label: label(`#${p.build} ${p.text}`, colour, { position: 'end', backgroundColor: p.sign < 0 ? c.badSoft : c.okSoft, borderColor: colour, borderWidth: 1, borderRadius: 6, padding: { x: 7, y: 3 }, xAdjust: p.sign < 0 ? -28 : 28, yAdjust: low ? 26 : 0 }),
     };
   });
   return marks;

@@ -26,7 +26,8 @@ final class AlertRows {
 
     static AlertRow row(Alert alert, String url, boolean mayChange) {
         String title = alert.key().job() + ": " + plain(VerdictWords.spaced(alert.message()));
-        return new AlertRow(alert.key().toString(), status(alert), title, more(alert), sent(alert), url, mayChange);
+        return new AlertRow(
+                alert.thread(), alert.key().toString(), status(alert), title, more(alert), sent(alert), url, mayChange);
     }
 
     /** Its status; good news that is still new is no alarm. */

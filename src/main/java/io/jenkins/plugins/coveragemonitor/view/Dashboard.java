@@ -31,7 +31,8 @@ public record Dashboard(
     /**
      * An alert.
      *
-     * @param key its key, by which it is acknowledged, silenced and resolved
+     * @param id names its life; by it it is acknowledged, silenced and resolved
+     * @param key its cause
      * @param status such as {@code ACTIVE}
      * @param title job and finding
      * @param more since when, by which commit, where
@@ -40,7 +41,14 @@ public record Dashboard(
      * @param mayChange whether the reader may acknowledge, silence and resolve it
      */
     public record AlertRow(
-            String key, String status, String title, String more, String sent, String url, boolean mayChange) {}
+            String id,
+            String key,
+            String status,
+            String title,
+            String more,
+            String sent,
+            String url,
+            boolean mayChange) {}
 
     /**
      * A job.

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -28,7 +31,7 @@ final class Tiles {
                 ? Counter.NONE
                 : build.point().patch().get(Metric.LINE);
         if (patch.isMeasured()) {
-            tiles.add(new Tile("Patch", Words.percent(patch), null, Tone.QUIET, "", of(patch, "changed line")));
+            tiles.add(patch(build, patch));
         }
         if (build.point().tests().isMeasured()) {
             tiles.add(tests(build));
@@ -51,6 +54,24 @@ final class Tiles {
                 Tone.QUIET,
                 change == null ? "nothing to compare with" : "",
                 of(now, Words.unit(metric)));
+    }
+
+    /** The patch beside what its gate wants. */
+    private static Tile patch(BuildData build, Counter patch) {
+        GateResult gate = build.gates().stream()
+                .filter(result -> result.scope() == Scope.PATCH && result.metric() == Metric.LINE)
+                .filter(result -> result.expected().endsWith("%") && result.outcome() != Outcome.NOT_EVALUATED)
+                .findFirst()
+                .orElse(null);
+        Tone tone = gate == null
+                ? Tone.QUIET
+                : switch (gate.outcome()) {
+                    case FAILED -> Tone.BAD;
+                    case WARNING -> Tone.WARNING;
+                    default -> Tone.OK;
+                };
+        String note = gate == null ? "" : VerdictWords.spaced(gate.expected()) + " wanted";
+        return new Tile("Patch", Words.percent(patch), null, tone, note, of(patch, "changed line"));
     }
 
     private static String of(Counter counter, String noun) {

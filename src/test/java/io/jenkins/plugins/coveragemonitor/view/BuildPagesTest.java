@@ -59,6 +59,7 @@ class BuildPagesTest {
                 .containsExactly("83.47 %", "74.49 %", "61.90 %", "2,314");
         assertThat(PAGE.tiles().get(0).change().text()).isEqualTo("−0.62 points");
         assertThat(PAGE.tiles().get(1).detail()).isEqualTo("4,410 of 5,920 branches");
+        assertThat(PAGE.tiles().get(2).note()).isEqualTo("90 % wanted");
         assertThat(PAGE.tiles().get(3).note()).isEqualTo("14 more skipped");
     }
 

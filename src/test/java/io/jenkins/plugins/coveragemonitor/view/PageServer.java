@@ -52,7 +52,8 @@ final class PageServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             if (exchange.getRequestMethod().equals("POST")) {
                 String crumb = exchange.getRequestHeaders().getFirst("Jenkins-Crumb");
-                posted.add(crumb + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                posted.add(crumb + " " + path + " "
+                        + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }
