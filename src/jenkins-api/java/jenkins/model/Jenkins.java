@@ -6,7 +6,9 @@ import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.Permission;
+import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
+import org.springframework.security.core.Authentication;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
 public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
@@ -20,6 +22,14 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     }
 
     public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public CrumbIssuer getCrumbIssuer() {
         throw new UnsupportedOperationException();
     }
 

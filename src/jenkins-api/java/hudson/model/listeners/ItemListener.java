@@ -11,5 +11,7 @@ public class ItemListener implements ExtensionPoint {
 
     public void onDeleted(Item item) {}
 
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {}
+
     public void onBeforeShutdown() {}
 }

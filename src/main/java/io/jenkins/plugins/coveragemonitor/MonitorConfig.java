@@ -30,6 +30,11 @@ public record MonitorConfig(List<ReportSpec> reports, List<GateRule> gates, Aler
         this.alerts = Objects.requireNonNullElse(alerts, AlertSettings.DEFAULT);
     }
 
+    /** The same with other settings of alerts. */
+    public MonitorConfig withAlerts(AlertSettings others) {
+        return new MonitorConfig(reports, gates, others);
+    }
+
     /** The same with other reports. */
     public MonitorConfig withReports(List<ReportSpec> others) {
         return new MonitorConfig(others, gates, alerts);

@@ -44,6 +44,16 @@ public final class Api {
         } catch (IOException | RuntimeException e) {
             response = failure(e);
         }
+        return safe(response);
+    }
+
+    /** The answer to a change that a page of another site may have made a browser send. */
+    public ApiResponse refuseForged() {
+        return safe(ApiProblem.forbidden("send a crumb from /crumbIssuer/api/json, or an API token")
+                .response());
+    }
+
+    private static ApiResponse safe(ApiResponse response) {
         return response.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "private, no-cache");
     }
 

@@ -32,6 +32,6 @@ final class JobMonitors {
     static AlertSettings settings(ApiParts parts, String job, String id) throws IOException {
         return parts.state()
                 .thresholds()
-                .effective(job, parts.jobs().config(job, id).alerts());
+                .effective(job, parts.jobs().monitor(job, id).config().alerts());
     }
 }

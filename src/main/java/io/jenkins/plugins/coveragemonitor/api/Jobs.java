@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,9 +14,6 @@ public interface Jobs {
 
     /** A monitor of a job. */
     CoverageMonitor monitor(String job, String id);
-
-    /** How a job configures a monitor, without what is set here. */
-    MonitorConfig config(String job, String id) throws IOException;
 
     /** Told that a person changed alerts of a job, so that what there is to tell is sent. */
     void alertsChanged(String job, String id) throws IOException;

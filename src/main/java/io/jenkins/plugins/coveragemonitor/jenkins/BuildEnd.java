@@ -6,7 +6,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -50,7 +52,16 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
                 .orElseThrow(() -> new IOException(run + " is not in the history"));
         MonitoredBuild build = new MonitoredBuild(
                 run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
-        monitor.complete(build, options.config(), MonitorService.get().silences());
+        MonitorState state = MonitorService.get().state();
+        if (!state.monitoring().isOn(build.job())) {
+            LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, no alert is looked for");
+            return;
+        }
+        MonitorConfig config = options.config();
+        monitor.complete(
+                build,
+                config.withAlerts(state.thresholds().effective(build.job(), config.alerts())),
+                state.silences().all());
         MonitorService.get().tell(run.getParent(), monitor, options);
     }
 }

@@ -36,6 +36,11 @@ public final class DashboardAction implements RootAction {
         return "coverage-monitor";
     }
 
+    /** What programs may ask about all jobs. */
+    public ApiDoor getApi() {
+        return new ApiDoor(null);
+    }
+
     /** The dashboard's data. A job that the reader may not see is in no row and no count. */
     @GET
     @WebMethod(name = "data")

@@ -4,13 +4,19 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * What happens to jobs and to Jenkins as a whole. What is kept of a job lies in its folder and goes with it; only what
- * waits in the outbox has to be told.
+ * What happens to jobs and to Jenkins as a whole. What is kept of a job lies in its folder and goes with it; what waits in
+ * the outbox and what people set for it has to be told.
  */
 @Extension
 public final class JobEvents extends ItemListener {
+    private static final Logger LOG = Logger.getLogger(JobEvents.class.getName());
+
     @Override
     public void onLoaded() {
         MonitorService.get().start();
@@ -20,6 +26,27 @@ public final class JobEvents extends ItemListener {
     public void onDeleted(Item item) {
         if (item instanceof Job) {
             MonitorService.get().forget(item.getFullName());
+            change(state -> state.deleted(item.getFullName()));
+        }
+    }
+
+    @Override
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+        if (item instanceof Job) {
+            change(state -> state.renamed(oldFullName, newFullName));
+        }
+    }
+
+    /** What is set for a job while Jenkins runs lies outside its folder. */
+    private interface Following {
+        void of(MonitorState state) throws IOException;
+    }
+
+    private static void change(Following following) {
+        try {
+            following.of(MonitorService.get().state());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What is set for a moved or deleted job could not follow it", e);
         }
     }
 

@@ -6,6 +6,7 @@ import hudson.ProxyConfiguration;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Channels;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
@@ -31,14 +32,33 @@ public final class MonitorService {
     private final Channels factory =
             new Channels(ProxyConfiguration::newHttpClientBuilder, new Targets(true), Clock.systemUTC(), LOG::info);
     private Outbox outbox;
+    private MonitorState state;
 
     static MonitorService get() {
         return ExtensionList.lookupSingleton(MonitorService.class);
     }
 
+    /** What people set while Jenkins runs. */
+    synchronized MonitorState state() {
+        if (state == null) {
+            state = MonitorState.in(folder(), Clock.systemUTC(), new SecureRandom());
+        }
+        return state;
+    }
+
     /** The silences that hold. */
-    Silences silences() {
-        return Silences.NONE;
+    Silences silences() throws IOException {
+        return state().silences().all();
+    }
+
+    /** Where messages wait. */
+    synchronized Outbox box() {
+        return outbox();
+    }
+
+    /** Makes a channel that is configured, past the outbox. */
+    Channel channel(ChannelOption option) {
+        return factory.create(option.settings());
     }
 
     /** Begins to deliver what waits. */
@@ -56,17 +76,24 @@ public final class MonitorService {
 
     /** Hands what a job's alert book has to say to the outbox; delivery is on threads of its own. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, MonitorOptions options) throws IOException {
+        ChosenChannels chosen = new ChosenChannels(JobFiles.home(job, options.id()));
+        chosen.keep(options.channels());
+        tell(job, monitor, options.id());
+    }
+
+    /** Hands over what a person or time changed, for the channels that the job chose last. */
+    void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
         Outbox box;
         synchronized (this) {
             box = outbox();
             box.use(channels());
             box.start();
         }
-        List<String> chosen = options.channels();
+        List<String> chosen = new ChosenChannels(JobFiles.home(job, id)).read();
         List<Channel> hearing = box.channels().stream()
                 .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
                 .toList();
-        Messages messages = new Messages(job.getFullName(), build -> BuildLinks.of(job, build, options.id()));
+        Messages messages = new Messages(job.getFullName(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
     }
 
@@ -92,14 +119,14 @@ public final class MonitorService {
         outbox = null;
     }
 
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve("coverage-monitor");
+    }
+
     private Outbox outbox() {
         if (outbox == null) {
-            Path folder = Jenkins.get()
-                    .getRootDir()
-                    .toPath()
-                    .resolve("coverage-monitor")
-                    .resolve("outbox");
-            outbox = new Outbox(folder, OutboxLimits.DEFAULT, Clock.systemUTC(), new SecureRandom());
+            outbox =
+                    new Outbox(folder().resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new SecureRandom());
         }
         return outbox;
     }

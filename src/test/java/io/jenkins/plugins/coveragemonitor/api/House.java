@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -109,11 +108,6 @@ final class House extends Clock implements Jobs {
     @Override
     public CoverageMonitor monitor(String job, String id) {
         return new CoverageMonitor(JobHome.below(home, job), job, this);
-    }
-
-    @Override
-    public MonitorConfig config(String job, String id) {
-        return MonitorConfig.DEFAULT;
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.coveragemonitor.api.Api;
+import io.jenkins.plugins.coveragemonitor.api.ApiParts;
+import java.time.Clock;
+
+/** The interface for programs, made of what Jenkins has; one for as long as Jenkins runs. */
+@Extension
+public final class ApiService {
+    private Api api;
+
+    static ApiService get() {
+        return ExtensionList.lookupSingleton(ApiService.class);
+    }
+
+    synchronized Api api() {
+        if (api == null) {
+            api = new Api(new ApiParts(
+                    new JenkinsJobs(), MonitorService.get().state(), new JenkinsChannels(), Clock.systemUTC()));
+        }
+        return api;
+    }
+}

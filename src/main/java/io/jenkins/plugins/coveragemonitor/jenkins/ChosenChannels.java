@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which channels a job chose when a build of it ended last, one name a line. A Pipeline tells its choice only while it
+ * runs; who acknowledges or ends an alert later must reach the same people.
+ */
+final class ChosenChannels {
+    private final Journal file;
+
+    ChosenChannels(JobHome home) {
+        this.file = new Journal(home.folder().resolve("channels.txt"), line -> true);
+    }
+
+    /** The names; empty for all channels. */
+    List<String> read() throws IOException {
+        List<String> names = new ArrayList<>();
+        file.read().forEach((number, line, ended) -> names.add(new String(line, StandardCharsets.UTF_8)));
+        return names;
+    }
+
+    void keep(List<String> names) throws IOException {
+        if (!read().equals(names)) {
+            file.exclusively(writer -> {
+                writer.replace(names.stream()
+                        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+                return null;
+            });
+        }
+    }
+}

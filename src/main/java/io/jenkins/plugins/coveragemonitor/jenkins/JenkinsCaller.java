@@ -1,0 +1,35 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Item;
+import io.jenkins.plugins.coveragemonitor.api.Caller;
+import jenkins.model.Jenkins;
+
+/** The user whom Jenkins let in with this request, and what they may do there. */
+final class JenkinsCaller implements Caller {
+    @Override
+    public String name() {
+        return Jenkins.getAuthentication2().getName();
+    }
+
+    @Override
+    public boolean mayEnter() {
+        return Jenkins.get().hasPermission(Jenkins.READ);
+    }
+
+    @Override
+    public boolean mayRead(String job) {
+        return JenkinsJobs.visible(job).isPresent();
+    }
+
+    @Override
+    public boolean mayConfigure(String job) {
+        return JenkinsJobs.visible(job)
+                .map(known -> known.hasPermission(Item.CONFIGURE))
+                .orElse(false);
+    }
+
+    @Override
+    public boolean mayAdminister() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.api.ChannelDesk;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.Letter;
+import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.Preview;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+
+/** The channels of Jenkins' configuration, for programs. A channel that is added here is saved as one of the form is. */
+final class JenkinsChannels implements ChannelDesk {
+    /** More of what became of messages is history that nobody asks for. */
+    private static final int DELIVERIES = 10_000;
+
+    @Override
+    public List<Listed> channels() throws IOException {
+        Outbox outbox = MonitorService.get().box();
+        Map<String, ChannelStatus> status =
+                outbox.status().stream().collect(Collectors.toMap(ChannelStatus::name, Function.identity()));
+        Map<String, Channel> usable =
+                outbox.channels().stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        List<Listed> all = new ArrayList<>();
+        for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
+            Channel channel = usable.get(option.getName());
+            all.add(new Listed(
+                    option.getName(),
+                    ChannelReader.kind(option),
+                    channel == null ? 0 : channel.ratePerMinute(),
+                    channel == null ? null : channel.filter(),
+                    status.get(option.getName())));
+        }
+        return all;
+    }
+
+    @Override
+    public void create(String kind, ObjectNode settings) {
+        ChannelOption option = ChannelReader.read(kind, settings);
+        option.settings();
+        synchronized (MonitorConfiguration.class) {
+            List<ChannelOption> all = new ArrayList<>(MonitorConfiguration.get().getChannels());
+            all.add(option);
+            MonitorConfiguration.get().setChannels(all);
+        }
+    }
+
+    @Override
+    public boolean delete(String name) {
+        synchronized (MonitorConfiguration.class) {
+            List<ChannelOption> all = new ArrayList<>(MonitorConfiguration.get().getChannels());
+            if (!all.removeIf(option -> option.getName().equals(name))) {
+                return false;
+            }
+            MonitorConfiguration.get().setChannels(all);
+            return true;
+        }
+    }
+
+    @Override
+    public Optional<Delivery> test(String name) throws InterruptedException {
+        for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
+            if (option.getName().equals(name)) {
+                String id = "test-" + UUID.randomUUID();
+                String link = Jenkins.get().getRootUrl();
+                return Optional.of(tried(option, id, link));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Delivery tried(ChannelOption option, String id, String link) throws InterruptedException {
+        try {
+            return MonitorService.get().channel(option).deliver(Preview.message(id, Instant.now(), link), "");
+        } catch (IllegalArgumentException unusable) {
+            return new Delivery.Refused(unusable.getMessage());
+        }
+    }
+
+    @Override
+    public List<DeliveryRecord> deliveries() throws IOException {
+        return MonitorService.get().box().deliveries(DELIVERIES);
+    }
+
+    @Override
+    public List<Letter> deadLetters(String channel) throws IOException {
+        return MonitorService.get().box().deadLetters(channel);
+    }
+
+    @Override
+    public boolean sendAgain(String channel, String id) throws IOException {
+        return MonitorService.get().box().sendAgain(channel, id);
+    }
+}
