@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to test next. Files with new gaps come first; then counts how much covering a file would lift the project (which
+ * is as its missed lines) times how often its code changed lately, because code that changes is code that breaks.
+ */
+public final class CriticalFiles {
+    private final Measurement now;
+    private final NewGaps fresh;
+    private final List<Measurement> recent;
+
+    /**
+     * Prepares the ranking.
+     *
+     * @param now the build's measurement
+     * @param fresh the new gaps of the build
+     * @param recent earlier measurements, the newest first; as many as are still kept and wanted
+     */
+    public CriticalFiles(Measurement now, NewGaps fresh, List<Measurement> recent) {
+        this.now = now;
+        this.fresh = fresh;
+        this.recent = List.copyOf(recent);
+    }
+
+    /**
+     * The first of the ranking; a file without a missed line is never in it.
+     *
+     * @param count how many at most, 0 or more
+     */
+    public List<CriticalFile> first(int count) {
+        List<CriticalFile> files = new ArrayList<>();
+        for (Component component : now.components().values()) {
+            for (FileCoverage file : component.files()) {
+                if (file.counters().get(Metric.LINE).missed() > 0) {
+                    files.add(critical(component.name(), file));
+                }
+            }
+        }
+        files.sort(Comparator.comparing((CriticalFile file) -> file.fresh() == 0)
+                .thenComparing(CriticalFiles::weight, Comparator.reverseOrder())
+                .thenComparing(CriticalFile::path));
+        return List.copyOf(files.subList(0, Math.min(count, files.size())));
+    }
+
+    private static long weight(CriticalFile file) {
+        return file.missed() * (1L + file.changes());
+    }
+
+    private CriticalFile critical(String component, FileCoverage file) {
+        long missed = file.counters().get(Metric.LINE).missed();
+        List<Gap> newOnes = new ArrayList<>(fresh.changed().getOrDefault(file.path(), List.of()));
+        newOnes.addAll(fresh.lost().getOrDefault(file.path(), List.of()));
+        Set<Gap> gaps = new LinkedHashSet<>(newOnes);
+        gaps.addAll(Gap.of(file, line -> newOnes.stream().noneMatch(gap -> gap.from() <= line && line <= gap.to())));
+        return new CriticalFile(
+                component,
+                file.path(),
+                missed,
+                newOnes.stream().mapToLong(Gap::lines).sum(),
+                changes(component, file),
+                new Points(
+                        BigInteger.valueOf(100 * missed),
+                        BigInteger.valueOf(now.counters().get(Metric.LINE).total())),
+                List.copyOf(gaps));
+    }
+
+    private int changes(String component, FileCoverage file) {
+        int changes = 0;
+        LineTable later = file.lines();
+        for (Measurement earlier : recent) {
+            LineTable before = earlier.component(component)
+                    .map(part -> part.filesByPath().get(file.path()))
+                    .map(FileCoverage::lines)
+                    .orElse(LineTable.EMPTY);
+            changes += sameLines(before, later) ? 0 : 1;
+            later = before;
+        }
+        return changes;
+    }
+
+    /** Whether the executable lines stand where they stood: then the code is taken to be the same. */
+    private static boolean sameLines(LineTable a, LineTable b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (a.number(i) != b.number(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
