@@ -49,7 +49,7 @@ const view = make('div', {
   'data-build-url': job && to({ page: 'build', job, build: '{build}' }),
   'data-source-url': job && to({ page: 'source', job, build: '{build}', path: '{path}' }),
   'data-dashboard-url': to({ page: 'dashboard' }),
-  'data-export-url': job && `api/export?${query({ job })}`,
+  'data-export-url': job && `api/trend?${query({ job })}`,
 });
 const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);
 const side = make('nav', { class: 'frame-side', 'aria-label': 'Job' });

@@ -145,7 +145,7 @@ function legend(data) {
     status('ACTIVE') ? el('span.bad', swatch(shape('M11 1l6 10H5z', { fill: 'currentColor' })), 'alert active') : null,
     status('ACKNOWLEDGED') ? el('span.blue', swatch(shape('M11 2l5 8.5H6z')), 'alert acknowledged') : null,
     data.forecast ? el('span', swatch(shape('M0 8L22 3', { 'stroke-dasharray': '2 3' })), 'trend and forecast, 95 % band') : null,
-    data.limit ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), 'gate') : null,
+    data.limit ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`) : null,
     holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), 'unmeasured') : null,
   );
 }

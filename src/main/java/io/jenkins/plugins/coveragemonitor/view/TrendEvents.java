@@ -50,7 +50,9 @@ final class TrendEvents {
     /** The alerts that began with one build are one row: the most urgent speaks, a drop before a missed gate. */
     private Event alert(List<Alert> alerts) {
         Alert alert = alerts.stream()
-                .min(AlertRows.URGENT_FIRST.thenComparing(one -> one.type() != AlertType.REGRESSION))
+                .min(Comparator.comparing((Alert one) -> !one.isOpen())
+                        .thenComparing(one -> one.type() != AlertType.REGRESSION)
+                        .thenComparing(AlertRows.URGENT_FIRST))
                 .orElseThrow();
         Point point = points.get(alert.since().build());
         Difference change = alert.key().metric() == null
