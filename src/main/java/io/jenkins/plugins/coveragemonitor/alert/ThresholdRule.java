@@ -19,12 +19,23 @@ final class ThresholdRule implements Rule {
         if (context.gates() == null) {
             return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
         }
-        Set<String> present = new HashSet<>();
-        context.gates().forEach(gate -> present.add(rule(gate)));
+        Set<String> names = new HashSet<>();
+        Set<String> spoken = new HashSet<>();
+        for (GateReading gate : context.gates()) {
+            names.add(FIXED + gate.name());
+            names.add(RELATIVE + gate.name());
+            spoken.add(rule(gate));
+        }
         return Stream.concat(
                 context.gates().stream().flatMap(gate -> finding(context, gate)),
-                open.filter(alert -> !present.contains(alert.key().rule()))
-                        .map(alert -> Finding.about(alert, Standing.GONE, "the gate does not exist any more")));
+                open.filter(alert -> !spoken.contains(alert.key().rule())).map(alert -> silent(alert, names)));
+    }
+
+    /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
+    private static Finding silent(Alert open, Set<String> names) {
+        return names.contains(open.key().rule())
+                ? Finding.about(open, Standing.UNKNOWN, open.message())
+                : Finding.about(open, Standing.GONE, "the gate does not exist any more");
     }
 
     private static String rule(GateReading gate) {

@@ -8,11 +8,32 @@ import java.util.Map;
 final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
-    /** How far the beginning of an alert's life got. */
-    private record Told(boolean delivered, boolean dead, String reference) {}
+    /**
+     * How far the beginning of an alert's life got. An alert that reopens continues its life, so the end of what was
+     * before may be delivered after the new beginning was queued: the order in which they were queued decides.
+     */
+    private record Told(long order, boolean delivered, boolean dead, boolean ended, String reference) {
+        Told again(long now) {
+            return new Told(now, delivered && !ended, false, false, reference);
+        }
+
+        Told arrived(String newReference) {
+            return new Told(order, true, false, ended, reference.isEmpty() ? newReference : reference);
+        }
+
+        Told givenUp() {
+            return delivered ? this : new Told(order, false, true, ended, reference);
+        }
+
+        Told over(long endOrder) {
+            return endOrder > order ? new Told(order, delivered, dead, true, reference) : this;
+        }
+    }
 
     private final Map<String, Told> threads = bounded();
     private final Map<String, DeliveryRecord.Result> messages = bounded();
+    private final Map<String, Long> orders = bounded();
+    private long queued;
     private long delivered;
     private long failed;
     private long dead;
@@ -34,27 +55,35 @@ final class ChannelHistory {
             messages.put(what.id(), what.result());
         }
         switch (what.result()) {
-            case QUEUED -> what.begins().forEach(thread -> threads.putIfAbsent(thread, new Told(false, false, "")));
+            case QUEUED -> queued(what);
             case DELIVERED -> {
                 delivered++;
                 lastDelivered = what.at();
+                String reference = what.reference() == null ? "" : what.reference();
                 what.begins()
-                        .forEach(thread -> threads.merge(
-                                thread,
-                                new Told(true, false, what.reference()),
-                                (old, now) -> old.delivered() ? old : now));
-                what.ends().forEach(threads::remove);
+                        .forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.arrived(reference)));
+                over(what);
             }
             case FAILED -> error(what);
             case DEAD -> {
                 dead++;
                 error(what);
-                what.begins()
-                        .forEach(thread -> threads.computeIfPresent(
-                                thread, (key, old) -> old.delivered() ? old : new Told(false, true, "")));
+                what.begins().forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.givenUp()));
             }
-            case DROPPED -> what.ends().forEach(threads::remove);
+            case DROPPED -> over(what);
         }
+    }
+
+    private void queued(DeliveryRecord what) {
+        queued++;
+        orders.put(what.id(), queued);
+        Told fresh = new Told(queued, false, false, false, "");
+        what.begins().forEach(thread -> threads.merge(thread, fresh, (told, now) -> told.again(now.order())));
+    }
+
+    private void over(DeliveryRecord what) {
+        long order = orders.getOrDefault(what.id(), queued);
+        what.ends().forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.over(order)));
     }
 
     private void error(DeliveryRecord what) {
@@ -75,7 +104,7 @@ final class ChannelHistory {
     /** Whether the beginning of a life was told, or waits to be. */
     boolean isTold(String thread) {
         Told told = threads.get(thread);
-        return told != null && !told.dead();
+        return told != null && !told.dead() && !told.ended();
     }
 
     boolean isDelivered(String thread) {

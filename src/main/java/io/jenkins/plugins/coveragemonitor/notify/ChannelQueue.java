@@ -34,6 +34,7 @@ final class ChannelQueue {
     private final Map<String, Retry> retries = new HashMap<>();
     private Instant pausedUntil = Instant.MIN;
     private int failuresInARow;
+    private boolean scanned;
 
     ChannelQueue(
             String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
@@ -56,6 +57,7 @@ final class ChannelQueue {
         names.retainAll(new HashSet<>(present));
         names.addAll(present);
         retries.keySet().retainAll(names);
+        scanned = true;
     }
 
     synchronized int size() {
@@ -71,6 +73,9 @@ final class ChannelQueue {
         Letter letter = new Letter(1, channel, clock.instant(), message, null);
         if (log.of(channel, history -> history.isKnown(message.id()))) {
             return;
+        }
+        if (!scanned) {
+            rescan();
         }
         boolean present = names.stream().anyMatch(name -> LetterBox.id(name).equals(message.id()));
         if (!present) {

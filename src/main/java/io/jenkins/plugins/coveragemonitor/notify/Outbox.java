@@ -47,7 +47,7 @@ public final class Outbox implements AutoCloseable {
         this.right = new DrainRight(folder.resolve("deliver.lock"));
     }
 
-    /** Sets which channels there are. Letters for a channel that is gone wait until it is back or they are too old. */
+    /** Sets which channels there are. Letters for a channel that is gone wait until it is back. */
     public synchronized void use(List<Channel> all) {
         Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
         for (String gone : List.copyOf(workers.keySet())) {

@@ -258,6 +258,34 @@ class AlertLifeTest {
     }
 
     @Test
+    void aGateThatHasNoBaselineThisTimeKeepsItsAlert() throws IOException {
+        Counter actual = new Counter(8_000, 2_000);
+        GateReading missed =
+                new GateReading("LINE may only rise", Metric.LINE, "", true, Outcome.WARNING, actual, "3 more");
+        GateReading unknown = new GateReading(
+                "LINE may only rise", Metric.LINE, "", false, Outcome.NOT_EVALUATED, Counter.NONE, "no baseline");
+        job.build(job.point(1, 8_000), List.of(missed));
+        job.build(job.point(2, 8_000), List.of(unknown));
+        assertThat(job.book.open()).extracting(Alert::type).containsExactly(AlertType.THRESHOLD_VIOLATION);
+    }
+
+    @Test
+    void aRegressionSaysWhatAGateOnTheSameChangeWouldSay() throws IOException {
+        job.build(1, 9000);
+        GateReading missed = new GateReading(
+                "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.FAILED, new Counter(8_900, 1_100), "50 more");
+        assertThat(job.build(job.point(2, 8900), List.of(missed)).notices())
+                .extracting(notice -> notice.alert().type())
+                .containsExactly(AlertType.REGRESSION);
+        GateReading passed = new GateReading(
+                "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.PASSED, new Counter(8_900, 1_100), "");
+        assertThat(job.build(job.point(3, 8900), List.of(passed)).notices()).isEmpty();
+        assertThat(job.build(job.point(4, 9000), List.of(passed)).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
     void aRuleThatIsSwitchedOffOrAGateThatIsGoneTakesItsAlertWithIt() throws IOException {
         job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
         assertThat(job.build(job.point(2, 7800), List.of()).notices())

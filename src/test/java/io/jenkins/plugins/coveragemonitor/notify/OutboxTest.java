@@ -124,6 +124,22 @@ class OutboxTest {
     }
 
     @Test
+    void anAlertThatReopensBeforeItsEndWasDeliveredIsStillTold() throws Exception {
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        outbox.put("ops", Samples.resolved("id2", "t1"));
+        outbox.put("ops", Samples.firing("id3", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        outbox.put("ops", Samples.resolved("id4", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(outbox.isTold("ops", "t1")).isFalse();
+        assertThat(ops.delivered).containsExactly("id1", "id2 after ref-id1", "id3 after ref-id1", "id4 after ref-id1");
+    }
+
+    @Test
     void theQueueIsBounded() throws Exception {
         Outbox outbox = outbox(FakeChannel.working("ops"));
         for (int i = 0; i < 12; i++) {

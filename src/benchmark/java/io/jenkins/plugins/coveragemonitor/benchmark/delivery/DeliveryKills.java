@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * was lost or more were doubled than there were kills.
  */
 public final class DeliveryKills {
-    private static final int JOBS = 20;
+    private static final int JOBS = 10;
 
     private DeliveryKills() {}
 
@@ -32,7 +32,7 @@ public final class DeliveryKills {
         Random random = new Random(42);
         try (FlakyReceiver receiver = new FlakyReceiver(20)) {
             for (int i = 0; i < kills; i++) {
-                kill(sender(home, receiver.url(), "run"), 50 + random.nextInt(1_200));
+                kill(sender(home, receiver.url(), "run"), 50 + random.nextInt(900));
             }
             Process last = sender(home, receiver.url(), "finish");
             int waiting = last.waitFor();
