@@ -159,8 +159,7 @@ public final class CoverageMonitor {
     private Verdict judge(
             Point point, Measurement whole, Patch patch, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
-        Change change = patch == null ? null : new PatchChange(patch);
-        GateContext context = GateContext.of(point, whole).after(past("")).changing(change);
+        GateContext context = GateContext.of(point, whole).after(past("")).changing(Change.of(patch, whole));
         return Gates.evaluate(config.gates(), surroundings.apply(context));
     }
 

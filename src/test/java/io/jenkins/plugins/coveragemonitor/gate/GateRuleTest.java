@@ -90,6 +90,31 @@ class GateRuleTest {
     }
 
     @Test
+    void a_rule_that_is_written_down_is_read_as_the_same_rule() throws Exception {
+        JsonMapper json = JsonMapper.builder().build();
+        for (GateRule rule : List.of(
+                GateRule.on(Metric.LINE)
+                        .atLeast(new BigDecimal("80.5"))
+                        .failBelow(BigDecimal.ONE)
+                        .path("a/**")
+                        .build(),
+                GateRule.on(Metric.BRANCH)
+                        .ratchet(true)
+                        .tolerance(2)
+                        .ratchetBuilds(9)
+                        .build(),
+                GateRule.on(Metric.LINE)
+                        .maxDrop(BigDecimal.ONE)
+                        .baseline("JOB")
+                        .baselineJob("x")
+                        .build(),
+                new GateRuleBuilder().testFailuresUp(5).build())) {
+            assertThat(json.readValue(json.writeValueAsString(rule), GateRule.class))
+                    .isEqualTo(rule);
+        }
+    }
+
+    @Test
     void a_form_that_sends_defaults_and_blanks_makes_the_same_rule() {
         GateRule fromForm = new GateRuleBuilder()
                 .name(" ")
