@@ -97,16 +97,11 @@ public final class CoverageMonitor {
      * Records what was collected for a build. Several calls of one build (of parallel stages) become one measurement,
      * and the verdict is always that of the whole so far. On return everything is on disk.
      *
-     * @param patch the changed lines, or {@code null} if they are not known
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
      * @throws IOException if it could not be kept; the history then is as it was
      */
     public Recorded record(
-            MonitoredBuild build,
-            Collected collected,
-            Patch patch,
-            MonitorConfig config,
-            UnaryOperator<GateContext> surroundings)
+            MonitoredBuild build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
         configFile.write(config);
         Recorded[] recorded = new Recorded[1];
@@ -115,7 +110,8 @@ public final class CoverageMonitor {
             BuildRecord read = known.plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
             Measurement whole = new CarryingForward(this, build).complete(measured, config.reports());
-            BuildRecord changed = read.changing(patch == null ? null : patch.onto(whole));
+            BuildRecord changed = read.changing(
+                    collected.patch() == null ? null : collected.patch().onto(whole));
             Point unjudged = point(build, whole, changed.patch(), Map.of());
             Verdict verdict = judge(unjudged, whole, changed.patch(), config, surroundings);
             Point point = point(build, whole, changed.patch(), verdict.counts());

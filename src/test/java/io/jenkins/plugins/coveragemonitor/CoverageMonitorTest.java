@@ -66,7 +66,7 @@ class CoverageMonitorTest {
     }
 
     private static MonitorConfig gates(GateRule... rules) {
-        return new MonitorConfig(null, List.of(rules), null);
+        return new MonitorConfig(null, List.of(rules), null, null, null);
     }
 
     private static GateRule atLeast(String percent) {
@@ -74,7 +74,7 @@ class CoverageMonitorTest {
     }
 
     private Recorded record(int number, Collected collected, MonitorConfig config) throws IOException {
-        return monitor().record(build(number), collected, null, config, UnaryOperator.identity());
+        return monitor().record(build(number), collected, config, UnaryOperator.identity());
     }
 
     @Test

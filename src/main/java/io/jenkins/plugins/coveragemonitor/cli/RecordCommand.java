@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.ChangedLines;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
@@ -10,7 +11,6 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -87,11 +87,11 @@ final class RecordCommand implements Callable<Integer> {
         MonitorConfig settings =
                 reports.isEmpty() ? document.monitor() : document.monitor().withReports(reports);
         MonitoredBuild monitored = monitored();
-        Patch patch = changes == null ? null : PatchReader.read(changes);
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         PrintWriter err = spec.commandLine().getErr();
-        Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
-        Recorded recorded = monitor.record(monitored, collected, patch, settings, UnaryOperator.identity());
+        Collected collected =
+                changed(new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports()), settings);
+        Recorded recorded = monitor.record(monitored, collected, settings, UnaryOperator.identity());
         Step alerts = monitor.complete(monitored, settings, Silences.NONE);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -104,6 +104,12 @@ final class RecordCommand implements Callable<Integer> {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).ifPresent(err::println);
         }
         return exitCode(recorded, collected).code();
+    }
+
+    private Collected changed(Collected collected, MonitorConfig settings) throws IOException, InterruptedException {
+        return changes == null
+                ? new ChangedLines(workspace, settings, null).of(collected)
+                : collected.with(PatchReader.read(changes));
     }
 
     private ConfigDocument document() throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,12 +11,30 @@ import java.util.stream.Stream;
  * @param measurement all usable reports, merged line by line
  * @param reports one row a report, usable or not, in the order of paths
  * @param problems what concerns no single report: a pattern without match, no report at all
+ * @param patch the lines that the build changed, or {@code null} if they are not known
  */
-public record Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
+public record Collected(Measurement measurement, List<ReadReport> reports, List<String> problems, Patch patch) {
     /** Creates a result; the lists are copied. */
     public Collected {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
+    }
+
+    /** A result of which the changed lines are not known. */
+    public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
+        this(measurement, reports, problems, null);
+    }
+
+    /** The same with the changed lines. */
+    public Collected with(Patch lines) {
+        return new Collected(measurement, reports, problems, lines);
+    }
+
+    /** The same with one more problem that concerns no single report. */
+    public Collected with(String problem) {
+        List<String> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new Collected(measurement, reports, all, patch);
     }
 
     /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */

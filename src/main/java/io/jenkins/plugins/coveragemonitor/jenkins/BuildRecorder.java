@@ -11,11 +11,13 @@ import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Records one build for the step and the post-build action alike. */
@@ -35,17 +37,34 @@ final class BuildRecorder {
             throws IOException, InterruptedException {
         MonitorConfig config = options.config();
         String json = new String(options.json(), StandardCharsets.UTF_8);
-        Collected collected = CollectedWire.decode(workspace.act(new CollectOnAgent(json)));
+        CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
+        Collected collected =
+                CollectedWire.decode(workspace.act(new CollectOnAgent(json, base(run, monitor, environment))));
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
-        CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
         UnaryOperator<GateContext> others = context -> context.among(name -> PastOfJobs.named(name, options.id()));
-        Recorded recorded = monitor.record(build(run, environment), collected, null, config, others);
+        Recorded recorded = monitor.record(build(run, environment), collected, config, others);
         BuildData data = new JobViews(monitor).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
+    }
+
+    /** What the work began from: a change request's target branch, else the commit that was measured last. */
+    private static String base(Run<?, ?> run, CoverageMonitor monitor, EnvVars environment) throws IOException {
+        String target = Blank.toNull(environment.get("CHANGE_TARGET"));
+        if (target != null) {
+            return "origin/" + target;
+        }
+        MonitoredBuild build = build(run, environment);
+        return monitor.history().points().stream()
+                .filter(point -> point.build() < build.number()
+                        && point.commit() != null
+                        && Objects.equals(point.branch(), build.branch()))
+                .reduce((older, newer) -> newer)
+                .map(Point::commit)
+                .orElse(null);
     }
 
     private static MonitoredBuild build(Run<?, ?> run, EnvVars environment) {

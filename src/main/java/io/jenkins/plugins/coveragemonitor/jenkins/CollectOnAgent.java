@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.ChangedLines;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.File;
@@ -13,13 +15,15 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * Finds, reads and merges a workspace's reports where the workspace is; what comes back is the encoded measurement.
  *
  * @param config the job's configuration as JSON
+ * @param base the commit or branch that the work began from, or {@code null} if it is not known
  */
-record CollectOnAgent(String config) implements ControllerToAgentFileCallable<byte[]> {
+record CollectOnAgent(String config, String base) implements ControllerToAgentFileCallable<byte[]> {
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
-        return CollectedWire.encode(new Collector(ReportFormats.builtIn())
-                .collect(workspace.toPath(), settings.monitor().reports()));
+        Collected collected = new Collector(ReportFormats.builtIn())
+                .collect(workspace.toPath(), settings.monitor().reports());
+        return CollectedWire.encode(new ChangedLines(workspace.toPath(), settings.monitor(), base).of(collected));
     }
 }

@@ -27,7 +27,7 @@ import java.util.Objects;
 public final class MonitorOptions {
     /** Everything by default. */
     public static final MonitorOptions DEFAULT =
-            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID);
+            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null);
 
     private static final JsonMapper FIELDS = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -40,14 +40,24 @@ public final class MonitorOptions {
     private final AlertOption alerts;
     private final List<String> channels;
     private final String id;
+    private final String changes;
+    private final String changedSince;
 
     private MonitorOptions(
-            List<ReportOption> reports, List<GateOption> gates, AlertOption alerts, List<String> channels, String id) {
+            List<ReportOption> reports,
+            List<GateOption> gates,
+            AlertOption alerts,
+            List<String> channels,
+            String id,
+            String changes,
+            String changedSince) {
         this.reports = reports == null ? List.of() : new ArrayList<>(reports);
         this.gates = gates == null ? List.of() : new ArrayList<>(gates);
         this.alerts = alerts;
         this.channels = channels == null ? List.of() : new ArrayList<>(channels);
         this.id = Objects.requireNonNullElse(Blank.toNull(id), JobHome.DEFAULT_ID);
+        this.changes = Blank.toNull(changes);
+        this.changedSince = Blank.toNull(changedSince);
     }
 
     List<ReportOption> reports() {
@@ -73,23 +83,41 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(others, gates, alerts, channels, id).checked();
+        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince).checked();
     }
 
     MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(reports, others, alerts, channels, id).checked();
+        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince).checked();
     }
 
     MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(reports, gates, other, channels, id).checked();
+        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince).checked();
     }
 
     MonitorOptions withChannels(List<String> others) {
-        return new MonitorOptions(reports, gates, alerts, others, id);
+        return new MonitorOptions(reports, gates, alerts, others, id, changes, changedSince);
     }
 
     MonitorOptions withId(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, other).checked();
+        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince).checked();
+    }
+
+    /** A file in the workspace that tells the changed lines, or {@code null}. */
+    String changes() {
+        return changes;
+    }
+
+    /** A commit or branch that the work began from, or {@code null} to choose it. */
+    String changedSince() {
+        return changedSince;
+    }
+
+    MonitorOptions withChanges(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, other, changedSince);
+    }
+
+    MonitorOptions withChangedSince(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other);
     }
 
     /**
@@ -113,6 +141,8 @@ public final class MonitorOptions {
         if (alerts != null) {
             json.set("alerts", FIELDS.valueToTree(alerts));
         }
+        json.put("changes", changes);
+        json.put("changedSince", changedSince);
         return FIELDS.writeValueAsBytes(json);
     }
 

@@ -79,6 +79,28 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChannels(channels);
     }
 
+    /** A file in the workspace that tells the changed lines; none to ask git. */
+    public String getChanges() {
+        return options.changes();
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setChanges(String changes) {
+        options = options.withChanges(changes);
+    }
+
+    /** The commit or branch that the work began from; none to choose it. */
+    public String getChangedSince() {
+        return options.changedSince();
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setChangedSince(String changedSince) {
+        options = options.withChangedSince(changedSince);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();

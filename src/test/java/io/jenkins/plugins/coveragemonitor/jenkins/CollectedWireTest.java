@@ -52,6 +52,6 @@ class CollectedWireTest {
 
     private byte[] answer() throws Exception {
         Files.writeString(workspace.resolve("lcov.info"), "SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
-        return new CollectOnAgent("{}").invoke(workspace.toFile(), null);
+        return new CollectOnAgent("{}", null).invoke(workspace.toFile(), null);
     }
 }

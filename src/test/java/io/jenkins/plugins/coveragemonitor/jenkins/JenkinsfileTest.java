@@ -91,7 +91,7 @@ class JenkinsfileTest extends BasePipelineTest {
         Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, config.reports());
         var monitor = new CoverageMonitor(JobHome.below(folder.resolve("home"), "self"), "self", Clock.systemUTC());
         var build = new MonitoredBuild("self", 1, Instant.parse("2026-11-01T08:00:00Z"), null, null);
-        recorded = monitor.record(build, collected, null, config, UnaryOperator.identity());
+        recorded = monitor.record(build, collected, config, UnaryOperator.identity());
         return StepAnswer.of(recorded);
     }
 }

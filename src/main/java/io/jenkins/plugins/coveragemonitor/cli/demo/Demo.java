@@ -46,6 +46,8 @@ public final class Demo {
                             .ignorePatchBelow(5)
                             .build(),
                     GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()),
+            null,
+            null,
             null);
 
     private Demo() {}
@@ -81,14 +83,11 @@ public final class Demo {
             throws IOException, InterruptedException {
         MonitoredBuild monitored =
                 new MonitoredBuild(SampleProject.NAME, build.number(), build.time(), build.commit(), null);
-        Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, CONFIG.reports());
         String diff = sample.changes(build.number());
-        Recorded recorded = monitor.record(
-                monitored,
-                collected,
-                PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)),
-                CONFIG,
-                UnaryOperator.identity());
+        Collected collected = new Collector(ReportFormats.builtIn())
+                .collect(workspace, CONFIG.reports())
+                .with(PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)));
+        Recorded recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
         Step alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
         return RecordTable.lines(collected, recorded, new JobViews(monitor), alerts, null);
     }

@@ -82,7 +82,10 @@ public final class JenkinsDemo {
             try (Stream<Path> files = Files.list(Path.of(plugins))) {
                 for (Path file : files.filter(file -> file.toString().matches(".*\\.[hj]pi"))
                         .toList()) {
-                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            file,
+                            target.resolve(file.getFileName().toString().replaceFirst("hpi$", "jpi")),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
@@ -90,7 +93,7 @@ public final class JenkinsDemo {
         if (Files.notExists(plugin)) {
             throw new IOException(plugin + ": does not exist; build it with 'mvn package'");
         }
-        Files.copy(plugin, target.resolve("coverage-monitor.hpi"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(plugin, target.resolve("coverage-monitor.jpi"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path here() throws IOException {

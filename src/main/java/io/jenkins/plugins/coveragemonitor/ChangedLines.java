@@ -1,0 +1,68 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
+ * against the commit that it names or that the work began from. Lines that cannot be told are a problem, not a failure.
+ *
+ * @param workspace the folder that was built
+ * @param config how the job is monitored
+ * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
+ */
+public record ChangedLines(Path workspace, MonitorConfig config, String base) {
+    /** What was collected, with the changed lines or with the sentence why they are not known. */
+    public Collected of(Collected collected) throws InterruptedException {
+        try {
+            Patch patch = find();
+            Collected known = patch == null ? collected : collected.with(patch);
+            for (String problem : patch == null ? java.util.List.<String>of() : patch.problems()) {
+                known = known.with(problem);
+            }
+            return known;
+        } catch (IOException unknown) {
+            return collected.with("the changed lines are not known: " + unknown.getMessage());
+        }
+    }
+
+    private Patch find() throws IOException, InterruptedException {
+        if (config.changes() != null) {
+            return PatchReader.read(inWorkspace(config.changes()));
+        }
+        if (config.changedSince() != null) {
+            return new GitPatch(workspace).since(config.changedSince());
+        }
+        return base == null || !isClone() ? null : new GitPatch(workspace).since(base);
+    }
+
+    /** A path in a configuration is somebody's text: it may name files of the workspace and no others. */
+    private Path inWorkspace(String name) throws IOException {
+        try {
+            Path file = workspace.resolve(name).normalize();
+            boolean inside = file.startsWith(workspace.normalize())
+                    && (Files.notExists(file) || file.toRealPath().startsWith(workspace.toRealPath()));
+            if (!inside) {
+                throw new IOException(name + ": is outside of the workspace; name a file in it");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw new IOException(name + ": is no name of a file; name a file in the workspace", e);
+        }
+    }
+
+    private boolean isClone() {
+        for (Path folder = workspace.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
