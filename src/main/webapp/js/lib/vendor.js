@@ -16,7 +16,7 @@ function script(name) {
 
 /** Chart.js alone, for the job card. */
 export function chartJs() {
-  chart ??= script('chart.umd.min.js').then(() => window.Chart);
+  chart ??= script('chart.umd.js').then(() => window.Chart);
   return chart;
 }
 
