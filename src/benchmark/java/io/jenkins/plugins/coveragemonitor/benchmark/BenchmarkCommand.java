@@ -176,11 +176,14 @@ public final class BenchmarkCommand {
         Collection<RunResult> results = new Runner(options).run();
         Map<String, Double> times = new TreeMap<>();
         for (RunResult result : results) {
-            times.put(
-                    result.getPrimaryResult().getLabel(),
-                    result.getPrimaryResult().getScore());
+            times.put(result.getPrimaryResult().getLabel(), best(result));
         }
         return times;
+    }
+
+    /** The best iteration: what others do on the machine only ever adds to it. */
+    private static double best(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getMin();
     }
 
     private static String row(String... cells) {
