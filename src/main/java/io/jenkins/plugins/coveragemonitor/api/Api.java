@@ -101,7 +101,10 @@ public final class Api {
         return here;
     }
 
-    /** Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. */
+    /**
+     * Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. The body
+     * of a form may have been read by a server before, so its type alone is refused.
+     */
     private static void check(ApiRequest request, Verb verb) {
         String accept = request.header("Accept");
         if (!accept.isBlank() && !accept.matches("(?is).*(application/(json|\\*)|\\*/\\*).*")) {
@@ -111,7 +114,8 @@ public final class Api {
             throw ApiProblem.tooLong();
         }
         String type = request.header("Content-Type");
-        if (verb.changes() && request.body().length > 0 && !type.matches("(?is)\\s*application/json\\s*(;.*)?")) {
+        boolean said = request.body().length > 0 || !type.isBlank();
+        if (verb.changes() && said && !type.matches("(?is)\\s*application/json\\s*(;.*)?")) {
             throw ApiProblem.notJson();
         }
     }

@@ -86,19 +86,19 @@ final class Endpoints {
     /** A row as it is shown. */
     private record Row(String method, String path, String says, String access) {}
 
+    /** The table as it is shown. */
+    private record Index(String version, List<Row> endpoints) {}
+
     private static ApiResponse index(Exchange exchange, List<Endpoint> rows) {
         Scope scope = exchange.scope();
-        return ApiResponse.ok(Map.of(
-                "version",
-                Api.VERSION,
-                "endpoints",
-                rows.stream()
-                        .filter(row -> row.access().containsKey(scope))
-                        .map(row -> new Row(
-                                row.verb().name(),
-                                exchange.link() + (row.path().isEmpty() ? "" : "/" + row.template()),
-                                row.says(),
-                                row.access().get(scope).name()))
-                        .toList()));
+        List<Row> shown = rows.stream()
+                .filter(row -> row.access().containsKey(scope))
+                .map(row -> new Row(
+                        row.verb().name(),
+                        exchange.link() + (row.path().isEmpty() ? "" : "/" + row.template()),
+                        row.says(),
+                        row.access().get(scope).name()))
+                .toList();
+        return ApiResponse.ok(new Index(Api.VERSION, shown));
     }
 }

@@ -80,6 +80,11 @@ class ApiTest {
                         .to("POST", "status/stop", "{}")
                         .status())
                 .isEqualTo(415);
+        assertThat(admin.with("Content-Type", "application/x-www-form-urlencoded")
+                        .to("POST", "status/stop", "")
+                        .status())
+                .as("a form that the server has read already")
+                .isEqualTo(415);
         assertThat(admin.with("Accept", "text/html").get("alerts").status()).isEqualTo(406);
         assertThat(admin.with("Accept", "text/html,*/*;q=0.1").get("alerts").status())
                 .isEqualTo(200);
