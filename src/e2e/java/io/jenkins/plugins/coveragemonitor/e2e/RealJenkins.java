@@ -157,10 +157,12 @@ final class RealJenkins {
         post("/job/" + job + "/build?delay=0sec", "text/plain", "");
         String path = "/job/" + job + "/" + number + "/api/json?tree=result,inProgress";
         String[] result = new String[1];
-        await(job + " #" + number, Duration.ofMinutes(2), () -> {
+        await(job + " #" + number, Duration.ofMinutes(5), () -> {
             var answer = get(path);
             result[0] = answer.body().replaceFirst("(?s).*\"result\":\"?(\\w+).*", "$1");
-            return answer.statusCode() == 200 && answer.body().contains("\"inProgress\":false");
+            // Between its last step and its end a build is neither in progress nor has it a result.
+            return answer.body().contains("\"inProgress\":false")
+                    && !answer.body().contains("\"result\":null");
         });
         return result[0];
     }
