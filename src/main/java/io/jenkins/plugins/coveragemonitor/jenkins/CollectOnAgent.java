@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -22,6 +23,8 @@ record CollectOnAgent(String config, String base) implements ControllerToAgentFi
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
+        // A step may have deleted the workspace: then there is no report, which is no failure.
+        Files.createDirectories(workspace.toPath());
         Collected collected = new Collector(ReportFormats.builtIn())
                 .collect(workspace.toPath(), settings.monitor().reports());
         return CollectedWire.encode(new ChangedLines(workspace.toPath(), settings.monitor(), base).of(collected));
