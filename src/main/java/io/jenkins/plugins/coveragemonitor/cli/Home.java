@@ -12,6 +12,14 @@ final class Home {
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "Where everything recorded is kept.")
     private Path folder;
 
+    /** To be filled from the command line. */
+    Home() {}
+
+    /** A folder that is known already. */
+    Home(Path folder) {
+        this.folder = folder;
+    }
+
     /** The folder. */
     Path folder() {
         return folder;

@@ -62,6 +62,12 @@ public final class HomeOutbox implements Closeable {
         return new HomeOutbox(outbox, chosen);
     }
 
+    /** Opens the outbox for all channels that are known. */
+    public static HomeOutbox ofAll(Path home, Consumer<String> log) throws IOException {
+        HomeOutbox known = open(home, JSON.createArrayNode(), log);
+        return new HomeOutbox(known.outbox, known.outbox.channels());
+    }
+
     private static ArrayNode known(Path file, ArrayNode definitions) throws IOException {
         if (definitions.isEmpty() && Files.notExists(file)) {
             return definitions;

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             TrendCommand.class,
             GapsCommand.class,
             StatusCommand.class,
+            AlertsCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.Recorded;
-import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
@@ -92,7 +91,8 @@ final class RecordCommand implements Callable<Integer> {
         Collected collected =
                 changed(new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports()), settings);
         Recorded recorded = monitor.record(monitored, collected, settings, UnaryOperator.identity());
-        Step alerts = monitor.complete(monitored, settings, Silences.NONE);
+        Step alerts = monitor.complete(
+                monitored, settings, HomeState.of(home).silences().all());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             RecordJsonLine.print(out, recorded, alerts);

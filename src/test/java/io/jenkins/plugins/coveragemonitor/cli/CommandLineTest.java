@@ -275,6 +275,41 @@ class CommandLineTest {
     }
 
     @Test
+    void alertsAreListedAcknowledgedAndResolved() throws IOException {
+        record(1);
+        Files.writeString(workspace.resolve("lcov.info"), LCOV.replace("DA:2,1", "DA:2,0"));
+        record(2);
+        JsonNode alert = CommandLineRun.of("alerts", "--home", home, "--status", "active", "--json")
+                .json()
+                .at("/alerts/0");
+        assertThat(alert.get("type").asText()).isEqualTo("REGRESSION");
+        String key = alert.get("key").asText();
+
+        assertThat(CommandLineRun.of("alerts", "ack", key, "--home", home, "--by", "ana")
+                        .out())
+                .startsWith("ACKNOWLEDGED");
+        CommandLineRun unsaid = CommandLineRun.of("alerts", "resolve", key, "--accept", "--home", home, "--by", "ana");
+        assertThat(unsaid.exitCode()).isEqualTo(64);
+        assertThat(CommandLineRun.of(
+                                "alerts", "resolve", key, "--accept", "--note", "moved", "--home", home, "--by", "ana")
+                        .out())
+                .startsWith("RESOLVED");
+        assertWrong(CommandLineRun.of("alerts", "ack", "nonsense", "--home", home, "--by", "ana"), "nonsense");
+        assertWrong(CommandLineRun.of("alerts"), "--home");
+    }
+
+    @Test
+    void aSilenceMutesWhatItMatches() throws IOException {
+        record(1);
+        assertThat(CommandLineRun.of("alerts", "silence", "--home", home, "--job", "app", "--hours", 2, "--by", "ana")
+                        .out())
+                .startsWith("Silence ");
+        Files.writeString(workspace.resolve("lcov.info"), LCOV.replace("DA:2,1", "DA:2,0"));
+        CommandLineRun drop = record(2);
+        assertThat(drop.out()).contains("more of the same cause, or silenced").doesNotContain("Alert active");
+    }
+
+    @Test
     void debugShowsTheCause() throws IOException {
         CommandLineRun run = record(1, "--config", config("{\"gates\":"), "--debug");
         assertThat(run.err()).contains("\tat ");

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Ends an alert. */
+@Command(name = "resolve", description = "Ends an alert.", mixinStandardHelpOptions = true)
+final class AlertResolveCommand implements Callable<Integer> {
+    @Mixin
+    private AlertDeed deed;
+
+    @Option(names = "--accept", description = "The new level is the baseline from now on; needs a --note.")
+    private boolean accept;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return deed.perform(
+                accept ? "alert.accept" : "alert.resolve",
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                (desk, thread, note) -> accept ? desk.accept(thread, note) : desk.resolve(thread, note));
+    }
+}

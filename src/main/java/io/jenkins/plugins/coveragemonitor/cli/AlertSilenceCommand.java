@@ -1,0 +1,59 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Mutes alerts for a while. */
+@Command(name = "silence", description = "Mutes alerts for a while.", mixinStandardHelpOptions = true)
+final class AlertSilenceCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--job", paramLabel = "GLOB", description = "Which jobs; all if left out.")
+    private Set<String> jobs = Set.of();
+
+    @Option(names = "--component", paramLabel = "GLOB", description = "Which components; all if left out.")
+    private Set<String> components = Set.of();
+
+    @Option(names = "--type", paramLabel = "T", description = "Which types; all if left out.")
+    private Set<AlertType> types = Set.of();
+
+    @Option(names = "--hours", required = true, paramLabel = "H", description = "For how many hours.")
+    private int hours;
+
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    private String who;
+
+    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "Why.")
+    private String note;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (hours < 1) {
+            throw CommandFailure.usage("--hours is " + hours + ": give 1 or more");
+        }
+        Instant now = Clock.systemUTC().instant();
+        MonitorState state = HomeState.of(home);
+        AlertMatcher matcher = new AlertMatcher(jobs, null, components, types, null, null);
+        Silence silence = state.silences().add(matcher, now, now.plus(Duration.ofHours(hours)), who, note);
+        state.audit().add(who, "silence.create", null, silence.id(), note);
+        spec.commandLine().getOut().println("Silence " + silence.id() + " holds until " + silence.until() + ".");
+        return ExitCode.PASSED.code();
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The alert book: without a subcommand it lists, with one it changes. */
+@Command(
+        name = "alerts",
+        description = "Lists alerts; ack, resolve and silence change them.",
+        mixinStandardHelpOptions = true,
+        subcommands = {AlertAckCommand.class, AlertResolveCommand.class, AlertSilenceCommand.class})
+final class AlertsCommand implements Callable<Integer> {
+    /** A list needs the folder too, but its subcommands bring their own. */
+    @Mixin
+    private OptionalHome home;
+
+    @Option(names = "--status", paramLabel = "S", description = "Only alerts in this status, such as ACTIVE.")
+    private AlertStatus status;
+
+    @Option(names = "--job", paramLabel = "J", description = "Only alerts of this job.")
+    private String job;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Home folder = home.required();
+        List<Alert> found = new ArrayList<>();
+        for (String name : job == null ? folder.jobs() : List.of(job)) {
+            CoverageMonitor monitor = new CoverageMonitor(folder.knownJob(name), name, Clock.systemUTC());
+            monitor.alerts().alerts().stream()
+                    .filter(alert -> status == null || alert.status() == status)
+                    .forEach(found::add);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine.print(out, line -> {
+                line.writeArrayFieldStart("alerts");
+                for (Alert alert : found) {
+                    AlertLine.fields(line, alert);
+                }
+                line.writeEndArray();
+            });
+        } else if (found.isEmpty()) {
+            out.println("No alerts.");
+        } else {
+            for (Alert alert : found) {
+                out.println(alert.status() + " " + alert.severity() + " "
+                        + alert.key().job() + " since #" + alert.since().build() + ": " + alert.message());
+                out.println("  " + alert.key());
+            }
+        }
+        return ExitCode.PASSED.code();
+    }
+}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import java.time.Clock;
+import java.util.SplittableRandom;
+
+/** What people set beside the jobs: silences, and the log of who did what. */
+final class HomeState {
+    private HomeState() {}
+
+    static MonitorState of(Home home) {
+        return MonitorState.in(home.folder().resolve("coverage-monitor"), Clock.systemUTC(), new SplittableRandom());
+    }
+}
