@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
@@ -42,13 +43,28 @@ final class BuildRecorder {
                 CollectedWire.decode(workspace.act(new CollectOnAgent(json, base(run, monitor, environment))));
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
-        UnaryOperator<GateContext> others = context -> context.among(name -> PastOfJobs.named(name, options.id()));
+        Past target = target(run, environment);
+        UnaryOperator<GateContext> others = context ->
+                context.among(name -> PastOfJobs.named(name, options.id())).into(target);
         Recorded recorded = monitor.record(build(run, environment), collected, config, others);
         BuildData data = new JobViews(monitor).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
+    }
+
+    /** The job of a change request's target branch, which a multibranch project keeps beside the request's own. */
+    private Past target(Run<?, ?> run, EnvVars environment) {
+        String branch = Blank.toNull(environment.get("CHANGE_TARGET"));
+        if (branch == null) {
+            return null;
+        }
+        String request = run.getParent().getFullName();
+        String project = request.substring(0, request.lastIndexOf('/') + 1);
+        // A branch's job has the branch's name, with the slashes encoded, as they separate folders.
+        return PastOfJobs.named(project + branch.replace("/", "%2F"), options.id())
+                .orElse(null);
     }
 
     /** What the work began from: a change request's target branch, else the commit that was measured last. */
