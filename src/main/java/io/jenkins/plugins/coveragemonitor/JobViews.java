@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,13 @@ public final class JobViews {
                 monitor.alerts().alerts().stream()
                         .filter(alert -> !alert.type().isGoodNews())
                         .toList(),
-                TrendSettings.DEFAULT);
+                TrendSettings.DEFAULT.towards(target()));
+    }
+
+    /** The target of alerts as the one to forecast; all of the code is what everyone has, and no aim anybody set. */
+    private BigDecimal target() throws IOException {
+        BigDecimal target = monitor.config().alerts().target();
+        return target.compareTo(AlertSettings.DEFAULT.target()) == 0 ? null : target;
     }
 
     /** What the pages of a build show, if it was recorded. */

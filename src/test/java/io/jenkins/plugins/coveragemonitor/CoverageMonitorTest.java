@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
@@ -184,5 +185,31 @@ class CoverageMonitorTest {
         assertThat(monitor().config().gates()).containsExactly(atLeast("50"));
         assertThat(new JobViews(monitor()).build(1).orElseThrow().gates()).hasSize(1);
         assertThat(new JobViews(monitor()).build(2)).isEmpty();
+    }
+
+    @Test
+    void thePagesForecastTheTargetThatAlertsHave() throws IOException {
+        AlertSettings aim = AlertSettings.of(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("90"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        record(1, report("a.c", 8, 2), gates().withAlerts(aim));
+        assertThat(new JobViews(monitor()).job().trend().target()).isEqualByComparingTo("90");
+        record(2, report("a.c", 8, 2), gates());
+        assertThat(new JobViews(monitor()).job().trend().target()).isNull();
     }
 }
