@@ -75,6 +75,25 @@ public final class SilenceBook {
         return added;
     }
 
+    /** How many silences hold now that a reader may know of. */
+    public int inForce(Caller reader) throws IOException {
+        Instant now = clock.instant();
+        return (int) file.read().silences().stream()
+                .filter(silence -> silence.isActive(now) && isSeen(reader, silence))
+                .count();
+    }
+
+    /** Whether a reader may know of a silence: of one that may reach any job only those who may see all. */
+    static boolean isSeen(Caller reader, Silence silence) {
+        Set<String> jobs = silence.matcher().jobs();
+        return reader.mayAdminister() || !isWide(jobs) && jobs.stream().allMatch(reader::mayRead);
+    }
+
+    /** Whether jobs are named in a way that may reach jobs that who wrote it does not know. */
+    static boolean isWide(Set<String> jobs) {
+        return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
+    }
+
     /** Ends a silence now; one that had not begun is gone. Returns whether there was one in force or to come. */
     public boolean end(String id) throws IOException {
         Instant now = clock.instant();

@@ -135,21 +135,14 @@ final class SilenceList {
     }
 
     private static boolean isSeen(Exchange exchange, Silence silence) {
-        Set<String> jobs = silence.matcher().jobs();
-        if (exchange.ownJob() != null) {
-            return jobs.equals(Set.of(exchange.ownJob()));
-        }
-        return exchange.caller().mayAdminister()
-                || !isWide(jobs) && jobs.stream().allMatch(exchange.caller()::mayRead);
-    }
-
-    private static boolean isWide(Set<String> jobs) {
-        return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
+        return exchange.ownJob() != null
+                ? silence.matcher().jobs().equals(Set.of(exchange.ownJob()))
+                : SilenceBook.isSeen(exchange.caller(), silence);
     }
 
     /** Refuses a caller who may not mute what these jobs name. */
     private static void own(Exchange exchange, Set<String> jobs) throws IOException {
-        if (isWide(jobs)) {
+        if (SilenceBook.isWide(jobs)) {
             exchange.administrator();
         } else {
             for (String job : jobs) {
@@ -160,7 +153,8 @@ final class SilenceList {
 
     private void audit(Exchange exchange, String action, Silence silence) throws IOException {
         Set<String> jobs = silence.matcher().jobs();
-        String job = jobs.size() == 1 && !isWide(jobs) ? jobs.iterator().next() : null;
+        String job =
+                jobs.size() == 1 && !SilenceBook.isWide(jobs) ? jobs.iterator().next() : null;
         parts.state().audit().add(exchange.caller().name(), action, job, silence.id(), silence.note());
     }
 }

@@ -53,13 +53,14 @@ public final class DashboardAction implements RootAction {
                 jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID)).job());
             }
         }
+        JenkinsCaller reader = new JenkinsCaller();
         String root = jenkins.getRootUrl() == null ? "/" : jenkins.getRootUrl();
         return new JsonAnswer(Dashboards.of(
                 jobs,
                 MetricNames.of(metric),
                 name -> root + "job/" + name.replace("/", "/job/") + "/coverage-trend/",
-                name -> false,
-                0,
+                reader::mayConfigure,
+                MonitorService.get().state().silences().inForce(reader),
                 Clock.systemUTC().instant()));
     }
 

@@ -48,7 +48,7 @@ public final class Dashboards {
                         .reversed()
                         .thenComparing(JobRow::name))
                 .toList();
-        return new Dashboard(now, metric, summary(rows), alerts(jobs, url, mayChange, now), rows, silences);
+        return new Dashboard(now, metric, summary(rows, silences), alerts(jobs, url, mayChange, now), rows, silences);
     }
 
     private static JobRow row(JobData job, Metric metric, String url) {
@@ -85,7 +85,7 @@ public final class Dashboards {
                 + (job.change() != null && job.change().sign() < 0 ? 10 : 0);
     }
 
-    private static List<Figure> summary(List<JobRow> jobs) {
+    private static List<Figure> summary(List<JobRow> jobs, int silences) {
         List<Figure> figures = new ArrayList<>();
         int active = jobs.stream().mapToInt(JobRow::active).sum();
         figures.add(new Figure(active, Words.plural(active, "active alert")));
@@ -99,6 +99,9 @@ public final class Dashboards {
                 job -> job.counter() != null
                         && (job.change() == null || job.change().sign() >= 0));
         figures.add(new Figure(steady, "of " + Words.count(jobs.size(), "job") + " rising or steady"));
+        if (silences > 0) {
+            figures.add(new Figure(silences, silences == 1 ? "silence holds" : "silences hold"));
+        }
         return figures;
     }
 

@@ -232,6 +232,9 @@ class ApiTest {
                 .isTrue();
         String id = Ask.json(made).get("id").textValue();
         assertThat(made.headers()).containsEntry("Location", "/coverage-monitor/api/v1/silences/" + id);
+        admin.to("POST", "silences", "{\"matcher\":{\"types\":[\"ANOMALY\"]},\"until\":\"2026-11-21T09:00:00Z\"}");
+        assertThat(house.state.silences().inForce(Role.ADMINISTRATOR)).isEqualTo(2);
+        assertThat(house.state.silences().inForce(Role.READER)).isEqualTo(1);
         house.now = House.NOW.plus(Duration.ofMinutes(5));
         assertThat(admin.to("DELETE", "silences/" + id, "").status()).isEqualTo(204);
         assertThat(Ask.json(admin.get("silences/" + id)).get("state").textValue())

@@ -79,6 +79,7 @@ class JobPagesTest {
         assertThat(dashboard.alerts().get(0).title())
                 .isEqualTo("payments-api: line coverage fell 0.62 points against #119");
         assertThat(dashboard.summary().get(0)).isEqualTo(new Dashboard.Figure(1, "active alert"));
+        assertThat(dashboard.summary()).contains(new Dashboard.Figure(1, "silence holds"));
     }
 
     @Test
