@@ -1,20 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. */
 public abstract class ChannelOption implements Describable<ChannelOption> {
@@ -22,6 +18,8 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     private String types;
     private String severities;
     private String jobs;
+    private String branches;
+    private String components;
 
     ChannelOption(String name) {
         this.name = Blank.toNull(name);
@@ -67,6 +65,28 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         this.jobs = Blank.toNull(jobs);
     }
 
+    /** The branches it wants, with {@code *} for any text; none for all. */
+    public String getBranches() {
+        return branches;
+    }
+
+    /** Sets the branches. */
+    @DataBoundSetter
+    public void setBranches(String branches) {
+        this.branches = Blank.toNull(branches);
+    }
+
+    /** The components it wants, with {@code *} for any text; none for all. */
+    public String getComponents() {
+        return components;
+    }
+
+    /** Sets the components. */
+    @DataBoundSetter
+    public void setComponents(String components) {
+        this.components = Blank.toNull(components);
+    }
+
     /**
      * The settings for the engine, with the secrets that its credentials hold now.
      *
@@ -86,7 +106,20 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         return words("jobs", jobs, Function.identity(), new Object[0]);
     }
 
-    private static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
+    final Set<String> wantedBranches() {
+        return words("branches", branches, Function.identity(), new Object[0]);
+    }
+
+    final Set<String> wantedComponents() {
+        return words("components", components, Function.identity(), new Object[0]);
+    }
+
+    /** A secret text of Jenkins' credentials; {@code null} if none is chosen. */
+    final Secret secret(String credentialsId) {
+        return credentialsId == null ? null : Credential.text(name, credentialsId);
+    }
+
+    static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
         if (Blank.toNull(text) == null) {
             return Set.of();
         }
@@ -102,29 +135,5 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                     }
                 })
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What the forms of all kinds check. */
-    public abstract static class ChannelDescriptor extends Descriptor<ChannelOption> {
-        /** Checks the name. */
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            FormAccess.check(null);
-            return FormAccess.validate(() -> new LogSettings(value, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
-        }
-
-        /** Checks the types. */
-        @POST
-        public FormValidation doCheckTypes(@QueryParameter String value) {
-            FormAccess.check(null);
-            return FormAccess.validate(() -> words("types", value, AlertType::valueOf, AlertType.values()));
-        }
-
-        /** Checks the severities. */
-        @POST
-        public FormValidation doCheckSeverities(@QueryParameter String value) {
-            FormAccess.check(null);
-            return FormAccess.validate(() -> words("severities", value, Severity::valueOf, Severity.values()));
-        }
     }
 }

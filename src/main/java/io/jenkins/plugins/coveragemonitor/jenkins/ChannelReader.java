@@ -61,7 +61,7 @@ final class ChannelReader {
 
     private static Map<String, Class<?>> kinds() {
         Map<String, Class<?>> kinds = new LinkedHashMap<>();
-        for (ChannelOption.ChannelDescriptor descriptor : ExtensionList.lookup(ChannelOption.ChannelDescriptor.class)) {
+        for (ChannelDescriptor descriptor : ExtensionList.lookup(ChannelDescriptor.class)) {
             Symbol symbol = descriptor.getClass().getAnnotation(Symbol.class);
             if (symbol != null) {
                 kinds.put(symbol.value()[0], descriptor.getClass().getDeclaringClass());

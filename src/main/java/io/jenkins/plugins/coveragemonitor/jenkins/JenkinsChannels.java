@@ -8,17 +8,13 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.Letter;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
-import io.jenkins.plugins.coveragemonitor.notify.Preview;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 
 /** The channels of Jenkins' configuration, for programs. A channel that is added here is saved as one of the form is. */
 final class JenkinsChannels implements ChannelDesk {
@@ -72,20 +68,10 @@ final class JenkinsChannels implements ChannelDesk {
     public Optional<Delivery> test(String name) throws InterruptedException {
         for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
             if (option.getName().equals(name)) {
-                String id = "test-" + UUID.randomUUID();
-                String link = Jenkins.get().getRootUrl();
-                return Optional.of(tried(option, id, link));
+                return Optional.of(ChannelTest.tried(option));
             }
         }
         return Optional.empty();
-    }
-
-    private static Delivery tried(ChannelOption option, String id, String link) throws InterruptedException {
-        try {
-            return MonitorService.get().channel(option).deliver(Preview.message(id, Instant.now(), link), "");
-        } catch (IllegalArgumentException unusable) {
-            return new Delivery.Refused(unusable.getMessage());
-        }
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
-import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A channel that writes to Jenkins' log. */
 public final class LogChannelOption extends ChannelOption {
@@ -17,7 +19,8 @@ public final class LogChannelOption extends ChannelOption {
 
     @Override
     ChannelSettings settings() {
-        return new LogSettings(getName(), wantedTypes(), wantedSeverities(), wantedJobs(), Set.of(), Set.of());
+        return new LogSettings(
+                getName(), wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
     }
 
     /** What the form shows. */
@@ -27,6 +30,13 @@ public final class LogChannelOption extends ChannelOption {
         @Override
         public String getDisplayName() {
             return "Jenkins' log";
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(@QueryParameter String name) throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> new LogChannelOption(name));
         }
     }
 }

@@ -29,8 +29,12 @@ import jenkins.model.Jenkins;
 public final class MonitorService {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
 
-    private final Channels factory =
-            new Channels(ProxyConfiguration::newHttpClientBuilder, new Targets(true), Clock.systemUTC(), LOG::info);
+    private final Channels factory = new Channels(
+            ProxyConfiguration::newHttpClientBuilder,
+            new Targets(true),
+            Clock.systemUTC(),
+            LOG::info,
+            new JenkinsMailer());
     private Outbox outbox;
     private MonitorState state;
 

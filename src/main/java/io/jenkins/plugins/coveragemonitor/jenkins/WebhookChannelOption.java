@@ -1,17 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
-import java.util.Set;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -76,20 +71,17 @@ public final class WebhookChannelOption extends ChannelOption {
 
     @Override
     ChannelSettings settings() {
-        Secret address = urlCredentialsId != null
-                ? Credential.text(getName(), urlCredentialsId)
-                : Secret.of(url == null ? "" : url);
-        Secret secret = secretCredentialsId == null ? null : Credential.text(getName(), secretCredentialsId);
+        Secret address = urlCredentialsId == null ? Secret.of(url == null ? "" : url) : secret(urlCredentialsId);
         return new WebhookSettings(
                 getName(),
                 address,
-                secret,
+                secret(secretCredentialsId),
                 ratePerMinute,
                 wantedTypes(),
                 wantedSeverities(),
                 wantedJobs(),
-                Set.of(),
-                Set.of());
+                wantedBranches(),
+                wantedComponents());
     }
 
     /** What the form shows and checks. */
@@ -115,24 +107,28 @@ public final class WebhookChannelOption extends ChannelOption {
             });
         }
 
-        /** The credentials that may hold the address. */
-        @POST
-        public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
-            return credentials(urlCredentialsId);
-        }
-
         /** The credentials that may hold the secret. */
         @POST
         public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
-            return credentials(secretCredentialsId);
+            return CredentialList.texts(secretCredentialsId);
         }
 
-        private static ListBoxModel credentials(String current) {
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String url,
+                @QueryParameter String urlCredentialsId,
+                @QueryParameter String secretCredentialsId)
+                throws InterruptedException {
             FormAccess.check(null);
-            return new StandardListBoxModel()
-                    .includeEmptyValue()
-                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StringCredentials.class)
-                    .includeCurrentValue(current == null ? "" : current);
+            return ChannelTest.send(() -> {
+                WebhookChannelOption tested = new WebhookChannelOption(name);
+                tested.setUrl(url);
+                tested.setUrlCredentialsId(urlCredentialsId);
+                tested.setSecretCredentialsId(secretCredentialsId);
+                return tested;
+            });
         }
     }
 }

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
+import java.util.Set;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the forms of all kinds of channels check. All of it is for those who may configure Jenkins. */
+public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
+    /** Checks the name. */
+    @POST
+    public FormValidation doCheckName(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FormAccess.validate(
+                () -> new LogSettings(Blank.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+    }
+
+    /** Checks the types. */
+    @POST
+    public FormValidation doCheckTypes(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FormAccess.validate(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
+    }
+
+    /** Checks the severities. */
+    @POST
+    public FormValidation doCheckSeverities(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FormAccess.validate(
+                () -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
+    }
+
+    /** Checks the rate. */
+    @POST
+    public FormValidation doCheckRatePerMinute(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FormAccess.validate(() -> {
+            String given = Blank.toNull(value);
+            if (given != null && Integer.parseInt(given) < 1) {
+                throw new IllegalArgumentException("Give 1 or more, or nothing for the usual rate.");
+            }
+        });
+    }
+
+    /** Checks that the credential exists and holds an address; what it holds is not shown. */
+    @POST
+    public FormValidation doCheckUrlCredentialsId(@QueryParameter String value) {
+        FormAccess.check(null);
+        String id = Blank.toNull(value);
+        return id == null
+                ? FormValidation.ok()
+                : FormAccess.validate(() -> new WebhookSettings(
+                        "check",
+                        Credential.text("check", id),
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of()));
+    }
+
+    /** The credentials that may hold the address. */
+    @POST
+    public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
+        FormAccess.check(null);
+        return CredentialList.texts(urlCredentialsId);
+    }
+}

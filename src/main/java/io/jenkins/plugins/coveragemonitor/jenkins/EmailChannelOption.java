@@ -1,0 +1,95 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.EmailSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of e-mail, which leaves by Jenkins' own mail configuration. */
+public final class EmailChannelOption extends WordedChannelOption {
+    private String to;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public EmailChannelOption(String name) {
+        super(name);
+    }
+
+    /** The receivers' addresses, separated by commas. */
+    public String getTo() {
+        return to;
+    }
+
+    /** Sets the receivers. */
+    @DataBoundSetter
+    public void setTo(String to) {
+        this.to = Blank.toNull(to);
+    }
+
+    private static List<String> addresses(String to) {
+        return to == null
+                ? List.of()
+                : Arrays.stream(to.split("[,\\s]+"))
+                        .filter(address -> !address.isEmpty())
+                        .toList();
+    }
+
+    @Override
+    ChannelSettings settings() {
+        return new EmailSettings(
+                getName(),
+                addresses(to),
+                getRatePerMinute(),
+                getTitle(),
+                getText(),
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("email")
+    public static final class DescriptorImpl extends WordedChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "E-mail";
+        }
+
+        /** Checks the receivers. */
+        @POST
+        public FormValidation doCheckTo(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FormAccess.validate(() -> new EmailSettings(
+                    "check", addresses(value), null, null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String to,
+                @QueryParameter String title,
+                @QueryParameter String text)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                EmailChannelOption tested = new EmailChannelOption(name);
+                tested.setTo(to);
+                tested.setTitle(title);
+                tested.setText(text);
+                return tested;
+            });
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import io.jenkins.plugins.coveragemonitor.notify.Mailer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jenkins.model.JenkinsLocationConfiguration;
+import jenkins.util.SetContextClassLoader;
+
+/** Sends by Jenkins' mail configuration as it is at that moment: server, login, sender and reply address. */
+final class JenkinsMailer implements Mailer {
+    @Override
+    public MimeMessage message() throws MessagingException {
+        hudson.tasks.Mailer.DescriptorImpl mail = hudson.tasks.Mailer.descriptor();
+        MimeMessage message = new MimeMessage(mail.createSession());
+        message.setFrom(sender(JenkinsLocationConfiguration.get().getAdminAddress()));
+        String replyTo = Blank.toNull(mail.getReplyToAddress());
+        if (replyTo != null) {
+            message.setReplyTo(InternetAddress.parse(replyTo));
+        }
+        return message;
+    }
+
+    private static InternetAddress sender(String address) throws AddressException {
+        InternetAddress[] all = InternetAddress.parse(address == null ? "" : address);
+        if (all.length == 0) {
+            throw new AddressException("Jenkins' system admin e-mail address is not set");
+        }
+        return all[0];
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void send(MimeMessage message) throws MessagingException {
+        // Jakarta Mail looks for its handlers of content where the thread says, which is not where a channel's thread
+        // is.
+        try (SetContextClassLoader handlers = new SetContextClassLoader(Transport.class)) {
+            Transport.send(message);
+        }
+    }
+}

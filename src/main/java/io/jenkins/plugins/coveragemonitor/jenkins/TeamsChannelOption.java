@@ -1,0 +1,76 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.TeamsSettings;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of Microsoft Teams. The address of its workflow is a secret, so only a credential holds it. */
+public final class TeamsChannelOption extends WordedChannelOption {
+    private String urlCredentialsId;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public TeamsChannelOption(String name) {
+        super(name);
+    }
+
+    /** The credential that holds the address. */
+    public String getUrlCredentialsId() {
+        return urlCredentialsId;
+    }
+
+    /** Sets the credential of the address. */
+    @DataBoundSetter
+    public void setUrlCredentialsId(String urlCredentialsId) {
+        this.urlCredentialsId = Blank.toNull(urlCredentialsId);
+    }
+
+    @Override
+    ChannelSettings settings() {
+        return new TeamsSettings(
+                getName(),
+                secret(urlCredentialsId),
+                getRatePerMinute(),
+                getTitle(),
+                getText(),
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("teams")
+    public static final class DescriptorImpl extends WordedChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Microsoft Teams";
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String urlCredentialsId,
+                @QueryParameter String title,
+                @QueryParameter String text)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                TeamsChannelOption tested = new TeamsChannelOption(name);
+                tested.setUrlCredentialsId(urlCredentialsId);
+                tested.setTitle(title);
+                tested.setText(text);
+                return tested;
+            });
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.Preview;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
+import java.time.Instant;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the forms of channels for people check beside the rest: the templates, which are shown filled in. */
+public abstract class WordedChannelDescriptor extends ChannelDescriptor {
+    /** Checks the template of the title. */
+    @POST
+    public FormValidation doCheckTitle(@QueryParameter String value) {
+        FormAccess.check(null);
+        return preview(new Template(Blank.toNull(value), null), value);
+    }
+
+    /** Checks the template of the text. */
+    @POST
+    public FormValidation doCheckText(@QueryParameter String value) {
+        FormAccess.check(null);
+        return preview(new Template(null, Blank.toNull(value)), value);
+    }
+
+    private static FormValidation preview(Template template, String value) {
+        if (Blank.toNull(value) == null) {
+            return FormValidation.ok();
+        }
+        Template.Rendered example = template.render(Preview.message("preview", Instant.EPOCH, null));
+        if (example.problem() != null) {
+            return FormValidation.warning(example.problem());
+        }
+        return FormValidation.ok("For example: " + (template.title() == null ? example.text() : example.title()));
+    }
+}
