@@ -78,6 +78,12 @@ const signs = (c, values, series, limit, marks) => ({
       else dot(g, at, colour);
       g.fillStyle = colour;
       const left = at.x > a.right - 40;
+      if (left && m.sign < 0 && at.y + 19 > a.bottom) {
+        // Below the point the axis has its words; beside it there is room, for the line comes from above.
+        g.textAlign = 'right';
+        g.fillText(m.text, at.x - 9, Math.min(at.y + 4, a.bottom - 3));
+        continue;
+      }
       g.textAlign = left ? 'right' : m.sign < 0 ? 'right' : 'center';
       g.fillText(m.text, at.x + (left ? 4 : m.sign < 0 ? -9 : 0), at.y + (m.sign < 0 ? (left ? 19 : -4) : -12));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
@@ -44,8 +45,11 @@ final class BuildRecorder {
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
         Past target = target(run, environment);
-        UnaryOperator<GateContext> others = context ->
-                context.among(name -> PastOfJobs.named(name, options.id())).into(target);
+        // What an aborted build left behind is only a part of what it would have covered.
+        boolean aborted = run.getResult() == Result.ABORTED;
+        UnaryOperator<GateContext> others = context -> context.among(name -> PastOfJobs.named(name, options.id()))
+                .into(target)
+                .aborted(aborted);
         Recorded recorded = monitor.record(build(run, environment), collected, config, others);
         BuildData data = new JobViews(monitor).build(recorded);
         CoverageBuildAction.of(run, options).show(data);

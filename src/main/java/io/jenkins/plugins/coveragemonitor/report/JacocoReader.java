@@ -21,7 +21,13 @@ final class JacocoReader implements ReportReader {
         return xml.is("report")
                 && (xml.hasChild("sessioninfo", "counter", "group")
                         || xml.hasChild("package") && xml.hasAttribute("name")
+                        || isCutShort(xml) && xml.hasAttribute("name")
                         || head.text().contains("-//JACOCO//"));
+    }
+
+    /** Whether the file breaks off before its first element: it is named as unreadable instead of overlooked. */
+    private static boolean isCutShort(XmlHead xml) {
+        return xml.children().isEmpty() && !xml.error().isEmpty();
     }
 
     @Override
