@@ -1,9 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
-import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,48 +51,12 @@ final class ExportCommand implements Callable<Integer> {
                 .filter(point -> !point.time().isBefore(oldest))
                 .toList();
         if (file == null) {
-            write(spec.commandLine().getOut(), now, points);
+            ExportJson.write(spec.commandLine().getOut(), job, now, days, points);
         } else {
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-                write(out, now, points);
+                ExportJson.write(out, job, now, days, points);
             }
         }
         return ExitCode.PASSED.code();
-    }
-
-    private void write(PrintWriter out, Instant now, List<Point> points) throws IOException {
-        JsonLine.print(out, json -> {
-            json.writeStringField("job", job);
-            json.writeStringField("exported", now.toString());
-            json.writeNumberField("days", days);
-            json.writeArrayFieldStart("points");
-            for (Point point : points) {
-                json.writeStartObject();
-                json.writeNumberField("build", point.build());
-                json.writeStringField("time", point.time().toString());
-                json.writeBooleanField("measured", point.isMeasured());
-                JsonLine.counters(json, "totals", point.totals());
-                json.writeObjectFieldStart("components");
-                for (Map.Entry<String, Counters> component : point.components().entrySet()) {
-                    JsonLine.counters(json, component.getKey(), component.getValue());
-                }
-                json.writeEndObject();
-                JsonLine.tests(json, point.tests());
-                if (point.patch() != null) {
-                    JsonLine.counters(json, "patch", point.patch());
-                }
-                json.writeStringField("verdict", point.outcome().name());
-                json.writeObjectFieldStart("gates");
-                for (Map.Entry<Outcome, Integer> gates : point.gates().entrySet()) {
-                    json.writeNumberField(gates.getKey().name(), gates.getValue());
-                }
-                json.writeEndObject();
-                if (point.commit() != null) {
-                    json.writeStringField("commit", point.commit());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 }

@@ -125,7 +125,7 @@ final class Recommendation {
     private String probability() {
         return trend.pValue() < 0.001
                 ? "p < 0.001"
-                : "p = " + BigDecimal.valueOf(trend.pValue()).setScale(3, RoundingMode.HALF_UP);
+                : "p = " + BigDecimal.valueOf(trend.pValue()).setScale(3, RoundingMode.UP);
     }
 
     private String value() {

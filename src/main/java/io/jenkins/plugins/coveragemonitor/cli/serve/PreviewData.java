@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.cli.ExportJson;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.coveragemonitor.view.TrendPage;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ final class PreviewData {
         return switch (what) {
             case "dashboard" -> dashboard(query);
             case "job-card", "trend" -> ofJob(what, query);
+            case "export" -> export(query);
             case "build", "source" -> ofBuild(what, query);
             default -> Answer.missing("there is no such data");
         };
@@ -60,6 +64,17 @@ final class PreviewData {
 
     private static String trend(String job) {
         return "frame.html?page=trend&job=" + URLEncoder.encode(job, StandardCharsets.UTF_8);
+    }
+
+    private Answer export(Query query) throws IOException {
+        Optional<JobViews> views = known(query);
+        if (views.isEmpty()) {
+            return Answer.missing("there is no such job");
+        }
+        StringWriter text = new StringWriter();
+        JobData job = views.get().job();
+        ExportJson.write(new PrintWriter(text), job.job(), clock.instant(), 0, job.points());
+        return Answer.json(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer ofJob(String what, Query query) throws IOException {

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.coveragemonitor.cli.demo.Demo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The preview over real HTTP, with the sample's builds. */
+class PreviewServerTest {
+    @TempDir
+    private static Path home;
+
+    private static PreviewServer server;
+
+    @BeforeAll
+    static void serveTheSample() throws Exception {
+        Demo.play(home, new PrintWriter(OutputStream.nullOutputStream()));
+        server = Preview.start(home, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.address().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void everyPageHasItsData() throws Exception {
+        assertThat(json("api/dashboard").get("jobs")).hasSize(1);
+        assertThat(json("api/job-card?job=shop").get("build").asInt()).isEqualTo(36);
+        assertThat(json("api/trend?job=shop&metric=BRANCH&component=web")
+                        .get("metric")
+                        .asText())
+                .isEqualTo("BRANCH");
+        assertThat(json("api/build?job=shop&build=21").at("/headline/state").asText())
+                .isEqualTo("FAILED");
+        assertThat(json("api/source?job=shop&build=21&path=web/lib/retry.js")
+                        .get("path")
+                        .asText())
+                .isEqualTo("web/lib/retry.js");
+        assertThat(json("api/export?job=shop").get("points")).hasSize(36);
+    }
+
+    @Test
+    void everyAnswerCarriesThePolicy() throws Exception {
+        for (String path : new String[] {"frame.html", "js/cm.js", "css/cm.css", "api/dashboard", "nothing"}) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+        assertThat(get("js/vendor/chart.umd.js").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nothing.html",
+                "api/nothing",
+                "api/build?job=shop&build=999",
+                "api/build?job=..%2F..%2Fetc&build=1",
+                "api/trend?job=none",
+                "api/source?job=shop&build=21&path=..%2F..%2Fetc%2Fpasswd",
+                "..%2Fpom.xml",
+                "js/..%2F..%2Fsamples/shop/history.json"
+            })
+    void whatIsNotThereIsMissing(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aForeignHostNameIsNotServed() throws Exception {
+        URI address = server.address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "GET /api/dashboard HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 404")
+                    .doesNotContain("shop");
+        }
+    }
+
+    @Test
+    void nothingCanBeChanged() throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(server.address().resolve("api/dashboard"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(post, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+}
