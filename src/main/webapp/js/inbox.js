@@ -42,7 +42,12 @@ const button = (sign, text, click) => el('button.btn.s', { type: 'button', on: {
 /** Silence for 1 hour, 8 hours, or until Monday morning. */
 function silence(act) {
   const choices = [['1 hour', () => Date.now() + HOUR], ['8 hours', () => Date.now() + 8 * HOUR], ['until Monday 08:00', monday]];
-  const items = choices.map(([text, until]) => el('button', { type: 'button', on: { click: () => act('silence', { until: new Date(until()).toISOString() })() } }, text));
+  // An open menu holds the list back from being drawn anew, so it closes with the choice.
+  const choose = (event, until) => {
+    event.currentTarget.closest('details').open = false;
+    act('silence', { until: new Date(until).toISOString() })();
+  };
+  const items = choices.map(([text, until]) => el('button', { type: 'button', on: { click: event => choose(event, until()) } }, text));
   return el('details.menu', el('summary.btn.s', icon('mute'), 'Silence'), el('div.pop', el('p.q.small', 'Mute this alert for'), items));
 }
 
