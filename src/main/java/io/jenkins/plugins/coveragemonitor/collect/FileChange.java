@@ -37,6 +37,11 @@ public record FileChange(String oldPath, List<LineRange> changed, List<Hunk> hun
         return false;
     }
 
+    /** Under which path an earlier build has the file: a package-relative one is the same unless it was renamed. */
+    public String pathBefore(String path) {
+        return oldPath == null || oldPath.endsWith(path) ? path : oldPath;
+    }
+
     /** Where a line of the new file was in the old one; empty if it is new, or if that is not known. */
     public OptionalInt oldLine(int line) {
         if (hunks == null || oldPath == null || touches(line)) {

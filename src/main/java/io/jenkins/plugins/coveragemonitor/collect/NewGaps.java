@@ -47,7 +47,7 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
             if (change != null) {
                 put(changed, file.path(), Gap.of(file, change::touches));
             }
-            FileCoverage old = before.get(oldPath(file.path(), change));
+            FileCoverage old = before.get(change == null ? file.path() : change.pathBefore(file.path()));
             if (old != null) {
                 IntUnaryOperator oldLine = oldLine(file, old, change, patch != null);
                 put(lost, file.path(), Gap.of(file, line -> ran(old.lines(), oldLine.applyAsInt(line))));
@@ -64,32 +64,12 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
         return all;
     }
 
-    /** Under which path the baseline has a file: a package-relative one is the same unless the file was renamed. */
-    private static String oldPath(String path, FileChange change) {
-        if (change == null || change.oldPath() == null || change.oldPath().endsWith(path)) {
-            return path;
-        }
-        return change.oldPath();
-    }
-
     private static IntUnaryOperator oldLine(FileCoverage now, FileCoverage old, FileChange change, boolean known) {
         if (change != null && change.hunks() != null) {
             return line -> change.oldLine(line).orElse(NOWHERE);
         }
-        boolean untouched = known && change == null || sameLines(now.lines(), old.lines());
+        boolean untouched = known && change == null || now.lines().standsLike(old.lines());
         return line -> untouched && (change == null || !change.touches(line)) ? line : NOWHERE;
-    }
-
-    private static boolean sameLines(LineTable now, LineTable old) {
-        if (now.size() != old.size()) {
-            return false;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            if (now.number(i) != old.number(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean ran(LineTable lines, int number) {

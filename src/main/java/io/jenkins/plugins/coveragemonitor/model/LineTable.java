@@ -129,6 +129,11 @@ public final class LineTable {
         return missedBranches(index) > 0 ? LineState.PARTLY : LineState.COVERED;
     }
 
+    /** Whether the executable lines stand where those of another table do: then the code is taken to be the same. */
+    public boolean standsLike(LineTable other) {
+        return Arrays.equals(numbers, other.numbers);
+    }
+
     /** The index of a line, or a negative number if the table does not have it. */
     public int indexOf(int number) {
         return Arrays.binarySearch(numbers, number);

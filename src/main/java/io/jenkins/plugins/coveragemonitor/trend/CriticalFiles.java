@@ -87,22 +87,9 @@ public final class CriticalFiles {
                     .map(part -> part.filesByPath().get(file.path()))
                     .map(FileCoverage::lines)
                     .orElse(LineTable.EMPTY);
-            changes += sameLines(before, later) ? 0 : 1;
+            changes += before.standsLike(later) ? 0 : 1;
             later = before;
         }
         return changes;
-    }
-
-    /** Whether the executable lines stand where they stood: then the code is taken to be the same. */
-    private static boolean sameLines(LineTable a, LineTable b) {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        for (int i = 0; i < a.size(); i++) {
-            if (a.number(i) != b.number(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

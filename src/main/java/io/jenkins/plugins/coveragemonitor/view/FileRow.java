@@ -37,7 +37,9 @@ record FileRow(
                 rows.add(new FileRow(
                         component,
                         file,
-                        old == null ? null : old.filesByPath().get(oldPath(file.path(), change)),
+                        old == null
+                                ? null
+                                : old.filesByPath().get(change == null ? file.path() : change.pathBefore(file.path())),
                         GapFinder.named(gaps.changed().getOrDefault(file.path(), List.of()), file, component),
                         GapFinder.named(gaps.lost().getOrDefault(file.path(), List.of()), file, component),
                         touched(file.lines(), change)));
@@ -45,11 +47,6 @@ record FileRow(
         }
         rows.sort(Comparator.comparing(row -> row.file().path()));
         return rows;
-    }
-
-    /** Under which path the baseline has a file: another one if it was renamed. */
-    static String oldPath(String path, FileChange change) {
-        return change == null || change.oldPath() == null || change.oldPath().endsWith(path) ? path : change.oldPath();
     }
 
     /** How many executable lines a change touched. */

@@ -61,7 +61,8 @@ public final class SourcePages {
         FileChange change = patch == null ? null : patch.files().get(file.path());
         FileCoverage before = build.before()
                 .component(found.component().name())
-                .map(component -> component.filesByPath().get(FileRow.oldPath(file.path(), change)))
+                .map(component ->
+                        component.filesByPath().get(change == null ? file.path() : change.pathBefore(file.path())))
                 .orElse(null);
         List<SourceGap> gaps = gaps(build, found);
         LineTable lines = file.lines();
