@@ -183,7 +183,7 @@ public final class CoverageMonitor {
                 build.branch());
     }
 
-    private Optional<Measurement> measurementIfReadable(int build) {
+    Optional<Measurement> measurementIfReadable(int build) {
         try {
             return measurement(build);
         } catch (IOException damaged) {

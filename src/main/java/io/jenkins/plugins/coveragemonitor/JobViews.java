@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Brings together what the pages of one job are made from. */
 public final class JobViews {
+    private static final int RECENT = 5;
+
     private final CoverageMonitor monitor;
 
     /** The pages of a monitored job. */
@@ -64,6 +66,22 @@ public final class JobViews {
                         : monitor.measurement(baseline.build()).orElse(Measurement.NONE),
                 record.patch(),
                 record.reports().stream().map(JobViews::row).toList()));
+    }
+
+    /**
+     * What was measured in the builds before one, the newest first. Only a few of them, and of those what is still kept:
+     * each is a whole measurement, and the page waits for it.
+     */
+    public List<Measurement> before(int number) throws IOException {
+        List<Integer> builds = monitor.history().points().stream()
+                .filter(point -> point.build() < number && point.isMeasured())
+                .map(Point::build)
+                .sorted(Comparator.reverseOrder())
+                .limit(RECENT)
+                .toList();
+        return builds.stream()
+                .flatMap(build -> monitor.measurementIfReadable(build).stream())
+                .toList();
     }
 
     /** What the pages of a build show that was recorded just now. */

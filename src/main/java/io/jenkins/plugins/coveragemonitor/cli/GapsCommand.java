@@ -59,8 +59,8 @@ final class GapsCommand implements Callable<Integer> {
         }
         CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
         int number = build == null ? newest(monitor) : build;
-        BuildData data = new JobViews(monitor)
-                .build(number)
+        JobViews views = new JobViews(monitor);
+        BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
         if (!data.measurement().isMeasured()) {
@@ -71,7 +71,7 @@ final class GapsCommand implements Callable<Integer> {
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }
-        BuildPage page = BuildPages.of(data, top);
+        BuildPage page = BuildPages.of(data, views.before(number), top);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(out, line -> write(line, number, data.measurement(), page));

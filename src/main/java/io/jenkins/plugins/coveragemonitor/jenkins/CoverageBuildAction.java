@@ -106,9 +106,9 @@ public final class CoverageBuildAction implements RunAction2 {
     @WebMethod(name = "data")
     public HttpResponse doData() throws IOException {
         run.checkPermission(Item.READ);
-        return read().map(BuildPages::of)
-                .<HttpResponse>map(JsonAnswer::new)
-                .orElseThrow(() -> HttpResponses.notFound());
+        JobViews views = views();
+        BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
+        return new JsonAnswer(BuildPages.of(build, views.before(run.getNumber())));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
@@ -124,6 +124,10 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     private Optional<BuildData> read() throws IOException {
-        return new JobViews(JobFiles.monitor(run.getParent(), id)).build(run.getNumber());
+        return views().build(run.getNumber());
+    }
+
+    private JobViews views() {
+        return new JobViews(JobFiles.monitor(run.getParent(), id));
     }
 }

@@ -123,7 +123,7 @@ public record BuildPage(
      *
      * @param path the file
      * @param why the figures that rank it
-     * @param gaps its largest gaps
+     * @param gaps its first gaps, the new ones before the others
      */
     public record CriticalFile(String path, String why, List<Gap> gaps) {}
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.ComponentRow;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.GateRow;
@@ -27,11 +28,21 @@ public final class BuildPages {
 
     /** The page of a build. */
     public static BuildPage of(BuildData build) {
-        return of(build, CRITICAL);
+        return of(build, List.of());
     }
 
-    /** The page of a build with so many files to test next. */
-    public static BuildPage of(BuildData build, int critical) {
+    /** The page of a build that follows others; see {@link #of(BuildData, List, int)}. */
+    public static BuildPage of(BuildData build, List<Measurement> recent) {
+        return of(build, recent, CRITICAL);
+    }
+
+    /**
+     * The page of a build.
+     *
+     * @param recent earlier measurements, the newest first; they tell which code changes often
+     * @param critical how many files to test next
+     */
+    public static BuildPage of(BuildData build, List<Measurement> recent, int critical) {
         List<FileRow> rows = FileRow.of(build);
         List<GateResult> gates =
                 build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
@@ -51,7 +62,7 @@ public final class BuildPages {
                 gates.stream().map(BuildPages::row).toList(),
                 String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
                 newGaps(changed, lost),
-                CriticalFiles.first(critical, rows),
+                TestNext.first(critical, build, recent),
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),
                 FileRow.table(rows, components),

@@ -69,10 +69,14 @@ class BuildPagesTest {
         int retry = List.of(PAGE.files().paths()).indexOf("web/src/net/retry.ts");
         assertThat(PAGE.files().fresh()[retry]).isEqualTo(33);
         assertThat(PAGE.files().coveredBefore()[retry]).isEqualTo(54);
-        assertThat(PAGE.critical())
+        List<BuildPage.CriticalFile> critical = BuildPages.of(
+                        PaymentsBuild.data(), List.of(PaymentsBuild.data().before()), 5)
+                .critical();
+        assertThat(critical)
                 .extracting(file -> file.path().replaceFirst(".*/", ""))
                 .startsWith("CheckoutForm.tsx", "refunds.py");
-        assertThat(PAGE.critical().get(1).why()).isEqualTo("44 missed lines, 17 of them new, 40 changed lines");
+        assertThat(critical.get(1).why())
+                .isEqualTo("44 missed lines, 17 of them new, changed in this build, worth 0.24 points");
         assertThat(PAGE.components())
                 .extracting(BuildPage.ComponentRow::detail)
                 .containsExactly("214 files", "151 files", "96 files");
