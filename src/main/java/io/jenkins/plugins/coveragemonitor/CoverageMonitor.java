@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.GateReading;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.Watch;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
@@ -22,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +145,37 @@ public final class CoverageMonitor {
                 .map(record -> GateReading.of(record.gates(), point))
                 .orElse(null);
         return alerts().evaluate(point, points, readings, config.alerts(), silences);
+    }
+
+    /** Whether anything was ever looked for; one look at the disk. */
+    public boolean hasAlertBook() {
+        return Files.exists(home.alerts());
+    }
+
+    /**
+     * Looks after what only time changes in the job's alerts. The history is read only if a stale measurement would be
+     * an alert, and nothing is written if nothing changes.
+     *
+     * @return what happened; its notices also wait in the book
+     */
+    public Optional<Step> watch(AlertSettings settings, Silences silences) throws IOException {
+        AlertBook book = alerts();
+        List<Point> newest = settings.staleDays() > 0 ? newestMeasured() : List.of();
+        if (newest.isEmpty() && book.alerts().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Watch(settings, silences).tick(book, newest, null));
+    }
+
+    /** The newest measured point of each branch. */
+    private List<Point> newestMeasured() throws IOException {
+        Map<String, Point> newest = new TreeMap<>();
+        for (Point point : history.points()) {
+            if (point.isMeasured()) {
+                newest.put(point.branch() == null ? "" : point.branch(), point);
+            }
+        }
+        return List.copyOf(newest.values());
     }
 
     private Measurement whole(MonitoredBuild build, Measurement now, BuildRecord read) throws IOException {

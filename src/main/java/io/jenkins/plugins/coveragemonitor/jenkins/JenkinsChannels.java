@@ -48,7 +48,7 @@ final class JenkinsChannels implements ChannelDesk {
         synchronized (MonitorConfiguration.class) {
             List<ChannelOption> all = new ArrayList<>(MonitorConfiguration.get().getChannels());
             all.add(option);
-            MonitorConfiguration.get().setChannels(all);
+            MonitorConfiguration.get().replaceChannels(all);
         }
     }
 
@@ -59,7 +59,7 @@ final class JenkinsChannels implements ChannelDesk {
             if (!all.removeIf(option -> option.getName().equals(name))) {
                 return false;
             }
-            MonitorConfiguration.get().setChannels(all);
+            MonitorConfiguration.get().replaceChannels(all);
             return true;
         }
     }

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to alerts while nothing is built. */
+class PeriodicCheckTest {
+    @TempDir
+    Path home;
+
+    private House house;
+    private final List<String> failed = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        house = new House(home);
+    }
+
+    private List<String> check() throws IOException {
+        house.told.clear();
+        new PeriodicCheck(house, house.state, (job, why) -> failed.add(job)).run();
+        return List.copyOf(house.told);
+    }
+
+    private AlertBook book(String job) {
+        return house.monitor(job, "coverage").alerts();
+    }
+
+    private void handOver() throws IOException {
+        for (String job : house.names()) {
+            for (Step step : book(job).waiting()) {
+                book(job).handed(step);
+            }
+        }
+    }
+
+    @Test
+    void whatACrashKeptFromBeingToldIsTold() throws IOException {
+        assertThat(check()).containsExactly("hidden", "payments");
+    }
+
+    @Test
+    void whereNothingChangesNothingIsToldOrWritten() throws IOException {
+        handOver();
+        var before = house.files();
+        assertThat(check()).isEmpty();
+        assertThat(house.files()).isEqualTo(before);
+    }
+
+    @Test
+    void anAcknowledgementThatEndsIsTold() throws IOException {
+        handOver();
+        new AlertDesk(book("payments"), AlertSettings.DEFAULT, Silences.NONE, "ann")
+                .acknowledge(house.alert("payments"), "", House.NOW.plus(Duration.ofHours(1)), null);
+        assertThat(check()).isEmpty();
+        house.now = House.NOW.plus(Duration.ofHours(2));
+        assertThat(check()).containsExactly("payments");
+    }
+
+    @Test
+    void aMeasurementThatHasGoneStaleIsFoundByTheThresholdsThatHold() throws IOException {
+        handOver();
+        house.state.thresholds().put(null, JsonNodeFactory.instance.objectNode().put("staleDays", 2));
+        assertThat(check()).isEmpty();
+        house.now = House.NOW.plus(Duration.ofDays(3));
+        assertThat(check()).containsExactly("hidden", "payments");
+        assertThat(book("payments").open()).extracting(Alert::type).contains(AlertType.MEASUREMENT_LOST);
+    }
+
+    @Test
+    void jobsWhoseMonitoringIsStoppedAreLeftAlone() throws IOException {
+        house.state.monitoring().stop("payments", "ann", "");
+        assertThat(check()).containsExactly("hidden");
+    }
+
+    @Test
+    void aJobWhoseBookCannotBeReadDoesNotKeepTheOthersWaiting() throws IOException {
+        Path book = home.resolve("jobs/hidden/coverage-monitor/coverage/alerts.jsonl");
+        Files.delete(book);
+        Files.createDirectory(book);
+        assertThat(check()).containsExactly("payments");
+        assertThat(failed).containsExactly("hidden");
+    }
+}
