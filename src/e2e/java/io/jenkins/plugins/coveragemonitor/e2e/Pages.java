@@ -64,6 +64,15 @@ final class Pages implements AutoCloseable {
         return shoot(picture);
     }
 
+    /** Saves a form of Jenkins' own as it is. */
+    void save(String path) {
+        page.navigate(root + path);
+        // The choices of the form's lists come one by one, and a form saved before would lose them.
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.click("button[name=Submit]");
+        page.waitForURL(url -> !url.endsWith("/configure"));
+    }
+
     private Page shoot(String picture) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

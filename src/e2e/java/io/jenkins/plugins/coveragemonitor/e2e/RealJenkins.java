@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real Jenkins with the packaged plugin, on loopback, in development mode: its content security policy is enforced. */
@@ -138,9 +139,17 @@ final class RealJenkins {
     }
 
     void createFreestyle(String name, String shell, String publishers) throws IOException, InterruptedException {
+        createFreestyle(name, "", shell, publishers);
+    }
+
+    /** Creates a job that runs on a node; anywhere if it is not said. */
+    void createFreestyle(String name, String node, String shell, String publishers)
+            throws IOException, InterruptedException {
         create(
                 name,
-                "<project><builders><hudson.tasks.Shell><command>" + escaped(shell)
+                "<project>"
+                        + (node.isEmpty() ? "" : "<assignedNode>" + node + "</assignedNode><canRoam>false</canRoam>")
+                        + "<builders><hudson.tasks.Shell><command>" + escaped(shell)
                         + "</command></hudson.tasks.Shell></builders><publishers>" + publishers
                         + "</publishers></project>");
     }
@@ -155,14 +164,20 @@ final class RealJenkins {
     /** Runs a build to its end and answers its result. */
     String build(String job, int number) throws IOException, InterruptedException {
         post("/job/" + job + "/build?delay=0sec", "text/plain", "");
+        return ended(job, number);
+    }
+
+    /** Waits for a build that was started, and answers its result. */
+    String ended(String job, int number) throws IOException, InterruptedException {
         String path = "/job/" + job + "/" + number + "/api/json?tree=result,inProgress";
         String[] result = new String[1];
         await(job + " #" + number, Duration.ofMinutes(5), () -> {
             var answer = get(path);
-            result[0] = answer.body().replaceFirst("(?s).*\"result\":\"?(\\w+).*", "$1");
             // Between its last step and its end a build is neither in progress nor has it a result.
-            return answer.body().contains("\"inProgress\":false")
-                    && !answer.body().contains("\"result\":null");
+            var ended = Pattern.compile("\"result\":\"(\\w+)\"").matcher(answer.body());
+            boolean found = answer.body().contains("\"inProgress\":false") && ended.find();
+            result[0] = found ? ended.group(1) : null;
+            return found;
         });
         return result[0];
     }
