@@ -39,6 +39,9 @@ final class JenkinsProcess implements Closeable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djenkins.install.runSetupWizard=false",
                 "-Djava.awt.headless=true",
+                // A demo talks to nobody outside of this machine.
+                "-Dhudson.model.UpdateCenter.never=true",
+                "-Dhudson.model.UsageStatistics.disabled=true",
                 "-jar",
                 war.toString(),
                 "--httpListenAddress=127.0.0.1",
