@@ -80,7 +80,8 @@ public final class Collector {
 
         Collected collected(List<String> problems) {
             List<Component> components = new ArrayList<>();
-            byComponent.forEach((name, files) -> components.add(Component.of(name, files.values())));
+            byComponent.forEach((name, files) ->
+                    components.add(Component.of(name, SourceRoot.unite(files).values())));
             return new Collected(Measurement.of(components, tests), rows, problems);
         }
     }

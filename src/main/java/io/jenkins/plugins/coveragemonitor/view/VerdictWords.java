@@ -53,6 +53,9 @@ final class VerdictWords {
     private static String unmeasured(BuildData build) {
         long found = build.reports().size();
         String build1 = "#" + build.point().build();
+        if (found > 0 && build.point().tests().isMeasured()) {
+            return "Unmeasured: " + build1 + " has test reports, but no report of coverage that is usable.";
+        }
         return found == 0
                 ? "Unmeasured: no report was found in " + build1 + "."
                 : found == 1

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The folder a run had its sources in, told by its reports alone: one of them says {@code /ci/app/lib/a.js}, another
+ * one {@code lib/a.js}. Only needed where the workspace does not have the files, so that none of the two was found.
+ */
+final class SourceRoot {
+    private SourceRoot() {}
+
+    /** The files with one path for each: absolute paths below the source root become relative to it. */
+    static Map<String, FileCoverage> unite(Map<String, FileCoverage> files) {
+        String root = of(files.keySet());
+        if (root == null) {
+            return files;
+        }
+        Map<String, FileCoverage> united = new HashMap<>();
+        for (FileCoverage file : files.values()) {
+            String path = file.path().startsWith(root) ? file.path().substring(root.length()) : file.path();
+            united.merge(path, file.withPath(path), FileCoverage::merge);
+        }
+        return united;
+    }
+
+    /** The root with a slash at its end that brings most paths together, or {@code null} if there is no such one. */
+    static String of(Collection<String> paths) {
+        Set<String> relative = new HashSet<>(paths);
+        relative.removeIf(path -> ReportPath.of(path).absolute());
+        Map<String, Integer> evidence = new HashMap<>();
+        for (String path : paths) {
+            ReportPath absolute = ReportPath.of(path);
+            if (absolute.absolute() && !absolute.isForeign() && !relative.isEmpty()) {
+                for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                    String rest = path.substring(slash + 1);
+                    // A bare name is too common to tell two files to be one.
+                    if (rest.indexOf('/') > 0 && relative.contains(rest)) {
+                        evidence.merge(path.substring(0, slash + 1), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        int most = evidence.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        String best = null;
+        for (Map.Entry<String, Integer> root : evidence.entrySet()) {
+            if (root.getValue() == most) {
+                if (best != null) {
+                    return null; // two modules have such files: which one is meant stays open
+                }
+                best = root.getKey();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several reports of one run that spell their files differently, where the workspace has only the reports. */
+class SourceRootTest {
+    @Test
+    void oneRunIsCountedOnceHoweverItsReportsSpellTheirFiles(@TempDir Path folder) throws Exception {
+        Workspace workspace = new Workspace(folder.toRealPath());
+        workspace.lcov("a.info", "lib/cart.js", "lib/item.js");
+        workspace.lcov("b.info", "/ci/app/lib/cart.js", "/ci/app/lib/item.js", "/ci/app/lib/old.js");
+
+        assertThat(workspace.collect().measurement().counters().get(Metric.LINE))
+                .isEqualTo(new Counter(3, 3));
+    }
+
+    @Test
+    void theRootIsWhatBringsMostPathsTogether() {
+        assertThat(SourceRoot.of(List.of("lib/a.js", "lib/b.js", "/ci/lib/a.js", "/ci/lib/b.js", "/old/lib/a.js")))
+                .isEqualTo("/ci/");
+        assertThat(SourceRoot.of(List.of("src/a.cs", "C:/ws/src/a.cs"))).isEqualTo("C:/ws/");
+    }
+
+    @Test
+    void whatMayBeTwoFilesStaysTwo() {
+        assertThat(SourceRoot.of(List.of("lib/a.js", "/one/lib/a.js", "/two/lib/a.js")))
+                .isNull();
+        assertThat(SourceRoot.of(List.of("main.c", "/ci/main.c"))).isNull();
+        assertThat(SourceRoot.of(List.of("include/a.h", "/usr/include/a.h", "lib/a.js")))
+                .isNull();
+        assertThat(SourceRoot.of(List.of("/ci/lib/a.js"))).isNull();
+    }
+}
