@@ -9,6 +9,8 @@ public class ItemListener implements ExtensionPoint {
 
     public void onLoaded() {}
 
+    public void onCheckDelete(Item item) {}
+
     public void onDeleted(Item item) {}
 
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {}

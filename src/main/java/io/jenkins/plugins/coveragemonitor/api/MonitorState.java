@@ -12,8 +12,14 @@ import java.util.random.RandomGenerator;
  * @param thresholds settings of alerts
  * @param silences silences
  * @param audit who changed what
+ * @param departures jobs that are being deleted
  */
-public record MonitorState(MonitoringSwitch monitoring, Thresholds thresholds, SilenceBook silences, AuditLog audit) {
+public record MonitorState(
+        MonitoringSwitch monitoring,
+        Thresholds thresholds,
+        SilenceBook silences,
+        AuditLog audit,
+        Departures departures) {
     /**
      * The state in a folder, which need not exist.
      *
@@ -24,7 +30,8 @@ public record MonitorState(MonitoringSwitch monitoring, Thresholds thresholds, S
                 new MonitoringSwitch(folder.resolve("monitoring.json"), clock),
                 new Thresholds(folder.resolve("thresholds.json")),
                 new SilenceBook(folder.resolve("silences.json"), clock, random),
-                new AuditLog(folder.resolve("audit.jsonl"), clock));
+                new AuditLog(folder.resolve("audit.jsonl"), clock),
+                new Departures(folder.resolve("departures.json")));
     }
 
     /** A job has another name: what is set for it follows. */
@@ -38,5 +45,6 @@ public record MonitorState(MonitoringSwitch monitoring, Thresholds thresholds, S
     public void deleted(String job) throws IOException {
         monitoring.renamed(job, null);
         thresholds.renamed(job, null);
+        departures.over(job);
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.net.URI;
+import java.net.URISyntaxException;
 import jenkins.model.Jenkins;
 
 /** Addresses of our pages. */
@@ -23,6 +25,22 @@ final class BuildLinks {
     static String of(Job<?, ?> job, int build, String id) {
         return root() + job.getUrl() + (build > 0 ? build + "/" + name("coverage", id) : name("coverage-trend", id))
                 + "/";
+    }
+
+    /** The address of a page of a job that was renamed or moved since the address was made. */
+    static String moved(String link, String from, String to) {
+        return link.replace("/" + job(from), "/" + job(to));
+    }
+
+    /** The address of a job below Jenkins' own; the job of a branch has an encoded slash in its name already. */
+    static String job(String fullName) {
+        try {
+            return new URI(null, null, "/job/" + fullName.replace("/", "/job/") + "/", null)
+                    .toASCIIString()
+                    .substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("every name of a job can be part of an address", e);
+        }
     }
 
     private static String root() {

@@ -58,7 +58,7 @@ public final class DashboardAction implements RootAction {
         return new JsonAnswer(Dashboards.of(
                 jobs,
                 MetricNames.of(metric),
-                name -> root + "job/" + name.replace("/", "/job/") + "/coverage-trend/",
+                name -> root + BuildLinks.job(name) + "coverage-trend/",
                 reader::mayConfigure,
                 MonitorService.get().state().silences().inForce(reader),
                 Clock.systemUTC().instant()));

@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.JobChanges;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,34 +19,42 @@ public final class JobEvents extends ItemListener {
 
     @Override
     public void onLoaded() {
+        change(JobChanges::complete);
         MonitorService.get().start();
+    }
+
+    @Override
+    public void onCheckDelete(Item item) {
+        if (item instanceof Job) {
+            change(changes -> changes.deleting(item.getFullName()));
+        }
     }
 
     @Override
     public void onDeleted(Item item) {
         if (item instanceof Job) {
-            MonitorService.get().forget(item.getFullName());
-            change(state -> state.deleted(item.getFullName()));
+            change(changes -> changes.deleted(item.getFullName()));
         }
     }
 
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         if (item instanceof Job) {
-            change(state -> state.renamed(oldFullName, newFullName));
+            change(changes -> changes.renamed(oldFullName, newFullName));
         }
     }
 
-    /** What is set for a job while Jenkins runs lies outside its folder. */
+    /** What is set for a job while Jenkins runs, and what waits to be told of it, lies outside its folder. */
     private interface Following {
-        void of(MonitorState state) throws IOException;
+        void of(JobChanges changes) throws IOException;
     }
 
     private static void change(Following following) {
         try {
-            following.of(MonitorService.get().state());
+            MonitorService service = MonitorService.get();
+            following.of(new JobChanges(new JenkinsJobs(), service.state(), service.box(), BuildLinks::moved));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "What is set for a moved or deleted job could not follow it", e);
+            LOG.log(Level.WARNING, "What is kept of a moved or deleted job outside its folder could not follow it", e);
         }
     }
 

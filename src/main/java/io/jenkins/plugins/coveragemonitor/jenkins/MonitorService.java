@@ -101,15 +101,6 @@ public final class MonitorService {
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
     }
 
-    /** Throws away what waits about a job that is gone. */
-    synchronized void forget(String job) {
-        try {
-            outbox().forget(job);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, e, () -> "Messages about the deleted job " + job + " could not be thrown away");
-        }
-    }
-
     /** Stops delivering; what waits stays on disk. */
     synchronized void stop() {
         if (outbox == null) {

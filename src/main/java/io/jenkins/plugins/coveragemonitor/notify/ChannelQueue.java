@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -149,7 +150,7 @@ final class ChannelQueue {
                     letter, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference()));
             succeeded(name);
         } else if (answer instanceof Delivery.Refused refused) {
-            bury(name, letter, attempt, refused.why());
+            giveUp(name, attempt, refused.why());
             succeeded(name);
         } else if (answer instanceof Delivery.Later later) {
             failed(name, letter, attempt, later);
@@ -160,7 +161,7 @@ final class ChannelQueue {
         Instant now = clock.instant();
         boolean old = Duration.between(letter.put(), now).compareTo(limits.age()) > 0;
         if (attempt >= limits.attempts() || old) {
-            bury(name, letter, attempt, later.why() + "; given up after " + attempt + " attempts");
+            giveUp(name, attempt, later.why() + "; given up after " + attempt + " attempts");
             done(name);
             return;
         }
@@ -218,6 +219,14 @@ final class ChannelQueue {
         retries.remove(name);
     }
 
+    /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
+    private synchronized void giveUp(String name, int attempt, String why) throws IOException {
+        Optional<Letter> letter = waiting.read(name);
+        if (letter.isPresent()) {
+            bury(name, letter.get(), attempt, why);
+        }
+    }
+
     private void bury(String name, Letter letter, int attempt, String why) throws IOException {
         dead.put(name, letter.givenUp(why));
         log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
@@ -257,16 +266,42 @@ final class ChannelQueue {
     synchronized void forget(String job) throws IOException {
         rescan();
         for (String name : List.copyOf(names)) {
-            Optional<Letter> letter = waiting.read(name);
-            if (letter.isPresent() && letter.get().message().job().equals(job)) {
+            if (about(job, waiting.read(name)).isPresent()) {
                 done(name);
             }
         }
         for (String name : dead.names()) {
-            Optional<Letter> letter = dead.read(name);
-            if (letter.isPresent() && letter.get().message().job().equals(job)) {
+            if (about(job, dead.read(name)).isPresent()) {
                 dead.remove(name);
             }
         }
+    }
+
+    /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
+    synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
+        rescan();
+        for (LetterBox box : List.of(waiting, dead)) {
+            for (String name : box.names()) {
+                Optional<Letter> letter = about(job, box.read(name));
+                if (letter.isPresent()) {
+                    box.put(name, letter.get().saying(changed.apply(letter.get().message())));
+                }
+            }
+        }
+    }
+
+    /** All that lies here: what waits, then what was given up. */
+    synchronized List<Letter> letters() throws IOException {
+        rescan();
+        List<Letter> all = new ArrayList<>();
+        for (String name : names) {
+            waiting.read(name).ifPresent(all::add);
+        }
+        all.addAll(deadLetters());
+        return all;
+    }
+
+    private static Optional<Letter> about(String job, Optional<Letter> letter) {
+        return letter.filter(known -> known.message().job().equals(job));
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
@@ -54,6 +55,23 @@ final class DeliveryLog {
             lines.add(BookJson.MAPPER.writeValueAsBytes(kept));
         }
         writer.replace(lines);
+    }
+
+    /** Changes the records about a job. */
+    synchronized void change(String job, UnaryOperator<DeliveryRecord> change) throws IOException {
+        journal.exclusively(writer -> {
+            refresh();
+            if (records.stream().noneMatch(what -> job.equals(what.job()))) {
+                return null;
+            }
+            List<byte[]> lines = new ArrayList<>();
+            for (DeliveryRecord what : records) {
+                lines.add(BookJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
+            }
+            writer.replace(lines);
+            stamp = null;
+            return null;
+        });
     }
 
     /** What is known of a channel. */

@@ -53,6 +53,20 @@ public record DeliveryRecord(
         ends = List.copyOf(Objects.requireNonNullElse(ends, List.of()));
     }
 
+    /** The same of a job that has another name. */
+    DeliveryRecord inJob(String name) {
+        return about(name, title);
+    }
+
+    /** The same without a word about the job, which was deleted: another one of its name must not inherit it. */
+    DeliveryRecord forgotten() {
+        return about("", "");
+    }
+
+    private DeliveryRecord about(String name, String text) {
+        return new DeliveryRecord(v, at, channel, id, name, text, result, attempt, why, reference, begins, ends);
+    }
+
     static DeliveryRecord of(Letter letter, Instant at, Result result, int attempt, String why, String reference) {
         Message message = letter.message();
         return new DeliveryRecord(

@@ -50,6 +50,11 @@ public record Item(
                 alert.level());
     }
 
+    /** The same of a job that was renamed. */
+    Item inJob(String job) {
+        return new Item(notice, thread, key.inJob(job), type, severity, status, text, since, before, level);
+    }
+
     /** Whether it is the end of the alert. */
     public boolean isResolved() {
         return notice == Notice.Kind.RESOLVED;

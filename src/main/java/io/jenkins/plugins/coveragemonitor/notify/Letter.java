@@ -16,6 +16,10 @@ public record Letter(int v, String channel, Instant put, Message message, String
         return new Letter(v, channel, put, message, reason);
     }
 
+    Letter saying(Message other) {
+        return new Letter(v, channel, put, other, why);
+    }
+
     Letter again(Instant now) {
         return new Letter(v, channel, now, message, null);
     }

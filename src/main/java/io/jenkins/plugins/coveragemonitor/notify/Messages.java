@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Turns a step of an alert book into the one message that a channel gets of it. */
 public final class Messages {
@@ -24,6 +27,16 @@ public final class Messages {
             .thenComparing(notice -> notice.alert().severity(), Comparator.reverseOrder())
             .thenComparing(notice -> notice.alert().type())
             .thenComparing(notice -> notice.alert().key().component());
+
+    /** What a title begins with; that of the plain beginning of an alert is the last, as every title begins with it. */
+    private static final Map<Notice.Kind, String> LEADS = new LinkedHashMap<>();
+
+    static {
+        LEADS.put(Notice.Kind.RESOLVED, "Resolved: ");
+        LEADS.put(Notice.Kind.REMINDER, "Still: ");
+        LEADS.put(Notice.Kind.WORSE, "Worse: ");
+        LEADS.put(Notice.Kind.FIRING, "");
+    }
 
     private final String job;
     private final IntFunction<String> links;
@@ -54,6 +67,36 @@ public final class Messages {
         return notices.isEmpty() ? Optional.empty() : Optional.of(message(step, channel, notices));
     }
 
+    /**
+     * What was said about a job, after the job was renamed or moved. The key stays, as it is the same message.
+     *
+     * @param links makes the address of a page of the job from what it was before
+     */
+    static Message renamed(Message message, String job, UnaryOperator<String> links) {
+        return new Message(
+                message.id(),
+                job,
+                message.build(),
+                message.branch(),
+                message.commit(),
+                message.time(),
+                message.severity(),
+                renamed(message.title(), message.job(), job),
+                message.facts(),
+                message.items().stream().map(item -> item.inJob(job)).toList(),
+                message.link() == null ? null : links.apply(message.link()));
+    }
+
+    /** A title names its job behind one of the leads. */
+    private static String renamed(String title, String from, String to) {
+        for (String lead : LEADS.values()) {
+            if (title.startsWith(lead + from)) {
+                return lead + to + title.substring(lead.length() + from.length());
+            }
+        }
+        return title;
+    }
+
     private Message message(Step step, String channel, List<Notice> notices) {
         int build = step.origin() == null ? 0 : step.origin().build();
         Severity severity = notices.stream()
@@ -82,13 +125,7 @@ public final class Messages {
                 + (step.origin() == null || step.origin().build() == 0
                         ? ""
                         : " #" + step.origin().build());
-        String lead =
-                switch (first.kind()) {
-                    case RESOLVED -> "Resolved: ";
-                    case REMINDER -> "Still: ";
-                    case WORSE -> "Worse: ";
-                    case FIRING -> "";
-                };
+        String lead = LEADS.get(first.kind());
         long over = notices.stream()
                 .filter(notice -> notice.kind() == Notice.Kind.RESOLVED)
                 .count();

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -169,11 +175,54 @@ public final class Outbox implements AutoCloseable {
         return found;
     }
 
-    /** Throws away all messages about a job that was deleted: nothing is sent after that. */
+    /**
+     * Throws away all messages about a job that was deleted, also those for channels that are not there any more:
+     * nothing is sent after that. Doing it again after a crash completes it.
+     */
     public void forget(String job) throws IOException {
-        for (Channel channel : channels()) {
-            queue(channel.name()).forget(job);
+        for (ChannelQueue queue : allQueues()) {
+            queue.forget(job);
         }
+        log.change(job, DeliveryRecord::forgotten);
+    }
+
+    /**
+     * Lets all messages about a job that was renamed or moved tell its new name, also those for channels that are not
+     * there any more. Doing it again after a crash completes it.
+     *
+     * @param links makes the address of a page of the job from what it was before; both may be {@code null}
+     */
+    public void renamed(String from, String to, UnaryOperator<String> links) throws IOException {
+        for (ChannelQueue queue : allQueues()) {
+            queue.renamed(from, message -> Messages.renamed(message, to, links));
+        }
+        log.change(from, record -> record.inJob(to));
+    }
+
+    /** The jobs that messages are about, and for each the lives of alerts that they speak of. */
+    public Map<String, Set<String>> jobs() throws IOException {
+        Map<String, Set<String>> jobs = new TreeMap<>();
+        for (ChannelQueue queue : allQueues()) {
+            for (Letter letter : queue.letters()) {
+                jobs.computeIfAbsent(letter.message().job(), name -> new TreeSet<>())
+                        .addAll(letter.message().threads());
+            }
+        }
+        return jobs;
+    }
+
+    /** The queues of all channels that there are or that letters still wait for. */
+    private List<ChannelQueue> allQueues() throws IOException {
+        Set<String> names = new TreeSet<>();
+        channels().forEach(channel -> names.add(channel.name()));
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                for (Path channel : folders) {
+                    names.add(URLDecoder.decode(channel.getFileName().toString(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return names.stream().map(this::queue).toList();
     }
 
     private synchronized ChannelQueue queue(String channel) {

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A home on disk with two jobs: {@code payments}, whose coverage fell, and {@code hidden}, which few may see. */
@@ -35,6 +37,7 @@ final class House extends Clock implements Jobs {
     final FakeChannels channels = new FakeChannels();
     final List<String> told = new ArrayList<>();
     final Api api;
+    private final Set<String> names = new TreeSet<>(List.of("hidden", "payments"));
     Instant now = NOW;
 
     House(Path home) {
@@ -78,6 +81,14 @@ final class House extends Clock implements Jobs {
         }
     }
 
+    /** A job has another name from now on, or is not there any more for {@code null}. */
+    void rename(String from, String to) {
+        names.remove(from);
+        if (to != null) {
+            names.add(to);
+        }
+    }
+
     /** The id of the newest alert of a job. */
     String alert(String job) throws IOException {
         var alerts = monitor(job, "coverage").alerts().alerts();
@@ -97,7 +108,7 @@ final class House extends Clock implements Jobs {
 
     @Override
     public List<String> names() {
-        return List.of("hidden", "payments");
+        return List.copyOf(names);
     }
 
     @Override

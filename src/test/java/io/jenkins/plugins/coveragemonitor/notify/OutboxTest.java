@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,96 @@ class OutboxTest {
         outbox.forget("app");
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.attempts).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForAChannelThatIsGoneGoesWithItsJobToo() throws Exception {
+        Outbox before = outbox(FakeChannel.working("old"), refusing("dead"));
+        before.put("old", Samples.firing("id1", "t1"));
+        before.put("dead", Samples.firing("id2", "t2"));
+        before.use(List.of(refusing("dead")));
+        assertThat(before.drain(LONG)).isZero();
+        // The channels are taken out of the configuration, Jenkins starts anew, the job is deleted, the channels come
+        // back.
+        outbox().forget("app");
+        FakeChannel old = FakeChannel.working("old");
+        Outbox after = outbox(old, FakeChannel.working("dead"));
+        assertThat(after.drain(LONG)).isZero();
+        assertThat(old.attempts).isEmpty();
+        assertThat(after.deadLetters("dead")).isEmpty();
+        assertThat(after.sendAgain("dead", "id2")).isFalse();
+    }
+
+    @Test
+    void whatHappenedToMessagesOfADeletedJobSaysNothingOfItAnyMore() throws Exception {
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        outbox.forget("app");
+        assertThat(outbox.deliveries(10)).hasSize(2).allSatisfy(record -> {
+            assertThat(record.job()).isEmpty();
+            assertThat(record.title()).isEmpty();
+        });
+        assertThat(outbox.status().get(0).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsTellsTheNameThatTheJobHasNow() throws Exception {
+        List<Message> told = new ArrayList<>();
+        outbox(FakeChannel.working("ops"), refusing("dead")).put("ops", Samples.firing("id1", "t1"));
+        outbox().put("ops", Samples.resolved("id2", "t1"));
+        Outbox giving = outbox(refusing("dead"));
+        giving.put("dead", Samples.firing("id3", "t1"));
+        assertThat(giving.drain(LONG)).isZero();
+        outbox().renamed("app", "team/shop", link -> link.replace("/app/", "/team/job/shop/"));
+        Outbox outbox = outbox(new FakeChannel("ops", (message, attempt) -> {
+            told.add(message);
+            return new Delivery.Delivered("");
+        }));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(told).extracting(Message::id).containsExactly("id1", "id2");
+        assertThat(told)
+                .extracting(Message::title)
+                .containsExactly(
+                        "team/shop #16: line coverage <b>fell</b> 1.22 points",
+                        "Resolved: team/shop #16: line coverage <b>fell</b> 1.22 points");
+        assertThat(told).allSatisfy(message -> {
+            assertThat(message.job()).isEqualTo("team/shop");
+            assertThat(message.link()).isEqualTo("http://jenkins.example/job/team/job/shop/16/");
+            assertThat(message.items().get(0).key().job()).isEqualTo("team/shop");
+        });
+        assertThat(outbox.deadLetters("dead")).singleElement().satisfies(letter -> {
+            assertThat(letter.message().job()).isEqualTo("team/shop");
+            assertThat(letter.why()).isEqualTo("no");
+        });
+        assertThat(outbox.deliveries(10)).extracting(DeliveryRecord::job).containsOnly("team/shop");
+    }
+
+    @Test
+    void aJobThatIsDeletedWhileItsMessageIsTriedLeavesNoDeadLetter() throws Exception {
+        Outbox[] box = new Outbox[1];
+        FakeChannel ops = new FakeChannel("ops", (message, attempt) -> {
+            forget(box[0]);
+            return new Delivery.Refused("no");
+        });
+        box[0] = outbox(ops);
+        box[0].put("ops", Samples.firing("id1", "t1"));
+        assertThat(box[0].drain(LONG)).isZero();
+        assertThat(ops.attempts).hasSize(1);
+        assertThat(box[0].deadLetters("ops")).isEmpty();
+    }
+
+    private static void forget(Outbox outbox) {
+        try {
+            outbox.forget("app");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FakeChannel refusing(String name) {
+        return new FakeChannel(name, (message, attempt) -> new Delivery.Refused("no"));
     }
 
     @Test

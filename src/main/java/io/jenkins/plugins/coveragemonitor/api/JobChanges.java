@@ -1,0 +1,92 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What follows a job that is renamed, moved or deleted. Its history and alerts lie in its own folder and go with that;
+ * what waits to be told of it and what people set for it lie elsewhere. A crash in between is made good at the next start.
+ */
+public final class JobChanges {
+    private final Jobs jobs;
+    private final MonitorState state;
+    private final Outbox outbox;
+    private final Links links;
+
+    /** Where the pages of a job are after it was renamed or moved. */
+    @FunctionalInterface
+    public interface Links {
+        /** The address of a page of a job under its new name. */
+        String moved(String link, String from, String to);
+    }
+
+    /** What follows jobs. */
+    public JobChanges(Jobs jobs, MonitorState state, Outbox outbox, Links links) {
+        this.jobs = jobs;
+        this.state = state;
+        this.outbox = outbox;
+        this.links = links;
+    }
+
+    /** A job is about to be deleted, or its deletion refused. */
+    public void deleting(String job) throws IOException {
+        state.departures().begin(job);
+    }
+
+    /** A job was deleted: nothing is told of it any more, and another one of its name begins anew. */
+    public void deleted(String job) throws IOException {
+        outbox.forget(job);
+        state.deleted(job);
+    }
+
+    /** A job has another name: what waits tells the new one, what is set holds for it. */
+    public void renamed(String from, String to) throws IOException {
+        outbox.renamed(from, to, link -> links.moved(link, from, to));
+        state.renamed(from, to);
+    }
+
+    /**
+     * Completes what a crash cut off, before anything is delivered. A job whose deletion began and that is not there is
+     * deleted. Messages about a job that is not there go with the alerts that they speak of; where those are not found
+     * either the messages stay as they are, as a job may only be out of reach for now.
+     */
+    public void complete() throws IOException {
+        for (String job : state.departures().begun()) {
+            if (jobs.monitors(job).isEmpty()) {
+                deleted(job);
+            } else {
+                state.departures().over(job);
+            }
+        }
+        Map<String, String> homes = null;
+        for (Map.Entry<String, Set<String>> told : outbox.jobs().entrySet()) {
+            if (!jobs.monitors(told.getKey()).isEmpty()) {
+                continue;
+            }
+            homes = homes == null ? homesOfAlerts() : homes;
+            for (String thread : told.getValue()) {
+                if (homes.containsKey(thread)) {
+                    renamed(told.getKey(), homes.get(thread));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The job of each alert; as many books are read as there are jobs, so only where a crash makes it needed. */
+    private Map<String, String> homesOfAlerts() throws IOException {
+        Map<String, String> homes = new HashMap<>();
+        for (String job : jobs.names()) {
+            for (String id : jobs.monitors(job)) {
+                for (Alert alert : jobs.monitor(job, id).alerts().alerts()) {
+                    homes.put(alert.thread(), job);
+                }
+            }
+        }
+        return homes;
+    }
+}
