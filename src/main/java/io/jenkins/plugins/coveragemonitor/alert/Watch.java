@@ -35,19 +35,21 @@ public final class Watch {
      */
     public Step tick(AlertBook book, List<Point> newest, Set<String> branches) throws IOException {
         Instant now = book.now();
-        return book.change(settings, silences, decision -> {
-            for (Alert alert : List.copyOf(decision.state().alerts())) {
-                Transition step = step(alert, branches, now);
-                if (step != null) {
-                    decision.took(step);
-                }
+        return book.change(settings, silences, decision -> look(decision, book.job(), newest, branches, now));
+    }
+
+    void look(Decision decision, String job, List<Point> newest, Set<String> branches, Instant now) {
+        for (Alert alert : List.copyOf(decision.state().alerts())) {
+            Transition step = step(alert, branches, now);
+            if (step != null) {
+                decision.took(step);
             }
-            for (Point point : newest) {
-                if (isStale(point, branches, now)) {
-                    stale(decision, book.job(), point, now);
-                }
+        }
+        for (Point point : newest) {
+            if (isStale(point, branches, now)) {
+                stale(decision, job, point, now);
             }
-        });
+        }
     }
 
     private Transition step(Alert alert, Set<String> branches, Instant now) {

@@ -3,30 +3,37 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is known of one channel's deliveries: counts, the last error, and which alerts it was told of. */
 final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
     /**
-     * How far the beginning of an alert's life got. An alert that reopens continues its life, so the end of what was
-     * before may be delivered after the new beginning was queued: the order in which they were queued decides.
+     * What the receiver knows of an alert's life. An alert that reopens continues its life, so there may be several
+     * beginnings and ends of it on the way; those about one alert arrive in the order in which they were queued.
+     *
+     * @param newest the newest beginning, or news that tells of it, by the order of queueing
+     * @param waits whether that one still waits
+     * @param open whether the receiver heard a beginning and no end since
+     * @param reference what the receiver calls the first message, empty if it does not tell
      */
-    private record Told(long order, boolean delivered, boolean dead, boolean ended, String reference) {
-        Told again(long now) {
-            return new Told(now, delivered && !ended, false, false, reference);
+    private record Told(long newest, boolean waits, boolean open, String reference) {
+        Told queued(long order) {
+            return new Told(order, true, open, reference);
         }
 
-        Told arrived(String newReference) {
-            return new Told(order, true, false, ended, reference.isEmpty() ? newReference : reference);
+        Told begun(long order, String newReference) {
+            return new Told(newest, waits && order != newest, true, reference.isEmpty() ? newReference : reference);
         }
 
-        Told givenUp() {
-            return delivered ? this : new Told(order, false, true, ended, reference);
+        Told givenUp(long order) {
+            return new Told(newest, waits && order != newest, open, reference);
         }
 
-        Told over(long endOrder) {
-            return endOrder > order ? new Told(order, delivered, dead, true, reference) : this;
+        Told ended() {
+            return new Told(newest, waits, false, reference);
         }
     }
 
@@ -55,35 +62,36 @@ final class ChannelHistory {
             messages.put(what.id(), what.result());
         }
         switch (what.result()) {
-            case QUEUED -> queued(what);
+            case QUEUED -> {
+                queued++;
+                orders.put(what.id(), queued);
+                what.begins().forEach(thread -> change(thread, told -> told.queued(queued)));
+            }
             case DELIVERED -> {
                 delivered++;
                 lastDelivered = what.at();
                 String reference = what.reference() == null ? "" : what.reference();
-                what.begins()
-                        .forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.arrived(reference)));
-                over(what);
+                what.begins().forEach(thread -> change(thread, told -> told.begun(order(what), reference)));
+                what.ends().forEach(thread -> change(thread, Told::ended));
             }
             case FAILED -> error(what);
             case DEAD -> {
                 dead++;
                 error(what);
-                what.begins().forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.givenUp()));
+                what.begins().forEach(thread -> change(thread, told -> told.givenUp(order(what))));
             }
-            case DROPPED -> over(what);
+            case DROPPED -> {
+                // Its ends were those of what is not open anyway.
+            }
         }
     }
 
-    private void queued(DeliveryRecord what) {
-        queued++;
-        orders.put(what.id(), queued);
-        Told fresh = new Told(queued, false, false, false, "");
-        what.begins().forEach(thread -> threads.merge(thread, fresh, (told, now) -> told.again(now.order())));
+    private void change(String thread, UnaryOperator<Told> change) {
+        threads.put(thread, change.apply(threads.getOrDefault(thread, new Told(0, false, false, ""))));
     }
 
-    private void over(DeliveryRecord what) {
-        long order = orders.getOrDefault(what.id(), queued);
-        what.ends().forEach(thread -> threads.computeIfPresent(thread, (key, told) -> told.over(order)));
+    private long order(DeliveryRecord what) {
+        return orders.getOrDefault(what.id(), 0L);
     }
 
     private void error(DeliveryRecord what) {
@@ -101,15 +109,21 @@ final class ChannelHistory {
         return result == DeliveryRecord.Result.DELIVERED || result == DeliveryRecord.Result.DROPPED;
     }
 
-    /** Whether the beginning of a life was told, or waits to be. */
+    /** Whether the beginning of a life was told and not its end, or waits to be told. */
     boolean isTold(String thread) {
         Told told = threads.get(thread);
-        return told != null && !told.dead() && !told.ended();
+        return told != null && (told.waits() || told.open());
     }
 
-    boolean isDelivered(String thread) {
+    private boolean isOpen(String thread) {
         Told told = threads.get(thread);
-        return told != null && told.delivered();
+        return told != null && told.open();
+    }
+
+    /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
+    Optional<Message> worthTelling(Message message) {
+        boolean pointless = message.isResolved() && message.threads().stream().noneMatch(this::isOpen);
+        return pointless ? Optional.empty() : Optional.of(Messages.withoutUntoldEnds(message, this::isOpen));
     }
 
     String reference(String thread) {

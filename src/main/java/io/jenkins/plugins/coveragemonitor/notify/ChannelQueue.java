@@ -132,14 +132,13 @@ final class ChannelQueue {
     }
 
     private void deliver(Channel receiver, String name, Letter letter) throws IOException, InterruptedException {
-        Message message = letter.message();
-        boolean pointless = message.isResolved()
-                && log.of(channel, history -> message.threads().stream().noneMatch(history::isDelivered));
-        if (pointless) {
+        Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(letter.message()));
+        if (worthTelling.isEmpty()) {
             log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null));
             done(name);
             return;
         }
+        Message message = worthTelling.get();
         String reference =
                 log.of(channel, history -> history.reference(message.threads().get(0)));
         int attempt = attempts(name) + 1;

@@ -47,8 +47,15 @@ final class DeliveryLog {
     }
 
     private void compact(Journal.Writer writer) throws IOException {
+        List<DeliveryRecord> needed = new ArrayList<>();
         while (records.size() > KEPT_LINES) {
-            records.removeFirst();
+            DeliveryRecord old = records.removeFirst();
+            if (isNeeded(old)) {
+                needed.add(old);
+            }
+        }
+        for (int i = needed.size() - 1; i >= 0; i--) {
+            records.addFirst(needed.get(i));
         }
         List<byte[]> lines = new ArrayList<>();
         for (DeliveryRecord kept : records) {
@@ -72,6 +79,13 @@ final class DeliveryLog {
             stamp = null;
             return null;
         });
+    }
+
+    /** Whether it tells of a beginning whose end is to be told, however long ago that was. */
+    private boolean isNeeded(DeliveryRecord old) {
+        ChannelHistory history = channels.get(old.channel());
+        return old.result() != DeliveryRecord.Result.FAILED
+                && old.begins().stream().anyMatch(history::isTold);
     }
 
     /** What is known of a channel. */

@@ -66,6 +66,12 @@ public record Message(
      *
      * @param name the question in a word
      * @param value the answer
+     * @param thread the life of the alert whose end it tells, or {@code null} if it tells no end
      */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, String value, String thread) {
+        /** Something to know that tells no end. */
+        public Fact(String name, String value) {
+            this(name, value, null);
+        }
+    }
 }

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -27,16 +25,6 @@ public final class Messages {
             .thenComparing(notice -> notice.alert().severity(), Comparator.reverseOrder())
             .thenComparing(notice -> notice.alert().type())
             .thenComparing(notice -> notice.alert().key().component());
-
-    /** What a title begins with; that of the plain beginning of an alert is the last, as every title begins with it. */
-    private static final Map<Notice.Kind, String> LEADS = new LinkedHashMap<>();
-
-    static {
-        LEADS.put(Notice.Kind.RESOLVED, "Resolved: ");
-        LEADS.put(Notice.Kind.REMINDER, "Still: ");
-        LEADS.put(Notice.Kind.WORSE, "Worse: ");
-        LEADS.put(Notice.Kind.FIRING, "");
-    }
 
     private final String job;
     private final IntFunction<String> links;
@@ -73,6 +61,30 @@ public final class Messages {
      * @param links makes the address of a page of the job from what it was before
      */
     static Message renamed(Message message, String job, UnaryOperator<String> links) {
+        String link = message.link() == null ? null : links.apply(message.link());
+        List<Item> items = message.items().stream().map(item -> item.inJob(job)).toList();
+        return changed(message, job, items, message.facts(), link);
+    }
+
+    /**
+     * A message about several alerts without the ends of those whose beginning the receiver was not told.
+     *
+     * @param wasTold whether it was, by the alert's thread
+     */
+    static Message withoutUntoldEnds(Message message, Predicate<String> wasTold) {
+        List<Item> items = message.items().stream()
+                .filter(item -> !item.isResolved() || wasTold.test(item.thread()))
+                .toList();
+        List<Message.Fact> facts = message.facts().stream()
+                .filter(fact -> fact.thread() == null || wasTold.test(fact.thread()))
+                .toList();
+        return items.size() == message.items().size()
+                ? message
+                : changed(message, message.job(), items, facts, message.link());
+    }
+
+    private static Message changed(
+            Message message, String job, List<Item> items, List<Message.Fact> facts, String link) {
         return new Message(
                 message.id(),
                 job,
@@ -81,20 +93,10 @@ public final class Messages {
                 message.commit(),
                 message.time(),
                 message.severity(),
-                renamed(message.title(), message.job(), job),
-                message.facts(),
-                message.items().stream().map(item -> item.inJob(job)).toList(),
-                message.link() == null ? null : links.apply(message.link()));
-    }
-
-    /** A title names its job behind one of the leads. */
-    private static String renamed(String title, String from, String to) {
-        for (String lead : LEADS.values()) {
-            if (title.startsWith(lead + from)) {
-                return lead + to + title.substring(lead.length() + from.length());
-            }
-        }
-        return title;
+                title(job, message.branch(), message.build(), items),
+                facts,
+                items,
+                link);
     }
 
     private Message message(Step step, String channel, List<Notice> notices) {
@@ -104,6 +106,7 @@ public final class Messages {
                 .map(notice -> notice.alert().severity())
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
+        List<Item> items = notices.stream().map(Item::of).toList();
         return new Message(
                 id(step, channel, notices),
                 job,
@@ -112,39 +115,40 @@ public final class Messages {
                 step.origin() == null ? null : step.origin().commit(),
                 step.when(),
                 severity,
-                title(step, notices),
+                title(job, step.branch(), build, items),
                 facts(step, notices),
-                notices.stream().map(Item::of).toList(),
+                items,
                 links.apply(build));
     }
 
-    private String title(Step step, List<Notice> notices) {
-        Notice first = notices.get(0);
-        String where = job
-                + (step.branch().isEmpty() ? "" : " (" + step.branch() + ")")
-                + (step.origin() == null || step.origin().build() == 0
-                        ? ""
-                        : " #" + step.origin().build());
-        String lead = LEADS.get(first.kind());
-        long over = notices.stream()
-                .filter(notice -> notice.kind() == Notice.Kind.RESOLVED)
-                .count();
-        long firing = notices.size() - over;
+    private static String title(String job, String branch, int build, List<Item> items) {
+        Item first = items.get(0);
+        String where = job + (branch.isEmpty() ? "" : " (" + branch + ")") + (build == 0 ? "" : " #" + build);
+        String lead =
+                switch (first.notice()) {
+                    case RESOLVED -> "Resolved: ";
+                    case REMINDER -> "Still: ";
+                    case WORSE -> "Worse: ";
+                    case FIRING -> "";
+                };
+        long over = items.stream().filter(Item::isResolved).count();
+        long firing = items.size() - over;
         String more = firing > 1
                 ? ", and " + (firing - 1) + " more"
                 : firing == 0 && over > 1 ? ", and " + (over - 1) + " more" : "";
         String resolved = firing > 0 && over > 0 ? "; " + over + " resolved" : "";
-        return lead + where + ": " + first.alert().message() + more + resolved;
+        return lead + where + ": " + first.text() + more + resolved;
     }
 
     private static List<Message.Fact> facts(Step step, List<Notice> notices) {
         List<Message.Fact> facts = new ArrayList<>();
         for (Notice notice : notices) {
             Alert alert = notice.alert();
-            facts.add(new Message.Fact(Advice.word(notice), alert.message()));
             if (notice.kind() == Notice.Kind.RESOLVED) {
-                facts.add(new Message.Fact("Lasted", lasted(alert)));
+                facts.add(new Message.Fact(Advice.word(notice), alert.message(), alert.thread()));
+                facts.add(new Message.Fact("Lasted", lasted(alert), alert.thread()));
             } else {
+                facts.add(new Message.Fact(Advice.word(notice), alert.message()));
                 facts.add(new Message.Fact("Since", since(alert)));
             }
         }

@@ -115,6 +115,42 @@ class OutboxTest {
     }
 
     @Test
+    void anEndIsNoPartOfAMessageWhereItsBeginningWasGivenUp() throws Exception {
+        List<Message> told = new ArrayList<>();
+        FakeChannel ops = new FakeChannel("ops", (message, attempt) -> {
+            told.add(message);
+            return message.id().equals("id1") ? new Delivery.Refused("no") : new Delivery.Delivered("");
+        });
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", Samples.both("id2", Samples.firing("id2", "t2"), Samples.resolved("id2", "t1")));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).threads()).containsExactly("t2");
+        assertThat(told.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19% to 94.97%");
+        assertThat(told.get(1).facts()).extracting(Message.Fact::thread).containsOnlyNulls();
+    }
+
+    @Test
+    void aBeginningThatWasGivenUpDoesNotHideTheNextOne() throws Exception {
+        FakeChannel ops = new FakeChannel(
+                "ops",
+                (message, attempt) ->
+                        message.id().equals("id1") ? new Delivery.Refused("no") : new Delivery.Delivered(""));
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", Samples.resolved("id2", "t1"));
+        outbox.put("ops", Samples.firing("id3", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactly("id3");
+        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        outbox.put("ops", Samples.resolved("id4", "t1"));
+        outbox.put("ops", Samples.resolved("id5", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactly("id3", "id4");
+    }
+
+    @Test
     void theEndKnowsWhatTheReceiverCalledTheBeginning() throws Exception {
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = outbox(ops);
@@ -225,8 +261,8 @@ class OutboxTest {
         assertThat(told)
                 .extracting(Message::title)
                 .containsExactly(
-                        "team/shop #16: line coverage <b>fell</b> 1.22 points",
-                        "Resolved: team/shop #16: line coverage <b>fell</b> 1.22 points");
+                        "team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%",
+                        "Resolved: team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%");
         assertThat(told).allSatisfy(message -> {
             assertThat(message.job()).isEqualTo("team/shop");
             assertThat(message.link()).isEqualTo("http://jenkins.example/job/team/job/shop/16/");

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Origin;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Messages for the tests. */
@@ -50,6 +51,27 @@ final class Samples {
                 List.of(new Message.Fact("Since", "#16, commit abcdef0123")),
                 List.of(item),
                 "http://jenkins.example/job/app/16/");
+    }
+
+    /** One message of two: what the first tells, then what the second does. */
+    static Message both(String id, Message first, Message second) {
+        List<Message.Fact> facts = new ArrayList<>(first.facts());
+        String thread = second.threads().get(0);
+        second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), thread)));
+        List<Item> items = new ArrayList<>(first.items());
+        items.addAll(second.items());
+        return new Message(
+                id,
+                first.job(),
+                first.build(),
+                first.branch(),
+                first.commit(),
+                first.time(),
+                first.severity(),
+                first.title() + "; 1 resolved",
+                facts,
+                items,
+                first.link());
     }
 
     static Message titled(Message message, String title) {

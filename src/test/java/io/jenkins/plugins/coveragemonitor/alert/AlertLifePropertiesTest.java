@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** Whatever builds, people and the clock do: nobody hears the same thing twice, and every end has a beginning. */
-class AlertLifeProperties {
+class AlertLifePropertiesTest {
     /** Something that happens: a build with a coverage and failing tests, a person, or time. */
     record Event(int kind, int lines, int failed) {}
 

@@ -1,0 +1,206 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.Hearing;
+import io.jenkins.plugins.coveragemonitor.notify.Item;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+
+/**
+ * What each receiver hears while builds, people, time and failing deliveries do what they do: a beginning is followed by
+ * at most one end, the end goes to those and only those who heard the beginning, and of a job that was deleted nobody
+ * hears any more, also not when another one has its name.
+ */
+class ReceiversPropertiesTest {
+    /** What happens. */
+    enum Kind {
+        BUILD,
+        ACKNOWLEDGED,
+        RESOLVED,
+        ACCEPTED,
+        SILENCED,
+        TIME,
+        DELIVERED,
+        GIVEN_UP,
+        DELETED
+    }
+
+    /** Something that happens; the numbers tell how much. */
+    record Event(Kind kind, int lines, int failed) {}
+
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 2, 3, 90);
+
+    @Provide
+    Arbitrary<List<Event>> histories() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(12, Kind.BUILD),
+                Tuple.of(1, Kind.ACKNOWLEDGED),
+                Tuple.of(1, Kind.RESOLVED),
+                Tuple.of(1, Kind.ACCEPTED),
+                Tuple.of(1, Kind.SILENCED),
+                Tuple.of(2, Kind.TIME),
+                Tuple.of(8, Kind.DELIVERED),
+                Tuple.of(1, Kind.GIVEN_UP),
+                Tuple.of(1, Kind.DELETED));
+        Arbitrary<Integer> lines = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.integers().between(8300, 9000)), Tuple.of(1, Arbitraries.just(-1)));
+        return Combinators.combine(kinds, lines, Arbitraries.integers().between(0, 15))
+                .as(Event::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(25);
+    }
+
+    /** One job of the name, from its creation to its deletion. */
+    private static final class Life {
+        BookState state = BookState.EMPTY;
+        Silences silences = Silences.NONE;
+        final List<Point> history = new ArrayList<>();
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void everyReceiverHearsWholeStoriesOfJobsThatExist(@ForAll("histories") List<Event> events) {
+        List<Hearing> channels = List.of(
+                new Hearing("all", ChannelFilter.DEFAULT),
+                new Hearing("critical", new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null)),
+                new Hearing("drops", new ChannelFilter(Set.of(AlertType.REGRESSION), null, null, null, null)));
+        Life life = new Life();
+        Instant now = Job.START;
+        Set<String> gone = new HashSet<>();
+        int[] heardWhenGone = new int[channels.size()];
+        for (Event event : events) {
+            now = now.plus(Duration.ofHours(event.kind() == Kind.TIME ? 13 : 1));
+            switch (event.kind()) {
+                case DELIVERED -> channels.forEach(channel -> channel.next(true));
+                case GIVEN_UP -> channels.get(event.failed() % channels.size()).next(false);
+                case DELETED -> {
+                    life.state.alerts().forEach(alert -> gone.add(alert.thread()));
+                    channels.forEach(Hearing::forget);
+                    for (int i = 0; i < channels.size(); i++) {
+                        heardWhenGone[i] = channels.get(i).heard.size();
+                    }
+                    life = new Life();
+                }
+                default -> happens(life, event, now, channels);
+            }
+        }
+        for (Hearing channel : channels) {
+            while (channel.next(true)) {
+                // What waits arrives in the end.
+            }
+        }
+        for (int i = 0; i < channels.size(); i++) {
+            List<Item> heard = channels.get(i).heard;
+            assertThat(heard.subList(heardWhenGone[i], heard.size()).stream().map(Item::thread))
+                    .as("heard of a job after its deletion")
+                    .noneMatch(gone::contains);
+            check(channels.get(i), life);
+        }
+    }
+
+    private static void happens(Life life, Event event, Instant now, List<Hearing> channels) {
+        Decision decision = new Decision(life.state, "app", SETTINGS, life.silences, now);
+        switch (event.kind()) {
+            case BUILD -> {
+                Point point = new Point(
+                        life.history.size() + 1,
+                        now,
+                        Job.counters(event.lines()),
+                        Map.of(),
+                        Map.of(),
+                        new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
+                        null,
+                        Map.of(),
+                        null,
+                        null);
+                decision.build(point, List.copyOf(life.history), List.of());
+                life.history.add(point);
+            }
+            case ACKNOWLEDGED ->
+                person(decision, life.state, now, Change.Kind.ACKNOWLEDGED, alert -> alert.draft()
+                        .status(AlertStatus.ACKNOWLEDGED)
+                        .acknowledgement(new Acknowledgement(
+                                "ann", now, "", now.plus(Duration.ofHours(4)), BigDecimal.ONE, alert.level())));
+            case RESOLVED -> ended(decision, life.state, now, Resolution.How.BY_HAND);
+            case ACCEPTED -> ended(decision, life.state, now, Resolution.How.ACCEPTED);
+            case SILENCED ->
+                life.silences = new Silences(
+                        List.of(new Silence("s", AlertMatcher.ALL, now, now.plus(Duration.ofHours(5)), "ann", "")));
+            default -> {
+                List<Point> measured =
+                        life.history.stream().filter(Point::isMeasured).toList();
+                List<Point> newest = measured.subList(Math.max(0, measured.size() - 1), measured.size());
+                new Watch(SETTINGS, life.silences).look(decision, "app", newest, null, now);
+            }
+        }
+        Decision.Outcome outcome = decision.done();
+        life.state = life.state.with(outcome.entry());
+        channels.forEach(channel -> channel.put("app", outcome.step()));
+    }
+
+    /** What a person writes on an alert. */
+    private interface Deed {
+        AlertDraft of(Alert alert);
+    }
+
+    private static void ended(Decision decision, BookState state, Instant now, Resolution.How how) {
+        person(decision, state, now, Change.Kind.RESOLVED, alert -> alert.draft()
+                .status(AlertStatus.RESOLVED)
+                .resolution(new Resolution(how, 0, now, null, "ann", "")));
+    }
+
+    private static void person(Decision decision, BookState state, Instant now, Change.Kind kind, Deed deed) {
+        state.alerts().stream()
+                .filter(Alert::isFiring)
+                .findFirst()
+                .ifPresent(alert -> decision.took(new Transition(
+                        kind,
+                        deed.of(alert)
+                                .worse(false)
+                                .change(new Change(kind, now, 0, "ann", ""))
+                                .done())));
+    }
+
+    private static void check(Hearing channel, Life life) {
+        Set<String> lost = channel.lostEnds.stream().map(Item::thread).collect(Collectors.toSet());
+        Set<String> open = new HashSet<>();
+        for (Item item : channel.heard) {
+            if (item.isResolved()) {
+                assertThat(open.remove(item.thread()))
+                        .as("an end without a beginning, or a second one: %s", item)
+                        .isTrue();
+            } else {
+                boolean again = !open.add(item.thread());
+                boolean second = again && item.notice() == Notice.Kind.FIRING && !lost.contains(item.thread());
+                assertThat(second).as("a second beginning: %s", item).isFalse();
+            }
+        }
+        life.state.alerts().stream()
+                .filter(alert -> alert.resolution() != null
+                        && alert.resolution().how() != Resolution.How.RETIRED
+                        && !alert.type().isGoodNews()
+                        && !lost.contains(alert.thread()))
+                .forEach(alert -> assertThat(open)
+                        .as("who heard the beginning hears the end")
+                        .doesNotContain(alert.thread()));
+    }
+}
