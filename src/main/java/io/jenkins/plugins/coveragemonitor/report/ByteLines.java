@@ -204,6 +204,39 @@ final class ByteLines {
     }
 
     /**
+     * The plain numbers with commas between them from an index on, as most lines are; {@link #stop} tells where they end:
+     * behind the last digit, or behind the comma that no digit follows.
+     *
+     * @param into where to put them; each of no more digits than always fit
+     * @param most how many to read
+     * @return how many were read
+     */
+    int numbers(int start, long[] into, int most) {
+        byte[] bytes = buffer;
+        int last = to;
+        int i = from + start;
+        int count = 0;
+        while (count < most) {
+            int begin = i;
+            long value = 0;
+            while (i < last && bytes[i] >= '0' && bytes[i] <= '9') {
+                value = value * 10 + bytes[i] - '0';
+                i++;
+            }
+            if (i == begin || i - begin > 18) {
+                break;
+            }
+            into[count++] = value;
+            if (count == most || i == last || bytes[i] != ',') {
+                break;
+            }
+            i++;
+        }
+        stop = i - from;
+        return count;
+    }
+
+    /**
      * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} tells where they end.
      *
      * @return -1 if there are none
@@ -214,12 +247,8 @@ final class ByteLines {
         int limit = Math.min(to, begin + 18);
         int i = begin;
         long value = 0;
-        while (i < limit) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            value = value * 10 + digit;
+        while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
+            value = value * 10 + bytes[i] - '0';
             i++;
         }
         stop = i - from;

@@ -36,11 +36,24 @@ final class CoberturaClasses {
 
     /** Whether a class is a file: {@code area.py} of coverage.py and Istanbul, {@code calc_c} of gcovr. */
     private static boolean isFile(String path, String name) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return plain(file).equals(plain(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)));
+        int file = begin(path);
+        int type = begin(name);
+        if (path.length() - file != name.length() - type) {
+            return false;
+        }
+        for (int i = file; i < path.length(); i++) {
+            if (plain(path.charAt(i)) != plain(name.charAt(type + i - file))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static String plain(String name) {
-        return name.replace('.', '_').replace('-', '_');
+    private static int begin(String path) {
+        return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+    }
+
+    private static char plain(char c) {
+        return c == '.' || c == '-' ? '_' : c;
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The {@code line} elements of one Cobertura class, or of all of its methods. */
+/** The {@code line} elements of one Cobertura class, or of all of its methods; its arrays are used again for the next one. */
 final class CoberturaLines {
     private int[] numbers = new int[32];
     private long[] hits = new long[32];
@@ -11,6 +11,18 @@ final class CoberturaLines {
     private int[] total = new int[32];
     private int size;
     private int repeated;
+    private long coveredBranches;
+    private long allBranches;
+    private boolean ran;
+
+    /** Begins another class. */
+    void clear() {
+        size = 0;
+        repeated = 0;
+        coveredBranches = 0;
+        allBranches = 0;
+        ran = false;
+    }
 
     /**
      * Reads the line that starts here.
@@ -55,6 +67,9 @@ final class CoberturaLines {
         hits[size] = count;
         covered[size] = taken;
         total[size++] = all;
+        coveredBranches += taken;
+        allBranches += all;
+        ran |= count > 0;
     }
 
     void push(CoverageSink sink) {
@@ -86,21 +101,16 @@ final class CoberturaLines {
 
     /** Whether any of them ran. */
     boolean ran() {
-        for (int i = 0; i < size; i++) {
-            if (hits[i] > 0) {
-                return true;
-            }
-        }
-        return false;
+        return ran;
     }
 
     /** Branches that were taken. */
     long coveredBranches() {
-        return Arrays.stream(covered, 0, size).asLongStream().sum();
+        return coveredBranches;
     }
 
     /** All branches. */
     long allBranches() {
-        return Arrays.stream(total, 0, size).asLongStream().sum();
+        return allBranches;
     }
 }

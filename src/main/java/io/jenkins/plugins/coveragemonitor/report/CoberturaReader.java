@@ -17,6 +17,8 @@ final class CoberturaReader implements ReportReader {
     private final List<String> sources = new ArrayList<>();
     private final CoberturaBranches branches = new CoberturaBranches();
     private final CoberturaClasses classes = new CoberturaClasses();
+    private final CoberturaLines own = new CoberturaLines();
+    private final CoberturaLines ofMethods = new CoberturaLines();
     private int repeatedLines;
     private int unknownBranches;
     private int listed;
@@ -77,8 +79,8 @@ final class CoberturaReader implements ReportReader {
         String name = xml.attribute("name", "");
         String path = path(xml.attribute("filename", name));
         double branchRate = xml.decimal("branch-rate");
-        CoberturaLines own = new CoberturaLines();
-        CoberturaLines ofMethods = new CoberturaLines();
+        own.clear();
+        ofMethods.clear();
         sink.file(path);
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
@@ -86,7 +88,7 @@ final class CoberturaReader implements ReportReader {
                 continue;
             }
             if (xml.name().equals("method")) {
-                method(xml, sink, ofMethods);
+                method(xml, sink);
             } else if (xml.name().equals("line")) {
                 unknownBranches += own.read(xml);
             }
@@ -99,7 +101,7 @@ final class CoberturaReader implements ReportReader {
         classes.type(path, name, lines.ran());
     }
 
-    private static void method(XmlCursor xml, CoverageSink sink, CoberturaLines ofMethods) throws IOException {
+    private void method(XmlCursor xml, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
         String signature = xml.pooled("signature", "");
         long hits = xml.number("hits", -1);

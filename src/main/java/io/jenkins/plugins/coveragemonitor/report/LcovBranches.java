@@ -15,17 +15,23 @@ final class LcovBranches {
 
     private static final int FIRST = 16;
 
-    private int[] lines = new int[FIRST];
-    private long[] keys = new long[FIRST];
-    private boolean[] taken = new boolean[FIRST];
+    private static final int[] NO_LINES = {};
+    private static final long[] NO_KEYS = {};
+    private static final boolean[] NONE_TAKEN = {};
+
+    // Every second file has no branch.
+    private int[] lines = NO_LINES;
+    private long[] keys = NO_KEYS;
+    private boolean[] taken = NONE_TAKEN;
     private int size;
     private boolean ordered = true;
 
     void add(int line, long key, boolean isTaken) {
         if (size == lines.length) {
-            lines = Arrays.copyOf(lines, size * 2);
-            keys = Arrays.copyOf(keys, size * 2);
-            taken = Arrays.copyOf(taken, size * 2);
+            int capacity = Math.max(FIRST, size * 2);
+            lines = Arrays.copyOf(lines, capacity);
+            keys = Arrays.copyOf(keys, capacity);
+            taken = Arrays.copyOf(taken, capacity);
         }
         if (size > 0 && (lines[size - 1] > line || (lines[size - 1] == line && keys[size - 1] >= key))) {
             ordered = false;

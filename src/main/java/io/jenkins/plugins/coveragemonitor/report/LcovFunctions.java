@@ -34,6 +34,10 @@ final class LcovFunctions {
     private final Map<String, List<Function>> byName = new HashMap<>();
     private final Map<String, Function> byIndex = new HashMap<>();
 
+    boolean isEmpty() {
+        return all.isEmpty() && byName.isEmpty() && byIndex.isEmpty();
+    }
+
     /** {@code FN}: a function and its first line. */
     void declare(String name, int line) {
         List<Function> same = byName.computeIfAbsent(name, key -> new ArrayList<>(1));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,12 +18,13 @@ public final class LcovReader implements ReportReader {
     private static final List<String> RECORDS =
             List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
 
-    private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
     private final Map<String, Long> texts = new HashMap<>();
     private ByteLines lines;
     private CoverageSink sink;
+    private final long[] numbers = new long[4];
     private LcovFields fields;
-    private LcovRecord record;
+    private final LcovRecord record = new LcovRecord();
+    private boolean inRecord;
     private boolean any;
 
     /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
@@ -36,12 +38,15 @@ public final class LcovReader implements ReportReader {
         if (!first.startsWith("TN:") && !first.startsWith("SF:")) {
             return false;
         }
-        boolean[] seen = new boolean[2];
-        head.text().lines().forEach(line -> {
-            seen[0] |= line.startsWith("SF:");
-            seen[1] |= RECORDS.stream().anyMatch(line::startsWith);
-        });
-        return seen[0] && (seen[1] || head.isCutOff());
+        // A whole head is many thousand lines, and nearly always the first two tell.
+        boolean hasSource = false;
+        boolean hasRecord = head.isCutOff();
+        for (Iterator<String> lines = head.text().lines().iterator(); lines.hasNext() && !(hasSource && hasRecord); ) {
+            String line = lines.next();
+            hasSource |= line.startsWith("SF:");
+            hasRecord |= RECORDS.stream().anyMatch(line::startsWith);
+        }
+        return hasSource && hasRecord;
     }
 
     @Override
@@ -56,7 +61,7 @@ public final class LcovReader implements ReportReader {
                 line();
             }
         }
-        if (record != null) {
+        if (inRecord) {
             sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
             endRecord();
         }
@@ -96,7 +101,7 @@ public final class LcovReader implements ReportReader {
             unknown();
             return;
         }
-        if (record != null) {
+        if (inRecord) {
             sink.problem(lines.place(), "another file begins without end_of_record before it");
             endRecord();
         }
@@ -105,33 +110,33 @@ public final class LcovReader implements ReportReader {
         if (path.isEmpty()) {
             sink.problem(lines.place(), "SF names no file, its lines are left out");
         }
-        record = new LcovRecord(path, branchesByPath);
+        record.begin(path);
+        inRecord = true;
     }
 
     private void end() {
         if (!lines.startsWith("end_of_record")) {
             unknown();
-        } else if (record != null) {
+        } else if (inRecord) {
             endRecord();
         }
     }
 
     private void endRecord() {
         record.push(sink);
-        record = null;
+        inRecord = false;
     }
 
     /** The line as nearly all are: plain numbers, a checksum at most. */
     private boolean plainExecution() {
-        long line = lines.digits(3);
-        if (record == null || line < 1 || line > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
+        if (!inRecord || lines.numbers(3, numbers, 2) != 2 || numbers[0] < 1 || numbers[0] > Integer.MAX_VALUE) {
             return false;
         }
-        long hits = lines.digits(lines.stop() + 1);
-        if (hits < 0 || (lines.stop() < lines.length() && !lines.stoppedAt(','))) {
+        int stop = lines.stop();
+        if (stop < lines.length() && lines.at(stop) != ',') {
             return false;
         }
-        record.line((int) line, hits, lines.length() - lines.stop() - 1);
+        record.line((int) numbers[0], numbers[1], lines.length() - stop - 1);
         return true;
     }
 
@@ -152,25 +157,20 @@ public final class LcovReader implements ReportReader {
 
     /** The branch as nearly all are: plain numbers, or a dash for a line that never ran. */
     private boolean plainBranch() {
-        long line = lines.digits(5);
-        if (record == null || line < 1 || line > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
+        int read = !inRecord ? 0 : lines.numbers(5, numbers, 4);
+        if (read < 3
+                || numbers[0] < 1
+                || numbers[0] > Integer.MAX_VALUE
+                || numbers[1] >= 1 << 30
+                || numbers[2] > Integer.MAX_VALUE) {
             return false;
         }
-        long block = lines.digits(lines.stop() + 1);
-        if (block < 0 || block >= 1 << 30 || !lines.stoppedAt(',')) {
+        int stop = lines.stop();
+        boolean never = read == 3 && stop == lines.length() - 1 && lines.at(stop) == '-';
+        if (!never && (read < 4 || stop < lines.length())) {
             return false;
         }
-        long branch = lines.digits(lines.stop() + 1);
-        if (branch < 0 || branch > Integer.MAX_VALUE || !lines.stoppedAt(',')) {
-            return false;
-        }
-        int last = lines.stop() + 1;
-        long taken = lines.digits(last);
-        boolean never = last == lines.length() - 1 && lines.at(last) == '-';
-        if (!never && (taken < 0 || lines.stop() < lines.length())) {
-            return false;
-        }
-        record.branch((int) line, block << 32 | branch, taken > 0);
+        record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], !never && numbers[3] > 0);
         return true;
     }
 
@@ -247,8 +247,12 @@ public final class LcovReader implements ReportReader {
         int colon = lines.indexOf(':', 0);
         if (colon > 3) {
             unknown();
-        } else if (record != null) {
-            record.stated(lines.text(0, colon), lines.count(Math.min(colon + 1, lines.length()), lines.length()));
+        } else if (inRecord) {
+            for (String sum : LcovRecord.SUMS) {
+                if (lines.startsWith(sum)) {
+                    record.stated(sum, lines.count(sum.length(), lines.length()));
+                }
+            }
         }
     }
 
@@ -265,9 +269,9 @@ public final class LcovReader implements ReportReader {
     }
 
     private boolean in() {
-        if (record == null) {
+        if (!inRecord) {
             fields.bad("stands outside of a file's record");
         }
-        return record != null;
+        return inRecord;
     }
 }

@@ -1,39 +1,52 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One record of an LCOV report, from {@code SF} to {@code end_of_record}.
+ * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
  *
  * <p>What the record lists is what counts. Two tools list more than they count themselves, and their stated sums tell:
  * llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
  * excluded lines that ran. There the record is brought to the tool's own numbers, and only where they come out exactly.
  */
 final class LcovRecord {
+    /** The sums of a record that tell the habits of tools: lines, branches and functions found. */
+    static final List<String> SUMS = List.of("LF:", "BRF:", "FNF:");
+
     /** An MD5 checksum of a line in Base64 without padding, as coverage.py 6 appends to each line. */
     private static final int CHECKSUM = 22;
 
     private static final int FIRST = 64;
 
-    private final String path;
-    private final Map<String, LcovBranches> branchesByPath;
-    private final LcovFunctions functions = new LcovFunctions();
-    private final LcovBranches branches = new LcovBranches();
+    private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
+    private String path = "";
+    private LcovFunctions functions = new LcovFunctions();
+    private LcovBranches branches = new LcovBranches();
 
     private int[] numbers = new int[FIRST];
     private long[] hits = new long[FIRST];
     private int size;
-    private boolean ordered = true;
-    private boolean allChecked = true;
+    private boolean ordered;
+    private boolean allChecked;
 
-    private long linesFound = -1;
-    private long branchesFound = -1;
-    private long functionsFound = -1;
+    private long linesFound;
+    private long branchesFound;
+    private long functionsFound;
 
-    LcovRecord(String path, Map<String, LcovBranches> branchesByPath) {
-        this.path = path;
-        this.branchesByPath = branchesByPath;
+    /** Begins the record of a file; without a path it is only read over. */
+    void begin(String file) {
+        path = file;
+        functions = functions.isEmpty() ? functions : new LcovFunctions();
+        branches = branches.size() == 0 ? branches : new LcovBranches();
+        size = 0;
+        ordered = true;
+        allChecked = true;
+        linesFound = -1;
+        branchesFound = -1;
+        functionsFound = -1;
     }
 
     LcovFunctions functions() {
@@ -59,12 +72,12 @@ final class LcovRecord {
         branches.add(line, key, taken);
     }
 
-    /** A sum that the record states, such as {@code LF}. */
-    void stated(String name, long value) {
-        switch (name) {
-            case "LF" -> linesFound = value;
-            case "BRF" -> branchesFound = value;
-            case "FNF" -> functionsFound = value;
+    /** One of the {@link #SUMS}. */
+    void stated(String sum, long value) {
+        switch (sum) {
+            case "LF:" -> linesFound = value;
+            case "BRF:" -> branchesFound = value;
+            case "FNF:" -> functionsFound = value;
             default -> {}
         }
     }

@@ -47,12 +47,13 @@ public final class ReportBuilder implements CoverageSink {
         flush();
         currentPath = path;
         String normal = path.isBlank() ? UNNAMED : path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
-        current = byPath.get(normal);
-        if (current == null) {
-            current = new FileBuilder(normal);
-            byPath.put(normal, current);
-            files.add(current);
-        }
+        current = byPath.computeIfAbsent(normal, this::begun);
+    }
+
+    private FileBuilder begun(String path) {
+        FileBuilder file = new FileBuilder(path);
+        files.add(file);
+        return file;
     }
 
     @Override

@@ -44,6 +44,7 @@ final class XmlNumber extends TypedValueDecoder {
             at++;
         }
         long value = 0;
+        int first = at;
         // Eighteen digits always fit a long.
         if (at < end && end - at <= 18) {
             while (at < end) {
@@ -59,8 +60,38 @@ final class XmlNumber extends TypedValueDecoder {
                 isWhole = true;
                 return;
             }
+            if (end - first <= 16 && isShortFraction(text, at, end)) {
+                decodeFraction(text, at, end, value, negative);
+                return;
+            }
         }
         decodeOdd(new String(text, start, end - start));
+    }
+
+    /** Whether a point or comma and digits are the rest, as in rates: {@code 0.9167}. */
+    private static boolean isShortFraction(char[] text, int point, int end) {
+        if (text[point] != '.' && text[point] != ',' || end - point < 2) {
+            return false;
+        }
+        for (int i = point + 1; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void decodeFraction(char[] text, int point, int end, long integer, boolean negative) {
+        long digits = integer;
+        double scale = 1;
+        for (int i = point + 1; i < end; i++) {
+            digits = digits * 10 + text[i] - '0';
+            scale *= 10;
+        }
+        // Both are exact, being whole and below 2^53, so their quotient is the double nearest to the number.
+        real = (negative ? -digits : digits) / scale;
+        whole = (long) real;
+        isWhole = false;
     }
 
     @Override
