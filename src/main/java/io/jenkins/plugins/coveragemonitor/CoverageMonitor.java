@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.Branches;
 import io.jenkins.plugins.coveragemonitor.alert.GateReading;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -154,23 +156,27 @@ public final class CoverageMonitor {
 
     /**
      * Looks after what only time changes in the job's alerts. The history is read only if a stale measurement would be
-     * an alert, and nothing is written if nothing changes.
+     * an alert or a branch with an alert may be gone, and nothing is written if nothing changes.
      *
      * @return what happened; its notices also wait in the book
      */
     public Optional<Step> watch(AlertSettings settings, Silences silences) throws IOException {
         AlertBook book = alerts();
-        List<Point> newest = settings.staleDays() > 0 ? newestMeasured() : List.of();
+        boolean stale = settings.staleDays() > 0;
+        boolean branches = settings.branchDays() > 0 && book.hasAlertsOfSeveralBranches();
+        List<Point> points = stale || branches ? history.points() : List.of();
+        List<Point> newest = stale ? newestMeasured(points) : List.of();
         if (newest.isEmpty() && book.alerts().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Watch(settings, silences).tick(book, newest, null));
+        Set<String> gone = Branches.gone(points, settings, clock.instant());
+        return Optional.of(new Watch(settings, silences).tick(book, newest, gone));
     }
 
     /** The newest measured point of each branch. */
-    private List<Point> newestMeasured() throws IOException {
+    private static List<Point> newestMeasured(List<Point> points) {
         Map<String, Point> newest = new TreeMap<>();
-        for (Point point : history.points()) {
+        for (Point point : points) {
             if (point.isMeasured()) {
                 newest.put(point.branch() == null ? "" : point.branch(), point);
             }

@@ -206,6 +206,7 @@ class CoverageMonitorTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         record(1, report("a.c", 8, 2), gates().withAlerts(aim));
         assertThat(new JobViews(monitor()).job().trend().target()).isEqualByComparingTo("90");

@@ -48,6 +48,15 @@ public final class AlertBook {
         return alerts().stream().filter(Alert::isOpen).toList();
     }
 
+    /** Whether builds of several branches were looked at and an alert of one of them is open. */
+    public boolean hasAlertsOfSeveralBranches() throws IOException {
+        BookState state = state();
+        return state.branches().size() > 1
+                && state.alerts().stream()
+                        .anyMatch(
+                                alert -> alert.isOpen() && !alert.key().branch().isEmpty());
+    }
+
     /** The newest alert of a cause. */
     public Optional<Alert> find(AlertKey key) throws IOException {
         return Optional.ofNullable(state().newest(key));

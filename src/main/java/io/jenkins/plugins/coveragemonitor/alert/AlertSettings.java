@@ -29,6 +29,7 @@ import java.util.Map;
  * @param repeatHours after how many hours an alert that nobody took on is told again, 0 never
  * @param acceptDays after how many days a regression is accepted by age, 0 never
  * @param staleDays after how many days without a measured build the measurement counts as lost, 0 never
+ * @param branchDays after how many days without a build a branch of a job that builds others counts as gone, 0 never
  * @param retentionDays how many days resolved alerts are kept, 1 or more
  * @param rules what differs for one type
  */
@@ -48,11 +49,12 @@ public record AlertSettings(
         int repeatHours,
         int acceptDays,
         int staleDays,
+        int branchDays,
         int retentionDays,
         Map<AlertType, RuleSettings> rules) {
     /** What holds when nothing is said. */
-    public static final AlertSettings DEFAULT =
-            of(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final AlertSettings DEFAULT = of(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Creates settings.
@@ -80,6 +82,7 @@ public record AlertSettings(
         atLeast("repeatHours", repeatHours, 0);
         atLeast("acceptDays", acceptDays, 0);
         atLeast("staleDays", staleDays, 0);
+        atLeast("branchDays", branchDays, 0);
         atLeast("retentionDays", retentionDays, 1);
         EnumMap<AlertType, RuleSettings> copy = new EnumMap<>(AlertType.class);
         copy.putAll(rules);
@@ -104,6 +107,7 @@ public record AlertSettings(
             @JsonProperty("repeatHours") Integer repeatHours,
             @JsonProperty("acceptDays") Integer acceptDays,
             @JsonProperty("staleDays") Integer staleDays,
+            @JsonProperty("branchDays") Integer branchDays,
             @JsonProperty("retentionDays") Integer retentionDays,
             @JsonProperty("rules") Map<AlertType, RuleSettings> rules) {
         return new AlertSettings(
@@ -122,6 +126,7 @@ public record AlertSettings(
                 or(repeatHours, 0),
                 or(acceptDays, 0),
                 or(staleDays, 0),
+                or(branchDays, 30),
                 or(retentionDays, 90),
                 or(rules, Map.of()));
     }
@@ -152,6 +157,7 @@ public record AlertSettings(
                 repeatHours,
                 acceptDays,
                 staleDays,
+                branchDays,
                 retentionDays,
                 rules);
     }
@@ -177,6 +183,7 @@ public record AlertSettings(
                 repeatHours,
                 acceptDays,
                 staleDays,
+                branchDays,
                 retentionDays,
                 all);
     }
@@ -199,7 +206,31 @@ public record AlertSettings(
                 repeat,
                 accept,
                 stale,
+                branchDays,
                 retention,
+                rules);
+    }
+
+    /** The same settings with another time after which a branch counts as gone. */
+    public AlertSettings withBranchDays(int days) {
+        return new AlertSettings(
+                metrics,
+                maxDrop,
+                criticalDrop,
+                testFailuresUp,
+                testTimeUpPercent,
+                testTimeUpSeconds,
+                minRise,
+                target,
+                approaching,
+                trendWindow,
+                minSamples,
+                reopenHours,
+                repeatHours,
+                acceptDays,
+                staleDays,
+                days,
+                retentionDays,
                 rules);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a book says at one moment; immutable. */
@@ -34,6 +35,11 @@ final class BookState {
     /** The newest build of a branch that was looked at. */
     Optional<Integer> evaluated(String branch) {
         return Optional.ofNullable(evaluated.get(branch));
+    }
+
+    /** The branches of which builds were looked at. */
+    Set<String> branches() {
+        return Collections.unmodifiableSet(evaluated.keySet());
     }
 
     /** All alerts in the order in which their lives began. */

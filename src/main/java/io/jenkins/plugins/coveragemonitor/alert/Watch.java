@@ -30,36 +30,39 @@ public final class Watch {
      * Looks at one job.
      *
      * @param newest the newest point of each branch that has a measured build
-     * @param branches the branches there are, or {@code null} if that is not known
+     * @param gone branches that are not built any more
      * @return what happened; its notices also wait in the book
      */
-    public Step tick(AlertBook book, List<Point> newest, Set<String> branches) throws IOException {
+    public Step tick(AlertBook book, List<Point> newest, Set<String> gone) throws IOException {
         Instant now = book.now();
-        return book.change(settings, silences, decision -> look(decision, book.job(), newest, branches, now));
+        return book.change(settings, silences, decision -> look(decision, book.job(), newest, gone, now));
     }
 
-    void look(Decision decision, String job, List<Point> newest, Set<String> branches, Instant now) {
+    void look(Decision decision, String job, List<Point> newest, Set<String> gone, Instant now) {
         for (Alert alert : List.copyOf(decision.state().alerts())) {
-            Transition step = step(alert, branches, now);
+            Transition step = step(alert, gone, now);
             if (step != null) {
                 decision.took(step);
             }
         }
         for (Point point : newest) {
-            if (isStale(point, branches, now)) {
+            if (isStale(point, gone, now)) {
                 stale(decision, job, point, now);
             }
         }
     }
 
-    private Transition step(Alert alert, Set<String> branches, Instant now) {
+    private Transition step(Alert alert, Set<String> gone, Instant now) {
         if (!alert.isOpen()) {
             boolean old = alert.lastChange().when().plus(settings.retention()).isBefore(now);
             return old ? new Transition(Change.Kind.DISCARDED, alert) : null;
         }
-        String branch = alert.key().branch();
-        if (branches != null && !branch.isEmpty() && !branches.contains(branch)) {
-            return end(alert, Resolution.How.RETIRED, "the branch is gone", now);
+        if (gone.contains(alert.key().branch()) && !ByHand.is(alert)) {
+            return end(
+                    alert,
+                    Resolution.How.RETIRED,
+                    "branch gone: not built for " + settings.branchDays() + " days",
+                    now);
         }
         Acknowledgement taken = alert.acknowledgement();
         if (taken != null && taken.until() != null && !taken.until().isAfter(now)) {
@@ -104,11 +107,11 @@ public final class Watch {
                         .done());
     }
 
-    private boolean isStale(Point point, Set<String> branches, Instant now) {
+    private boolean isStale(Point point, Set<String> gone, Instant now) {
         String branch = point.branch() == null ? "" : point.branch();
         return settings.staleDays() > 0
                 && settings.rule(AlertType.MEASUREMENT_LOST).enabled()
-                && (branches == null || branch.isEmpty() || branches.contains(branch))
+                && !gone.contains(branch)
                 && point.time().plus(Duration.ofDays(settings.staleDays())).isBefore(now);
     }
 

@@ -22,6 +22,7 @@ public final class AlertOption implements Describable<AlertOption> {
     private Integer repeatHours;
     private Integer acceptDays;
     private Integer staleDays;
+    private Integer branchDays;
     private Integer retentionDays;
 
     /** Nothing is set. */
@@ -182,6 +183,17 @@ public final class AlertOption implements Describable<AlertOption> {
     @DataBoundSetter
     public void setStaleDays(Integer staleDays) {
         this.staleDays = staleDays;
+    }
+
+    /** After how many days without a build a branch counts as gone. */
+    public Integer getBranchDays() {
+        return branchDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setBranchDays(Integer branchDays) {
+        this.branchDays = branchDays;
     }
 
     /** How many days resolved alerts are kept. */

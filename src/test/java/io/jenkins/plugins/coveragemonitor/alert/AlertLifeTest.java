@@ -54,7 +54,7 @@ class AlertLifeTest {
         job.now = job.now.plus(later);
         List<Point> newest = job.history.stream().filter(Point::isMeasured).toList();
         return new Watch(job.settings, job.silences)
-                .tick(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), null);
+                .tick(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), Set.of());
     }
 
     private void drop() throws IOException {
@@ -251,10 +251,24 @@ class AlertLifeTest {
     void aBranchThatVanishedTakesItsAlertsWithItQuietly() throws IOException {
         job.branch = "feature";
         drop();
-        Step step = new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("main"));
+        desk().create(AlertType.ANOMALY, Severity.WARNING, "feature", null, "", "by hand", "look at this");
+        Step step = new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
         assertThat(step.notices()).isEmpty();
-        assertThat(job.book.open()).isEmpty();
-        assertThat(job.book.alerts().get(0).resolution().how()).isEqualTo(Resolution.How.RETIRED);
+        assertThat(job.book.open()).as("what a person began a person ends").hasSize(1);
+        Resolution end = job.book.alerts().get(0).resolution();
+        assertThat(end.how()).isEqualTo(Resolution.How.RETIRED);
+        assertThat(end.note()).isEqualTo("branch gone: not built for 30 days");
+    }
+
+    @Test
+    void aBranchThatComesBackBeginsAnew() throws IOException {
+        job.branch = "feature";
+        drop();
+        String thread = thread();
+        new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
+        assertThat(job.build(3, 8900).notices()).isEmpty();
+        assertThat(job.build(4, 8800).notices()).hasSize(1);
+        assertThat(thread()).isNotEqualTo(thread);
     }
 
     @Test

@@ -149,7 +149,7 @@ class ReceiversPropertiesTest {
                 List<Point> measured =
                         life.history.stream().filter(Point::isMeasured).toList();
                 List<Point> newest = measured.subList(Math.max(0, measured.size() - 1), measured.size());
-                new Watch(SETTINGS, life.silences).look(decision, "app", newest, null, now);
+                new Watch(SETTINGS, life.silences).look(decision, "app", newest, Set.of(), now);
             }
         }
         Decision.Outcome outcome = decision.done();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
 import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
@@ -10,12 +11,19 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +90,56 @@ class PeriodicCheckTest {
         house.now = House.NOW.plus(Duration.ofDays(3));
         assertThat(check()).containsExactly("hidden", "payments");
         assertThat(book("payments").open()).extracting(Alert::type).contains(AlertType.MEASUREMENT_LOST);
+    }
+
+    /** One job that builds several branches, as a parameterised one does. */
+    private void build(String branch, int number, Instant time, int covered) throws IOException {
+        CoverageMonitor monitor = house.monitor("payments", "coverage");
+        Point point = new Point(
+                number,
+                time,
+                Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)),
+                Map.of(),
+                Map.of(),
+                TestTotals.NONE,
+                null,
+                Map.of(),
+                null,
+                branch);
+        monitor.history().append(List.of(point));
+        monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
+    }
+
+    @Test
+    void aBranchThatIsNotBuiltAnyMoreTakesItsAlertsAlongAndNobodyIsTold() throws IOException {
+        build("feature", 11, House.NOW, 9000);
+        build("feature", 12, House.NOW, 8000);
+        build("main", 13, House.NOW.plus(Duration.ofDays(20)), 9000);
+        handOver();
+        house.now = House.NOW.plus(Duration.ofDays(29));
+        assertThat(check()).isEmpty();
+        assertThat(book("payments").open())
+                .extracting(alert -> alert.key().branch())
+                .contains("feature");
+        house.state
+                .thresholds()
+                .put("payments", JsonNodeFactory.instance.objectNode().put("branchDays", 40));
+        house.now = House.NOW.plus(Duration.ofDays(31));
+        assertThat(check()).isEmpty();
+        assertThat(book("payments").open())
+                .extracting(alert -> alert.key().branch())
+                .contains("feature");
+        house.state.thresholds().put("payments", JsonNodeFactory.instance.objectNode());
+        assertThat(check()).isEmpty();
+        assertThat(book("payments").open())
+                .extracting(alert -> alert.key().branch())
+                .doesNotContain("feature");
+        assertThat(book("payments").alerts())
+                .filteredOn(alert -> alert.key().branch().equals("feature"))
+                .singleElement()
+                .satisfies(
+                        alert -> assertThat(alert.resolution().note()).isEqualTo("branch gone: not built for 30 days"));
+        assertThat(book("payments").waiting()).isEmpty();
     }
 
     @Test
