@@ -1,5 +1,9 @@
 package hudson.model;
 
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+
 /** The part of Jenkins' type of this name that the plugin links against. */
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     protected Descriptor() {}
@@ -14,6 +18,14 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         throw new UnsupportedOperationException();
     }
 
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public synchronized void save() {
         throw new UnsupportedOperationException();
@@ -21,5 +33,12 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public synchronized void load() {
         throw new UnsupportedOperationException();
+    }
+
+    /** The part of Jenkins' type of this name that the plugin links against. */
+    public static final class FormException extends Exception implements HttpResponse {
+        public FormException(String message, String formField) {
+            super(message);
+        }
     }
 }

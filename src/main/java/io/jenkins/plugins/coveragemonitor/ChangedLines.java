@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
@@ -49,12 +50,31 @@ public record ChangedLines(Path workspace, MonitorConfig config, String base) {
             boolean inside = file.startsWith(workspace.normalize())
                     && (Files.notExists(file) || file.toRealPath().startsWith(workspace.toRealPath()));
             if (!inside) {
-                throw new IOException(name + ": is outside of the workspace; name a file in it");
+                throw new IOException(outside(name));
             }
             return file;
         } catch (InvalidPathException e) {
-            throw new IOException(name + ": is no name of a file; name a file in the workspace", e);
+            throw new IOException(noName(name), e);
         }
+    }
+
+    /** Why a text cannot name a file of any workspace, in one sentence; empty if it can. */
+    public static Optional<String> refusal(String name) {
+        try {
+            Path file = Path.of(name);
+            boolean leaves = !file.isAbsolute() && file.normalize().startsWith("..");
+            return leaves ? Optional.of(outside(name)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(noName(name));
+        }
+    }
+
+    private static String outside(String name) {
+        return name + ": is outside of the workspace; name a file in it";
+    }
+
+    private static String noName(String name) {
+        return name + ": is no name of a file; name a file in the workspace";
     }
 
     private boolean isClone() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -45,8 +46,9 @@ public final class GitPatch {
      * @throws InterruptedException if the build was stopped meanwhile
      */
     public Patch since(String base) throws IOException, InterruptedException {
-        if (base.isBlank() || base.startsWith("-") || base.contains("..")) {
-            throw new IOException("'" + base + "' is no commit or branch to compare with; give a name or a hash");
+        Optional<String> refusal = refusal(base);
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
         }
         require("rev-parse", "--git-dir");
         if (!run("rev-parse", "--verify", "--quiet", base + "^{commit}").succeeded()) {
@@ -72,6 +74,13 @@ public final class GitPatch {
                 "HEAD",
                 "--");
         return fromTop(UnifiedDiff.parse(diff.text()));
+    }
+
+    /** Why a text cannot be the name of a commit or branch, in one sentence; empty if it can. */
+    public static Optional<String> refusal(String base) {
+        return base.isBlank() || base.startsWith("-") || base.contains("..")
+                ? Optional.of("'" + base + "' is no commit or branch to compare with; give a name or a hash")
+                : Optional.empty();
     }
 
     /** Paths relative to the workspace, when that is a folder of a repository. */

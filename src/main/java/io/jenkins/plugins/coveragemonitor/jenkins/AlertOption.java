@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -207,9 +206,9 @@ public final class AlertOption implements Describable<AlertOption> {
         this.retentionDays = retentionDays;
     }
 
-    /** What the form shows. */
+    /** What the form shows; what it checks is with all of the alerts' checks. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<AlertOption> {
+    public static final class DescriptorImpl extends AlertDescriptor {
         @Override
         public String getDisplayName() {
             return "Alerts";

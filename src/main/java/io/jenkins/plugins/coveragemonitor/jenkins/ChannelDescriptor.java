@@ -6,7 +6,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
-import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Targets;
 import java.util.Set;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -17,7 +17,7 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
         FormAccess.check(null);
-        return FormAccess.validate(
+        return FieldCheck.of(
                 () -> new LogSettings(Blank.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
@@ -25,46 +25,28 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     @POST
     public FormValidation doCheckTypes(@QueryParameter String value) {
         FormAccess.check(null);
-        return FormAccess.validate(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
+        return FieldCheck.of(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
     }
 
     /** Checks the severities. */
     @POST
     public FormValidation doCheckSeverities(@QueryParameter String value) {
         FormAccess.check(null);
-        return FormAccess.validate(
-                () -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
+        return FieldCheck.of(() -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
     }
 
     /** Checks the rate. */
     @POST
-    public FormValidation doCheckRatePerMinute(@QueryParameter String value) {
+    public FormValidation doCheckRatePerMinute(@QueryParameter String value, @QueryParameter String name) {
         FormAccess.check(null);
-        return FormAccess.validate(() -> {
-            String given = Blank.toNull(value);
-            if (given != null && Integer.parseInt(given) < 1) {
-                throw new IllegalArgumentException("Give 1 or more, or nothing for the usual rate.");
-            }
-        });
+        return FieldCheck.of(() -> Targets.rate(shown(name), TypedNumber.whole(value)));
     }
 
     /** Checks that the credential exists and holds an address; what it holds is not shown. */
     @POST
-    public FormValidation doCheckUrlCredentialsId(@QueryParameter String value) {
+    public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
         FormAccess.check(null);
-        String id = Blank.toNull(value);
-        return id == null
-                ? FormValidation.ok()
-                : FormAccess.validate(() -> new WebhookSettings(
-                        "check",
-                        Credential.text("check", id),
-                        null,
-                        null,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of()));
+        return FieldCheck.of(value, () -> Targets.address(shown(name), Credential.text(shown(name), value.strip())));
     }
 
     /** The credentials that may hold the address. */
@@ -72,5 +54,10 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
         FormAccess.check(null);
         return CredentialList.texts(urlCredentialsId);
+    }
+
+    /** What a sentence calls a channel that may have no name yet. */
+    static String shown(String name) {
+        return Blank.toNull(name) == null ? "new" : name.strip();
     }
 }

@@ -23,6 +23,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
 
     ChannelOption(String name) {
         this.name = Blank.toNull(name);
+        checked("name", () -> ChannelSettings.checked(this.name));
     }
 
     /** What jobs call it. */
@@ -119,6 +120,15 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         return credentialsId == null ? null : Credential.text(name, credentialsId);
     }
 
+    /** Refuses a value with the engine's own sentence; a file that was saved before is loaded past this. */
+    static void checked(String option, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedOption(option, e.getMessage());
+        }
+    }
+
     static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
         if (Blank.toNull(text) == null) {
             return Set.of();
@@ -130,8 +140,8 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                     try {
                         return word.apply(known.length == 0 ? each : each.toUpperCase(Locale.ROOT));
                     } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(
-                                "unknown " + field + " '" + each + "': use some of " + Arrays.toString(known), e);
+                        throw new RefusedOption(
+                                field, "unknown " + field + " '" + each + "': use some of " + Arrays.toString(known));
                     }
                 })
                 .collect(Collectors.toUnmodifiableSet());

@@ -31,7 +31,16 @@ public final class EmailChannelOption extends WordedChannelOption {
     /** Sets the receivers. */
     @DataBoundSetter
     public void setTo(String to) {
-        this.to = Blank.toNull(to);
+        String given = Blank.toNull(to);
+        if (given != null) {
+            checked("to", () -> receivers(getName(), given));
+        }
+        this.to = given;
+    }
+
+    private static EmailSettings receivers(String name, String to) {
+        return new EmailSettings(
+                name, addresses(to), null, null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static List<String> addresses(String to) {
@@ -70,8 +79,7 @@ public final class EmailChannelOption extends WordedChannelOption {
         @POST
         public FormValidation doCheckTo(@QueryParameter String value) {
             FormAccess.check(null);
-            return FormAccess.validate(() -> new EmailSettings(
-                    "check", addresses(value), null, null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+            return FieldCheck.of(() -> receivers("new", value));
         }
 
         /** Sends a test message as the form says now. */

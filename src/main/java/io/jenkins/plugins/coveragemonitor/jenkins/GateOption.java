@@ -2,22 +2,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.coveragemonitor.gate.BaselineKind;
-import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
-import io.jenkins.plugins.coveragemonitor.gate.OnMiss;
-import io.jenkins.plugins.coveragemonitor.gate.RemovedCode;
-import io.jenkins.plugins.coveragemonitor.gate.Scope;
-import io.jenkins.plugins.coveragemonitor.model.Metric;
-import java.math.BigDecimal;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** One entry of {@code gates}: a rule on a measurement. The fields are named as in the configuration file. */
 public final class GateOption implements Describable<GateOption> {
@@ -304,79 +290,12 @@ public final class GateOption implements Describable<GateOption> {
         this.tolerance = tolerance;
     }
 
-    /** What the form shows and checks. */
+    /** What the form shows; what it checks is with all of a gate's checks. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<GateOption> {
+    public static final class DescriptorImpl extends GateDescriptor {
         @Override
         public String getDisplayName() {
             return "Gate";
-        }
-
-        /** The choices of {@code metric}. */
-        @POST
-        public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
-            return Choices.of(item, Metric.values());
-        }
-
-        /** The choices of {@code scope}. */
-        @POST
-        public ListBoxModel doFillScopeItems(@AncestorInPath Item item) {
-            return Choices.of(item, Scope.values());
-        }
-
-        /** The choices of {@code onMiss}. */
-        @POST
-        public ListBoxModel doFillOnMissItems(@AncestorInPath Item item) {
-            return Choices.of(item, OnMiss.values());
-        }
-
-        /** The choices of {@code baseline}. */
-        @POST
-        public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {
-            return Choices.of(item, BaselineKind.values());
-        }
-
-        /** The choices of {@code removedCode}. */
-        @POST
-        public ListBoxModel doFillRemovedCodeItems(@AncestorInPath Item item) {
-            return Choices.of(item, RemovedCode.values());
-        }
-
-        /** Checks {@code atLeast}. */
-        @POST
-        public FormValidation doCheckAtLeast(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
-            FormAccess.check(item);
-            return FormAccess.validate(() -> new GateRuleBuilder()
-                    .metric(Choices.or(metric, "LINE"))
-                    .atLeast(number(value))
-                    .build());
-        }
-
-        /** Checks {@code atMost}. */
-        @POST
-        public FormValidation doCheckAtMost(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
-            FormAccess.check(item);
-            return FormAccess.validate(() -> new GateRuleBuilder()
-                    .metric(Choices.or(metric, "LINE"))
-                    .atMost(number(value))
-                    .build());
-        }
-
-        /** Checks {@code maxDrop}. */
-        @POST
-        public FormValidation doCheckMaxDrop(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String metric) {
-            FormAccess.check(item);
-            return FormAccess.validate(() -> new GateRuleBuilder()
-                    .metric(Choices.or(metric, "LINE"))
-                    .maxDrop(number(value))
-                    .build());
-        }
-
-        private static BigDecimal number(String value) {
-            return value == null || value.isBlank() ? BigDecimal.ONE : Blank.toNumber(value);
         }
     }
 }

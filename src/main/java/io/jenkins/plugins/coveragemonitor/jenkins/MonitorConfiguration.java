@@ -13,9 +13,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What an administrator configures: the channels, and how often is looked after what only time changes. */
@@ -24,9 +26,10 @@ import org.kohsuke.stapler.verb.POST;
 public final class MonitorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private static final Logger LOG = Logger.getLogger(MonitorConfiguration.class.getName());
     private static final int DAY = 24 * 60;
+    private static final int USUAL_MINUTES = 2;
 
     private List<ChannelOption> channels = new ArrayList<>();
-    private int checkMinutes = 2;
+    private int checkMinutes = USUAL_MINUTES;
 
     static MonitorConfiguration get() {
         return ExtensionList.lookupSingleton(MonitorConfiguration.class);
@@ -49,25 +52,12 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     /** Sets the channels; refuses two of one name. Takes effect at once, and is in the audit log. */
     @DataBoundSetter
     public void setChannels(List<ChannelOption> channels) {
-        List<ChannelOption> before = this.channels;
-        replaceChannels(channels);
-        ChannelChange.between(before, this.channels)
-                .forEach(change -> audit(change.action(), change.name(), change.note()));
+        change(channels, checkMinutes);
     }
 
     /** Sets the channels for a caller that writes the audit log itself. */
     void replaceChannels(List<ChannelOption> channels) {
-        List<ChannelOption> all = channels == null ? List.of() : channels;
-        Set<String> names = new HashSet<>();
-        for (ChannelOption channel : all) {
-            if (!names.add(channel.getName())) {
-                throw new IllegalArgumentException(
-                        "two channels have the name '" + channel.getName() + "': give each a name of its own");
-            }
-        }
-        this.channels = new ArrayList<>(all);
-        save();
-        MonitorService.get().refresh();
+        take(channels, checkMinutes);
     }
 
     /** After how many minutes is looked again after what only time changes. */
@@ -78,26 +68,81 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     /** Sets after how many minutes, 1 to 1440; holds from the next check on. */
     @DataBoundSetter
     public void setCheckMinutes(int checkMinutes) {
-        checked(checkMinutes);
-        int before = this.checkMinutes;
-        this.checkMinutes = checkMinutes;
-        save();
-        if (before != checkMinutes) {
-            audit("check.update", null, "every " + checkMinutes + " minutes, before " + before);
+        change(channels, checkMinutes);
+    }
+
+    /**
+     * Takes what the form says, as a whole or not at all. A form without channels does not mention them, so that their
+     * setter alone would never hear of the last one's end; one that says nothing of us changes nothing.
+     */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            if (!form.isEmpty()) {
+                int minutes = minutes(form.optString("checkMinutes"));
+                change(SubmittedForm.bindList(request, "channels", ChannelOption.class, form), minutes);
+            }
+            return true;
+        } catch (RefusedOption refused) {
+            throw refused.onForm();
         }
+    }
+
+    private void change(List<ChannelOption> channels, int checkMinutes) {
+        List<ChannelOption> channelsBefore = this.channels;
+        int minutesBefore = this.checkMinutes;
+        take(channels, checkMinutes);
+        ChannelChange.between(channelsBefore, this.channels)
+                .forEach(change -> audit(change.action(), change.name(), change.note()));
+        if (minutesBefore != checkMinutes) {
+            audit("check.update", null, "every " + checkMinutes + " minutes, before " + minutesBefore);
+        }
+    }
+
+    /** Checks everything before anything is changed, and saves once. */
+    private void take(List<ChannelOption> channels, int checkMinutes) {
+        List<ChannelOption> all = channels == null ? List.of() : channels;
+        Set<String> names = new HashSet<>();
+        for (ChannelOption channel : all) {
+            if (!names.add(channel.getName())) {
+                throw new RefusedOption(
+                        "channels",
+                        "two channels have the name '" + channel.getName() + "': give each a name of its own");
+            }
+        }
+        checked(checkMinutes);
+        synchronized (MonitorConfiguration.class) {
+            this.channels = new ArrayList<>(all);
+            this.checkMinutes = checkMinutes;
+            save();
+        }
+        MonitorService.get().refresh();
     }
 
     private static void checked(int minutes) {
         if (minutes < 1 || minutes > DAY) {
-            throw new IllegalArgumentException("checkMinutes is " + minutes + "; give 1 to " + DAY);
+            throw new RefusedOption("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
         }
+    }
+
+    /** The minutes as they were typed; nothing is the usual time. */
+    private static int minutes(String typed) {
+        Integer minutes;
+        try {
+            minutes = TypedNumber.whole(typed);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedOption("checkMinutes", "checkMinutes: " + e.getMessage());
+        }
+        checked(minutes == null ? USUAL_MINUTES : minutes);
+        return minutes == null ? USUAL_MINUTES : minutes;
     }
 
     /** Checks after how many minutes. */
     @POST
     public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
         FormAccess.check(null);
-        return FormAccess.validate(() -> checked(Integer.parseInt(value.strip())));
+        return FieldCheck.of(() -> minutes(value));
     }
 
     private static void audit(String action, String what, String note) {

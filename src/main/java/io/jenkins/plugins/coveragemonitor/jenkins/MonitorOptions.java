@@ -83,15 +83,15 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince).checked();
+        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince).checked("reports");
     }
 
     MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince).checked();
+        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince).checked("gates");
     }
 
     MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince).checked();
+        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince).checked("alerts");
     }
 
     MonitorOptions withChannels(List<String> others) {
@@ -99,7 +99,7 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withId(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince).checked();
+        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince).checked("id");
     }
 
     /** A file in the workspace that tells the changed lines, or {@code null}. */
@@ -146,9 +146,14 @@ public final class MonitorOptions {
         return FIELDS.writeValueAsBytes(json);
     }
 
-    private MonitorOptions checked() {
-        config();
-        new JobHome(Path.of("."), build -> null, id);
-        return this;
+    /** Refuses what makes no sense, for the option that was set last. */
+    private MonitorOptions checked(String option) {
+        try {
+            config();
+            new JobHome(Path.of("."), build -> null, id);
+            return this;
+        } catch (IllegalArgumentException e) {
+            throw new RefusedOption(option, e.getMessage());
+        }
     }
 }

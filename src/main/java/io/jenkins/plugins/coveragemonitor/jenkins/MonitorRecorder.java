@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
+import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -13,15 +14,19 @@ import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Publisher;
 import hudson.tasks.Recorder;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.ChangedLines;
 import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The post-build action <em>Monitor code coverage</em>: the same as the step, for freestyle jobs. */
@@ -139,6 +144,15 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
             return true;
         }
 
+        @Override
+        public Publisher newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            try {
+                return SubmittedForm.bind(request, MonitorRecorder.class, form);
+            } catch (RefusedOption refused) {
+                throw refused.onForm();
+            }
+        }
+
         /** The channels to choose from. */
         public List<String> getChannelNames() {
             return MonitorConfiguration.get().names();
@@ -148,7 +162,21 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FormAccess.validate(() -> MonitorOptions.DEFAULT.withId(value));
+            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value));
+        }
+
+        /** Checks the file that tells the changed lines. */
+        @POST
+        public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, ChangedLines::refusal);
+        }
+
+        /** Checks the commit or branch that the work began from. */
+        @POST
+        public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, GitPatch::refusal);
         }
     }
 }

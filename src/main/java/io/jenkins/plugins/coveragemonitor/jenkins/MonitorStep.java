@@ -7,8 +7,11 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.ChangedLines;
+import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import java.util.List;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -19,6 +22,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The step {@code monitorCoverage}: records the coverage of a build and judges it. */
@@ -136,6 +140,12 @@ public final class MonitorStep extends Step {
             return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class, FlowNode.class);
         }
 
+        /** The Snippet Generator shows what is thrown here, and nothing of a form error. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) {
+            return SubmittedForm.bind(request, MonitorStep.class, form);
+        }
+
         /** The channels to choose from. */
         public List<String> getChannelNames() {
             return MonitorConfiguration.get().names();
@@ -145,7 +155,21 @@ public final class MonitorStep extends Step {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FormAccess.validate(() -> MonitorOptions.DEFAULT.withId(value));
+            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value));
+        }
+
+        /** Checks the file that tells the changed lines. */
+        @POST
+        public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, ChangedLines::refusal);
+        }
+
+        /** Checks the commit or branch that the work began from. */
+        @POST
+        public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, GitPatch::refusal);
         }
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -120,14 +121,28 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckPattern(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FormAccess.validate(() -> new ReportSpec("", null, value));
+            return FieldCheck.of(() -> new ReportSpec("", null, value));
+        }
+
+        /** Checks for how many builds. */
+        @POST
+        public FormValidation doCheckCarryForwardBuilds(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, () -> new CarryForward(TypedNumber.whole(value), 0));
+        }
+
+        /** Checks for how many days. */
+        @POST
+        public FormValidation doCheckCarryForwardDays(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, () -> new CarryForward(0, TypedNumber.whole(value)));
         }
 
         /** Checks the pattern of class files. */
         @POST
         public FormValidation doCheckClasses(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FormAccess.validate(() -> new ReportSpec("", null, value));
+            return FieldCheck.of(() -> new ReportSpec("", null, value));
         }
     }
 }

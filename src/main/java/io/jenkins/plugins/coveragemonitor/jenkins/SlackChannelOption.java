@@ -86,7 +86,7 @@ public final class SlackChannelOption extends WordedChannelOption {
         /** Checks that the credential exists, and that it is not given beside an address. */
         @POST
         public FormValidation doCheckTokenCredentialsId(
-                @QueryParameter String value, @QueryParameter String urlCredentialsId) {
+                @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
             FormAccess.check(null);
             String id = Blank.toNull(value);
             boolean byAddress = Blank.toNull(urlCredentialsId) != null;
@@ -97,7 +97,7 @@ public final class SlackChannelOption extends WordedChannelOption {
             }
             return byAddress
                     ? FormValidation.error("Give an incoming webhook or a bot's token, not both.")
-                    : FormAccess.validate(() -> Credential.text("check", id));
+                    : FieldCheck.of(() -> Credential.text(shown(name), id));
         }
 
         /** Checks where the bot posts to. */

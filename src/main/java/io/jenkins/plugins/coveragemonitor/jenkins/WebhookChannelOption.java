@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.Targets;
 import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -33,7 +34,11 @@ public final class WebhookChannelOption extends ChannelOption {
     /** Sets the address. */
     @DataBoundSetter
     public void setUrl(String url) {
-        this.url = Blank.toNull(url);
+        String given = Blank.toNull(url);
+        if (given != null) {
+            checked("url", () -> Targets.address(getName(), Secret.of(given)));
+        }
+        this.url = given;
     }
 
     /** The credential that holds the address, if it is a secret. */
@@ -66,6 +71,7 @@ public final class WebhookChannelOption extends ChannelOption {
     /** Sets the rate. */
     @DataBoundSetter
     public void setRatePerMinute(Integer ratePerMinute) {
+        checked("ratePerMinute", () -> Targets.rate(getName(), ratePerMinute));
         this.ratePerMinute = ratePerMinute;
     }
 
@@ -93,23 +99,33 @@ public final class WebhookChannelOption extends ChannelOption {
             return "Webhook";
         }
 
-        /** Checks the address. */
+        /** Checks the address by what is written there alone: nobody is asked where a name leads. */
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
+        public FormValidation doCheckUrl(
+                @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
             FormAccess.check(null);
+            boolean bySecret = Blank.toNull(urlCredentialsId) != null;
             if (Blank.toNull(value) == null) {
-                return FormValidation.ok();
+                return bySecret
+                        ? FormValidation.ok()
+                        : FormValidation.error("Give the address, or the credential that holds it.");
             }
-            return FormAccess.validate(() -> {
-                WebhookChannelOption checked = new WebhookChannelOption("check");
-                checked.setUrl(value);
-                checked.settings();
-            });
+            return bySecret
+                    ? FormValidation.warning("The address of the credential is used, and this one is not.")
+                    : FieldCheck.of(() -> Targets.address(shown(name), Secret.of(value.strip())));
+        }
+
+        /** Checks that the credential exists. */
+        @POST
+        public FormValidation doCheckSecretCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            return FieldCheck.of(value, () -> Credential.text(shown(name), value.strip()));
         }
 
         /** The credentials that may hold the secret. */
         @POST
         public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
+            FormAccess.check(null);
             return CredentialList.texts(secretCredentialsId);
         }
 

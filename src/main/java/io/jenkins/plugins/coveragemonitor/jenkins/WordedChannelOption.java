@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import io.jenkins.plugins.coveragemonitor.notify.Targets;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A channel that people read, so that its words and its pace can be chosen. */
@@ -20,6 +21,7 @@ public abstract class WordedChannelOption extends ChannelOption {
     /** Sets the rate. */
     @DataBoundSetter
     public void setRatePerMinute(Integer ratePerMinute) {
+        checked("ratePerMinute", () -> Targets.rate(getName(), ratePerMinute));
         this.ratePerMinute = ratePerMinute;
     }
 

@@ -16,6 +16,8 @@ import java.util.Set;
 public final class Targets {
     private static final Set<String> METADATA = Set.of("100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
+    private static final Set<String> METADATA_NAMES = Set.of("metadata.google.internal");
+
     private final boolean allowLoopback;
 
     /** Targets with or without this machine itself. */
@@ -50,8 +52,13 @@ public final class Targets {
                 || METADATA.contains(address.getHostAddress());
     }
 
-    /** Reads an address; refuses all but http and https with a host. The message never holds the address. */
-    static URI address(String channel, Secret url) {
+    /**
+     * Reads an address as it is configured; asks nobody where a name leads.
+     *
+     * @throws IllegalArgumentException if it is not http or https with a host, holds a user, or is itself one of the
+     *     addresses that nothing is posted to; one sentence that never holds the address
+     */
+    public static URI address(String channel, Secret url) {
         URI address;
         try {
             address = URI.create(url == null ? "" : url.reveal());
@@ -67,10 +74,32 @@ public final class Targets {
             throw new IllegalArgumentException(
                     "channel '" + channel + "': the url must not hold a user or password; use a token or a secret");
         }
+        if (isForbidden(address.getHost())) {
+            throw new IllegalArgumentException("channel '" + channel
+                    + "': the url leads to an address that only a machine itself should reach, such as a link-local one;"
+                    + " give the receiver's own");
+        }
         return address;
     }
 
-    static void rate(String channel, Integer perMinute) {
+    /** Whether a host that is written as an address is one of those; a name is looked up only when it is posted to. */
+    private static boolean isForbidden(String host) {
+        if (!host.matches("\\[.*]|[0-9.]+")) {
+            return METADATA_NAMES.contains(host.toLowerCase(Locale.ROOT));
+        }
+        try {
+            return isForbidden(InetAddress.getByName(host));
+        } catch (UnknownHostException noAddress) {
+            return true;
+        }
+    }
+
+    /**
+     * Checks a rate.
+     *
+     * @throws IllegalArgumentException if it is less than one a minute, in one sentence
+     */
+    public static void rate(String channel, Integer perMinute) {
         if (perMinute != null && perMinute < 1) {
             throw new IllegalArgumentException(
                     "channel '" + channel + "': ratePerMinute is " + perMinute + "; give 1 or more");

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -15,8 +16,9 @@ final class Binding {
     private Binding() {}
 
     static <T> T bind(Class<T> type, Map<?, ?> options) throws ReflectiveOperationException {
-        T bound = type.getDeclaredConstructor().newInstance();
-        for (Map.Entry<?, ?> option : options.entrySet()) {
+        Map<Object, Object> left = new LinkedHashMap<>(options);
+        T bound = made(type, left);
+        for (Map.Entry<?, ?> option : left.entrySet()) {
             String setter =
                     "set" + Character.toUpperCase(option.getKey().toString().charAt(0))
                             + option.getKey().toString().substring(1);
@@ -28,19 +30,34 @@ final class Binding {
             try {
                 method.invoke(bound, value(method.getGenericParameterTypes()[0], option.getValue()));
             } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof IllegalArgumentException refused) {
-                    throw refused;
-                }
-                throw e;
+                throw refused(e);
             }
         }
         return bound;
     }
 
+    /** Of nothing, or of a channel's name, which is taken out. */
+    private static <T> T made(Class<T> type, Map<Object, Object> options) throws ReflectiveOperationException {
+        try {
+            return ChannelOption.class.isAssignableFrom(type)
+                    ? type.getDeclaredConstructor(String.class).newInstance(options.remove("name"))
+                    : type.getDeclaredConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw refused(e);
+        }
+    }
+
+    private static ReflectiveOperationException refused(InvocationTargetException e) {
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            throw refused;
+        }
+        return e;
+    }
+
     private static Object value(Type type, Object given) throws ReflectiveOperationException {
-        if (type instanceof ParameterizedType list && given instanceof List<?> values) {
+        if (type instanceof ParameterizedType list) {
             List<Object> all = new ArrayList<>();
-            for (Object each : values) {
+            for (Object each : given instanceof List<?> many ? many : List.of(given)) {
                 all.add(value(list.getActualTypeArguments()[0], each));
             }
             return all;
@@ -51,6 +68,15 @@ final class Binding {
         if (type == Double.class && given instanceof Number number) {
             return number.doubleValue();
         }
-        return given instanceof CharSequence ? given.toString() : given;
+        return given instanceof CharSequence text ? typed(type, text.toString()) : given;
+    }
+
+    /** A text as a form sends it. */
+    private static Object typed(Type type, String text) {
+        try {
+            return type == Double.class ? Double.valueOf(text) : type == Integer.class ? Integer.valueOf(text) : text;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
@@ -14,9 +13,6 @@ import hudson.model.Item;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,106 +28,96 @@ import org.springframework.security.access.AccessDeniedException;
 /** The checks, lists and buttons of our forms are addresses that anybody may try. */
 class FormEndpointsTest {
     private static final String FORM_METHOD = "do(Check|Fill|SendTest).*";
+    private static final String ACCESS = "io/jenkins/plugins/coveragemonitor/jenkins/FormAccess.check";
+
+    /** A method and a class that has it: those of an abstract descriptor are each of its kinds'. */
+    private record Endpoint(Class<?> type, Method method) {
+        String name() {
+            return type.getName().replaceAll(".*\\.", "") + "." + method.getName();
+        }
+
+        Object call(Item job) throws Throwable {
+            Object[] arguments = Arrays.stream(method.getParameterTypes())
+                    .map(each -> each == Item.class ? job : each == String.class ? "x" : null)
+                    .toArray();
+            try {
+                return method.invoke(type.getDeclaredConstructor().newInstance(), arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
 
     @Test
     void everyKindOfChannelHasATestButton() {
-        assertThat(endpoints().filter(method -> method.getName().equals("doSendTest")))
-                .extracting(Method::getDeclaringClass)
+        assertThat(endpoints().filter(each -> each.method().getName().equals("doSendTest")))
+                .extracting(Endpoint::type)
+                .extracting(Class::getName)
                 .containsExactlyInAnyOrder(
-                        LogChannelOption.DescriptorImpl.class,
-                        WebhookChannelOption.DescriptorImpl.class,
-                        SlackChannelOption.DescriptorImpl.class,
-                        TeamsChannelOption.DescriptorImpl.class,
-                        EmailChannelOption.DescriptorImpl.class);
+                        LogChannelOption.DescriptorImpl.class.getName(),
+                        WebhookChannelOption.DescriptorImpl.class.getName(),
+                        SlackChannelOption.DescriptorImpl.class.getName(),
+                        TeamsChannelOption.DescriptorImpl.class.getName(),
+                        EmailChannelOption.DescriptorImpl.class.getName());
     }
 
     @TestFactory
     Stream<DynamicTest> noneCanBeReachedByALink() {
-        return endpoints()
-                .map(method ->
-                        DynamicTest.dynamicTest(name(method), () -> assertThat(method.isAnnotationPresent(POST.class))
-                                .isTrue()));
+        return each(endpoint ->
+                assertThat(endpoint.method().isAnnotationPresent(POST.class)).isTrue());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachAsksForPermissionBeforeAnythingElse() {
+        return each(endpoint -> assertThat(FirstCall.of(endpoint.method())).isEqualTo(ACCESS));
     }
 
     @TestFactory
     Stream<DynamicTest> noneDoesAnythingForThoseWhoMayNotConfigureJenkins() {
-        return endpoints()
-                .map(method -> DynamicTest.dynamicTest(name(method), () -> {
-                    Jenkins jenkins = mock(Jenkins.class);
-                    doThrow(new AccessDeniedException("no")).when(jenkins).checkPermission(any());
-                    try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {
-                        running.when(Jenkins::get).thenReturn(jenkins);
-                        assertThatThrownBy(() -> call(method, null)).isInstanceOf(AccessDeniedException.class);
-                        verify(jenkins).checkPermission(Jenkins.ADMINISTER);
-                        verifyNoMoreInteractions(jenkins);
-                    }
-                }));
+        return each(endpoint -> {
+            Jenkins jenkins = mock(Jenkins.class);
+            doThrow(new AccessDeniedException("no")).when(jenkins).checkPermission(any());
+            try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {
+                running.when(Jenkins::get).thenReturn(jenkins);
+                assertThatThrownBy(() -> endpoint.call(null)).isInstanceOf(AccessDeniedException.class);
+                verify(jenkins).checkPermission(Jenkins.ADMINISTER);
+                verifyNoMoreInteractions(jenkins);
+            }
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> noneOfAJobDoesAnythingForThoseWhoMayNotConfigureIt() {
         return endpoints()
-                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Item.class))
-                .map(method -> DynamicTest.dynamicTest(name(method), () -> {
+                .filter(each -> List.of(each.method().getParameterTypes()).contains(Item.class))
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     Item job = mock(Item.class);
                     doThrow(new AccessDeniedException("no")).when(job).checkPermission(any());
-                    assertThatThrownBy(() -> call(method, job)).isInstanceOf(AccessDeniedException.class);
+                    assertThatThrownBy(() -> each.call(job)).isInstanceOf(AccessDeniedException.class);
                     verify(job).checkPermission(Item.CONFIGURE);
                 }));
     }
 
-    private static String name(Method method) {
-        return method.getDeclaringClass().getName().replaceAll(".*\\.", "") + "." + method.getName();
+    private interface Check {
+        void on(Endpoint endpoint) throws Exception;
     }
 
-    private static void call(Method method, Item job) throws Throwable {
-        Class<?> type = method.getDeclaringClass();
-        Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(each -> each == Item.class ? job : each == String.class ? "x" : null)
-                .toArray();
-        try {
-            method.invoke(mock(type, CALLS_REAL_METHODS), arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    private static Stream<DynamicTest> each(Check check) {
+        return endpoints().map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> check.on(endpoint)));
     }
 
-    private static Stream<Method> endpoints() {
-        List<Method> all = new ArrayList<>();
-        for (Class<?> type : classes()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().matches(FORM_METHOD) && Modifier.isPublic(method.getModifiers())) {
-                    all.add(method);
-                }
-            }
-        }
-        assertThat(all).hasSizeGreaterThan(20);
-        return all.stream();
-    }
-
-    private static List<Class<?>> classes() {
-        try {
-            Path home = Path.of(MonitorConfiguration.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            String room = MonitorConfiguration.class.getPackageName();
-            List<Class<?>> all = new ArrayList<>();
-            try (Stream<Path> files = Files.list(home.resolve(room.replace('.', '/')))) {
-                for (Path file : files.toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.endsWith(".class") && !name.startsWith("package-info")) {
-                        all.add(Class.forName(
-                                room + "." + name.substring(0, name.length() - 6),
-                                false,
-                                MonitorConfiguration.class.getClassLoader()));
+    private static Stream<Endpoint> endpoints() {
+        List<Endpoint> all = new ArrayList<>();
+        for (Class<?> type : FormClasses.all()) {
+            if (!Modifier.isAbstract(type.getModifiers())) {
+                for (Method method : type.getMethods()) {
+                    if (method.getName().matches(FORM_METHOD) && FormClasses.isOurs(method.getDeclaringClass())) {
+                        all.add(new Endpoint(type, method));
                     }
                 }
             }
-            return all;
-        } catch (java.io.IOException | URISyntaxException | ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
+        assertThat(all).hasSizeGreaterThan(80);
+        return all.stream();
     }
 }

@@ -50,7 +50,11 @@ class ChannelSettingsTest {
                 "[{'log':{'name':'a'}},{'log':{'name':'a'}}]|two are named 'a'",
                 "[{'log':{'name':'../x'}}]|a channel needs a name",
                 "[{'webhook':{'name':'ops','url':'http://x/','ratePerMinute':0}}]|give 1 or more",
-                "[{'webhook':{'name':'ops','url':'http://x/','types':['REGRESION']}}]|REGRESION"
+                "[{'webhook':{'name':'ops','url':'http://x/','types':['REGRESION']}}]|REGRESION",
+                "[{'webhook':{'name':'ops','url':'http://169.254.169.254/'}}]|only a machine itself should reach",
+                "[{'teams':{'name':'ops','url':'http://[fe80::1]/'}}]|only a machine itself should reach",
+                "[{'slack':{'name':'ops','url':'http://169.254.1.2/'}}]|only a machine itself should reach",
+                "[{'webhook':{'name':'ops','url':'file:///etc/passwd'}}]|the url must begin with http:// or https://"
             })
     void wrongUseIsOneSentence(String json, String says) {
         assertThatThrownBy(() -> read(json))

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,14 +129,43 @@ class WebhookChannelTest {
             strings = {
                 "http://169.254.169.254/latest/meta-data",
                 "http://[fe80::1]/",
+                "http://[fe80::1%25eth0]/",
                 "http://0.0.0.0:80/",
+                "http://[::]/",
                 "http://[::ffff:169.254.169.254]/",
                 "http://224.0.0.1/",
-                "http://100.100.100.200/"
+                "http://100.100.100.200/",
+                "http://[fd00:ec2::254]/latest"
             })
-    void aTargetOnlyForTheMachineItselfIsRefused(String url) throws InterruptedException {
-        assertThat(channel(url, new Targets(true)).deliver(Samples.firing("id", "t"), ""))
-                .isInstanceOf(Delivery.Refused.class);
+    void aTargetOnlyForTheMachineItselfIsRefusedWhenItIsConfiguredAndWhenItIsPostedTo(String url) throws Exception {
+        assertThatThrownBy(() -> channel(url, new Targets(true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("channel 'ops': the url leads to an address that only a machine itself")
+                .hasMessageNotContaining("latest");
+        if (!url.contains("%")) {
+            assertThat(new Targets(true).refusal(URI.create(url))).isPresent();
+        }
+    }
+
+    @Test
+    void theNameOfACloudsMetadataIsRefusedToo() {
+        assertThatThrownBy(() -> channel("http://Metadata.Google.Internal/x", new Targets(true)))
+                .hasMessageContaining("only a machine itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8099/hook",
+                "http://[::1]/",
+                "http://10.0.0.7/",
+                "http://192.168.1.1/",
+                "https://[2001:db8::1]/x",
+                "http://no-such-name.invalid/hook",
+                "http://169.254.169.254.example/"
+            })
+    void anotherAddressIsTakenAndNobodyIsAskedWhereANameLeads(String url) {
+        assertThat(channel(url, new Targets(true)).name()).isEqualTo("ops");
     }
 
     @Test

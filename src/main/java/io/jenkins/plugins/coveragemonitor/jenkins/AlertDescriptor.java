@@ -1,0 +1,139 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import java.util.Map;
+import java.util.function.Function;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the form of the alerts checks while people type. An empty field has its default. */
+public abstract class AlertDescriptor extends Descriptor<AlertOption> {
+    private static final JsonMapper SETTINGS = JsonMapper.builder().build();
+
+    /** Checks {@code maxDrop}. */
+    @POST
+    public FormValidation doCheckMaxDrop(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("maxDrop", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code criticalDrop}. */
+    @POST
+    public FormValidation doCheckCriticalDrop(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("criticalDrop", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code testFailuresUp}. */
+    @POST
+    public FormValidation doCheckTestFailuresUp(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("testFailuresUp", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code testTimeUpPercent}. */
+    @POST
+    public FormValidation doCheckTestTimeUpPercent(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("testTimeUpPercent", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code testTimeUpSeconds}. */
+    @POST
+    public FormValidation doCheckTestTimeUpSeconds(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("testTimeUpSeconds", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code minRise}. */
+    @POST
+    public FormValidation doCheckMinRise(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("minRise", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code target}. */
+    @POST
+    public FormValidation doCheckTarget(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("target", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code approaching}. */
+    @POST
+    public FormValidation doCheckApproaching(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("approaching", value, TypedNumber::decimal);
+    }
+
+    /** Checks {@code trendWindow}. */
+    @POST
+    public FormValidation doCheckTrendWindow(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("trendWindow", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code minSamples}. */
+    @POST
+    public FormValidation doCheckMinSamples(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("minSamples", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code reopenHours}. */
+    @POST
+    public FormValidation doCheckReopenHours(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("reopenHours", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code repeatHours}. */
+    @POST
+    public FormValidation doCheckRepeatHours(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("repeatHours", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code acceptDays}. */
+    @POST
+    public FormValidation doCheckAcceptDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("acceptDays", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code staleDays}. */
+    @POST
+    public FormValidation doCheckStaleDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("staleDays", value, TypedNumber::whole);
+    }
+
+    /** Checks {@code retentionDays}. */
+    @POST
+    public FormValidation doCheckRetentionDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("retentionDays", value, TypedNumber::whole);
+    }
+
+    private static FormValidation field(String name, String value, Function<String, Number> read) {
+        return FieldCheck.of(value, () -> set(name, read.apply(value)));
+    }
+
+    /** Makes settings with one of them given, by its name in the configuration file. */
+    private static void set(String name, Number value) {
+        try {
+            SETTINGS.convertValue(Map.of(name, value), AlertSettings.class);
+        } catch (IllegalArgumentException wrapped) {
+            Throwable refusal = wrapped;
+            while (refusal.getCause() != null) {
+                refusal = refusal.getCause();
+            }
+            throw new IllegalArgumentException(refusal.getMessage(), wrapped);
+        }
+    }
+}

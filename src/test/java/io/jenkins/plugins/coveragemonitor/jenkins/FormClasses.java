@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every class of the room that has forms, as it was compiled. */
+final class FormClasses {
+    private static final String ROOM = MonitorConfiguration.class.getPackageName();
+
+    private FormClasses() {}
+
+    static List<Class<?>> all() {
+        try {
+            Path home = Path.of(MonitorConfiguration.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            List<Class<?>> all = new ArrayList<>();
+            try (Stream<Path> files = Files.list(home.resolve(ROOM.replace('.', '/')))) {
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".class") && !name.startsWith("package-info")) {
+                        all.add(Class.forName(
+                                ROOM + "." + name.substring(0, name.length() - 6),
+                                false,
+                                MonitorConfiguration.class.getClassLoader()));
+                    }
+                }
+            }
+            return all;
+        } catch (IOException | URISyntaxException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isOurs(Class<?> type) {
+        return type.getPackageName().equals(ROOM);
+    }
+}
