@@ -113,6 +113,13 @@ public abstract class AlertDescriptor extends Descriptor<AlertOption> {
         return field("staleDays", value, TypedNumber::whole);
     }
 
+    /** Checks {@code branchDays}. */
+    @POST
+    public FormValidation doCheckBranchDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return field("branchDays", value, TypedNumber::whole);
+    }
+
     /** Checks {@code retentionDays}. */
     @POST
     public FormValidation doCheckRetentionDays(@AncestorInPath Item item, @QueryParameter String value) {

@@ -156,6 +156,7 @@ class FieldChecksTest {
                     repeatHours       | -1   | alerts: repeatHours is -1
                     acceptDays        | -1   | alerts: acceptDays is -1
                     staleDays         | 1.5  | '1.5' is no whole number
+                    branchDays        | -1   | alerts: branchDays is -1
                     retentionDays     | 0    | alerts: retentionDays is 0
                     """)
     void aFieldOfTheAlertsIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
