@@ -33,6 +33,7 @@ final class ByteLines {
     private long number;
     private boolean tooLong;
     private int stop;
+    private long unsound;
 
     ByteLines(InputStream in) {
         this.in = in;
@@ -74,6 +75,10 @@ final class ByteLines {
 
     /** Brings more bytes behind the unread ones, which move to the front, and tells where they begin; -1 at the end. */
     private int fill() throws IOException {
+        if (unsound > 0) {
+            throw new UnreadableReportException(
+                    "has bytes that are no UTF-8 at line " + unsound + "; let the tool write UTF-8");
+        }
         if (next > 0) {
             System.arraycopy(buffer, next, buffer, 0, end - next);
             end -= next;
@@ -193,9 +198,18 @@ final class ByteLines {
         return i - from;
     }
 
-    /** A part of the current line; what is not UTF-8 is replaced. */
+    /** A part of the current line; if it is not UTF-8, reading ends in a sentence at the next chunk or the end. */
     String text(int start, int stop) {
-        return new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
+        String text = new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
+        if (unsound == 0 && text.indexOf('\uFFFD') >= 0 && !isSame(text, from + start, from + stop)) {
+            unsound = number;
+        }
+        return text;
+    }
+
+    private boolean isSame(String text, int first, int last) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(bytes, 0, bytes.length, buffer, first, last);
     }
 
     /** A part of the current line from an index to its end. */

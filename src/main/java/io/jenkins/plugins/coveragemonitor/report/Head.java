@@ -61,6 +61,18 @@ public final class Head {
         return bytes.length == LIMIT;
     }
 
+    /** Whether this is text that says it is UTF-8, or leaves that to be understood: no other encoding, no binary file. */
+    boolean isUtf8() {
+        for (int i = 0; i < bytes.length; i++) {
+            // Bytes that no text has, but UTF-16, UTF-32 and binary files have.
+            if (bytes[i] >= 0 && bytes[i] < '\t') {
+                return false;
+            }
+        }
+        boolean marked = bytes.length >= 2 && (at(0) == 0xFE && at(1) == 0xFF || at(0) == 0xFF && at(1) == 0xFE);
+        return !marked && XmlSource.isUtf8(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
     /** The bytes as a stream. */
     InputStream stream() {
         return new ByteArrayInputStream(bytes);

@@ -23,6 +23,12 @@ final class Limits {
     /** Entries of a zip file that are looked at: an archive of a whole report site has some thousands. */
     static final int ZIP_ENTRIES = 10_000;
 
+    /**
+     * Bytes of one XML tag, and of a text that is a value: the longest attribute that tools write is the message of a
+     * failed test, which may quote a file of some megabytes. The parser keeps a tag until it ends, in twice its size.
+     */
+    static final int TAG = 16 * 1024 * 1024;
+
     /** Nested elements: the deepest format (JaCoCo with groups in groups) stays under twenty. */
     static final int DEPTH = 256;
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record Report(
         files = List.copyOf(files);
         sourceRoots = List.copyOf(sourceRoots);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with one more problem, told first. */
+    Report withProblem(String problem) {
+        List<String> all = new ArrayList<>(List.of(problem));
+        all.addAll(problems);
+        return new Report(format, files, tests, sourceRoots, all);
     }
 
     /** The sums over its files. */

@@ -24,6 +24,13 @@ public final class Reports {
         this.formats = formats;
     }
 
+    /** Where a report's bytes come from. */
+    @FunctionalInterface
+    public interface Source {
+        /** Opens them at their beginning; a report with damaged text is read a second time. */
+        InputStream open() throws IOException;
+    }
+
     /**
      * Reads a file.
      *
@@ -31,24 +38,79 @@ public final class Reports {
      * @throws UnreadableReportException if it is no report, or a damaged one
      */
     public Report read(Path file, String format) throws IOException {
-        try (InputStream in = open(file)) {
-            return read(in, file.getFileName().toString(), format);
-        }
+        return read(() -> open(file), file.getFileName().toString(), format);
     }
 
     /**
-     * Reads a stream to its end, without closing it.
+     * Reads bytes to their end.
+     *
+     * <p>A report that should be UTF-8 and is not in some places is read with U+FFFD there, and a problem says so. That
+     * is tried only after a reader has given up: a sound report is never looked at for it.
      *
      * @param name the file's name, by which only a zip archive is judged; {@code null} if it has none
      * @param format the name of its format, or {@code null} to recognise it
      * @throws UnreadableReportException if it is no report, or a damaged one
      */
-    public Report read(InputStream in, String name, String format) throws IOException {
+    public Report read(Source source, String name, String format) throws IOException {
         ReportFormat wanted = format == null ? null : named(format);
-        return unpack(new BoundedStream(in, null), name, 0, false, (bytes, head, inArchive) -> {
-            ReportFormat chosen = choose(head, wanted, inArchive);
-            return chosen == null ? null : read(bytes, chosen);
-        });
+        Reading plain = new Reading(wanted, false);
+        try {
+            return plain.read(source, name);
+        } catch (UnreadableReportException refused) {
+            if (!plain.mayBeRepaired) {
+                throw refused;
+            }
+            Reading repairing = new Reading(wanted, true);
+            try {
+                return repairing.read(source, name);
+            } catch (UnreadableReportException again) {
+                throw repairing.replaced > 0 ? again : refused;
+            }
+        }
+    }
+
+    /** One attempt to read a report. */
+    private final class Reading {
+        private final ReportFormat wanted;
+        private final boolean repairs;
+        private boolean mayBeRepaired;
+        private long replaced;
+
+        Reading(ReportFormat wanted, boolean repairs) {
+            this.wanted = wanted;
+            this.repairs = repairs;
+        }
+
+        Report read(Source source, String name) throws IOException {
+            try (InputStream in = source.open()) {
+                return unpack(new BoundedStream(in, null), name, 0, false, this::choose);
+            }
+        }
+
+        private Report choose(InputStream bytes, Head head, boolean inArchive) throws IOException {
+            ReportFormat chosen = Reports.this.choose(head, wanted, inArchive);
+            if (chosen == null) {
+                return null;
+            }
+            if (repairs && head.isUtf8()) {
+                return repaired(new Utf8Repair(bytes), chosen);
+            }
+            try {
+                return Reports.read(bytes, chosen);
+            } catch (UnreadableReportException e) {
+                mayBeRepaired = head.isUtf8();
+                throw e;
+            }
+        }
+
+        private Report repaired(Utf8Repair repair, ReportFormat chosen) throws IOException {
+            try {
+                Report report = Reports.read(repair, chosen);
+                return repair.count() == 0 ? report : report.withProblem(repair.problem());
+            } finally {
+                replaced = repair.count();
+            }
+        }
     }
 
     /**

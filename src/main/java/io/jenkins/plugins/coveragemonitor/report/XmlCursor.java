@@ -17,6 +17,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  * <p>Typical use: {@code while (xml.next()) { if (xml.isStart()) switch (xml.name()) … }}.
  */
 final class XmlCursor extends XmlAttributes implements AutoCloseable {
+    private final TagLimit limit;
     private final Consumer<String> comments;
     private final String[] open = new String[Limits.DEPTH];
     private int depth;
@@ -24,8 +25,9 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
     private boolean leaving;
     private long elements;
 
-    private XmlCursor(XMLStreamReader2 reader, CoverageSink problems, Consumer<String> comments) {
+    private XmlCursor(XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, Consumer<String> comments) {
         super(reader, problems);
+        this.limit = limit;
         this.comments = comments;
     }
 
@@ -37,17 +39,13 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
      * @throws UnreadableReportException if the encoding that it names does not exist
      */
     static XmlCursor of(InputStream in, CoverageSink problems) throws IOException {
-        return new XmlCursor(XmlSource.open(in), problems, null);
+        return of(in, problems, null);
     }
 
     /** The same, telling the text of each comment outside of a text that is read; short ones only. */
     static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
-        return new XmlCursor(XmlSource.open(in), problems, comments);
-    }
-
-    /** Walks over the beginning of a file; ends in an exception where the beginning is cut off. */
-    static XmlCursor of(Head head) throws IOException {
-        return new XmlCursor(XmlSource.open(head.stream()), null, null);
+        TagLimit limit = new TagLimit();
+        return new XmlCursor(XmlSource.open(in, limit), limit, problems, comments);
     }
 
     /**
@@ -95,13 +93,18 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
     }
 
     private void comment() throws IOException {
+        if (comments == null) {
+            return;
+        }
+        limit.reading(true);
         try {
-            if (comments != null && reader.getTextLength() < Limits.NAME) {
+            if (reader.getTextLength() < Limits.NAME) {
                 comments.accept(reader.getText());
             }
         } catch (RuntimeException e) {
             throw XmlSource.sentence(e, reader, name());
         }
+        limit.reading(false);
     }
 
     private int event() throws IOException {
@@ -143,6 +146,7 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
     String text() throws IOException {
         StringBuilder text = new StringBuilder();
         int level = depth;
+        limit.reading(true);
         while (true) {
             switch (event()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
@@ -155,7 +159,8 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
                 case XMLStreamConstants.END_ELEMENT -> {
                     start = false;
                     leaving = true;
-                    return text.toString().strip();
+                    limit.reading(false);
+                    return checked(text.toString().strip());
                 }
                 default -> {}
             }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,12 +23,24 @@ record XmlHead(
 
     /** Reads what can be read of a file's beginning. */
     static XmlHead of(Head head) {
+        XmlHead plain = of(head, head.stream());
+        boolean markup = head.length() > 0 && (head.at(0) == '<' || head.at(0) == 0xEF);
+        if (plain.error.isEmpty() || !markup || !head.isUtf8()) {
+            return plain;
+        }
+        // Recognised as it will be read: a wrong byte before the root's end must not hide the root.
+        Utf8Repair repair = new Utf8Repair(head.stream());
+        XmlHead repaired = of(head, repair);
+        return repair.count() > 0 ? repaired : plain;
+    }
+
+    private static XmlHead of(Head head, InputStream in) {
         String root = "";
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> children = new LinkedHashSet<>();
         Set<String> grandchildren = new LinkedHashSet<>();
         String error = "";
-        try (XmlCursor xml = XmlCursor.of(head)) {
+        try (XmlCursor xml = XmlCursor.of(in, null)) {
             for (int i = 0; i < LOOKED_AT && xml.next(); i++) {
                 if (!xml.isStart()) {
                     continue;
@@ -41,10 +55,15 @@ record XmlHead(
                     default -> {}
                 }
             }
-        } catch (java.io.IOException e) {
-            // A head that is as long as heads get is cut off, which is no error of the file.
-            boolean cut = head.length() == Head.LIMIT && !root.isEmpty();
-            error = cut ? "" : e.getMessage();
+        } catch (IOException e) {
+            error = e.getMessage();
+            if (head.isCutOff() && !root.isEmpty()) {
+                // That a head is cut off is no error of the file.
+                error = "";
+            } else if (head.isCutOff() && error.endsWith(XmlSource.TRUNCATED)) {
+                error = "has no root element in its first " + Head.LIMIT
+                        + " bytes, as every report has; check the tool that wrote it";
+            }
         }
         return new XmlHead(root, attributes, children, grandchildren, error);
     }

@@ -25,6 +25,9 @@ import org.codehaus.stax2.XMLStreamReader2;
  * a factory keeps every name that it has seen.
  */
 final class XmlSource {
+    /** How the sentence ends for a file that ends early. */
+    static final String TRUNCATED = "the file is truncated";
+
     /** How far a declaration is looked for its encoding, in bytes. */
     private static final int DECLARATION = 256;
 
@@ -36,7 +39,7 @@ final class XmlSource {
     private XmlSource() {}
 
     /** Opens a parser on bytes, in the encoding that they begin with or declare. */
-    static XMLStreamReader2 open(InputStream in) throws IOException {
+    static XMLStreamReader2 open(InputStream in, TagLimit limit) throws IOException {
         InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, Head.LIMIT);
         bytes.mark(DECLARATION);
         String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
@@ -46,8 +49,8 @@ final class XmlSource {
             InputFactoryImpl factory = factory();
             return (XMLStreamReader2)
                     (charset == null
-                            ? factory.createXMLStreamReader(bytes)
-                            : factory.createXMLStreamReader(new InputStreamReader(bytes, charset)));
+                            ? factory.createXMLStreamReader(limit.on(bytes))
+                            : factory.createXMLStreamReader(limit.on(new InputStreamReader(bytes, charset))));
         } catch (XMLStreamException e) {
             throw sentence(e, null, null);
         }
@@ -61,6 +64,12 @@ final class XmlSource {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         return factory;
+    }
+
+    /** Whether a file that begins so says that it is UTF-8, or leaves that to be understood. */
+    static boolean isUtf8(String start) {
+        Matcher declared = ENCODING.matcher(start);
+        return !declared.find() || declared.group(1).toLowerCase(Locale.ROOT).matches("utf-?8");
     }
 
     /** The encoding that the parser is not left alone with, {@code null} if there is none. */
@@ -90,16 +99,18 @@ final class XmlSource {
      * @param inside the innermost open element, {@code null} outside of the root
      */
     static IOException sentence(Exception thrown, XMLStreamReader2 reader, String inside) {
-        if (thrown.getCause() instanceof IOException io) {
-            return io;
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return io;
+            }
         }
         String what = firstLine(thrown);
         String place = place(thrown, reader);
         if (what.toLowerCase(Locale.ROOT).startsWith("unexpected end-of-input")) {
             return new UnreadableReportException(
                     inside == null
-                            ? "ends" + place + " without a root element; the file is truncated"
-                            : "ends inside <" + Names.shown(inside) + ">" + place + "; the file is truncated",
+                            ? "ends" + place + " without a root element; " + TRUNCATED
+                            : "ends inside <" + Names.shown(inside) + ">" + place + "; " + TRUNCATED,
                     thrown);
         }
         if (what.startsWith("Unexpanded ENTITY_REFERENCE")) {
