@@ -4,6 +4,8 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Clover XML (schema clover.xsd), as Clover, OpenClover, PHPUnit and Istanbul write it.
@@ -16,6 +18,7 @@ final class CloverReader implements ReportReader {
     /** What Istanbul calls every project. */
     private static final String ISTANBUL = "All files";
 
+    private final Set<String> known = new HashSet<>();
     private String folder = "";
     private boolean istanbul;
 
@@ -34,7 +37,6 @@ final class CloverReader implements ReportReader {
                 throw new UnreadableReportException(
                         "is a Cobertura report, not a Clover report; name the right format");
             }
-            sink.expectRepeats();
             while (xml.next()) {
                 if (!xml.isStart()) {
                     continue;
@@ -51,7 +53,10 @@ final class CloverReader implements ReportReader {
     }
 
     private void file(XmlCursor xml, CoverageSink sink) throws IOException {
-        sink.file(path(xml));
+        String path = path(xml);
+        // A file that is named again brings its lines once more, and states once more what it stated already.
+        boolean first = known.add(path);
+        sink.file(path);
         StatementTally tally = new StatementTally();
         boolean metrics = false;
         boolean statements = false;
@@ -62,21 +67,27 @@ final class CloverReader implements ReportReader {
             }
             switch (xml.name()) {
                 case "line" -> statements |= line(xml, sink, tally);
-                case "class" -> type(xml, sink);
+                case "class" -> type(xml, sink, first);
                 case "metrics" -> {
-                    state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
-                    state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
                     metrics = true;
-                    if (!istanbul) {
-                        state(sink, Metric.INSTRUCTION, counter(xml, "statements", "coveredstatements"));
+                    if (first) {
+                        metrics(xml, sink);
                     }
                 }
                 default -> {}
             }
         }
         tally.pushLines(sink);
-        if (!metrics && statements && !istanbul) {
+        if (first && !metrics && statements && !istanbul) {
             tally.pushStatements(sink);
+        }
+    }
+
+    private void metrics(XmlCursor xml, CoverageSink sink) {
+        state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
+        state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
+        if (!istanbul) {
+            state(sink, Metric.INSTRUCTION, counter(xml, "statements", "coveredstatements"));
         }
     }
 
@@ -92,11 +103,14 @@ final class CloverReader implements ReportReader {
         if (number == 0) {
             return false;
         }
-        long count = xml.number("count", 0);
+        long count = xml.count("count", 0);
+        if (count < 0) {
+            return false;
+        }
         switch (xml.pooled("type", "stmt")) {
             case "method" -> {
                 String name = xml.attribute("signature", xml.attribute("name", "method"));
-                sink.function(name, number, Math.max(0, count));
+                sink.function(name, number, count);
                 return false;
             }
             case "cond" -> {
@@ -120,10 +134,10 @@ final class CloverReader implements ReportReader {
         }
     }
 
-    private static void type(XmlCursor xml, CoverageSink sink) throws IOException {
+    private static void type(XmlCursor xml, CoverageSink sink, boolean first) throws IOException {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("metrics") && xml.number("elements", 0) > 0) {
+            if (first && xml.isStart() && xml.name().equals("metrics") && xml.number("elements", 0) > 0) {
                 boolean ran = xml.number("coveredelements", 0) > 0;
                 sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
             }

@@ -31,8 +31,8 @@ final class CoberturaLines {
      */
     int read(XmlCursor xml) throws IOException {
         int number = xml.line("number");
-        long count = xml.number("hits", 0);
-        if (number == 0) {
+        long count = xml.count("hits", 0);
+        if (number == 0 || count < 0) {
             return 0;
         }
         int taken = 0;

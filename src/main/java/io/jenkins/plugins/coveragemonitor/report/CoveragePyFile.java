@@ -59,11 +59,9 @@ final class CoveragePyFile {
     private IntList lines() throws IOException {
         IntList lines = new IntList();
         json.elements(() -> {
-            long line = json.count();
-            if (line > 0 && line <= Integer.MAX_VALUE) {
-                lines.add((int) line);
-            } else if (line > 0) {
-                json.problem("has the line number " + line + ", which is left out");
+            int line = json.lineOrZero();
+            if (line > 0) {
+                lines.add(line);
             }
         });
         return lines;

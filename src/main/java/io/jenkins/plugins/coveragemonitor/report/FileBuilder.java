@@ -74,18 +74,12 @@ final class FileBuilder {
     }
 
     /** What it came to; nothing may be added any more. */
-    FileCoverage build(CoverageSink problems, boolean repeatsExpected) {
+    FileCoverage build(Repeats repeatedLines, Repeats repeatedFunctions) {
         FunctionTable table = FunctionTable.of(functionNames, functionLines, functionHits);
-        if (table.size() < functionNames.length) {
-            problems.problem(
-                    path, (functionNames.length - table.size()) + " functions stand more than once and were merged");
-        }
+        repeatedFunctions.add(path, functionNames.length - table.size());
         if (!ordered) {
             sort();
-            int repeated = join();
-            if (repeated > 0 && !repeatsExpected) {
-                problems.problem(path, repeated + " lines stand more than once and were merged");
-            }
+            repeatedLines.add(path, join());
         }
         LineTable lines = numbers.length == 0 ? LineTable.EMPTY : new LineTable(numbers, hits, covered, missed);
         return new FileCoverage(path, lines, table, stated);

@@ -161,12 +161,10 @@ final class IstanbulFile {
     }
 
     /** Pushes what the object says; a path that was there before is merged with it. */
-    void push(CoverageSink sink, Set<String> known) {
+    void push(CoverageSink sink, Set<String> known, Repeats repeats) {
         sink.file(path);
         boolean first = known.add(path);
-        if (!first) {
-            sink.problem(path, "stands more than once and was merged line by line");
-        }
+        repeats.add(path, first ? 0 : 1);
         pushStatements(sink, first);
         pushBranches(sink);
         Set<Function> seen = new HashSet<>();

@@ -20,6 +20,7 @@ public final class IstanbulReader implements ReportReader {
             "branches", Metric.BRANCH);
 
     private final Set<String> paths = new HashSet<>();
+    private final Repeats repeats = new Repeats("files");
     private boolean any;
 
     /** Whether a file begins like one of the three. */
@@ -47,10 +48,11 @@ public final class IstanbulReader implements ReportReader {
             IstanbulFile single = new IstanbulFile(json, "");
             json.document(name -> root(name, single, json, sink));
             if (single.hasPath()) {
-                single.push(sink, paths);
+                single.push(sink, paths, repeats);
                 any = true;
             }
         }
+        repeats.tell(sink);
         if (!any) {
             throw new UnreadableReportException("holds no file, so nothing was measured; check that the tests ran "
                     + "with coverage and that a reporter writes the coverage map");
@@ -87,7 +89,7 @@ public final class IstanbulReader implements ReportReader {
             any = true;
         }
         if (file.isCoverage()) {
-            file.push(sink, paths);
+            file.push(sink, paths, repeats);
         }
     }
 

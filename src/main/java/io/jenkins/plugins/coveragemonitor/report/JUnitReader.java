@@ -59,7 +59,7 @@ public final class JUnitReader implements ReportReader {
     private void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
         String type = xml.attribute("classname", "");
         String name = xml.attribute("name", "");
-        double seconds = Seconds.parse(xml.attribute("time"));
+        double seconds = xml.seconds("time");
         String status = xml.attribute("status", xml.attribute("result", ""));
         boolean skipped = NOT_RUN.contains(status);
         boolean failed = false;

@@ -122,7 +122,9 @@ final class JacocoReader implements ReportReader {
                 long ran = xml.number("ci", XmlNumber.NONE);
                 int missed = xml.integer("mb", 0);
                 int taken = xml.integer("cb", 0);
-                if (number > 0 && ran != XmlNumber.NONE) {
+                if (ran < 0 && ran != XmlNumber.NONE) {
+                    xml.problem("has a negative number of instructions, so the line is left out");
+                } else if (number > 0 && ran != XmlNumber.NONE) {
                     lines = true;
                     branches |= (taken | missed) != 0;
                     sink.line(number, ran > 0 ? 1 : 0, taken, missed);

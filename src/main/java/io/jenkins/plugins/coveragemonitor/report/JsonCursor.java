@@ -196,10 +196,18 @@ final class JsonCursor implements AutoCloseable {
      *     problem
      */
     long count() throws IOException {
+        long value = number();
+        if (value == CountText.HUGE) {
+            problem("has a number beyond 64 bits, which is taken as very often");
+        }
+        return value;
+    }
+
+    private long number() throws IOException {
         try {
             return switch (token) {
                 case VALUE_NUMBER_INT -> integer();
-                case VALUE_NUMBER_FLOAT, VALUE_STRING -> checked(CountText.parse(parser.getText()), parser.getText());
+                case VALUE_NUMBER_FLOAT, VALUE_STRING -> checked(parser.getText());
                 case VALUE_NULL -> CountText.UNUSABLE;
                 default -> throw wrong("a number");
             };
@@ -210,20 +218,15 @@ final class JsonCursor implements AutoCloseable {
 
     private long integer() throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            return checked(CountText.parse(parser.getText()), parser.getText());
+            return checked(parser.getText());
         }
         long value = parser.getLongValue();
         return value < 0 ? unusable(parser.getText()) : value;
     }
 
-    private long checked(long value, String text) {
-        if (value == CountText.UNUSABLE) {
-            return unusable(text);
-        }
-        if (value == CountText.HUGE) {
-            problem("has the number " + Names.shown(text) + ", which is beyond 64 bits and taken as very often");
-        }
-        return value;
+    private long checked(String text) {
+        long value = CountText.parse(text);
+        return value == CountText.UNUSABLE ? unusable(text) : value;
     }
 
     private long unusable(String text) {
@@ -233,12 +236,24 @@ final class JsonCursor implements AutoCloseable {
 
     /** A line number; 0 if it is {@code null}, or out of range, which becomes a problem. */
     int line() throws IOException {
-        long value = count();
-        if (value > Integer.MAX_VALUE || value == 0) {
-            problem("has the line number " + value + ", which is left out");
+        long value = number();
+        if (value == 0) {
+            problem("has the line number 0, which is left out");
+        }
+        return fitting(value);
+    }
+
+    /** A line number where 0 stands for none; else as {@link #line}. */
+    int lineOrZero() throws IOException {
+        return fitting(number());
+    }
+
+    private int fitting(long line) {
+        if (line > Integer.MAX_VALUE) {
+            problem("has a line number beyond " + Integer.MAX_VALUE + ", which is left out");
             return 0;
         }
-        return value < 0 ? 0 : (int) value;
+        return (int) Math.max(0, line);
     }
 
     /** Where this is, for people. */

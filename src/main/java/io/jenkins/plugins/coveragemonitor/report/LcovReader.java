@@ -65,6 +65,7 @@ public final class LcovReader implements ReportReader {
             sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
             endRecord();
         }
+        record.tell(sink);
         if (!any) {
             throw new UnreadableReportException(
                     "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");

@@ -22,6 +22,7 @@ final class LcovRecord {
     private static final int FIRST = 64;
 
     private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
+    private final Repeats repeats = new Repeats("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
     private LcovBranches branches = new LcovBranches();
@@ -47,6 +48,11 @@ final class LcovRecord {
         linesFound = -1;
         branchesFound = -1;
         functionsFound = -1;
+    }
+
+    /** Tells what stood more than once in any of the records. */
+    void tell(CoverageSink sink) {
+        repeats.tell(sink);
     }
 
     LcovFunctions functions() {
@@ -89,9 +95,7 @@ final class LcovRecord {
         }
         sink.file(path);
         int repeated = ordered ? 0 : sortAndJoin();
-        if (repeated > 0) {
-            sink.problem(path, repeated + " lines stand more than once in one record and were merged");
-        }
+        repeats.add(path, repeated);
         Map<Integer, Integer> instances = functions.joinInstances(functionsFound);
         dropUncounted(sink);
         branches.normalise();

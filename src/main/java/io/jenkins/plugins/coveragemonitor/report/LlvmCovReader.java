@@ -13,6 +13,7 @@ import java.util.Map;
  * exists in several instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
  */
 public final class LlvmCovReader implements ReportReader {
+    private final Repeats repeats = new Repeats("files");
     private boolean any;
 
     /** Whether a file begins like an export; its type stands at the end, so its files tell. */
@@ -39,14 +40,15 @@ public final class LlvmCovReader implements ReportReader {
                 }
             });
         }
+        repeats.tell(sink);
         if (!any) {
             throw new UnreadableReportException("has no \"data\", so nothing was measured; run llvm-cov export again");
         }
     }
 
-    private static void data(JsonCursor json, CoverageSink sink) throws IOException {
+    private void data(JsonCursor json, CoverageSink sink) throws IOException {
         Map<String, LlvmFile> files = new LinkedHashMap<>();
-        LlvmFunctions functions = new LlvmFunctions(json, files);
+        LlvmFunctions functions = new LlvmFunctions(json);
         json.fields(name -> {
             switch (name) {
                 case "files" ->
@@ -56,13 +58,14 @@ public final class LlvmCovReader implements ReportReader {
                         if (file.path().isEmpty()) {
                             json.problem("has a file without a name, which is left out");
                         } else if (files.putIfAbsent(file.path(), file) != null) {
-                            sink.problem(file.path(), "stands more than once in one export, only the first one counts");
+                            files.get(file.path()).add(file);
+                            repeats.add(file.path(), 1);
                         }
                     });
                 case "functions" -> json.elements(functions::read);
                 default -> json.skip();
             }
         });
-        files.values().forEach(file -> file.push(sink));
+        files.values().forEach(file -> file.push(functions.of(file.path()), sink));
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,8 @@ final class LlvmFile {
             "regions", Metric.INSTRUCTION);
 
     private final JsonCursor json;
-    private final LlvmSegments segments = new LlvmSegments();
+    private final List<LlvmSegments> segments = new ArrayList<>(List.of(new LlvmSegments()));
     private final Map<Metric, long[]> summary = new HashMap<>();
-    private final Map<Long, LlvmGroup> groups = new TreeMap<>();
     private final List<long[]> branches = new ArrayList<>();
     private String path = "";
 
@@ -39,7 +39,7 @@ final class LlvmFile {
     void part(String name) throws IOException {
         switch (name) {
             case "filename" -> path = String.valueOf(json.text());
-            case "segments" -> json.elements(() -> segments.read(json));
+            case "segments" -> json.elements(() -> segments.get(0).read(json));
             case "branches" -> json.elements(() -> branches.add(LlvmFunctions.numbers(json, 9)));
             case "summary" ->
                 json.fields(word -> {
@@ -54,6 +54,11 @@ final class LlvmFile {
         }
     }
 
+    /** Adds the lines of an entry that names the same file; its branches and sums are those told first. */
+    void add(LlvmFile other) {
+        segments.addAll(other.segments);
+    }
+
     private long[] sum() throws IOException {
         long[] sum = {-1, -1};
         json.fields(field -> {
@@ -66,31 +71,27 @@ final class LlvmFile {
         return sum;
     }
 
-    /** The functions that begin at a place, line and column. */
-    LlvmGroup group(int line, int column) {
-        return groups.computeIfAbsent((long) line << 32 | column, place -> new LlvmGroup(line));
-    }
-
-    void push(CoverageSink sink) {
+    /** Pushes what it says, with the functions that begin in it. */
+    void push(Collection<LlvmGroup> groups, CoverageSink sink) {
         sink.file(path);
         Map<Integer, int[]> byLine = new TreeMap<>();
         if (groups.isEmpty()) {
             branches.forEach(branch -> LlvmGroup.count(branch, byLine));
         } else {
-            groups.values().forEach(group -> group.branches(byLine));
+            groups.forEach(group -> group.branches(byLine));
         }
         BitSet inFunctions = new BitSet();
-        groups.values().forEach(group -> group.lines(inFunctions));
-        segments.lines((line, hits) -> {
+        groups.forEach(group -> group.lines(inFunctions));
+        segments.forEach(one -> one.lines((line, hits) -> {
             int[] both = byLine.remove(line);
             if (groups.isEmpty() || inFunctions.get(line)) {
                 sink.line(line, hits, both == null ? 0 : both[0], both == null ? 0 : both[1]);
             } else if (both != null) {
                 sink.branches(line, both[0], both[1]);
             }
-        });
+        }));
         byLine.forEach((line, both) -> sink.branches(line, both[0], both[1]));
-        groups.values().forEach(group -> group.push(sink));
+        groups.forEach(group -> group.push(sink));
         summary.forEach((metric, sum) -> {
             if (sum[0] >= 0 && sum[1] >= sum[0]) {
                 sink.counter(metric, sum[0], sum[1] - sum[0]);

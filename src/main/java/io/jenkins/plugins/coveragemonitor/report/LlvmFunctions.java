@@ -2,10 +2,13 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Reads the functions of an export and gives each to the file and the place where it begins. */
+/** Reads the functions of an export and groups them by the file and the place where they begin. */
 final class LlvmFunctions {
     private static final int LINE = 0;
     private static final int COLUMN = 1;
@@ -16,11 +19,15 @@ final class LlvmFunctions {
     private static final int BRANCH_FILE = 6;
 
     private final JsonCursor json;
-    private final Map<String, LlvmFile> files;
+    private final Map<String, Map<Long, LlvmGroup>> groups = new HashMap<>();
 
-    LlvmFunctions(JsonCursor json, Map<String, LlvmFile> files) {
+    LlvmFunctions(JsonCursor json) {
         this.json = json;
-        this.files = files;
+    }
+
+    /** The functions of a file in the order of their places, instances of one function together. */
+    Collection<LlvmGroup> of(String path) {
+        return groups.getOrDefault(path, Map.of()).values();
     }
 
     /** Reads one function. */
@@ -48,8 +55,7 @@ final class LlvmFunctions {
     private void add(String name, long count, List<String> paths, List<long[]> regions, List<long[]> branches) {
         long[] begin = regions.get(0);
         long number = begin[REGION_FILE];
-        LlvmFile file = number >= 0 && number < paths.size() ? files.get(paths.get((int) number)) : null;
-        if (file == null
+        if (number >= paths.size()
                 || begin[LINE] < 1
                 || begin[LINE] > GoLines.LONGEST_FILE
                 || begin[COLUMN] > Integer.MAX_VALUE) {
@@ -65,7 +71,9 @@ final class LlvmFunctions {
         List<long[]> here = branches.stream()
                 .filter(branch -> branch[BRANCH_FILE] == number)
                 .toList();
-        file.group(from, (int) Math.max(0, begin[COLUMN])).add(name, count, from, to, here);
+        groups.computeIfAbsent(paths.get((int) number), path -> new TreeMap<>())
+                .computeIfAbsent((long) from << 32 | begin[COLUMN], place -> new LlvmGroup(from))
+                .add(name, count, from, to, here);
     }
 
     /** The first numbers of an array; what is missing or unusable is 0. */

@@ -37,7 +37,7 @@ public final class NUnitReader implements ReportReader {
 
     private static void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
         String name = xml.attribute("fullname", xml.attribute("name", ""));
-        double seconds = Seconds.parse(xml.attribute("duration", xml.attribute("time")));
+        double seconds = xml.seconds(xml.has("duration") ? "duration" : "time");
         String result = xml.attribute("result", beforeNUnit25(xml)).toLowerCase(Locale.ROOT);
         boolean failure = false;
         int level = xml.depth();

@@ -32,8 +32,8 @@ final class OpenCoverMethod {
                 }
                 case "Name" -> name = xml.text();
                 case "FileRef" -> file = xml.attribute("uid", "");
-                case "SequencePoint" -> statements.add(point(xml));
-                case "BranchPoint" -> branches.add(point(xml));
+                case "SequencePoint" -> point(xml, statements);
+                case "BranchPoint" -> point(xml, branches);
                 case "MethodPoint" -> methodPoint(xml);
                 default -> {}
             }
@@ -46,12 +46,11 @@ final class OpenCoverMethod {
         }
     }
 
-    private Point point(XmlCursor xml) throws IOException {
-        return new Point(
-                xml.pooled("fileid", ""),
-                xml.integer("sl", 0),
-                xml.number("offset", 0),
-                Math.max(0, xml.number("vc", 0)));
+    private static void point(XmlCursor xml, List<Point> points) throws IOException {
+        long visits = xml.count("vc", 0);
+        if (visits >= 0) {
+            points.add(new Point(xml.pooled("fileid", ""), xml.integer("sl", 0), xml.number("offset", 0), visits));
+        }
     }
 
     private void methodPoint(XmlCursor xml) {

@@ -133,10 +133,16 @@ public final class ReportBuilder implements CoverageSink {
         flush();
         List<FileCoverage> built = new ArrayList<>(files.size());
         byPath.clear();
+        Repeats repeatedLines = new Repeats("lines");
+        Repeats repeatedFunctions = new Repeats("functions");
         for (int i = 0; i < files.size(); i++) {
             // Each builder is let go at once, so that a large report is not in memory twice.
-            built.add(files.set(i, null).build(this, repeatsExpected));
+            built.add(files.set(i, null).build(repeatedLines, repeatedFunctions));
         }
+        if (!repeatsExpected) {
+            repeatedLines.tell(this);
+        }
+        repeatedFunctions.tell(this);
         if (moreProblems > 0) {
             problems.add("and " + moreProblems + " more problems");
         }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads SimpleCov's {@code .resultset.json}, with one or several suites, before and since 0.18, and the
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 public final class SimpleCovReader implements ReportReader {
     private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
+    private final Repeats repeats = new Repeats("files of one suite");
     private boolean any;
 
     /** Whether a file begins like one of them. */
@@ -60,6 +63,7 @@ public final class SimpleCovReader implements ReportReader {
                 }
             });
         }
+        repeats.tell(sink);
         if (!any) {
             throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
         }
@@ -68,7 +72,10 @@ public final class SimpleCovReader implements ReportReader {
 
     private void coverage(JsonCursor json) throws IOException {
         any = true;
-        json.fields(
-                path -> files.computeIfAbsent(path, key -> new SimpleCovFile()).read(json));
+        Set<String> inSuite = new HashSet<>();
+        json.fields(path -> {
+            repeats.add(path, inSuite.add(path) ? 0 : 1);
+            files.computeIfAbsent(path, key -> new SimpleCovFile()).read(json);
+        });
     }
 }

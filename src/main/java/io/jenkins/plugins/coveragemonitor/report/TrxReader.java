@@ -28,7 +28,7 @@ public final class TrxReader implements ReportReader {
                     sink.test(
                             xml.attribute("testName", ""),
                             outcome(xml.attribute("outcome", "")),
-                            Seconds.timeSpan(xml.attribute("duration")));
+                            xml.timeSpan("duration"));
                 }
             }
         }

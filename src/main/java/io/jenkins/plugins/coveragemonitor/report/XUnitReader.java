@@ -36,7 +36,7 @@ public final class XUnitReader implements ReportReader {
 
     private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
-        double seconds = Seconds.parse(xml.attribute("time"));
+        double seconds = xml.seconds("time");
         String result = xml.attribute("result", "").toLowerCase(Locale.ROOT);
         boolean failure = false;
         int level = xml.depth();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.typed.TypedValueDecoder;
@@ -69,7 +70,8 @@ abstract class XmlAttributes {
         return word.isExpected();
     }
 
-    private String checked(String value) throws UnreadableReportException {
+    /** A name or a path, if it is not too long to be one. */
+    protected final String checked(String value) throws UnreadableReportException {
         if (value.length() > Limits.NAME) {
             throw new UnreadableReportException("has a name of more than " + Limits.NAME + " characters at " + place()
                     + ", as no file or function has; check the tool that wrote it");
@@ -100,6 +102,53 @@ abstract class XmlAttributes {
             return otherwise;
         }
         return number.whole();
+    }
+
+    /**
+     * How often something ran. A number beyond 64 bits, as an overflowing counter leaves it, is taken as very often and
+     * told.
+     *
+     * @return {@code otherwise} if the attribute is absent; less than zero if it is negative or no number, which becomes
+     *     a problem
+     */
+    long count(String attribute, long otherwise) {
+        int index = find(attribute);
+        if (index < 0) {
+            return otherwise;
+        }
+        read(index, number);
+        if (number.malformed() == null && number.whole() >= 0) {
+            return number.whole();
+        }
+        boolean huge = number.real() >= Long.MAX_VALUE;
+        String told =
+                huge ? "is beyond 64 bits and taken as very often" : "is no count of zero or more and is left out";
+        problem("has " + attribute + "=\"" + Names.shown(reader.getAttributeValue(index)) + "\", which " + told);
+        return huge ? Long.MAX_VALUE : CountText.UNUSABLE;
+    }
+
+    /**
+     * How long something took, in seconds, as {@link Seconds#parse} reads it.
+     *
+     * @return {@code NaN} if the attribute is absent or empty, and if it is no time, which becomes a problem
+     */
+    double seconds(String attribute) throws UnreadableReportException {
+        return time(attribute, Seconds::parse);
+    }
+
+    /** How long something took, in seconds, as {@link Seconds#timeSpan} reads it; see {@link #seconds}. */
+    double timeSpan(String attribute) throws UnreadableReportException {
+        return time(attribute, Seconds::timeSpan);
+    }
+
+    private double time(String attribute, ToDoubleFunction<String> parser) throws UnreadableReportException {
+        String text = attribute(attribute, "");
+        double seconds = parser.applyAsDouble(text);
+        if (seconds >= 0 && seconds < Integer.MAX_VALUE || text.isBlank()) {
+            return seconds;
+        }
+        problem("has " + attribute + "=\"" + Names.shown(text) + "\", which is no time and is left out");
+        return Double.NaN;
     }
 
     /** Whether an attribute holds a fraction such as {@code 75% (3/4)}, which is then at hand. */
@@ -149,11 +198,11 @@ abstract class XmlAttributes {
      * @return 0 if it is absent, out of range or no number, which becomes a problem
      */
     int line(String attribute) {
-        int value = integer(attribute, Integer.MIN_VALUE);
-        if (value > 0) {
-            return value;
+        long value = number(attribute, XmlNumber.NONE);
+        if (value > 0 && value <= Integer.MAX_VALUE) {
+            return (int) value;
         }
-        if (value != Integer.MIN_VALUE || !has(attribute)) {
+        if (value != XmlNumber.NONE || !has(attribute)) {
             problem("has an entry without a line number from 1 (" + attribute + "), which is left out");
         }
         return 0;

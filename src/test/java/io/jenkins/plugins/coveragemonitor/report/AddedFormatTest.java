@@ -44,7 +44,7 @@ class AddedFormatTest {
     private final Reports reports = new Reports(ReportFormats.builtIn().with(List.of(PlainReader.FORMAT)));
 
     private Report read(String text, String format) throws IOException {
-        return reports.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, format);
+        return reports.read(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, format);
     }
 
     @Test

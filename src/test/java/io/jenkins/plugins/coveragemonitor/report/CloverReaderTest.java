@@ -35,6 +35,19 @@ class CloverReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of(
+                "/w/Some.php: lines that stand more than once were merged (2)",
+                "/w/Some.php: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal()
+                .replace("num=\"5\" type=\"stmt\" count=\"0\"", "num=\"5\" type=\"stmt\" count=\"" + number + "\"");
+    }
+
+    @Override
     String nothing() {
         return "<coverage generated=\"1\" clover=\"3.2.0\"/>";
     }

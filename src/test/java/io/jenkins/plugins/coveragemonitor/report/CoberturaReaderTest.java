@@ -36,6 +36,18 @@ class CoberturaReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of(
+                "report: 1 classes stand more than once and were merged",
+                "src/Some.cs: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("number=\"3\" hits=\"0\"", "number=\"3\" hits=\"" + number + "\"");
+    }
+
+    @Override
     String nothing() {
         return "<coverage line-rate=\"0\" branch-rate=\"0\" version=\"1\"><packages/></coverage>";
     }
@@ -143,12 +155,13 @@ class CoberturaReaderTest extends XmlReportContract {
                 <line number="3" hits="many"/><line number="4" hits="99999999999999999999"/></lines></class>
                 """));
 
-        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(1, 4));
+        // Unknown is not uncovered; what overflowed did run.
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 3));
         assertThat(report.files().get(0).lines().hits(0)).isEqualTo(1000);
         assertThat(report.problems())
                 .containsExactly(
                         "line 2: has number=\"x\", which is not a number in range",
-                        "line 3: has hits=\"many\", which is not a number in range",
-                        "line 3: has hits=\"99999999999999999999\", which is not a number in range");
+                        "line 3: has hits=\"many\", which is no count of zero or more and is left out",
+                        "line 3: has hits=\"99999999999999999999\", which is beyond 64 bits and taken as very often");
     }
 }

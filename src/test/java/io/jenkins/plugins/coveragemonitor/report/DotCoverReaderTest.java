@@ -39,6 +39,16 @@ class DotCoverReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of("C:/Some.cs: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("Line=\"4\"", "Line=\"" + number + "\"");
+    }
+
+    @Override
     String nothing() {
         return "<Root CoveredStatements=\"0\" TotalStatements=\"0\" DotCoverVersion=\"1\"/>";
     }

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import org.jacoco.core.data.ExecutionData;
-import org.jacoco.core.data.ExecutionDataWriter;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever damage a report has, its reader ends in a report or in a sentence, and soon. Seeded, so that a failure can be
@@ -36,38 +33,16 @@ class FuzzTest {
     /** No mutation of a report of a few kilobytes may take longer. */
     private static final long MOST_MILLIS = 2000;
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "lcov.info, LCOV",
-        "cover.out, GO",
-        "coverage-final.json, ISTANBUL",
-        "coveragepy.json, COVERAGEPY",
-        "resultset.json, SIMPLECOV",
-        "llvm-cov.json, LLVM_COV",
-        "gcov.json, GCOV",
-        "coveralls.json, COVERALLS",
-        "stryker.json, STRYKER",
-        "junit.xml, JUNIT",
-        "nunit3.xml, NUNIT",
-        "nunit2.xml, NUNIT",
-        "xunit.xml, XUNIT",
-        "results.trx, TRX",
-    })
-    void aDamagedReportEndsInAReportOrASentence(String sample, String name) throws IOException {
-        ReportFormat format = ReportFormats.builtIn().named(name).orElseThrow();
-        feed(format, SampleReportsTest.sample(sample));
+    static List<Arguments> readers() {
+        return ReportContractsTest.all().stream()
+                .map(contract -> Arguments.of(contract.getClass().getSimpleName(), contract))
+                .toList();
     }
 
-    @Test
-    void damagedExecutionDataEndsInAReportOrASentence() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ExecutionDataWriter writer = new ExecutionDataWriter(out);
-        for (int i = 0; i < 20; i++) {
-            writer.visitClassExecution(new ExecutionData(i, "a/Class" + i, new boolean[] {true, false, i > 3}));
-        }
-        ReportFormat format =
-                ReportFormats.builtIn().named("JACOCO_EXEC").orElseThrow().with(() -> new JacocoExecReader(List.of()));
-        feed(format, out.toByteArray());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("readers")
+    void aDamagedReportEndsInAReportOrASentence(String name, ReportReaderContract contract) throws IOException {
+        feed(contract.formats().named(contract.format()).orElseThrow(), contract.sample());
     }
 
     private static void feed(ReportFormat format, byte[] sample) throws IOException {

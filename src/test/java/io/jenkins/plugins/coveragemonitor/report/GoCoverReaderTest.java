@@ -10,6 +10,10 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,15 +21,69 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GoCoverReaderTest {
-    private static Report read(String... lines) throws IOException {
+class GoCoverReaderTest extends TextReportContract {
+    private static final String BLOCKS =
+            """
+            example.org/shop/%1$s.go:3.14,5.9 2 7
+            example.org/shop/%1$s.go:6.9,6.30 1 0
+            """;
+
+    @Override
+    String format() {
+        return "GO";
+    }
+
+    @Override
+    byte[] sample() throws IOException {
+        return SampleReportsTest.sample("cover.out");
+    }
+
+    @Override
+    String report(List<String> names) {
+        return names.stream().map(BLOCKS::formatted).collect(Collectors.joining("", "mode: count\n", ""));
+    }
+
+    /** A profile over several packages repeats its blocks for each of them. */
+    @Override
+    List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    String nothing() {
+        return "mode: set\n";
+    }
+
+    @Override
+    String stranger() {
+        return "mode: set\nlevel: high\n";
+    }
+
+    @Override
+    String reordered(String report) {
+        List<String> lines = new ArrayList<>(report.lines().toList());
+        Collections.reverse(lines.subList(1, lines.size()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    @Override
+    Stream<String> without(String report) {
+        return report.lines().map(line -> report.replace(line + "\n", ""));
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("6.30 1 0", "6.30 1 " + number);
+    }
+
+    private static Report readLines(String... lines) throws IOException {
         return ReadReport.text(new GoCoverReader(), String.join("\n", lines));
     }
 
     @Test
     void countsStatementsAndTheLinesOfTheirBlocks() throws IOException {
-        Report report =
-                read("mode: count", "e.org/a/a.go:3.14,5.9 2 7", "e.org/a/a.go:5.9,7.3 1 0", "C:\\b.go:1.1,1.9 1 1");
+        Report report = readLines(
+                "mode: count", "e.org/a/a.go:3.14,5.9 2 7", "e.org/a/a.go:5.9,7.3 1 0", "C:\\b.go:1.1,1.9 1 1");
 
         assertThat(report.files()).extracting(file -> file.path()).containsExactly("e.org/a/a.go", "C:/b.go");
         assertThat(report.files().get(0).counters().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 3));
@@ -35,7 +93,7 @@ class GoCoverReaderTest {
 
     @Test
     void joinsTheBlocksThatSeveralPackagesRepeat() throws IOException {
-        Report report = read(
+        Report report = readLines(
                 "mode: set",
                 "a.go:1.1,2.2 2 0",
                 "a.go:3.1,4.2 1 0",
@@ -50,7 +108,7 @@ class GoCoverReaderTest {
 
     @Test
     void saysThatRepeatedBlocksContradictEachOther() throws IOException {
-        Report report = read("mode: set", "a.go:1.1,2.2 2 1", "a.go:1.1,2.2 3 1");
+        Report report = readLines("mode: set", "a.go:1.1,2.2 2 1", "a.go:1.1,2.2 3 1");
 
         assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(3, 3));
         assertThat(report.problems()).singleElement().asString().startsWith("a.go: 1 repeated blocks differ");
@@ -64,7 +122,7 @@ class GoCoverReaderTest {
                         "a.go:1.1,2.2 1 nan"
             })
     void namesTheLineThatIsNoBlockAndReadsTheRest(String line) throws IOException {
-        Report report = read("mode: count", "a.go:7.1,8.2 1 0", line, "a.go:8.3,9.2 1 1");
+        Report report = readLines("mode: count", "a.go:7.1,8.2 1 0", line, "a.go:8.3,9.2 1 1");
 
         assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(1, 2));
         assertThat(report.problems()).singleElement().asString().startsWith("line 3: ");
@@ -72,7 +130,7 @@ class GoCoverReaderTest {
 
     @Test
     void doesNotFillInARangeThatNoFileHas() throws IOException {
-        Report report = read("mode: count", "a.go:1.1,2147483647.2 2 99999999999999999999");
+        Report report = readLines("mode: count", "a.go:1.1,2147483647.2 2 99999999999999999999");
 
         assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 2));
         assertThat(report.totals().has(Metric.LINE)).isFalse();
@@ -84,7 +142,7 @@ class GoCoverReaderTest {
     void isNotRecognisedInAnythingElse(String text) {
         assertThat(GoCoverReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableReportException.class);
+        assertThatThrownBy(() -> readLines(text)).isInstanceOf(UnreadableReportException.class);
     }
 
     @ParameterizedTest

@@ -5,13 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JUnitReaderTest {
-    private static Report read(String xml) throws IOException {
-        return ReadReport.text(new JUnitReader(), xml);
+class JUnitReaderTest extends XmlReportContract {
+    private static final String SUITE =
+            """
+            <testsuite name="%1$s" tests="3"><testcase classname="%1$s" name="adds" time="0.5"/>
+            <testcase classname="%1$s" name="clears" time="1.0"><failure message="no"/></testcase>
+            <testcase classname="%1$s" name="waits"><skipped/></testcase></testsuite>
+            """;
+
+    @Override
+    String format() {
+        return "JUNIT";
+    }
+
+    @Override
+    byte[] sample() throws IOException {
+        return SampleReportsTest.sample("junit.xml");
+    }
+
+    @Override
+    String report(List<String> names) {
+        return names.stream()
+                .map(name -> SUITE.formatted(escaped(name)))
+                .collect(Collectors.joining("", "<testsuites name=\"all\">", "</testsuites>"));
+    }
+
+    /** Two tests of one name are two tests: a parameterised test has the name of its method. */
+    @Override
+    List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    String nothing() {
+        return "<testsuites/>";
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("time=\"0.5\"", "time=\"" + number + "\"");
     }
 
     @ParameterizedTest

@@ -24,8 +24,12 @@ import org.jacoco.core.internal.data.CRC64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-class JacocoExecReaderTest {
+class JacocoExecReaderTest extends ReportReaderContract {
     /** The class whose own class file is the sample. */
     private static final String NAME = Sample.class.getName().replace('.', '/');
 
@@ -33,6 +37,66 @@ class JacocoExecReaderTest {
     private Path classes;
 
     private byte[] classFile;
+
+    @TempDir
+    private Path measured;
+
+    @Override
+    String format() {
+        return "JACOCO_EXEC";
+    }
+
+    /** Execution data of classes with two lines each, of which one ran; their class files are put beside. */
+    @Override
+    byte[] bytes(List<String> names) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExecutionDataWriter writer = new ExecutionDataWriter(out);
+        for (String name : names) {
+            byte[] type = twoLines(name);
+            if (measured != null) {
+                Files.write(measured.resolve(names.indexOf(name) + ".class"), type);
+            }
+            writer.visitClassExecution(
+                    new ExecutionData(CRC64.classId(type), "p/" + name, new boolean[] {true, true, false}));
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] twoLines(String name) {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "p/" + name, null, "java/lang/Object", null);
+        type.visitSource(name + ".java", null);
+        MethodVisitor code = type.visitMethod(Opcodes.ACC_STATIC, "sign", "(I)I", null, null);
+        code.visitCode();
+        Label first = new Label();
+        code.visitLabel(first);
+        code.visitLineNumber(3, first);
+        code.visitVarInsn(Opcodes.ILOAD, 0);
+        Label other = new Label();
+        code.visitJumpInsn(Opcodes.IFLT, other);
+        code.visitInsn(Opcodes.ICONST_1);
+        code.visitInsn(Opcodes.IRETURN);
+        code.visitLabel(other);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        code.visitLineNumber(4, other);
+        code.visitInsn(Opcodes.ICONST_M1);
+        code.visitInsn(Opcodes.IRETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        type.visitEnd();
+        return type.toByteArray();
+    }
+
+    /** A class that stands twice was measured in two sessions: its probes are united. */
+    @Override
+    List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    ReportFormats formats() {
+        return ReportFormats.builtIn().withClassFiles(measured == null ? List.of() : List.of(measured));
+    }
 
     @SuppressWarnings("unused")
     private static final class Sample {

@@ -36,6 +36,18 @@ class JacocoReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of(
+                "p/Some.java: lines that stand more than once were merged (2)",
+                "p/Some.java: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("ci=\"2\"", "ci=\"" + number + "\"");
+    }
+
+    @Override
     String nothing() {
         return "<report name=\"r\"><sessioninfo id=\"s\"/></report>";
     }

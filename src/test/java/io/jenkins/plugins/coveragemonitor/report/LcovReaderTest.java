@@ -8,13 +8,80 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LcovReaderTest {
-    private static Report read(String... lines) throws IOException {
+class LcovReaderTest extends TextReportContract {
+    private static final String RECORD =
+            """
+            SF:%1$s.c
+            FN:1,f
+            FNDA:2,f
+            DA:1,2
+            DA:2,0
+            BRDA:1,0,0,2
+            BRDA:1,0,1,-
+            end_of_record
+            """;
+
+    @Override
+    String format() {
+        return "LCOV";
+    }
+
+    @Override
+    byte[] sample() throws IOException {
+        return SampleReportsTest.sample("lcov.info");
+    }
+
+    @Override
+    String report(List<String> names) {
+        return names.stream().map(RECORD::formatted).collect(Collectors.joining("", "TN:\n", ""));
+    }
+
+    @Override
+    List<String> repeats() {
+        return List.of(
+                "Some.c: lines that stand more than once were merged (2)",
+                "Some.c: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String nothing() {
+        return "TN:\nSF:none.c\nend_of_record\n";
+    }
+
+    @Override
+    String stranger() {
+        return "TN: Tennessee\nTX: Texas\n";
+    }
+
+    /** Only the beginning and the end of a record have their place. */
+    @Override
+    String reordered(String report) {
+        List<String> lines = new ArrayList<>(report.lines().toList());
+        Collections.reverse(lines.subList(2, lines.size() - 1));
+        return String.join("\n", lines) + "\n";
+    }
+
+    @Override
+    Stream<String> without(String report) {
+        return report.lines().map(line -> report.replace(line + "\n", ""));
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("DA:2,0", "DA:2," + number);
+    }
+
+    private static Report readLines(String... lines) throws IOException {
         return ReadReport.text(new LcovReader(), String.join("\n", lines) + "\n");
     }
 
@@ -25,7 +92,7 @@ class LcovReaderTest {
 
     @Test
     void readsLinesBranchesAndFunctions() throws IOException {
-        FileCoverage file = single(read(
+        FileCoverage file = single(readLines(
                 "TN:",
                 "SF:a.c",
                 "FN:1,f",
@@ -49,7 +116,7 @@ class LcovReaderTest {
 
     @Test
     void readsTheFunctionsOfLcov2WhereInstancesAreAliases() throws IOException {
-        FileCoverage file = single(read(
+        FileCoverage file = single(readLines(
                 "SF:a.cpp",
                 "FNL:0,8,12",
                 "FNA:0,0,at<int>",
@@ -65,14 +132,14 @@ class LcovReaderTest {
     @Test
     void keepsExceptionBranchesApartFromOthers() throws IOException {
         FileCoverage file = single(
-                read("SF:a.cpp", "DA:1,1", "BRDA:1,0,0,1", "BRDA:1,e0,0,-", "BRDA:1,0,x == 1,-", "end_of_record"));
+                readLines("SF:a.cpp", "DA:1,1", "BRDA:1,0,0,1", "BRDA:1,e0,0,-", "BRDA:1,0,x == 1,-", "end_of_record"));
 
         assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(1, 3));
     }
 
     @Test
     void unitesTheRecordsOfOneFileBranchByBranch() throws IOException {
-        FileCoverage file = single(read(
+        FileCoverage file = single(readLines(
                 "TN:a",
                 "SF:a.c",
                 "DA:1,0",
@@ -104,7 +171,7 @@ class LcovReaderTest {
         "'DA:1,4,checksum==,extra', 4",
     })
     void readsCountsAsToolsWriteThem(String record, int hits) throws IOException {
-        assertThat(single(read("SF:a.c", record, "end_of_record")).lines().hits(0))
+        assertThat(single(readLines("SF:a.c", record, "end_of_record")).lines().hits(0))
                 .isEqualTo(hits);
     }
 
@@ -131,7 +198,7 @@ class LcovReaderTest {
                 "DB:1,1"
             })
     void namesTheLineThatCannotBeUsedAndReadsTheRest(String record) throws IOException {
-        Report report = read("SF:a.c", record, "DA:6,0", "end_of_record");
+        Report report = readLines("SF:a.c", record, "DA:6,0", "end_of_record");
 
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(0, 1));
         assertThat(report.problems()).singleElement().asString().startsWith("line 2: ");
@@ -146,8 +213,8 @@ class LcovReaderTest {
 
     @Test
     void leavesOutALineLongerThanTheLimit() throws IOException {
-        Report report =
-                read("SF:a.c", "DA:1,1", "FN:1," + "x".repeat(5 * ByteLines.LONGEST_LINE), "DA:2,1", "end_of_record");
+        Report report = readLines(
+                "SF:a.c", "DA:1,1", "FN:1," + "x".repeat(5 * ByteLines.LONGEST_LINE), "DA:2,1", "end_of_record");
 
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 2));
         assertThat(report.problems()).containsExactly("line 3: is longer than 1048576 bytes and is left out");
@@ -155,18 +222,18 @@ class LcovReaderTest {
 
     @Test
     void saysThatTheFileEndsEarly() throws IOException {
-        assertThat(read("SF:a.c", "DA:1,1").problems())
+        assertThat(readLines("SF:a.c", "DA:1,1").problems())
                 .containsExactly("line 2: the report ends without end_of_record, it may be cut off");
     }
 
     @Test
     void refusesWhatHoldsNoFile() {
-        assertThatThrownBy(() -> read("TN:")).isInstanceOf(UnreadableReportException.class);
+        assertThatThrownBy(() -> readLines("TN:")).isInstanceOf(UnreadableReportException.class);
     }
 
     @Test
     void countsATemplateOnceAsLlvmCovDoes() throws IOException {
-        FileCoverage file = single(read(
+        FileCoverage file = single(readLines(
                 "SF:v.hpp",
                 "FN:8,_Z2atIiE",
                 "FN:8,_Z2atIdE",

@@ -41,6 +41,16 @@ class OpenCoverReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of("C:/Some.cs: functions that stand more than once were merged (1)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("vc=\"0\" sl=\"4\"", "vc=\"" + number + "\" sl=\"4\"");
+    }
+
+    @Override
     String nothing() {
         return "<CoverageSession><Modules/></CoverageSession>";
     }

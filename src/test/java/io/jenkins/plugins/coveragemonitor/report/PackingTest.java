@@ -21,7 +21,7 @@ class PackingTest {
     private final Reports reports = new Reports(ReportFormats.builtIn());
 
     private Report read(byte[] bytes, String name) throws IOException {
-        return reports.read(new ByteArrayInputStream(bytes), name, null);
+        return reports.read(() -> new ByteArrayInputStream(bytes), name, null);
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -33,6 +33,16 @@ class PitReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    String withNumber(String number) {
+        return null;
+    }
+
+    @Override
     String nothing() {
         return "<mutations></mutations>";
     }

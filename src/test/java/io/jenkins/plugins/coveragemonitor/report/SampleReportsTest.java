@@ -23,7 +23,7 @@ class SampleReportsTest {
     }
 
     private static Report read(byte[] bytes) throws IOException {
-        return REPORTS.read(new ByteArrayInputStream(bytes), null, null);
+        return REPORTS.read(() -> new ByteArrayInputStream(bytes), null, null);
     }
 
     @ParameterizedTest(name = "{0}")

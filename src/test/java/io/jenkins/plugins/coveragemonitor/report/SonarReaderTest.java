@@ -30,6 +30,16 @@ class SonarReaderTest extends XmlReportContract {
     }
 
     @Override
+    List<String> repeats() {
+        return List.of("src/Some.c: lines that stand more than once were merged (2)");
+    }
+
+    @Override
+    String withNumber(String number) {
+        return minimal().replace("lineNumber=\"3\"", "lineNumber=\"" + number + "\"");
+    }
+
+    @Override
     String nothing() {
         return "<coverage version=\"1\"/>";
     }
