@@ -40,8 +40,10 @@ final class BuildRecorder {
         MonitorConfig config = options.config();
         String json = new String(options.json(), StandardCharsets.UTF_8);
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
-        Collected collected =
-                CollectedWire.decode(workspace.act(new CollectOnAgent(json, base(run, monitor, environment))));
+        AddedFormats added = AddedFormats.installed();
+        added.problems().forEach(listener.getLogger()::println);
+        Collected collected = CollectedWire.decode(
+                workspace.act(new CollectOnAgent(json, base(run, monitor, environment), added.formats())));
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
         Past target = target(run, environment);

@@ -5,11 +5,11 @@ import io.jenkins.plugins.coveragemonitor.ChangedLines;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
-import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -17,15 +17,17 @@ import jenkins.agents.ControllerToAgentFileCallable;
  *
  * @param config the job's configuration as JSON
  * @param base the commit or branch that the work began from, or {@code null} if it is not known
+ * @param formats those that other plugins bring, which come along as objects
  */
-record CollectOnAgent(String config, String base) implements ControllerToAgentFileCallable<byte[]> {
+record CollectOnAgent(String config, String base, List<CoverageReportFormat> formats)
+        implements ControllerToAgentFileCallable<byte[]> {
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
         // A step may have deleted the workspace: then there is no report, which is no failure.
         Files.createDirectories(workspace.toPath());
-        Collected collected = new Collector(ReportFormats.builtIn())
+        Collected collected = new Collector(AddedFormats.table(formats))
                 .collect(workspace.toPath(), settings.monitor().reports());
         return CollectedWire.encode(new ChangedLines(workspace.toPath(), settings.monitor(), base).of(collected));
     }

@@ -8,8 +8,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
-import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
-import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -111,9 +109,7 @@ public final class ReportOption implements Describable<ReportOption> {
             FormAccess.check(item);
             ListBoxModel items = new ListBoxModel();
             items.add("recognise by content", "");
-            for (ReportFormat format : ReportFormats.builtIn().all()) {
-                items.add(format.name());
-            }
+            AddedFormats.installed().names().forEach(items::add);
             return items;
         }
 

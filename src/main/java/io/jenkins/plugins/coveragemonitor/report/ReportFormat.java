@@ -15,6 +15,18 @@ import java.util.function.Supplier;
  */
 public record ReportFormat(
         String name, String label, String glob, Predicate<Head> recognises, Supplier<ReportReader> reader) {
+    /**
+     * Whether a file that begins so is such a report. A format may be another plugin's: one that cannot judge a file
+     * does not know it.
+     */
+    public boolean knows(Head head) {
+        try {
+            return recognises.test(head);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return false;
+        }
+    }
+
     /** The same format with another maker of readers. */
     public ReportFormat with(Supplier<ReportReader> other) {
         return new ReportFormat(name, label, glob, recognises, other);

@@ -121,7 +121,7 @@ public final class ReportFormats {
 
     /** The format whose content a file begins with, if there is one. */
     public Optional<ReportFormat> recognise(Head head) {
-        return formats.stream().filter(format -> format.recognises().test(head)).findFirst();
+        return formats.stream().filter(format -> format.knows(head)).findFirst();
     }
 
     /** The format of a name, in any case. */

@@ -179,7 +179,7 @@ public final class Reports {
     }
 
     private ReportFormat choose(Head head, ReportFormat wanted, boolean inArchive) throws UnreadableReportException {
-        if (wanted != null && wanted.recognises().test(head)) {
+        if (wanted != null && wanted.knows(head)) {
             return wanted;
         }
         Optional<ReportFormat> found = formats.recognise(head);
@@ -201,7 +201,7 @@ public final class Reports {
         try {
             format.reader().get().read(in, sink);
             return sink.build(format.name());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // The format may be another plugin's: its mistakes end here, as one report that could not be used.
             throw new UnreadableReportException(
                     "cannot be read as " + format.label() + ": its reader gave up (" + e + ")", e);

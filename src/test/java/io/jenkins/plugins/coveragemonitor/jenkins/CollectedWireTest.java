@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,6 @@ class CollectedWireTest {
 
     private byte[] answer() throws Exception {
         Files.writeString(workspace.resolve("lcov.info"), "SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
-        return new CollectOnAgent("{}", null).invoke(workspace.toFile(), null);
+        return new CollectOnAgent("{}", null, List.of()).invoke(workspace.toFile(), null);
     }
 }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A format of another plugin, as docs/formats.md shows it. */
+/** A format that is added to the table; docs/formats.md shows one as an extension of another plugin. */
 class AddedFormatTest {
     private static final class PlainReader implements ReportReader {
         static final ReportFormat FORMAT =
