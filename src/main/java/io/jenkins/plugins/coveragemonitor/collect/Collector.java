@@ -57,31 +57,50 @@ public final class Collector {
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
                 parallel.forEach(found, report -> read(report, tree, paths), merging::add);
+                parallel.forEach(
+                        merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
             return merging.collected(finder.problems());
         }
     }
 
-    /** A row and, if it could be used, what the report says. */
-    private record Read(ReadReport row, List<FileCoverage> files) {}
+    /** A row and, if it could be used, what the report says; execution data says it together with others. */
+    private record Read(ReadReport row, List<FileCoverage> files, ExecutionGroups.Member execution) {}
 
     private static final class Merging {
         private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
         private final List<ReadReport> rows = new ArrayList<>();
+        private final ExecutionGroups executions = new ExecutionGroups();
+        private final List<String> notes = new ArrayList<>();
         private TestTotals tests = TestTotals.NONE;
 
         void add(Read read) {
             rows.add(read.row());
             tests = tests.plus(read.row().tests());
-            Map<String, FileCoverage> files =
-                    byComponent.computeIfAbsent(read.row().component(), name -> new HashMap<>());
-            read.files().forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
+            if (read.execution() == null) {
+                add(read.row().component(), read.files());
+            } else {
+                executions.add(read.execution());
+            }
+        }
+
+        void add(ExecutionGroups.United united) {
+            add(united.component(), united.files());
+            if (united.problem() != null) {
+                notes.add(united.problem());
+            }
+        }
+
+        private void add(String component, List<FileCoverage> more) {
+            Map<String, FileCoverage> files = byComponent.computeIfAbsent(component, name -> new HashMap<>());
+            more.forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
         }
 
         Collected collected(List<String> problems) {
             List<Component> components = new ArrayList<>();
             byComponent.forEach((name, files) ->
                     components.add(Component.of(name, SourceRoot.unite(files).values())));
+            problems.addAll(notes);
             return new Collected(Measurement.of(components, tests), rows, problems);
         }
     }
@@ -89,7 +108,12 @@ public final class Collector {
     private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths) {
         long start = System.nanoTime();
         try {
-            Report report = report(found, tree);
+            Path file = tree.resolve(found.file());
+            String format = found.format() == null ? recognised(file) : found.format();
+            // Execution data alone has no lines: it is read with the classes that it belongs to.
+            boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
+            List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
+            Report report = new Reports(formats.withClassFiles(classFiles)).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             List<String> problems = new ArrayList<>(mapped.problems());
             report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));
@@ -106,7 +130,10 @@ public final class Collector {
                     millisSince(start),
                     problems,
                     null);
-            return new Read(row, mapped.files());
+            return new Read(
+                    row,
+                    mapped.files(),
+                    needsClasses ? new ExecutionGroups.Member(found, file, classFiles, mapped.files()) : null);
         } catch (UnreadableReportException refused) {
             return unusable(found, found.file() + ": " + refused.getMessage(), start);
         } catch (IOException failed) {
@@ -114,18 +141,8 @@ public final class Collector {
         }
     }
 
-    /** Execution data alone has no lines: it is read with the classes that it belongs to. */
-    private Report report(FoundReport found, WorkspaceTree tree) throws IOException {
-        Path file = tree.resolve(found.file());
-        Reports reports = new Reports(formats);
-        String format = found.format();
-        if (format == null) {
-            format = reports.recognise(file).map(ReportFormat::name).orElse(null);
-        }
-        boolean needsClasses = ReportFinder.EXEC.equalsIgnoreCase(format);
-        return needsClasses
-                ? new Reports(formats.withClassFiles(new ClassFiles(tree).of(found))).read(file, format)
-                : reports.read(file, format);
+    private String recognised(Path file) throws IOException {
+        return new Reports(formats).recognise(file).map(ReportFormat::name).orElse(null);
     }
 
     private static Read unusable(FoundReport found, String error, long start) {
@@ -139,7 +156,7 @@ public final class Collector {
                 millisSince(start),
                 List.of(),
                 error);
-        return new Read(row, List.of());
+        return new Read(row, List.of(), null);
     }
 
     private static long millisSince(long start) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Finds the reports of each specification among the files of a workspace; each report once, for the first that claims it. */
 final class ReportFinder {
     /** Needs class files, and is what JaCoCo's XML was made of: without a pattern the XML is enough. */
-    static final String EXEC = "JACOCO_EXEC";
+    static final String EXEC = ReportFormats.EXEC;
 
     private final WorkspaceTree tree;
     private final ReportFormats formats;

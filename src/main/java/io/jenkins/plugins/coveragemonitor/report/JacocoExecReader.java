@@ -46,7 +46,13 @@ public final class JacocoExecReader implements ReportReader {
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
-        ExecutionDataStore executed = executionData(in);
+        ExecutionDataStore executed = new ExecutionDataStore();
+        load(in, executed);
+        analyse(executed, classFiles, sink);
+    }
+
+    /** Analyses class files with execution data. */
+    static void analyse(ExecutionDataStore executed, List<Path> classFiles, CoverageSink sink) throws IOException {
         if (classFiles.isEmpty()) {
             throw new UnreadableReportException(
                     "holds execution data of " + executed.getContents().size()
@@ -67,14 +73,13 @@ public final class JacocoExecReader implements ReportReader {
         classes.push();
     }
 
-    private static ExecutionDataStore executionData(InputStream in) throws IOException {
-        ExecutionDataStore store = new ExecutionDataStore();
+    /** Adds execution data to what is there, probe by probe. */
+    static void load(InputStream in, ExecutionDataStore store) throws IOException {
         try {
             JacocoExecInput input = new JacocoExecInput(in);
             input.setSessionInfoVisitor(info -> {});
             input.setExecutionDataVisitor(store);
             input.read();
-            return store;
         } catch (IncompatibleExecDataVersionException e) {
             throw new UnreadableReportException(
                     "was written in version " + Integer.toHexString(e.getActualVersion())

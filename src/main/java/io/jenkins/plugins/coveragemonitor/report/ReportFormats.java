@@ -12,10 +12,12 @@ import java.util.function.Supplier;
  * The formats that can be read, in the order in which they are tried.
  */
 public final class ReportFormats {
+    /** The format that is only half a report: its lines are in the class files. */
+    public static final String EXEC = "JACOCO_EXEC";
+
     /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
-            new ReportFormat(
-                    "JACOCO_EXEC", "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
+            new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
             new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
             new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new),
@@ -86,8 +88,13 @@ public final class ReportFormats {
      * @param classFiles folders and jars; none if execution data shall be refused with a sentence that asks for them
      */
     public ReportFormats withClassFiles(List<Path> classFiles) {
+        return withExecReader(execReader(classFiles));
+    }
+
+    /** These formats with another reader of execution data. */
+    ReportFormats withExecReader(Supplier<ReportReader> reader) {
         return new ReportFormats(formats.stream()
-                .map(format -> format.name().equals("JACOCO_EXEC") ? format.with(execReader(classFiles)) : format)
+                .map(format -> format.name().equals(EXEC) ? format.with(reader) : format)
                 .toList());
     }
 

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.report.ExecutedProbes;
+import io.jenkins.plugins.coveragemonitor.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Execution data that belongs together: several files of one component about the same classes, such as those of the unit
+ * and of the integration tests. They are united probe by probe and analysed once more; each alone is only a row.
+ */
+final class ExecutionGroups {
+    /**
+     * One usable report of execution data.
+     *
+     * @param found which report
+     * @param file where it is
+     * @param classFiles what it was analysed with
+     * @param files what it says alone
+     */
+    record Member(FoundReport found, Path file, Set<Path> classFiles, List<FileCoverage> files) {
+        Member(FoundReport found, Path file, List<Path> classFiles, List<FileCoverage> files) {
+            this(found, file, new LinkedHashSet<>(classFiles), files);
+        }
+
+        private boolean belongsTo(Member other) {
+            return found.spec().component().equals(other.found.spec().component())
+                    && !Collections.disjoint(classFiles, other.classFiles);
+        }
+    }
+
+    /** What a group came to; a problem, or {@code null}, if its members had to be merged line by line. */
+    record United(String component, List<FileCoverage> files, String problem) {}
+
+    private final List<List<Member>> groups = new ArrayList<>();
+
+    /** Adds a report, which may turn out to join groups that had nothing in common before. */
+    void add(Member member) {
+        List<Member> joined = new ArrayList<>();
+        groups.removeIf(group -> group.stream().anyMatch(other -> member.belongsTo(other)) && joined.addAll(group));
+        joined.add(member);
+        groups.add(joined);
+    }
+
+    List<List<Member>> groups() {
+        return groups;
+    }
+
+    /** Unites a group. */
+    static United unite(List<Member> group, PathMapper paths) {
+        String component = group.get(0).found().spec().component();
+        List<FileCoverage> alone =
+                group.stream().flatMap(member -> member.files().stream()).toList();
+        if (group.size() == 1) {
+            return new United(component, alone, null);
+        }
+        try {
+            return new United(component, together(group, paths), null);
+        } catch (IOException e) {
+            String names = String.join(
+                    ", ", group.stream().map(member -> member.found().file()).toList());
+            return new United(
+                    component,
+                    alone,
+                    names + ": could not be united probe by probe and were merged line by line (" + e.getMessage()
+                            + ")");
+        }
+    }
+
+    private static List<FileCoverage> together(List<Member> group, PathMapper paths) throws IOException {
+        ExecutedProbes probes = new ExecutedProbes();
+        for (Member member : group) {
+            probes.add(member.file());
+        }
+        List<FileCoverage> files = new ArrayList<>();
+        Set<Set<Path>> analysed = new HashSet<>();
+        for (Member member : group) {
+            if (analysed.add(member.classFiles())) {
+                Report report = probes.analyse(List.copyOf(member.classFiles()));
+                files.addAll(paths.map(member.found().file(), report).files());
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jacoco.core.data.ExecutionDataStore;
+
+/**
+ * JaCoCo's execution data of several runs, united probe by probe, as JaCoCo's own {@code merge} does: two tests that each
+ * take one branch of a line have taken both. Once lines are counted that cannot be told any more.
+ */
+public final class ExecutedProbes {
+    private final ExecutionDataStore store = new ExecutionDataStore();
+
+    /**
+     * Adds a file.
+     *
+     * @throws UnreadableReportException if it is no such file, or its classes have other probes than those added before
+     */
+    public void add(Path file) throws IOException {
+        ReportFormats collecting =
+                ReportFormats.builtIn().withExecReader(() -> (in, sink) -> JacocoExecReader.load(in, store));
+        new Reports(collecting).read(file, ReportFormats.EXEC);
+    }
+
+    /**
+     * What was added says of these classes.
+     *
+     * @param classFiles folders and jars that hold the measured classes
+     */
+    public Report analyse(List<Path> classFiles) throws IOException {
+        ReportBuilder sink = new ReportBuilder();
+        JacocoExecReader.analyse(store, classFiles, sink);
+        return sink.build(ReportFormats.EXEC);
+    }
+}
