@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GateRuleTest {
     private static List<GateRule> read(String json) throws Exception {
-        return GateRules.read(JsonMapper.builder().build().readTree(json));
+        byte[] document = ("{\"gates\":" + json + "}").getBytes(StandardCharsets.UTF_8);
+        return ConfigDocument.read("coverage.json", document).monitor().gates();
     }
 
     @Test
@@ -45,7 +48,7 @@ class GateRuleTest {
                 .startsWith(Scope.PROJECT, Scope.PROJECT, Scope.PATCH, Scope.PROJECT, Scope.COMPONENT, Scope.PATH);
         assertThat(rules.get(1).onMiss()).isEqualTo(OnMiss.FAILED);
         assertThat(rules.get(6).metric()).isEqualTo(Metric.TEST_FAILURES);
-        assertThat(GateRules.read(null)).isEmpty();
+        assertThat(read("null")).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,13 +81,13 @@ class GateRuleTest {
             {"metric":"TESTS","maxDrop":5}          | metric TESTS has no percentage
             {"atLeast":80,"ignorePatchBelow":-1}    | ignorePatchBelow is -1
             {"atLeast":80,"path":"/etc/**"}         | leaves the workspace
-            {"atLeest":80}                          | a gate has no option 'atLeest': use one of atLeast
-            {"atLeast":"much"}                      | atLeast has a value of the wrong kind
+            {"atLeest":80}                          | there is no option 'atLeest': use one of atLeast
+            {"atLeast":"much"}                      | atLeast: this value is of the wrong kind
             """)
     void refuses_what_makes_no_sense_in_one_sentence(String json, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("[" + json + "]"))
-                .withMessageStartingWith("gates[0]: ")
+                .withMessageStartingWith("coverage.json: gates[0]")
                 .withMessageContaining(sentence)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }
