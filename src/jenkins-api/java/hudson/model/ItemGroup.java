@@ -7,4 +7,6 @@ public interface ItemGroup<I extends Item> extends ModelObject {
     default <T extends Item> List<T> getAllItems(Class<T> type) {
         throw new UnsupportedOperationException();
     }
+
+    I getItem(String name);
 }

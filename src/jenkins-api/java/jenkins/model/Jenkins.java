@@ -54,4 +54,9 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public TopLevelItem getItem(String name) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,16 +19,22 @@ import java.util.Set;
  * @param reports the reports of all calls, each once
  * @param problems what concerns no single report, each once
  * @param patch the changed lines under the paths of the measurement, or {@code null} if they are not known
+ * @param lineage what git told of the built commit, or {@code null} if it was not asked
  * @param gates what the gates said of the whole
  * @param baseline the build compared with, or {@code null} if there was none
+ * @param baselineJob the full name of that build's job, or {@code null} if it is this one
+ * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
  */
 public record BuildRecord(
         int build,
         List<ReadReport> reports,
         List<String> problems,
         Patch patch,
+        Lineage lineage,
         List<GateResult> gates,
-        Integer baseline) {
+        Integer baseline,
+        String baselineJob,
+        String baselineWords) {
     /** Creates a record; the collections are copied. */
     public BuildRecord {
         reports = List.copyOf(reports);
@@ -35,7 +44,7 @@ public record BuildRecord(
 
     /** Nothing was recorded of a build yet. */
     static BuildRecord empty(int build) {
-        return new BuildRecord(build, List.of(), List.of(), null, List.of(), null);
+        return new BuildRecord(build, List.of(), List.of(), null, null, List.of(), null, null, null);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -50,16 +59,36 @@ public record BuildRecord(
         }
         Set<String> sentences = new LinkedHashSet<>(problems);
         sentences.addAll(moreProblems);
-        return new BuildRecord(build, all, List.copyOf(sentences), patch, gates, baseline);
+        return new BuildRecord(
+                build, all, List.copyOf(sentences), patch, lineage, gates, baseline, baselineJob, baselineWords);
     }
 
-    /** The same with the changed lines, unless they are not known. */
-    BuildRecord changing(Patch lines) {
-        return lines == null ? this : new BuildRecord(build, reports, problems, lines, gates, baseline);
+    /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
+    BuildRecord changing(Patch lines, Lineage known) {
+        return new BuildRecord(
+                build,
+                reports,
+                problems,
+                lines == null ? patch : lines,
+                known == null || known.unknown() != null && lineage != null ? lineage : known,
+                gates,
+                baseline,
+                baselineJob,
+                baselineWords);
     }
 
-    BuildRecord judged(List<GateResult> results, Integer comparedWith) {
-        return new BuildRecord(build, reports, problems, patch, results, comparedWith);
+    BuildRecord judged(Verdict verdict) {
+        Baseline compared = verdict.baseline();
+        return new BuildRecord(
+                build,
+                reports,
+                problems,
+                patch,
+                lineage,
+                verdict.results(),
+                compared == null ? null : (Integer) compared.build(),
+                compared == null ? null : compared.job(),
+                compared == null ? null : compared.words());
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

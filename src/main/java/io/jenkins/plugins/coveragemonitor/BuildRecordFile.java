@@ -41,6 +41,20 @@ final class BuildRecordFile {
         }
     }
 
+    /** Something to do while no other call records the build. */
+    @FunctionalInterface
+    interface Turn {
+        void take() throws IOException;
+    }
+
+    /** Takes a turn without touching the record. */
+    void exclusively(Turn turn) throws IOException {
+        turns.exclusively(writer -> {
+            turn.take();
+            return null;
+        });
+    }
+
     /** Puts another record in place. */
     BuildRecord update(Work work) throws IOException {
         return turns.exclusively(writer -> {

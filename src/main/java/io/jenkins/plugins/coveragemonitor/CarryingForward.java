@@ -45,6 +45,7 @@ final class CarryingForward {
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
             boolean itself = point.build() < build.number()
+                    && point.isComplete()
                     && sameBranch(point)
                     && !point.counters(spec.component()).isEmpty()
                     && !point.carried().containsKey(spec.component());

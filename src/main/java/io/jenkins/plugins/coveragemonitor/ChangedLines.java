@@ -1,30 +1,41 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.GitLineage;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
  * against the commit that it names or that the work began from. Lines that cannot be told are a problem, not a failure.
+ * Beside that git answers how the built commit relates to those of earlier builds.
  *
  * @param workspace the folder that was built
  * @param config how the job is monitored
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
+ * @param question what those who keep history want to know
  */
-public record ChangedLines(Path workspace, MonitorConfig config, String base) {
+public record ChangedLines(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
     /** What was collected, with the changed lines or with the sentence why they are not known. */
     public Collected of(Collected collected) throws InterruptedException {
+        GitPatch git = isClone() ? new GitPatch(workspace) : null;
+        return changed(collected.with(lineage(git)), git);
+    }
+
+    private Collected changed(Collected collected, GitPatch git) throws InterruptedException {
         try {
-            Patch patch = find();
+            Patch patch = find(git);
             Collected known = patch == null ? collected : collected.with(patch);
-            for (String problem : patch == null ? java.util.List.<String>of() : patch.problems()) {
+            for (String problem : patch == null ? List.<String>of() : patch.problems()) {
                 known = known.with(problem);
             }
             return known;
@@ -33,14 +44,18 @@ public record ChangedLines(Path workspace, MonitorConfig config, String base) {
         }
     }
 
-    private Patch find() throws IOException, InterruptedException {
+    private Patch find(GitPatch git) throws IOException, InterruptedException {
         if (config.changes() != null) {
             return PatchReader.read(inWorkspace(config.changes()));
         }
         if (config.changedSince() != null) {
-            return new GitPatch(workspace).since(config.changedSince());
+            return (git == null ? new GitPatch(workspace) : git).since(config.changedSince());
         }
-        return base == null || !isClone() ? null : new GitPatch(workspace).since(base);
+        return base == null || git == null ? null : git.since(base);
+    }
+
+    private Lineage lineage(GitPatch git) throws InterruptedException {
+        return git == null ? Lineage.unknown("the workspace is no git clone") : new GitLineage(git).answer(question);
     }
 
     /** A path in a configuration is somebody's text: it may name files of the workspace and no others. */

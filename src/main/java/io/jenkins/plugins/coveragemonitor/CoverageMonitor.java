@@ -8,17 +8,18 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.alert.Watch;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
-import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -116,13 +117,11 @@ public final class CoverageMonitor {
             Measurement measured = whole(build, collected.measurement(), read);
             Measurement whole = new CarryingForward(this, build).complete(measured, config.reports());
             BuildRecord changed = read.changing(
-                    collected.patch() == null ? null : collected.patch().onto(whole));
-            Point unjudged = point(build, whole, changed.patch(), Map.of());
-            Verdict verdict = judge(unjudged, whole, changed.patch(), config, surroundings);
-            Point point = point(build, whole, changed.patch(), verdict.counts());
-            Integer baseline =
-                    verdict.baseline() == null ? null : verdict.baseline().build();
-            BuildRecord after = changed.judged(verdict.results(), baseline);
+                    collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
+            Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());
+            Verdict verdict = judge(unjudged, whole, changed, config, surroundings);
+            Point point = unjudged.judged(verdict.counts(), verdict.best());
+            BuildRecord after = changed.judged(verdict);
             new MeasurementFile(home.measurement(build.number())).write(whole);
             history.append(point);
             recorded[0] = new Recorded(build, whole, point, verdict, after);
@@ -132,21 +131,64 @@ public final class CoverageMonitor {
     }
 
     /**
+     * What is to be asked of the git of a build's workspace before it is judged.
+     *
+     * @param target the target branch of a change request as the clone calls it, {@code null} for no change request
+     * @param surroundings adds what only the caller knows, as for {@link #record}
+     */
+    public LineageQuestion question(
+            MonitoredBuild build, MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        Point nothingYet = point(build, Measurement.NONE, null);
+        GateContext context =
+                surroundings.apply(GateContext.of(nothingYet, Measurement.NONE).after(past("")));
+        List<String> measured = context.target() == null
+                ? List.of()
+                : context.target().points().stream()
+                        .filter(point -> point.isComplete() && point.isMeasured() && point.commit() != null)
+                        .map(Point::commit)
+                        .distinct()
+                        .toList();
+        return new LineageQuestion(
+                context.target() == null ? null : target, measured, Gates.baselineCommits(config.gates(), context));
+    }
+
+    /**
+     * Writes down how a build that was recorded while it ran came to its end. From then on it can be compared with, if it
+     * is complete. A build that was not recorded changes nothing.
+     */
+    public void ended(int build, Completion completion) throws IOException {
+        if (point(build).isEmpty()) {
+            return;
+        }
+        new BuildRecordFile(home, build).exclusively(() -> {
+            Optional<Point> recorded = point(build);
+            if (recorded.isPresent() && recorded.get().completion() != completion) {
+                history.append(recorded.get().with(completion));
+            }
+        });
+    }
+
+    /** What history keeps of a build, if it was recorded. */
+    public Optional<Point> point(int build) throws IOException {
+        return history.points().stream()
+                .filter(recorded -> recorded.build() == build)
+                .findFirst();
+    }
+
+    /**
      * Looks for alerts when a build is complete. What is found is on disk before anybody is told.
      *
      * @param silences the silences there are
      * @return what happened to alerts
      */
     public Step complete(MonitoredBuild build, MonitorConfig config, Silences silences) throws IOException {
-        List<Point> points = history.points();
-        Point point = points.stream()
-                .filter(recorded -> recorded.build() == build.number())
-                .findFirst()
+        Point point = point(build.number())
                 .orElseThrow(() -> new IOException(job + " #" + build.number() + ": was not recorded"));
         List<GateReading> readings = record(build.number())
                 .map(record -> GateReading.of(record.gates(), point))
                 .orElse(null);
-        return alerts().evaluate(point, points, readings, config.alerts(), silences);
+        return alerts().evaluate(point, history.points(), readings, config.alerts(), silences);
     }
 
     /** Whether anything was ever looked for; one look at the disk. */
@@ -177,7 +219,7 @@ public final class CoverageMonitor {
     private static List<Point> newestMeasured(List<Point> points) {
         Map<String, Point> newest = new TreeMap<>();
         for (Point point : points) {
-            if (point.isMeasured()) {
+            if (point.isMeasured() && point.isComplete()) {
                 newest.put(point.branch() == null ? "" : point.branch(), point);
             }
         }
@@ -192,14 +234,28 @@ public final class CoverageMonitor {
         return Measurement.of(all.components().values(), read.tests());
     }
 
+    /** What was built: as the caller knows it, else as the workspace's git does. */
+    private static String commit(MonitoredBuild build, BuildRecord record) {
+        return build.commit() != null || record.lineage() == null
+                ? build.commit()
+                : record.lineage().head();
+    }
+
     private Verdict judge(
-            Point point, Measurement whole, Patch patch, MonitorConfig config, UnaryOperator<GateContext> surroundings)
+            Point point,
+            Measurement whole,
+            BuildRecord record,
+            MonitorConfig config,
+            UnaryOperator<GateContext> surroundings)
             throws IOException {
-        GateContext context = GateContext.of(point, whole).after(past("")).changing(Change.of(patch, whole));
+        GateContext context = GateContext.of(point, whole)
+                .after(past(""))
+                .changing(Change.of(record.patch(), whole))
+                .from(record.lineage());
         return Gates.evaluate(config.gates(), surroundings.apply(context));
     }
 
-    private static Point point(MonitoredBuild build, Measurement whole, Patch patch, Map<Outcome, Integer> gates) {
+    private static Point point(MonitoredBuild build, Measurement whole, Patch patch) {
         Map<String, Counters> components = new TreeMap<>();
         Map<String, Carried> carried = new TreeMap<>();
         for (Component component : whole.components().values()) {
@@ -218,9 +274,11 @@ public final class CoverageMonitor {
                 carried,
                 whole.tests(),
                 patch == null ? null : patch.counters(whole),
-                gates,
+                Map.of(),
                 build.commit(),
-                build.branch());
+                build.branch(),
+                build.completion(),
+                Map.of());
     }
 
     Optional<Measurement> measurementIfReadable(int build) {

@@ -1,15 +1,12 @@
 package io.jenkins.plugins.coveragemonitor;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +16,12 @@ public final class JobViews {
     private static final int RECENT = 5;
 
     private final CoverageMonitor monitor;
+    private final JobSurroundings surroundings;
 
     /** The pages of a monitored job. */
-    public JobViews(CoverageMonitor monitor) {
+    public JobViews(CoverageMonitor monitor, JobSurroundings surroundings) {
         this.monitor = monitor;
+        this.surroundings = surroundings;
     }
 
     /** What the job's own pages show: history, gates and alerts, and no build. */
@@ -35,35 +34,31 @@ public final class JobViews {
                 monitor.alerts().alerts().stream()
                         .filter(alert -> !alert.type().isGoodNews())
                         .toList(),
-                TrendSettings.DEFAULT.towards(target()));
-    }
-
-    /** The target of alerts as the one to forecast; all of the code is what everyone has, and no aim anybody set. */
-    private BigDecimal target() throws IOException {
-        BigDecimal target = monitor.config().alerts().target();
-        return target.compareTo(AlertSettings.DEFAULT.target()) == 0 ? null : target;
+                TrendTarget.of(surroundings.alerts(monitor.config().alerts())));
     }
 
     /** What the pages of a build show, if it was recorded. */
     public Optional<BuildData> build(int number) throws IOException {
-        List<Point> points = monitor.history().points();
-        Optional<Point> point = find(points, number);
+        Optional<Point> point = monitor.point(number);
         if (point.isEmpty()) {
             return Optional.empty();
         }
         BuildRecord record = monitor.record(number).orElse(BuildRecord.empty(number));
-        Point baseline = record.baseline() == null
-                ? null
-                : find(points, record.baseline()).orElse(null);
+        Optional<CoverageMonitor> compared =
+                record.baselineJob() == null ? Optional.of(monitor) : surroundings.job(record.baselineJob());
+        Optional<Point> baseline = record.baseline() == null || compared.isEmpty()
+                ? Optional.empty()
+                : compared.get().point(record.baseline());
+        Optional<Measurement> before =
+                baseline.isEmpty() ? Optional.empty() : compared.get().measurement(record.baseline());
         return Optional.of(new BuildData(
                 monitor.job(),
                 point.get(),
                 monitor.measurement(number).orElse(Measurement.NONE),
                 record.gates(),
-                baseline,
-                baseline == null
-                        ? Measurement.NONE
-                        : monitor.measurement(baseline.build()).orElse(Measurement.NONE),
+                baseline.orElse(null),
+                record.baselineWords(),
+                before.orElse(Measurement.NONE),
                 record.patch(),
                 record.reports().stream().map(JobViews::row).toList()));
     }
@@ -74,7 +69,7 @@ public final class JobViews {
      */
     public List<Measurement> before(int number) throws IOException {
         List<Integer> builds = monitor.history().points().stream()
-                .filter(point -> point.build() < number && point.isMeasured())
+                .filter(point -> point.build() < number && point.isMeasured() && point.isComplete())
                 .map(Point::build)
                 .sorted(Comparator.reverseOrder())
                 .limit(RECENT)
@@ -89,10 +84,6 @@ public final class JobViews {
         return build(recorded.build().number())
                 .orElseThrow(() ->
                         new IOException(monitor.job() + " #" + recorded.build().number() + ": was not recorded"));
-    }
-
-    private static Optional<Point> find(List<Point> points, int build) {
-        return points.stream().filter(point -> point.build() == build).max(Comparator.comparing(Point::build));
     }
 
     private static BuildPage.ReportRow row(ReadReport report) {

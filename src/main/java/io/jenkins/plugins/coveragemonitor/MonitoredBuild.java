@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -11,8 +12,10 @@ import java.util.Objects;
  * @param time when the build started
  * @param commit what was built, or {@code null} if it is not known
  * @param branch the branch that was built, or {@code null} if the job knows only one
+ * @param completion how far it has come
  */
-public record MonitoredBuild(String job, int number, Instant time, String commit, String branch) {
+public record MonitoredBuild(
+        String job, int number, Instant time, String commit, String branch, Completion completion) {
     /**
      * Creates it.
      *
@@ -21,8 +24,24 @@ public record MonitoredBuild(String job, int number, Instant time, String commit
     public MonitoredBuild {
         Objects.requireNonNull(job);
         Objects.requireNonNull(time);
+        Objects.requireNonNull(completion);
         if (number < 1) {
             throw new IllegalArgumentException("the build is " + number + ": give a number from 1 on");
         }
+    }
+
+    /** A build that is complete as soon as it is recorded. */
+    public MonitoredBuild(String job, int number, Instant time, String commit, String branch) {
+        this(job, number, time, commit, branch, Completion.COMPLETE);
+    }
+
+    /** The same build of a commit. */
+    MonitoredBuild of(String built) {
+        return new MonitoredBuild(job, number, time, built, branch, completion);
+    }
+
+    /** The same build while it runs; {@link CoverageMonitor#ended} tells its end. */
+    public MonitoredBuild running() {
+        return new MonitoredBuild(job, number, time, commit, branch, Completion.RUNNING);
     }
 }

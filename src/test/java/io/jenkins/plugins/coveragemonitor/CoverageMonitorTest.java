@@ -183,8 +183,12 @@ class CoverageMonitorTest {
     void thePagesKnowTheGatesOfTheLastRecording() throws IOException {
         record(1, report("a.c", 8, 2), gates(atLeast("50")));
         assertThat(monitor().config().gates()).containsExactly(atLeast("50"));
-        assertThat(new JobViews(monitor()).build(1).orElseThrow().gates()).hasSize(1);
-        assertThat(new JobViews(monitor()).build(2)).isEmpty();
+        assertThat(new JobViews(monitor(), JobSurroundings.NONE)
+                        .build(1)
+                        .orElseThrow()
+                        .gates())
+                .hasSize(1);
+        assertThat(new JobViews(monitor(), JobSurroundings.NONE).build(2)).isEmpty();
     }
 
     @Test
@@ -209,8 +213,10 @@ class CoverageMonitorTest {
                 null,
                 null);
         record(1, report("a.c", 8, 2), gates().withAlerts(aim));
-        assertThat(new JobViews(monitor()).job().trend().target()).isEqualByComparingTo("90");
+        assertThat(new JobViews(monitor(), JobSurroundings.NONE).job().trend().target())
+                .isEqualByComparingTo("90");
         record(2, report("a.c", 8, 2), gates());
-        assertThat(new JobViews(monitor()).job().trend().target()).isNull();
+        assertThat(new JobViews(monitor(), JobSurroundings.NONE).job().trend().target())
+                .isNull();
     }
 }

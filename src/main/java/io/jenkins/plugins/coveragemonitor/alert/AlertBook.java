@@ -79,7 +79,8 @@ public final class AlertBook {
 
     /**
      * Looks at a build that is complete. Builds between this one and the last that was looked at, if the history has
-     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice.
+     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that are not complete, or were aborted, are
+     * neither looked at nor compared with.
      *
      * @param point the build
      * @param history all points of the job, in ascending order of builds; may hold the build itself and newer ones
@@ -91,7 +92,8 @@ public final class AlertBook {
             throws IOException {
         String branch = point.branch() == null ? "" : point.branch();
         List<Point> same = history.stream()
-                .filter(other -> other.build() < point.build() && AlertContext.sameBranch(other, branch))
+                .filter(other ->
+                        other.build() < point.build() && other.isComplete() && AlertContext.sameBranch(other, branch))
                 .toList();
         return change(settings, silences, decision -> {
             int last = decision.state().evaluated(branch).orElse(Integer.MAX_VALUE);

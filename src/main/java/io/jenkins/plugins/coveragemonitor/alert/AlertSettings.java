@@ -22,7 +22,7 @@ import java.util.Map;
  * @param testTimeUpSeconds … if they also take so many seconds longer: small times are noise
  * @param minRise a rise of so many points or more is an improvement, more than 0
  * @param target the target of coverage in per cent
- * @param approaching from how many per cent on the target is near
+ * @param approaching from how many per cent of the target on it is near
  * @param trendWindow how many builds back rules look that need several, 2 or more
  * @param minSamples how many of them must be measured, 1 or more
  * @param reopenHours an alert that fires again within so many hours of its end continues, 0 never

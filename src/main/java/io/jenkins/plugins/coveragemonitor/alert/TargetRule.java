@@ -34,7 +34,10 @@ final class TargetRule implements Rule {
         }
         BigDecimal line = type == AlertType.TARGET_REACHED
                 ? context.settings().target()
-                : context.settings().approaching();
+                : context.settings()
+                        .target()
+                        .multiply(context.settings().approaching())
+                        .movePointLeft(2);
         Optional<Counter> before = context.last(
                         point -> AlertContext.measured(point, "", metric).isMeasured())
                 .map(point -> AlertContext.measured(point, "", metric));

@@ -23,7 +23,8 @@ final class TrendReading {
         points.add(context.point());
         TrendSettings usual = TrendSettings.DEFAULT;
         TrendSettings settings = new TrendSettings(
-                null,
+                usual.target(),
+                usual.approaching(),
                 Math.max(3, rule.trendWindow()),
                 Math.max(usual.minSamples(), rule.minSamples()),
                 usual.level(),

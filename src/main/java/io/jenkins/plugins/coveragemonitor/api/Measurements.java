@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +39,8 @@ final class Measurements {
         String monitor = JobMonitors.named(parts, exchange, job);
         Metric metric = exchange.parameters().one("metric", Metric.class, Metric.LINE);
         String component = exchange.parameters().text("component");
-        BigDecimal target = JobMonitors.settings(parts, job, monitor).target();
-        Trend trend = TrendAnalysis.of(
-                points(exchange, job, monitor, 0), metric, component, TrendSettings.DEFAULT.towards(target));
+        TrendSettings settings = TrendTarget.of(JobMonitors.settings(parts, job, monitor));
+        Trend trend = TrendAnalysis.of(points(exchange, job, monitor, 0), metric, component, settings);
         return ApiResponse.ok(new Pace(job, monitor, trend));
     }
 

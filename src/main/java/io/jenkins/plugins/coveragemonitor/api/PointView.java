@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param gates how many gates had which outcome
  * @param commit the commit, or {@code null}
  * @param branch the branch, or {@code null} if the job knows only one
+ * @param completion how far the build has come; only a complete one is compared with and counts in trends
  */
 record PointView(
         int build,
@@ -40,7 +42,8 @@ record PointView(
         Outcome verdict,
         Map<Outcome, Integer> gates,
         String commit,
-        String branch) {
+        String branch,
+        Completion completion) {
     /** A counter, and its percentage rounded down for people. */
     record Share(long covered, long missed, String percent) {}
 
@@ -74,7 +77,8 @@ record PointView(
                 point.outcome(),
                 point.gates(),
                 point.commit(),
-                point.branch());
+                point.branch(),
+                point.completion());
     }
 
     private static Map<Metric, Share> shares(Counters counters) {

@@ -50,6 +50,10 @@ public final class ExportJson {
                 if (point.commit() != null) {
                     json.writeStringField("commit", point.commit());
                 }
+                if (point.branch() != null) {
+                    json.writeStringField("branch", point.branch());
+                }
+                json.writeStringField("completion", point.completion().name());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -59,7 +59,7 @@ final class GapsCommand implements Callable<Integer> {
         }
         CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
         int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor);
+        JobViews views = new JobViews(monitor, new HomeSurroundings(home.folder(), job));
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
@@ -83,7 +83,7 @@ final class GapsCommand implements Callable<Integer> {
 
     private int newest(CoverageMonitor monitor) throws IOException {
         return monitor.history().points().stream()
-                .filter(Point::isMeasured)
+                .filter(point -> point.isMeasured() && point.isComplete())
                 .reduce((older, newer) -> newer)
                 .map(Point::build)
                 .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
 
@@ -9,6 +10,10 @@ final class HomeState {
     private HomeState() {}
 
     static MonitorState of(Home home) {
-        return MonitorState.in(home.folder().resolve("coverage-monitor"), Clock.systemUTC(), new SplittableRandom());
+        return of(home.folder());
+    }
+
+    static MonitorState of(Path home) {
+        return MonitorState.in(home.resolve("coverage-monitor"), Clock.systemUTC(), new SplittableRandom());
     }
 }

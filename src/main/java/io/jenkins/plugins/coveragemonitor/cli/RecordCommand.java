@@ -10,11 +10,16 @@ import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +27,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -68,6 +74,19 @@ final class RecordCommand implements Callable<Integer> {
     private Path changes;
 
     @Option(
+            names = "--target",
+            paramLabel = "JOB",
+            description = "The job of the branch that this change request wants to enter; its builds are the baseline.")
+    private String target;
+
+    @Option(
+            names = "--base",
+            paramLabel = "COMMIT",
+            description = "The branch or commit that the work began from, as the workspace's git calls it;"
+                    + " the last part of --target if left out.")
+    private String base;
+
+    @Option(
             names = "--deliver-timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
@@ -88,17 +107,22 @@ final class RecordCommand implements Callable<Integer> {
         MonitoredBuild monitored = monitored();
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         PrintWriter err = spec.commandLine().getErr();
-        Collected collected =
-                changed(new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports()), settings);
-        Recorded recorded = monitor.record(monitored, collected, settings, UnaryOperator.identity());
+        HomeSurroundings around = new HomeSurroundings(home.folder(), job);
+        UnaryOperator<GateContext> surroundings = surroundings(around);
+        LineageQuestion question = monitor.question(monitored, settings, base(), surroundings);
+        Collected collected = changed(
+                new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports()), settings, question);
+        Recorded recorded = monitor.record(monitored, collected, settings, surroundings);
         Step alerts = monitor.complete(
-                monitored, settings, HomeState.of(home).silences().all());
+                monitored,
+                settings.withAlerts(around.alerts(settings.alerts())),
+                HomeState.of(home).silences().all());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             RecordJsonLine.print(out, recorded, alerts);
             collected.errors().forEach(err::println);
         } else {
-            RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor), alerts, null));
+            RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).ifPresent(err::println);
@@ -106,10 +130,37 @@ final class RecordCommand implements Callable<Integer> {
         return exitCode(recorded, collected).code();
     }
 
-    private Collected changed(Collected collected, MonitorConfig settings) throws IOException, InterruptedException {
-        return changes == null
-                ? new ChangedLines(workspace, settings, null).of(collected)
-                : collected.with(PatchReader.read(changes));
+    private Collected changed(Collected collected, MonitorConfig settings, LineageQuestion question)
+            throws IOException, InterruptedException {
+        Collected known =
+                new ChangedLines(workspace, settings, changes == null ? base() : null, question).of(collected);
+        return changes == null ? known : known.with(PatchReader.read(changes));
+    }
+
+    /** What git is asked about: the branch of the target has its job's name. */
+    private String base() {
+        return base != null || target == null ? base : target.substring(target.lastIndexOf('/') + 1);
+    }
+
+    private UnaryOperator<GateContext> surroundings(HomeSurroundings around) throws IOException {
+        Past branch = target == null ? null : past(around, home.job(target), target);
+        return context -> context.into(branch).among(name -> known(around, name));
+    }
+
+    private static Past past(HomeSurroundings around, JobHome job, String name) throws IOException {
+        return Files.isRegularFile(job.history())
+                ? around.job(name).orElseThrow().past(name)
+                : Past.none(name);
+    }
+
+    /** Another job that a rule names as its baseline. */
+    private Optional<Past> known(HomeSurroundings around, String name) {
+        try {
+            Past past = past(around, home.job(name), name);
+            return past.points().isEmpty() ? Optional.empty() : Optional.of(past);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private ConfigDocument document() throws IOException {

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param reports one row a report, usable or not, in the order of paths
  * @param problems what concerns no single report: a pattern without match, no report at all
  * @param patch the lines that the build changed, or {@code null} if they are not known
+ * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  */
-public record Collected(Measurement measurement, List<ReadReport> reports, List<String> problems, Patch patch) {
+public record Collected(
+        Measurement measurement, List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {
     /** Creates a result; the lists are copied. */
     public Collected {
         reports = List.copyOf(reports);
@@ -22,19 +24,24 @@ public record Collected(Measurement measurement, List<ReadReport> reports, List<
 
     /** A result of which the changed lines are not known. */
     public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
-        this(measurement, reports, problems, null);
+        this(measurement, reports, problems, null, null);
     }
 
     /** The same with the changed lines. */
     public Collected with(Patch lines) {
-        return new Collected(measurement, reports, problems, lines);
+        return new Collected(measurement, reports, problems, lines, lineage);
+    }
+
+    /** The same with what git tells of the built commit. */
+    public Collected with(Lineage known) {
+        return new Collected(measurement, reports, problems, patch, known);
     }
 
     /** The same with one more problem that concerns no single report. */
     public Collected with(String problem) {
         List<String> all = new ArrayList<>(problems);
         all.add(problem);
-        return new Collected(measurement, reports, all, patch);
+        return new Collected(measurement, reports, all, patch, lineage);
     }
 
     /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -14,18 +16,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The lines that a change touched.
  *
  * @param files what it did to each file that still exists, by the file's path
+ * @param deleted the paths of the files that do not exist any more
  * @param problems what of the change is not known, one sentence each
  */
-public record Patch(Map<String, FileChange> files, List<String> problems) {
-    /** Creates a patch; the collections are copied. */
-    public Patch {
-        files = Collections.unmodifiableMap(new TreeMap<>(files));
-        problems = List.copyOf(problems);
+public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems) {
+    /** Creates a patch; the collections are copied. What is kept of an older version tells no deleted files. */
+    @JsonCreator
+    public Patch(
+            @JsonProperty("files") Map<String, FileChange> files,
+            @JsonProperty("deleted") Set<String> deleted,
+            @JsonProperty("problems") List<String> problems) {
+        this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+        this.deleted = deleted == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(deleted));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** A patch that deletes no file. */
+    public Patch(Map<String, FileChange> files, List<String> problems) {
+        this(files, Set.of(), problems);
     }
 
     /** The paths of the changed files that still exist. */
@@ -64,7 +78,7 @@ public record Patch(Map<String, FileChange> files, List<String> problems) {
                 }
             }
         }
-        return new Patch(byMeasuredPath, problems);
+        return new Patch(byMeasuredPath, deleted, problems);
     }
 
     /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no changed line is measured code. */

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ final class UnifiedDiff {
     private final String[] lines;
     private int at;
     private final Map<String, FileChange> files = new TreeMap<>();
+    private final Set<String> deleted = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     private String oldPath;
@@ -72,7 +75,7 @@ final class UnifiedDiff {
             throw new UnreadablePatchException(
                     "is neither a unified diff nor JSON with 'changedLines'; write it with git diff -U0");
         }
-        return new Patch(files, problems);
+        return new Patch(files, deleted, problems);
     }
 
     private void paths(String oldName, String newName) {
@@ -156,6 +159,8 @@ final class UnifiedDiff {
                 }
             }
             files.put(newPath, new FileChange(oldPath, changed, hunks));
+        } else if (NULL.equals(newPath) && oldPath != null && !combined) {
+            deleted.add(oldPath);
         }
         oldPath = null;
         newPath = null;

@@ -9,12 +9,17 @@ import java.util.Optional;
  *
  * @param point what history keeps of it
  * @param past the job it belongs to
- * @param stopped whether its own gates were missed, because no build has passed yet
+ * @param why in words, why it is this build; empty where that goes without saying
  */
-public record Baseline(Point point, Past past, boolean stopped) {
+public record Baseline(Point point, Past past, String why) {
     /** Its number. */
     public int build() {
         return point.build();
+    }
+
+    /** The full name of its job, {@code null} if it is the job that is being judged. */
+    public String job() {
+        return past.job().isEmpty() ? null : past.job();
     }
 
     /** Its whole measurement, empty if it is not kept any more. */
@@ -25,5 +30,10 @@ public record Baseline(Point point, Past past, boolean stopped) {
     /** How people call it: {@code #41}, or {@code main #41} in another job. */
     public String text() {
         return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + build();
+    }
+
+    /** How people call it, and why it is this build: {@code main #41, built from the merge base}. */
+    public String words() {
+        return why.isEmpty() ? text() : text() + ", " + why;
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Chooses the build to compare with. */
+/** Chooses the build to compare with. Only complete builds can be one: of others a part may be missing. */
 final class Baselines {
+    private static final String NEVER_PASSED = "as no build has passed yet";
+
     private final GateContext context;
 
     Baselines(GateContext context) {
@@ -23,16 +25,22 @@ final class Baselines {
         BaselineKind wanted =
                 kind != null ? kind : context.target() != null ? BaselineKind.TARGET : BaselineKind.LAST_PASSED;
         return switch (wanted) {
-            case PREVIOUS -> newest(context.past(), earlier(usable));
-            case LAST_PASSED -> passed(context.past(), earlier(usable));
-            case TARGET -> context.target() == null ? Optional.empty() : passed(context.target(), usable);
-            case JOB -> context.jobs().apply(job).flatMap(past -> newest(past, good(usable)));
+            case PREVIOUS -> newest(context.past(), earlier(usable), "");
+            case LAST_PASSED -> passed(context.past(), earlier(usable), "", NEVER_PASSED);
+            case TARGET ->
+                context.target() == null
+                        ? Optional.empty()
+                        : new TargetBaseline(context.target(), context.lineage()).find(usable);
+            case JOB -> context.jobs().apply(job).flatMap(past -> newest(past, good(usable), ""));
         };
     }
 
-    /** The earlier measured points of this job and branch, oldest first. */
+    /** The earlier complete points of this job and branch, oldest first. */
     List<Point> earlier() {
-        return context.past().points().stream().filter(earlier(point -> true)).toList();
+        return context.past().points().stream()
+                .filter(Point::isComplete)
+                .filter(earlier(point -> true))
+                .toList();
     }
 
     String missing(GateRule rule, String what) {
@@ -45,7 +53,7 @@ final class Baselines {
         boolean target =
                 context.target() != null && (rule.baseline() == null || rule.baseline() == BaselineKind.TARGET);
         return target
-                ? "no baseline: " + context.target().name() + " has no build with " + what
+                ? "no baseline: the target branch " + context.target().name() + " has no complete build with " + what
                 : "no baseline: no earlier build has " + what;
     }
 
@@ -58,24 +66,21 @@ final class Baselines {
         return a.branch() == null || b.branch() == null || a.branch().equals(b.branch());
     }
 
-    private static Optional<Baseline> passed(Past past, Predicate<Point> usable) {
-        // A project that never passed still has to hear of a drop: then the previous build has to do.
-        return newest(past, good(usable)).or(() -> newest(past, usable));
+    /** The newest good build. A project that never passed still has to hear of a drop: then the newest has to do. */
+    static Optional<Baseline> passed(Past past, Predicate<Point> usable, String why, String neverPassed) {
+        return newest(past, good(usable), why).or(() -> newest(past, usable, neverPassed));
     }
 
     private static Predicate<Point> good(Predicate<Point> usable) {
-        return point -> !stopped(point) && usable.test(point);
+        return point -> point.outcome().compareTo(Outcome.PASSED) <= 0 && usable.test(point);
     }
 
-    private static boolean stopped(Point point) {
-        return point.outcome().compareTo(Outcome.PASSED) > 0;
-    }
-
-    private static Optional<Baseline> newest(Past past, Predicate<Point> usable) {
+    static Optional<Baseline> newest(Past past, Predicate<Point> usable, String why) {
         List<Point> points = past.points();
         for (int i = points.size() - 1; i >= 0; i--) {
-            if (usable.test(points.get(i))) {
-                return Optional.of(new Baseline(points.get(i), past, stopped(points.get(i))));
+            Point point = points.get(i);
+            if (point.isComplete() && usable.test(point)) {
+                return Optional.of(new Baseline(point, past, why));
             }
         }
         return Optional.empty();

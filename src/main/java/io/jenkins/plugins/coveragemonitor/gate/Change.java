@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lines a change touched, as far as gates need them. */
@@ -11,6 +13,16 @@ public interface Change {
 
     /** Whether a line of the new file was added or changed. */
     boolean touches(String path, int line);
+
+    /** The whole patch; empty if only the changed lines are known. */
+    default Optional<Patch> patch() {
+        return Optional.empty();
+    }
+
+    /** The path that a file had before. */
+    default String before(String path) {
+        return path;
+    }
 
     /**
      * A patch as a change of what was measured: under the paths of the measurement.
@@ -32,6 +44,17 @@ public interface Change {
             @Override
             public boolean touches(String path, int line) {
                 return mapped.touches(path, line);
+            }
+
+            @Override
+            public Optional<Patch> patch() {
+                return Optional.of(mapped);
+            }
+
+            @Override
+            public String before(String path) {
+                FileChange change = mapped.files().get(path);
+                return change == null ? path : change.pathBefore(path);
             }
         };
     }

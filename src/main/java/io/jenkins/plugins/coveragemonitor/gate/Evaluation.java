@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -22,6 +23,8 @@ final class Evaluation {
     private final Baselines baselines;
 
     private Integer baselineBuild;
+    private String baselineJob;
+    private Best held;
     private String decidingPath;
 
     Evaluation(GateRule rule, GateContext context) {
@@ -46,7 +49,13 @@ final class Evaluation {
                 judgement.reason(),
                 judgement.needed(),
                 baselineBuild,
+                baselineJob,
                 rule.informational());
+    }
+
+    /** What a ratchet holds from this build on; {@code null} for another rule, or where history does not keep it. */
+    Best held() {
+        return held;
     }
 
     private Judgement judge() {
@@ -88,7 +97,7 @@ final class Evaluation {
             return not(unmeasured());
         }
         if (rule.ratchet()) {
-            return ratchet(now, point -> value(point, Optional.empty()));
+            return ratchet(now, point -> value(point, earlier(point)));
         }
         if (!rule.needsBaseline()) {
             return new BandCheck(rule).judge(now);
@@ -100,21 +109,18 @@ final class Evaluation {
         Optional<Measurement> detail = baseline.measurement();
         if (rule.newUncoveredLines() != null) {
             return detail.map(before -> new NewGapsCheck(rule)
-                            .judge(subject.files(before), subject.files(context.measurement()), since(baseline)))
+                            .judge(subject.files(before), subject.files(context.measurement()), baseline.words()))
                     .orElseGet(() -> not("no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
         Counter before = value(baseline.point(), detail);
         if (!before.isMeasured()) {
             return not("no baseline: " + baseline.text() + " has no " + what());
         }
-        if (rule.removedCode() == RemovedCode.ADJUST) {
-            before = detail.filter(
-                            files -> files.isMeasured() && context.measurement().isMeasured())
-                    .map(files -> RemovedLines.adjust(
-                            subject.files(files), subject.files(context.measurement()), rule.metric()))
-                    .orElse(RemovedLines.adjust(before, now));
+        if (rule.removedCode() == RemovedCode.KEEP) {
+            return new DropCheck(rule).judge(before, now, baseline.words());
         }
-        return new DropCheck(rule).judge(before, now, since(baseline));
+        AdjustedBase adjusted = new WithoutRemoved(rule, subject, context).adjust(baseline, before, now);
+        return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
     }
 
     private Judgement patch() {
@@ -134,7 +140,7 @@ final class Evaluation {
         return against(baseline -> {
             Counter before = value(baseline.point(), baseline.measurement());
             return before.isMeasured()
-                    ? new DropCheck(rule).judge(before, patch, since(baseline) + " as a whole")
+                    ? new DropCheck(rule).judge(before, patch, baseline.text() + " as a whole" + because(baseline))
                     : not("no baseline: " + baseline.text() + " has no " + what());
         });
     }
@@ -160,19 +166,28 @@ final class Evaluation {
         }
         return against(baseline -> {
             Optional<Measurement> detail = baseline.measurement();
-            List<FileCoverage> before = detail.map(subject::files).orElse(List.of()).stream()
-                    .filter(old -> old.path().equals(file.path()))
+            String path = context.change().before(file.path());
+            List<FileCoverage> before = detail.map(subject::everywhere).orElse(List.of()).stream()
+                    .filter(old -> old.path().equals(path))
                     .toList();
             if (rule.newUncoveredLines() != null && detail.isPresent()) {
-                return new NewGapsCheck(rule).judge(before, List.of(file), since(baseline));
+                return new NewGapsCheck(rule).judge(before, List.of(file), baseline.words());
             }
             if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
                 return not("no baseline: " + baseline.text() + " does not have " + file.path());
             }
             Counter old = before.get(0).counters().get(rule.metric());
-            Counter adjusted = rule.removedCode() == RemovedCode.ADJUST ? RemovedLines.adjust(old, now) : old;
-            return new DropCheck(rule).judge(adjusted, now, since(baseline));
+            if (rule.removedCode() == RemovedCode.KEEP) {
+                return new DropCheck(rule).judge(old, now, baseline.words());
+            }
+            AdjustedBase adjusted = new WithoutRemoved(rule, subject, context).adjust(baseline, before.get(0), file);
+            return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
         });
+    }
+
+    /** What an earlier build of this job measured, where history alone does not tell what the rule asks for. */
+    private Optional<Measurement> earlier(Point point) {
+        return rule.path() == null ? Optional.empty() : context.past().details().apply(point.build());
     }
 
     private Counter earlier(Point point, String path) {
@@ -185,14 +200,21 @@ final class Evaluation {
     private Judgement ratchet(Counter now, Function<Point, Counter> value) {
         List<Point> earlier = baselines.earlier();
         boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
-        List<Point> looked = inDetail
-                ? earlier.subList(Math.max(0, earlier.size() - MOST_BUILDS_IN_DETAIL), earlier.size())
-                : earlier;
-        Optional<Best> best = Best.of(looked, rule.ratchetBuilds(), value);
+        int oldest = inDetail && earlier.size() > MOST_BUILDS_IN_DETAIL
+                ? earlier.get(earlier.size() - MOST_BUILDS_IN_DETAIL).build()
+                : 0;
+        String kept = rule.scope() == Scope.FILES ? null : rule.subject();
+        Optional<Best> best = new RatchetLevel(
+                        kept, rule.ratchetBuilds(), point -> point.build() < oldest ? Counter.NONE : value.apply(point))
+                .after(earlier);
+        if (kept != null) {
+            Best here = new Best(now, context.point().build());
+            held = best.map(level -> level.better(here)).orElse(here);
+        }
         if (best.isEmpty()) {
             return not("no baseline: no earlier build has " + what());
         }
-        baselineBuild = best.get().point().build();
+        baselineBuild = best.get().build();
         return new RatchetCheck(rule).judge(best.get().counter(), now, "#" + baselineBuild);
     }
 
@@ -209,9 +231,9 @@ final class Evaluation {
         if (baseline.isEmpty()) {
             return not(baselines.missing(rule, "a test report"));
         }
-        baselineBuild = baseline.get().build();
+        against(baseline.get());
         return new TestCheck(rule)
-                .judge(baseline.get().point().tests(), now, baseline.get().text());
+                .judge(baseline.get().point().tests(), now, baseline.get().words());
     }
 
     private Judgement against(Function<Baseline, Judgement> comparison) {
@@ -219,8 +241,13 @@ final class Evaluation {
         if (baseline.isEmpty()) {
             return not(baselines.missing(rule, what()));
         }
-        baselineBuild = baseline.get().build();
+        against(baseline.get());
         return comparison.apply(baseline.get());
+    }
+
+    private void against(Baseline baseline) {
+        baselineBuild = baseline.build();
+        baselineJob = baseline.job();
     }
 
     /** Whether a point can be compared with, as far as history tells without looking into the build. */
@@ -234,14 +261,11 @@ final class Evaluation {
             return point.counters(rule.component() == null ? "" : rule.component())
                     .get(rule.metric());
         }
-        return measurement
-                .or(() -> context.past().details().apply(point.build()))
-                .map(subject::counter)
-                .orElse(Counter.NONE);
+        return measurement.map(subject::counter).orElse(Counter.NONE);
     }
 
-    private String since(Baseline baseline) {
-        return baseline.text() + (baseline.stopped() ? ", as no build has passed yet" : "");
+    private static String because(Baseline baseline) {
+        return baseline.why().isEmpty() ? "" : ", " + baseline.why();
     }
 
     private String unmeasured() {

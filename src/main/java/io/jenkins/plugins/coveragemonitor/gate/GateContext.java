@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param past the earlier builds of the same job; the build itself and later ones are ignored
  * @param change the changed lines, or {@code null} if they are not known
  * @param target the branch that a change request wants to enter, or {@code null} if the build is none
+ * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param jobs looks up another job by its full name; empty if there is none with a history
  * @param aborted whether the build was aborted, so that its measurement tells nothing
  */
@@ -23,6 +25,7 @@ public record GateContext(
         Past past,
         Change change,
         Past target,
+        Lineage lineage,
         Function<String, Optional<Past>> jobs,
         boolean aborted) {
     /** Creates it. */
@@ -35,31 +38,36 @@ public record GateContext(
 
     /** A build judged by itself: no earlier build, no change, no other job. */
     public static GateContext of(Point point, Measurement measurement) {
-        return new GateContext(point, measurement, Past.NONE, null, null, name -> Optional.empty(), false);
+        return new GateContext(point, measurement, Past.NONE, null, null, null, name -> Optional.empty(), false);
     }
 
     /** The same build with its earlier builds. */
     public GateContext after(Past earlier) {
-        return new GateContext(point, measurement, earlier, change, target, jobs, aborted);
+        return new GateContext(point, measurement, earlier, change, target, lineage, jobs, aborted);
     }
 
     /** The same build with its changed lines, {@code null} if they are not known. */
     public GateContext changing(Change lines) {
-        return new GateContext(point, measurement, past, lines, target, jobs, aborted);
+        return new GateContext(point, measurement, past, lines, target, lineage, jobs, aborted);
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */
     public GateContext into(Past branch) {
-        return new GateContext(point, measurement, past, change, branch, jobs, aborted);
+        return new GateContext(point, measurement, past, change, branch, lineage, jobs, aborted);
+    }
+
+    /** The same build with what git tells of its commit, {@code null} if it was not asked. */
+    public GateContext from(Lineage known) {
+        return new GateContext(point, measurement, past, change, target, known, jobs, aborted);
     }
 
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<Past>> others) {
-        return new GateContext(point, measurement, past, change, target, others, aborted);
+        return new GateContext(point, measurement, past, change, target, lineage, others, aborted);
     }
 
     /** The same build, aborted or not. */
     public GateContext aborted(boolean wasAborted) {
-        return new GateContext(point, measurement, past, change, target, jobs, wasAborted);
+        return new GateContext(point, measurement, past, change, target, lineage, jobs, wasAborted);
     }
 }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
  * @param reason one phrase: how many more covered lines pass it, or why it was not evaluated
  * @param coveredLinesNeeded how many more covered lines (branches …) pass it; 0 if it passed or covering does not help
  * @param baselineBuild the build it was compared with, or {@code null}
+ * @param baselineJob the job of that build, or {@code null} if it is the job that was judged
  * @param informational whether the outcome is for information and leaves the build alone
  */
 public record GateResult(
@@ -31,6 +32,7 @@ public record GateResult(
         String reason,
         long coveredLinesNeeded,
         Integer baselineBuild,
+        String baselineJob,
         boolean informational) {
     /** Whether the gate was missed. */
     public boolean isMissed() {

@@ -116,6 +116,11 @@ public record GateRule(
         return name != null ? name : RuleWords.name(this);
     }
 
+    /** What it judges, as history names it: {@code LINE}, {@code LINE of backend}, {@code BRANCH in src/**}. */
+    String subject() {
+        return metric + (component == null ? "" : " of " + component) + (path == null ? "" : " in " + path);
+    }
+
     /** Whether it compares with a baseline build. */
     public boolean needsBaseline() {
         return atLeast == null && atMost == null && !ratchet && !(newUncoveredLines != null && scope == Scope.PATCH);

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Judges a build: exact, immediate, and the same wherever it is asked. */
 public final class Gates {
@@ -19,9 +25,14 @@ public final class Gates {
     public static Verdict evaluate(List<GateRule> rules, GateContext context) {
         List<GateResult> results = new ArrayList<>();
         Outcome outcome = Outcome.NOT_EVALUATED;
+        Map<String, Best> best = new TreeMap<>();
         for (GateRule rule : rules) {
-            GateResult result = new Evaluation(rule, context).result();
+            Evaluation evaluation = new Evaluation(rule, context);
+            GateResult result = evaluation.result();
             results.add(result);
+            if (evaluation.held() != null) {
+                best.put(rule.subject(), evaluation.held());
+            }
             if (!result.informational()) {
                 outcome = outcome.worse(result.outcome());
             }
@@ -29,6 +40,28 @@ public final class Gates {
         return new Verdict(
                 results,
                 outcome,
-                new Baselines(context).standard(Point::isMeasured).orElse(null));
+                new Baselines(context).standard(Point::isMeasured).orElse(null),
+                best);
+    }
+
+    /**
+     * The commits of the builds that a build will probably be compared with, as far as history tells before anything is
+     * measured.
+     *
+     * @param rules the rules, as they stand now
+     * @param context the build, of which nothing is measured yet
+     * @return each once, in the order of the rules; the build that the whole is compared with first
+     */
+    public static List<String> baselineCommits(List<GateRule> rules, GateContext context) {
+        Baselines baselines = new Baselines(context);
+        Stream<Optional<Baseline>> asked = rules.stream()
+                .filter(rule -> rule.needsBaseline() && rule.metric().isCoverage())
+                .map(rule -> baselines.find(rule.baseline(), rule.baselineJob(), Point::isMeasured));
+        return Stream.concat(Stream.of(baselines.standard(Point::isMeasured)), asked)
+                .flatMap(Optional::stream)
+                .map(baseline -> baseline.point().commit())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -10,18 +10,35 @@ import java.util.function.IntFunction;
 /**
  * What is known of the earlier builds of a job.
  *
- * @param name the job or branch, {@code ""} for the job that is being judged
+ * @param name the job or branch as people call it, {@code ""} for the job that is being judged
+ * @param job the job's full name, {@code ""} for the job that is being judged
  * @param points its points in ascending order of builds
  * @param details looks up a build's whole measurement by its number; empty where it is not kept any more
  */
-public record Past(String name, List<Point> points, IntFunction<Optional<Measurement>> details) {
+public record Past(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
     /** No earlier build. */
-    public static final Past NONE = new Past("", List.of(), build -> Optional.empty());
+    public static final Past NONE = none("");
 
     /** Creates it; the points are copied. */
     public Past {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(job);
         points = List.copyOf(points);
         Objects.requireNonNull(details);
+    }
+
+    /** A job that is called by its full name. */
+    public Past(String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
+        this(job, job, points, details);
+    }
+
+    /** A job or branch of which nothing was recorded. */
+    public static Past none(String name) {
+        return new Past(name, List.of(), build -> Optional.empty());
+    }
+
+    /** The same under the name that people call it by. */
+    public Past called(String other) {
+        return new Past(other, job, points, details);
     }
 }

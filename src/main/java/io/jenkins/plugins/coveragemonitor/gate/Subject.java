@@ -24,12 +24,30 @@ final class Subject {
     /** The files in question, in the order of components and paths. */
     List<FileCoverage> files(Measurement measurement) {
         return measurement.components().values().stream()
-                .filter(component ->
-                        rule.component() == null || rule.component().equals(component.name()))
+                .filter(this::isOfRule)
                 .map(Component::files)
                 .flatMap(List::stream)
-                .filter(file -> path.test(file.path()))
+                .filter(file -> isOfRule(file.path()))
                 .toList();
+    }
+
+    /** The same whatever their paths: a changed file may have had another one, which the rule does not match. */
+    List<FileCoverage> everywhere(Measurement measurement) {
+        return measurement.components().values().stream()
+                .filter(this::isOfRule)
+                .map(Component::files)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether the rule looks at a component. */
+    boolean isOfRule(Component component) {
+        return rule.component() == null || rule.component().equals(component.name());
+    }
+
+    /** Whether the rule looks at a file's path. */
+    boolean isOfRule(String file) {
+        return path.test(file);
     }
 
     /** The sum over those files. */
@@ -49,6 +67,15 @@ final class Subject {
     /** Whether a metric is known line by line, so that changed lines can be told apart. */
     static boolean knowsLines(Metric metric) {
         return metric == Metric.LINE || metric == Metric.BRANCH || metric == Metric.FUNCTION;
+    }
+
+    /** What a file's lines and functions add up to, without what its report states beyond them. */
+    static Counter listed(FileCoverage file, Metric metric) {
+        return switch (metric) {
+            case LINE -> file.lines().lines();
+            case BRANCH -> file.lines().branches();
+            default -> file.functions().counter();
+        };
     }
 
     static Counter changed(FileCoverage file, Metric metric, Change change) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,11 +13,13 @@ import java.util.Map;
  * @param results one result a rule, in the order of the rules
  * @param outcome the worst of them, the informational ones left out
  * @param baseline the build that the measurement as a whole is compared with, or {@code null} if there is none
+ * @param best what each ratchet holds from this build on, by its subject
  */
-public record Verdict(List<GateResult> results, Outcome outcome, Baseline baseline) {
-    /** Creates it; the results are copied. */
+public record Verdict(List<GateResult> results, Outcome outcome, Baseline baseline, Map<String, Best> best) {
+    /** Creates it; the collections are copied. */
     public Verdict {
         results = List.copyOf(results);
+        best = Map.copyOf(best);
     }
 
     /** How many gates had which outcome, the informational ones left out: what history keeps of them. */

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param gates how many gates had which outcome; empty if there are none
  * @param commit the commit that was built, or {@code null} if it is not known
  * @param branch the branch that was built, or {@code null} if the job knows only one
+ * @param completion how far the build has come
+ * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
  */
 public record Point(
         int build,
@@ -34,15 +36,62 @@ public record Point(
         Counters patch,
         Map<Outcome, Integer> gates,
         String commit,
-        String branch) {
+        String branch,
+        Completion completion,
+        Map<String, Best> best) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
         Objects.requireNonNull(totals);
         Objects.requireNonNull(tests);
+        Objects.requireNonNull(completion);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
         carried = Collections.unmodifiableMap(new TreeMap<>(carried));
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
+        best = Collections.unmodifiableMap(new TreeMap<>(best));
+    }
+
+    /** A complete build that no ratchet judged. */
+    public Point(
+            int build,
+            Instant time,
+            Counters totals,
+            Map<String, Counters> components,
+            Map<String, Carried> carried,
+            TestTotals tests,
+            Counters patch,
+            Map<Outcome, Integer> gates,
+            String commit,
+            String branch) {
+        this(
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                Completion.COMPLETE,
+                Map.of());
+    }
+
+    /** The same build, further or not so far. */
+    public Point with(Completion other) {
+        return new Point(build, time, totals, components, carried, tests, patch, gates, commit, branch, other, best);
+    }
+
+    /** The same build after its gates. */
+    public Point judged(Map<Outcome, Integer> counts, Map<String, Best> ratchets) {
+        return new Point(
+                build, time, totals, components, carried, tests, patch, counts, commit, branch, completion, ratchets);
+    }
+
+    /** Whether the build came to its end, so that others may be compared with it. */
+    public boolean isComplete() {
+        return completion == Completion.COMPLETE;
     }
 
     /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */

@@ -57,6 +57,10 @@ final class PointCodec {
             writeGates(json, point.gates());
             writeText(json, "commit", point.commit());
             writeText(json, "branch", point.branch());
+            if (!point.isComplete()) {
+                json.writeStringField("completion", point.completion().name());
+            }
+            writeBest(json, point.best());
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -118,6 +122,20 @@ final class PointCodec {
             json.writeObjectFieldStart("gates");
             for (Map.Entry<Outcome, Integer> gate : gates.entrySet()) {
                 json.writeNumberField(gate.getKey().name(), gate.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeBest(JsonGenerator json, Map<String, Best> best) throws IOException {
+        if (!best.isEmpty()) {
+            json.writeObjectFieldStart("best");
+            for (Map.Entry<String, Best> ratchet : best.entrySet()) {
+                json.writeArrayFieldStart(ratchet.getKey());
+                json.writeNumber(ratchet.getValue().counter().covered());
+                json.writeNumber(ratchet.getValue().counter().missed());
+                json.writeNumber(ratchet.getValue().build());
+                json.writeEndArray();
             }
             json.writeEndObject();
         }

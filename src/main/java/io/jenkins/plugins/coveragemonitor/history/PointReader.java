@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class PointReader {
     private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
     private String commit;
     private String branch;
+    private Completion completion = Completion.COMPLETE;
+    private final Map<String, Best> best = new HashMap<>();
 
     private PointReader(JsonParser json) {
         this.json = json;
@@ -69,7 +72,8 @@ final class PointReader {
         if (build < 0 || time == null) {
             throw new IOException("lacks its build or time");
         }
-        return new Point(build, time, totals, components, carried, tests, patch, gates, commit, branch);
+        return new Point(
+                build, time, totals, components, carried, tests, patch, gates, commit, branch, completion, best);
     }
 
     private void member(String name) throws IOException {
@@ -85,6 +89,8 @@ final class PointReader {
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
             case "commit" -> commit = text();
             case "branch" -> branch = text();
+            case "completion" -> completion = completion(text());
+            case "best" -> members(ratchet -> best.put(ratchet, best()));
             default -> json.skipChildren();
         }
     }
@@ -125,6 +131,26 @@ final class PointReader {
         Carried origin = new Carried(from, Instant.parse(text()));
         expect(json.nextToken(), JsonToken.END_ARRAY);
         return origin;
+    }
+
+    /** A word of a later version says that something is to be told of the build's end: it is no plain one. */
+    private static Completion completion(String word) {
+        return Arrays.stream(Completion.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElse(Completion.RUNNING);
+    }
+
+    private Best best() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        json.nextToken();
+        long covered = json.getLongValue();
+        json.nextToken();
+        long missed = json.getLongValue();
+        json.nextToken();
+        Best read = new Best(new Counter(covered, missed), json.getIntValue());
+        expect(json.nextToken(), JsonToken.END_ARRAY);
+        return read;
     }
 
     private TestTotals tests() throws IOException {

@@ -9,12 +9,13 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks for alerts when a build has ended. What goes wrong here is logged and never changes the build. */
+/** Writes down how a build has ended, and looks for alerts. What goes wrong here is logged and never changes the build. */
 @Extension
 public final class BuildEnd extends RunListener<Run<?, ?>> {
     private static final Logger LOG = Logger.getLogger(BuildEnd.class.getName());
@@ -33,8 +34,11 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
                 continue;
             }
             try {
-                if (run.getResult() != Result.ABORTED) {
-                    complete(run, options);
+                boolean aborted = run.getResult() == Result.ABORTED;
+                CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
+                monitor.ended(run.getNumber(), aborted ? Completion.ABORTED : Completion.COMPLETE);
+                if (!aborted) {
+                    complete(run, monitor, options);
                 }
                 action.completed();
             } catch (IOException | RuntimeException e) {
@@ -44,12 +48,8 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
         }
     }
 
-    private static void complete(Run<?, ?> run, MonitorOptions options) throws IOException {
-        CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
-        Point point = monitor.history().points().stream()
-                .filter(known -> known.build() == run.getNumber())
-                .findFirst()
-                .orElseThrow(() -> new IOException(run + " is not in the history"));
+    private static void complete(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options) throws IOException {
+        Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
         MonitoredBuild build = new MonitoredBuild(
                 run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
         MonitorState state = MonitorService.get().state();

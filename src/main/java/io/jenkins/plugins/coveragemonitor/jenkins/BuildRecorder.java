@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -9,8 +10,10 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
+import io.jenkins.plugins.coveragemonitor.RecordJson;
 import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Records one build for the step and the post-build action alike. */
@@ -38,50 +42,47 @@ final class BuildRecorder {
     Recorded record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         MonitorConfig config = options.config();
-        String json = new String(options.json(), StandardCharsets.UTF_8);
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
-        AddedFormats added = AddedFormats.installed();
-        added.problems().forEach(listener.getLogger()::println);
-        Collected collected = CollectedWire.decode(
-                workspace.act(new CollectOnAgent(json, base(run, monitor, environment), added.formats())));
-        ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
-
-        Past target = target(run, environment);
+        MonitoredBuild build = build(run, environment);
+        Optional<TargetBranch> target = TargetBranch.of(environment);
+        Optional<Job<?, ?>> targetJob = target.flatMap(branch -> branch.job(run));
+        Past pastOfTarget =
+                target.map(branch -> branch.past(targetJob, options.id())).orElse(null);
         // What an aborted build left behind is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
-        UnaryOperator<GateContext> others = context -> context.among(name -> PastOfJobs.named(name, options.id()))
-                .into(target)
+        UnaryOperator<GateContext> surroundings = context -> context.among(name -> PastOfJobs.named(name, options.id()))
+                .into(pastOfTarget)
                 .aborted(aborted);
-        Recorded recorded = monitor.record(build(run, environment), collected, config, others);
-        BuildData data = new JobViews(monitor).build(recorded);
+        String inClone = target.map(TargetBranch::inClone).orElse(null);
+        LineageQuestion question = monitor.question(build, config, inClone, surroundings);
+        AddedFormats added = AddedFormats.installed();
+        added.problems().forEach(listener.getLogger()::println);
+        String base = target.isPresent() ? inClone : last(monitor, build);
+        Collected collected = collect(workspace, base, question, added);
+        ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
+
+        Recorded recorded = monitor.record(build, collected, config, surroundings);
+        BuildData data =
+                new JobViews(monitor, new JenkinsSurroundings(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
     }
 
-    /** The job of a change request's target branch, which a multibranch project keeps beside the request's own. */
-    private Past target(Run<?, ?> run, EnvVars environment) {
-        String branch = Blank.toNull(environment.get("CHANGE_TARGET"));
-        if (branch == null) {
-            return null;
-        }
-        String request = run.getParent().getFullName();
-        String project = request.substring(0, request.lastIndexOf('/') + 1);
-        // A branch's job has the branch's name, with the slashes encoded, as they separate folders.
-        return PastOfJobs.named(project + branch.replace("/", "%2F"), options.id())
-                .orElse(null);
+    private Collected collect(FilePath workspace, String base, LineageQuestion question, AddedFormats added)
+            throws IOException, InterruptedException {
+        String json = new String(options.json(), StandardCharsets.UTF_8);
+        String asked = RecordJson.MAPPER.writeValueAsString(question);
+        return CollectedWire.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
     }
 
-    /** What the work began from: a change request's target branch, else the commit that was measured last. */
-    private static String base(Run<?, ?> run, CoverageMonitor monitor, EnvVars environment) throws IOException {
-        String target = Blank.toNull(environment.get("CHANGE_TARGET"));
-        if (target != null) {
-            return "origin/" + target;
-        }
-        MonitoredBuild build = build(run, environment);
+    /** The commit of this branch that was measured last. */
+    private static String last(CoverageMonitor monitor, MonitoredBuild build) throws IOException {
         return monitor.history().points().stream()
                 .filter(point -> point.build() < build.number()
+                        && point.isComplete()
+                        && point.isMeasured()
                         && point.commit() != null
                         && Objects.equals(point.branch(), build.branch()))
                 .reduce((older, newer) -> newer)
@@ -91,10 +92,11 @@ final class BuildRecorder {
 
     private static MonitoredBuild build(Run<?, ?> run, EnvVars environment) {
         return new MonitoredBuild(
-                run.getParent().getFullName(),
-                run.getNumber(),
-                Instant.ofEpochMilli(run.getTimeInMillis()),
-                Blank.toNull(environment.get("GIT_COMMIT")),
-                Blank.toNull(environment.get("BRANCH_NAME")));
+                        run.getParent().getFullName(),
+                        run.getNumber(),
+                        Instant.ofEpochMilli(run.getTimeInMillis()),
+                        Blank.toNull(environment.get("GIT_COMMIT")),
+                        Blank.toNull(environment.get("BRANCH_NAME")))
+                .running();
     }
 }

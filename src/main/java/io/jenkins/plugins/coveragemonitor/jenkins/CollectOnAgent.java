@@ -3,8 +3,10 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.coveragemonitor.ChangedLines;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.RecordJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +19,15 @@ import jenkins.agents.ControllerToAgentFileCallable;
  *
  * @param config the job's configuration as JSON
  * @param base the commit or branch that the work began from, or {@code null} if it is not known
+ * @param question what git is asked about other builds, as JSON
  * @param formats those that other plugins bring, which come along as objects
  */
-record CollectOnAgent(String config, String base, List<CoverageReportFormat> formats)
+record CollectOnAgent(String config, String base, String question, List<CoverageReportFormat> formats)
         implements ControllerToAgentFileCallable<byte[]> {
+    /** Nothing is asked about other builds. */
+    CollectOnAgent(String config, String base, List<CoverageReportFormat> formats) {
+        this(config, base, "{}", formats);
+    }
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
@@ -29,6 +36,8 @@ record CollectOnAgent(String config, String base, List<CoverageReportFormat> for
         Files.createDirectories(workspace.toPath());
         Collected collected = new Collector(AddedFormats.table(formats))
                 .collect(workspace.toPath(), settings.monitor().reports());
-        return CollectedWire.encode(new ChangedLines(workspace.toPath(), settings.monitor(), base).of(collected));
+        LineageQuestion asked = RecordJson.MAPPER.readValue(question, LineageQuestion.class);
+        return CollectedWire.encode(
+                new ChangedLines(workspace.toPath(), settings.monitor(), base, asked).of(collected));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.coveragemonitor.RecordJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementCodec;
@@ -25,11 +26,11 @@ final class CollectedWire {
     private CollectedWire() {}
 
     /** What is said of the reports, beside the measurement. */
-    private record Rows(List<ReadReport> reports, List<String> problems, Patch patch) {}
+    private record Rows(List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {}
 
     static byte[] encode(Collected collected) throws IOException {
         byte[] json = RecordJson.MAPPER.writeValueAsBytes(
-                new Rows(collected.reports(), collected.problems(), collected.patch()));
+                new Rows(collected.reports(), collected.problems(), collected.patch(), collected.lineage()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(json.length);
@@ -55,7 +56,7 @@ final class CollectedWire {
                 throw new IllegalArgumentException("a part is missing");
             }
             Measurement measurement = MeasurementCodec.read(in);
-            return new Collected(measurement, rows.reports(), rows.problems(), rows.patch());
+            return new Collected(measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -128,6 +129,7 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     private JobViews views() {
-        return new JobViews(JobFiles.monitor(run.getParent(), id));
+        Job<?, ?> job = run.getParent();
+        return new JobViews(JobFiles.monitor(job, id), new JenkinsSurroundings(job.getFullName(), id));
     }
 }

@@ -69,7 +69,7 @@ public final class CoverageJobAction implements Action {
     }
 
     private JobData data() throws IOException {
-        return new JobViews(JobFiles.monitor(job, id)).job();
+        return new JobViews(JobFiles.monitor(job, id), new JenkinsSurroundings(job.getFullName(), id)).job();
     }
 
     /** Gives each job one action for each of its monitors: one look at a folder. */

@@ -50,7 +50,8 @@ public final class DashboardAction implements RootAction {
         List<JobData> jobs = new ArrayList<>();
         for (Job<?, ?> job : visible(jenkins)) {
             if (JobFiles.ids(job).contains(JobHome.DEFAULT_ID)) {
-                jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID)).job());
+                JenkinsSurroundings surroundings = new JenkinsSurroundings(job.getFullName(), JobHome.DEFAULT_ID);
+                jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID), surroundings).job());
             }
         }
         JenkinsCaller reader = new JenkinsCaller();

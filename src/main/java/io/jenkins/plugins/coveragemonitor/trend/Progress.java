@@ -19,15 +19,13 @@ import java.util.TreeMap;
  */
 public record Progress(Map<Integer, Integer> reached, int from, int to, int within, Target target) {
     private static final List<Integer> MILESTONES = List.of(25, 50, 75, 100);
-    private static final BigDecimal APPROACHING = new BigDecimal("0.95");
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** How a value stands to the target. */
     public enum Target {
-        /** There is no target. */
-        NONE,
-        /** Below 95 per cent of the target. */
+        /** Not near the target yet. */
         AHEAD,
-        /** At least 95 per cent of the target. */
+        /** Near the target: at least at the share of it that the settings say, 95 per cent by default. */
         APPROACHING,
         /** At the target or above. */
         REACHED
@@ -38,7 +36,7 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
         reached = Collections.unmodifiableMap(new TreeMap<>(reached));
     }
 
-    static Progress of(Series series, Metric metric, String component, BigDecimal target) {
+    static Progress of(Series series, Metric metric, String component, TrendSettings settings) {
         Map<Integer, Integer> reached = new TreeMap<>();
         for (int i = 0; i < series.size(); i++) {
             Counter counter = series.point(i).counters(component).get(metric);
@@ -66,17 +64,15 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
                         .multiply(BigDecimal.valueOf(100))
                         .divideToIntegralValue(BigDecimal.valueOf((long) to - from))
                         .intValue();
-        return new Progress(reached, from, to, within, target(now, target));
+        return new Progress(reached, from, to, within, target(now, settings));
     }
 
-    private static Target target(Counter now, BigDecimal target) {
-        if (target == null) {
-            return Target.NONE;
-        }
+    private static Target target(Counter now, TrendSettings settings) {
+        BigDecimal target = settings.target() == null ? ALL : settings.target();
         if (isAt(now, target)) {
             return Target.REACHED;
         }
-        return isAt(now, target.multiply(APPROACHING)) ? Target.APPROACHING : Target.AHEAD;
+        return isAt(now, target.multiply(settings.approaching()).movePointLeft(2)) ? Target.APPROACHING : Target.AHEAD;
     }
 
     private static boolean isAt(Counter counter, BigDecimal percent) {

@@ -84,7 +84,10 @@ final class Recommendation {
     private void ahead(List<String> sentences) {
         Forecast forecast = trend.forecast();
         if (trend.progress() != null && trend.progress().target() == Progress.Target.REACHED) {
-            sentences.add("The target of " + settings.target().toPlainString() + "% is reached.");
+            sentences.add(
+                    settings.target() == null
+                            ? "All of it is covered."
+                            : "The target of " + settings.target().toPlainString() + "% is reached.");
         } else if (forecast != null && forecast.at() != null) {
             sentences.add(forecast.target().toPlainString() + "% comes about " + day(forecast.at()) + " ("
                     + day(forecast.earliest()) + " to " + (forecast.latest() == null ? "later" : day(forecast.latest()))

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * One metric over the measured builds as numbers for statistics: per cent for coverage, a count for tests, seconds for
- * test time. Unmeasured builds are gaps: they are not in it, but build numbers and times keep their distance.
+ * test time. Builds that are unmeasured, were aborted or still run are gaps: they are not in it, but build numbers and
+ * times keep their distance.
  */
 final class Series {
     /** A second: no two builds are analysed as if they were at one moment. */
@@ -40,7 +41,7 @@ final class Series {
         int size = 0;
         for (Point point : all) {
             double value = value(point, metric, component);
-            if (Double.isNaN(value)) {
+            if (Double.isNaN(value) || !point.isComplete()) {
                 continue;
             }
             Instant start = points.isEmpty() ? point.time() : points.get(0).time();

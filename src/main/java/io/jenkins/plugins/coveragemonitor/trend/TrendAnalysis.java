@@ -70,7 +70,7 @@ public final class TrendAnalysis {
         Double velocity = velocity(stretch, size - settings.window(), size, settings);
         Double earlier = velocity(stretch, size - 2 * settings.window(), size - settings.window(), settings);
         Progress progress =
-                metric.isCoverage() && all.size() > 0 ? Progress.of(all, metric, component, settings.target()) : null;
+                metric.isCoverage() && all.size() > 0 ? Progress.of(all, metric, component, settings) : null;
         Forecasts forecasts = new Forecasts(stretch, perBuild, perDay, direction == Direction.RISING, settings);
         Forecast milestone =
                 progress == null || progress.from() == 100 ? null : forecasts.to(BigDecimal.valueOf(progress.to()));

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 /**
  * What a trend analysis is asked, and how sure it has to be before it says something.
  *
- * @param target the value to forecast, in per cent, or {@code null} if there is none
+ * @param target the value to forecast, in per cent, or {@code null} if nobody set one: then the next milestone is, and
+ *     all of the code is what coverage approaches and reaches
+ * @param approaching from how many per cent of the target on it is near, above 0 and up to 100
  * @param window how many builds count as recent, 3 or more
  * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
  * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1
@@ -18,6 +20,7 @@ import java.math.BigDecimal;
  */
 public record TrendSettings(
         BigDecimal target,
+        BigDecimal approaching,
         int window,
         int minSamples,
         double level,
@@ -27,7 +30,8 @@ public record TrendSettings(
         double spike,
         int horizonDays) {
     /** What holds unless something else is configured. */
-    public static final TrendSettings DEFAULT = new TrendSettings(null, 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
+    public static final TrendSettings DEFAULT =
+            new TrendSettings(null, BigDecimal.valueOf(95), 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
 
     /**
      * Creates settings.
@@ -38,6 +42,9 @@ public record TrendSettings(
         require(
                 target == null || target.signum() > 0 && target.compareTo(BigDecimal.valueOf(100)) <= 0,
                 "target is " + target + ": give a number above 0 and up to 100");
+        require(
+                approaching.signum() > 0 && approaching.compareTo(BigDecimal.valueOf(100)) <= 0,
+                "approaching is " + approaching + ": give a number above 0 and up to 100");
         require(window >= 3, "trendWindow is " + window + ": give a number of builds, 3 or more");
         require(minSamples >= 3, "minSamples is " + minSamples + ": give a number of builds, 3 or more");
         require(level > 0 && level < 1, "level is " + level + ": give a number between 0 and 1");
@@ -50,7 +57,14 @@ public record TrendSettings(
 
     /** The same with a target in per cent, {@code null} for none. */
     public TrendSettings towards(BigDecimal percent) {
-        return new TrendSettings(percent, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
+        return new TrendSettings(
+                percent, approaching, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
+    }
+
+    /** The same with another distance from which the target is near, in per cent of it. */
+    public TrendSettings nearFrom(BigDecimal percentOfTarget) {
+        return new TrendSettings(
+                target, percentOfTarget, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
     }
 
     private static void require(boolean holds, String otherwise) {

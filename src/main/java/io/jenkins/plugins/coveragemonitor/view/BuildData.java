@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
  * @param gates what its gates came to, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
+ * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
  * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
  * @param patch the changed lines, or {@code null} if they are not known
  * @param reports what was found and read
@@ -26,6 +27,7 @@ public record BuildData(
         Measurement measurement,
         List<GateResult> gates,
         Point baseline,
+        String baselineWords,
         Measurement before,
         Patch patch,
         List<BuildPage.ReportRow> reports) {
@@ -39,9 +41,22 @@ public record BuildData(
         reports = List.copyOf(reports);
     }
 
-    /** The baseline as a sentence calls it, such as {@code #119}. */
+    /** A build that is compared with one of the same job, which goes without saying why. */
+    public BuildData(
+            String job,
+            Point point,
+            Measurement measurement,
+            List<GateResult> gates,
+            Point baseline,
+            Measurement before,
+            Patch patch,
+            List<BuildPage.ReportRow> reports) {
+        this(job, point, measurement, gates, baseline, null, before, patch, reports);
+    }
+
+    /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */
     String since() {
-        return "#" + baseline.build();
+        return baselineWords == null ? "#" + baseline.build() : baselineWords.replaceFirst(",.*", "");
     }
 
     /** What this build left or made uncovered. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -38,7 +39,7 @@ final class Builds {
     }
 
     Builds add(Measurement measurement, Outcome... outcomes) {
-        Point point = point(points.size() + 1, measurement, outcomes);
+        Point point = point(points.isEmpty() ? 1 : points.get(points.size() - 1).build() + 1, measurement, outcomes);
         points.add(point);
         details.put(point.build(), measurement);
         return this;
@@ -53,6 +54,49 @@ final class Builds {
         Point last = points.get(points.size() - 1);
         return GateContext.of(last, details.getOrDefault(last.build(), Measurement.NONE))
                 .after(past(""));
+    }
+
+    /** Keeps with the newest build what its gates said, as recording does. */
+    Builds keep(Verdict verdict) {
+        Point last = points.remove(points.size() - 1);
+        points.add(last.judged(verdict.counts(), verdict.best()));
+        return this;
+    }
+
+    /** The newest build is not complete. */
+    Builds but(Completion completion) {
+        Point last = points.remove(points.size() - 1);
+        points.add(last.with(completion));
+        return this;
+    }
+
+    /** The newest build was of a commit. */
+    Builds of(String commit) {
+        Point last = points.remove(points.size() - 1);
+        points.add(new Point(
+                last.build(),
+                last.time(),
+                last.totals(),
+                last.components(),
+                last.carried(),
+                last.tests(),
+                last.patch(),
+                last.gates(),
+                commit,
+                null));
+        return this;
+    }
+
+    /** The builds are discarded; history stays. */
+    Builds withoutDetails() {
+        details.clear();
+        return this;
+    }
+
+    /** History keeps only the newest builds. */
+    Builds onlyNewest(int count) {
+        points.subList(0, Math.max(0, points.size() - count)).clear();
+        return this;
     }
 
     GateResult judge(GateRuleBuilder rule) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli.demo;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobSurroundings;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
@@ -89,7 +90,7 @@ public final class Demo {
                 .with(PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)));
         Recorded recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
         Step alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
-        return RecordTable.lines(collected, recorded, new JobViews(monitor), alerts, null);
+        return RecordTable.lines(collected, recorded, new JobViews(monitor, JobSurroundings.NONE), alerts, null);
     }
 
     static void delete(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.cli.ExportJson;
+import io.jenkins.plugins.coveragemonitor.cli.HomeSurroundings;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -119,6 +120,6 @@ final class PreviewData {
     }
 
     private JobViews views(String job) {
-        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock));
+        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock), new HomeSurroundings(home, job));
     }
 }

@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Takes removed code out of a baseline, as Codecov's {@code removed_code_behavior: adjust_base} does, so that deleting
- * well covered code alone is no drop.
- *
- * <p>It needs only counters: of what got smaller, the gone first explains the missed that are gone, the rest was
- * covered. That is done file by file and for the whole, and the stricter of both holds: file by file, so that a hole in
- * one file does not hide behind code removed from another; for the whole, so that a renamed file is no removed one. A
- * baseline is never raised: removing uncovered code makes no gate stricter.
+ * Takes removed code out of a baseline where no diff tells what was removed: from counters alone. Of what got smaller,
+ * the gone first explains the missed that are gone, the rest was covered. That is done file by file and for the whole, and
+ * the stricter of both holds: file by file, so that a hole in one file does not hide behind code removed from another; for
+ * the whole, so that a renamed file is no removed one.
  */
-final class RemovedLines {
-    private RemovedLines() {}
+final class ReckonedRemoval {
+    private ReckonedRemoval() {}
 
     /** The baseline's counter of some files without the code they lost. */
     static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric) {
@@ -27,12 +24,12 @@ final class RemovedLines {
         Counter fileByFile = earlier.entrySet().stream()
                 .map(entry -> without(entry.getValue(), after.getOrDefault(entry.getKey(), Counter.NONE)))
                 .reduce(Counter.NONE, Counter::plus);
-        return lower(whole, higher(fileByFile, without(whole, sum(after))));
+        return higher(fileByFile, without(whole, sum(after)));
     }
 
     /** A baseline's counter without the code it lost, where only the sums of both builds are known. */
     static Counter adjust(Counter before, Counter now) {
-        return lower(before, without(before, now));
+        return without(before, now);
     }
 
     private static Map<String, Counter> byPath(List<FileCoverage> files, Metric metric) {
@@ -58,9 +55,5 @@ final class RemovedLines {
             return a.isMeasured() ? a : b;
         }
         return a.compareShare(b) >= 0 ? a : b;
-    }
-
-    private static Counter lower(Counter whole, Counter adjusted) {
-        return adjusted.isMeasured() && adjusted.compareShare(whole) < 0 ? adjusted : whole;
     }
 }

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What a job alone does not know: other jobs that it is compared with, and what people set while everything runs. */
+public interface JobSurroundings {
+    /** Nothing beside the job. */
+    JobSurroundings NONE = new JobSurroundings() {
+        @Override
+        public Optional<CoverageMonitor> job(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public AlertSettings alerts(AlertSettings configured) {
+            return configured;
+        }
+    };
+
+    /** Another job by its full name; empty if there is none that whoever asks may see. */
+    Optional<CoverageMonitor> job(String name);
+
+    /**
+     * How alerts of the job live now.
+     *
+     * @param configured how its configuration sets them
+     */
+    AlertSettings alerts(AlertSettings configured) throws IOException;
+}

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The git of the machine, asked about a workspace. Nothing of the workspace's own configuration can make it start another
+ * program, and it changes nothing. What goes wrong is one sentence with the remedy.
+ */
+final class Git {
+    /** An answer beyond this (the diff of a vendored source tree) is about no change that tests are written for. */
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path workspace;
+    private final String program;
+
+    /** Asks about a workspace by the git that is found on the path. */
+    Git(Path workspace) {
+        this(workspace, "git");
+    }
+
+    Git(Path workspace, String program) {
+        this.workspace = workspace;
+        this.program = program;
+    }
+
+    /**
+     * The full hash of a commit in the clone.
+     *
+     * @param name a hash, branch or tag; a branch that only the origin has is found there
+     * @return {@code null} if the clone does not have it
+     * @throws IOException if the name could be taken for something else, or git cannot be asked
+     */
+    String commit(String name) throws IOException, InterruptedException {
+        Optional<String> refusal = GitPatch.refusal(name);
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
+        }
+        for (String spelling : List.of(name, "origin/" + name)) {
+            Answer answer = ask("rev-parse", "--verify", "--quiet", spelling + "^{commit}");
+            if (answer.succeeded()) {
+                return answer.text().trim();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The full hash of the workspace's commit; {@code null} if the commit has nothing of the workspace, which then only
+     * lies somewhere in a clone of something else.
+     */
+    String head() throws IOException, InterruptedException {
+        return ask("rev-parse", "--verify", "--quiet", "HEAD:./").succeeded() ? commit("HEAD") : null;
+    }
+
+    /** The best common ancestor of two commits; {@code null} if the clone has none. */
+    String mergeBase(String one, String other) throws IOException, InterruptedException {
+        Answer answer = ask("merge-base", one, other);
+        return answer.succeeded() ? answer.text().trim() : null;
+    }
+
+    /** The clone in words that say so if it lacks older commits. */
+    String theClone() throws IOException, InterruptedException {
+        boolean shallow =
+                ask("rev-parse", "--is-shallow-repository").text().trim().equals("true");
+        return shallow ? "the shallow clone" : "the clone";
+    }
+
+    /** What git prints; fails if git does. */
+    String require(String... arguments) throws IOException, InterruptedException {
+        Answer answer = ask(arguments);
+        if (!answer.succeeded()) {
+            String reason = answer.errors().strip().lines().findFirst().orElse("it gave no reason");
+            throw new IOException("git " + arguments[0] + " failed in " + workspace + " (" + reason
+                    + "); set the clone right where the build runs");
+        }
+        return answer.text();
+    }
+
+    /** What git said, and whether it could do it. */
+    record Answer(int code, String text, String errors) {
+        boolean succeeded() {
+            return code == 0;
+        }
+    }
+
+    Answer ask(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(program, "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "--no-pager"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.toFile());
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
+        builder.environment().put("LC_ALL", "C");
+        if (!Files.isDirectory(workspace)) {
+            throw new IOException(workspace + ": is no folder; give the folder that was built");
+        }
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException absent) {
+            throw new IOException("git could not be started; install it where the build runs", absent);
+        }
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<String> text = reading(process.getInputStream());
+            CompletableFuture<String> errors = reading(process.getErrorStream());
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("git " + arguments[0] + " took longer than " + PATIENCE.toMinutes()
+                        + " minutes; compare with a nearer commit");
+            }
+            String out = text.join();
+            if (out.length() >= MAX_BYTES) {
+                throw new IOException(
+                        "the diff is larger than " + (MAX_BYTES >> 20) + " MiB; compare with a nearer commit");
+            }
+            return new Answer(process.exitValue(), out, errors.join());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static CompletableFuture<String> reading(InputStream in) {
+        return CompletableFuture.supplyAsync(() -> read(in), task -> {
+            Thread thread = new Thread(task, "coverage-monitor-git");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /** Takes all there is, so that git never waits, and keeps what a diff may have. */
+    private static String read(InputStream in) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        byte[] buffer = new byte[16 * 1024];
+        try (in) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                kept.write(buffer, 0, Math.min(count, MAX_BYTES - kept.size()));
+            }
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+}

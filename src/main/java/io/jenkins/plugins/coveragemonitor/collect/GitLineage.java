@@ -1,0 +1,106 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Asks the git of the machine which measured builds the workspace's commit grew from, and what it does not have any more
+ * of theirs.
+ */
+public final class GitLineage {
+    /** Older ancestors than so many commits are not looked for. */
+    private static final int COMMITS = 10_000;
+    /** More baselines than the gates of one job name. */
+    private static final int DIFFS = 8;
+
+    private static final int WHOLE_HASH = 40;
+
+    private final Git git;
+    private final GitPatch patches;
+
+    /** The lineage of the commit whose patches these are. */
+    public GitLineage(GitPatch patches) {
+        this.git = patches.git();
+        this.patches = patches;
+    }
+
+    /**
+     * Answers a question as well as the clone allows; what it does not allow is said in the answer.
+     *
+     * @throws InterruptedException if the build was stopped meanwhile
+     */
+    public Lineage answer(LineageQuestion question) throws InterruptedException {
+        try {
+            git.require("rev-parse", "--git-dir");
+            String head = git.head();
+            if (head == null) {
+                return Lineage.unknown("the workspace is no git clone");
+            }
+            String target = question.target() == null ? null : git.commit(question.target());
+            String mergeBase = target == null ? null : git.mergeBase(target, head);
+            List<String> ancestors = ancestors(mergeBase == null ? head : mergeBase, question.measured());
+            String unknown = mergeBase == null ? unknown(question.target(), target) : null;
+            return new Lineage(head, mergeBase, ancestors, removed(ancestors, question.baselines()), unknown);
+        } catch (IOException e) {
+            return Lineage.unknown(e.getMessage());
+        }
+    }
+
+    private String unknown(String branch, String commit) throws IOException, InterruptedException {
+        if (branch == null) {
+            return null;
+        }
+        return commit == null
+                ? git.theClone() + " does not have '" + branch + "'"
+                : "'" + branch + "' and the built commit have no common commit in " + git.theClone();
+    }
+
+    /** Those of some commits that a commit is or grew from, the newest first. */
+    private List<String> ancestors(String of, List<String> measured) throws IOException, InterruptedException {
+        List<String> found = new ArrayList<>();
+        if (measured.isEmpty()) {
+            return found;
+        }
+        Set<String> whole = new HashSet<>(measured);
+        List<String> parts =
+                measured.stream().filter(commit -> commit.length() < WHOLE_HASH).toList();
+        git.require("rev-list", "--max-count=" + COMMITS, of).lines().forEach(commit -> {
+            if (whole.contains(commit)) {
+                found.add(commit);
+            }
+            parts.stream().filter(commit::startsWith).forEach(found::add);
+        });
+        return found;
+    }
+
+    private Map<String, Removal> removed(List<String> ancestors, List<String> baselines) throws InterruptedException {
+        Set<String> commits = new LinkedHashSet<>(ancestors.subList(0, Math.min(1, ancestors.size())));
+        commits.addAll(baselines);
+        Map<String, Removal> removed = new TreeMap<>();
+        for (String commit : commits) {
+            if (removed.size() < DIFFS) {
+                Removal since = removedSince(commit);
+                if (since != null) {
+                    removed.put(commit, since);
+                }
+            }
+        }
+        return removed;
+    }
+
+    private Removal removedSince(String commit) throws InterruptedException {
+        try {
+            String whole = git.commit(commit);
+            return whole == null ? null : Removal.of(patches.between(whole));
+        } catch (IOException notInThisClone) {
+            // It is a help for drop gates; without it they reckon from counters and say so.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the built commit relates to commits that were measured, as the workspace's git tells it.
+ *
+ * @param head the built commit itself; {@code null} if it is not known
+ * @param mergeBase the commit where a change request left its target branch; {@code null} if that is not known
+ * @param ancestors the measured commits of the target branch that the merge base is or grew from, the newest first; those
+ *     that the built commit grew from if the merge base is not known
+ * @param removed by the commit of a build that may be compared with: what the built commit does not have any more
+ * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
+ */
+public record Lineage(
+        String head, String mergeBase, List<String> ancestors, Map<String, Removal> removed, String unknown) {
+    /** Creates it; the collections are copied. */
+    public Lineage {
+        ancestors = List.copyOf(ancestors);
+        removed = Collections.unmodifiableMap(new TreeMap<>(removed));
+    }
+
+    /** Nothing is known, for a reason. */
+    public static Lineage unknown(String reason) {
+        return new Lineage(null, null, List.of(), Map.of(), reason);
+    }
+}

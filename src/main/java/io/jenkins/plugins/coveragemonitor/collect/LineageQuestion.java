@@ -1,0 +1,18 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.List;
+
+/**
+ * What those who keep history want to know of those who have the workspace.
+ *
+ * @param target the branch that a change request wants to enter, as the clone calls it; {@code null} for no change request
+ * @param measured the commits of that branch's measured builds, in any order
+ * @param baselines the commits of builds that may be compared with
+ */
+public record LineageQuestion(String target, List<String> measured, List<String> baselines) {
+    /** Creates a question; the lists are copied, and empty if they are {@code null}. */
+    public LineageQuestion {
+        measured = measured == null ? List.of() : List.copyOf(measured);
+        baselines = baselines == null ? List.of() : List.copyOf(baselines);
+    }
+}

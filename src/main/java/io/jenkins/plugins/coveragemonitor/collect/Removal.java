@@ -1,0 +1,81 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a change took away, by the paths and line numbers before it. A line that was replaced was taken away too; what
+ * stands in its place is new.
+ *
+ * @param lines the removed lines of files that still exist, ascending
+ * @param files the files that do not exist any more
+ */
+public record Removal(Map<String, List<LineRange>> lines, Set<String> files) {
+    /** Creates it; the collections are copied. */
+    public Removal {
+        lines = Collections.unmodifiableMap(new TreeMap<>(lines));
+        files = Collections.unmodifiableSet(new TreeSet<>(files));
+    }
+
+    /** What a patch took away; {@code null} if it only tells the lines that it left. */
+    public static Removal of(Patch patch) {
+        Map<String, List<LineRange>> lines = new TreeMap<>();
+        for (FileChange change : patch.files().values()) {
+            if (change.hunks() == null) {
+                return null;
+            }
+            List<LineRange> removed = new ArrayList<>();
+            for (Hunk hunk : change.hunks()) {
+                if (hunk.oldCount() > 0) {
+                    removed.add(new LineRange(hunk.oldStart(), hunk.oldStart() + hunk.oldCount() - 1));
+                }
+            }
+            if (!removed.isEmpty() && change.oldPath() != null) {
+                lines.put(change.oldPath(), removed);
+            }
+        }
+        return new Removal(lines, patch.deleted());
+    }
+
+    /** Looks up what was taken from files as an earlier measurement calls them, be it by the end of their paths. */
+    public Finder finder() {
+        return new Finder();
+    }
+
+    /** Looks up files of a measurement. */
+    public final class Finder {
+        private final SuffixIndex index;
+
+        private Finder() {
+            List<String> paths = new ArrayList<>(lines.keySet());
+            paths.addAll(files);
+            this.index = SuffixIndex.of(paths);
+        }
+
+        /** Whether the whole file is gone. */
+        public boolean isGone(String path) {
+            return files.contains(named(path));
+        }
+
+        /** The lines that are gone, of a file that is not. */
+        public List<LineRange> lines(String path) {
+            return lines.getOrDefault(named(path), List.of());
+        }
+
+        /** The path that the change has for a file; where several end alike it is none of them. */
+        private String named(String path) {
+            if (lines.containsKey(path) || files.contains(path)) {
+                return path;
+            }
+            List<String> names = ReportPath.of(path).names();
+            SuffixIndex.Match match = index.longestEnd(names);
+            boolean whole = match.names() == names.size() && match.files().size() == 1;
+            return whole ? match.files().get(0) : path;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Best;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The level that a ratchet holds a build to.
+ *
+ * <p>The best of the last N builds falls when a good build leaves the window, and a ratchet never falls. So the window
+ * counts once, when the ratchet judges for the first time; from then on the level rises with each better build. That is
+ * the highest that the best of the last N ever was. Each point keeps the level, so that it outlives the build that
+ * reached it.
+ */
+final class RatchetLevel {
+    private final String subject;
+    private final int last;
+    private final Function<Point, Counter> value;
+
+    /**
+     * A level to look up.
+     *
+     * @param subject under which name points keep the level; {@code null} if they do not, then the first build that any
+     *     gate judged counts as the first that the ratchet judged
+     * @param last how many measured builds to look back at the beginning, 0 for all
+     * @param value what is judged in a point; {@link Counter#NONE} where it is unmeasured
+     */
+    RatchetLevel(String subject, int last, Function<Point, Counter> value) {
+        this.subject = subject;
+        this.last = last;
+        this.value = value;
+    }
+
+    /** The level after some complete builds, which are in ascending order. */
+    Optional<Best> after(List<Point> points) {
+        int first = 0;
+        while (first < points.size() && !isJudged(points.get(first))) {
+            first++;
+        }
+        List<Point> unjudged = points.subList(0, first);
+        List<Point> judged = points.subList(first, points.size());
+        // Where the level is kept it says all about the builds before, which then need not be looked at.
+        boolean kept = subject != null && !judged.isEmpty();
+        Optional<Best> level = kept ? Optional.empty() : window(unjudged);
+        for (Point point : judged) {
+            Optional<Best> here = level(point);
+            level = here.isPresent() ? better(level, here.get()) : level;
+        }
+        return level;
+    }
+
+    private boolean isJudged(Point point) {
+        return subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
+    }
+
+    private Optional<Best> window(List<Point> points) {
+        Optional<Best> best = Optional.empty();
+        int seen = 0;
+        for (int i = points.size() - 1; i >= 0 && (last == 0 || seen < last); i--) {
+            Optional<Best> here = measured(points.get(i));
+            seen += here.isPresent() ? 1 : 0;
+            best = here.isPresent() ? better(best, here.get()) : best;
+        }
+        return best;
+    }
+
+    private Optional<Best> level(Point point) {
+        Best kept = subject == null ? null : point.best().get(subject);
+        return kept == null ? measured(point) : Optional.of(kept);
+    }
+
+    private Optional<Best> measured(Point point) {
+        Counter counter = value.apply(point);
+        return counter.isMeasured() ? Optional.of(new Best(counter, point.build())) : Optional.empty();
+    }
+
+    private static Optional<Best> better(Optional<Best> level, Best here) {
+        return Optional.of(level.map(known -> known.better(here)).orElse(here));
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The build of a target branch that a change request is compared with: the one that measured the commit where the work
+ * left that branch, else the newest that measured an ancestor of it, whatever their gates said, because the change
+ * answers for nothing that others did since. Where git cannot tell, the branch's last good build has to do.
+ */
+final class TargetBaseline {
+    private static final int SHORT_HASH = 10;
+
+    private final Past target;
+    private final Lineage lineage;
+
+    /**
+     * Chooses in a branch.
+     *
+     * @param lineage what git told, or {@code null} if it was not asked
+     */
+    TargetBaseline(Past target, Lineage lineage) {
+        this.target = target;
+        this.lineage = lineage;
+    }
+
+    Optional<Baseline> find(Predicate<Point> usable) {
+        if (lineage != null) {
+            for (String commit : lineage.ancestors()) {
+                Optional<Baseline> found = Baselines.newest(
+                        target, point -> commit.equals(point.commit()) && usable.test(point), ancestor(commit));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        String reason = reason();
+        return Baselines.passed(
+                target,
+                usable,
+                "its last good build: " + reason,
+                "its newest build, as none has passed yet: " + reason);
+    }
+
+    private String ancestor(String commit) {
+        if (lineage.mergeBase() == null) {
+            return "the newest of its builds that this one grew from (" + lineage.unknown() + ")";
+        }
+        return lineage.mergeBase().startsWith(commit)
+                ? "built from the merge base"
+                : "the newest build before the merge base " + shortened(lineage.mergeBase());
+    }
+
+    private String reason() {
+        if (lineage == null) {
+            return "git was not asked for the merge base";
+        }
+        if (target.points().stream().allMatch(point -> point.commit() == null)) {
+            return "no commit is recorded with its builds";
+        }
+        return lineage.mergeBase() == null
+                ? "the merge base is not known, " + lineage.unknown()
+                : "no build measured the merge base " + shortened(lineage.mergeBase()) + " or one before it";
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(SHORT_HASH, commit.length()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.EnvVars;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.coveragemonitor.gate.Past;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The branch that a change request wants to enter: {@code CHANGE_TARGET} in the environment that a multibranch project
+ * gives to a change request, or that the Pipeline set. Its job lies beside the change request's own.
+ *
+ * @param name the branch's real name
+ */
+record TargetBranch(String name) {
+    /** What a multibranch project does not leave as it is in the name of a branch's job (branch-api's NameEncoder). */
+    private static final Pattern ENCODED = Pattern.compile("[#%/?\\[\\]\\\\]");
+
+    /** The target of a build, if it is a change request. */
+    static Optional<TargetBranch> of(EnvVars environment) {
+        return Optional.ofNullable(Blank.toNull(environment.get("CHANGE_TARGET")))
+                .map(TargetBranch::new);
+    }
+
+    /** The branch as the clone of a multibranch project knows it. */
+    String inClone() {
+        return "origin/" + name;
+    }
+
+    /** The branch's job, if it has one. */
+    @SuppressWarnings("try") // what matters of the context is that it is closed
+    Optional<Job<?, ?>> job(Run<?, ?> run) {
+        // Both jobs belong to one project: who may build the change request may hear how it stands to its target.
+        try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
+            ItemGroup<? extends Item> project = run.getParent().getParent();
+            return project.getItem(jobName()) instanceof Job<?, ?> job ? Optional.of(job) : Optional.empty();
+        }
+    }
+
+    /**
+     * What was recorded of the branch.
+     *
+     * @param job its job, empty if it has none: then nothing was
+     */
+    Past past(Optional<Job<?, ?>> job, String id) {
+        return job.flatMap(branch -> PastOfJobs.of(branch, id))
+                .map(past -> past.called(name))
+                .orElse(Past.none(name));
+    }
+
+    private String jobName() {
+        return ENCODED.matcher(name)
+                .replaceAll(part ->
+                        String.format(Locale.ROOT, "%%%02X", (int) part.group().charAt(0)));
+    }
+}
