@@ -72,9 +72,12 @@ public final class AlertBook {
         return state().waiting();
     }
 
-    /** Says that a step's notices are safe elsewhere. */
+    /**
+     * Says that a step's notices are safe elsewhere. If a crash of the machine loses this, the step waits again with the
+     * same number, so that whoever takes it knows it.
+     */
     public void handed(Step step) throws IOException {
-        file.write(Instant.MIN, state -> Entry.handed(state.number(), step.number()));
+        file.remark(state -> Entry.handed(state.number(), step.number()));
     }
 
     /**

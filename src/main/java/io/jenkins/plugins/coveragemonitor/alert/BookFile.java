@@ -52,13 +52,28 @@ final class BookFile {
 
     /** Adds a line, made from what the book says now; alerts that ended before a time may be forgotten. */
     void write(Instant forgotten, Work work) throws IOException {
+        write(forgotten, work, Journal.Writer::append);
+    }
+
+    /** Adds a line that may be lost in a crash, as what it says would only be found out again. */
+    void remark(Work work) throws IOException {
+        write(Instant.MIN, work, Journal.Writer::appendSoon);
+    }
+
+    /** How a line is added. */
+    @FunctionalInterface
+    private interface Adding {
+        void line(Journal.Writer writer, byte[] line) throws IOException;
+    }
+
+    private void write(Instant forgotten, Work work, Adding adding) throws IOException {
         journal.exclusively(writer -> {
             Cached before = load();
             Entry entry = work.with(before.state());
             if (entry == null) {
                 return before;
             }
-            writer.append(bytes(entry));
+            adding.line(writer, bytes(entry));
             BookState after = before.state().with(entry);
             int lines = before.lines() + 1;
             if (lines > MIN_LINES + before.unread().size()) {

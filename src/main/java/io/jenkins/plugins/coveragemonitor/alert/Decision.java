@@ -60,8 +60,13 @@ final class Decision {
 
     /** The line that holds it all, and the step as its reader sees it. */
     Outcome done() {
+        Set<String> unbroken = unbroken();
         Announcer announcer = new Announcer(settings, silences, now);
-        announcer.announce(state.alerts(), transitions);
+        announcer.announce(
+                state.alerts(),
+                transitions.stream()
+                        .filter(step -> !unbroken.contains(step.alert().thread()))
+                        .toList());
         long number = state.number() + 1;
         Step step = new Step(number, now, origin, branch, who, transitions, announcer.notices(), announcer.muted());
         Set<String> changed = new LinkedHashSet<>();
@@ -80,6 +85,28 @@ final class Decision {
         List<Step> waiting = step.notices().isEmpty() ? List.of() : List.of(step);
         Entry entry = new Entry(Entry.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, null);
         return new Outcome(entry, step);
+    }
+
+    /**
+     * Alerts that receivers know of and that were over and came back while several builds were looked at together: for
+     * the receivers they never ended.
+     */
+    private Set<String> unbroken() {
+        Map<String, Announced> told = new LinkedHashMap<>();
+        for (Transition step : transitions) {
+            if (step.kind() == Change.Kind.RESOLVED && step.alert().announced() != null) {
+                told.put(step.alert().thread(), step.alert().announced());
+            }
+        }
+        Set<String> unbroken = new LinkedHashSet<>();
+        for (Alert alert : state.alerts()) {
+            if (alert.isFiring() && alert.announced() == null && told.containsKey(alert.thread())) {
+                Alert known = alert.draft().announced(told.get(alert.thread())).done();
+                state = state.with(List.of(new Transition(Change.Kind.UPDATED, known)));
+                unbroken.add(alert.thread());
+            }
+        }
+        return unbroken;
     }
 
     /** Whether there is anything to write. */

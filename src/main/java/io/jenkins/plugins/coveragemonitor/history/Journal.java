@@ -128,6 +128,15 @@ public final class Journal {
 
         /** Adds several lines as {@link #append(byte[])} adds one; after a crash a first part of them may be there. */
         public void append(List<byte[]> lines) throws IOException {
+            add(lines, true);
+        }
+
+        /** Adds a line that need not outlive a crash of the machine; a crash of the process alone loses nothing. */
+        public void appendSoon(byte[] line) throws IOException {
+            add(List.of(line), false);
+        }
+
+        private void add(List<byte[]> lines, boolean now) throws IOException {
             boolean created = Files.notExists(file);
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -136,7 +145,9 @@ public final class Journal {
                     for (byte[] line : lines) {
                         write(channel, line);
                     }
-                    channel.force(true);
+                    if (now) {
+                        channel.force(true);
+                    }
                 } catch (IOException failed) {
                     channel.truncate(start);
                     throw new IOException(

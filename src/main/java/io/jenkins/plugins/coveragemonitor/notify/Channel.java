@@ -4,8 +4,8 @@ package io.jenkins.plugins.coveragemonitor.notify;
  * Where notifications go; implement it to add a kind of channel.
  *
  * <p>A channel only tries: keeping the message until it is delivered, waiting, ordering and limiting the rate are the
- * outbox's. It is called by one thread at a time, never by a build's, and may block until its own timeout. It returns an
- * answer instead of throwing, and puts no secret into it. Every implementation passes {@code ChannelContract}.
+ * outbox's. It is never called by a build's thread, by as many others as it says, and may block until its own timeout. It
+ * returns an answer instead of throwing, and puts no secret into it. Every implementation passes {@code ChannelContract}.
  */
 public interface Channel {
     /** The name administrators gave it and jobs choose it by. */
@@ -16,6 +16,14 @@ public interface Channel {
 
     /** How many messages a minute it may be given, 1 or more. */
     int ratePerMinute();
+
+    /**
+     * How many messages it takes at the same time, 1 or more. Those about one alert never come at the same time and come
+     * in their order; others overtake each other where it is more than 1.
+     */
+    default int atOnce() {
+        return 1;
+    }
 
     /**
      * Tries to deliver a message once.

@@ -71,8 +71,9 @@ final class ChannelHistory {
                 delivered++;
                 lastDelivered = what.at();
                 String reference = what.reference() == null ? "" : what.reference();
-                what.begins().forEach(thread -> change(thread, told -> told.begun(order(what), reference)));
+                // What a message calls over and new at once is back.
                 what.ends().forEach(thread -> change(thread, Told::ended));
+                what.begins().forEach(thread -> change(thread, told -> told.begun(order(what), reference)));
             }
             case FAILED -> error(what);
             case DEAD -> {

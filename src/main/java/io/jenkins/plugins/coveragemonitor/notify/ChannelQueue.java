@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +19,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
- * that waits for another attempt holds back those about the same alerts, and no others. Holds names, not letters.
+ * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
+ * letters; nobody who puts one in waits for another one's disk.
  */
 final class ChannelQueue {
     /** A letter that failed. */
     private record Retry(int attempts, Instant at, List<String> threads) {}
+
+    /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
+    record Claim(String name, Letter letter) {}
 
     private final String channel;
     private final LetterBox waiting;
@@ -32,9 +37,17 @@ final class ChannelQueue {
     private final Clock clock;
     private final Backoff backoff;
     private final TreeSet<String> names = new TreeSet<>();
+    /** The name of each letter that waits, by its key. */
+    private final Map<String, String> ids = new HashMap<>();
+
     private final Map<String, Retry> retries = new HashMap<>();
+    private final Map<String, List<String>> underWay = new HashMap<>();
+    /** The names of letters that are being written, by their key: on the disk perhaps, but not in the log yet. */
+    private final Map<String, String> arriving = new HashMap<>();
+
     private Instant pausedUntil = Instant.MIN;
     private int failuresInARow;
+    private long lastOrder;
     private boolean scanned;
 
     ChannelQueue(
@@ -54,77 +67,164 @@ final class ChannelQueue {
 
     /** Looks at the disk for letters that another process put in or took out. */
     synchronized void rescan() throws IOException {
-        List<String> present = waiting.names();
-        names.retainAll(new HashSet<>(present));
+        Set<String> present = new HashSet<>(waiting.names());
+        present.removeAll(arriving.values());
+        names.retainAll(present);
         names.addAll(present);
         retries.keySet().retainAll(names);
+        ids.clear();
+        names.forEach(name -> ids.put(LetterBox.id(name), name));
         scanned = true;
     }
 
     synchronized int size() {
-        return names.size();
+        return names.size()
+                + (int) arriving.values().stream()
+                        .filter(name -> !names.contains(name))
+                        .count();
     }
 
     List<String> deadNames() throws IOException {
         return dead.names();
     }
 
-    /** Puts a message in, unless it is there or was there before. */
-    synchronized void put(Message message) throws IOException {
+    /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
+    void put(Message message) throws IOException {
         Letter letter = new Letter(1, channel, clock.instant(), message, null);
-        if (log.of(channel, history -> history.isKnown(message.id()))) {
+        Optional<Place> place = place(letter);
+        if (place.isEmpty()) {
             return;
+        }
+        boolean there = place.get().written();
+        try {
+            if (!there) {
+                waiting.put(place.get().name(), letter);
+            }
+            log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+            there = true;
+        } finally {
+            arrived(place.get().name(), there);
+        }
+    }
+
+    /** Where a letter lies, or is to lie. A crash may have left it written and not logged. */
+    private record Place(String name, boolean written) {}
+
+    /** The place of a letter; empty if it was put in before, or there is none. */
+    private synchronized Optional<Place> place(Letter letter) throws IOException {
+        String id = letter.message().id();
+        while (arriving.containsKey(id)) {
+            awaitArrival();
+        }
+        if (log.of(channel, history -> history.isKnown(id))) {
+            return Optional.empty();
         }
         if (!scanned) {
             rescan();
         }
-        boolean present = names.stream().anyMatch(name -> LetterBox.id(name).equals(message.id()));
-        if (!present) {
-            String name = LetterBox.name(order(), message.id());
-            if (names.size() >= limits.waiting()) {
-                bury(name, letter, 0, "the outbox is full: " + names.size() + " messages wait for this channel");
-                return;
-            }
-            waiting.put(name, letter);
-            names.add(name);
+        String written = ids.get(id);
+        String name = written != null ? written : LetterBox.name(order(), id);
+        if (written == null && size() >= limits.waiting()) {
+            bury(name, letter, 0, "the outbox is full: " + size() + " messages wait for this channel");
+            return Optional.empty();
         }
-        log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+        arriving.put(id, name);
+        return Optional.of(new Place(name, written != null));
+    }
+
+    /** Whoever puts the same message in twice at once is told that it is there when it is. */
+    private void awaitArrival() throws InterruptedIOException {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the same message was being written");
+        }
+    }
+
+    private synchronized void arrived(String name, boolean there) throws IOException {
+        arriving.remove(LetterBox.id(name));
+        notifyAll();
+        if (there) {
+            names.add(name);
+            ids.put(LetterBox.id(name), name);
+        } else {
+            // Who put it in is told that it is not there, and puts it in again.
+            waiting.remove(name);
+        }
     }
 
     private long order() {
-        long now = clock.millis() * 1000;
-        return names.isEmpty() ? now : Math.max(now, Long.parseLong(names.last().substring(0, 19)) + 1);
+        long newest = names.isEmpty() ? 0 : Long.parseLong(names.last().substring(0, 19));
+        lastOrder = Math.max(clock.millis() * 1000, Math.max(lastOrder, newest) + 1);
+        return lastOrder;
     }
 
-    /** How long until the next letter may be tried; empty if none waits. */
+    /** How long until the next letter may be tried; empty if none waits that is not under way. */
     synchronized Optional<Duration> untilNext() {
-        if (names.isEmpty()) {
+        if (names.size() <= underWay.size()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Instant first = retries.size() < names.size()
+        Instant first = retries.keySet().stream()
+                                .filter(name -> !underWay.containsKey(name))
+                                .count()
+                        < names.size() - underWay.size()
                 ? now
-                : retries.values().stream()
-                        .map(Retry::at)
+                : retries.entrySet().stream()
+                        .filter(retry -> !underWay.containsKey(retry.getKey()))
+                        .map(retry -> retry.getValue().at())
                         .min(Instant::compareTo)
                         .orElse(now);
         Instant at = first.isAfter(pausedUntil) ? first : pausedUntil;
         return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
     }
 
-    /** Tries the next letter that may be tried now. Returns whether there was one. */
-    boolean deliverNext(Channel receiver) throws IOException, InterruptedException {
-        Optional<String> name = next();
-        if (name.isEmpty()) {
-            return false;
+    /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
+    synchronized Optional<Claim> claim() throws IOException {
+        Instant now = clock.instant();
+        if (pausedUntil.isAfter(now)) {
+            return Optional.empty();
         }
-        Optional<Letter> letter = waiting.read(name.get());
-        if (letter.isEmpty() || isSettled(letter.get())) {
-            done(name.get());
-            return true;
+        Set<String> held = new HashSet<>();
+        underWay.values().forEach(held::addAll);
+        String name = names.isEmpty() ? null : names.first();
+        for (; name != null; name = names.higher(name)) {
+            Retry retry = retries.get(name);
+            if (underWay.containsKey(name)) {
+                continue;
+            }
+            if (retry != null && retry.at().isAfter(now)) {
+                held.addAll(retry.threads());
+                continue;
+            }
+            Optional<Letter> letter = waiting.read(name);
+            if (letter.isEmpty() || isSettled(letter.get())) {
+                done(name);
+                continue;
+            }
+            List<String> threads = letter.get().message().threads();
+            if (threads.stream().noneMatch(held::contains)) {
+                underWay.put(name, threads);
+                return Optional.of(new Claim(name, letter.get()));
+            }
+            held.addAll(threads);
         }
-        deliver(receiver, name.get(), letter.get());
-        return true;
+        return Optional.empty();
+    }
+
+    /** Gives a letter back untried. */
+    synchronized void giveBack(Claim claim) {
+        underWay.remove(claim.name());
+    }
+
+    /** Tries a letter that was taken. */
+    void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
+        try {
+            deliver(receiver, claim.name(), claim.letter());
+        } finally {
+            giveBack(claim);
+        }
     }
 
     private boolean isSettled(Letter letter) throws IOException {
@@ -178,34 +278,6 @@ final class ChannelQueue {
         return retry == null ? 0 : retry.attempts();
     }
 
-    private synchronized Optional<String> next() throws IOException {
-        Instant now = clock.instant();
-        if (pausedUntil.isAfter(now)) {
-            return Optional.empty();
-        }
-        Set<String> held = new HashSet<>();
-        for (String name : new ArrayList<>(names)) {
-            Retry retry = retries.get(name);
-            if (retry != null && retry.at().isAfter(now)) {
-                held.addAll(retry.threads());
-            } else if (held.isEmpty() || isFree(name, retry, held)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isFree(String name, Retry retry, Set<String> held) throws IOException {
-        List<String> threads = retry != null
-                ? retry.threads()
-                : waiting.read(name).map(letter -> letter.message().threads()).orElse(List.of());
-        if (threads.stream().anyMatch(held::contains)) {
-            held.addAll(threads);
-            return false;
-        }
-        return true;
-    }
-
     private synchronized void succeeded(String name) throws IOException {
         failuresInARow = 0;
         pausedUntil = Instant.MIN;
@@ -215,6 +287,7 @@ final class ChannelQueue {
     private synchronized void done(String name) throws IOException {
         waiting.remove(name);
         names.remove(name);
+        ids.remove(LetterBox.id(name));
         retries.remove(name);
     }
 
@@ -252,9 +325,10 @@ final class ChannelQueue {
                 Letter again = letter.get().again(clock.instant());
                 String renamed = LetterBox.name(order(), id);
                 waiting.put(renamed, again);
-                names.add(renamed);
-                dead.remove(name);
                 log.add(DeliveryRecord.of(again, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+                names.add(renamed);
+                ids.put(id, renamed);
+                dead.remove(name);
                 return true;
             }
         }

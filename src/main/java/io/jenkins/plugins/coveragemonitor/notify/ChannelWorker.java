@@ -2,11 +2,14 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The thread that delivers one channel's letters. Builds only wake it; they never wait for it. */
+/**
+ * Delivers one channel's letters, on as many threads as the channel takes messages at once. Builds only wake them; they
+ * never wait for them.
+ */
 final class ChannelWorker implements Runnable {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -14,25 +17,37 @@ final class ChannelWorker implements Runnable {
     private final DrainRight right;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private volatile Channel channel;
+    private volatile Receiver receiver;
     private volatile boolean stopped;
-    private boolean woken;
+    private long news;
+
+    /** A channel and how fast it may be told; both change together. */
+    private record Receiver(Channel channel, Pace pace) {
+        static Receiver of(Channel channel) {
+            return new Receiver(channel, new Pace(channel.ratePerMinute(), System.nanoTime()));
+        }
+
+        /** Another channel of the same name: a configuration that is read anew is no reason to send faster. */
+        Receiver replaced(Channel other) {
+            return other.ratePerMinute() == channel.ratePerMinute() ? new Receiver(other, pace) : of(other);
+        }
+    }
 
     ChannelWorker(ChannelQueue queue, Channel channel, DrainRight right) {
         this.queue = queue;
-        this.channel = channel;
+        this.receiver = Receiver.of(channel);
         this.right = right;
     }
 
     void use(Channel newChannel) {
-        channel = newChannel;
+        receiver = receiver.replaced(newChannel);
         wake();
     }
 
     void wake() {
         lock.lock();
         try {
-            woken = true;
+            news++;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -46,24 +61,20 @@ final class ChannelWorker implements Runnable {
 
     @Override
     public void run() {
-        Channel paced = channel;
-        Pace pace = new Pace(paced.ratePerMinute(), System.nanoTime());
         while (!stopped && !Thread.currentThread().isInterrupted()) {
+            long known = news();
             try {
-                if (paced != channel) {
-                    paced = channel;
-                    pace = new Pace(paced.ratePerMinute(), System.nanoTime());
-                }
-                rest(round(paced, pace));
+                rest(round(receiver), known);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException diskFailed) {
-                pause();
+                pause(known);
             }
         }
     }
 
-    private Duration round(Channel receiver, Pace pace) throws IOException, InterruptedException {
+    /** Tries one letter if there is one to try; returns how long to rest then. */
+    private Duration round(Receiver now) throws IOException, InterruptedException {
         if (!right.isHeld()) {
             queue.rescan();
             return IDLE;
@@ -75,32 +86,47 @@ final class ChannelWorker implements Runnable {
         if (!wait.isZero()) {
             return wait;
         }
-        Duration paced = pace.take(System.nanoTime());
+        Duration paced = now.pace().take(System.nanoTime());
         if (!paced.isZero()) {
             return paced;
         }
-        return queue.deliverNext(receiver) ? Duration.ZERO : Duration.ofMillis(20);
+        Optional<ChannelQueue.Claim> claim = queue.claim();
+        if (claim.isEmpty()) {
+            now.pace().giveBack();
+            return Duration.ofMillis(20);
+        }
+        queue.deliver(now.channel(), claim.get());
+        return Duration.ZERO;
     }
 
-    private void pause() {
+    private void pause(long known) {
         try {
-            rest(IDLE);
+            rest(IDLE, known);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void rest(Duration wait) throws InterruptedException {
+    private long news() {
+        lock.lock();
+        try {
+            return news;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Rests, unless there is news that was not known when it was looked. */
+    private void rest(Duration wait, long known) throws InterruptedException {
         if (wait.isZero()) {
             return;
         }
+        long nanos = Math.min(wait.toNanos(), IDLE.toNanos());
         lock.lock();
         try {
-            if (!woken && !stopped) {
-                long nanos = Math.min(wait.toNanos(), IDLE.toNanos());
-                boolean ignored = changed.await(nanos, TimeUnit.NANOSECONDS);
+            while (news == known && !stopped && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
-            woken = false;
         } finally {
             lock.unlock();
         }

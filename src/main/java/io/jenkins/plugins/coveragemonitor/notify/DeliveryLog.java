@@ -19,36 +19,97 @@ import java.util.function.UnaryOperator;
  * message that is put in twice is kept once. The newest records are kept.
  */
 final class DeliveryLog {
-    private static final int MOST_LINES = 40_000;
     private static final int KEPT_LINES = 20_000;
 
+    private final int kept;
     private final Journal journal;
     private final Deque<DeliveryRecord> records = new ArrayDeque<>();
     private final Map<String, ChannelHistory> channels = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Object writing = new Object();
+    private volatile boolean isWriting;
     private Stamp stamp;
 
     DeliveryLog(Path file) {
+        this(file, KEPT_LINES);
+    }
+
+    /** The log in a file, which is written anew with the newest so many records when it has twice as many. */
+    DeliveryLog(Path file, int kept) {
+        this.kept = kept;
         journal = new Journal(file, line -> parse(line) != null);
     }
 
-    /** Adds a record, durably. */
-    synchronized void add(DeliveryRecord what) throws IOException {
-        byte[] line = BookJson.MAPPER.writeValueAsBytes(what);
-        journal.exclusively(writer -> {
-            refresh();
-            writer.append(line);
-            learn(what);
-            if (records.size() > MOST_LINES) {
-                compact(writer);
+    /** A record on its way to the disk. */
+    private static final class Pending {
+        private final DeliveryRecord what;
+        private boolean done;
+        private IOException failure;
+
+        Pending(DeliveryRecord what) {
+            this.what = what;
+        }
+    }
+
+    /** Adds a record, durably. Those that come while others are written are written together, at the cost of one. */
+    void add(DeliveryRecord what) throws IOException {
+        Pending mine = new Pending(what);
+        synchronized (pending) {
+            pending.add(mine);
+        }
+        synchronized (writing) {
+            if (!mine.done) {
+                List<Pending> batch;
+                synchronized (pending) {
+                    batch = List.copyOf(pending);
+                    pending.clear();
+                }
+                write(batch);
             }
-            stamp = journal.stamp();
-            return what;
-        });
+        }
+        if (mine.failure != null) {
+            throw new IOException(mine.failure.getMessage(), mine.failure);
+        }
+    }
+
+    private void write(List<Pending> batch) {
+        IOException failure = null;
+        try {
+            List<byte[]> lines = new ArrayList<>();
+            for (Pending one : batch) {
+                lines.add(BookJson.MAPPER.writeValueAsBytes(one.what));
+            }
+            journal.exclusively(writer -> {
+                refresh();
+                isWriting = true;
+                try {
+                    writer.append(lines);
+                    learned(batch, writer);
+                } finally {
+                    isWriting = false;
+                }
+                return null;
+            });
+        } catch (IOException failed) {
+            failure = failed;
+        }
+        for (Pending one : batch) {
+            one.failure = failure;
+            one.done = true;
+        }
+    }
+
+    private synchronized void learned(List<Pending> batch, Journal.Writer writer) throws IOException {
+        batch.forEach(one -> learn(one.what));
+        if (records.size() > 2 * kept) {
+            compact(writer);
+        }
+        stamp = journal.stamp();
     }
 
     private void compact(Journal.Writer writer) throws IOException {
         List<DeliveryRecord> needed = new ArrayList<>();
-        while (records.size() > KEPT_LINES) {
+        while (records.size() > kept) {
             DeliveryRecord old = records.removeFirst();
             if (isNeeded(old)) {
                 needed.add(old);
@@ -65,20 +126,27 @@ final class DeliveryLog {
     }
 
     /** Changes the records about a job. */
-    synchronized void change(String job, UnaryOperator<DeliveryRecord> change) throws IOException {
-        journal.exclusively(writer -> {
-            refresh();
-            if (records.stream().noneMatch(what -> job.equals(what.job()))) {
+    void change(String job, UnaryOperator<DeliveryRecord> change) throws IOException {
+        synchronized (writing) {
+            journal.exclusively(writer -> {
+                refresh();
+                replace(job, change, writer);
                 return null;
-            }
-            List<byte[]> lines = new ArrayList<>();
-            for (DeliveryRecord what : records) {
-                lines.add(BookJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
-            }
-            writer.replace(lines);
-            stamp = null;
-            return null;
-        });
+            });
+        }
+    }
+
+    private synchronized void replace(String job, UnaryOperator<DeliveryRecord> change, Journal.Writer writer)
+            throws IOException {
+        if (records.stream().noneMatch(what -> job.equals(what.job()))) {
+            return;
+        }
+        List<byte[]> lines = new ArrayList<>();
+        for (DeliveryRecord what : records) {
+            lines.add(BookJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
+        }
+        writer.replace(lines);
+        stamp = null;
     }
 
     /** Whether it tells of a beginning whose end is to be told, however long ago that was. */
@@ -106,8 +174,9 @@ final class DeliveryLog {
         return newest;
     }
 
-    private void refresh() throws IOException {
-        if (stamp != null && stamp.equals(journal.stamp())) {
+    /** Reads what another process wrote; what this one is writing is learned when it is written. */
+    private synchronized void refresh() throws IOException {
+        if (isWriting || stamp != null && stamp.equals(journal.stamp())) {
             return;
         }
         records.clear();

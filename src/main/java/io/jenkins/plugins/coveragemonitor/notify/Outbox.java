@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * threads; several processes may put messages in, and one of them delivers.
  */
 public final class Outbox implements AutoCloseable {
+    private static final Duration SHORTLY = Duration.ofMillis(500);
+
     private final Path folder;
     private final Clock clock;
     private final RandomGenerator random;
@@ -35,7 +37,7 @@ public final class Outbox implements AutoCloseable {
     private final DrainRight right;
     private final Map<String, ChannelQueue> queues = new HashMap<>();
     private final Map<String, ChannelWorker> workers = new HashMap<>();
-    private final Map<String, Thread> threads = new HashMap<>();
+    private final Map<String, List<Thread>> threads = new HashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private boolean started;
 
@@ -74,7 +76,7 @@ public final class Outbox implements AutoCloseable {
         return List.copyOf(channels.values());
     }
 
-    /** Begins to deliver, on a thread for each channel. */
+    /** Begins to deliver, on threads for each channel. */
     public synchronized void start() {
         started = true;
         for (Channel channel : channels.values()) {
@@ -84,11 +86,15 @@ public final class Outbox implements AutoCloseable {
                 continue;
             }
             worker = new ChannelWorker(queue(channel.name()), channel, right);
-            Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
-            thread.setDaemon(true);
             workers.put(channel.name(), worker);
-            threads.put(channel.name(), thread);
-            thread.start();
+            List<Thread> senders = new ArrayList<>();
+            for (int i = 0; i < Math.max(1, channel.atOnce()); i++) {
+                Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
+                thread.setDaemon(true);
+                thread.start();
+                senders.add(thread);
+            }
+            threads.put(channel.name(), senders);
         }
     }
 
@@ -240,18 +246,23 @@ public final class Outbox implements AutoCloseable {
             started = false;
             workers.values().forEach(ChannelWorker::stop);
             workers.clear();
-            running = List.copyOf(threads.values());
+            running = threads.values().stream().flatMap(List::stream).toList();
             threads.clear();
         }
+        join(running);
+        running.forEach(Thread::interrupt);
+        join(running);
+        right.close();
+    }
+
+    private static void join(List<Thread> running) {
+        long end = System.nanoTime() + SHORTLY.toNanos();
         for (Thread thread : running) {
             try {
-                thread.join(500);
-                thread.interrupt();
-                thread.join(500);
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        right.close();
     }
 }

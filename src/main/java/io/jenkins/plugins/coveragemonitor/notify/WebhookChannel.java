@@ -16,6 +16,9 @@ public final class WebhookChannel implements Channel {
     static final String SIGNATURE = "X-Coverage-Monitor-Signature";
     static final String KEY = "Idempotency-Key";
 
+    /** Programs put in order what they are told by its time; a slow one is not to hold everything back. */
+    private static final int AT_ONCE = 4;
+
     private final WebhookSettings settings;
     private final HttpPost http;
 
@@ -38,6 +41,11 @@ public final class WebhookChannel implements Channel {
     @Override
     public int ratePerMinute() {
         return settings.ratePerMinute() == null ? 6000 : settings.ratePerMinute();
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

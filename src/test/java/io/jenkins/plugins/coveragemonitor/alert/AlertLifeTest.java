@@ -215,6 +215,16 @@ class AlertLifeTest {
     }
 
     @Test
+    void whatWasOverAndCameBackUnseenNeverEndedForItsReceivers() throws IOException {
+        drop();
+        job.history.add(job.point(3, 9000));
+        assertThat(job.build(4, 8890).notices()).isEmpty();
+        assertThat(job.book.open()).hasSize(1);
+        assertThat(job.build(5, 8830).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WORSE);
+        assertThat(job.build(6, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+    }
+
+    @Test
     void theSameBuildAgainIsNotCountedTwiceAndMayTakeItBack() throws IOException {
         job.settings =
                 job.settings.with(AlertType.THRESHOLD_VIOLATION, new RuleSettings(true, 2, null, null, null, null));

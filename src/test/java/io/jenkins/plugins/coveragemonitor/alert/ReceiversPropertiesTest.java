@@ -34,6 +34,7 @@ class ReceiversPropertiesTest {
     /** What happens. */
     enum Kind {
         BUILD,
+        UNSEEN,
         ACKNOWLEDGED,
         RESOLVED,
         ACCEPTED,
@@ -53,6 +54,7 @@ class ReceiversPropertiesTest {
     Arbitrary<List<Event>> histories() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(12, Kind.BUILD),
+                Tuple.of(3, Kind.UNSEEN),
                 Tuple.of(1, Kind.ACKNOWLEDGED),
                 Tuple.of(1, Kind.RESOLVED),
                 Tuple.of(1, Kind.ACCEPTED),
@@ -75,6 +77,7 @@ class ReceiversPropertiesTest {
         BookState state = BookState.EMPTY;
         Silences silences = Silences.NONE;
         final List<Point> history = new ArrayList<>();
+        int seen;
     }
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
@@ -90,6 +93,7 @@ class ReceiversPropertiesTest {
         for (Event event : events) {
             now = now.plus(Duration.ofHours(event.kind() == Kind.TIME ? 13 : 1));
             switch (event.kind()) {
+                case UNSEEN -> life.history.add(point(life, event, now));
                 case DELIVERED -> channels.forEach(channel -> channel.next(true));
                 case GIVEN_UP -> channels.get(event.failed() % channels.size()).next(false);
                 case DELETED -> {
@@ -121,19 +125,10 @@ class ReceiversPropertiesTest {
         Decision decision = new Decision(life.state, "app", SETTINGS, life.silences, now);
         switch (event.kind()) {
             case BUILD -> {
-                Point point = new Point(
-                        life.history.size() + 1,
-                        now,
-                        Job.counters(event.lines()),
-                        Map.of(),
-                        Map.of(),
-                        new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
-                        null,
-                        Map.of(),
-                        null,
-                        null);
-                decision.build(point, List.copyOf(life.history), List.of());
-                life.history.add(point);
+                life.history.add(point(life, event, now));
+                for (; life.seen < life.history.size(); life.seen++) {
+                    decision.build(life.history.get(life.seen), life.history.subList(0, life.seen), List.of());
+                }
             }
             case ACKNOWLEDGED ->
                 person(decision, life.state, now, Change.Kind.ACKNOWLEDGED, alert -> alert.draft()
@@ -155,6 +150,20 @@ class ReceiversPropertiesTest {
         Decision.Outcome outcome = decision.done();
         life.state = life.state.with(outcome.entry());
         channels.forEach(channel -> channel.put("app", outcome.step()));
+    }
+
+    private static Point point(Life life, Event event, Instant now) {
+        return new Point(
+                life.history.size() + 1,
+                now,
+                Job.counters(event.lines()),
+                Map.of(),
+                Map.of(),
+                new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
+                null,
+                Map.of(),
+                null,
+                null);
     }
 
     /** What a person writes on an alert. */

@@ -9,6 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -314,6 +323,149 @@ class OutboxTest {
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.delivered).containsExactly("id1");
         assertThat(outbox.deliveries(10).toString()).doesNotContain("token-123");
+    }
+
+    /** A receiver that takes four at once and is slow; tells who was there at the same time, and who came after whom. */
+    private static final class Slow implements Channel {
+        final List<String> ended = new CopyOnWriteArrayList<>();
+        final Set<String> threads = ConcurrentHashMap.newKeySet();
+        final AtomicInteger inside = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+        final AtomicBoolean mixed = new AtomicBoolean();
+        private final int ratePerMinute;
+
+        Slow(int ratePerMinute) {
+            this.ratePerMinute = ratePerMinute;
+        }
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public ChannelFilter filter() {
+            return ChannelFilter.DEFAULT;
+        }
+
+        @Override
+        public int ratePerMinute() {
+            return ratePerMinute;
+        }
+
+        @Override
+        public int atOnce() {
+            return 4;
+        }
+
+        @Override
+        public Delivery deliver(Message message, String reference) throws InterruptedException {
+            String thread = message.threads().get(0);
+            mixed.compareAndSet(false, !threads.add(thread));
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            Thread.sleep(30);
+            inside.decrementAndGet();
+            threads.remove(thread);
+            ended.add(message.id());
+            return new Delivery.Delivered("");
+        }
+    }
+
+    private Outbox large(Channel... channels) {
+        Outbox outbox = new Outbox(folder, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        outbox.use(List.of(channels));
+        return outbox;
+    }
+
+    @Test
+    void aSlowReceiverGetsSeveralAtOnceAndThoseOfOneAlertInTheirOrder() throws Exception {
+        Slow slow = new Slow(600_000);
+        Outbox outbox = large(slow);
+        for (int i = 0; i < 40; i++) {
+            String thread = "t" + i % 5;
+            outbox.put("slow", i / 5 % 2 == 0 ? Samples.firing("id" + i, thread) : Samples.resolved("id" + i, thread));
+        }
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(slow.most.get()).isBetween(2, 4);
+        assertThat(slow.mixed.get()).as("two about one alert at the same time").isFalse();
+        for (int thread = 0; thread < 5; thread++) {
+            int alert = thread;
+            assertThat(slow.ended.stream()
+                            .map(id -> Integer.parseInt(id.substring(2)))
+                            .filter(number -> number % 5 == alert))
+                    .isSorted()
+                    .hasSize(8);
+        }
+    }
+
+    @Test
+    void theRateHoldsForAllSendersTogetherAndWhenTheConfigurationIsReadAnew() throws Exception {
+        Slow slow = new Slow(600);
+        Outbox outbox = large(slow);
+        for (int i = 0; i < 100; i++) {
+            outbox.put("slow", Samples.firing("id" + i, "t" + i));
+        }
+        outbox.start();
+        long start = System.nanoTime();
+        for (int i = 0; i < 10; i++) {
+            Thread.sleep(100);
+            outbox.use(List.of(new Slow(600)));
+            outbox.use(List.of(slow));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        outbox.close();
+        long sent = outbox.deliveries(1000).stream()
+                .filter(record -> record.result() == DeliveryRecord.Result.DELIVERED)
+                .count();
+        // A second's worth may come at once; four may be under way.
+        assertThat(sent).isBetween(10L, (long) (10 + 10 * (seconds + 1) + 4));
+    }
+
+    @Test
+    void manyWhoPutInAtOnceAreAllHeardOnce() throws Exception {
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = large(ops);
+        ExecutorService builds = Executors.newFixedThreadPool(20);
+        List<Future<?>> puts = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Message message = Samples.firing("id" + i / 2, "t" + i / 2);
+            puts.add(builds.submit(() -> {
+                outbox.put("ops", message);
+                return null;
+            }));
+        }
+        for (Future<?> put : puts) {
+            put.get();
+        }
+        builds.shutdown();
+        assertThat(outbox.deliveries(1000)).hasSize(100);
+        assertThat(large(ops).drain(LONG)).isZero();
+        assertThat(ops.attempts).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasToldLongAgoIsNotForgottenBeforeItsEnd() throws Exception {
+        DeliveryLog log = new DeliveryLog(folder.resolve("deliveries.jsonl"), 200);
+        Letter first = new Letter(1, "ops", Samples.TIME, Samples.firing("first", "old"), null);
+        log.add(DeliveryRecord.of(first, Samples.TIME, DeliveryRecord.Result.QUEUED, 0, null, null));
+        log.add(DeliveryRecord.of(first, Samples.TIME, DeliveryRecord.Result.DELIVERED, 1, null, "ref"));
+        Letter other = new Letter(1, "ops", Samples.TIME, Samples.resolved("other", "t"), null);
+        DeliveryRecord noise = DeliveryRecord.of(other, Samples.TIME, DeliveryRecord.Result.DROPPED, 0, null, null);
+        ExecutorService senders = Executors.newFixedThreadPool(64);
+        for (int i = 0; i < 401; i++) {
+            senders.submit(() -> {
+                log.add(noise);
+                return null;
+            });
+        }
+        senders.shutdown();
+        assertThat(senders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        DeliveryLog anew = new DeliveryLog(folder.resolve("deliveries.jsonl"), 200);
+        assertThat(anew.newest(100_000).size()).isBetween(200, 220);
+        boolean told = anew.of("ops", history -> history.isTold("old"));
+        String reference = anew.of("ops", history -> history.reference("old"));
+        assertThat(told).isTrue();
+        assertThat(reference).isEqualTo("ref");
     }
 
     @Test
