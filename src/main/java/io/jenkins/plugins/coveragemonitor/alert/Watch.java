@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class Watch {
             return end(
                     alert,
                     Resolution.How.RETIRED,
-                    "branch gone: not built for " + settings.branchDays() + " days",
+                    "branch gone: not built for " + Noun.count(settings.branchDays(), "day"),
                     now);
         }
         Acknowledgement taken = alert.acknowledgement();
@@ -76,7 +77,7 @@ public final class Watch {
                             .done());
         }
         return isAccepted(alert, now)
-                ? end(alert, Resolution.How.ACCEPTED, "accepted after " + settings.acceptDays() + " days", now)
+                ? end(alert, Resolution.How.ACCEPTED, "accepted after " + Noun.count(settings.acceptDays(), "day"), now)
                 : null;
     }
 
@@ -132,7 +133,7 @@ public final class Watch {
                 null,
                 null,
                 false,
-                "nothing was measured for " + settings.staleDays() + " days, last in #" + point.build());
+                "nothing was measured for " + Noun.count(settings.staleDays(), "day") + ", last in #" + point.build());
         new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class AlertDeed {
                     who);
             Alert after = work.at(desk, found.thread(), note);
             state.audit().add(who, action, cause.job(), key, note);
-            out.println(after.status() + ": " + after.message());
+            out.println(after.status() + ": " + Legible.line(after.message()));
             try (HomeOutbox outbox = HomeOutbox.ofAll(home.folder(), err::println)) {
                 outbox.deliver(monitor, Duration.ofSeconds(10)).ifPresent(err::println);
             }

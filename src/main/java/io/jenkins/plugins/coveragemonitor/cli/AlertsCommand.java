@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -61,9 +62,9 @@ final class AlertsCommand implements Callable<Integer> {
             out.println("No alerts.");
         } else {
             for (Alert alert : found) {
-                out.println(alert.status() + " " + alert.severity() + " "
-                        + alert.key().job() + " since #" + alert.since().build() + ": " + alert.message());
-                out.println("  " + alert.key());
+                out.println(Legible.line(alert.status() + " " + alert.severity() + " "
+                        + alert.key().job() + " since #" + alert.since().build() + ": " + alert.message()));
+                out.println("  " + Legible.line(alert.key().toString()));
             }
         }
         return ExitCode.PASSED.code();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Gap;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
@@ -142,14 +143,15 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {
-        out.println(job + " #" + number + ": new gaps: " + page.newGaps().text());
+        out.println(Legible.line(job) + " #" + number + ": new gaps: "
+                + page.newGaps().text());
         page.newGaps().changed().forEach(gap -> out.println("  + " + place(gap) + " (changed, not covered)"));
         page.newGaps().lost().forEach(gap -> out.println("  - " + place(gap) + " (lost its coverage)"));
         if (!page.critical().isEmpty()) {
             out.println("What to test next:");
             int rank = 1;
             for (BuildPage.CriticalFile file : page.critical()) {
-                out.println("  " + rank++ + ". " + file.path() + ": " + file.why());
+                out.println("  " + rank++ + ". " + Legible.line(file.path()) + ": " + file.why());
             }
         }
         out.println("All gaps:");
@@ -157,7 +159,7 @@ final class GapsCommand implements Callable<Integer> {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<Gap> gaps = Gap.of(file);
                 if (!gaps.isEmpty()) {
-                    out.println("  " + file.path() + ": "
+                    out.println("  " + Legible.line(file.path()) + ": "
                             + gaps.stream().map(GapsCommand::range).collect(Collectors.joining(", ")));
                 }
             }
@@ -169,6 +171,6 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private static String place(io.jenkins.plugins.coveragemonitor.view.Gap gap) {
-        return gap.path() + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
+        return Legible.line(gap.path()) + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -12,8 +13,10 @@ import java.util.List;
 
 /** Writes one JSON object as one line; the names in it are a contract with scripts and never change. */
 final class JsonLine {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().build().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .characterEscapes(new LegibleEscapes())
+            .build()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     private JsonLine() {}
 

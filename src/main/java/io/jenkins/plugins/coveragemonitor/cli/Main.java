@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -56,14 +57,13 @@ public final class Main {
     }
 
     private static int wrongUsage(ParameterException problem) {
-        CommandLine command = problem.getCommandLine();
-        command.getErr().println(problem.getMessage());
-        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        problem.getCommandLine().getErr().println(WrongUsage.sentence(problem));
         return ExitCode.USAGE.code();
     }
 
     private int failed(Exception problem, CommandLine command) {
-        command.getErr().println(problem.getMessage() == null ? problem.toString() : problem.getMessage());
+        command.getErr()
+                .println(Legible.line(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
         if (debug) {
             problem.printStackTrace(command.getErr());
         }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
 import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
@@ -190,8 +192,8 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, List<Point> points, Trend trend) {
-        out.println(job + ": " + metric + (component.isEmpty() ? "" : " of " + component) + ", " + trend.measured()
-                + " of " + points.size() + " builds measured");
+        out.println(Legible.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)) + ", "
+                + trend.measured() + " of " + Noun.count(points.size(), "build") + " measured");
         if (metric.isCoverage() && trend.measured() > 0) {
             points.stream()
                     .filter(point -> point.counters(component).has(metric))
@@ -216,6 +218,6 @@ final class TrendCommand implements Callable<Integer> {
                     anomaly.value(),
                     anomaly.usual());
         }
-        out.println("  " + trend.recommendation());
+        out.println("  " + Legible.line(trend.recommendation()));
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
+
 /**
  * How long a component that brings no report keeps its last measurement. Where both limits are given, both must hold.
  *
@@ -17,8 +19,8 @@ public record CarryForward(int builds, int days) {
      */
     public CarryForward {
         if (builds < 0 || days < 0) {
-            throw new IllegalArgumentException("a component cannot be carried forward for " + builds + " builds and "
-                    + days + " days: give 0 or more of each");
+            throw new IllegalArgumentException("a component cannot be carried forward for "
+                    + Noun.count(builds, "build") + " and " + Noun.count(days, "day") + ": give 0 or more of each");
         }
     }
 

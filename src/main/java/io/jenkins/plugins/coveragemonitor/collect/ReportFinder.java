@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
@@ -75,8 +76,8 @@ final class ReportFinder {
         if (usable.isEmpty() && !spec.carryForward().isOn()) {
             String what = matching.isEmpty()
                     ? "no file matches '" + spec.pattern() + "'"
-                    : "none of the " + matching.size() + " files that match '" + spec.pattern()
-                            + "' is a report of a known format";
+                    : Noun.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
+                            + "' and none is a report of a known format";
             problems.add(what + " in " + tree.root() + owner(spec)
                     + "; run the tests with coverage, or correct the pattern");
         }

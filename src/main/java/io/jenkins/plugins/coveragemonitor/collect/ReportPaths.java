@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,8 +83,9 @@ final class ReportPaths {
         if (left.size() > 1) {
             ambiguities++;
             if (ambiguous == null) {
-                ambiguous = path.text() + " may be " + left.get(0).file() + " or "
-                        + left.get(1).file();
+                ambiguous = Legible.name(path.text()) + " may be "
+                        + Legible.name(left.get(0).file()) + " or "
+                        + Legible.name(left.get(1).file());
             }
             return path.text();
         }
@@ -132,7 +135,7 @@ final class ReportPaths {
         if (ambiguous == null) {
             return List.of();
         }
-        String more = ambiguities == 1 ? "" : ", and so for " + (ambiguities - 1) + " more files";
+        String more = ambiguities == 1 ? "" : ", and so for " + Noun.count(ambiguities - 1, "more file");
         return List.of(report + ": " + ambiguous + more
                 + "; it keeps the path of the report, write the report into its module's folder to tell them apart");
     }

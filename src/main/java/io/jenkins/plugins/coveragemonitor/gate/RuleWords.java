@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.math.BigDecimal;
 
 /** The words for rules and what they count. */
@@ -90,11 +91,11 @@ final class RuleWords {
                     case TEST_FAILURES -> "test failure";
                     default -> "line";
                 };
-        return number == 1 ? one : one.endsWith("h") || one.endsWith("s") ? one + "es" : one + "s";
+        return Noun.plural(number, one);
     }
 
     /** A number and its word: {@code 1 line}, {@code 2 lines}. */
     static String count(long number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
+        return Noun.count(number, word);
     }
 }

@@ -102,10 +102,10 @@ final class ChannelReader {
         if ((type == Boolean.class || type == boolean.class) && value.isBoolean()) {
             return value.booleanValue();
         }
-        throw new IllegalArgumentException(name + " is of the wrong kind; give a "
+        throw new IllegalArgumentException(name + " is of the wrong kind; give "
                 + (type == String.class
-                        ? "text or a list of texts"
-                        : type.getSimpleName().toLowerCase(Locale.ROOT)));
+                        ? "a text or a list of texts"
+                        : type == Integer.class || type == int.class ? "a whole number" : "true or false"));
     }
 
     private static IllegalArgumentException refused(InvocationTargetException e) {

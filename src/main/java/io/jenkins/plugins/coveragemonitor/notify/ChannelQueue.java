@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -125,7 +126,12 @@ final class ChannelQueue {
         String written = ids.get(id);
         String name = written != null ? written : LetterBox.name(order(), id);
         if (written == null && size() >= limits.waiting()) {
-            bury(name, letter, 0, "the outbox is full: " + size() + " messages wait for this channel");
+            bury(
+                    name,
+                    letter,
+                    0,
+                    "the outbox is full: " + Noun.count(size(), "message waits", "messages wait")
+                            + " for this channel");
             return Optional.empty();
         }
         arriving.put(id, name);

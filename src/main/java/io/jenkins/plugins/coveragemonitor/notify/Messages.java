@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Notice;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -178,7 +179,9 @@ public final class Messages {
     private static String lasted(Alert alert) {
         Resolution end = alert.resolution();
         Duration time = Duration.between(alert.since().time(), end.time());
-        String length = time.toDays() > 1 ? time.toDays() + " days" : Math.max(0, time.toMinutes()) + " minutes";
+        String length = time.toDays() > 1
+                ? Noun.count(time.toDays(), "day")
+                : Noun.count(Math.max(0, time.toMinutes()), "minute");
         String by = end.who() != null
                 ? ", ended by " + end.who() + (end.note().isEmpty() ? "" : ": " + end.note())
                 : end.build() == 0 ? "" : ", ended by #" + end.build() + commit(end.commit());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +31,12 @@ final class CoberturaClasses {
             sink.counter(Metric.CLASS, covered, classes.size() - covered);
         });
         if (repeated > 0) {
-            sink.problem("report", repeated + " classes stand more than once and were merged");
+            sink.problem(
+                    "report",
+                    Noun.count(
+                            repeated,
+                            "class stands more than once and was merged",
+                            "classes stand more than once and were merged"));
         }
     }
 

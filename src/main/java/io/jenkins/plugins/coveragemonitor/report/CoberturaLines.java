@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -42,7 +43,8 @@ final class CoberturaLines {
             taken = (int) xml.fractionOver();
             all = (int) xml.fractionUnder();
             if (taken > all) {
-                xml.problem("has " + taken + " of " + all + " branches, which are left out");
+                xml.problem("has " + taken + " of "
+                        + Noun.count(all, "branch, which is left out", "branches, which are left out"));
                 taken = 0;
                 all = 0;
             }

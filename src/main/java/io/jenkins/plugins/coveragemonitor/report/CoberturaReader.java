@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -65,13 +66,22 @@ final class CoberturaReader implements ReportReader {
 
     private void tell(CoverageSink sink, int statedLines) {
         if (repeatedLines > 0) {
-            sink.problem("report", repeatedLines + " lines stand more than once in a class and were merged");
+            sink.problem(
+                    "report",
+                    Noun.count(
+                            repeatedLines,
+                            "line stands more than once in a class and was merged",
+                            "lines stand more than once in a class and were merged"));
         }
         if (unknownBranches > 0) {
-            sink.problem("report", unknownBranches + " lines have branches but not how many, which are not counted");
+            sink.problem(
+                    "report",
+                    Noun.count(unknownBranches, "line has", "lines have")
+                            + " branches but not how many, which are not counted");
         }
         if (listed == 0 && statedLines > 0) {
-            sink.problem("report", "states " + statedLines + " lines but lists none, so nothing is counted");
+            sink.problem(
+                    "report", "states " + Noun.count(statedLines, "line") + " but lists none, so nothing is counted");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class JUnitReader implements ReportReader {
             }
         }
         if (cases == 0 && stated > 0) {
-            sink.problem("the report", "states " + stated + " tests but lists none, so none were counted");
+            sink.problem("the report", "states " + Noun.count(stated, "test") + " but lists none, so none was counted");
         }
         node.push(sink);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,12 @@ public final class JacocoExecReader implements ReportReader {
     /** Analyses class files with execution data. */
     static void analyse(ExecutionDataStore executed, List<Path> classFiles, CoverageSink sink) throws IOException {
         if (classFiles.isEmpty()) {
-            throw new UnreadableReportException(
-                    "holds execution data of " + executed.getContents().size()
-                            + " classes, which has no lines without their class files; " + REMEDY);
+            throw new UnreadableReportException("holds execution data of "
+                    + Noun.count(
+                            executed.getContents().size(),
+                            "class, which has no lines without its class file; ",
+                            "classes, which have no lines without their class files; ")
+                    + REMEDY);
         }
         JacocoClasses classes = new JacocoClasses(executed, sink);
         for (Path location : classFiles) {
@@ -66,9 +70,11 @@ public final class JacocoExecReader implements ReportReader {
             throw new UnreadableReportException("no class could be read from " + classFiles + "; " + REMEDY);
         }
         if (!executed.getContents().isEmpty() && classes.measured() == 0 && classes.mismatched() > 0) {
-            throw new UnreadableReportException("none of the " + classes.count() + " class files in " + classFiles
-                    + " is one that was measured (" + classes.mismatched() + " have the name but not the content); "
-                    + REMEDY);
+            throw new UnreadableReportException(
+                    Noun.count(classes.count(), "class file", "class files") + " in " + classFiles
+                            + ", and none of them was measured (" + Noun.count(classes.mismatched(), "has", "have")
+                            + " the name but not the content); "
+                            + REMEDY);
         }
         classes.push();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -151,9 +152,10 @@ final class LcovRecord {
             }
             sink.problem(
                     path,
-                    "states " + linesFound + " lines but lists " + (linesFound + surplus)
-                            + " (coverage.py 6 lists docstrings and excluded lines that ran), so " + surplus
-                            + " covered lines were left out; coverage.py 7 or its XML tells exactly which");
+                    "states " + Noun.count(linesFound, "line") + " but lists " + (linesFound + surplus)
+                            + " (coverage.py 6 lists docstrings and excluded lines that ran), so "
+                            + Noun.count(surplus, "covered line was", "covered lines were")
+                            + " left out; coverage.py 7 or its XML tells exactly which");
         }
     }
 

@@ -2,8 +2,10 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void function(String name, int line, long hits) {
         if (line < 0 || hits < 0) {
-            problem(place(line), "the function " + name + " has a number out of range and is left out");
+            problem(place(line), "the function " + Names.shown(name) + " has a number out of range and is left out");
         } else {
             requireFile();
             functions.add(name, line, clamp(hits));
@@ -99,7 +101,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void counter(Metric metric, long covered, long missed) {
         if (covered < 0 || missed < 0 || covered + missed < 0) {
-            problem(currentPath, "has a " + metric + " counter out of range, which is left out");
+            problem(currentPath, "has " + Noun.withArticle(metric + " counter") + " out of range, which is left out");
         } else {
             requireFile();
             current.counter(metric, new Counter(covered, missed));
@@ -122,7 +124,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void problem(String place, String what) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(place + ": " + what);
+            problems.add(Names.shown(place) + ": " + Legible.line(what));
         } else {
             moreProblems++;
         }
@@ -144,7 +146,7 @@ public final class ReportBuilder implements CoverageSink {
         }
         repeatedFunctions.tell(this);
         if (moreProblems > 0) {
-            problems.add("and " + moreProblems + " more problems");
+            problems.add("and " + Noun.count(moreProblems, "more problem"));
         }
         TestTotals totals = new TestTotals(tests, failed, skipped, Duration.ofNanos(Math.round(seconds * 1e9)));
         return new Report(format, built, totals, List.copyOf(sourceRoots), problems);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -39,7 +40,8 @@ final class SonarReader implements ReportReader {
         int all = xml.integer("branchesToCover", 0);
         int taken = xml.integer("coveredBranches", 0);
         if (taken < 0 || taken > all) {
-            xml.problem("has " + taken + " of " + all + " branches, which are left out");
+            xml.problem("has " + taken + " of "
+                    + Noun.count(all, "branch, which is left out", "branches, which are left out"));
             taken = 0;
             all = 0;
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -44,11 +45,12 @@ final class Recommendation {
     }
 
     private String pace() {
-        String evidence = trend.samples() + (trend.samples() == 1 ? " build, " : " builds, ") + probability();
+        String evidence = Noun.count(trend.samples(), "build") + ", " + probability();
         return switch (trend.direction()) {
             case UNKNOWN ->
                 subject + " is at " + value() + "; " + builds(trend.samples()) + since()
-                        + " are too few for a direction, which takes " + settings.minSamples() + ".";
+                        + (trend.samples() == 1 ? " is" : " are") + " too few for a direction, which takes "
+                        + settings.minSamples() + ".";
             case NONE ->
                 subject + " is at " + value() + " and has no clear direction" + since() + " (" + evidence + ").";
             case RISING ->
@@ -122,7 +124,7 @@ final class Recommendation {
     }
 
     private static String builds(int number) {
-        return number == 1 ? "1 measured build" : number + " measured builds";
+        return Noun.count(number, "measured build");
     }
 
     private String probability() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,23 +33,7 @@ final class TextTable {
 
     /** A name from a report must not start a new line, move the cursor or turn the direction of a log. */
     static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || isDirection(c) || Character.getType(c) == Character.SURROGATE
-                        ? '\uFFFD'
-                        : c)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    private static boolean isDirection(int c) {
-        return c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
-                || c == 0x200E
-                || c == 0x200F
-                || c == 0x061C
-                || c == 0x2028
-                || c == 0x2029;
+        return Legible.line(text);
     }
 
     /** The lines, each with this in front. */

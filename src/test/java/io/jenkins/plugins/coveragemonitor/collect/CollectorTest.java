@@ -112,8 +112,8 @@ class CollectorTest {
         assertThat(workspace.collect(new ReportSpec("", null, "*.info")).errors())
                 .isEmpty();
         assertThat(workspace.collect(new ReportSpec("", null, "y*")).errors())
-                .containsExactly("none of the 1 files that match 'y*' is a report of a known format in "
-                        + folder.toRealPath() + "; run the tests with coverage, or correct the pattern");
+                .containsExactly("1 file matches 'y*' and none is a report of a known format in " + folder.toRealPath()
+                        + "; run the tests with coverage, or correct the pattern");
     }
 
     @Test

@@ -45,7 +45,7 @@ class FieldChecksTest {
     /** Asks a check with the value, and with the fields around it by their names. */
     private static String ask(Object descriptor, String field, String value, String around) throws Exception {
         String name = "doCheck" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
-        Method check = Arrays.stream(descriptor.getClass().getMethods())
+        Method check = FormClasses.methods(descriptor.getClass()).stream()
                 .filter(method -> method.getName().equals(name))
                 .findFirst()
                 .orElseThrow();

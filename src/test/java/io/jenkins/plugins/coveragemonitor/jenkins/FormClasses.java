@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,19 @@ final class FormClasses {
         }
     }
 
-    static boolean isOurs(Class<?> type) {
-        return type.getPackageName().equals(ROOM);
+    /**
+     * The public methods that a class of ours has from us, its own and those of our superclasses. Nobody else's class is
+     * looked into: its methods may name types of plugins that a build against the real Jenkins has no need of.
+     */
+    static List<Method> methods(Class<?> type) {
+        List<Method> methods = new ArrayList<>();
+        for (Class<?> each = type; each.getPackageName().equals(ROOM); each = each.getSuperclass()) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers()) && !method.isBridge()) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
     }
 }

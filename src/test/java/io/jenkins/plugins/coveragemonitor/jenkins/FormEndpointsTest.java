@@ -110,8 +110,8 @@ class FormEndpointsTest {
         List<Endpoint> all = new ArrayList<>();
         for (Class<?> type : FormClasses.all()) {
             if (!Modifier.isAbstract(type.getModifiers())) {
-                for (Method method : type.getMethods()) {
-                    if (method.getName().matches(FORM_METHOD) && FormClasses.isOurs(method.getDeclaringClass())) {
+                for (Method method : FormClasses.methods(type)) {
+                    if (method.getName().matches(FORM_METHOD)) {
                         all.add(new Endpoint(type, method));
                     }
                 }

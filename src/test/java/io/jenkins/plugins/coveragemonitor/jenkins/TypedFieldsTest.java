@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -82,7 +81,7 @@ class TypedFieldsTest {
     }
 
     private static Set<String> checks(Class<?> descriptor) {
-        return Arrays.stream(descriptor.getMethods())
+        return FormClasses.methods(descriptor).stream()
                 .map(Method::getName)
                 .filter(name -> name.startsWith("doCheck"))
                 .map(name -> name.substring(7, 8).toLowerCase(Locale.ROOT) + name.substring(8))

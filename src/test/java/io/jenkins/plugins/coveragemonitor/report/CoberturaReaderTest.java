@@ -38,7 +38,7 @@ class CoberturaReaderTest extends XmlReportContract {
     @Override
     List<String> repeats() {
         return List.of(
-                "report: 1 classes stand more than once and were merged",
+                "report: 1 class stands more than once and was merged",
                 "src/Some.cs: functions that stand more than once were merged (1)");
     }
 
@@ -102,7 +102,7 @@ class CoberturaReaderTest extends XmlReportContract {
         assertThat(report.totals().get(Metric.CLASS)).isEqualTo(covered(1, 1));
         assertThat(report.problems())
                 .containsExactly(
-                        "report: 1 classes stand more than once and were merged",
+                        "report: 1 class stands more than once and was merged",
                         "report: 2 lines stand more than once in a class and were merged");
     }
 

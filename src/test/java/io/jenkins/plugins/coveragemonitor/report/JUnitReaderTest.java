@@ -84,7 +84,7 @@ class JUnitReaderTest extends XmlReportContract {
     @Test
     void saysThatASuiteListsNone() throws IOException {
         assertThat(read("<testsuite tests='6'/>").problems())
-                .containsExactly("the report: states 6 tests but lists none, so none were counted");
+                .containsExactly("the report: states 6 tests but lists none, so none was counted");
     }
 
     @Test

@@ -287,4 +287,16 @@ class LcovReaderTest extends TextReportContract {
         assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
     }
+
+    @Test
+    void aKilobyteOfANameIsShortenedInASentence() throws IOException {
+        String path = "src/" + "deep/".repeat(400) + "Last.js";
+        Report report = ReadReport.text(new LcovReader(), "SF:" + path + "\nDA:2,1\nDA:1,1\nDA:2,1\nend_of_record\n");
+        assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
+                .isEqualTo(path));
+        assertThat(report.problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .startsWith("src/deep/deep/")
+                .contains("…", "/Last.js: ")
+                .hasSizeLessThan(250));
+    }
 }

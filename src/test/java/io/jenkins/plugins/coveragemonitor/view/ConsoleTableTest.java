@@ -98,6 +98,6 @@ class ConsoleTableTest {
                 "a\nb is not a report");
         assertThat(ConsoleTable.reports(new Collected(Measurement.NONE, List.of(hostile), List.of())))
                 .noneMatch(line -> line.chars().anyMatch(c -> c == '\n' || c == 0x1b || c == 0x202E))
-                .anyMatch(line -> line.contains("a\uFFFDFinished"));
+                .anyMatch(line -> line.contains("a\\u000aFinished"));
     }
 }

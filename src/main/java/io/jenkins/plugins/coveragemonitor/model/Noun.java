@@ -1,0 +1,33 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.regex.Pattern;
+
+/** Nouns in the form that a sentence needs: {@code 1 line}, {@code 2 branches}, {@code an LCOV report}. */
+public final class Noun {
+    private static final Pattern NEEDS_ES = Pattern.compile(".*(ch|sh|ss|x)");
+
+    /** A vowel, or letters that are spelled out and begin with one: "el", "en", "ex". */
+    private static final Pattern VOWEL_FIRST = Pattern.compile("([AEIOaeio]|LCOV|llvm|NUnit|xUnit).*", Pattern.DOTALL);
+
+    private Noun() {}
+
+    /** A number and its noun: {@code 1 line}, {@code 23 lines}. */
+    public static String count(long number, String noun) {
+        return number + " " + plural(number, noun);
+    }
+
+    /** A number and a phrase whose verb changes with it, such as {@code line stands} and {@code lines stand}. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** The noun alone, in the right number; regular ones only. */
+    public static String plural(long number, String noun) {
+        return number == 1 ? noun : NEEDS_ES.matcher(noun).matches() ? noun + "es" : noun + "s";
+    }
+
+    /** A phrase with its article: {@code a Cobertura report}, {@code an Istanbul report}. */
+    public static String withArticle(String phrase) {
+        return (VOWEL_FIRST.matcher(phrase).matches() ? "an " : "a ") + phrase;
+    }
+}
