@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Helpers;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -56,7 +57,7 @@ public final class Collector {
             Merging merging = new Merging();
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
-                parallel.forEach(found, report -> read(report, tree, paths), merging::add);
+                parallel.forEach(found, report -> read(report, tree, paths, parallel.helpers()), merging::add);
                 parallel.forEach(
                         merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
@@ -105,7 +106,7 @@ public final class Collector {
         }
     }
 
-    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths) {
+    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths, Helpers helpers) {
         long start = System.nanoTime();
         try {
             Path file = tree.resolve(found.file());
@@ -113,7 +114,7 @@ public final class Collector {
             // Execution data alone has no lines: it is read with the classes that it belongs to.
             boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
-            Report report = new Reports(formats.withClassFiles(classFiles)).read(file, format);
+            Report report = new Reports(formats.withClassFiles(classFiles), helpers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             List<String> problems = new ArrayList<>(mapped.problems());
             report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.report.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -58,6 +60,19 @@ final class Parallel implements AutoCloseable {
             } catch (ExecutionException failed) {
                 throw new IllegalStateException(failed.getCause());
             }
+        }
+    }
+
+    /** Those of the threads that have nothing else to do, as helpers of one that has. */
+    Helpers helpers() {
+        return new Helpers(this::tryToRun, width - 1);
+    }
+
+    private void tryToRun(Runnable help) {
+        try {
+            threads.execute(help);
+        } catch (RejectedExecutionException over) {
+            // The build was stopped: nobody comes.
         }
     }
 

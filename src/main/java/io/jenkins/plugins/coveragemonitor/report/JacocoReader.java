@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Pester, and gcovr write it.
@@ -13,7 +14,7 @@ import java.util.Deque;
  * <p>LINE and BRANCH come from the {@code line} elements of the source files, FUNCTION from the methods of the classes,
  * CLASS from the classes' counters, INSTRUCTION and COMPLEXITY from the source files' counters. A group (a module) is a folder before the package.
  */
-final class JacocoReader implements ReportReader {
+final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
 
     static boolean recognises(Head head) {
@@ -28,6 +29,12 @@ final class JacocoReader implements ReportReader {
     /** Whether the file breaks off before its first element: it is named as unreadable instead of overlooked. */
     private static boolean isCutShort(XmlHead xml) {
         return xml.children().isEmpty() && !xml.error().isEmpty();
+    }
+
+    /** Before each module, or before each package where there are none. */
+    @Override
+    public Optional<Cut> cut(Head head) {
+        return Cut.before(head.xml().hasChild("group") ? "group" : "package", head);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet, grcov
@@ -14,7 +15,7 @@ import java.util.Map;
  * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are not
  * believed; they only tell the known habits of some tools, see {@link LcovRecord}.
  */
-public final class LcovReader implements ReportReader {
+public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
             List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
 
@@ -47,6 +48,12 @@ public final class LcovReader implements ReportReader {
             hasRecord |= RECORDS.stream().anyMatch(line::startsWith);
         }
         return hasSource && hasRecord;
+    }
+
+    /** Before each record: one that is not ended there complains. */
+    @Override
+    public Optional<Cut> cut(Head head) {
+        return Optional.of(new Cut("", "\nSF:", ""));
     }
 
     @Override

@@ -18,10 +18,17 @@ import java.util.stream.Collectors;
  */
 public final class Reports {
     private final ReportFormats formats;
+    private final Helpers helpers;
 
-    /** A door for a table of formats. */
+    /** A door for a table of formats, where the one who reads is alone. */
     public Reports(ReportFormats formats) {
+        this(formats, Helpers.NONE);
+    }
+
+    /** A door for a table of formats, where others may help with a large report. */
+    public Reports(ReportFormats formats, Helpers helpers) {
         this.formats = formats;
+        this.helpers = helpers;
     }
 
     /** Where a report's bytes come from. */
@@ -38,7 +45,7 @@ public final class Reports {
      * @throws UnreadableReportException if it is no report, or a damaged one
      */
     public Report read(Path file, String format) throws IOException {
-        return read(() -> open(file), file.getFileName().toString(), format);
+        return read(() -> open(file), file, file.getFileName().toString(), format);
     }
 
     /**
@@ -52,15 +59,19 @@ public final class Reports {
      * @throws UnreadableReportException if it is no report, or a damaged one
      */
     public Report read(Source source, String name, String format) throws IOException {
+        return read(source, null, name, format);
+    }
+
+    private Report read(Source source, Path file, String name, String format) throws IOException {
         ReportFormat wanted = format == null ? null : named(format);
-        Reading plain = new Reading(wanted, false);
+        Reading plain = new Reading(wanted, file, false);
         try {
             return plain.read(source, name);
         } catch (UnreadableReportException refused) {
             if (!plain.mayBeRepaired) {
                 throw refused;
             }
-            Reading repairing = new Reading(wanted, true);
+            Reading repairing = new Reading(wanted, file, true);
             try {
                 return repairing.read(source, name);
             } catch (UnreadableReportException again) {
@@ -72,12 +83,14 @@ public final class Reports {
     /** One attempt to read a report. */
     private final class Reading {
         private final ReportFormat wanted;
+        private final Path file;
         private final boolean repairs;
         private boolean mayBeRepaired;
         private long replaced;
 
-        Reading(ReportFormat wanted, boolean repairs) {
+        Reading(ReportFormat wanted, Path file, boolean repairs) {
             this.wanted = wanted;
+            this.file = file;
             this.repairs = repairs;
         }
 
@@ -93,19 +106,19 @@ public final class Reports {
                 return null;
             }
             if (repairs && head.isUtf8()) {
-                return repaired(new Utf8Repair(bytes), chosen);
+                return repaired(new Utf8Repair(bytes), head, chosen);
             }
             try {
-                return Reports.read(bytes, chosen);
+                return Reports.this.read(bytes, head, chosen, file);
             } catch (UnreadableReportException e) {
                 mayBeRepaired = head.isUtf8();
                 throw e;
             }
         }
 
-        private Report repaired(Utf8Repair repair, ReportFormat chosen) throws IOException {
+        private Report repaired(Utf8Repair repair, Head head, ReportFormat chosen) throws IOException {
             try {
-                Report report = Reports.read(repair, chosen);
+                Report report = Reports.this.read(repair, head, chosen, null);
                 return repair.count() == 0 ? report : report.withProblem(repair.problem());
             } finally {
                 replaced = repair.count();
@@ -196,10 +209,17 @@ public final class Reports {
         throw new UnreadableReportException(Refusal.of(head, wanted));
     }
 
-    private static Report read(InputStream in, ReportFormat format) throws IOException {
-        ReportBuilder sink = new ReportBuilder();
+    private Report read(InputStream in, Head head, ReportFormat format, Path file) throws IOException {
         try {
-            format.reader().get().read(in, sink);
+            ReportReader reader = format.reader().get();
+            Optional<Report> joined = reader instanceof SplitReader split && file != null
+                    ? SplitReading.read(file, split.cut(head), format, helpers)
+                    : Optional.empty();
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            ReportBuilder sink = new ReportBuilder();
+            reader.read(in, sink);
             return sink.build(format.name());
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // The format may be another plugin's: its mistakes end here, as one report that could not be used.

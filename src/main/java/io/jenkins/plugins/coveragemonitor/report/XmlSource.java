@@ -47,10 +47,14 @@ final class XmlSource {
         Charset charset = foreign(start);
         try {
             InputFactoryImpl factory = factory();
+            if (charset != null) {
+                return (XMLStreamReader2)
+                        factory.createXMLStreamReader(limit.on(new InputStreamReader(bytes, charset)));
+            }
             return (XMLStreamReader2)
-                    (charset == null
-                            ? factory.createXMLStreamReader(limit.on(bytes))
-                            : factory.createXMLStreamReader(limit.on(new InputStreamReader(bytes, charset))));
+                    (bytes instanceof Slice slice
+                            ? factory.createXMLStreamReader(slice.rest())
+                            : factory.createXMLStreamReader(limit.on(bytes)));
         } catch (XMLStreamException e) {
             throw sentence(e, null, null);
         }

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Threads that may come to help with a report that is large enough to be shared.
+ *
+ * <p>Whoever reads does the work itself and never waits for a helper to come, so a helper may be late or not come at all:
+ * the threads that read many reports at once help each other when they have nothing else to do.
+ *
+ * @param threads takes what a helper does; may drop it
+ * @param count how many may help one reader at a time, zero or more
+ */
+public record Helpers(Executor threads, int count) {
+    /** Nobody helps. */
+    public static final Helpers NONE = new Helpers(work -> {}, 0);
+}

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The bytes of one part of a file at a time, in an array that is used again for the next. A part is an even share of the
+ * file, moved on to where the file may be cut, so that it is found without looking at the parts before it.
+ */
+final class PartBytes {
+    /**
+     * Bytes of a part at most, which is less than {@link Limits#TAG}. What cannot be cut more often is better read as a
+     * stream, which takes no more memory.
+     */
+    static final int LARGEST = 8 * 1024 * 1024;
+
+    private static final int STEP = 64 * 1024;
+
+    private final FileChannel file;
+    private final int share;
+    private final byte[] before;
+    private final byte[] at;
+    private final byte[] after;
+    private byte[] bytes;
+    private int end;
+
+    /**
+     * Begins with no part.
+     *
+     * @param share how many bytes to look for a place to cut in
+     */
+    PartBytes(FileChannel file, int share, Cut cut) {
+        this.file = file;
+        this.share = share;
+        this.before = cut.before().getBytes(StandardCharsets.US_ASCII);
+        this.at = cut.at().getBytes(StandardCharsets.US_ASCII);
+        this.after = cut.after().getBytes(StandardCharsets.US_ASCII);
+        this.bytes = new byte[share + share / 4];
+    }
+
+    /**
+     * Reads a part, with all around it that makes it a report of its own.
+     *
+     * @param number from 0; which even share of the file it is
+     * @return {@code null} if there is no place to cut at in the share, so that its bytes belong to a part before it
+     * @throws UnreadableReportException if the part is too large
+     */
+    Slice read(int number) throws IOException {
+        long position = (long) number * share;
+        int from = before.length;
+        end = from;
+        fill(position, from + share + at.length);
+        int first = number == 0 ? from : cut(from, from + share);
+        if (first < 0) {
+            return null;
+        }
+        int last = -1;
+        int searched = from + share;
+        boolean more = true;
+        while (last < 0 && more) {
+            last = cut(searched, end);
+            searched = Math.max(searched, end - at.length + 1);
+            more = last < 0 && fill(position, end + STEP);
+        }
+        if (number > 0) {
+            first -= before.length;
+            System.arraycopy(before, 0, bytes, first, before.length);
+        }
+        if (last < 0) {
+            return new Slice(bytes, first, end);
+        }
+        reserve(last + after.length);
+        System.arraycopy(after, 0, bytes, last, after.length);
+        return new Slice(bytes, first, last + after.length);
+    }
+
+    /** The first place to cut at that begins between two indexes, -1 if there is none. */
+    private int cut(int from, int to) {
+        int limit = Math.min(to, end - at.length + 1);
+        byte first = at[0];
+        for (int i = from; i < limit; i++) {
+            if (bytes[i] == first && Arrays.equals(bytes, i, i + at.length, at, 0, at.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Brings bytes of the file up to an index, in steps that stay near the processor.
+     *
+     * @param position where in the file the bytes behind {@code before} come from
+     * @return whether any came
+     */
+    private boolean fill(long position, int to) throws IOException {
+        if (to > LARGEST) {
+            throw new UnreadableReportException("cannot be cut into parts of less than " + LARGEST + " bytes");
+        }
+        reserve(to);
+        int begun = end;
+        while (end < to) {
+            ByteBuffer step = ByteBuffer.wrap(bytes, end, Math.min(STEP, to - end));
+            int count = file.read(step, position + end - before.length);
+            if (count < 0) {
+                break;
+            }
+            end += count;
+        }
+        return end > begun;
+    }
+
+    private void reserve(int capacity) {
+        if (capacity > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(capacity, 2 * bytes.length));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import java.util.Optional;
+
+/**
+ * A reader of a format whose parts say alone what they say in the whole: nothing that it keeps of one part changes what it
+ * makes of another, as long as no file is in both.
+ */
+interface SplitReader extends ReportReader {
+    /**
+     * Where a report may be cut.
+     *
+     * @param head its beginning
+     * @return nothing if this one may not be
+     */
+    Optional<Cut> cut(Head head);
+}

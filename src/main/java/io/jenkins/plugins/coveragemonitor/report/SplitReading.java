@@ -1,0 +1,154 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads one large report in parts, each as a report of its own, on the reading thread and on those that come to help.
+ *
+ * <p>What comes out is what reading it in one go gives, to the last file and in the same order. Where that is not certain,
+ * nothing comes out, and the report is to be read in one go: when a part is damaged, when it has anything to complain about
+ * (only the whole knows the line), when two parts name the same file, or when it cannot be cut.
+ */
+final class SplitReading {
+    /** Smaller reports are read in less time than it takes others to notice. */
+    static final long SMALLEST = 4L * 1024 * 1024;
+
+    /** Bytes to a part: read in three milliseconds, so that all threads end nearly together. */
+    static final int SHARE = 1024 * 1024;
+
+    /** An element has four bytes at least: up to here no report can have more elements than {@link Limits} allow. */
+    private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
+
+    private final FileChannel file;
+    private final Cut cut;
+    private final ReportFormat format;
+    private final int share;
+    private final Report[] parts;
+    private final Set<String> paths = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger read = new AtomicInteger();
+
+    private SplitReading(FileChannel file, int parts, Cut cut, ReportFormat format, int share) {
+        this.file = file;
+        this.cut = cut;
+        this.format = format;
+        this.share = share;
+        this.parts = new Report[parts];
+    }
+
+    /**
+     * Reads a report in parts, if it is large.
+     *
+     * @param cut where, if anywhere
+     * @return nothing if it has to be read in one go
+     */
+    static Optional<Report> read(Path path, Optional<Cut> cut, ReportFormat format, Helpers helpers)
+            throws IOException {
+        return cut.isEmpty() || Files.size(path) < SMALLEST
+                ? Optional.empty()
+                : read(path, cut.get(), format, helpers, SHARE);
+    }
+
+    /** Reads a report of any size in parts of so many bytes. */
+    static Optional<Report> read(Path path, Cut cut, ReportFormat format, Helpers helpers, int share)
+            throws IOException {
+        try (FileChannel file = FileChannel.open(path)) {
+            long size = file.size();
+            if (size > LARGEST || isPacked(file)) {
+                return Optional.empty();
+            }
+            int parts = Math.toIntExact(Math.max(1, (size + share - 1) / share));
+            return new SplitReading(file, parts, cut, format, share).read(helpers);
+        }
+    }
+
+    private static boolean isPacked(FileChannel file) throws IOException {
+        byte[] first = new byte[4];
+        file.read(ByteBuffer.wrap(first), 0);
+        return Packing.of(new Head(first)) != Packing.NONE;
+    }
+
+    private Optional<Report> read(Helpers helpers) {
+        Phaser running = new Phaser(1);
+        for (int i = 0; i < Math.min(helpers.count(), parts.length - 1); i++) {
+            helpers.threads().execute(() -> {
+                if (running.register() >= 0) {
+                    try {
+                        work();
+                    } finally {
+                        running.arriveAndDeregister();
+                    }
+                }
+            });
+        }
+        work();
+        // Who has begun has work in hand and ends; who comes later finds none.
+        running.arriveAndAwaitAdvance();
+        running.forceTermination();
+        return read.get() == parts.length ? Optional.of(joined()) : Optional.empty();
+    }
+
+    /** Reads one part after the other until none is left, or one shows that the report is to be read in one go. */
+    private void work() {
+        PartBytes bytes = new PartBytes(file, share, cut);
+        for (int number = next.getAndIncrement(); number < parts.length; number = next.getAndIncrement()) {
+            if (readPart(bytes, number)) {
+                read.incrementAndGet();
+            } else {
+                next.set(parts.length);
+            }
+        }
+    }
+
+    private boolean readPart(PartBytes bytes, int number) {
+        try {
+            Slice slice = bytes.read(number);
+            if (slice == null) {
+                return true;
+            }
+            ReportBuilder sink = new ReportBuilder();
+            format.reader().get().read(slice, sink);
+            Report part = sink.build(format.name());
+            parts[number] = part;
+            return part.problems().isEmpty() && !part.tests().isMeasured() && areNew(part.files());
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Reading in one go meets it again, and knows the line to tell it with.
+            return false;
+        }
+    }
+
+    private boolean areNew(List<FileCoverage> files) {
+        for (FileCoverage one : files) {
+            if (!paths.add(one.path())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Report joined() {
+        List<FileCoverage> files = new ArrayList<>(paths.size());
+        Set<String> sourceRoots = new LinkedHashSet<>();
+        for (Report part : parts) {
+            if (part != null) {
+                files.addAll(part.files());
+                sourceRoots.addAll(part.sourceRoots());
+            }
+        }
+        return new Report(format.name(), files, TestTotals.NONE, List.copyOf(sourceRoots), List.of());
+    }
+}
