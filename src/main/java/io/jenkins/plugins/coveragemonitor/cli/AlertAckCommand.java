@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says that someone is on an alert. */
@@ -12,6 +15,19 @@ import picocli.CommandLine.Spec;
 final class AlertAckCommand implements Callable<Integer> {
     @Mixin
     private AlertDeed deed;
+
+    @Option(
+            names = "--until",
+            paramLabel = "ISO",
+            converter = MomentConverter.class,
+            description = "When it ends by itself, such as 2026-11-23T08:00:00Z.")
+    private Instant until;
+
+    @Option(
+            names = "--worse-by",
+            paramLabel = "N",
+            description = "It ends when the alert is worse by so many points, or tests.")
+    private BigDecimal worseBy;
 
     @Spec
     private CommandSpec spec;
@@ -22,6 +38,6 @@ final class AlertAckCommand implements Callable<Integer> {
                 "alert.acknowledge",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                (desk, thread, note) -> desk.acknowledge(thread, note, null, null));
+                (desk, thread, note) -> desk.acknowledge(thread, note, until, worseBy));
     }
 }

@@ -4,12 +4,8 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
-import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,27 +33,17 @@ final class AlertDeed {
     /** Does it, keeps who did, and tells the receivers. */
     Integer perform(String action, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
+        AlertKey cause;
         try {
-            AlertKey cause = AlertKey.parse(key);
-            CoverageMonitor monitor = new CoverageMonitor(home.knownJob(cause.job()), cause.job(), Clock.systemUTC());
-            Alert found = monitor.alerts()
-                    .find(cause)
-                    .orElseThrow(() -> CommandFailure.usage("there is no alert '" + key + "': see 'alerts'"));
-            MonitorState state = HomeState.of(home);
-            AlertDesk desk = new AlertDesk(
-                    monitor.alerts(),
-                    monitor.config().alerts(),
-                    state.silences().all(),
-                    who);
-            Alert after = work.at(desk, found.thread(), note);
-            state.audit().add(who, action, cause.job(), key, note);
-            out.println(after.status() + ": " + Legible.line(after.message()));
-            try (HomeOutbox outbox = HomeOutbox.ofAll(home.folder(), err::println)) {
-                outbox.deliver(monitor, Duration.ofSeconds(10)).ifPresent(err::println);
-            }
-            return ExitCode.PASSED.code();
-        } catch (IllegalArgumentException | IllegalStateException | java.util.NoSuchElementException e) {
+            cause = AlertKey.parse(key);
+        } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage());
         }
+        HomeDesk desk = new HomeDesk(home, cause.job(), who);
+        CoverageMonitor monitor = desk.monitor();
+        Alert found = monitor.alerts()
+                .find(cause)
+                .orElseThrow(() -> CommandFailure.usage("there is no alert '" + key + "': see 'alerts'"));
+        return desk.perform(action, note, out, err, at -> work.at(at, found.thread(), note));
     }
 }

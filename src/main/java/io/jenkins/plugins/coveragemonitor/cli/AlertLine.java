@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import java.io.IOException;
 
@@ -22,7 +23,14 @@ final class AlertLine {
             json.writeStringField("sinceCommit", alert.since().commit());
         }
         if (alert.acknowledgement() != null) {
-            json.writeStringField("acknowledgedBy", alert.acknowledgement().who());
+            Acknowledgement taken = alert.acknowledgement();
+            json.writeStringField("acknowledgedBy", taken.who());
+            if (taken.until() != null) {
+                json.writeStringField("acknowledgedUntil", taken.until().toString());
+            }
+            if (taken.worseBy() != null) {
+                json.writeNumberField("acknowledgedWorseBy", taken.worseBy());
+            }
         }
         json.writeEndObject();
     }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,11 +27,20 @@ final class AlertSilenceCommand implements Callable<Integer> {
     @Option(names = "--job", paramLabel = "GLOB", description = "Which jobs; all if left out.")
     private Set<String> jobs = Set.of();
 
+    @Option(names = "--branch", paramLabel = "GLOB", description = "Which branches; all if left out.")
+    private Set<String> branches = Set.of();
+
     @Option(names = "--component", paramLabel = "GLOB", description = "Which components; all if left out.")
     private Set<String> components = Set.of();
 
     @Option(names = "--type", paramLabel = "T", description = "Which types; all if left out.")
     private Set<AlertType> types = Set.of();
+
+    @Option(names = "--severity", paramLabel = "S", description = "Which severities; all if left out.")
+    private Set<Severity> severities = Set.of();
+
+    @Option(names = "--metric", paramLabel = "M", description = "Which metrics; all if left out.")
+    private Set<Metric> metrics = Set.of();
 
     @Option(names = "--hours", required = true, paramLabel = "H", description = "For how many hours.")
     private int hours;
@@ -50,7 +61,7 @@ final class AlertSilenceCommand implements Callable<Integer> {
         }
         Instant now = Clock.systemUTC().instant();
         MonitorState state = HomeState.of(home);
-        AlertMatcher matcher = new AlertMatcher(jobs, null, components, types, null, null);
+        AlertMatcher matcher = new AlertMatcher(jobs, branches, components, types, severities, metrics);
         Silence silence = state.silences().add(matcher, now, now.plus(Duration.ofHours(hours)), who, note);
         state.audit().add(who, "silence.create", null, silence.id(), note);
         spec.commandLine().getOut().println("Silence " + silence.id() + " holds until " + silence.until() + ".");

@@ -2,13 +2,17 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +23,19 @@ import picocli.CommandLine.Spec;
 /** The alert book: without a subcommand it lists, with one it changes. */
 @Command(
         name = "alerts",
-        description = "Lists alerts; ack, resolve and silence change them.",
+        description = "Lists alerts; the subcommands change them.",
         mixinStandardHelpOptions = true,
-        subcommands = {AlertAckCommand.class, AlertResolveCommand.class, AlertSilenceCommand.class})
+        subcommands = {
+            AlertCreateCommand.class,
+            AlertUpdateCommand.class,
+            AlertAckCommand.class,
+            AlertUnackCommand.class,
+            AlertAcceptCommand.class,
+            AlertResolveCommand.class,
+            AlertSilenceCommand.class,
+            AlertSilencesCommand.class,
+            AlertUnsilenceCommand.class
+        })
 final class AlertsCommand implements Callable<Integer> {
     /** A list needs the folder too, but its subcommands bring their own. */
     @Mixin
@@ -33,6 +47,18 @@ final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--job", paramLabel = "J", description = "Only alerts of this job.")
     private String job;
 
+    @Option(names = "--type", paramLabel = "T", description = "Only alerts of these types.")
+    private Set<AlertType> types = Set.of();
+
+    @Option(names = "--severity", paramLabel = "S", description = "Only alerts of these severities.")
+    private Set<Severity> severities = Set.of();
+
+    @Option(names = "--branch", paramLabel = "GLOB", description = "Only alerts of these branches.")
+    private Set<String> branches = Set.of();
+
+    @Option(names = "--component", paramLabel = "GLOB", description = "Only alerts of these components.")
+    private Set<String> components = Set.of();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -42,11 +68,13 @@ final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home folder = home.required();
+        AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
         List<Alert> found = new ArrayList<>();
         for (String name : job == null ? folder.jobs() : List.of(job)) {
             CoverageMonitor monitor = new CoverageMonitor(folder.knownJob(name), name, Clock.systemUTC());
             monitor.alerts().alerts().stream()
                     .filter(alert -> status == null || alert.status() == status)
+                    .filter(wanted::matches)
                     .forEach(found::add);
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -299,6 +299,132 @@ class CommandLineTest {
     }
 
     @Test
+    void whatAPersonDoesToAnAlertIsPossibleFromATerminal() throws IOException {
+        record(1);
+        CommandLineRun made = CommandLineRun.of(
+                "alerts",
+                "create",
+                "--home",
+                home,
+                "--job",
+                "app",
+                "--title",
+                "reports missing",
+                "--severity",
+                "info",
+                "--by",
+                "ana");
+        assertThat(made.out()).startsWith("ACTIVE: reports missing");
+        String key = made.out().lines().toList().get(1).strip();
+        assertWrong(
+                CommandLineRun.of(
+                        "alerts",
+                        "create",
+                        "--home",
+                        home,
+                        "--job",
+                        "app",
+                        "--title",
+                        "reports missing",
+                        "--by",
+                        "ana"),
+                "open already");
+
+        assertThat(CommandLineRun.of(
+                                "alerts",
+                                "update",
+                                key,
+                                "--home",
+                                home,
+                                "--by",
+                                "ana",
+                                "--severity",
+                                "critical",
+                                "--message",
+                                "the worker's reports are missing")
+                        .out())
+                .startsWith("ACTIVE: the worker's reports are missing");
+        assertWrong(CommandLineRun.of("alerts", "update", key, "--home", home, "--by", "ana"), "give a --note");
+        CommandLineRun.of("alerts", "update", key, "--home", home, "--by", "ana", "--note", "seen");
+
+        assertWrong(
+                CommandLineRun.of("alerts", "ack", key, "--home", home, "--by", "ana", "--until", "tomorrow"),
+                "2026-11-23T08:00:00Z");
+        assertWrong(
+                CommandLineRun.of(
+                        "alerts", "ack", key, "--home", home, "--by", "ana", "--until", "2001-01-01T00:00:00Z"),
+                "in the future");
+        assertThat(CommandLineRun.of(
+                                "alerts",
+                                "ack",
+                                key,
+                                "--home",
+                                home,
+                                "--by",
+                                "bo",
+                                "--until",
+                                "2099-01-01T00:00:00Z",
+                                "--worse-by",
+                                "1.5",
+                                "--note",
+                                "mine")
+                        .out())
+                .startsWith("ACKNOWLEDGED");
+        JsonNode alert = CommandLineRun.of("alerts", "--home", home, "--severity", "critical", "--json")
+                .json()
+                .at("/alerts/0");
+        assertThat(alert.at("/acknowledgedBy").asText()).isEqualTo("bo");
+        assertThat(alert.at("/acknowledgedUntil").asText()).isEqualTo("2099-01-01T00:00:00Z");
+        assertThat(alert.at("/acknowledgedWorseBy").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(CommandLineRun.of("alerts", "unack", key, "--home", home, "--by", "bo")
+                        .out())
+                .startsWith("ACTIVE");
+        assertWrong(CommandLineRun.of("alerts", "accept", key, "--home", home, "--by", "bo"), "say why");
+        assertThat(CommandLineRun.of("alerts", "accept", key, "--home", home, "--by", "bo", "--note", "so be it")
+                        .out())
+                .startsWith("RESOLVED");
+        assertThat(CommandLineRun.of("alerts", "--home", home, "--type", "regression")
+                        .out())
+                .isEqualTo("No alerts.\n");
+    }
+
+    @Test
+    void silencesAreListedAndEnded() throws IOException {
+        record(1);
+        assertThat(CommandLineRun.of("alerts", "silences", "--home", home).out())
+                .isEqualTo("No silences.\n");
+        CommandLineRun.of(
+                "alerts",
+                "silence",
+                "--home",
+                home,
+                "--job",
+                "app",
+                "--branch",
+                "main",
+                "--severity",
+                "warning",
+                "--hours",
+                2,
+                "--by",
+                "ana",
+                "--note",
+                "release");
+        String listed = CommandLineRun.of("alerts", "silences", "--home", home).out();
+        assertThat(listed).contains("by ana: job app, branch main, severity WARNING (release)");
+        String id = CommandLineRun.of("alerts", "silences", "--home", home, "--json")
+                .json()
+                .at("/silences/0/id")
+                .asText();
+        assertThat(CommandLineRun.of("alerts", "unsilence", id, "--home", home, "--by", "ana")
+                        .out())
+                .isEqualTo("Silence " + id + " is over.\n");
+        assertWrong(CommandLineRun.of("alerts", "unsilence", id, "--home", home, "--by", "ana"), "no silence");
+        assertThat(CommandLineRun.of("alerts", "silences", "--home", home).out())
+                .isEqualTo("No silences.\n");
+    }
+
+    @Test
     void aSilenceMutesWhatItMatches() throws IOException {
         record(1);
         assertThat(CommandLineRun.of("alerts", "silence", "--home", home, "--job", "app", "--hours", 2, "--by", "ana")

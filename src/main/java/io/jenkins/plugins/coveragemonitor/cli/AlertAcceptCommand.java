@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Accepts what an alert says. */
+@Command(
+        name = "accept",
+        description = "Makes an alert's level the baseline from now on; needs a --note.",
+        mixinStandardHelpOptions = true)
+final class AlertAcceptCommand implements Callable<Integer> {
+    @Mixin
+    private AlertDeed deed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return deed.perform(
+                "alert.accept", spec.commandLine().getOut(), spec.commandLine().getErr(), AlertDesk::accept);
+    }
+}

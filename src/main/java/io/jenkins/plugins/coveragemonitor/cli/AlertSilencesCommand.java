@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.model.Legible;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The silences that hold or will hold. */
+@Command(name = "silences", description = "Lists the silences that are not over.", mixinStandardHelpOptions = true)
+final class AlertSilencesCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Instant now = Clock.systemUTC().instant();
+        List<Silence> shown = HomeState.of(home).silences().all().all().stream()
+                .filter(silence -> silence.until().isAfter(now))
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonLine.print(out, line -> {
+                line.writeArrayFieldStart("silences");
+                for (Silence silence : shown) {
+                    line.writeStartObject();
+                    line.writeStringField("id", silence.id());
+                    line.writeStringField("from", silence.from().toString());
+                    line.writeStringField("until", silence.until().toString());
+                    line.writeStringField("who", silence.who());
+                    line.writeStringField("note", silence.note());
+                    line.writeStringField("matches", words(silence.matcher()));
+                    line.writeEndObject();
+                }
+                line.writeEndArray();
+            });
+        } else if (shown.isEmpty()) {
+            out.println("No silences.");
+        } else {
+            for (Silence silence : shown) {
+                out.println(Legible.line(silence.id() + " until " + silence.until() + " by " + silence.who() + ": "
+                        + words(silence.matcher())
+                        + (silence.note().isEmpty() ? "" : " (" + silence.note() + ")")));
+            }
+        }
+        return ExitCode.PASSED.code();
+    }
+
+    private static String words(AlertMatcher matcher) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "job", matcher.jobs());
+        add(parts, "branch", matcher.branches());
+        add(parts, "component", matcher.components());
+        add(parts, "type", matcher.types());
+        add(parts, "severity", matcher.severities());
+        add(parts, "metric", matcher.metrics());
+        return parts.isEmpty() ? "all alerts" : String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, String what, Collection<?> values) {
+        if (!values.isEmpty()) {
+            parts.add(what + " "
+                    + String.join(
+                            " or ",
+                            values.stream().map(String::valueOf).sorted().toList()));
+        }
+    }
+}

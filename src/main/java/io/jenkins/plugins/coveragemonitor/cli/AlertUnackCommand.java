@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Gives an acknowledged alert back. */
+@Command(name = "unack", description = "Gives an acknowledged alert back.", mixinStandardHelpOptions = true)
+final class AlertUnackCommand implements Callable<Integer> {
+    @Mixin
+    private AlertDeed deed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return deed.perform(
+                "alert.unacknowledge",
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                AlertDesk::unacknowledge);
+    }
+}
