@@ -22,7 +22,7 @@ export function fileCard(data, source) {
   const count = el('span.q.num', { role: 'status' });
   const body = el('tbody');
   const heads = COLUMNS.map(([name], i) => th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0));
-  const table = el('table.files', el('caption.sr', data.baseline ? `Files with line coverage and change against #${data.baseline}` : 'Files with line coverage'), el('thead', el('tr', heads)), body);
+  const table = el('table.files', el('caption.sr', data.baseline ? `Files with line coverage and change against ${data.since}` : 'Files with line coverage'), el('thead', el('tr', heads)), body);
   const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } }, table);
 
   function sort(i) {
@@ -69,7 +69,7 @@ export function fileCard(data, source) {
   });
   refresh();
   const tools = el('div.tools', el('label.switch', only, 'Changed only'), el('label.field', icon('search'), search, el('kbd', '/')));
-  const foot = el('div.more-row', el('div.legend', el('span', bar({ covered: 3, missed: 2 }), 'covered, then missed (hatched)'), data.baseline ? el('span', `change in points against #${data.baseline}`) : null));
+  const foot = el('div.more-row', el('div.legend', el('span', bar({ covered: 3, missed: 2 }), 'covered, then missed (hatched)'), data.baseline ? el('span', `change in points against ${data.since}`) : null));
   return card('.flush', 'Files', [count, tools], box, foot);
 }
 

@@ -22,7 +22,7 @@ export function draw(root, data) {
       el('bdi.mono.small', reveal(data.path.slice(0, data.path.length - name.length)) || './'),
       ' · ',
       data.line ? [el('strong.num', `${percent(data.line)} %`), ' line coverage'] : 'no line to cover',
-      data.change ? [' · ', change(data.change, ` against #${data.change.build}`)] : null,
+      data.change ? [' · ', change(data.change, ` against ${data.since}`)] : null,
       data.patch ? ` · ${data.patch}` : null,
     ),
   );

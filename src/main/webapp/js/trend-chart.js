@@ -93,7 +93,8 @@ export function trendChart(Chart, root, strips, data, range, read) {
     view.said = true;
     each(chart => chart.draw());
     read(to);
-    const value = Number.isNaN(values[to]) ? 'unmeasured' : `${(Math.floor(values[to] * 100) / 100).toFixed(2)} %`;
+    const hole = s.aside.some(one => one.build === s.builds[to]) ? 'not at its end' : 'unmeasured';
+    const value = Number.isNaN(values[to]) ? hole : `${(Math.floor(values[to] * 100) / 100).toFixed(2)} %`;
     for (const [name, text] of [['valuemin', s.builds[0]], ['valuemax', s.builds[last]], ['valuenow', s.builds[to]], ['valuetext', `#${s.builds[to]}, ${value}`]]) canvas.setAttribute(`aria-${name}`, text);
   }
   canvas.onkeydown = event => {

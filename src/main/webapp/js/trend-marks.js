@@ -71,7 +71,7 @@ export const behind = view => ({
   },
 });
 
-/** On the data: change points as diamonds, alerts as triangles, lone outliers ringed, the build under the cursor. */
+/** On the data: builds that did not come to their end as crosses, at the edge where their value is out of sight; change points as diamonds, alerts as triangles, lone outliers ringed, the build under the cursor. */
 export const signs = view => ({
   id: 'signs',
   afterDatasetsDraw({ ctx: g, chartArea: a, scales: { x, y } }) {
@@ -84,6 +84,11 @@ export const signs = view => ({
       return Number.isNaN(v) || v === undefined || at.x < a.left || at.x > a.right ? null : at;
     };
     g.save();
+    for (const one of data.series.aside) {
+      const v = share(one);
+      const at = { x: x.getPixelForValue(one.build), y: y.getPixelForValue(v) };
+      if (!Number.isNaN(v) && at.x >= a.left && at.x <= a.right) cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
+    }
     for (const build of data.anomalies) {
       const at = place(build);
       if (at) ring(g, at, c.text2);
@@ -122,6 +127,17 @@ function triangle(g, x, y, filled, colour, card) {
   g.fillStyle = filled ? colour : card;
   g.strokeStyle = colour;
   g.fill();
+  g.stroke();
+}
+
+function cross(g, { x, y }, colour) {
+  g.strokeStyle = colour;
+  g.lineWidth = 1.8;
+  g.beginPath();
+  g.moveTo(x - 4, y - 4);
+  g.lineTo(x + 4, y + 4);
+  g.moveTo(x + 4, y - 4);
+  g.lineTo(x - 4, y + 4);
   g.stroke();
 }
 

@@ -114,6 +114,8 @@ const answer = data =>
 function reading({ series: s, failures, seconds }, i) {
   const now = { covered: s.covered[i], missed: s.missed[i] };
   const head = el('b', `#${s.builds[i]} · ${time(s.times[i])}`);
+  const aside = s.aside.find(one => one.build === s.builds[i]);
+  if (aside) return [head, el('span', `${ENDS[aside.state]}${total(aside) ? ` at ${percent(aside)} %` : ''}: not compared`)];
   if (!total(now)) return [head, el('span', 'unmeasured: not compared, not drawn')];
   const before = previous(s, i);
   const by = before ? signed(before, now) : null;
@@ -127,6 +129,8 @@ function reading({ series: s, failures, seconds }, i) {
   ];
 }
 
+const ENDS = { ABORTED: 'aborted', RUNNING: 'not at its end' };
+
 function previous(s, i) {
   for (let j = i - 1; j >= 0; j--) if (s.covered[j] + s.missed[j]) return { covered: s.covered[j], missed: s.missed[j] };
   return null;
@@ -136,7 +140,8 @@ const swatch = (...shapes) => svg('svg', { viewBox: '0 0 22 12', 'aria-hidden': 
 const shape = (d, more = {}) => svg('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.8, ...more });
 
 function legend(data) {
-  const holes = data.series.covered.some((c, i) => c + data.series.missed[i] === 0);
+  const { aside } = data.series;
+  const holes = data.series.covered.some((c, i) => c + data.series.missed[i] === 0 && !aside.some(one => one.build === data.series.builds[i]));
   const status = name => data.alerts.some(a => a.status === name);
   return el(
     'div.legend',
@@ -146,6 +151,7 @@ function legend(data) {
     status('ACKNOWLEDGED') ? el('span.blue', swatch(shape('M11 2l5 8.5H6z')), 'alert acknowledged') : null,
     data.forecast ? el('span', swatch(shape('M0 8L22 3', { 'stroke-dasharray': '2 3' })), 'trend and forecast, 95 % band') : null,
     data.limit ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`) : null,
+    aside.length ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end') : null,
     holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), 'unmeasured') : null,
   );
 }
@@ -168,7 +174,7 @@ function events(data, links) {
           'div.scroll',
           el(
             'table.events.stack',
-            el('caption.sr', 'Change points, alerts and unmeasured builds'),
+            el('caption.sr', 'Change points, alerts, and builds that are unmeasured or did not come to their end'),
             el('thead', el('tr', th('Build'), th('What'), th('Points', true))),
             el('tbody', rows),
           ),
@@ -201,7 +207,7 @@ function table(data) {
     const s = data.series;
     const row = i => {
       const c = { covered: s.covered[i], missed: s.missed[i] };
-      const numbers = total(c) ? [c.covered, c.missed].map(n => el('td.n', int(n))).concat(el('td.n', percent(c))) : el('td', { colspan: 3 }, 'unmeasured');
+      const numbers = total(c) ? [c.covered, c.missed].map(n => el('td.n', int(n))).concat(el('td.n', percent(c))) : el('td', { colspan: 3 }, ENDS[s.aside.find(one => one.build === s.builds[i])?.state] ?? 'unmeasured');
       return el('tr', el('td', `#${s.builds[i]}`), el('td', time(s.times[i])), numbers);
     };
     const newest = s.builds.map((_, i) => i).reverse().slice(0, 1000);

@@ -9,6 +9,8 @@ const KINDS = {
   WARNING: ['warning', 'warn', 'Warning'],
   NOT_EVALUATED: ['none', 'quiet', 'Not evaluated'],
   UNMEASURED: ['none', 'quiet', 'Unmeasured'],
+  ABORTED: ['cross', 'quiet', 'Aborted'],
+  RUNNING: ['clock', 'quiet', 'Running'],
   ACTIVE: ['bell', 'bad', 'Active'],
   PENDING: ['clock', 'quiet', 'Pending'],
   ACKNOWLEDGED: ['check', 'blue', 'Acknowledged'],

@@ -6,7 +6,10 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -19,6 +22,8 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -177,6 +182,59 @@ class CoverageMonitorTest {
                         .complete(build(2), MonitorConfig.DEFAULT, Silences.NONE)
                         .notices())
                 .noneMatch(notice -> notice.alert().type().name().equals("REGRESSION"));
+    }
+
+    private Recorded recordRunning(int number, Collected collected, MonitorConfig config) throws IOException {
+        return monitor().record(build(number).running(), collected, config, UnaryOperator.identity());
+    }
+
+    private static GateRule maxDrop(String points) {
+        return GateRule.on(Metric.LINE)
+                .maxDrop(new BigDecimal(points))
+                .removedCode("KEEP")
+                .build();
+    }
+
+    @Test
+    void aBuildIsJudgedWhileItRunsAndComparedWithWhenItIsComplete() throws IOException {
+        MonitorConfig config = gates(maxDrop("0.5"));
+        recordRunning(1, report("a.c", 80, 20), config);
+        assertThat(recordRunning(2, report("a.c", 70, 30), config).verdict().outcome())
+                .as("#1 still runs: half of it may be missing")
+                .isEqualTo(Outcome.NOT_EVALUATED);
+
+        recordRunning(1, report("b.c", 100, 0), config);
+        monitor().ended(1, Completion.COMPLETE);
+        Recorded third = recordRunning(3, report("a.c", 85, 15), config);
+        assertThat(third.verdict().outcome()).isEqualTo(Outcome.WARNING);
+        assertThat(third.verdict().baseline().point().totals().get(Metric.LINE))
+                .as("the whole of #1")
+                .isEqualTo(new Counter(180, 20));
+        assertThat(third.verdict().results().get(0).baselineBuild()).isEqualTo(1);
+    }
+
+    @Test
+    void anAbortedBuildStaysInTheHistoryAndNothingIsJudgedWithIt() throws IOException {
+        MonitorConfig config = gates(maxDrop("0.5"));
+        record(1, report("a.c", 80, 20), config);
+        recordRunning(2, report("a.c", 20, 80), config);
+        monitor().ended(2, Completion.ABORTED);
+        monitor().ended(2, Completion.ABORTED);
+        monitor().ended(9, Completion.ABORTED);
+
+        assertThat(monitor().history().points()).extracting(Point::build).containsExactly(1, 2);
+        assertThat(monitor().point(2).orElseThrow().totals().get(Metric.LINE)).isEqualTo(new Counter(20, 80));
+        Recorded next = record(3, report("a.c", 80, 20), config);
+        assertThat(next.verdict().results().get(0))
+                .returns(Outcome.PASSED, GateResult::outcome)
+                .returns(1, GateResult::baselineBuild);
+        assertThat(monitor().complete(build(3), config, Silences.NONE).notices())
+                .as("#2 is no drop, #3 is no rise")
+                .isEmpty();
+        assertThat(TrendAnalysis.of(monitor().history().points(), Metric.LINE, "", TrendSettings.DEFAULT)
+                        .measured())
+                .isEqualTo(2);
+        assertThat(HistoryFile.of(JobHome.below(home, "app")).problems()).isEmpty();
     }
 
     @Test

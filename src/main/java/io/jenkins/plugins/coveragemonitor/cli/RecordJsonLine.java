@@ -54,6 +54,10 @@ final class RecordJsonLine {
         }
         json.writeObjectFieldStart("baseline");
         json.writeNumberField("build", verdict.baseline().build());
+        if (verdict.baseline().job() != null) {
+            json.writeStringField("job", verdict.baseline().job());
+        }
+        json.writeStringField("words", verdict.baseline().words());
         JsonLine.counters(json, "totals", verdict.baseline().point().totals());
         json.writeEndObject();
     }
@@ -75,6 +79,9 @@ final class RecordJsonLine {
             json.writeNumberField("coveredLinesNeeded", gate.coveredLinesNeeded());
             if (gate.baselineBuild() != null) {
                 json.writeNumberField("baselineBuild", gate.baselineBuild());
+            }
+            if (gate.baselineJob() != null) {
+                json.writeStringField("baselineJob", gate.baselineJob());
             }
             json.writeBooleanField("informational", gate.informational());
             json.writeEndObject();

@@ -69,7 +69,9 @@ final class StatusCommand implements Callable<Integer> {
 
     private Row row(String job) throws IOException {
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
-        List<Point> points = monitor.history().points();
+        List<Point> all = monitor.history().points();
+        List<Point> complete = all.stream().filter(Point::isComplete).toList();
+        List<Point> points = complete.isEmpty() ? all : complete;
         Point newest = points.get(points.size() - 1);
         Point before = null;
         for (int i = points.size() - 2; i >= 0 && before == null; i--) {

@@ -108,6 +108,9 @@ final class TrendCommand implements Callable<Integer> {
             line.writeNumberField("build", point.build());
             line.writeStringField("time", point.time().toString());
             value(line, point);
+            if (!point.isComplete()) {
+                line.writeStringField("completion", point.completion().name());
+            }
             line.writeEndObject();
         }
         line.writeEndArray();
@@ -196,7 +199,8 @@ final class TrendCommand implements Callable<Integer> {
                 + trend.measured() + " of " + Noun.count(points.size(), "build") + " measured");
         if (metric.isCoverage() && trend.measured() > 0) {
             points.stream()
-                    .filter(point -> point.counters(component).has(metric))
+                    .filter(point ->
+                            point.isComplete() && point.counters(component).has(metric))
                     .reduce((older, newer) -> newer)
                     .ifPresent(newest -> out.println("  now "
                             + newest.counters(component).get(metric).percentText() + " in #" + newest.build()));

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * @param newGaps what this build left or made uncovered
  * @param critical what to test next
  * @param components the components
- * @param baseline the build compared with, 0 if there is none
+ * @param baseline the number of the build compared with, 0 if there is none
+ * @param since how people call that build, such as {@code #119} or {@code main #41}; empty if there is none
  * @param files every file
  * @param reports every report that was found
  */
@@ -40,6 +41,7 @@ public record BuildPage(
         List<CriticalFile> critical,
         List<ComponentRow> components,
         int baseline,
+        String since,
         FileTable files,
         List<ReportRow> reports) {
 

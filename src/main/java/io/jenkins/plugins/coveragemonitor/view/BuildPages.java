@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -65,6 +66,7 @@ public final class BuildPages {
                 TestNext.first(critical, build, recent),
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),
+                build.baseline() == null ? "" : build.since(),
                 FileRow.table(rows, components),
                 build.reports());
     }
@@ -75,7 +77,7 @@ public final class BuildPages {
 
     private static String subtitle(BuildData build) {
         List<String> parts = new ArrayList<>();
-        parts.add(build.baseline() == null ? "Nothing to compare with" : "Compared with the baseline " + build.since());
+        parts.add(compared(build));
         if (build.point().commit() != null) {
             String commit = build.point().commit();
             parts.add("commit " + commit.substring(0, Math.min(10, commit.length())));
@@ -88,6 +90,14 @@ public final class BuildPages {
             parts.add(Words.count(used, "report") + " read");
         }
         return String.join(" · ", parts);
+    }
+
+    private static String compared(BuildData build) {
+        if (build.baselineWords() == null) {
+            return build.baseline() == null ? "Nothing to compare with" : "Compared with the baseline " + build.since();
+        }
+        return "Compared with the baseline " + build.baselineWords()
+                + (build.baseline() == null ? ", which is not kept any more or not for you to see" : "");
     }
 
     private static Headline headline(BuildData build, List<GateResult> gates, List<Gap> changed, List<Gap> lost) {
@@ -116,6 +126,9 @@ public final class BuildPages {
 
     private static List<Note> notes(BuildData build) {
         List<Note> notes = new ArrayList<>();
+        if (!build.point().isComplete()) {
+            notes.add(incomplete(build.point().completion() == Completion.ABORTED));
+        }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {
             notes.add(new Note(
@@ -124,6 +137,13 @@ public final class BuildPages {
                     "The numbers come from the job's history, which outlives its builds."));
         }
         return notes;
+    }
+
+    private static Note incomplete(boolean aborted) {
+        return new Note(
+                Tone.QUIET,
+                aborted ? "This build was aborted." : "This build has not come to its end.",
+                "What it measured may be a part. No other build is compared with it, and no trend counts it.");
     }
 
     private static Note carried(BuildData build, String name, Carried carried) {

@@ -104,7 +104,8 @@ public final class ConsoleTable {
                     changes.add(metric.label() + " " + Words.points(Points.between(before, now)));
                 }
             }
-            lines.add("  change against " + build.since() + ": " + String.join(", ", changes));
+            String since = build.baselineWords() == null ? build.since() : build.baselineWords();
+            lines.add("  change against " + TextTable.clean(since) + ": " + String.join(", ", changes));
         }
         Counter patch = build.point().patch() == null
                 ? Counter.NONE

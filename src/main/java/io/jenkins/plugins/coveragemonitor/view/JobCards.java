@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -114,7 +115,13 @@ public final class JobCards {
                                 .map(last -> " Last measured: "
                                         + Words.percent(last.totals().get(metric)) + " at #" + last.build() + ".")
                                 .orElse("");
-            default -> null;
+            default ->
+                data.unfinished()
+                        .map(last -> "#" + last.build()
+                                + (last.completion() == Completion.ABORTED
+                                        ? " was aborted; nothing is judged with it."
+                                        : " has not come to its end yet."))
+                        .orElse(null);
         };
     }
 

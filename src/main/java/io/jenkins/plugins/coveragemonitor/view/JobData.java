@@ -36,16 +36,30 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
         this(job, points, rules, alerts, TrendSettings.DEFAULT);
     }
 
-    /** The newest build. */
+    /** The newest build that came to its end; while there is none, the newest. */
     Optional<Point> newest() {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (points.get(i).isComplete()) {
+                return Optional.of(points.get(i));
+            }
+        }
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
+    }
+
+    /** The newest build, if it did not come to its end. */
+    Optional<Point> unfinished() {
+        return points.isEmpty() || points.get(points.size() - 1).isComplete()
+                ? Optional.empty()
+                : Optional.of(points.get(points.size() - 1));
     }
 
     /** The newest build before some build in which a metric was measured. */
     Optional<Point> measuredBefore(int build, String component, Metric metric) {
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
-            if (point.build() < build && point.counters(component).has(metric)) {
+            if (point.build() < build
+                    && point.isComplete()
+                    && point.counters(component).has(metric)) {
                 return Optional.of(point);
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param path the file
  * @param line its line coverage, or {@code null}
  * @param change against the baseline, or {@code null}
+ * @param since how people call the baseline, such as {@code #119} or {@code main #41}; empty if there is none
  * @param patch such as {@code patch 22 of 41 lines}, or empty
  * @param numbers the line numbers that carry coverage, ascending
  * @param hits how often each ran, −1 if the line itself is not executable
@@ -28,6 +29,7 @@ public record SourcePage(
         String path,
         Counter line,
         Difference change,
+        String since,
         String patch,
         int[] numbers,
         int[] hits,

@@ -78,6 +78,7 @@ public final class SourcePages {
                                 before.counters().get(Metric.LINE),
                                 line,
                                 build.baseline().build()),
+                build.baseline() == null ? "" : build.since(),
                 patch(FileRow.touched(lines, change), gaps),
                 column(lines, lines::number),
                 column(lines, lines::hits),

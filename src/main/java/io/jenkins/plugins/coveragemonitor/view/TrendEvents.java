@@ -40,8 +40,8 @@ final class TrendEvents {
         byBuild.values().forEach(alerts -> events.add(alert(alerts)));
         trend.changePoints().stream().map(this::step).forEach(events::add);
         data.points().stream()
-                .filter(point -> !point.isMeasured())
-                .map(point -> new Event(point.build(), point.time(), "UNMEASURED", "no usable report", "", 0, null))
+                .filter(point -> !point.isMeasured() || !point.isComplete())
+                .map(TrendEvents::hole)
                 .forEach(events::add);
         events.sort(Comparator.comparingInt(Event::build).reversed());
         return List.copyOf(events.subList(0, Math.min(MOST, events.size())));
@@ -69,6 +69,17 @@ final class TrendEvents {
                 more(alert, alerts.size() - 1),
                 change == null ? 0 : change.sign(),
                 size);
+    }
+
+    private static Event hole(Point point) {
+        String state = point.isComplete() ? "UNMEASURED" : point.completion().name();
+        String title =
+                switch (point.completion()) {
+                    case COMPLETE -> "no usable report";
+                    case RUNNING -> "it has not come to its end; nothing is judged with it";
+                    case ABORTED -> "nothing is judged with it";
+                };
+        return new Event(point.build(), point.time(), state, title, "", 0, null);
     }
 
     private static String more(Alert alert, int others) {

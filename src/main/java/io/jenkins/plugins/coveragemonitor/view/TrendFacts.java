@@ -25,7 +25,8 @@ final class TrendFacts {
         this.trend = trend;
         this.limit = limit;
         this.measured = data.points().stream()
-                .filter(point -> point.counters(trend.component()).has(trend.metric()))
+                .filter(point ->
+                        point.isComplete() && point.counters(trend.component()).has(trend.metric()))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ public final class TrendPages {
 
     private static int[] tests(List<Point> points, ToLongFunction<TestTotals> value) {
         return points.stream()
-                .mapToInt(point -> point.tests().isMeasured()
+                .mapToInt(point -> point.isComplete() && point.tests().isMeasured()
                         ? (int) Math.min(Integer.MAX_VALUE, value.applyAsLong(point.tests()))
                         : -1)
                 .toArray();

@@ -82,7 +82,11 @@ final class VerdictWords {
     }
 
     private static String against(GateResult gate) {
-        return gate.baselineBuild() == null ? "" : " against #" + gate.baselineBuild();
+        if (gate.baselineBuild() == null) {
+            return "";
+        }
+        String job = gate.baselineJob() == null ? "" : gate.baselineJob() + " ";
+        return " against " + job + "#" + gate.baselineBuild();
     }
 
     private static String against(BuildData build) {

@@ -65,7 +65,19 @@ class PointCodecTest {
                         Arbitraries.maps(Arbitraries.of(Outcome.class), Arbitraries.integers()),
                         name.injectNull(0.3))
                 .as((build, totals, components, carried, run, patch, gates, text) -> new Point(
-                        build.getKey(), build.getValue(), totals, components, carried, run, patch, gates, text, text));
+                        build.getKey(), build.getValue(), totals, components, carried, run, patch, gates, text, text))
+                .flatMap(point -> Combinators.combine(
+                                Arbitraries.of(Completion.class),
+                                Arbitraries.maps(
+                                                name,
+                                                Combinators.combine(
+                                                                counter,
+                                                                Arbitraries.integers()
+                                                                        .greaterOrEqual(0))
+                                                        .as(Best::new))
+                                        .ofMaxSize(2))
+                        .as((completion, best) ->
+                                point.judged(point.gates(), best).with(completion)));
     }
 
     @Test
@@ -76,6 +88,19 @@ class PointCodecTest {
         assertThat(point.totals())
                 .isEqualTo(Counters.of(Map.of(Metric.LINE, new Counter(1, 2), Metric.FUNCTION, new Counter(5, 0))));
         assertThat(point.isMeasured()).isTrue();
+    }
+
+    @Test
+    void aLineOfAnOlderVersionIsOfACompleteBuildAndOneOfALaterWordIsNot() throws IOException {
+        String line = "{'v':1,'build':7,'time':'2026-01-01T00:00:00Z','totals':[1,2]%s}";
+
+        assertThat(read(line.formatted("")).isComplete()).isTrue();
+        assertThat(read(line.formatted(",'completion':'ABORTED'")).completion()).isEqualTo(Completion.ABORTED);
+        assertThat(read(line.formatted(",'completion':'SUSPENDED'")).isComplete())
+                .isFalse();
+        assertThat(new String(PointCodec.write(read(line.formatted(""))), StandardCharsets.UTF_8))
+                .doesNotContain("completion")
+                .doesNotContain("best");
     }
 
     @ParameterizedTest

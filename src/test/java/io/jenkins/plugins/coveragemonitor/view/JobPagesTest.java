@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
@@ -56,6 +57,29 @@ class JobPagesTest {
         assertThat(page.failures()[70]).isEqualTo(-1);
         assertThat(page.seconds()[70]).isEqualTo(-1);
         assertThat(page.events()).anyMatch(event -> event.build() == 71 && "UNMEASURED".equals(event.status()));
+    }
+
+    @Test
+    void aBuildThatDidNotComeToItsEndIsShownBesideTheLineAndNothingIsJudgedWithIt() {
+        JobData data = SamplePages.with(120, Completion.ABORTED);
+        TrendPage page = TrendPages.of(data);
+        TrendPage without = TrendPages.of(SamplePages.job(119));
+
+        assertThat(page.series().covered()[119] + page.series().missed()[119]).isZero();
+        assertThat(page.series().aside()).containsExactly(new Series.Aside(120, "ABORTED", 15543, 3077));
+        assertThat(page.events().get(0))
+                .isEqualTo(new TrendPage.Event(
+                        120, PaymentsApi.NEWEST, "ABORTED", "nothing is judged with it", "", 0, null));
+        assertThat(page)
+                .returns(119, TrendPage::build)
+                .returns(without.counter(), TrendPage::counter)
+                .returns(without.sentence(), TrendPage::sentence);
+        JobCard card = JobCards.of(data);
+        assertThat(card)
+                .returns(119, JobCard::build)
+                .returns("#120 was aborted; nothing is judged with it.", JobCard::note);
+        assertThat(JobCards.of(SamplePages.with(120, Completion.RUNNING)).note())
+                .isEqualTo("#120 has not come to its end yet.");
     }
 
     @Test

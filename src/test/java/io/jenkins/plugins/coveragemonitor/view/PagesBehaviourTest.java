@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -86,6 +87,18 @@ class PagesBehaviourTest {
             page.keyboard().press("PageDown");
         }
         assertThat(chart).hasAttribute("aria-valuetext", "#71, unmeasured");
+    }
+
+    @Test
+    void anAbortedBuildIsMarkedInTheChartAndNoPointOfTheLine() {
+        show("trend", TrendPages.of(SamplePages.with(120, Completion.ABORTED)));
+
+        assertThat(page.locator(".cm-readout")).containsText("aborted at 83.47 %: not compared");
+        assertThat(page.locator(".cm-legend")).containsText("aborted or not at its end");
+        assertThat(page.locator("canvas[role=slider]")).hasAttribute("aria-valuetext", "#120, not at its end");
+        assertThat(page.locator(".cm-events tbody tr").first()).containsText("Aborted");
+        page.locator("summary").click();
+        assertThat(page.locator("details tbody tr").first()).containsText("aborted");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Level;
 import io.jenkins.plugins.coveragemonitor.alert.Origin;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -40,6 +41,19 @@ final class SamplePages {
                         .filter(alert -> alert.since().build() <= builds)
                         .toList(),
                 SETTINGS);
+    }
+
+    /** The whole job, with another end of one of its builds. */
+    static JobData with(int build, Completion completion) {
+        JobData whole = job(POINTS.size());
+        List<Point> points = whole.points().stream()
+                .map(point -> point.build() == build ? point.with(completion) : point)
+                .toList();
+        // No alert begins with a build that is not judged.
+        List<Alert> alerts = whole.alerts().stream()
+                .filter(alert -> alert.since().build() != build)
+                .toList();
+        return new JobData(whole.job(), points, whole.rules(), alerts, whole.trend());
     }
 
     static BuildPage build() {
