@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
+import io.jenkins.plugins.coveragemonitor.report.TestSuite;
 import io.jenkins.plugins.coveragemonitor.report.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,18 +67,21 @@ public final class Collector {
     }
 
     /** A row and, if it could be used, what the report says; execution data says it together with others. */
-    private record Read(ReadReport row, List<FileCoverage> files, ExecutionGroups.Member execution) {}
+    private record Read(
+            ReadReport row, List<FileCoverage> files, List<TestSuite> suites, ExecutionGroups.Member execution) {}
 
     private static final class Merging {
         private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
         private final List<ReadReport> rows = new ArrayList<>();
         private final ExecutionGroups executions = new ExecutionGroups();
+        private final CountedSuites suites = new CountedSuites();
         private final List<String> notes = new ArrayList<>();
         private TestTotals tests = TestTotals.NONE;
 
         void add(Read read) {
-            rows.add(read.row());
-            tests = tests.plus(read.row().tests());
+            ReadReport row = suites.add(read.row(), read.suites());
+            rows.add(row);
+            tests = tests.plus(row.tests());
             if (read.execution() == null) {
                 add(read.row().component(), read.files());
             } else {
@@ -102,7 +106,7 @@ public final class Collector {
             byComponent.forEach((name, files) ->
                     components.add(Component.of(name, SourceRoot.unite(files).values())));
             problems.addAll(notes);
-            return new Collected(Measurement.of(components, tests), rows, problems);
+            return new Collected(Measurement.of(components, tests), suites.noted(rows), problems);
         }
     }
 
@@ -134,6 +138,7 @@ public final class Collector {
             return new Read(
                     row,
                     mapped.files(),
+                    report.suites(),
                     needsClasses ? new ExecutionGroups.Member(found, file, classFiles, mapped.files()) : null);
         } catch (UnreadableReportException refused) {
             return unusable(found, found.file() + ": " + refused.getMessage(), start);
@@ -157,7 +162,7 @@ public final class Collector {
                 millisSince(start),
                 List.of(),
                 error);
-        return new Read(row, List.of(), null);
+        return new Read(row, List.of(), List.of(), null);
     }
 
     private static long millisSince(long start) {

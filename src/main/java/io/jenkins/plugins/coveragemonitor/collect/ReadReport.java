@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +36,18 @@ public record ReadReport(
     /** The same report with another time of reading. */
     public ReadReport withMillis(long time) {
         return new ReadReport(file, format, component, files, counters, tests, time, problems, error);
+    }
+
+    /** The same report of which only some tests count. */
+    ReadReport withTests(TestTotals counted) {
+        return new ReadReport(file, format, component, files, counters, counted, millis, problems, error);
+    }
+
+    /** The same report with one more sentence. */
+    ReadReport withProblem(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new ReadReport(file, format, component, files, counters, tests, millis, more, error);
     }
 
     /** Whether the report is part of the measurement. */

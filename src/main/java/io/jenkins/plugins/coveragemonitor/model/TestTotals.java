@@ -31,6 +31,18 @@ public record TestTotals(long total, long failed, long skipped, Duration time) {
         return total > 0;
     }
 
+    /** The rest without a part of it; times that were rounded apart never become negative. */
+    public TestTotals minus(TestTotals part) {
+        Duration rest = time.minus(part.time);
+        return total == part.total
+                ? NONE
+                : new TestTotals(
+                        total - part.total,
+                        failed - part.failed,
+                        skipped - part.skipped,
+                        rest.isNegative() ? Duration.ZERO : rest);
+    }
+
     /** The sums. */
     public TestTotals plus(TestTotals other) {
         return new TestTotals(

@@ -87,6 +87,18 @@ public interface CoverageSink {
     void test(String name, TestOutcome outcome, double seconds);
 
     /**
+     * A suite of tests begins: the tests up to its end belong to it, but for those of a suite within it. Suites tell a
+     * copy of a report from another run of the same tests.
+     *
+     * @param name as the report gives it
+     * @param run when and where it ran, as the report tells it; {@code ""} where it does not
+     */
+    default void suite(String name, String run) {}
+
+    /** The suite that began last ends. */
+    default void endSuite() {}
+
+    /**
      * Something in the report that was left out or set right, told to the user.
      *
      * @param place where, such as {@code line 812} or a path

@@ -28,7 +28,11 @@ public final class JUnitReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink, node::comment)) {
             while (xml.next()) {
+                boolean suite = xml.name().equals("testsuite") || xml.name().equals("testsuites");
                 if (!xml.isStart()) {
+                    if (suite) {
+                        sink.endSuite();
+                    }
                     continue;
                 }
                 if (xml.depth() == 1
@@ -36,6 +40,10 @@ public final class JUnitReader implements ReportReader {
                         && !xml.name().equals("testsuites")) {
                     throw new UnreadableReportException("has the root element <" + Names.shown(xml.name())
                             + ">, but JUnit XML begins with <testsuite> or <testsuites>; give it under its own format");
+                }
+                if (suite) {
+                    sink.suite(
+                            xml.attribute("name", ""), xml.attribute("timestamp", "") + xml.attribute("hostname", ""));
                 }
                 switch (xml.name()) {
                     case "testcase" -> testCase(xml, sink);

@@ -12,14 +12,21 @@ import java.util.List;
  * @param format the name of its {@link ReportFormat}
  * @param files one entry a path, in the order of first mention; paths as in the report with forward slashes
  * @param tests the totals of its tests, {@link TestTotals#NONE} where it has none
+ * @param suites the suites that those tests stand in, as far as the format has suites
  * @param sourceRoots folders that its relative paths may be relative to
  * @param problems what was left out or set right, one sentence each
  */
 public record Report(
-        String format, List<FileCoverage> files, TestTotals tests, List<String> sourceRoots, List<String> problems) {
+        String format,
+        List<FileCoverage> files,
+        TestTotals tests,
+        List<TestSuite> suites,
+        List<String> sourceRoots,
+        List<String> problems) {
     /** Creates a report; the lists are copied. */
     public Report {
         files = List.copyOf(files);
+        suites = List.copyOf(suites);
         sourceRoots = List.copyOf(sourceRoots);
         problems = List.copyOf(problems);
     }
@@ -28,7 +35,7 @@ public record Report(
     Report withProblem(String problem) {
         List<String> all = new ArrayList<>(List.of(problem));
         all.addAll(problems);
-        return new Report(format, files, tests, sourceRoots, all);
+        return new Report(format, files, tests, suites, sourceRoots, all);
     }
 
     /** The sums over its files. */

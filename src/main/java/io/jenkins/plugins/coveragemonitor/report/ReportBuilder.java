@@ -6,9 +6,9 @@ import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Noun;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +36,9 @@ public final class ReportBuilder implements CoverageSink {
     private String currentPath;
     private boolean repeatsExpected;
 
-    private long tests;
-    private long failed;
-    private long skipped;
-    private double seconds;
+    private final TestCounter tests = new TestCounter();
+    private final Deque<SuiteBuilder> open = new ArrayDeque<>();
+    private final List<TestSuite> suites = new ArrayList<>();
 
     @Override
     public void file(String path) {
@@ -110,15 +109,20 @@ public final class ReportBuilder implements CoverageSink {
 
     @Override
     public void test(String name, TestOutcome outcome, double time) {
-        tests++;
-        switch (outcome) {
-            case FAILED -> failed++;
-            case SKIPPED -> skipped++;
-            case PASSED -> {}
+        tests.add(outcome, time);
+        if (!open.isEmpty()) {
+            open.getLast().test(name, outcome, time);
         }
-        if (time > 0 && time < Integer.MAX_VALUE) {
-            seconds += time;
-        }
+    }
+
+    @Override
+    public void suite(String name, String run) {
+        open.addLast(new SuiteBuilder(name, run));
+    }
+
+    @Override
+    public void endSuite() {
+        open.removeLast().build().ifPresent(suites::add);
     }
 
     @Override
@@ -148,8 +152,7 @@ public final class ReportBuilder implements CoverageSink {
         if (moreProblems > 0) {
             problems.add("and " + Noun.count(moreProblems, "more problem"));
         }
-        TestTotals totals = new TestTotals(tests, failed, skipped, Duration.ofNanos(Math.round(seconds * 1e9)));
-        return new Report(format, built, totals, List.copyOf(sourceRoots), problems);
+        return new Report(format, built, tests.totals(), suites, List.copyOf(sourceRoots), problems);
     }
 
     private void requireFile() {

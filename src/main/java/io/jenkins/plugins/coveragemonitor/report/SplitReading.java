@@ -149,6 +149,6 @@ final class SplitReading {
                 sourceRoots.addAll(part.sourceRoots());
             }
         }
-        return new Report(format.name(), files, TestTotals.NONE, List.copyOf(sourceRoots), List.of());
+        return new Report(format.name(), files, TestTotals.NONE, List.of(), List.copyOf(sourceRoots), List.of());
     }
 }

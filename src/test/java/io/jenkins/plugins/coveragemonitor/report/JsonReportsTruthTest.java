@@ -135,7 +135,10 @@ class JsonReportsTruthTest {
         files.addAll(stack.files());
 
         Truth.compare(
-                "polyglot/c/gcov", new Report("GCOV", files, calc.tests(), List.of(), List.of()), "lines", "branches");
+                "polyglot/c/gcov",
+                new Report("GCOV", files, calc.tests(), List.of(), List.of(), List.of()),
+                "lines",
+                "branches");
     }
 
     @TestFactory

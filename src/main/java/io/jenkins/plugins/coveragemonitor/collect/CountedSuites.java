@@ -1,0 +1,76 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.TestSuite;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts a suite of tests once whose copies lie in several reports: in a folder of stashed reports, or in the one file
+ * that a tool put together from the others. Another run of a suite has other times, and counts; so does what stands twice
+ * in one report.
+ */
+final class CountedSuites {
+    private final Map<String, Counted> byDigest = new HashMap<>();
+    private final Set<String> copies = new HashSet<>();
+    private String firstCopy;
+    private String example;
+    private long copiedTests;
+
+    private static final class Counted {
+        final String report;
+        int times;
+
+        Counted(String report) {
+            this.report = report;
+        }
+    }
+
+    /** A row with the tests alone that are not counted yet. */
+    ReadReport add(ReadReport row, List<TestSuite> suites) {
+        Map<String, Integer> here = new HashMap<>();
+        TestTotals tests = row.tests();
+        for (TestSuite suite : suites) {
+            int time = here.merge(suite.digest(), 1, Integer::sum);
+            Counted counted = byDigest.computeIfAbsent(suite.digest(), digest -> new Counted(row.file()));
+            if (counted.report.equals(row.file()) || time > counted.times) {
+                counted.times = Math.max(counted.times, time);
+            } else {
+                tests = tests.minus(suite.totals());
+                copied(row, suite, counted);
+            }
+        }
+        return row.withTests(tests);
+    }
+
+    private void copied(ReadReport copy, TestSuite suite, Counted counted) {
+        if (example == null) {
+            firstCopy = copy.file();
+            example = "holds the very test results of " + counted.report + " (test suite " + Legible.name(suite.name())
+                    + ")";
+        }
+        copies.add(copy.file());
+        copiedTests += suite.totals().total();
+    }
+
+    /** The rows with a note at the first copy: a folder of them is one cause, and one line in a log. */
+    List<ReadReport> noted(List<ReadReport> rows) {
+        if (example == null) {
+            return rows;
+        }
+        int others = copies.size() - 1;
+        String more = others == 0
+                ? ", so "
+                : ", and " + Noun.count(others, "more report holds", "more reports hold") + " those of others; ";
+        String note =
+                firstCopy + ": " + example + more + Noun.count(copiedTests, "test counts", "tests count") + " once";
+        return rows.stream()
+                .map(row -> row.file().equals(firstCopy) ? row.withProblem(note) : row)
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.coveragemonitor.report;
+
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+
+/**
+ * A suite of tests in a report, without the suites within it.
+ *
+ * @param name what the report calls it
+ * @param digest the same for the same content and no other: name, time, and each test with its outcome and time, in order
+ * @param totals what its own tests came to
+ */
+public record TestSuite(String name, String digest, TestTotals totals) {}
