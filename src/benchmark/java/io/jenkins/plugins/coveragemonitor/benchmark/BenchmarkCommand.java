@@ -7,51 +7,62 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures everything with JMH and prints the tables of docs/performance.md. {@code --model-100} also has
- * coverage-model read the largest report, which takes it more than a minute a time.
+ * Measures everything and prints the tables of docs/performance.md, each row as soon as it is there.
+ *
+ * <p>{@code --quick} measures for a shorter time. {@code --model-100} also has coverage-model read the largest report, which
+ * takes it a minute or two. {@code --only=reading,cpu,formats,history,trend,workspace} picks tables.
  */
 public final class BenchmarkCommand {
-    private final Path folder;
-    private final boolean modelReadsAll;
-    private final List<String> table = new ArrayList<>();
+    private static final List<String> TABLES = List.of("reading", "formats", "cpu", "history", "trend", "workspace");
 
-    private BenchmarkCommand(Path folder, boolean modelReadsAll) {
+    /** Bytes of a report from which on a second core is worth a column. */
+    private static final long SHARED = 100_000_000;
+
+    private final Path folder;
+    private final Samples samples;
+    private final Measuring measuring;
+    private final boolean quick;
+    private final boolean modelReadsAll;
+
+    private BenchmarkCommand(Path folder, boolean quick, boolean modelReadsAll) throws IOException {
         this.folder = folder;
+        this.samples = Samples.in(folder);
+        this.measuring = quick ? Measuring.QUICK : Measuring.FULL;
+        this.quick = quick;
         this.modelReadsAll = modelReadsAll;
     }
 
-    /** Runs the benchmarks; progress goes to the error stream, the tables to the output. */
+    /** Runs the benchmarks and prints their tables. */
     public static void main(String[] arguments) throws IOException, RunnerException, InterruptedException {
+        boolean quick = false;
+        boolean modelReadsAll = false;
+        Set<String> tables = Set.copyOf(TABLES);
+        for (String argument : arguments) {
+            if (argument.equals("--quick")) {
+                quick = true;
+            } else if (argument.equals("--model-100")) {
+                modelReadsAll = true;
+            } else if (argument.startsWith("--only=")
+                    && TABLES.containsAll(List.of(argument.substring(7).split(",")))) {
+                tables = Set.of(argument.substring(7).split(","));
+            } else {
+                System.err.println("Unknown option " + argument
+                        + ": give --quick, --model-100, or --only= with some of " + String.join(",", TABLES));
+                System.exit(2);
+            }
+        }
         Path folder = Files.createTempDirectory("coverage-monitor-benchmark");
         try {
-            List<String> options = Arrays.asList(arguments);
-            BenchmarkCommand command = new BenchmarkCommand(folder, options.contains("--model-100"));
-            if (!options.contains("--only-workspace")) {
-                command.reading();
-                command.formats();
-                command.history();
-            }
-            command.workspace();
-            command.table.forEach(System.out::println);
+            new BenchmarkCommand(folder, quick, modelReadsAll).run(tables);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -61,144 +72,183 @@ public final class BenchmarkCommand {
         }
     }
 
-    private void reading() throws IOException, RunnerException, InterruptedException {
-        table.add(
-                "| JaCoCo XML | bytes | tokens (Aalto) | read | of tokens | ns a byte | coverage-model | faster | encoded | bytes a line"
-                        + " | encode | decode | in -Xmx64m |");
-        table.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
-        Samples samples = Samples.in(folder);
-        for (int copies : new int[] {1, 10, 100}) {
-            Path file = samples.jacoco(copies);
-            Map<String, Double> times = new TreeMap<>(run(file, "ReadingBenchmark.tokens", "ReadingBenchmark.read"));
-            times.putAll(run(file, "CodecBenchmark"));
-            boolean modelReads = copies < 100 || modelReadsAll;
-            if (modelReads) {
-                times.putAll(copies < 100 ? run(file, "ReadingBenchmark.model") : once(file, "ReadingBenchmark.model"));
+    private void run(Set<String> tables) throws IOException, RunnerException, InterruptedException {
+        System.out.println(Runtime.getRuntime().availableProcessors() + " cores, Java "
+                + System.getProperty("java.version") + ", " + (quick ? "quick" : "full"));
+        for (String table : TABLES) {
+            if (tables.contains(table)) {
+                switch (table) {
+                    case "reading" -> reading();
+                    case "formats" -> formats();
+                    case "cpu" -> cpu();
+                    case "history" -> history();
+                    case "trend" -> trend();
+                    default -> workspace();
+                }
             }
-            long bytes = Files.size(file);
-            Measurement measurement = CodecBenchmark.measure(file);
-            Counter lines = measurement.counters().get(Metric.LINE);
-            int encoded = MeasurementCodec.encode(measurement).length;
-            double read = times.get("read");
-            table.add(row(
-                    copies + (copies == 1 ? " copy" : " copies"),
-                    number(bytes),
-                    millis(times.get("tokens")),
-                    millis(read),
-                    times(read / times.get("tokens")),
-                    String.format(Locale.ROOT, "%.2f", read * 1e6 / bytes),
-                    modelReads ? millis(times.get("model")) : "not run",
-                    modelReads ? times(times.get("model") / read) : "–",
-                    number(encoded),
-                    String.format(Locale.ROOT, "%.2f", (double) encoded / lines.total()),
-                    millis(times.get("encode")),
-                    millis(times.get("decode")),
-                    PeakMemory.of(file, 64)));
         }
     }
 
+    private void reading() throws IOException, RunnerException, InterruptedException {
+        Table table = new Table(
+                "JaCoCo XML",
+                "bytes",
+                "tokens (Aalto)",
+                "read on one core",
+                "of tokens",
+                "ns a byte",
+                "on all cores",
+                "of tokens",
+                "ns a byte",
+                "coverage-model",
+                "faster (one core)",
+                "faster (all cores)");
+        for (int copies : new int[] {1, 10, 100}) {
+            Path file = samples.jacoco(copies);
+            Map<String, Double> times = measuring.run(
+                    "file", file, "ReadingBenchmark.tokens", "ReadingBenchmark.alone", "ReadingBenchmark.together");
+            double model = Double.NaN;
+            if (copies < 100 || modelReadsAll) {
+                Measuring calls = copies < 100 ? measuring : measuring.once();
+                model = calls.run("file", file, "ReadingBenchmark.model").get("model");
+            }
+            long bytes = Files.size(file);
+            double tokens = times.get("tokens");
+            double alone = times.get("alone");
+            double together = times.get("together");
+            table.row(
+                    copies + (copies == 1 ? " copy" : " copies"),
+                    Table.number(bytes),
+                    Table.millis(tokens),
+                    Table.millis(alone),
+                    Table.times(alone / tokens),
+                    Table.decimal(alone * 1e6 / bytes),
+                    Table.millis(together),
+                    Table.times(together / tokens),
+                    Table.decimal(together * 1e6 / bytes),
+                    Table.millis(model),
+                    Table.times(model / alone),
+                    Table.times(model / together));
+        }
+        measurements();
+    }
+
+    private void measurements() throws IOException, RunnerException, InterruptedException {
+        Table table = new Table(
+                "the measurement of", "lines", "encoded", "bytes a line", "encode", "decode", "read in -Xmx64m");
+        for (int copies : new int[] {1, 10, 100}) {
+            Path file = samples.jacoco(copies);
+            Map<String, Double> times = measuring.run("file", file, "CodecBenchmark");
+            Measurement measurement = CodecBenchmark.measure(file);
+            Counter lines = measurement.counters().get(Metric.LINE);
+            int encoded = MeasurementCodec.encode(measurement).length;
+            table.row(
+                    copies + (copies == 1 ? " copy" : " copies"),
+                    Table.number(lines.total()),
+                    Table.number(encoded) + " bytes",
+                    Table.decimal((double) encoded / lines.total()),
+                    Table.millis(times.get("encode")),
+                    Table.millis(times.get("decode")),
+                    PeakMemory.of(file, 64));
+        }
+    }
+
+    private Map<String, Path> formatSamples() throws IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("Cobertura", samples.cobertura());
+        files.put("Istanbul JSON", samples.istanbul());
+        files.put("coverage.py JSON", samples.coveragePy());
+        files.put("LCOV", samples.lcov(1));
+        files.put("LCOV, 100 copies", samples.lcov(100));
+        return files;
+    }
+
     private void formats() throws IOException, RunnerException {
-        table.add("");
-        table.add("| format | bytes | tokens | read | of tokens |");
-        table.add("|---|--:|--:|--:|--:|");
-        Samples samples = Samples.in(folder);
-        Map<String, Path> files = new TreeMap<>(Map.of(
-                "LCOV", samples.lcov(),
-                "Cobertura", samples.cobertura(),
-                "Istanbul JSON", samples.istanbul(),
-                "coverage.py JSON", samples.coveragePy()));
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            Map<String, Double> times = run(file.getValue(), "ReadingBenchmark.tokens", "ReadingBenchmark.read");
-            table.add(row(
+        Table table =
+                new Table("format", "bytes", "tokens", "read on one core", "of tokens", "on all cores", "of tokens");
+        for (Map.Entry<String, Path> file : formatSamples().entrySet()) {
+            long bytes = Files.size(file.getValue());
+            Map<String, Double> times =
+                    measuring.run("file", file.getValue(), "ReadingBenchmark.tokens", "ReadingBenchmark.alone");
+            double tokens = times.get("tokens");
+            double alone = times.get("alone");
+            double together = bytes < SHARED
+                    ? Double.NaN
+                    : measuring
+                            .run("file", file.getValue(), "ReadingBenchmark.together")
+                            .get("together");
+            table.row(
                     file.getKey(),
-                    number(Files.size(file.getValue())),
-                    millis(times.get("tokens")),
-                    millis(times.get("read")),
-                    times(times.get("read") / times.get("tokens"))));
+                    Table.number(bytes),
+                    Table.millis(tokens),
+                    Table.millis(alone),
+                    Table.times(alone / tokens),
+                    Table.millis(together),
+                    Table.times(together / tokens));
+        }
+    }
+
+    private void cpu() throws IOException, InterruptedException {
+        Table table = new Table(
+                "processor time of the reading threads",
+                "tokens",
+                "one thread",
+                "of tokens",
+                "all threads together",
+                "coverage-model, first read",
+                "times one thread");
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("JaCoCo, 1 copy", samples.jacoco(1));
+        files.put("JaCoCo, 10 copies", samples.jacoco(10));
+        files.put("JaCoCo, 100 copies", samples.jacoco(100));
+        int jacoco = files.size();
+        files.putAll(formatSamples());
+        int row = 0;
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            row++;
+            boolean modelReads = row < jacoco || row == jacoco && modelReadsAll;
+            List<Long> nanos = CpuTimes.of(file.getValue(), quick ? 4 : 12);
+            double alone = nanos.get(1);
+            double model = modelReads ? CpuTimes.ofModel(file.getValue()) : Double.NaN;
+            table.row(
+                    file.getKey(),
+                    Table.millis(nanos.get(0) / 1e6),
+                    Table.millis(alone / 1e6),
+                    Table.times(alone / nanos.get(0)),
+                    Table.millis(nanos.get(2) / 1e6),
+                    Table.millis(model / 1e6),
+                    Table.times(model / alone));
         }
     }
 
     private void history() throws IOException, RunnerException {
         Path file = folder.resolve("history.jsonl");
-        Map<String, Double> times = run(file, "HistoryBenchmark");
-        table.add("");
-        table.add("| history of 10,000 builds | read from disk | read again | append |");
-        table.add("|--:|--:|--:|--:|");
-        table.add(row(
-                number(Files.size(file)) + " bytes",
-                millis(times.get("cold")),
-                String.format(Locale.ROOT, "%.4f ms", times.get("warm")),
-                millis(times.get("append"))));
+        Table table = new Table("history of", "bytes", "read from disk", "read again", "append");
+        Map<String, Double> times = measuring.run("file", file, "HistoryBenchmark");
+        table.row(
+                Table.number(HistoryBenchmark.BUILDS) + " builds",
+                Table.number(Files.size(file)),
+                Table.millis(times.get("cold")),
+                Table.millis(times.get("warm")),
+                Table.millis(times.get("append")));
+    }
+
+    private void trend() throws RunnerException {
+        Table table = new Table("trend analysis of", "time", "µs a build");
+        for (int builds : new int[] {100, 1_000, 10_000}) {
+            double millis = measuring.run("builds", builds, "TrendBenchmark").get("analysis");
+            table.row(Table.number(builds) + " builds", Table.millis(millis), Table.decimal(millis * 1000 / builds));
+        }
     }
 
     private void workspace() throws IOException, RunnerException, InterruptedException {
         Path workspace = folder.resolve("workspace");
         CollectBenchmark.fill(workspace);
-        Map<String, Double> times = results(options("CollectBenchmark").param("workspace", workspace.toString()));
-        table.add("");
-        table.add("| workspace of 100,000 files, 1,000 reports | time |");
-        table.add("|---|--:|");
-        table.add(row("the walk of the tree alone", millis(times.get("walk"))));
-        table.add(row("found by a pattern, read, mapped and merged", millis(times.get("byPattern"))));
-        table.add(row("found by content, read, mapped and merged", millis(times.get("byContent"))));
-        table.add(row("the same in -Xmx256m", PeakMemory.of(workspace, 256)));
-    }
-
-    private static Map<String, Double> run(Path file, String... benchmarks) throws RunnerException {
-        return results(options(benchmarks).param("file", file.toString()));
-    }
-
-    private static Map<String, Double> once(Path file, String benchmark) throws RunnerException {
-        return results(options(benchmark)
-                .param("file", file.toString())
-                .warmupIterations(0)
-                .measurementIterations(1));
-    }
-
-    private static ChainedOptionsBuilder options(String... benchmarks) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
-                .jvmArgs("-Xmx2g")
-                .verbosity(VerboseMode.SILENT);
-        for (String benchmark : benchmarks) {
-            options = options.include("\\." + benchmark.replace(".", "\\.") + "\\b");
-        }
-        return options;
-    }
-
-    private static Map<String, Double> results(ChainedOptionsBuilder builder) throws RunnerException {
-        Options options = builder.build();
-        System.err.println("measuring " + options.getIncludes() + " …");
-        Collection<RunResult> results = new Runner(options).run();
-        Map<String, Double> times = new TreeMap<>();
-        for (RunResult result : results) {
-            times.put(result.getPrimaryResult().getLabel(), best(result));
-        }
-        return times;
-    }
-
-    /** The best iteration: what others do on the machine only ever adds to it. */
-    private static double best(RunResult result) {
-        return result.getPrimaryResult().getStatistics().getMin();
-    }
-
-    private static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String millis(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f ms" : "%,.0f ms", value);
-    }
-
-    private static String times(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f ×" : "%.0f ×", value);
+        Table table = new Table("workspace of 100,000 files, 1,000 reports", "time");
+        Map<String, Double> times = measuring.run("workspace", workspace, "CollectBenchmark");
+        table.row("the walk of the tree alone", Table.millis(times.get("walk")));
+        table.row("found by a pattern, read, mapped and merged", Table.millis(times.get("byPattern")));
+        table.row("found by content, read, mapped and merged", Table.millis(times.get("byContent")));
+        table.row("the same in -Xmx256m", PeakMemory.of(workspace, 256));
     }
 }

@@ -2,57 +2,63 @@ package io.jenkins.plugins.coveragemonitor.benchmark;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.report.Reports;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What one read needs, in a process of its own with a small heap. */
+/** What reading needs in a process of its own with a small heap: how much of it, and how long, the first time and later. */
 public final class PeakMemory {
+    /** Reads after the first one, of which the fastest counts. */
+    private static final int MORE = 8;
+
     private PeakMemory() {}
 
     /** Runs this class in a child with so many megabytes of heap; what it printed, or why it failed. */
     static String of(Path what, int megabytes) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + megabytes + "m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PeakMemory.class.getName(),
-                        what.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return child.waitFor() == 0
-                ? output
-                : "failed: " + output.lines().findFirst().orElse("without a word");
+        return Child.run(PeakMemory.class, List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC"), what.toString());
     }
 
-    /** Reads a report, or collects a workspace, and prints the largest heap that was used and the time from a cold start. */
+    /** Reads a report or a workspace on all cores, and prints the largest heap that was used and how long it took. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        long start = System.nanoTime();
         Path what = Path.of(arguments[0]);
-        long lines;
-        if (Files.isDirectory(what)) {
-            lines = new Collector(ReportFormats.builtIn())
-                    .collect(what, List.of())
-                    .measurement()
-                    .fileCount();
-        } else {
-            lines = CodecBenchmark.measure(what).fileCount();
+        try (AllCores cores = new AllCores()) {
+            Reports reports = new Reports(ReportFormats.builtIn(), cores.helpers());
+            long start = System.nanoTime();
+            long files = read(what, reports);
+            long cold = System.nanoTime() - start;
+            long warm = cold;
+            for (int i = 0; i < MORE && cold < 60_000_000_000L; i++) {
+                start = System.nanoTime();
+                read(what, reports);
+                warm = Math.min(warm, System.nanoTime() - start);
+            }
+            System.out.printf(
+                    "%,d files, %d MB peak, %s cold, %s warmed%n",
+                    files, peak() >> 20, Table.millis(cold / 1e6), Table.millis(warm / 1e6));
         }
-        long millis = (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static long read(Path what, Reports reports) throws IOException, InterruptedException {
+        return Files.isDirectory(what)
+                ? new Collector(ReportFormats.builtIn())
+                        .collect(what, List.of())
+                        .measurement()
+                        .fileCount()
+                : reports.read(what, null).files().size();
+    }
+
+    private static long peak() {
         long peak = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             if (pool.getType() == MemoryType.HEAP) {
                 peak += pool.getPeakUsage().getUsed();
             }
         }
-        System.out.printf("%,d files, %d MB peak, %.2f s cold%n", lines, peak >> 20, millis / 1000.0);
+        return peak;
     }
 }

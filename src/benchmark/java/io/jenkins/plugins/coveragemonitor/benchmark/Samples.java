@@ -83,33 +83,45 @@ final class Samples {
         return new Reports(ReportFormats.builtIn()).read(jacoco(10), null).files();
     }
 
-    /** The same lines as ten copies, as LCOV says them. */
-    Path lcov() throws IOException {
-        Path file = folder.resolve("lcov.info");
+    /** The same lines as ten copies so many times, under another name each time, as LCOV says them. */
+    Path lcov(int copies) throws IOException {
+        Path file = folder.resolve("lcov-" + copies + ".info");
+        if (Files.exists(file)) {
+            return file;
+        }
+        List<FileCoverage> sources = files();
         try (Writer out = Files.newBufferedWriter(file)) {
-            for (FileCoverage source : files()) {
-                out.write("TN:\nSF:src/main/java/" + source.path() + "\n");
-                LineTable lines = source.lines();
-                for (int i = 0; i < lines.size(); i++) {
-                    int branches = lines.coveredBranches(i) + lines.missedBranches(i);
-                    for (int branch = 0; branch < branches; branch++) {
-                        int taken = branch < lines.coveredBranches(i) ? 1 : 0;
-                        out.write("BRDA:" + lines.number(i) + ",0," + branch + "," + taken + "\n");
-                    }
-                }
-                for (int i = 0; i < lines.size(); i++) {
-                    out.write("DA:" + lines.number(i) + "," + lines.hits(i) + "\n");
-                }
-                out.write(
-                        "LF:" + lines.lines().total() + "\nLH:" + lines.lines().covered() + "\nend_of_record\n");
+            for (int copy = 0; copy < copies; copy++) {
+                lcov(sources, copies == 1 ? "" : "copy" + copy + "/", out);
             }
         }
         return file;
     }
 
+    private static void lcov(List<FileCoverage> sources, String prefix, Writer out) throws IOException {
+        for (FileCoverage source : sources) {
+            out.write("TN:\nSF:" + prefix + "src/main/java/" + source.path() + "\n");
+            LineTable lines = source.lines();
+            for (int i = 0; i < lines.size(); i++) {
+                int branches = lines.coveredBranches(i) + lines.missedBranches(i);
+                for (int branch = 0; branch < branches; branch++) {
+                    int taken = branch < lines.coveredBranches(i) ? 1 : 0;
+                    out.write("BRDA:" + lines.number(i) + ",0," + branch + "," + taken + "\n");
+                }
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                out.write("DA:" + lines.number(i) + "," + lines.hits(i) + "\n");
+            }
+            out.write("LF:" + lines.lines().total() + "\nLH:" + lines.lines().covered() + "\nend_of_record\n");
+        }
+    }
+
     /** The same lines as ten copies, as Cobertura says them. */
     Path cobertura() throws IOException {
         Path file = folder.resolve("cobertura.xml");
+        if (Files.exists(file)) {
+            return file;
+        }
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(
                     "<?xml version=\"1.0\" ?>\n<coverage line-rate=\"0.9\" branch-rate=\"0.8\" version=\"7.1\">\n"
@@ -137,6 +149,9 @@ final class Samples {
     /** The same lines as ten copies, as Istanbul's {@code coverage-final.json} says them. */
     Path istanbul() throws IOException {
         Path file = folder.resolve("coverage-final.json");
+        if (Files.exists(file)) {
+            return file;
+        }
         try (Writer out = Files.newBufferedWriter(file)) {
             String separator = "{";
             for (FileCoverage source : files()) {
@@ -162,6 +177,9 @@ final class Samples {
     /** The same lines as ten copies, as coverage.py's JSON report says them. */
     Path coveragePy() throws IOException {
         Path file = folder.resolve("coverage.json");
+        if (Files.exists(file)) {
+            return file;
+        }
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(
                     "{\"meta\":{\"format\":3,\"version\":\"7.6.1\",\"timestamp\":\"2026-01-01T00:00:00\",\"branch_coverage\":false,"

@@ -33,7 +33,8 @@ final class JsonCursor implements AutoCloseable {
     /** Tokens of one report: a 115 MB report has some 30 million. */
     private static final long TOKENS = 500_000_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Makes the parsers. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -60,7 +60,8 @@ final class XmlSource {
         }
     }
 
-    private static InputFactoryImpl factory() {
+    /** A factory for the parser of one report. */
+    static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.configureForSpeed();
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
