@@ -110,6 +110,23 @@ class LifeInRealJenkinsIT {
         assertThat(jenkins.console("stopped", 1))
                 .contains("the build was aborted")
                 .doesNotContain("more covered line");
+        assertThat(jenkins.get("/job/stopped/coverage-trend/data").body())
+                .contains("\"aside\":[{\"build\":1,\"state\":\"ABORTED\",\"covered\":1,\"missed\":2}]");
+        jenkins.createFreestyle(
+                "later",
+                lcov("$(case $BUILD_NUMBER in 2) echo 0;; *) echo 1;; esac)")
+                        + "\ntest $BUILD_NUMBER != 2 || { touch here; sleep 120; }",
+                recorder(gate("<metric>LINE</metric><maxDrop>0.5</maxDrop><baseline>PREVIOUS</baseline>"), ""));
+        assertThat(jenkins.build("later", 1)).isEqualTo("SUCCESS");
+        jenkins.post("/job/later/build?delay=0sec", "text/plain", "");
+        Path second = home.resolve("workspace/later/here");
+        for (int i = 0; i < 200 && !Files.exists(second); i++) {
+            Thread.sleep(300);
+        }
+        jenkins.post("/job/later/2/stop", "text/plain", "");
+        assertThat(jenkins.ended("later", 2)).isEqualTo("ABORTED");
+        assertThat(jenkins.build("later", 3)).isEqualTo("SUCCESS");
+        assertThat(jenkins.console("later", 3)).contains("against #1").doesNotContain("against #2");
     }
 
     @Test

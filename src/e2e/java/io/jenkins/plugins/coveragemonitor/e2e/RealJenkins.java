@@ -138,6 +138,22 @@ final class RealJenkins {
                         + "</script><sandbox>true</sandbox></definition></flow-definition>");
     }
 
+    /** A multibranch project of the branches of a repository on this machine. */
+    void createMultibranch(String name, Path repository) throws IOException, InterruptedException {
+        create(
+                name,
+                "<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject plugin='workflow-multibranch'>"
+                        + "<sources class='jenkins.branch.MultiBranchProject$BranchSourceList' plugin='branch-api'><data>"
+                        + "<jenkins.branch.BranchSource><source class='jenkins.plugins.git.GitSCMSource' plugin='git'><id>"
+                        + name + "</id><remote>" + escaped(repository.toString())
+                        + "</remote><traits><jenkins.plugins.git.traits.BranchDiscoveryTrait/></traits></source>"
+                        + "</jenkins.branch.BranchSource></data><owner class='org.jenkinsci.plugins.workflow.multibranch"
+                        + ".WorkflowMultiBranchProject' reference='../..'/></sources><factory class='org.jenkinsci.plugins"
+                        + ".workflow.multibranch.WorkflowBranchProjectFactory'><owner class='org.jenkinsci.plugins.workflow"
+                        + ".multibranch.WorkflowMultiBranchProject' reference='../..'/><scriptPath>Jenkinsfile</scriptPath>"
+                        + "</factory></org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>");
+    }
+
     void createFreestyle(String name, String shell, String publishers) throws IOException, InterruptedException {
         createFreestyle(name, "", shell, publishers);
     }
