@@ -1,0 +1,137 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code record --target}: a change request from a terminal, decided as in Jenkins. */
+class RecordChangeRequestTest {
+    @TempDir
+    Path folder;
+
+    private GitRepository repository;
+
+    @BeforeEach
+    void clone(@TempDir Path clones) throws Exception {
+        repository = GitRepository.in(clones.resolve("app"));
+        Files.writeString(repository.folder().resolve(".git/info/exclude"), "lcov.info\n");
+        repository.commit("src/a.js", "1\n".repeat(10));
+    }
+
+    private JsonNode record(String job, int build, int covered, Object... more) throws IOException {
+        StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
+        for (int line = 1; line <= 10; line++) {
+            lcov.append("DA:").append(line).append(line <= covered ? ",1\n" : ",0\n");
+        }
+        Files.writeString(repository.folder().resolve("lcov.info"), lcov + "end_of_record\n");
+        Path config = Files.writeString(
+                folder.resolve("gates.json"),
+                "{\"gates\":[{\"metric\":\"LINE\",\"maxDrop\":0.5},{\"metric\":\"LINE\",\"scope\":\"PATCH\",\"atLeast\":50}]}");
+        List<Object> words = new ArrayList<>(List.of(
+                "record",
+                "--home",
+                folder.resolve("home"),
+                "--job",
+                job,
+                "--build",
+                build,
+                "--workspace",
+                repository.folder(),
+                "--config",
+                config,
+                "--json"));
+        words.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(words.toArray());
+        assertThat(run.exitCode()).as(run.err()).isLessThan(4);
+        return run.json();
+    }
+
+    /** app/main #1 is where the work began, #2 lost coverage since. */
+    private void work() throws Exception {
+        record("app/main", 1, 8);
+        repository.git("branch", "work");
+        repository.commit("src/b.js", "1\n");
+        record("app/main", 2, 4);
+        repository.git("checkout", "-q", "work");
+        repository.commit("src/a.js", "1\n".repeat(9) + "2\n");
+    }
+
+    @Test
+    void comparesWithTheBuildOfTheMergeBase() throws Exception {
+        work();
+
+        JsonNode json = record("app/work", 1, 7, "--target", "app/main");
+
+        assertThat(json.at("/gates/0/result").asText()).isEqualTo("WARNING");
+        assertThat(json.at("/gates/0/reason").asText()).endsWith("against app/main #1, built from the merge base");
+        assertThat(json.at("/gates/0/baselineJob").asText()).isEqualTo("app/main");
+        assertThat(json.at("/gates/1/actual").asText()).isEqualTo("0.00%");
+        assertThat(json.at("/baseline/build").asInt()).isEqualTo(1);
+        assertThat(json.at("/baseline/job").asText()).isEqualTo("app/main");
+        assertThat(json.at("/patch/LINE/missed").asInt()).isEqualTo(1);
+        JsonNode gaps = CommandLineRun.of("gaps", "--home", folder.resolve("home"), "--job", "app/work", "--json")
+                .json();
+        assertThat(gaps.at("/newGaps/changed/0/from").asInt()).isEqualTo(10);
+        assertThat(gaps.at("/newGaps/lost/0/from").asInt())
+                .as("line 8 ran in app/main #1")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aBaseThatTheCloneDoesNotHaveIsSaidAndTheNewestBuildThatTheWorkGrewFromTaken() throws Exception {
+        work();
+
+        JsonNode json = record("app/work", 1, 8, "--target", "app/main", "--base", "nowhere");
+
+        assertThat(json.at("/gates/0/reason").asText())
+                .isEqualTo(
+                        "against app/main #1, the newest of its builds that this one grew from (the clone does not have"
+                                + " 'nowhere')");
+        assertThat(json.at("/gates/1/reason").asText()).isEqualTo("no patch: the changed lines are not known");
+        assertThat(json.get("problems").toString())
+                .contains("the commit 'nowhere' to compare with is not in the clone");
+    }
+
+    @Test
+    void aTargetOfWhichNothingWasRecordedIsNoBaseline() throws Exception {
+        JsonNode json = record("app/work", 1, 8, "--target", "app/main");
+
+        assertThat(json.at("/gates/0/result").asText()).isEqualTo("NOT_EVALUATED");
+        assertThat(json.at("/gates/0/reason").asText())
+                .isEqualTo("no baseline: the target branch app/main has no complete build with the metric LINE");
+        assertThat(json.get("baseline").isNull()).isTrue();
+    }
+
+    @Test
+    void removedCodeIsTakenOutByGitWithoutAnyOption() throws Exception {
+        record("app/main", 1, 8);
+        repository.commit("src/a.js", "1\n".repeat(2));
+        Files.writeString(repository.folder().resolve("lcov.info"), "SF:src/a.js\nDA:1,0\nDA:2,0\nend_of_record\n");
+
+        CommandLineRun run = CommandLineRun.of(
+                "record",
+                "--home",
+                folder.resolve("home"),
+                "--job",
+                "app/main",
+                "--build",
+                2,
+                "--workspace",
+                repository.folder(),
+                "--config",
+                folder.resolve("gates.json"),
+                "--json");
+
+        assertThat(run.json().at("/gates/0/reason").asText())
+                .isEqualTo("1 more covered line passes this gate; against #1 without 7 removed lines");
+    }
+}
