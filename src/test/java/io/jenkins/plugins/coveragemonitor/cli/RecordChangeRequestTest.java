@@ -113,9 +113,11 @@ class RecordChangeRequestTest {
 
     @Test
     void removedCodeIsTakenOutByGitWithoutAnyOption() throws Exception {
+        repository.commit("src/a.js", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
         record("app/main", 1, 8);
-        repository.commit("src/a.js", "1\n".repeat(2));
-        Files.writeString(repository.folder().resolve("lcov.info"), "SF:src/a.js\nDA:1,0\nDA:2,0\nend_of_record\n");
+        repository.commit("src/a.js", "8\n9\n10\n");
+        Files.writeString(
+                repository.folder().resolve("lcov.info"), "SF:src/a.js\nDA:1,0\nDA:2,0\nDA:3,0\nend_of_record\n");
 
         CommandLineRun run = CommandLineRun.of(
                 "record",
