@@ -2,8 +2,9 @@
  * The one script a frame includes: <script type="module" src="…/js/cm.js">, with <link rel="stylesheet" href="…/css/cm.css">.
  * It fills every <div class="coverage-monitor" data-page="…" data-url="…">:
  *
- *   data-page           job-card | trend | build | source | dashboard
- *   data-url            the page's JSON (the records of the room view); trend and dashboard add ?metric=…&component=…
+ *   data-page           job-card | trend | build | source | dashboard | alerts | silences | channels
+ *   data-url            the page's JSON (the records of the room view; of the last three pages the HTTP interface's list);
+ *                       trend and dashboard add ?metric=…&component=…
  *   data-job-url        the job's page
  *   data-trend-url      the job's trend page
  *   data-build-url      a build's report page, with {build} in it
@@ -11,6 +12,10 @@
  *   data-dashboard-url  the dashboard
  *   data-export-url     where the history or the page can be had as JSON
  *   data-alerts-url     the API's alerts: …/ID/acknowledge, /silence and /resolve take a POST; without it no buttons
+ *   data-api-url        the API, for all jobs
+ *   data-root-url       where Jenkins is, for the addresses of jobs
+ *   data-alerts-page, data-silences-page, data-channels-page, data-configure-url   pages beside the dashboard
+ *   data-admin          "true" for administrators; what others may not do is not offered
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
  * text reaches the page as text, styles through the CSSOM, and Chart.js from js/vendor by script elements (lib/vendor.js).
@@ -24,6 +29,9 @@ const PAGES = {
   build: () => import('./build.js'),
   source: () => import('./source.js'),
   dashboard: () => import('./dashboard.js'),
+  alerts: () => import('./alerts.js'),
+  silences: () => import('./silences.js'),
+  channels: () => import('./channels.js'),
 };
 
 /** Fetches a page's JSON; refuses with the status of the answer. */
@@ -37,7 +45,11 @@ async function fill(root) {
   root.setAttribute('aria-busy', 'true');
   root.replaceChildren(waiting());
   try {
-    const [page, data] = await Promise.all([PAGES[root.dataset.page](), load(root.dataset.url)]);
+    const script = PAGES[root.dataset.page]();
+    // A page that asks for more than its bare address knows what.
+    const [page, data] = root.hasAttribute('data-api-url')
+      ? await script.then(async known => [known, await load(known.first ? known.first(root.dataset.url) : root.dataset.url)])
+      : await Promise.all([script, load(root.dataset.url)]);
     root.replaceChildren();
     await page.draw(root, data, { links: links(root.dataset), load, url: root.dataset.url });
   } catch (problem) {

@@ -2,6 +2,7 @@ import { inbox } from './inbox.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, measured, percent, share } from './lib/numbers.js';
+import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
 import { empty } from './states.js';
@@ -54,11 +55,11 @@ export function draw(root, first, { load, url, links }) {
     count.textContent = `${int(rows.length)} of ${int(all.length)} jobs you may see, those that need attention first`;
   }
 
-  if (!first.jobs.length) return root.append(el('div.bar', el('h1', 'Coverage Monitor')), empty());
+  if (!first.jobs.length) return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
   const search = el('input', { type: 'search', placeholder: 'Search jobs', 'aria-label': 'Search jobs', on: { input: e => ((view.word = e.target.value.toLowerCase()), jobs()) } });
   const filters = [['all', 'All'], ['attention', 'Need attention'], ['falling', 'Falling'], ['unmeasured', 'Unmeasured']];
   root.append(
-    el('div.bar', el('h1', 'Coverage Monitor'), live, links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null),
+    el('div.bar', el('h1', 'Coverage Monitor'), live, pages(links, 'dashboard'), links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null),
     sum,
     alerts,
     card(

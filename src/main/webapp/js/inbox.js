@@ -1,3 +1,4 @@
+import { call } from './lib/api.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { card, choice, pill } from './lib/pieces.js';
@@ -24,7 +25,7 @@ export function inbox(alerts, url, refresh, view) {
 function row(a, url, refresh) {
   const message = el('div.q.small', { role: 'status' });
   const act = (action, body = {}) => async () => {
-    message.textContent = await post(`${url}/${encodeURIComponent(a.id)}/${action}`, body);
+    message.textContent = (await call('POST', `${url}/${encodeURIComponent(a.id)}/${action}`, body)).why;
     if (!message.textContent) refresh();
   };
   return el(
@@ -56,17 +57,4 @@ function monday() {
   date.setDate(date.getDate() + ((8 - date.getDay()) % 7 || 7));
   date.setHours(8, 0, 0, 0);
   return date.getTime();
-}
-
-/** Sends a change with Jenkins' crumb; the answer is why it failed, or nothing. */
-async function post(url, body) {
-  const { crumbHeader, crumbValue } = document.head.dataset;
-  const headers = { 'Content-Type': 'application/json', ...(crumbHeader ? { [crumbHeader]: crumbValue } : {}) };
-  try {
-    const answer = await fetch(url, { method: 'POST', headers, credentials: 'same-origin', body: JSON.stringify(body) });
-    if (answer.ok) return '';
-    return answer.status === 403 ? 'You may read alerts, not change them.' : `Not done: the server answered ${answer.status}.`;
-  } catch {
-    return 'Not done: the server could not be reached.';
-  }
 }

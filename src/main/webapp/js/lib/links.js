@@ -1,3 +1,9 @@
+/** The monitor that most jobs have alone; pages of others have its name in theirs. */
+const MONITOR = 'coverage';
+
+/** The address of a job below Jenkins' own; the parts of its full name are folders. */
+const jobPath = name => `job/${name.split('/').map(encodeURIComponent).join('/job/')}`;
+
 /** Where the frame says the other pages are; a page that the frame does not name has no address. */
 export function links(data) {
   const fill = (pattern, values) => pattern?.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''));
@@ -7,6 +13,15 @@ export function links(data) {
     dashboard: data.dashboardUrl,
     export: data.exportUrl,
     alerts: data.alertsUrl,
+    api: data.apiUrl,
+    alertsPage: data.alertsPage,
+    silencesPage: data.silencesPage,
+    channelsPage: data.channelsPage,
+    configure: data.configureUrl,
+    admin: data.admin === 'true',
+    jobTrend: data.rootUrl == null ? undefined : (name, monitor = MONITOR) =>
+      `${data.rootUrl}/${jobPath(name)}/coverage-trend${monitor === MONITOR ? '' : `-${encodeURIComponent(monitor)}`}/`,
+    jobApi: name => `${data.rootUrl ?? ''}/${jobPath(name)}/coverage-monitor/api/v1`,
     build: build => fill(data.buildUrl, { build }),
     source: (build, path, line) => {
       const href = fill(data.sourceUrl, { build, path });

@@ -49,7 +49,7 @@ final class AlertChanges {
         Alert made = done(
                 exchange, job, monitor, desk -> desk.create(type, severity, branch, metric, component, title, message));
         audit(exchange, "alert.create", made, title);
-        AlertView view = alerts.view(new Alerts.Found(made, monitor));
+        AlertView view = alerts.view(exchange, new Alerts.Found(made, monitor));
         return ApiResponse.created(exchange.link("alerts", made.thread()), view);
     }
 
@@ -109,7 +109,7 @@ final class AlertChanges {
                 found.monitor(),
                 desk -> change.of(desk, found.alert().thread()));
         audit(exchange, action, alert, note);
-        return ApiResponse.ok(alerts.view(new Alerts.Found(alert, found.monitor())));
+        return ApiResponse.ok(alerts.view(exchange, new Alerts.Found(alert, found.monitor())));
     }
 
     private Alert done(Exchange exchange, String job, String monitor, Deed deed) throws IOException {

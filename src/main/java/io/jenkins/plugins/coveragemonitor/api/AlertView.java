@@ -35,6 +35,7 @@ import java.util.List;
  * @param build the newest build that was looked at for it, 0 if none
  * @param told when people heard of it last, or {@code null}
  * @param silenced whether a silence mutes it now
+ * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
  * @param acknowledged who is on it, or {@code null}
  * @param resolved how it ended, or {@code null}
  * @param changes its life, oldest first
@@ -58,6 +59,7 @@ record AlertView(
         int build,
         Instant told,
         boolean silenced,
+        boolean mayChange,
         Taken acknowledged,
         Resolution resolved,
         List<Change> changes) {
@@ -70,7 +72,7 @@ record AlertView(
         }
     }
 
-    static AlertView of(Alert alert, String monitor, boolean silenced) {
+    static AlertView of(Alert alert, String monitor, boolean silenced, boolean mayChange) {
         return new AlertView(
                 alert.thread(),
                 alert.key().toString(),
@@ -90,6 +92,7 @@ record AlertView(
                 alert.build(),
                 alert.announced() == null ? null : alert.announced().when(),
                 silenced,
+                mayChange,
                 Taken.of(alert.acknowledgement()),
                 alert.resolution(),
                 alert.changes());

@@ -5,7 +5,6 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
-import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,6 +24,17 @@ final class Alerts {
             .thenComparing(found -> found.alert().severity(), Comparator.reverseOrder())
             .thenComparing(found -> found.alert().since().time(), Comparator.reverseOrder())
             .thenComparing(found -> found.alert().thread());
+
+    /** What began last first, as one reads a history. */
+    private static final Comparator<Found> NEWEST_FIRST = Comparator.<Found, Instant>comparing(
+                    found -> found.alert().since().time(), Comparator.reverseOrder())
+            .thenComparing(found -> found.alert().thread());
+
+    /** In which order alerts are listed. */
+    private enum Order {
+        URGENT,
+        NEWEST
+    }
 
     private final ApiParts parts;
 
@@ -51,19 +61,18 @@ final class Alerts {
                 parameters.any("type", AlertType.class),
                 parameters.any("severity", Severity.class),
                 parameters.any("metric", Metric.class));
-        Silences silences = parts.state().silences().all();
-        Instant now = parts.clock().instant();
-        return exchange.page(all(exchange).stream()
+        boolean newest = parameters.one("order", Order.class, Order.URGENT) == Order.NEWEST;
+        List<Found> wanted = all(exchange).stream()
                 .filter(found ->
                         statuses.isEmpty() || statuses.contains(found.alert().status()))
                 .filter(found -> matcher.matches(found.alert()))
-                .sorted(URGENT_FIRST)
-                .map(found -> view(found, silences, now))
-                .toList());
+                .sorted(newest ? NEWEST_FIRST : URGENT_FIRST)
+                .toList();
+        return exchange.page(wanted, found -> view(exchange, found));
     }
 
     ApiResponse get(Exchange exchange) throws IOException {
-        return ApiResponse.ok(view(find(exchange)));
+        return ApiResponse.ok(view(exchange, find(exchange)));
     }
 
     /** The alert that the address names, of a job that the caller may use as the endpoint asks. */
@@ -78,12 +87,13 @@ final class Alerts {
         throw ApiProblem.missing("there is no alert '" + id + "'");
     }
 
-    AlertView view(Found found) throws IOException {
-        return view(found, parts.state().silences().all(), parts.clock().instant());
-    }
-
-    private static AlertView view(Found found, Silences silences, Instant now) {
-        return AlertView.of(found.alert(), found.monitor(), silences.mutes(found.alert(), now));
+    AlertView view(Exchange exchange, Found found) throws IOException {
+        boolean silenced = parts.state()
+                .silences()
+                .all()
+                .mutes(found.alert(), parts.clock().instant());
+        boolean mayChange = exchange.caller().mayConfigure(found.alert().key().job());
+        return AlertView.of(found.alert(), found.monitor(), silenced, mayChange);
     }
 
     private List<Found> all(Exchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Letter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +53,10 @@ final class Deliveries {
     }
 
     ApiResponse dead(Exchange exchange) throws IOException {
+        Set<String> channels = exchange.parameters().texts("channel");
         return exchange.page(letters(exchange).stream()
+                .filter(letter -> channels.isEmpty() || channels.contains(letter.channel()))
+                .sorted(Comparator.comparing(Letter::put).reversed())
                 .map(letter -> new Dead(
                         letter.message().id(),
                         letter.channel(),

@@ -30,8 +30,15 @@ final class SilenceList {
 
     /** A silence as it is answered. */
     private record View(
-            String id, String state, AlertMatcher matcher, Instant from, Instant until, String who, String note) {
-        static View of(Silence silence, Instant now) {
+            String id,
+            String state,
+            AlertMatcher matcher,
+            Instant from,
+            Instant until,
+            String who,
+            String note,
+            boolean mayEnd) {
+        static View of(Silence silence, Instant now, Caller caller) {
             String state = silence.isActive(now) ? "active" : now.isBefore(silence.from()) ? "to come" : "over";
             return new View(
                     silence.id(),
@@ -40,7 +47,9 @@ final class SilenceList {
                     silence.from(),
                     silence.until(),
                     silence.who(),
-                    silence.note());
+                    silence.note(),
+                    silence.until().isAfter(now)
+                            && mayOwn(caller, silence.matcher().jobs()));
         }
     }
 
@@ -50,13 +59,13 @@ final class SilenceList {
         return exchange.page(parts.state().silences().all().all().stream()
                 .filter(silence -> isSeen(exchange, silence))
                 .sorted(Comparator.comparing(Silence::until).reversed())
-                .map(silence -> View.of(silence, now))
+                .map(silence -> View.of(silence, now, exchange.caller()))
                 .filter(view -> states.isEmpty() || states.contains(view.state()))
                 .toList());
     }
 
     ApiResponse get(Exchange exchange) throws IOException {
-        return ApiResponse.ok(View.of(find(exchange), parts.clock().instant()));
+        return ApiResponse.ok(View.of(find(exchange), parts.clock().instant(), exchange.caller()));
     }
 
     ApiResponse create(Exchange exchange) throws IOException {
@@ -110,7 +119,7 @@ final class SilenceList {
                     .silences()
                     .add(matcher, from, until, exchange.caller().name(), note);
             audit(exchange, "silence.create", added);
-            return ApiResponse.created(exchange.link("silences", added.id()), View.of(added, now));
+            return ApiResponse.created(exchange.link("silences", added.id()), View.of(added, now, exchange.caller()));
         } catch (IllegalStateException full) {
             throw ApiProblem.conflict(null, full.getMessage());
         }
@@ -138,6 +147,10 @@ final class SilenceList {
         return exchange.ownJob() != null
                 ? silence.matcher().jobs().equals(Set.of(exchange.ownJob()))
                 : SilenceBook.isSeen(exchange.caller(), silence);
+    }
+
+    private static boolean mayOwn(Caller caller, Set<String> jobs) {
+        return SilenceBook.isWide(jobs) ? caller.mayAdminister() : jobs.stream().allMatch(caller::mayConfigure);
     }
 
     /** Refuses a caller who may not mute what these jobs name. */

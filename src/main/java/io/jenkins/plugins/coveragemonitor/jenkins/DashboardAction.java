@@ -36,6 +36,11 @@ public final class DashboardAction implements RootAction {
         return "coverage-monitor";
     }
 
+    /** Whether the reader may see and do what concerns all jobs; the pages offer nothing else. */
+    public boolean isAdministrator() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+
     /** What programs may ask about all jobs. */
     public ApiDoor getApi() {
         return new ApiDoor(null);

@@ -22,19 +22,12 @@ final class FakeChannels implements ChannelDesk {
     Delivery answer = new Delivery.Delivered("");
 
     FakeChannels() {
-        Message message = new Message(
-                "5f2a90c4d1",
-                "payments",
-                3,
-                "",
-                null,
-                House.NOW,
-                Severity.WARNING,
-                "payments #3: LINE coverage fell",
-                List.of(),
-                List.of(),
-                null);
+        Message message = message("5f2a90c4d1", "payments #3: LINE coverage fell");
         dead.add(new Letter(1, "chat", House.NOW, message, "the receiver answers 500"));
+    }
+
+    static Message message(String id, String title) {
+        return new Message(id, "payments", 3, "", null, House.NOW, Severity.WARNING, title, List.of(), List.of(), null);
     }
 
     @Override

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The system's Chromium, driven from outside; collects whatever a page complains about. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     /** Console errors and warnings, uncaught errors and violations of the policy. */
-    final List<String> complaints = new ArrayList<>();
+    public final List<String> complaints = new ArrayList<>();
 
     /** Starts it; skips the tests, visibly, where Chromium is not installed, except in a continuous build. */
-    Browser() {
+    public Browser() {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) || Boolean.parseBoolean(System.getenv("CI")),
                 "Chromium is not installed as " + CHROMIUM + "; the pages are not tested");
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** An empty page of a width, in light or dark; times are shown in UTC. */
-    Page page(int width, int height, boolean dark) {
+    public Page page(int width, int height, boolean dark) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setTimezoneId("UTC")

@@ -9,16 +9,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Serves the pages' own files and the JSON of a test on loopback, under the policy that Jenkins enforces. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
     private static final String POLICY =
             "default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'self'";
     private static final Path WEBAPP = Path.of("src/main/webapp");
@@ -26,9 +28,14 @@ final class PageServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, Supplier<byte[]>> json = new ConcurrentHashMap<>();
+    /** By path, the longest first. */
+    private final Map<String, Handler> handlers = new ConcurrentSkipListMap<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private final List<String> posted = new CopyOnWriteArrayList<>();
 
-    PageServer() throws IOException {
+    /** Starts it on any free port. */
+    public PageServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -41,7 +48,20 @@ final class PageServer implements AutoCloseable {
         return this;
     }
 
-    String url(String path) {
+    /** Answers all below a path by itself. */
+    public PageServer below(String path, Handler handler) {
+        handlers.put(path, handler);
+        return this;
+    }
+
+    /** What answers instead of the server. */
+    @FunctionalInterface
+    public interface Handler {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    /** Where a path is served. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
     }
 
@@ -50,6 +70,12 @@ final class PageServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath().substring(1);
             exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            for (Map.Entry<String, Handler> handler : handlers.entrySet()) {
+                if (path.startsWith(handler.getKey())) {
+                    handler.getValue().answer(exchange);
+                    return;
+                }
+            }
             if (exchange.getRequestMethod().equals("POST")) {
                 String crumb = exchange.getRequestHeaders().getFirst("Jenkins-Crumb");
                 posted.add(crumb + " " + path + " "

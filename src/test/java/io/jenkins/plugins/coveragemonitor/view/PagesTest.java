@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,19 +78,7 @@ class PagesTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("nothing is wider than the window")
                 .isLessThanOrEqualTo(width);
-        assertThat(violations(page)).as("accessibility").isEmpty();
+        assertThat(Accessibility.violations(page)).as("accessibility").isEmpty();
         page.context().close();
-    }
-
-    /** What axe-core finds, as one line each: the rule, then the elements. */
-    @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) {
-        page.evaluate("() => new Promise((done, fail) => { const s = document.createElement('script');"
-                + " s.src = 'axe.min.js'; s.onload = done; s.onerror = fail; document.head.append(s); })");
-        return (List<String>)
-                page.evaluate(
-                        "async () => (await axe.run(document, { preload: false, runOnly:"
-                                + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })).violations"
-                                + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))");
     }
 }

@@ -1,0 +1,105 @@
+import { address, call } from './lib/api.js';
+import { ask } from './lib/dialog.js';
+import { el } from './lib/dom.js';
+import { area, moment, number, select, text } from './lib/fields.js';
+import { icon } from './lib/icons.js';
+import { any, METRICS, SEVERITIES, TYPES } from './lib/words.js';
+
+const HOUR = 3600_000;
+
+/** What a person can do about an alert, as buttons; each asks for what it needs. */
+export function deeds(alert, links, refresh) {
+  const url = `${links.alerts}/${encodeURIComponent(alert.id)}`;
+  const send = (method, path) => async body => {
+    const answer = await call(method, path ? `${url}/${path}` : url, body);
+    if (answer.ok) await refresh();
+    return answer.why;
+  };
+  const button = (sign, word, click) => el('button.btn.s', { type: 'button', 'aria-label': `${word}: ${alert.message}`, on: { click } }, sign ? icon(sign) : null, word);
+  const about = `${alert.job}: ${alert.message}`;
+  const note = (required, hint) => area('note', 'Note', { required, hint });
+  const open = alert.status !== 'RESOLVED';
+  const all = [
+    alert.status === 'ACTIVE' && button('check', 'Acknowledge', () => acknowledge(about, send('POST', 'acknowledge'))),
+    alert.status === 'ACKNOWLEDGED' &&
+      button(null, 'Give back', () => ask({ title: 'Give back', text: about, fields: [note(false)], confirm: 'Give back', submit: send('POST', 'unacknowledge') })),
+    open && button('mute', 'Silence', () => silence(about, send('POST', 'silence'))),
+    open &&
+      alert.now != null &&
+      button(null, 'Accept', () =>
+        ask({
+          title: `Accept ${alert.now}`,
+          text: `${about}. The new level is the baseline from now on.`,
+          fields: [note(true, 'Why it is right: a loss that is accepted without a reason would be hidden.')],
+          confirm: 'Accept',
+          submit: send('POST', 'accept'),
+        }),
+      ),
+    open &&
+      button(null, 'Resolve', () =>
+        ask({ title: 'Resolve', text: `${about}. If its cause persists, a rule may find it again.`, fields: [note(false)], confirm: 'Resolve', submit: send('POST', 'resolve') }),
+      ),
+    button(null, 'Note', () => ask({ title: 'Note', text: about, fields: [note(true)], confirm: 'Add note', submit: send('POST', 'note') })),
+    open && alert.rule.startsWith('by-hand ') && button(null, 'Change', () => change(alert, send('PUT', ''))),
+    links.channelsPage && el('a.btn.s', { href: address(links.channelsPage, { job: alert.job }), 'aria-label': `Deliveries of ${alert.job}` }, 'Deliveries'),
+  ];
+  return el('div.acts', all.filter(Boolean));
+}
+
+function acknowledge(about, submit) {
+  ask({
+    title: 'Acknowledge',
+    text: `${about}. There are no reminders until it ends.`,
+    fields: [
+      area('note', 'Note'),
+      moment('until', 'Until', { hint: 'Empty: until the alert ends.' }),
+      number('worseBy', 'Until worse by', 'Points, or tests. Empty: however bad it gets.'),
+    ],
+    confirm: 'Acknowledge',
+    submit,
+  });
+}
+
+function silence(about, submit) {
+  ask({
+    title: 'Silence',
+    text: `${about}. It lives on; nobody is told before the end.`,
+    fields: [moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR }), area('note', 'Reason', { required: true })],
+    confirm: 'Silence',
+    submit,
+  });
+}
+
+function change(alert, submit) {
+  ask({
+    title: 'Change',
+    text: alert.job,
+    fields: [text('message', 'What it says', { value: alert.message, required: true }), select('severity', 'Severity', SEVERITIES, alert.severity), area('note', 'Note')],
+    confirm: 'Change',
+    submit,
+  });
+}
+
+/** Begins an alert by hand. */
+export function create(url, refresh, jobs) {
+  ask({
+    title: 'New alert',
+    text: 'What a person began a person ends.',
+    fields: [
+      text('job', 'Job', { required: true, hint: 'Its full name; you must be allowed to configure it.', pick: [...new Set(jobs)] }),
+      text('title', 'Title', { required: true, max: 200, hint: 'Names the cause: there is no second open alert of this title.' }),
+      text('message', 'Message', { hint: 'One sentence; the title if it is left out.' }),
+      select('severity', 'Severity', SEVERITIES, 'WARNING'),
+      select('type', 'Type', TYPES, 'ANOMALY'),
+      select('metric', 'Metric', any(METRICS, 'None')),
+      text('component', 'Component', { max: 500 }),
+      text('branch', 'Branch', { max: 500 }),
+    ],
+    confirm: 'Create',
+    submit: async body => {
+      const answer = await call('POST', url, body);
+      if (answer.ok) await refresh();
+      return answer.why;
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { el } from './dom.js';
+import { values } from './fields.js';
+
+/**
+ * Asks for a few things. "submit" gets the values and answers why it was not done, or nothing: then the dialog closes.
+ * Escape and Cancel leave everything as it is; the focus goes back to where it was.
+ */
+export function ask({ title, text, fields = [], more = null, confirm, submit }) {
+  const why = el('p.bad.small', { role: 'alert' });
+  const yes = el('button.btn.primary', { type: 'submit' }, confirm);
+  const close = () => box.close();
+  const send = async event => {
+    event.preventDefault();
+    yes.disabled = true;
+    why.textContent = await submit(values(fields));
+    yes.disabled = false;
+    if (!why.textContent) close();
+  };
+  const form = el(
+    'form',
+    { on: { submit: send } },
+    el('h2', title),
+    text ? el('p.q.small', text) : null,
+    fields.map(field => field.node),
+    more,
+    why,
+    el('div.acts', el('button.btn', { type: 'button', on: { click: close } }, 'Cancel'), yes),
+  );
+  const box = el('dialog.dialog', { 'aria-label': title, on: { close: () => box.remove() } }, form);
+  document.querySelector('.coverage-monitor').append(box);
+  box.showModal();
+  (fields[0]?.input ?? yes).focus();
+}

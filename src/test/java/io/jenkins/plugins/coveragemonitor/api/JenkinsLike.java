@@ -1,0 +1,114 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.coveragemonitor.view.PageServer;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages with the real interface behind them, under the policy and with the crumb that Jenkins asks for. */
+final class JenkinsLike implements AutoCloseable {
+    private static final String API = "coverage-monitor/api/";
+    private static final String CRUMB = "c-1";
+
+    private final House house;
+    private final PageServer server;
+    /** Who is logged in. */
+    volatile Role role = Role.ADMINISTRATOR;
+
+    /** Every change that was asked for: who, what, where. */
+    final List<String> changes = new ArrayList<>();
+
+    JenkinsLike(House house) throws IOException {
+        this.house = house;
+        this.server = new PageServer()
+                .below(API, exchange -> answer(exchange, null, API))
+                .below("job/payments/" + API, exchange -> answer(exchange, "payments", "job/payments/" + API))
+                .below("coverage-monitor/", this::page);
+    }
+
+    /** The address of a page with the name that it has in Jenkins. */
+    String url(String page) {
+        return server.url("coverage-monitor/" + page);
+    }
+
+    /** What Jelly makes of a page, with the theme that the query names. */
+    private void page(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String theme = String.valueOf(exchange.getRequestURI().getQuery()).contains("theme=dark") ? "dark" : "light";
+        String list = name.equals("channels") ? "status" : name;
+        String html = "<!doctype html><html lang=en data-theme=" + theme
+                + "><head data-crumb-header=Jenkins-Crumb data-crumb-value=" + CRUMB + "><meta charset=utf-8>"
+                + "<meta name=viewport content='width=device-width, initial-scale=1'><title>Jenkins</title>"
+                + "<link rel=icon href='data:,'><link rel=stylesheet href=/css/frame.css>"
+                + "<link rel=stylesheet href=/css/cm.css></head><body><main><div class=coverage-monitor data-page="
+                + name
+                + " data-url=/" + API + "v1/" + list + " data-api-url=/" + API + "v1 data-root-url='' data-admin="
+                + role.mayAdminister()
+                + " data-dashboard-url=/coverage-monitor/ data-alerts-page=/coverage-monitor/alerts"
+                + " data-silences-page=/coverage-monitor/silences data-channels-page=/coverage-monitor/channels"
+                + " data-configure-url=/manage/configure data-alerts-url=/" + API
+                + "v1/alerts></div></main><script type=module src=/js/cm.js></script></body></html>";
+        send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answer(HttpExchange exchange, String job, String base) throws IOException {
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath().substring(1 + base.length());
+        if (!method.equals("GET")) {
+            String crumb = exchange.getRequestHeaders().getFirst("Jenkins-Crumb");
+            if (!CRUMB.equals(crumb)) {
+                send(exchange, 403, "text/plain", new byte[0]);
+                return;
+            }
+            synchronized (changes) {
+                changes.add(role + " " + method + " " + path);
+            }
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        ApiResponse response = house.api.answer(new ApiRequest(
+                method,
+                "/" + base,
+                job,
+                Arrays.asList(path.split("/")),
+                query(exchange.getRequestURI().getRawQuery()),
+                headers,
+                exchange.getRequestBody().readAllBytes(),
+                role));
+        send(exchange, response.status(), response.headers().get("Content-Type"), response.body());
+    }
+
+    private static Map<String, List<String>> query(String text) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (text != null) {
+            for (String parameter : text.split("&")) {
+                String[] pair = parameter.split("=", 2);
+                query.computeIfAbsent(pair[0], name -> new ArrayList<>())
+                        .add(URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        if (type != null) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+        }
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
