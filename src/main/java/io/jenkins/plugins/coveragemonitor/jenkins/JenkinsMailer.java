@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import io.jenkins.plugins.coveragemonitor.notify.Mailer;
+import io.jenkins.plugins.coveragemonitor.notify.NamedMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -12,9 +13,9 @@ import jenkins.util.SetContextClassLoader;
 /** Sends by Jenkins' mail configuration as it is at that moment: server, login, sender and reply address. */
 final class JenkinsMailer implements Mailer {
     @Override
-    public MimeMessage message() throws MessagingException {
+    public NamedMail message(String key) throws MessagingException {
         hudson.tasks.Mailer.DescriptorImpl mail = hudson.tasks.Mailer.descriptor();
-        MimeMessage message = new MimeMessage(mail.createSession());
+        NamedMail message = new NamedMail(mail.createSession(), key);
         message.setFrom(sender(JenkinsLocationConfiguration.get().getAdminAddress()));
         String replyTo = Blank.toNull(mail.getReplyToAddress());
         if (replyTo != null) {

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends a message as e-mail, as text and as HTML. All messages about one alert refer to the same thread, and the header
- * {@code X-Coverage-Monitor-Key} is the same for every attempt at the same message.
+ * Sends a message as e-mail, as text and as HTML. What follows the first mail about an alert answers it, so that mail
+ * readers show one thread; {@code Message-ID} and the header {@code X-Coverage-Monitor-Key} are the same for every
+ * attempt at the same message.
  */
 public final class EmailChannel implements Channel {
     static final String KEY = "X-Coverage-Monitor-Key";
@@ -44,8 +45,8 @@ public final class EmailChannel implements Channel {
     @Override
     public Delivery deliver(Message message, String reference) {
         try {
-            mailer.send(mail(message));
-            return new Delivery.Delivered("");
+            mailer.send(mail(message, reference));
+            return new Delivery.Delivered(NamedMail.id(message.id()));
         } catch (AuthenticationFailedException e) {
             return new Delivery.Refused("the mail server does not accept the login");
         } catch (MessagingException e) {
@@ -53,9 +54,9 @@ public final class EmailChannel implements Channel {
         }
     }
 
-    private MimeMessage mail(Message message) throws MessagingException {
+    private MimeMessage mail(Message message, String first) throws MessagingException {
         Template.Rendered rendered = settings.template().render(message);
-        MimeMessage mail = mailer.message();
+        MimeMessage mail = mailer.message(message.id());
         for (String to : settings.to()) {
             mail.addRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
         }
@@ -63,7 +64,12 @@ public final class EmailChannel implements Channel {
         mail.setSentDate(Date.from(message.time()));
         mail.setHeader(KEY, message.id());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader("References", "<" + message.threads().get(0) + "@coverage-monitor>");
+        // The life of the alert is the root of the thread, also where the first mail is not known any more.
+        String root = NamedMail.id(message.threads().get(0));
+        if (!first.isEmpty()) {
+            mail.setHeader("In-Reply-To", first);
+        }
+        mail.setHeader("References", first.isEmpty() ? root : root + " " + first);
         mail.setContent(EmailBody.of(message, rendered, settings.name()));
         return mail;
     }

@@ -8,9 +8,10 @@ public interface Mailer {
     /**
      * An empty message with the sender set.
      *
+     * @param key names it
      * @throws MessagingException if mail is not configured
      */
-    MimeMessage message() throws MessagingException;
+    NamedMail message(String key) throws MessagingException;
 
     /**
      * Sends a message; returns when the server has taken it.

@@ -49,8 +49,8 @@ public final class SmtpMailer implements Mailer {
     }
 
     @Override
-    public MimeMessage message() throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
+    public NamedMail message(String key) throws MessagingException {
+        NamedMail message = new NamedMail(session, key);
         message.setFrom(new InternetAddress(server.from()));
         return message;
     }

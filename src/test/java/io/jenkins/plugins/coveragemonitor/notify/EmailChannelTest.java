@@ -104,6 +104,21 @@ class EmailChannelTest extends ChannelContract {
     }
 
     @Test
+    void theEndAnswersTheBeginningAndADoubleHasTheSameName() throws Exception {
+        Channel channel = channel(Receiver.WORKING);
+        Delivery first = channel.deliver(Samples.firing("id-1", "t1"), "");
+        assertThat(first).isEqualTo(new Delivery.Delivered("<id-1@coverage-monitor>"));
+        assertThat(last().getMessageID()).isEqualTo("<id-1@coverage-monitor>");
+        assertThat(last().getHeader("In-Reply-To")).isNull();
+        channel.deliver(Samples.firing("id-1", "t1"), "");
+        assertThat(last().getMessageID()).isEqualTo("<id-1@coverage-monitor>");
+        channel.deliver(Samples.resolved("id-2", "t1"), "<id-1@coverage-monitor>");
+        assertThat(last().getMessageID()).isEqualTo("<id-2@coverage-monitor>");
+        assertThat(last().getHeader("In-Reply-To")).containsExactly("<id-1@coverage-monitor>");
+        assertThat(last().getHeader("References", " ")).isEqualTo("<t1@coverage-monitor> <id-1@coverage-monitor>");
+    }
+
+    @Test
     void aNameCannotAddAHeader() throws Exception {
         channel(Receiver.WORKING)
                 .deliver(Samples.titled(Samples.firing("id-1", "t1"), "app\r\nBcc: spy@example.com"), "");
@@ -130,7 +145,7 @@ class EmailChannelTest extends ChannelContract {
                     new SmtpMailer.Server("127.0.0.1", proxy.port(), true, null, null, "jenkins@example.com"),
                     trusting);
             assertThat(channel(mailer).deliver(Samples.firing("id-1", "t1"), ""))
-                    .isEqualTo(new Delivery.Delivered(""));
+                    .isInstanceOf(Delivery.Delivered.class);
             assertThat(proxy.wasEncrypted()).isTrue();
             assertThat(MAIL.getReceivedMessages()).hasSize(1);
         }
