@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A person with a browser, signed in; remembers everything that the browser complained of. */
@@ -66,9 +67,15 @@ final class Pages implements AutoCloseable {
 
     /** Saves a form of Jenkins' own as it is. */
     void save(String path) {
+        save(path, unchanged -> {});
+    }
+
+    /** Changes a form of Jenkins' own and saves it. */
+    void save(String path, Consumer<Page> change) {
         page.navigate(root + path);
         // The choices of the form's lists come one by one, and a form saved before would lose them.
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        change.accept(page);
         page.click("button[name=Submit]");
         page.waitForURL(url -> !url.endsWith("/configure"));
     }

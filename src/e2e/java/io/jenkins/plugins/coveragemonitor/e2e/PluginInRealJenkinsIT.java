@@ -3,6 +3,9 @@ package io.jenkins.plugins.coveragemonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,8 @@ class PluginInRealJenkinsIT {
               writeFile file: "${file}.info", text: "SF:src/${file}.js\\n${lines}\\nend_of_record\\n"
             }
             """;
+
+    private static final String OPTIONS = "io.jenkins.plugins.coveragemonitor.jenkins.";
 
     @TempDir
     static Path home;
@@ -125,7 +130,9 @@ class PluginInRealJenkinsIT {
 
         jenkins.createPipeline("negative", "node { monitorCoverage(gates: [[metric: 'LINE', atLeast: -1]]) }");
         assertThat(jenkins.build("negative", 1)).isEqualTo("FAILURE");
-        assertThat(jenkins.console("negative", 1)).contains("gates[0]").contains("atLeast");
+        assertThat(jenkins.console("negative", 1))
+                .contains("\nERROR: monitorCoverage: gates[0]: atLeast is -1: give a number from 0 to 100\n")
+                .doesNotContain("\tat ");
 
         jenkins.createPipeline(
                 "none", "node { deleteDir(); def r = monitorCoverage(); echo \"measured ${r.measured}\" }");
@@ -137,6 +144,53 @@ class PluginInRealJenkinsIT {
                 "node { deleteDir(); writeFile file: 'jacoco.xml', text: '<report name=\"x\"><package'; monitorCoverage() }");
         assertThat(jenkins.build("broken", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("broken", 1)).contains("jacoco.xml").doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(5)
+    void aFormThatMakesNoSenseIsAnsweredWithOneSentence() throws Exception {
+        jenkins.createFreestyle("form", "true", "");
+        String gate = "\"gates\":{\"atLeast\":\"80\",\"failBelow\":\"90\"}";
+        String sentence = "monitorCoverage: gates[0]: failBelow is 90, above atLeast: give a number of at most 80";
+        HttpResponse<String> job = jenkins.submit(
+                "/job/form/configSubmit",
+                "{\"name\":\"form\",\"properties\":{\"stapler-class-bag\":\"true\"},\"scm\":{\"value\":\"0\"},\"publisher\":"
+                        + "{\"$class\":\"" + OPTIONS + "MonitorRecorder\"," + gate + "}}");
+        assertThat(job.statusCode()).isEqualTo(400);
+        assertThat(job.body()).contains(sentence).doesNotContain("Oops", "\tat ");
+        assertThat(jenkins.get("/job/form/config.xml").body()).doesNotContain("MonitorRecorder");
+        String step = "{\"stapler-class\":\"" + OPTIONS + "MonitorStep\",";
+        assertThat(jenkins.submit("/pipeline-syntax/generateSnippet", step + gate + "}")
+                        .body())
+                .isEqualToIgnoringNewLines(sentence);
+        assertThat(jenkins.submit("/pipeline-syntax/generateSnippet", step + "\"id\":\"nightly\"}")
+                        .body())
+                .isEqualTo("monitorCoverage id: 'nightly'");
+    }
+
+    @Test
+    @Order(5)
+    void theStepAndNotThePostBuildActionIsInTheSnippetGenerator() throws Exception {
+        assertThat(jenkins.get("/pipeline-syntax/").body())
+                .contains(OPTIONS + "MonitorStep")
+                .doesNotContain(OPTIONS + "MonitorRecorder");
+    }
+
+    @Test
+    @Order(5)
+    void theLastChannelGoesWithTheForm() throws Exception {
+        assumeTrue(pages != null, "skipped: no Chromium");
+        jenkins.post("/coverage-monitor/api/v1/channels", "application/json", "{\"name\":\"only\",\"kind\":\"log\"}");
+        assertThat(jenkins.get("/coverage-monitor/api/v1/channels").body()).contains("\"only\"");
+        pages.save("/configure", page -> {
+            page.click("[name=channels] button.repeatable-delete");
+            // It fades away before it is gone.
+            page.locator("[name=channels]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        });
+        assertThat(jenkins.get("/coverage-monitor/api/v1/channels").body()).contains("\"total\":0");
+        assertThat(jenkins.get("/coverage-monitor/api/v1/audit").body()).contains("\"channel.delete\"");
+        pages.complaints();
     }
 
     @Test

@@ -119,6 +119,12 @@ final class RealJenkins {
                 BodyHandlers.ofString());
     }
 
+    /** Submits a form as a browser does. */
+    HttpResponse<String> submit(String path, String json) throws IOException, InterruptedException {
+        String body = "json=" + java.net.URLEncoder.encode(json, StandardCharsets.UTF_8);
+        return post(path, "application/x-www-form-urlencoded", body);
+    }
+
     private HttpRequest.Builder request(String path) {
         String user = Base64.getEncoder().encodeToString(("admin:" + TOKEN).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Basic " + user);

@@ -8,6 +8,7 @@ import java.util.List;
 /** Refuses a {@link GateRule} that makes no sense, each with one sentence that names the field and the remedy. */
 final class GateRuleCheck {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST_DIGITS = 40;
 
     private GateRuleCheck() {}
 
@@ -184,7 +185,11 @@ final class GateRuleCheck {
     }
 
     private static String plain(BigDecimal value) {
-        return value == null ? "" : value.toPlainString();
+        if (value == null) {
+            return "";
+        }
+        // A slip such as 1e999999999 would be a gigabyte of zeros.
+        return Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS ? value.toString() : Shown.plain(value);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Job;
@@ -41,7 +42,7 @@ final class BuildRecorder {
      */
     Recorded record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
-        MonitorConfig config = options.config();
+        MonitorConfig config = usable();
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
         MonitoredBuild build = build(run, environment);
         Optional<TargetBranch> target = TargetBranch.of(environment);
@@ -88,6 +89,15 @@ final class BuildRecorder {
                 .reduce((older, newer) -> newer)
                 .map(Point::commit)
                 .orElse(null);
+    }
+
+    /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */
+    private MonitorConfig usable() throws AbortException {
+        try {
+            return options.checked().config();
+        } catch (RefusedOption refused) {
+            throw new AbortException(refused.getMessage());
+        }
     }
 
     private static MonitoredBuild build(Run<?, ?> run, EnvVars environment) {

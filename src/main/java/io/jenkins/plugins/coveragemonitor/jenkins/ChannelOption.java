@@ -141,7 +141,11 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                         return word.apply(known.length == 0 ? each : each.toUpperCase(Locale.ROOT));
                     } catch (IllegalArgumentException e) {
                         throw new RefusedOption(
-                                field, "unknown " + field + " '" + each + "': use some of " + Arrays.toString(known));
+                                field,
+                                "unknown " + field + " '" + each + "': use some of "
+                                        + Arrays.stream(known)
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining(", ")));
                     }
                 })
                 .collect(Collectors.toUnmodifiableSet());

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
- * another one, and refuses what makes no sense.
+ * another one.
  *
  * <p>The options become a {@link MonitorConfig} by the names of their fields, so that no option can be forgotten on the
  * way: an option that the engine does not know is refused.
@@ -28,6 +30,11 @@ public final class MonitorOptions {
     /** Everything by default. */
     public static final MonitorOptions DEFAULT =
             new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null);
+
+    /** What sentences call these options: the step's name. */
+    private static final String NAME = "monitorCoverage";
+
+    private static final Pattern PLACE = Pattern.compile(NAME + ": (\\w+)");
 
     private static final JsonMapper FIELDS = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -83,15 +90,15 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince).checked("reports");
+        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince);
     }
 
     MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince).checked("gates");
+        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince);
     }
 
     MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince).checked("alerts");
+        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince);
     }
 
     MonitorOptions withChannels(List<String> others) {
@@ -99,7 +106,7 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withId(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince).checked("id");
+        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince);
     }
 
     /** A file in the workspace that tells the changed lines, or {@code null}. */
@@ -127,7 +134,7 @@ public final class MonitorOptions {
      */
     MonitorConfig config() {
         try {
-            return ConfigDocument.read("monitorCoverage", json()).monitor();
+            return ConfigDocument.read(NAME, json()).monitor();
         } catch (IOException e) {
             throw new UncheckedIOException("options could not be read as JSON", e);
         }
@@ -146,14 +153,29 @@ public final class MonitorOptions {
         return FIELDS.writeValueAsBytes(json);
     }
 
-    /** Refuses what makes no sense, for the option that was set last. */
-    private MonitorOptions checked(String option) {
+    /**
+     * The same, if it makes sense. A setter takes anything: what it threw would reach a build's log wrapped in a page of
+     * stack traces, so that a form asks here when it is submitted, and a build before it does anything.
+     *
+     * @throws RefusedOption if an option makes no sense
+     */
+    MonitorOptions checked() {
         try {
             config();
-            new JobHome(Path.of("."), build -> null, id);
-            return this;
         } catch (IllegalArgumentException e) {
-            throw new RefusedOption(option, e.getMessage());
+            throw new RefusedOption(option(e.getMessage()), e.getMessage());
         }
+        try {
+            new JobHome(Path.of("."), build -> null, id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedOption("id", NAME + ": " + e.getMessage());
+        }
+        return this;
+    }
+
+    /** The option that a sentence is about, such as {@code gates} of {@code monitorCoverage: gates[0]: …}. */
+    private static String option(String sentence) {
+        Matcher place = PLACE.matcher(sentence);
+        return place.lookingAt() ? place.group(1) : NAME;
     }
 }

@@ -45,7 +45,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.reports();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setReports(List<ReportOption> reports) {
         options = options.withReports(reports);
@@ -56,7 +56,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.gates();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setGates(List<GateOption> gates) {
         options = options.withGates(gates);
@@ -67,7 +67,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.alerts();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setAlerts(AlertOption alerts) {
         options = options.withAlerts(alerts);
@@ -78,7 +78,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.channels();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setChannels(List<String> channels) {
         options = options.withChannels(channels);
@@ -111,7 +111,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.id();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setId(String id) {
         options = options.withId(id);
@@ -147,7 +147,9 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @Override
         public Publisher newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             try {
-                return SubmittedForm.bind(request, MonitorRecorder.class, form);
+                MonitorRecorder bound = SubmittedForm.bind(request, MonitorRecorder.class, form);
+                bound.options.checked();
+                return bound;
             } catch (RefusedOption refused) {
                 throw refused.onForm();
             }
@@ -162,7 +164,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value));
+            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
         }
 
         /** Checks the file that tells the changed lines. */

@@ -40,7 +40,7 @@ public final class MonitorStep extends Step {
         return options.reports();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setReports(List<ReportOption> reports) {
         options = options.withReports(reports);
@@ -51,7 +51,7 @@ public final class MonitorStep extends Step {
         return options.gates();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setGates(List<GateOption> gates) {
         options = options.withGates(gates);
@@ -62,7 +62,7 @@ public final class MonitorStep extends Step {
         return options.alerts();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setAlerts(AlertOption alerts) {
         options = options.withAlerts(alerts);
@@ -73,7 +73,7 @@ public final class MonitorStep extends Step {
         return options.channels();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setChannels(List<String> channels) {
         options = options.withChannels(channels);
@@ -106,7 +106,7 @@ public final class MonitorStep extends Step {
         return options.id();
     }
 
-    /** Sets it; refuses what makes no sense. */
+    /** Sets it. */
     @DataBoundSetter
     public void setId(String id) {
         options = options.withId(id);
@@ -121,8 +121,8 @@ public final class MonitorStep extends Step {
         return new MonitorStepExecution(context, options);
     }
 
-    /** What the Snippet Generator shows. */
-    @Extension
+    /** What the Snippet Generator shows: this step, and not the post-build action of the same name, which comes behind. */
+    @Extension(ordinal = 1)
     @Symbol("monitorCoverage")
     public static final class DescriptorImpl extends StepDescriptor {
         @Override
@@ -143,7 +143,9 @@ public final class MonitorStep extends Step {
         /** The Snippet Generator shows what is thrown here, and nothing of a form error. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) {
-            return SubmittedForm.bind(request, MonitorStep.class, form);
+            MonitorStep bound = SubmittedForm.bind(request, MonitorStep.class, form);
+            bound.options.checked();
+            return bound;
         }
 
         /** The channels to choose from. */
@@ -155,7 +157,7 @@ public final class MonitorStep extends Step {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value));
+            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
         }
 
         /** Checks the file that tells the changed lines. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.AbortException;
+import hudson.Extension;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import java.lang.reflect.Method;
@@ -59,6 +61,28 @@ class MonitorOptionsTest {
         assertThatThrownBy(() -> bind(Map.of("id", "../elsewhere"))).hasMessageContaining("../elsewhere");
     }
 
+    /** What a setter throws reaches a build's log wrapped in stack traces; what stops a step reaches it as it is. */
+    @Test
+    void aBuildIsStoppedWithTheSentenceAloneBeforeAnythingIsDone() throws Exception {
+        MonitorOptions wrong = Binding.bind(MonitorStep.class, Map.of("gates", List.of(Map.of("atLeast", 101))))
+                .options();
+        assertThatThrownBy(() -> new BuildRecorder(wrong).record(null, null, null, null))
+                .isInstanceOf(AbortException.class)
+                .hasNoCause()
+                .hasMessage("monitorCoverage: gates[0]: atLeast is 101: give a number from 0 to 100");
+    }
+
+    /** The Snippet Generator shows the first of one name: the step's form writes the short form. */
+    @Test
+    void theStepStandsBeforeThePostBuildAction() {
+        assertThat(MonitorStep.DescriptorImpl.class
+                        .getAnnotation(Extension.class)
+                        .ordinal())
+                .isGreaterThan(MonitorRecorder.DescriptorImpl.class
+                        .getAnnotation(Extension.class)
+                        .ordinal());
+    }
+
     @Test
     void aSetterMakesAnotherSetOfOptions() {
         MonitorOptions changed = MonitorOptions.DEFAULT.withId("nightly");
@@ -67,7 +91,7 @@ class MonitorOptionsTest {
     }
 
     private static MonitorOptions bind(Map<String, Object> options) throws ReflectiveOperationException {
-        return Binding.bind(MonitorStep.class, options).options();
+        return Binding.bind(MonitorStep.class, options).options().checked();
     }
 
     private static Set<String> options(Class<?> type) {
