@@ -49,6 +49,9 @@ public final class FunctionTable {
                         "no such function: " + names[i] + " at line " + lines[i] + ", " + hits[i] + " hits");
             }
         }
+        if (isOrdered(lines)) {
+            return new FunctionTable(names.clone(), lines.clone(), hits.clone());
+        }
         int[] order = order(names, lines);
         String[] sortedNames = new String[names.length];
         int[] sortedLines = new int[names.length];
@@ -70,6 +73,16 @@ public final class FunctionTable {
                         Arrays.copyOf(sortedNames, size),
                         Arrays.copyOf(sortedLines, size),
                         Arrays.copyOf(sortedHits, size));
+    }
+
+    /** Whether each function has a line of its own, in ascending order, as most tools write them. */
+    private static boolean isOrdered(int[] lines) {
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i - 1] >= lines[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Sorts by line as numbers, and by name only where functions share a line. */

@@ -16,6 +16,15 @@ import java.util.Optional;
  */
 final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
+    private final NamePool names;
+
+    JacocoReader() {
+        this(new NamePool());
+    }
+
+    private JacocoReader(NamePool names) {
+        this.names = names;
+    }
 
     static boolean recognises(Head head) {
         XmlHead xml = head.xml();
@@ -38,8 +47,13 @@ final class JacocoReader implements SplitReader {
     }
 
     @Override
+    public SplitReader another() {
+        return new JacocoReader(names);
+    }
+
+    @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
-        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+        try (XmlCursor xml = XmlCursor.of(in, sink, names)) {
             xml.root("report", "a JaCoCo XML report");
             groups.push("");
             while (xml.next()) {

@@ -57,6 +57,11 @@ public final class LcovReader implements SplitReader {
     }
 
     @Override
+    public SplitReader another() {
+        return new LcovReader();
+    }
+
+    @Override
     public void read(InputStream in, CoverageSink to) throws IOException {
         lines = new ByteLines(in);
         sink = to;

@@ -211,15 +211,12 @@ public final class Reports {
 
     private Report read(InputStream in, Head head, ReportFormat format, Path file) throws IOException {
         try {
-            ReportReader reader = format.reader().get();
-            Optional<Report> joined = reader instanceof SplitReader split && file != null
-                    ? SplitReading.read(file, split.cut(head), format, helpers)
-                    : Optional.empty();
+            Optional<Report> joined = file == null ? Optional.empty() : SplitReading.read(file, head, format, helpers);
             if (joined.isPresent()) {
                 return joined.get();
             }
             ReportBuilder sink = new ReportBuilder();
-            reader.read(in, sink);
+            format.reader().get().read(in, sink);
             return sink.build(format.name());
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // The format may be another plugin's: its mistakes end here, as one report that could not be used.

@@ -14,4 +14,7 @@ interface SplitReader extends ReportReader {
      * @return nothing if this one may not be
      */
     Optional<Cut> cut(Head head);
+
+    /** A reader for one more part on the same thread, which may use again what this one has at hand. */
+    SplitReader another();
 }

@@ -33,46 +33,49 @@ final class SplitReading {
     /** An element has four bytes at least: up to here no report can have more elements than {@link Limits} allow. */
     private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
 
+    /** Bytes of a report to one of its files, of which there are rarely more: room for their paths. */
+    private static final int BYTES_OF_A_FILE = 1024;
+
     private final FileChannel file;
     private final Cut cut;
     private final ReportFormat format;
     private final int share;
     private final Report[] parts;
-    private final Set<String> paths = ConcurrentHashMap.newKeySet();
+    private final Set<String> paths;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
 
-    private SplitReading(FileChannel file, int parts, Cut cut, ReportFormat format, int share) {
+    private SplitReading(FileChannel file, long size, Cut cut, ReportFormat format, int share) {
         this.file = file;
         this.cut = cut;
         this.format = format;
         this.share = share;
-        this.parts = new Report[parts];
+        this.parts = new Report[Math.toIntExact(Math.max(1, (size + share - 1) / share))];
+        this.paths = ConcurrentHashMap.newKeySet(Math.toIntExact(size / BYTES_OF_A_FILE));
     }
 
     /**
-     * Reads a report in parts, if it is large.
+     * Reads a report in parts, if it is large and its reader allows it.
      *
-     * @param cut where, if anywhere
+     * @param head its beginning
      * @return nothing if it has to be read in one go
      */
-    static Optional<Report> read(Path path, Optional<Cut> cut, ReportFormat format, Helpers helpers)
-            throws IOException {
-        return cut.isEmpty() || Files.size(path) < SMALLEST
-                ? Optional.empty()
-                : read(path, cut.get(), format, helpers, SHARE);
+    static Optional<Report> read(Path path, Head head, ReportFormat format, Helpers helpers) throws IOException {
+        return Files.size(path) < SMALLEST ? Optional.empty() : read(path, head, format, helpers, SHARE);
     }
 
-    /** Reads a report of any size in parts of so many bytes. */
-    static Optional<Report> read(Path path, Cut cut, ReportFormat format, Helpers helpers, int share)
+    /** The same for a report of any size, in parts of so many bytes. */
+    static Optional<Report> read(Path path, Head head, ReportFormat format, Helpers helpers, int share)
             throws IOException {
+        Optional<Cut> cut = format.reader().get() instanceof SplitReader reader ? reader.cut(head) : Optional.empty();
+        if (cut.isEmpty()) {
+            return Optional.empty();
+        }
         try (FileChannel file = FileChannel.open(path)) {
             long size = file.size();
-            if (size > LARGEST || isPacked(file)) {
-                return Optional.empty();
-            }
-            int parts = Math.toIntExact(Math.max(1, (size + share - 1) / share));
-            return new SplitReading(file, parts, cut, format, share).read(helpers);
+            return size > LARGEST || isPacked(file)
+                    ? Optional.empty()
+                    : new SplitReading(file, size, cut.get(), format, share).read(helpers);
         }
     }
 
@@ -105,23 +108,25 @@ final class SplitReading {
     /** Reads one part after the other until none is left, or one shows that the report is to be read in one go. */
     private void work() {
         PartBytes bytes = new PartBytes(file, share, cut);
+        SplitReader reader = (SplitReader) format.reader().get();
         for (int number = next.getAndIncrement(); number < parts.length; number = next.getAndIncrement()) {
-            if (readPart(bytes, number)) {
+            if (readPart(bytes, reader, number)) {
                 read.incrementAndGet();
+                reader = reader.another();
             } else {
                 next.set(parts.length);
             }
         }
     }
 
-    private boolean readPart(PartBytes bytes, int number) {
+    private boolean readPart(PartBytes bytes, SplitReader reader, int number) {
         try {
             Slice slice = bytes.read(number);
             if (slice == null) {
                 return true;
             }
             ReportBuilder sink = new ReportBuilder();
-            format.reader().get().read(slice, sink);
+            reader.read(slice, sink);
             Report part = sink.build(format.name());
             parts[number] = part;
             return part.problems().isEmpty() && !part.tests().isMeasured() && areNew(part.files());

@@ -16,13 +16,14 @@ abstract class XmlAttributes {
     private final XmlNumber number = new XmlNumber();
     private final XmlFraction fraction = new XmlFraction();
     private final XmlWord word = new XmlWord();
-    private final NamePool pool = new NamePool();
+    private final NamePool pool;
     private int found = -1;
 
     /** Attributes of what a parser gives, with their problems going to a sink. */
-    protected XmlAttributes(XMLStreamReader2 reader, CoverageSink problems) {
+    protected XmlAttributes(XMLStreamReader2 reader, CoverageSink problems, NamePool pool) {
         this.reader = reader;
         this.problems = problems;
+        this.pool = pool;
     }
 
     /** Begins a new element. */

@@ -25,8 +25,9 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
     private boolean leaving;
     private long elements;
 
-    private XmlCursor(XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, Consumer<String> comments) {
-        super(reader, problems);
+    private XmlCursor(
+            XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, NamePool names, Consumer<String> comments) {
+        super(reader, problems, names);
         this.limit = limit;
         this.comments = comments;
     }
@@ -39,13 +40,23 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
      * @throws UnreadableReportException if the encoding that it names does not exist
      */
     static XmlCursor of(InputStream in, CoverageSink problems) throws IOException {
-        return of(in, problems, null);
+        return of(in, problems, new NamePool(), null);
+    }
+
+    /** The same, with the names of reports that were read before. */
+    static XmlCursor of(InputStream in, CoverageSink problems, NamePool names) throws IOException {
+        return of(in, problems, names, null);
     }
 
     /** The same, telling the text of each comment outside of a text that is read; short ones only. */
     static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
+        return of(in, problems, new NamePool(), comments);
+    }
+
+    private static XmlCursor of(InputStream in, CoverageSink problems, NamePool names, Consumer<String> comments)
+            throws IOException {
         TagLimit limit = new TagLimit();
-        return new XmlCursor(XmlSource.open(in, limit), limit, problems, comments);
+        return new XmlCursor(XmlSource.open(in, limit), limit, problems, names, comments);
     }
 
     /**

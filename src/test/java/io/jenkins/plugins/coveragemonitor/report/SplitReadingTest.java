@@ -110,8 +110,7 @@ class SplitReadingTest {
 
     private Optional<Report> read(String name, byte[] bytes, Helpers helpers, int share) throws IOException {
         ReportFormat format = ReportFormats.builtIn().named(name).orElseThrow();
-        Optional<Cut> cut = ((SplitReader) format.reader().get()).cut(new Head(bytes));
-        return cut.isEmpty() ? Optional.empty() : SplitReading.read(file, cut.get(), format, helpers, share);
+        return SplitReading.read(file, new Head(bytes), format, helpers, share);
     }
 
     private static Report inOneGo(byte[] bytes, String name) throws IOException {
