@@ -8,7 +8,7 @@ import { card, choice, state, th } from './lib/pieces.js';
 
 const LIMIT = 25;
 const EVERY = 10_000;
-const DONE = { QUEUED: 'waits', DELIVERED: 'delivered', FAILED: 'failed, tried again', DEAD: 'given up', DROPPED: 'not needed any more' };
+const DONE = { QUEUED: 'put into the outbox', DELIVERED: 'delivered', FAILED: 'failed, to be tried again', DEAD: 'given up', DROPPED: 'not needed any more' };
 
 /** What is asked first: the endpoints say by themselves what the reader may see. */
 export const first = url => url;
@@ -136,7 +136,7 @@ function log(base) {
       'tr',
       el('td.alert-cell', el('bdi', entry.title || 'about a job that was deleted')),
       el('td', { 'data-l': 'Channel' }, entry.channel),
-      el('td.alert-cell', DONE[entry.result] ?? entry.result, entry.attempt > 1 ? ` at attempt ${int(entry.attempt)}` : '', entry.why ? el('div.q.small', el('bdi', entry.why)) : null),
+      el('td.alert-cell', DONE[entry.result] ?? entry.result, entry.attempt > 1 ? ` (attempt ${int(entry.attempt)})` : '', entry.why ? el('div.q.small', el('bdi', entry.why)) : null),
       el('td.n', { 'data-l': 'When' }, time(entry.at)),
     );
   const self = part('Last messages', 'messages', null, columns, 'What became of the last messages', row, me => address(`${base}/deliveries`, { result, limit: LIMIT, offset: me.offset || '' }));
