@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.EnvVars;
-import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
@@ -38,7 +37,7 @@ record TargetBranch(String name) {
     Optional<Job<?, ?>> job(Run<?, ?> run) {
         // Both jobs belong to one project: who may build the change request may hear how it stands to its target.
         try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
-            ItemGroup<? extends Item> project = run.getParent().getParent();
+            ItemGroup<?> project = run.getParent().getParent();
             return project.getItem(jobName()) instanceof Job<?, ?> job ? Optional.of(job) : Optional.empty();
         }
     }
