@@ -124,9 +124,12 @@ final class CoveragePyFile {
     /** The executed lines that coverage.py counts, ascending. */
     private int[] ran() {
         int[] listed = executed.distinct();
-        int[] counted = excluded.size() == 0
+        int[] left = excluded.distinct();
+        int[] counted = left.length == 0
                 ? listed
-                : Arrays.stream(listed).filter(line -> !excluded.contains(line)).toArray();
+                : Arrays.stream(listed)
+                        .filter(line -> Arrays.binarySearch(left, line) < 0)
+                        .toArray();
         long surplus = coveredLines < 0 ? 0 : counted.length - coveredLines;
         if (surplus <= 0) {
             return counted;

@@ -18,11 +18,13 @@ final class FileBuilder {
     private int[] hits = numbers;
     private int[] covered;
     private int[] missed;
+    private int size;
     private boolean ordered = true;
 
     private String[] functionNames = new String[0];
     private int[] functionLines = numbers;
     private int[] functionHits = numbers;
+    private int functionSize;
 
     private Counters stated = Counters.NONE;
 
@@ -34,39 +36,45 @@ final class FileBuilder {
         if (lines.size() == 0) {
             return;
         }
-        int before = numbers.length;
-        ordered &= lines.isOrdered() && (before == 0 || numbers[before - 1] < lines.first());
+        ordered &= lines.isOrdered() && (size == 0 || numbers[size - 1] < lines.first());
         if (lines.hasBranches() && covered == null) {
-            covered = new int[before];
-            missed = new int[before];
+            covered = new int[size];
+            missed = new int[size];
         }
-        numbers = joined(numbers, lines.numbers(), lines.size());
-        hits = joined(hits, lines.hits(), lines.size());
+        numbers = joined(numbers, size, lines.numbers(), lines.size());
+        hits = joined(hits, size, lines.hits(), lines.size());
         if (covered != null) {
-            covered = joined(covered, lines.covered(), lines.size());
-            missed = joined(missed, lines.missed(), lines.size());
+            covered = joined(covered, size, lines.covered(), lines.size());
+            missed = joined(missed, size, lines.missed(), lines.size());
         }
+        size += lines.size();
     }
 
     void append(FunctionBuffer functions) {
-        int size = functions.size();
-        if (size == 0) {
+        int more = functions.size();
+        if (more == 0) {
             return;
         }
-        int before = functionNames.length;
-        functionNames = Arrays.copyOf(functionNames, before + size);
-        System.arraycopy(functions.names(), 0, functionNames, before, size);
-        functionLines = joined(functionLines, functions.lines(), size);
-        functionHits = joined(functionHits, functions.hits(), size);
+        functionNames = exactly(functionNames, capacity(functionNames.length, functionSize, more));
+        System.arraycopy(functions.names(), 0, functionNames, functionSize, more);
+        functionLines = joined(functionLines, functionSize, functions.lines(), more);
+        functionHits = joined(functionHits, functionSize, functions.hits(), more);
+        functionSize += more;
     }
 
-    private static int[] joined(int[] kept, int[] more, int size) {
-        if (kept.length == 0) {
-            return Arrays.copyOf(more, size);
+    private static int[] joined(int[] kept, int size, int[] added, int more) {
+        if (size == 0) {
+            return Arrays.copyOf(added, more);
         }
-        int[] both = Arrays.copyOf(kept, kept.length + size);
-        System.arraycopy(more, 0, both, kept.length, size);
+        int[] both = exactly(kept, capacity(kept.length, size, more));
+        System.arraycopy(added, 0, both, size, more);
         return both;
+    }
+
+    /** Just what is needed for a file that is named once; room for more for one that is named again. */
+    private static int capacity(int capacity, int size, int more) {
+        int needed = size + more;
+        return needed <= capacity ? capacity : size == 0 ? needed : Math.max(needed, size + size / 2);
     }
 
     void counter(Metric metric, Counter counter) {
@@ -75,8 +83,12 @@ final class FileBuilder {
 
     /** What it came to; nothing may be added any more. */
     FileCoverage build(Repeats repeatedLines, Repeats repeatedFunctions) {
-        FunctionTable table = FunctionTable.of(functionNames, functionLines, functionHits);
-        repeatedFunctions.add(path, functionNames.length - table.size());
+        cut(size);
+        FunctionTable table = FunctionTable.of(
+                exactly(functionNames, functionSize),
+                exactly(functionLines, functionSize),
+                exactly(functionHits, functionSize));
+        repeatedFunctions.add(path, functionSize - table.size());
         if (!ordered) {
             sort();
             repeatedLines.add(path, join());
@@ -137,12 +149,20 @@ final class FileBuilder {
         return repeated;
     }
 
-    private void cut(int size) {
-        numbers = Arrays.copyOf(numbers, size);
-        hits = Arrays.copyOf(hits, size);
+    private void cut(int length) {
+        numbers = exactly(numbers, length);
+        hits = exactly(hits, length);
         if (covered != null) {
-            covered = Arrays.copyOf(covered, size);
-            missed = Arrays.copyOf(missed, size);
+            covered = exactly(covered, length);
+            missed = exactly(missed, length);
         }
+    }
+
+    private static int[] exactly(int[] values, int length) {
+        return values.length == length ? values : Arrays.copyOf(values, length);
+    }
+
+    private static String[] exactly(String[] values, int length) {
+        return values.length == length ? values : Arrays.copyOf(values, length);
     }
 }

@@ -99,6 +99,6 @@ final class GoBlocks {
             }
         }
         sink.counter(Metric.INSTRUCTION, covered, missed);
-        lines.push();
+        lines.push(path);
     }
 }

@@ -22,15 +22,6 @@ final class IntList {
         return values[index];
     }
 
-    boolean contains(int value) {
-        for (int i = 0; i < size; i++) {
-            if (values[i] == value) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The values in ascending order without repetition; most tools write them so. */
     int[] distinct() {
         int[] sorted = Arrays.copyOf(values, size);

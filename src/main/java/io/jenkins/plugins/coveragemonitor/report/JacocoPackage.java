@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class JacocoPackage {
     private final Map<String, List<JacocoType>> waiting = new LinkedHashMap<>();
     private final List<JacocoType> homeless = new ArrayList<>();
     private final Map<String, Map<Metric, Counter>> sources = new LinkedHashMap<>();
+    private Map<String, String> byStem;
     private boolean told;
 
     JacocoPackage(String folder, CoverageSink sink) {
@@ -123,6 +125,15 @@ final class JacocoPackage {
         return Arrays.copyOf(keys, found);
     }
 
+    /** The source files by their names up to the first dot. */
+    private Map<String, String> byStem() {
+        if (byStem == null) {
+            byStem = new HashMap<>();
+            sources.keySet().forEach(source -> byStem.putIfAbsent(source.split("\\.", 2)[0], source));
+        }
+        return byStem;
+    }
+
     /** The source file of a class: as told, or the one that its outermost class is named after, or the only one. */
     private String source(JacocoType type) {
         if (!type.source().isEmpty()) {
@@ -131,10 +142,9 @@ final class JacocoPackage {
         String simple = type.name().substring(type.name().lastIndexOf('/') + 1);
         int nested = simple.indexOf('$', 1);
         String outer = nested < 0 ? simple : simple.substring(0, nested);
-        for (String source : sources.keySet()) {
-            if (source.startsWith(outer) && source.indexOf('.', outer.length()) == outer.length()) {
-                return source;
-            }
+        String named = byStem().get(outer);
+        if (named != null) {
+            return named;
         }
         return sources.size() == 1 ? sources.keySet().iterator().next() : outer + ".java";
     }

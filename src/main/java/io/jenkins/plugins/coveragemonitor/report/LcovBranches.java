@@ -15,6 +15,8 @@ final class LcovBranches {
 
     private static final int FIRST = 16;
 
+    private static final int ALL = -1;
+
     private static final int[] NO_LINES = {};
     private static final long[] NO_KEYS = {};
     private static final boolean[] NONE_TAKEN = {};
@@ -108,38 +110,39 @@ final class LcovBranches {
         }
     }
 
+    /** Those of a line are divided evenly among the instances, or belong to all of them. */
     private void addFunction(LcovBranches joined, int first, int last, int instances) {
-        int best = 0;
-        long most = -1;
-        for (int instance = 0; instance < instances; instance++) {
-            int chosen = instance;
-            long count = IntStream.range(first, last)
-                    .filter(i -> taken[i] && belongs(i, first, last, chosen, instances))
-                    .count();
-            if (count > most) {
-                most = count;
-                best = instance;
+        int[] instance = new int[last - first];
+        int[] times = new int[instances];
+        for (int begin = first; begin < last; ) {
+            int end = begin;
+            while (end < last && lines[end] == lines[begin]) {
+                end++;
             }
+            int share = (end - begin) / instances;
+            boolean even = share * instances == end - begin;
+            for (int i = begin; i < end; i++) {
+                instance[i - first] = even ? (i - begin) / share : ALL;
+                if (even && taken[i]) {
+                    times[(i - begin) / share]++;
+                }
+            }
+            begin = end;
+        }
+        int best = 0;
+        for (int i = 1; i < instances; i++) {
+            best = times[i] > times[best] ? i : best;
         }
         for (int i = first; i < last; i++) {
-            if (belongs(i, first, last, best, instances)) {
+            if (instance[i - first] == ALL || instance[i - first] == best) {
                 joined.add(lines[i], keys[i], taken[i]);
             }
         }
     }
 
-    /** Whether a branch is one of an instance: those of a line are divided evenly, or belong to all. */
-    private boolean belongs(int index, int first, int last, int instance, int instances) {
-        int begin = index;
-        while (begin > first && lines[begin - 1] == lines[index]) {
-            begin--;
-        }
-        int end = index;
-        while (end < last && lines[end] == lines[index]) {
-            end++;
-        }
-        int share = (end - begin) / instances;
-        return share * instances != end - begin || (index - begin) / share == instance;
+    /** Whether one stands on a line; they must be in order. */
+    boolean isOn(int line) {
+        return Arrays.binarySearch(lines, 0, size, line) >= 0;
     }
 
     int size() {

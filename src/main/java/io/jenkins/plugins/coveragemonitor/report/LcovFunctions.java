@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The functions of one LCOV record, joined from their declarations and their counts. */
 final class LcovFunctions {
@@ -30,8 +32,42 @@ final class LcovFunctions {
         }
     }
 
+    /** The functions of one name, in the order of their declarations. */
+    private static final class Namesakes {
+        private final List<Function> all = new ArrayList<>(1);
+        private Map<Integer, Function> byLine;
+        private int next;
+
+        /** The one that begins on a line, or that has none yet; {@code null} if there is none. */
+        Function on(int line) {
+            if (all.size() < 2) {
+                return !all.isEmpty() && (all.get(0).line == line || all.get(0).line == 0) ? all.get(0) : null;
+            }
+            if (byLine == null) {
+                byLine = new HashMap<>();
+                all.forEach(function -> byLine.put(function.line, function));
+            }
+            return byLine.get(line);
+        }
+
+        void add(Function function) {
+            all.add(function);
+            if (byLine != null) {
+                byLine.put(function.line, function);
+            }
+        }
+
+        /** The first one without a count, else the last one. */
+        Function uncounted() {
+            while (next < all.size() && all.get(next).counted) {
+                next++;
+            }
+            return all.get(Math.min(next, all.size() - 1));
+        }
+    }
+
     private final List<Function> all = new ArrayList<>();
-    private final Map<String, List<Function>> byName = new HashMap<>();
+    private final Map<String, Namesakes> byName = new HashMap<>();
     private final Map<String, Function> byIndex = new HashMap<>();
 
     boolean isEmpty() {
@@ -40,27 +76,22 @@ final class LcovFunctions {
 
     /** {@code FN}: a function and its first line. */
     void declare(String name, int line) {
-        List<Function> same = byName.computeIfAbsent(name, key -> new ArrayList<>(1));
-        for (Function function : same) {
-            if (function.line == line || function.line == 0) {
-                function.line = line;
-                return;
-            }
+        Namesakes same = byName.computeIfAbsent(name, key -> new Namesakes());
+        Function known = same.on(line);
+        if (known == null) {
+            same.add(added(name, line));
+        } else {
+            known.line = line;
         }
-        same.add(added(name, line));
     }
 
     /** {@code FNDA}: the count of a function; several of one name are counted in the order of their declarations. */
     void entered(String name, long hits) {
-        List<Function> same = byName.computeIfAbsent(name, key -> new ArrayList<>(1));
-        if (same.isEmpty()) {
+        Namesakes same = byName.computeIfAbsent(name, key -> new Namesakes());
+        if (same.all.isEmpty()) {
             same.add(added(name, 0));
         }
-        same.stream()
-                .filter(function -> !function.counted)
-                .findFirst()
-                .orElse(same.get(same.size() - 1))
-                .add(hits);
+        same.uncounted().add(hits);
     }
 
     /** {@code FNL} of lcov 2: a place where a function begins. */
@@ -117,6 +148,11 @@ final class LcovFunctions {
                 .filter(line -> line > 0)
                 .min()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** The lines on which functions begin. */
+    Set<Integer> lines() {
+        return all.stream().map(Function::line).collect(Collectors.toSet());
     }
 
     void push(CoverageSink sink) {

@@ -77,7 +77,7 @@ public final class LcovReader implements SplitReader {
             sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
             endRecord();
         }
-        record.tell(sink);
+        record.end(sink);
         if (!any) {
             throw new UnreadableReportException(
                     "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");
@@ -261,9 +261,9 @@ public final class LcovReader implements SplitReader {
         if (colon > 3) {
             unknown();
         } else if (inRecord) {
-            for (String sum : LcovRecord.SUMS) {
+            for (String sum : LcovSums.NAMES) {
                 if (lines.startsWith(sum)) {
-                    record.stated(sum, lines.count(sum.length(), lines.length()));
+                    record.sums().state(sum, lines.count(sum.length(), lines.length()));
                 }
             }
         }

@@ -1,28 +1,34 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
  *
- * <p>What the record lists is what counts. Two tools list more than they count themselves, and their stated sums tell:
+ * <p>What the record lists is what counts. Some tools list more than they count themselves, and their stated sums tell:
  * llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
- * excluded lines that ran. There the record is brought to the tool's own numbers, and only where they come out exactly.
+ * excluded lines that ran; gcovr lists first lines of functions that are excluded. There the record is brought to the tool's own numbers, and only where they come out exactly.
  */
 final class LcovRecord {
-    /** The sums of a record that tell the habits of tools: lines, branches and functions found. */
-    static final List<String> SUMS = List.of("LF:", "BRF:", "FNF:");
-
     /** An MD5 checksum of a line in Base64 without padding, as coverage.py 6 appends to each line. */
     private static final int CHECKSUM = 22;
+
+    /** An MD5 checksum of a line in hexadecimal digits, as gcovr appends to the lines that it has measured. */
+    private static final int GCOVR_CHECKSUM = 32;
+
+    private static final long DROPPED = -1;
 
     private static final int FIRST = 64;
 
     private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
+    private final Set<String> repeatedBranches = new LinkedHashSet<>();
     private final Repeats repeats = new Repeats("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
@@ -33,10 +39,8 @@ final class LcovRecord {
     private int size;
     private boolean ordered;
     private boolean allChecked;
-
-    private long linesFound;
-    private long branchesFound;
-    private long functionsFound;
+    private boolean byGcovr;
+    private final LcovSums sums = new LcovSums();
 
     /** Begins the record of a file; without a path it is only read over. */
     void begin(String file) {
@@ -46,13 +50,20 @@ final class LcovRecord {
         size = 0;
         ordered = true;
         allChecked = true;
-        linesFound = -1;
-        branchesFound = -1;
-        functionsFound = -1;
+        byGcovr = false;
+        sums.clear();
     }
 
-    /** Tells what stood more than once in any of the records. */
-    void tell(CoverageSink sink) {
+    /** Pushes what only all records together tell, and tells what stood more than once in one. */
+    void end(CoverageSink sink) {
+        repeatedBranches.forEach(file -> {
+            sink.file(file);
+            branches = branchesByPath.get(file);
+            branches.normalise();
+            size = 0;
+            pushLines(sink);
+        });
+        sums.push(sink);
         repeats.tell(sink);
     }
 
@@ -70,6 +81,7 @@ final class LcovRecord {
             ordered = false;
         }
         allChecked &= checksum == CHECKSUM;
+        byGcovr |= checksum == GCOVR_CHECKSUM;
         numbers[size] = number;
         hits[size++] = count;
     }
@@ -79,14 +91,9 @@ final class LcovRecord {
         branches.add(line, key, taken);
     }
 
-    /** One of the {@link #SUMS}. */
-    void stated(String sum, long value) {
-        switch (sum) {
-            case "LF:" -> linesFound = value;
-            case "BRF:" -> branchesFound = value;
-            case "FNF:" -> functionsFound = value;
-            default -> {}
-        }
+    /** What the record states that it comes to. */
+    LcovSums sums() {
+        return sums;
     }
 
     /** Pushes what the record says. */
@@ -97,17 +104,38 @@ final class LcovRecord {
         sink.file(path);
         int repeated = ordered ? 0 : sortAndJoin();
         repeats.add(path, repeated);
-        Map<Integer, Integer> instances = functions.joinInstances(functionsFound);
-        dropUncounted(sink);
+        noteUnlisted();
+        Map<Integer, Integer> instances = functions.joinInstances(sums.found(Metric.FUNCTION));
         branches.normalise();
-        branches.joinInstances(instances, branchesFound);
-        LcovBranches earlier = branches.size() == 0 ? null : branchesByPath.put(path, branches);
-        if (earlier != null) {
-            branches.addAll(earlier);
-            branches.normalise();
+        dropUncounted(sink);
+        branches.joinInstances(instances, sums.found(Metric.BRANCH));
+        if (branches.size() > 0) {
+            unite();
         }
         pushLines(sink);
         functions.push(sink);
+    }
+
+    private void noteUnlisted() {
+        if (size == 0) {
+            sums.unlisted(path, Metric.LINE);
+        }
+        if (branches.size() == 0) {
+            sums.unlisted(path, Metric.BRANCH);
+        }
+        if (functions.isEmpty()) {
+            sums.unlisted(path, Metric.FUNCTION);
+        }
+    }
+
+    /** The branches of a file that has several records are pushed at the end, as each of them may take others. */
+    private void unite() {
+        LcovBranches earlier = branchesByPath.putIfAbsent(path, branches);
+        if (earlier != null) {
+            earlier.addAll(branches);
+            branches = new LcovBranches();
+            repeatedBranches.add(path);
+        }
     }
 
     private int sortAndJoin() {
@@ -134,53 +162,73 @@ final class LcovRecord {
     }
 
     private void dropUncounted(CoverageSink sink) {
-        if (linesFound < 0 || linesFound >= size) {
+        long found = sums.found(Metric.LINE);
+        if (found < 0 || found >= size) {
             return;
         }
-        int surplus = (int) (size - linesFound);
+        int surplus = (int) (size - found);
         int first = functions.firstLine();
-        if (first < Integer.MAX_VALUE && numbers[surplus - 1] < first && numbers[surplus] >= first) {
-            numbers = Arrays.copyOfRange(numbers, surplus, size);
-            hits = Arrays.copyOfRange(hits, surplus, size);
-            size -= surplus;
+        if (first < Integer.MAX_VALUE && surplus < size && numbers[surplus - 1] < first && numbers[surplus] >= first) {
+            Arrays.fill(hits, 0, surplus, DROPPED);
         } else if (allChecked) {
-            dropFirstCovered();
-            for (int i = size - 1; i >= 0 && size > linesFound; i--) {
-                if (hits[i] > 0 && !carriesBranch(numbers[i])) {
-                    drop(i);
-                }
-            }
+            dropAsCoveragePy(surplus);
             sink.problem(
                     path,
-                    "states " + Noun.count(linesFound, "line") + " but lists " + (linesFound + surplus)
-                            + " (coverage.py 6 lists docstrings and excluded lines that ran), so "
-                            + Noun.count(surplus, "covered line was", "covered lines were")
-                            + " left out; coverage.py 7 or its XML tells exactly which");
+                    "states " + Noun.count(found, "line") + " but lists " + size
+                            + " (coverage.py 6 lists docstrings and excluded lines that ran), so " + surplus
+                            + " covered were left out; coverage.py 7 or its XML tells exactly which");
+        } else if (byGcovr) {
+            dropFirstLines(surplus);
+        }
+        removeDropped();
+    }
+
+    private void dropAsCoveragePy(int surplus) {
+        int left = surplus;
+        for (int i = 0; i < size && left == surplus; i++) {
+            left -= drop(i, hits[i] > 0);
+        }
+        for (int i = size - 1; i >= 0 && left > 0; i--) {
+            left -= drop(i, hits[i] > 0 && !branches.isOn(numbers[i]));
         }
     }
 
-    private void dropFirstCovered() {
-        for (int i = 0; i < size; i++) {
+    /**
+     * gcovr (since 8.5) lists the first line of each function, also of those where that line is excluded and not counted.
+     * Which those are it does not say; the sums do, if it is all of them.
+     */
+    private void dropFirstLines(int surplus) {
+        Set<Integer> firstLines = functions.lines();
+        long ran = IntStream.range(0, size).filter(i -> hits[i] > 0).count();
+        long covered = ran - sums.hit(Metric.LINE);
+        long missed = surplus - covered;
+        if (sums.hit(Metric.LINE) < 0 || covered < 0 || missed < 0) {
+            return;
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            boolean candidate = firstLines.contains(numbers[i]);
             if (hits[i] > 0) {
-                drop(i);
-                return;
+                covered -= drop(i, candidate && covered > 0);
+            } else {
+                missed -= drop(i, candidate && missed > 0);
             }
         }
     }
 
-    private void drop(int index) {
-        System.arraycopy(numbers, index + 1, numbers, index, size - index - 1);
-        System.arraycopy(hits, index + 1, hits, index, size - index - 1);
-        size--;
+    private int drop(int index, boolean isDropped) {
+        hits[index] = isDropped ? DROPPED : hits[index];
+        return isDropped ? 1 : 0;
     }
 
-    private boolean carriesBranch(int line) {
-        for (int i = 0; i < branches.size(); i++) {
-            if (branches.line(i) == line) {
-                return true;
+    private void removeDropped() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (hits[i] != DROPPED) {
+                numbers[kept] = numbers[i];
+                hits[kept++] = hits[i];
             }
         }
-        return false;
+        size = kept;
     }
 
     private void pushLines(CoverageSink sink) {

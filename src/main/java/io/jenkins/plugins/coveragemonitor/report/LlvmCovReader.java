@@ -30,11 +30,12 @@ public final class LlvmCovReader implements ReportReader {
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
+        LineBudget budget = new LineBudget(sink);
         try (JsonCursor json = new JsonCursor(in, sink)) {
             json.document(name -> {
                 if (name.equals("data")) {
                     any = true;
-                    json.elements(() -> data(json, sink));
+                    json.elements(() -> data(json, budget, sink));
                 } else {
                     json.skip();
                 }
@@ -46,7 +47,7 @@ public final class LlvmCovReader implements ReportReader {
         }
     }
 
-    private void data(JsonCursor json, CoverageSink sink) throws IOException {
+    private void data(JsonCursor json, LineBudget budget, CoverageSink sink) throws IOException {
         Map<String, LlvmFile> files = new LinkedHashMap<>();
         LlvmFunctions functions = new LlvmFunctions(json);
         json.fields(name -> {
@@ -66,6 +67,6 @@ public final class LlvmCovReader implements ReportReader {
                 default -> json.skip();
             }
         });
-        files.values().forEach(file -> file.push(functions.of(file.path()), sink));
+        files.values().forEach(file -> file.push(functions.of(file.path()), budget, sink));
     }
 }

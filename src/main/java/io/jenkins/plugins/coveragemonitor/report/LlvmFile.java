@@ -72,7 +72,7 @@ final class LlvmFile {
     }
 
     /** Pushes what it says, with the functions that begin in it. */
-    void push(Collection<LlvmGroup> groups, CoverageSink sink) {
+    void push(Collection<LlvmGroup> groups, LineBudget budget, CoverageSink sink) {
         sink.file(path);
         Map<Integer, int[]> byLine = new TreeMap<>();
         if (groups.isEmpty()) {
@@ -83,12 +83,16 @@ final class LlvmFile {
         BitSet inFunctions = new BitSet();
         groups.forEach(group -> group.lines(inFunctions));
         segments.forEach(one -> one.lines((line, hits) -> {
+            if (!budget.take(path)) {
+                return false;
+            }
             int[] both = byLine.remove(line);
             if (groups.isEmpty() || inFunctions.get(line)) {
                 sink.line(line, hits, both == null ? 0 : both[0], both == null ? 0 : both[1]);
             } else if (both != null) {
                 sink.branches(line, both[0], both[1]);
             }
+            return true;
         }));
         byLine.forEach((line, both) -> sink.branches(line, both[0], both[1]));
         groups.forEach(group -> group.push(sink));

@@ -57,7 +57,7 @@ final class LlvmFunctions {
         long number = begin[REGION_FILE];
         if (number >= paths.size()
                 || begin[LINE] < 1
-                || begin[LINE] > GoLines.LONGEST_FILE
+                || begin[LINE] > LineBudget.LONGEST_FILE
                 || begin[COLUMN] > Integer.MAX_VALUE) {
             return;
         }
@@ -65,7 +65,7 @@ final class LlvmFunctions {
         int to = from;
         for (long[] region : regions) {
             if (region[REGION_FILE] == number) {
-                to = (int) Math.max(to, Math.min(region[END_LINE], GoLines.LONGEST_FILE));
+                to = (int) Math.max(to, Math.min(region[END_LINE], LineBudget.LONGEST_FILE));
             }
         }
         List<long[]> here = branches.stream()

@@ -11,7 +11,8 @@ final class LlvmSegments {
     /** What to do with a line that is mapped to code. */
     @FunctionalInterface
     interface Lines {
-        void line(int number, long hits);
+        /** Takes a line; {@code false} to be given no more. */
+        boolean line(int number, long hits);
     }
 
     private static final int COUNTED = 1;
@@ -37,8 +38,8 @@ final class LlvmSegments {
                 default -> json.skip();
             }
         });
-        if (at[1] > GoLines.LONGEST_FILE) {
-            json.problem("has a segment behind line " + GoLines.LONGEST_FILE + ", which is left out");
+        if (at[1] > LineBudget.LONGEST_FILE) {
+            json.problem("has a segment behind line " + LineBudget.LONGEST_FILE + ", which is left out");
         } else if (at[1] > 0) {
             lines[size] = at[1];
             counts[size++] = count[0];
@@ -61,17 +62,22 @@ final class LlvmSegments {
     void lines(Lines to) {
         int wrapped = -1;
         int next = 0;
-        for (int line = size == 0 ? 0 : lines[0]; next < size; line++) {
+        boolean wanted = true;
+        for (int line = size == 0 ? 0 : lines[0]; next < size && wanted; line++) {
+            if (wrapped >= 0 && (flags[wrapped] & COUNTED) == 0) {
+                // Nothing is mapped until the next segment begins.
+                line = Math.max(line, lines[next]);
+            }
             int first = next;
             while (next < size && lines[next] <= line) {
                 next++;
             }
-            one(line, first, next, wrapped, to);
+            wanted = one(line, first, next, wrapped, to);
             wrapped = next > first ? next - 1 : wrapped;
         }
     }
 
-    private void one(int line, int first, int last, int wrapped, Lines to) {
+    private boolean one(int line, int first, int last, int wrapped, Lines to) {
         int starts = 0;
         long most = wrapped >= 0 ? counts[wrapped] : 0;
         for (int i = first; i < last; i++) {
@@ -82,8 +88,6 @@ final class LlvmSegments {
         }
         boolean skipped = last > first && (flags[first] & (COUNTED | ENTRY)) == ENTRY;
         boolean continued = wrapped >= 0 && (flags[wrapped] & COUNTED) != 0;
-        if (!skipped && (continued || starts > 0)) {
-            to.line(line, most);
-        }
+        return skipped || !continued && starts == 0 || to.line(line, most);
     }
 }

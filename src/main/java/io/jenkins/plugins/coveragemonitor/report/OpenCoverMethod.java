@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** One {@code Method} of an OpenCover report. */
@@ -16,6 +18,7 @@ final class OpenCoverMethod {
     private int line;
     private long hits;
     private boolean counted;
+    private TreeMap<Long, Integer> lineByOffset;
 
     /** Reads the method that starts here, to its end. */
     void read(XmlCursor xml) throws IOException {
@@ -112,13 +115,15 @@ final class OpenCoverMethod {
 
     /** Old versions tell a branch only by its place in the code: it belongs to the statement before it. */
     private int lineBefore(long offset) {
-        Point before = null;
-        for (Point point : statements) {
-            boolean fits = point.offset <= offset && (before == null || point.offset >= before.offset);
-            if (OpenCoverReader.isVisible(point.line) && fits) {
-                before = point;
+        if (lineByOffset == null) {
+            lineByOffset = new TreeMap<>();
+            for (Point point : statements) {
+                if (OpenCoverReader.isVisible(point.line)) {
+                    lineByOffset.put(point.offset, point.line);
+                }
             }
         }
-        return before == null ? line : before.line;
+        Map.Entry<Long, Integer> before = lineByOffset.floorEntry(offset);
+        return before == null ? line : before.getValue();
     }
 }

@@ -60,6 +60,7 @@ class NounTest {
                 "RuleWords.java",
                 "Packing.java",
                 "GoLines.java",
+                "LineBudget.java",
                 "GitPatch.java",
                 "JenkinsProcess.java",
                 "TestNext.java",

@@ -259,6 +259,76 @@ class LcovReaderTest extends TextReportContract {
         assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(2, 2));
     }
 
+    @Test
+    void countsWhatARecordStatesAndDoesNotList() throws IOException {
+        String[] bun = {"TN:", "SF:a.ts", "FNF:4", "FNH:3", "DA:2,1", "DA:3,0", "LF:2", "LH:1", "end_of_record"};
+        FileCoverage file = single(readLines(bun));
+
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(1, 2));
+        assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(3, 4));
+        assertThat(file.counters().has(Metric.BRANCH)).isFalse();
+        // Two records of a file are of the same functions.
+        String[] twice = Stream.concat(Stream.of(bun), Stream.of(bun)).toArray(String[]::new);
+        assertThat(single(readLines(twice)).counters().get(Metric.FUNCTION)).isEqualTo(covered(3, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'LF:5,LH:4,BRF:2,BRH:2', 4, 5, 2, 2",
+        "'LF:5,LH:6,BRF:0,BRH:0', 0, 0, 0, 0",
+        "'LF:5', 0, 0, 0, 0",
+        "'LF:-3,LH:-4,BRF:x', 0, 0, 0, 0",
+    })
+    void believesOnlySumsThatMakeSense(String sums, int lines, int allLines, int branches, int allBranches)
+            throws IOException {
+        Report report = readLines("SF:a.c", sums.replace(",", "\n"), "end_of_record");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(lines, allLines));
+        assertThat(report.totals().get(Metric.BRANCH)).isEqualTo(covered(branches, allBranches));
+    }
+
+    @Test
+    void leavesOutTheFirstLinesOfFunctionsThatGcovrListsAndDoesNotCount() throws IOException {
+        String sum = ",abb3720e6b8a9cf7dc926235f89cc801";
+        String[] report = {
+            "TN:GCOVR_report",
+            "SF:a.cpp",
+            "FN:1,foo(int)",
+            "FN:9,bar()",
+            "FNDA:2,foo(int)",
+            "FNDA:0,bar()",
+            "BRDA:3,0,0,1",
+            "DA:1,2" + sum,
+            "DA:3,2" + sum,
+            "DA:4,0" + sum,
+            "DA:9,0",
+            "DA:10,0" + sum,
+            "LH:1",
+            "LF:3",
+            "end_of_record"
+        };
+        FileCoverage file = single(readLines(report));
+
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(1, 3));
+        assertThat(file.lines().indexOf(1)).isNegative();
+        assertThat(file.lines().indexOf(9)).isNegative();
+        // Where the sums do not come out, the list counts.
+        report[12] = "LH:3";
+        assertThat(single(readLines(report)).counters().get(Metric.LINE)).isEqualTo(covered(2, 5));
+    }
+
+    @Test
+    void isNotLedAstrayByASumOfNoLines() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("SF:a.c", "FN:70,f"));
+        for (int i = 1; i <= 64; i++) {
+            lines.add("DA:" + i + ",1");
+        }
+        lines.addAll(List.of("LF:0", "end_of_record"));
+
+        assertThat(single(readLines(lines.toArray(String[]::new))).counters().get(Metric.LINE))
+                .isEqualTo(covered(64, 64));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
