@@ -79,6 +79,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(inside("jenkins")))
             .allowEmptyShould(true);
 
+    /** SECURITY-2376. */
+    @ArchTest
+    static final ArchRule NO_RAW_JAVA_DESERIALISATION = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .because("what is read may come from anybody");
+
     @ArchTest
     static final ArchRule NO_DRAWER_FOR_EVERYTHING = classes()
             .that()
