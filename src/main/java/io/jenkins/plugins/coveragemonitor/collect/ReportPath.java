@@ -24,7 +24,7 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
         String path = text.replace('\\', '/');
         if (path.startsWith("file:")) {
             path = path.replaceFirst("^file:/{0,2}(?=/)", "").replaceFirst("^/(?=[A-Za-z]:/)", "");
-        } else {
+        } else if (path.indexOf(':') >= 0) {
             path = SCHEME.matcher(path).replaceFirst("");
         }
         boolean drive = path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
@@ -43,6 +43,11 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
             }
         }
         return new ReportPath(absolute, drive, up, List.copyOf(names));
+    }
+
+    /** Whether a path is absolute; only one with a colon has to be taken apart for that. */
+    static boolean isAbsolute(String text) {
+        return text.indexOf(':') < 0 ? text.startsWith("/") || text.startsWith("\\") : of(text).absolute();
     }
 
     /** The names of this path seen from a folder; {@code null} if it climbs out of what is known. */

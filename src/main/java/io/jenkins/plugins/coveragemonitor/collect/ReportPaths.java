@@ -17,10 +17,13 @@ final class ReportPaths {
     private final List<String> module;
     private final List<String> folder;
     private final List<List<String>> roots;
-    private final Map<String, List<Candidate>> candidates = new HashMap<>();
+    private final Map<String, Named> paths = new HashMap<>();
     private final Map<PathRule, Integer> evidence = new LinkedHashMap<>();
     private String ambiguous;
     private int ambiguities;
+
+    /** A path and the files that it may mean. */
+    private record Named(ReportPath path, List<Candidate> candidates) {}
 
     /** A file that a path may mean. */
     private record Candidate(String file, List<String> names, PathRule rule) {}
@@ -36,7 +39,7 @@ final class ReportPaths {
     void add(String text) {
         ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
         List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isForeign() ? List.of() : find(path);
-        candidates.put(text, found);
+        paths.put(text, new Named(path, found));
         if (found.size() == 1) {
             evidence.merge(found.get(0).rule(), 1, Integer::sum);
         }
@@ -70,8 +73,8 @@ final class ReportPaths {
 
     /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */
     String resolve(String text) {
-        List<Candidate> left = candidates.get(text);
-        ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
+        ReportPath path = paths.get(text).path();
+        List<Candidate> left = paths.get(text).candidates();
         if (left.isEmpty()) {
             return path.isForeign() ? path.text() : likeTheOthers(path);
         }

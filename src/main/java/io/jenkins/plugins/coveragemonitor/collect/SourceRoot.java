@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,12 +31,15 @@ final class SourceRoot {
 
     /** The root with a slash at its end that brings most paths together, or {@code null} if there is no such one. */
     static String of(Collection<String> paths) {
+        List<String> absolute = paths.stream().filter(ReportPath::isAbsolute).toList();
+        if (absolute.isEmpty() || absolute.size() == paths.size()) {
+            return null;
+        }
         Set<String> relative = new HashSet<>(paths);
-        relative.removeIf(path -> ReportPath.of(path).absolute());
+        absolute.forEach(relative::remove);
         Map<String, Integer> evidence = new HashMap<>();
-        for (String path : paths) {
-            ReportPath absolute = ReportPath.of(path);
-            if (absolute.absolute() && !absolute.isForeign() && !relative.isEmpty()) {
+        for (String path : absolute) {
+            if (!ReportPath.of(path).isForeign()) {
                 for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                     String rest = path.substring(slash + 1);
                     // A bare name is too common to tell two files to be one.

@@ -93,33 +93,43 @@ final class SuffixIndex {
      */
     private record Range(int from, int to, int names, String key) {}
 
+    /**
+     * Those of some entries that begin with as many names of a path as any does. They stand beside the place where the
+     * path itself would stand.
+     */
     private Range narrowed(Range range, List<String> path) {
-        int from = range.from();
-        int to = range.to();
-        int names = range.names();
-        StringBuilder key = new StringBuilder(range.key());
+        StringBuilder names = new StringBuilder(range.key());
         for (int i = path.size() - 1; i >= 0; i--) {
-            int known = key.length();
-            key.append(ignoreCase ? path.get(i).toLowerCase(Locale.ROOT) : path.get(i))
+            names.append(ignoreCase ? path.get(i).toLowerCase(Locale.ROOT) : path.get(i))
                     .append('/');
-            String begin = key.toString();
-            int first = from;
-            int end = to;
-            if (to - from == 1) {
-                end = reversed[from].startsWith(begin) ? to : from;
-            } else {
-                first = first(begin, from, to);
-                // Behind the slash in the order of characters: the first string that cannot begin with the key.
-                end = first(begin.substring(0, begin.length() - 1) + '0', first, to);
-            }
-            if (first == end) {
-                return new Range(from, to, names, key.substring(0, known));
-            }
-            from = first;
-            to = end;
-            names++;
         }
-        return new Range(from, to, names, key.toString());
+        String key = names.toString();
+        int place = first(key, range.from(), range.to());
+        int common = Math.max(
+                place < range.to() ? common(key, reversed[place]) : 0,
+                place > range.from() ? common(key, reversed[place - 1]) : 0);
+        if (common <= range.key().length()) {
+            return range;
+        }
+        String begin = key.substring(0, common);
+        int from = first(begin, range.from(), place);
+        // Behind the slash in the order of characters: the first string that cannot begin so.
+        int to = first(begin.substring(0, common - 1) + '0', place, range.to());
+        int more = (int) begin.substring(range.key().length())
+                .chars()
+                .filter(c -> c == '/')
+                .count();
+        return new Range(from, to, range.names() + more, begin);
+    }
+
+    /** How many characters two entries have in common, up to the end of a name. */
+    private static int common(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        int names = 0;
+        for (int i = 0; i < length && a.charAt(i) == b.charAt(i); i++) {
+            names = a.charAt(i) == '/' ? i + 1 : names;
+        }
+        return names;
     }
 
     private Match match(Range range) {
