@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -47,7 +49,10 @@ final class TrendCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "D", description = "Only builds of the last D days.")
     private Integer days;
 
-    @Option(names = "--target", paramLabel = "PERCENT", description = "The value to forecast.")
+    @Option(
+            names = "--target",
+            paramLabel = "PERCENT",
+            description = "The value to forecast; the target of the job's alerts if left out.")
     private BigDecimal target;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -69,9 +74,13 @@ final class TrendCommand implements Callable<Integer> {
         return trend.measured() == 0 ? ExitCode.UNUSABLE.code() : ExitCode.PASSED.code();
     }
 
-    private TrendSettings settings() {
+    /** The target of the job's alerts, unless another one is asked for. */
+    private TrendSettings settings() throws IOException {
+        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        HomeSurroundings around = new HomeSurroundings(home.folder(), job);
+        TrendSettings ofAlerts = TrendTarget.of(around.alerts(monitor.config().alerts()));
         try {
-            return TrendSettings.DEFAULT.towards(target);
+            return target == null ? ofAlerts : ofAlerts.towards(target);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage("--" + e.getMessage());
         }

@@ -121,6 +121,34 @@ class CommandLineTest {
     }
 
     @Test
+    void trendForecastsTheTargetThatIsSetBesideTheJobsUnlessAnotherIsAskedFor() throws IOException {
+        for (int build = 1; build <= 10; build++) {
+            StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
+            for (int line = 1; line <= 1000; line++) {
+                lcov.append("DA:").append(line).append(line <= 500 + 10 * build ? ",1\n" : ",0\n");
+            }
+            Files.writeString(workspace.resolve("lcov.info"), lcov + "end_of_record\n");
+            record(build, "--time", "2026-05-%02dT08:30:00Z".formatted(build));
+        }
+        Object[] trend = {"trend", "--home", home, "--job", "app", "--json"};
+        assertThat(CommandLineRun.of(trend).json().at("/forecast/target").asInt())
+                .as("the next milestone")
+                .isEqualTo(75);
+
+        Files.writeString(
+                Files.createDirectories(home.resolve("coverage-monitor")).resolve("thresholds.json"),
+                "{\"v\":1,\"all\":{\"target\":68},\"jobs\":{}}\n");
+        JsonNode forecast = CommandLineRun.of(trend).json().get("forecast");
+        assertThat(forecast.get("target").asInt()).isEqualTo(68);
+        assertThat(forecast.get("at").asText()).startsWith("2026-05-");
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json", "--target", "64")
+                        .json()
+                        .at("/forecast/target")
+                        .asInt())
+                .isEqualTo(64);
+    }
+
+    @Test
     void anUnreadableReportCostsOnlyItself() throws IOException {
         Files.writeString(workspace.resolve("jacoco.xml"), "<report name=\"x\"><package name=\"p\">");
         CommandLineRun run = record(1, "--json");
