@@ -1,0 +1,139 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.when;
+
+import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jenkins.model.Jenkins;
+import org.mockito.MockedStatic;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * As much of a running Jenkins as recording a build needs: the jobs of one project {@code app}, with their files on disk.
+ * Only what runs as Jenkins itself sees other jobs; the builds have no permission at all.
+ */
+@SuppressWarnings({"unchecked", "rawtypes", "try"})
+final class RunningJenkins implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
+
+    final ItemGroup<Item> project = mock(ItemGroup.class);
+    private final Path folder;
+    private final Path workspace;
+    private final Map<String, Job<?, ?>> jobs = new TreeMap<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final MockedStatic<Jenkins> jenkins = mockStatic(Jenkins.class);
+    private final MockedStatic<ACL> acl = mockStatic(ACL.class);
+    private final MockedStatic<ExtensionList> extensions = mockStatic(ExtensionList.class, CALLS_REAL_METHODS);
+    private boolean asJenkins;
+
+    /**
+     * A Jenkins.
+     *
+     * @param folder where it keeps its jobs
+     * @param workspace where every build works
+     */
+    RunningJenkins(Path folder, Path workspace) {
+        this.folder = folder;
+        this.workspace = workspace;
+        Jenkins running = mock(Jenkins.class);
+        when(running.getItemByFullName(any(), any())).thenThrow(new AccessDeniedException("no permission"));
+        jenkins.when(Jenkins::get).thenReturn(running);
+        ACLContext context = mock(ACLContext.class);
+        acl.when(() -> ACL.as2(ACL.SYSTEM2)).then(call -> {
+            asJenkins = true;
+            return context;
+        });
+        doAnswer(call -> asJenkins = false).when(context).close();
+        ExtensionList<CoverageReportFormat> none = mock(ExtensionList.class);
+        when(none.iterator()).then(call -> List.of().iterator());
+        extensions.when(() -> ExtensionList.lookup(CoverageReportFormat.class)).thenReturn(none);
+        when(project.getItem(any())).then(call -> {
+            if (!asJenkins) {
+                throw new AccessDeniedException("no permission");
+            }
+            return jobs.get(call.<String>getArgument(0));
+        });
+    }
+
+    Job<?, ?> job(String name) {
+        return jobs.computeIfAbsent(name, any -> {
+            Job<?, ?> job = mock(Job.class);
+            File root = folder.resolve(name).toFile();
+            when(job.getFullName()).thenReturn("app/" + name);
+            when(job.getRootDir()).thenReturn(root);
+            when(job.getBuildDir()).thenReturn(new File(root, "builds"));
+            doReturn(project).when(job).getParent();
+            return job;
+        });
+    }
+
+    Run<?, ?> run(String name, int number) {
+        Job<?, ?> job = job(name);
+        Run<?, ?> run = mock(Run.class);
+        doReturn(job).when(run).getParent();
+        when(run.getNumber()).thenReturn(number);
+        when(run.getTimeInMillis()).thenReturn(START.plusSeconds(60L * number).toEpochMilli());
+        when(run.getResult()).thenReturn(Result.SUCCESS);
+        when(run.getUrl()).thenReturn("job/app/job/" + name + "/" + number + "/");
+        when(run.getActions(CoverageBuildAction.class)).thenReturn(List.of());
+        return run;
+    }
+
+    FilePath workspace() throws IOException, InterruptedException {
+        FilePath remote = mock(FilePath.class);
+        when(remote.act(any(FilePath.FileCallable.class)))
+                .then(call -> call.<FilePath.FileCallable<?>>getArgument(0).invoke(workspace.toFile(), null));
+        return remote;
+    }
+
+    TaskListener listener() {
+        TaskListener listener = mock(TaskListener.class);
+        when(listener.getLogger()).thenReturn(new PrintStream(log, true, StandardCharsets.UTF_8));
+        return listener;
+    }
+
+    /** What the logs of all builds say. */
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    CoverageMonitor monitor(String name) {
+        return JobFiles.monitor(job(name), JobHome.DEFAULT_ID);
+    }
+
+    void complete(String name, int number) throws IOException {
+        monitor(name).ended(number, Completion.COMPLETE);
+    }
+
+    @Override
+    public void close() {
+        List.of(jenkins, acl, extensions).forEach(MockedStatic::close);
+    }
+}
