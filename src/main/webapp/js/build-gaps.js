@@ -36,6 +36,15 @@ const row = (gap, changed, source) =>
     el('span.size', String(gap.lines), el('span.q', gap.lines === 1 ? ' line' : ' lines')),
   );
 
+const RANGES = 4;
+
+/** Where to begin in a file: its first gaps as links to their lines, and how many more there are. */
+function ranges({ gaps }, source) {
+  const one = gap => link(source(gap.path, gap.from), {}, gap.from === gap.to ? String(gap.from) : `${gap.from}–${gap.to}`);
+  const first = gaps.slice(0, RANGES).flatMap((gap, i) => (i ? [', ', one(gap)] : [one(gap)]));
+  return el('div.q.small.num', 'Lines ', first, gaps.length > RANGES ? ` and ${plural(gaps.length - RANGES, 'more gap')}` : '');
+}
+
 /** What to test next, ranked, with the figures that rank it. */
 export function criticalFiles(data, source) {
   if (!data.critical.length) return null;
@@ -49,7 +58,7 @@ export function criticalFiles(data, source) {
         el(
           'li.crit',
           el('span.rank', String(i + 1)),
-          el('div', link(source(file.path, file.gaps[0]?.from), { class: 'cm-strong', title: file.path }, leaf(file.path)), el('div.q.small.num', file.why)),
+          el('div', link(source(file.path, file.gaps[0]?.from), { class: 'cm-strong', title: file.path }, leaf(file.path)), el('div.q.small.num', file.why), ranges(file, source)),
         ),
       ),
     ),

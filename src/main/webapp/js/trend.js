@@ -86,8 +86,8 @@ function page(data, links, readout, reset) {
     tests ? [el('p.strip', el('b', 'Test failures'), 'a build'), strips.fails, el('p.strip', el('b', 'Test time'), 'min:s'), strips.time] : null,
     el('p.q.small', 'Drag to zoom in, Ctrl and wheel to zoom, arrow keys to read build by build.'),
   );
-  const side = el('div', advice(data, links), data.forecast ? card('', 'Forecast', null, el('p', data.forecast.text)) : null);
-  const cards = [answer(data), chart, el('div.grid.two', events(data, links), side), table(data)];
+  const side = el('div', advice(data, links), data.forecast ? card('', 'Forecast', null, el('p', data.forecast.text)) : null, milestones(data), testTrends(data));
+  const cards = [answer(data), chart, el('div.grid.two', events(data, links), side), figures(data), table(data)];
   return { cards, strips: tests ? strips : { main: strips.main, delta: strips.delta } };
 }
 
@@ -198,6 +198,39 @@ function advice({ recommendation: r, build }, links) {
   const gap = (g, i) => el('li', el('span.q.num', String(i + 1)), link(links.source(build, g.path, g.from), { title: g.path }, place(g)), el('span.q.num', plural(g.lines, 'line')));
   return card('', 'Recommendation', null, el('p', el('strong', r.title), r.text ? ` ${r.text}` : ''), r.gaps.length ? el('ol.todo', r.gaps.map(gap)) : null);
 }
+
+/** The way to full coverage; the bar is the way within the phase. */
+function milestones({ milestones: m }) {
+  if (!m) return null;
+  const row = f => el('div', el('dt', f.name), el('dd', f.value, f.more ? el('span.q', ` ${f.more}`) : null));
+  return card(
+    '',
+    'Milestones',
+    null,
+    el('p', el('label.phase', `${m.within} % of the way from ${m.phase} `, el('progress', { max: 100, value: m.within }))),
+    el('dl.facts', [...m.steps, m.target].map(row)),
+  );
+}
+
+const testTrends = data => (data.tests.length ? card('', 'Tests', null, data.tests.map(text => el('p', text))) : null);
+
+/** Everything that was reckoned, for those who want to check the sentence. */
+const figures = data =>
+  data.figures.length
+    ? el(
+        'details.card',
+        el('summary', 'The figures behind the sentence'),
+        el(
+          'div.scroll',
+          el(
+            'table.figures.stack',
+            el('caption.sr', 'What the analysis reckoned since the last change of the level'),
+            el('thead', el('tr', th('Figure'), th('Value', true), th('Interval or what it rests on'))),
+            el('tbody', data.figures.map(f => el('tr', el('td', f.name), el('td.n', { 'data-l': 'Value' }, f.value), el('td.q', f.more)))),
+          ),
+        ),
+      )
+    : null;
 
 /** The chart's numbers as a table, made when it is opened. */
 function table(data) {

@@ -79,6 +79,11 @@ public final class JobViews {
                 .toList();
     }
 
+    /** How many files to test next a build's page names. */
+    public int criticalFiles() throws IOException {
+        return monitor.config().criticalFiles();
+    }
+
     /** What the pages of a build show that was recorded just now. */
     public BuildData build(Recorded recorded) throws IOException {
         return build(recorded.build().number())

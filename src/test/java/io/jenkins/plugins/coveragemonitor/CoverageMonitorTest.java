@@ -72,7 +72,7 @@ class CoverageMonitorTest {
     }
 
     private static MonitorConfig gates(GateRule... rules) {
-        return new MonitorConfig(null, List.of(rules), null, null, null);
+        return new MonitorConfig(null, List.of(rules), null, null, null, null);
     }
 
     private static GateRule atLeast(String percent) {

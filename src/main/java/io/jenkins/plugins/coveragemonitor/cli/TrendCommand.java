@@ -1,16 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Noun;
-import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
-import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
@@ -67,7 +63,7 @@ final class TrendCommand implements Callable<Integer> {
         Trend trend = TrendAnalysis.of(points, metric, component, settings());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, line -> write(line, points, trend));
+            TrendJsonLine.print(out, job, points, trend);
         } else {
             show(out, points, trend);
         }
@@ -105,104 +101,6 @@ final class TrendCommand implements Callable<Integer> {
         }
     }
 
-    private void write(JsonGenerator line, List<Point> points, Trend trend) throws IOException {
-        line.writeStringField("job", job);
-        line.writeStringField("metric", metric.name());
-        if (!component.isEmpty()) {
-            line.writeStringField("component", component);
-        }
-        line.writeArrayFieldStart("points");
-        for (Point point : points) {
-            line.writeStartObject();
-            line.writeNumberField("build", point.build());
-            line.writeStringField("time", point.time().toString());
-            value(line, point);
-            if (!point.isComplete()) {
-                line.writeStringField("completion", point.completion().name());
-            }
-            line.writeEndObject();
-        }
-        line.writeEndArray();
-        number(line, "slopePerBuild", trend.slopePerBuild());
-        number(line, "slopePerDay", trend.slopePerDay());
-        line.writeBooleanField("significant", trend.significant());
-        number(line, "pValue", trend.samples() < 2 ? null : trend.pValue());
-        line.writeStringField("direction", trend.direction().name());
-        changePoints(line, trend);
-        line.writeArrayFieldStart("anomalies");
-        for (Anomaly anomaly : trend.anomalies()) {
-            line.writeStartObject();
-            line.writeNumberField("build", anomaly.build());
-            number(line, "value", anomaly.value());
-            number(line, "usual", anomaly.usual());
-            line.writeEndObject();
-        }
-        line.writeEndArray();
-        forecast(line, trend);
-        line.writeStringField("recommendation", trend.recommendation());
-    }
-
-    /** An unmeasured build is a point without numbers: a gap, not a zero. */
-    private void value(JsonGenerator line, Point point) throws IOException {
-        Counter counter = point.counters(component).get(metric);
-        if (metric.isCoverage()) {
-            line.writeBooleanField("measured", counter.isMeasured());
-            if (counter.isMeasured()) {
-                JsonLine.covered(line, counter);
-            }
-            return;
-        }
-        line.writeBooleanField("measured", point.tests().isMeasured());
-        if (point.tests().isMeasured()) {
-            line.writeNumberField(
-                    "value",
-                    switch (metric) {
-                        case TESTS -> point.tests().total();
-                        case TEST_FAILURES -> point.tests().failed();
-                        default -> point.tests().time().toMillis();
-                    });
-        }
-    }
-
-    private static void changePoints(JsonGenerator line, Trend trend) throws IOException {
-        line.writeArrayFieldStart("changePoints");
-        for (ChangePoint change : trend.changePoints()) {
-            line.writeStartObject();
-            line.writeNumberField("build", change.build());
-            number(line, "before", change.before());
-            number(line, "after", change.after());
-            number(line, "pValue", change.pValue());
-            if (change.commit() != null) {
-                line.writeStringField("commit", change.commit());
-            }
-            line.writeBooleanField("byComponents", change.byComponents());
-            line.writeEndObject();
-        }
-        line.writeEndArray();
-    }
-
-    private static void forecast(JsonGenerator line, Trend trend) throws IOException {
-        if (trend.forecast() == null) {
-            line.writeNullField("forecast");
-            return;
-        }
-        line.writeObjectFieldStart("forecast");
-        line.writeNumberField("target", trend.forecast().target());
-        line.writeStringField(
-                "at",
-                trend.forecast().at() == null ? null : trend.forecast().at().toString());
-        line.writeStringField("reason", trend.forecast().reason());
-        line.writeEndObject();
-    }
-
-    private static void number(JsonGenerator line, String name, Double value) throws IOException {
-        if (value == null || value.isNaN() || value.isInfinite()) {
-            line.writeNullField(name);
-        } else {
-            line.writeNumberField(name, value);
-        }
-    }
-
     private void show(PrintWriter out, List<Point> points, Trend trend) {
         out.println(Legible.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)) + ", "
                 + trend.measured() + " of " + Noun.count(points.size(), "build") + " measured");
@@ -214,23 +112,7 @@ final class TrendCommand implements Callable<Integer> {
                     .ifPresent(newest -> out.println("  now "
                             + newest.counters(component).get(metric).percentText() + " in #" + newest.build()));
         }
-        for (ChangePoint change : trend.changePoints()) {
-            out.printf(
-                    java.util.Locale.ROOT,
-                    "  #%d: from %.2f to %.2f%s%n",
-                    change.build(),
-                    change.before(),
-                    change.after(),
-                    change.byComponents() ? " (what is counted changed, not how well it is covered)" : "");
-        }
-        for (Anomaly anomaly : trend.anomalies()) {
-            out.printf(
-                    java.util.Locale.ROOT,
-                    "  #%d: %.2f, far off its neighbours (%.2f)%n",
-                    anomaly.build(),
-                    anomaly.value(),
-                    anomaly.usual());
-        }
+        new TrendText(trend).lines().forEach(text -> out.println("  " + Legible.line(text)));
         out.println("  " + Legible.line(trend.recommendation()));
     }
 }

@@ -109,7 +109,7 @@ public final class CoverageBuildAction implements RunAction2 {
         run.checkPermission(Item.READ);
         JobViews views = views();
         BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
-        return new JsonAnswer(BuildPages.of(build, views.before(run.getNumber())));
+        return new JsonAnswer(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */

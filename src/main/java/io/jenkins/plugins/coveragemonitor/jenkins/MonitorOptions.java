@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public final class MonitorOptions {
     /** Everything by default. */
     public static final MonitorOptions DEFAULT =
-            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null);
+            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null, null);
 
     /** What sentences call these options: the step's name. */
     private static final String NAME = "monitorCoverage";
@@ -49,6 +49,7 @@ public final class MonitorOptions {
     private final String id;
     private final String changes;
     private final String changedSince;
+    private final Integer criticalFiles;
 
     private MonitorOptions(
             List<ReportOption> reports,
@@ -57,7 +58,8 @@ public final class MonitorOptions {
             List<String> channels,
             String id,
             String changes,
-            String changedSince) {
+            String changedSince,
+            Integer criticalFiles) {
         this.reports = reports == null ? List.of() : new ArrayList<>(reports);
         this.gates = gates == null ? List.of() : new ArrayList<>(gates);
         this.alerts = alerts;
@@ -65,6 +67,7 @@ public final class MonitorOptions {
         this.id = Objects.requireNonNullElse(Blank.toNull(id), JobHome.DEFAULT_ID);
         this.changes = Blank.toNull(changes);
         this.changedSince = Blank.toNull(changedSince);
+        this.criticalFiles = criticalFiles;
     }
 
     List<ReportOption> reports() {
@@ -90,23 +93,23 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince);
+        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince, criticalFiles);
     }
 
     MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince);
+        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince, criticalFiles);
     }
 
     MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince);
+        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince, criticalFiles);
     }
 
     MonitorOptions withChannels(List<String> others) {
-        return new MonitorOptions(reports, gates, alerts, others, id, changes, changedSince);
+        return new MonitorOptions(reports, gates, alerts, others, id, changes, changedSince, criticalFiles);
     }
 
     MonitorOptions withId(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince);
+        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince, criticalFiles);
     }
 
     /** A file in the workspace that tells the changed lines, or {@code null}. */
@@ -120,11 +123,20 @@ public final class MonitorOptions {
     }
 
     MonitorOptions withChanges(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, other, changedSince);
+        return new MonitorOptions(reports, gates, alerts, channels, id, other, changedSince, criticalFiles);
     }
 
     MonitorOptions withChangedSince(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other);
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other, criticalFiles);
+    }
+
+    /** How many files to test next a build's page names, or {@code null} for the default. */
+    Integer criticalFiles() {
+        return criticalFiles;
+    }
+
+    MonitorOptions withCriticalFiles(Integer other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other);
     }
 
     /**
@@ -150,6 +162,7 @@ public final class MonitorOptions {
         }
         json.put("changes", changes);
         json.put("changedSince", changedSince);
+        json.put("criticalFiles", criticalFiles);
         return FIELDS.writeValueAsBytes(json);
     }
 

@@ -106,6 +106,17 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChangedSince(changedSince);
     }
 
+    /** How many files to test next a build's page names; none for the default. */
+    public Integer getCriticalFiles() {
+        return options.criticalFiles();
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setCriticalFiles(Integer criticalFiles) {
+        options = options.withCriticalFiles(criticalFiles);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();
@@ -165,6 +176,15 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
+        }
+
+        /** Checks the number of files to test next. */
+        @POST
+        public FormValidation doCheckCriticalFiles(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldCheck.of(value, () -> MonitorOptions.DEFAULT
+                    .withCriticalFiles(TypedNumber.whole(value))
+                    .checked());
         }
 
         /** Checks the file that tells the changed lines. */

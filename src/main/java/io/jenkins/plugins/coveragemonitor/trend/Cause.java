@@ -43,9 +43,17 @@ final class Cause {
                 before,
                 after,
                 finder.pValue(from, at, to),
+                counted(at - 1),
+                counted(at),
                 added,
                 removed,
                 byComponents);
+    }
+
+    private long counted(int index) {
+        return metric.isCoverage()
+                ? series.point(index).counters(component).get(metric).total()
+                : 0;
     }
 
     private Set<String> measured(int index) {

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param after the mean level up to the next change point
  * @param pValue of the t-test between both levels: how likely noise alone looks like this. A leap of many noise widths is
  *     believed by itself, so this may be large where the levels on either side are short or uneven
+ * @param countedBefore how many lines (branches …) the build before counted, 0 for test metrics
+ * @param countedAfter how many this build counts, 0 for test metrics
  * @param added components that this build measured and the one before did not
  * @param removed components that the build before measured and this one did not
  * @param byComponents whether the components that both builds measured do not show the step: then it is what is counted
@@ -22,6 +24,8 @@ public record ChangePoint(
         double before,
         double after,
         double pValue,
+        long countedBefore,
+        long countedAfter,
         Set<String> added,
         Set<String> removed,
         boolean byComponents) {

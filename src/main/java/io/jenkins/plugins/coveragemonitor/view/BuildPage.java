@@ -125,7 +125,7 @@ public record BuildPage(
      *
      * @param path the file
      * @param why the figures that rank it
-     * @param gaps its first gaps, the new ones before the others
+     * @param gaps its gaps, the new ones before the others; 200 at most
      */
     public record CriticalFile(String path, String why, List<Gap> gaps) {}
 

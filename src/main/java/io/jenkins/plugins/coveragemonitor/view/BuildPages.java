@@ -29,12 +29,7 @@ public final class BuildPages {
 
     /** The page of a build. */
     public static BuildPage of(BuildData build) {
-        return of(build, List.of());
-    }
-
-    /** The page of a build that follows others; see {@link #of(BuildData, List, int)}. */
-    public static BuildPage of(BuildData build, List<Measurement> recent) {
-        return of(build, recent, CRITICAL);
+        return of(build, List.of(), CRITICAL);
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What to test next, in words: the ranking's files with the figures that rank them and where to begin. */
 final class TestNext {
-    private static final int GAPS = 3;
+    /** More gaps of one file than a person reads. */
+    private static final int GAPS = 200;
 
     private TestNext() {}
 

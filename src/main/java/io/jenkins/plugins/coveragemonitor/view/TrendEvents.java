@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.view.TrendPage.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 /** "Where it changed": steps, alerts and unmeasured builds, the newest first. */
 final class TrendEvents {
     private static final int MOST = 40;
+    /** A change of what is counted by more than one part in so many is worth telling. */
+    private static final int TELLING = 20;
 
     private final JobData data;
     private final Trend trend;
@@ -110,6 +113,15 @@ final class TrendEvents {
         }
         if (!step.removed().isEmpty()) {
             parts.add(Words.list(List.copyOf(step.removed())) + " left");
+        }
+        long more = Math.abs(step.countedAfter() - step.countedBefore());
+        if (more * TELLING > step.countedBefore()) {
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%,d instead of %,d %s counted",
+                    step.countedAfter(),
+                    step.countedBefore(),
+                    Words.plural(step.countedBefore(), Words.unit(trend.metric()))));
         }
         if (step.byComponents()) {
             parts.add("what is counted changed, not how well it is covered");

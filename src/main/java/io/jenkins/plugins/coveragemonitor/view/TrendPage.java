@@ -22,6 +22,9 @@ import java.util.List;
  * @param sentence the trend in one sentence
  * @param doubt how sure that is, in one or two sentences
  * @param facts what the sentence rests on
+ * @param figures everything that the analysis reckoned, name by name
+ * @param milestones how far coverage has come, or {@code null} if the newest build is unmeasured
+ * @param tests what the trends of the tests say, one sentence or more each; empty where there are none
  * @param series the columns of the chart
  * @param outcomes the outcome of each build's gates
  * @param failures test failures of each build, −1 where no test was seen
@@ -47,6 +50,9 @@ public record TrendPage(
         String sentence,
         String doubt,
         List<Fact> facts,
+        List<Fact> figures,
+        Milestones milestones,
+        List<String> tests,
         Series series,
         Outcome[] outcomes,
         int[] failures,
@@ -68,6 +74,16 @@ public record TrendPage(
      * @param more such as {@code #119}, may be empty
      */
     public record Fact(String name, String value, String more) {}
+
+    /**
+     * The way to full coverage.
+     *
+     * @param phase such as {@code 75 to 100 %}
+     * @param within the way within the phase in whole per cent, rounded down
+     * @param steps each milestone: when it was reached, or what is known of when it will be
+     * @param target the target, and how coverage stands to it
+     */
+    public record Milestones(String phase, int within, List<Fact> steps, Fact target) {}
 
     /**
      * A straight line through the chart.

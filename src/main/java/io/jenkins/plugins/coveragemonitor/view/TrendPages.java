@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Makes the page of a job's whole trend, from history and alerts alone. */
 public final class TrendPages {
@@ -68,6 +69,9 @@ public final class TrendPages {
                 TrendWords.sentence(trend, newest, change),
                 TrendWords.doubt(trend, data.trend(), newest, change),
                 new TrendFacts(data, trend, limit).facts(),
+                new TrendFigures(trend, data.trend()).figures(),
+                TrendMilestones.of(trend, data.trend()),
+                component.isEmpty() ? tests(data) : List.of(),
                 Series.of(data.points(), component, metric),
                 data.points().stream().map(Point::outcome).toArray(Outcome[]::new),
                 tests(data.points(), TestTotals::failed),
@@ -92,6 +96,18 @@ public final class TrendPages {
                         .toList(),
                 new TrendEvents(data, trend).events(),
                 recommendation(trend));
+    }
+
+    /** Tests have no page of their own; their trends are sentences here. */
+    private static List<String> tests(JobData data) {
+        boolean tested = data.points().stream()
+                .anyMatch(point -> point.isComplete() && point.tests().isMeasured());
+        return tested
+                ? Stream.of(Metric.TESTS, Metric.TEST_FAILURES, Metric.TEST_TIME)
+                        .map(metric -> TrendAnalysis.of(data.points(), metric, "", data.trend()))
+                        .map(Trend::recommendation)
+                        .toList()
+                : List.of();
     }
 
     private static AlertMark mark(Alert alert) {
@@ -130,6 +146,9 @@ public final class TrendPages {
                 null,
                 "No build has been measured yet.",
                 "",
+                List.of(),
+                List.of(),
+                null,
                 List.of(),
                 Series.of(List.of(), "", metric),
                 new Outcome[0],

@@ -141,6 +141,26 @@ class CommandLineTest {
         JsonNode forecast = CommandLineRun.of(trend).json().get("forecast");
         assertThat(forecast.get("target").asInt()).isEqualTo(68);
         assertThat(forecast.get("at").asText()).startsWith("2026-05-");
+        JsonNode json = CommandLineRun.of(trend).json();
+        assertThat(json.at("/slopePerBuildInterval/0").asDouble())
+                .isLessThanOrEqualTo(json.get("slopePerBuild").asDouble());
+        assertThat(json.at("/slopePerDayInterval/1").asDouble())
+                .isGreaterThanOrEqualTo(json.get("slopePerDay").asDouble());
+        assertThat(json.at("/regression/r2").asDouble()).isEqualTo(1);
+        assertThat(json.at("/velocity").asDouble()).isEqualTo(1);
+        assertThat(json.at("/since").asInt()).isEqualTo(1);
+        assertThat(json.at("/samples").asInt()).isEqualTo(10);
+        assertThat(json.at("/degrading").asBoolean()).isFalse();
+        assertThat(json.at("/milestone/target").asInt()).isEqualTo(75);
+        assertThat(json.at("/forecast/earliest").asText()).startsWith("2026-05-");
+        assertThat(json.at("/forecast/build").asInt()).isEqualTo(18);
+        assertThat(json.at("/progress/reached/50").asInt()).isEqualTo(1);
+        assertThat(json.at("/progress/within").asInt()).isEqualTo(40);
+        assertThat(json.at("/progress/target").asText()).isEqualTo("AHEAD");
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app").out())
+                .contains("since #1, 10 builds: +1.0000 (95 %: +1.0000 to +1.0000) a build", "R² = 1.00")
+                .contains("milestones: 40 % of the way from 50 % to 75 %; the target is ahead")
+                .contains("68%: about 2026-05-18 (2026-05-18 to 2026-05-18), if the rise since #1 holds");
         assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json", "--target", "64")
                         .json()
                         .at("/forecast/target")

@@ -77,6 +77,15 @@ class BuildPagesTest {
                 .startsWith("CheckoutForm.tsx", "refunds.py");
         assertThat(critical.get(1).why())
                 .isEqualTo("44 missed lines, 17 of them new, changed in this build, worth 0.24 points");
+        assertThat(critical.get(1).gaps())
+                .as("every range, the new ones of this build first")
+                .extracting(gap -> gap.from() + "-" + gap.to())
+                .startsWith(PAGE.newGaps().changed().stream()
+                        .filter(gap -> gap.path().equals(critical.get(1).path()))
+                        .map(gap -> gap.from() + "-" + gap.to())
+                        .toArray(String[]::new));
+        assertThat(critical.get(1).gaps().stream().mapToLong(Gap::lines).sum()).isEqualTo(44);
+        assertThat(BuildPages.of(PaymentsBuild.data(), List.of(), 2).critical()).hasSize(2);
         assertThat(PAGE.components())
                 .extracting(BuildPage.ComponentRow::detail)
                 .containsExactly("214 files", "151 files", "96 files");

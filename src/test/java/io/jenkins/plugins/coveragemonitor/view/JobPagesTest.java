@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,42 @@ class JobPagesTest {
                 .returns("#120 was aborted; nothing is judged with it.", JobCard::note);
         assertThat(JobCards.of(SamplePages.with(120, Completion.RUNNING)).note())
                 .isEqualTo("#120 has not come to its end yet.");
+    }
+
+    @Test
+    void theTrendPageShowsEverythingThatWasReckoned() {
+        TrendPage page = TrendPages.of(SamplePages.job(120));
+        Trend trend = TrendAnalysis.of(SamplePages.POINTS, Metric.LINE, "", SamplePages.SETTINGS);
+
+        assertThat(page.figures())
+                .extracting(TrendPage.Fact::name)
+                .containsExactly(
+                        "Slope a build (Theil–Sen)",
+                        "Slope a day (Theil–Sen)",
+                        "Direction (Mann–Kendall)",
+                        "Velocity",
+                        "Least squares",
+                        "Next milestone 100 %",
+                        "Target 85 %");
+        assertThat(page.figures().get(0).more()).startsWith("95 %: +0.0").contains(" to +0.0");
+        assertThat(page.figures().get(2).value())
+                .isEqualTo("p = " + String.format(java.util.Locale.ROOT, "%.4f", trend.pValue()));
+        assertThat(page.figures().get(4).more()).startsWith("R² = 0.");
+        assertThat(page.milestones().phase()).isEqualTo("75 to 100 %");
+        assertThat(page.milestones().within()).isEqualTo(trend.progress().within());
+        assertThat(page.milestones().steps())
+                .containsExactly(
+                        new TrendPage.Fact("25 %", "reached", "first by #1"),
+                        new TrendPage.Fact("50 %", "reached", "first by #1"),
+                        new TrendPage.Fact("75 %", "reached", "first by #1"),
+                        new TrendPage.Fact("100 %", "not at this pace", ""));
+        assertThat(page.milestones().target())
+                .isEqualTo(new TrendPage.Fact("Target 85 %", "approaching", "near from 80.75 % on"));
+        assertThat(page.tests()).hasSize(3).anyMatch(text -> text.startsWith("Test time "));
+        assertThat(TrendPages.of(SamplePages.job(120), Metric.BRANCH, "worker"))
+                .satisfies(worker -> assertThat(worker.figures()).isNotEmpty())
+                .satisfies(worker -> assertThat(worker.milestones().phase()).isEqualTo("75 to 100 %"))
+                .returns(List.of(), TrendPage::tests);
     }
 
     @Test

@@ -97,8 +97,8 @@ class PagesBehaviourTest {
         assertThat(page.locator(".cm-legend")).containsText("aborted or not at its end");
         assertThat(page.locator("canvas[role=slider]")).hasAttribute("aria-valuetext", "#120, not at its end");
         assertThat(page.locator(".cm-events tbody tr").first()).containsText("Aborted");
-        page.locator("summary").click();
-        assertThat(page.locator("details tbody tr").first()).containsText("aborted");
+        page.locator("summary:text-is('All numbers as a table')").click();
+        assertThat(page.locator(".cm-tablebox tbody tr").first()).containsText("aborted");
     }
 
     @Test
@@ -113,9 +113,19 @@ class PagesBehaviourTest {
     @Test
     void theChartHasATableWithEveryNumber() {
         show("trend", TrendPages.of(SamplePages.job(120)));
-        page.locator("summary").click();
-        assertThat(page.locator("details tbody tr")).hasCount(120);
-        assertThat(page.locator("details tbody tr").first()).containsText("83.47");
+        page.locator("summary:text-is('All numbers as a table')").click();
+        assertThat(page.locator(".cm-tablebox tbody tr")).hasCount(120);
+        assertThat(page.locator(".cm-tablebox tbody tr").first()).containsText("83.47");
+    }
+
+    @Test
+    void everythingThatWasReckonedCanBeLookedUp() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        page.locator("summary:text-is('The figures behind the sentence')").click();
+        assertThat(page.locator(".cm-figures")).containsText("Slope a day (Theil–Sen)");
+        assertThat(page.locator(".cm-figures")).containsText("R² = 0.");
+        assertThat(page.locator("progress")).hasAttribute("value", "33");
+        assertThat(text()).contains("Target 85 %").contains("near from 80.75 % on");
     }
 
     @Test

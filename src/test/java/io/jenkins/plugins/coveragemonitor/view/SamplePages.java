@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /** The pages of {@link PaymentsApi} and of jobs like it, made as the product makes them. */
 final class SamplePages {
     static final List<Point> POINTS = PaymentsApi.points();
-    private static final TrendSettings SETTINGS = TrendSettings.DEFAULT.towards(BigDecimal.valueOf(85));
+    static final TrendSettings SETTINGS = TrendSettings.DEFAULT.towards(BigDecimal.valueOf(85));
 
     private SamplePages() {}
 

@@ -22,8 +22,9 @@ class TrendWordsTest {
     private static final Difference FELL = new Difference(-1, "−0.62 points", 119);
 
     private static Trend trend(Direction direction, double slope, boolean step) {
-        List<ChangePoint> steps =
-                step ? List.of(new ChangePoint(94, "c19a6f0", 80.04, 82.97, 0, Set.of(), Set.of(), false)) : List.of();
+        List<ChangePoint> steps = step
+                ? List.of(new ChangePoint(94, "c19a6f0", 80.04, 82.97, 0, 0, 0, Set.of(), Set.of(), false))
+                : List.of();
         Slope pace = new Slope(slope, slope / 2, slope * 2);
         return new Trend(
                 Metric.LINE,

@@ -49,6 +49,7 @@ public final class Demo {
                     GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()),
             null,
             null,
+            null,
             null);
 
     private Demo() {}

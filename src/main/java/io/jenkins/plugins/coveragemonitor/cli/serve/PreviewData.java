@@ -102,8 +102,10 @@ final class PreviewData {
             return Answer.missing("there is no such build");
         }
         if (what.equals("build")) {
-            return Answer.json(
-                    ViewJson.bytes(BuildPages.of(build.get(), views.get().before(query.number("build")))));
+            return Answer.json(ViewJson.bytes(BuildPages.of(
+                    build.get(),
+                    views.get().before(query.number("build")),
+                    views.get().criticalFiles())));
         }
         return SourcePages.of(build.get(), query.text("path"), null, SourcePages.NOT_KEPT)
                 .map(page -> Answer.json(ViewJson.bytes(page)))

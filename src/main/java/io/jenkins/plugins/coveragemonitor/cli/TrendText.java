@@ -1,0 +1,93 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
+import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
+import io.jenkins.plugins.coveragemonitor.trend.Forecast;
+import io.jenkins.plugins.coveragemonitor.trend.Slope;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A trend as {@code trend} prints it for people: the figures one a line, before the recommendation. */
+final class TrendText {
+    private final Trend trend;
+
+    TrendText(Trend trend) {
+        this.trend = trend;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (trend.perBuild() != null) {
+            lines.add("since #" + trend.since() + ", " + Noun.count(trend.samples(), "build") + ": "
+                    + slope(trend.perBuild()) + " a build, " + slope(trend.perDay()) + " a day"
+                    + format(", p = %.4f", trend.pValue()));
+        }
+        if (trend.velocity() != null) {
+            lines.add(format("velocity %+.4f a build", trend.velocity())
+                    + (trend.acceleration() == null
+                            ? ""
+                            : format(", acceleration %+.5f a build²", trend.acceleration())));
+        }
+        if (trend.regression() != null) {
+            double fit = trend.regression().r2();
+            lines.add(format("least squares %+.4f a build", trend.regression().slope())
+                    + (Double.isNaN(fit) ? "" : format(", R² = %.2f", fit)));
+        }
+        trend.changePoints().forEach(change -> lines.add(step(change)));
+        trend.anomalies().forEach(anomaly -> lines.add(odd(anomaly)));
+        if (trend.progress() != null) {
+            lines.add(format(
+                    "milestones: %d %% of the way from %d %% to %d %%; the target is %s",
+                    trend.progress().within(),
+                    trend.progress().from(),
+                    trend.progress().to(),
+                    trend.progress().target().name().toLowerCase(Locale.ROOT)));
+        }
+        if (trend.milestone() != null) {
+            lines.add(ahead(trend.milestone()));
+        }
+        if (trend.forecast() != null && !trend.forecast().equals(trend.milestone())) {
+            lines.add(ahead(trend.forecast()));
+        }
+        return lines;
+    }
+
+    private static String slope(Slope slope) {
+        return format("%+.4f (95 %%: %+.4f to %+.4f)", slope.value(), slope.low(), slope.high());
+    }
+
+    private static String step(ChangePoint change) {
+        String counted = change.countedBefore() == change.countedAfter()
+                ? ""
+                : format(", %,d counted instead of %,d", change.countedAfter(), change.countedBefore());
+        return format("#%d: from %.2f to %.2f", change.build(), change.before(), change.after())
+                + counted
+                + (change.byComponents() ? " (what is counted changed, not how well it is covered)" : "");
+    }
+
+    private static String odd(Anomaly anomaly) {
+        return format("#%d: %.2f, far off its neighbours (%.2f)", anomaly.build(), anomaly.value(), anomaly.usual());
+    }
+
+    private static String ahead(Forecast forecast) {
+        String target = forecast.target().stripTrailingZeros().toPlainString() + "%: ";
+        return forecast.at() == null
+                ? target + forecast.reason()
+                : target + "about " + day(forecast.at()) + " (" + day(forecast.earliest()) + " to "
+                        + (forecast.latest() == null ? "later" : day(forecast.latest())) + "), "
+                        + forecast.reason();
+    }
+
+    private static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

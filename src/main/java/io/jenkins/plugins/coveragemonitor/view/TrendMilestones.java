@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.trend.Progress;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Fact;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Milestones;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far coverage has come, in words: the milestones, the way to the next, and the target. */
+final class TrendMilestones {
+    private static final List<Integer> STEPS = List.of(25, 50, 75, 100);
+
+    private TrendMilestones() {}
+
+    static Milestones of(Trend trend, TrendSettings settings) {
+        Progress progress = trend.progress();
+        if (progress == null) {
+            return null;
+        }
+        List<Fact> steps = new ArrayList<>();
+        for (int step : STEPS) {
+            Integer build = progress.reached().get(step);
+            boolean fallen = build != null && step > progress.from();
+            steps.add(new Fact(
+                    step + " %",
+                    build == null ? ahead(trend, step) : "reached",
+                    build == null ? "" : "first by #" + build + (fallen ? ", and below it again" : "")));
+        }
+        BigDecimal target = settings.target() == null ? BigDecimal.valueOf(100) : settings.target();
+        String from = target.multiply(settings.approaching())
+                .movePointLeft(2)
+                .stripTrailingZeros()
+                .toPlainString();
+        String stands =
+                switch (progress.target()) {
+                    case AHEAD -> "ahead";
+                    case APPROACHING -> "approaching";
+                    case REACHED -> "reached";
+                };
+        return new Milestones(
+                progress.from() + " to " + progress.to() + " %",
+                progress.within(),
+                steps,
+                new Fact(
+                        "Target " + target.stripTrailingZeros().toPlainString() + " %",
+                        stands,
+                        "near from " + from + " % on"));
+    }
+
+    private static String ahead(Trend trend, int step) {
+        boolean next = trend.milestone() != null && trend.milestone().target().intValueExact() == step;
+        if (!next) {
+            return "ahead";
+        }
+        return trend.milestone().at() == null
+                ? "not at this pace"
+                : "about " + AlertRows.day(trend.milestone().at());
+    }
+}
