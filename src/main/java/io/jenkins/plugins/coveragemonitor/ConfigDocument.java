@@ -68,7 +68,9 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new IllegalArgumentException(file + ": " + where + e.getOriginalMessage(), e);
+            // Behind this it says where the object began, in words about streams.
+            String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            throw new IllegalArgumentException(file + ": " + where + what, e);
         }
     }
 
@@ -109,7 +111,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
 
     private static String sentence(JsonMappingException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
+            if (cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException)) {
                 return cause.getMessage();
             }
             if (cause instanceof JsonParseException) {

@@ -20,15 +20,18 @@ final class Home {
         this.folder = folder;
     }
 
-    /** The folder. */
+    /** The folder, which need not exist. */
     Path folder() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw CommandFailure.usage("--home is '" + folder + "', which is a file: give a folder");
+        }
         return folder;
     }
 
     /** A job that may be new. */
     JobHome job(String name) {
         try {
-            return JobHome.below(folder, name);
+            return JobHome.below(folder(), name);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage());
         }
@@ -46,6 +49,6 @@ final class Home {
 
     /** The names of all jobs that something was recorded of, in alphabetical order. */
     List<String> jobs() throws IOException {
-        return new JobNames(folder).all();
+        return new JobNames(folder()).all();
     }
 }

@@ -54,7 +54,7 @@ final class HomeDesk {
         out.println(after.status() + ": " + Legible.line(after.message()));
         out.println("  " + after.key());
         try (HomeOutbox outbox = HomeOutbox.ofAll(home.folder(), err::println)) {
-            outbox.deliver(monitor, DELIVERING).ifPresent(err::println);
+            outbox.deliver(monitor, DELIVERING).forEach(err::println);
         }
         return ExitCode.PASSED.code();
     }

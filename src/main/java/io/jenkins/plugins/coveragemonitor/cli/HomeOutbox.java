@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
 import io.jenkins.plugins.coveragemonitor.notify.Messages;
@@ -22,12 +24,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The outbox of a home folder, and the channels that its jobs were recorded with: kept, so that the next command or the
@@ -35,6 +39,9 @@ import java.util.function.Consumer;
  */
 public final class HomeOutbox implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** More than this many of the newest deliveries are not looked at for what became of a command's own. */
+    private static final int RECENT = 1_000;
 
     private final Outbox outbox;
     private final List<Channel> chosen;
@@ -56,7 +63,7 @@ public final class HomeOutbox implements Closeable {
         Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), clock, log);
         ArrayNode known = known(folder.resolve("channels.json"), definitions);
         Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
-        outbox.use(ChannelSettings.read(known).stream().map(kinds::create).toList());
+        outbox.use(usable(known, log).stream().map(kinds::create).toList());
         List<Channel> chosen =
                 ChannelSettings.read(definitions).stream().map(kinds::create).toList();
         return new HomeOutbox(outbox, chosen);
@@ -66,6 +73,19 @@ public final class HomeOutbox implements Closeable {
     public static HomeOutbox ofAll(Path home, Consumer<String> log) throws IOException {
         HomeOutbox known = open(home, JSON.createArrayNode(), log);
         return new HomeOutbox(known.outbox, known.outbox.channels());
+    }
+
+    /** What was kept by an earlier command may be refused by now, which must not stop this one. */
+    private static List<ChannelSettings> usable(ArrayNode known, Consumer<String> log) {
+        List<ChannelSettings> usable = new ArrayList<>();
+        for (JsonNode definition : known) {
+            try {
+                usable.addAll(ChannelSettings.read(JSON.createArrayNode().add(definition)));
+            } catch (IllegalArgumentException refused) {
+                log.accept("notice: " + refused.getMessage() + "; the channel is not used");
+            }
+        }
+        return usable;
     }
 
     private static ArrayNode known(Path file, ArrayNode definitions) throws IOException {
@@ -99,15 +119,33 @@ public final class HomeOutbox implements Closeable {
     /**
      * Hands over what a job's alert book has to say, and delivers for a while.
      *
-     * @return a sentence if something still waits
+     * @return what did not arrive, a sentence each
      */
-    public Optional<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
+    public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
+        Instant begun = Clock.systemUTC().instant();
         new Dispatcher(outbox).dispatch(monitor.alerts(), new Messages(monitor.job(), build -> null), chosen);
         int waiting = outbox.drain(atMost);
-        return waiting == 0
-                ? Optional.empty()
-                : Optional.of("notice: " + waiting + (waiting == 1 ? " message waits" : " messages wait")
-                        + " in the outbox; the next command delivers them");
+        List<DeliveryRecord> since = outbox.deliveries(RECENT).stream()
+                .filter(record -> !record.at().isBefore(begun))
+                .toList();
+        List<String> sentences = new ArrayList<>(of(since, DeliveryRecord.Result.DEAD)
+                .map(record ->
+                        "notice: a message for the channel '" + record.channel() + "' was given up: " + record.why())
+                .distinct()
+                .toList());
+        if (waiting > 0) {
+            String why = of(since, DeliveryRecord.Result.FAILED)
+                    .findFirst()
+                    .map(record -> " (channel '" + record.channel() + "': " + record.why() + ")")
+                    .orElse("");
+            sentences.add("notice: " + Noun.count(waiting, "message waits", "messages wait") + " in the outbox" + why
+                    + "; the next command tries again");
+        }
+        return sentences;
+    }
+
+    private static Stream<DeliveryRecord> of(List<DeliveryRecord> records, DeliveryRecord.Result result) {
+        return records.stream().filter(record -> record.result() == result && record.why() != null);
     }
 
     /** Delivers what waits, in the background, until this is closed. */

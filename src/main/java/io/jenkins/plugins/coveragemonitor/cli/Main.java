@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.model.Legible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,9 +62,15 @@ public final class Main {
         return ExitCode.USAGE.code();
     }
 
+    private static String sentence(Exception problem) {
+        if (problem instanceof FileSystemException file) {
+            return FileSentence.of(file);
+        }
+        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    }
+
     private int failed(Exception problem, CommandLine command) {
-        command.getErr()
-                .println(Legible.line(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
+        command.getErr().println(Legible.line(sentence(problem)));
         if (debug) {
             problem.printStackTrace(command.getErr());
         }

@@ -126,7 +126,7 @@ final class RecordCommand implements Callable<Integer> {
             RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
-            outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).ifPresent(err::println);
+            outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
         }
         return exitCode(recorded, collected).code();
     }

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What does not work as it was meant is told in one sentence that says what to do. */
+class CommandFailuresTest {
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void report() throws IOException {
+        covered(3);
+    }
+
+    private void covered(int lines) throws IOException {
+        StringBuilder lcov = new StringBuilder("SF:a.js\n");
+        for (int line = 1; line <= 4; line++) {
+            lcov.append("DA:" + line + "," + (line <= lines ? 1 : 0) + "\n");
+        }
+        Files.createDirectories(folder.resolve("w"));
+        Files.writeString(folder.resolve("w/lcov.info"), lcov + "end_of_record\n");
+    }
+
+    private CommandLineRun record(Object home, int build, String config) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.json"), config);
+        return CommandLineRun.of(
+                "record",
+                "--home",
+                home,
+                "--job",
+                "app",
+                "--build",
+                build,
+                "--workspace",
+                folder.resolve("w"),
+                "--config",
+                file,
+                "--deliver-timeout",
+                2);
+    }
+
+    private static String webhook(String url) {
+        return "{\"channels\":[{\"webhook\":{\"name\":\"ops\",\"url\":\"" + url + "\"}}]}";
+    }
+
+    @Test
+    void aChannelThatLeadsElsewhereIsTold() throws IOException {
+        SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(301).withHeader("Location", "/other")));
+        String config = webhook(SERVER.baseUrl() + "/hook");
+        record(folder.resolve("h"), 1, config);
+        covered(1);
+        CommandLineRun run = record(folder.resolve("h"), 2, config);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "notice: a message for the channel 'ops' was given up: localhost answered 301, a redirect,"
+                                + " which is not followed; set the address it leads to");
+        SERVER.verify(0, postRequestedFor(urlEqualTo("/other")));
+        assertThat(record(folder.resolve("h"), 3, config).err()).isEmpty();
+    }
+
+    @Test
+    void aChannelThatIsNotThereIsToldWithTheReason() throws IOException {
+        String config = webhook("http://127.0.0.1:1/hook");
+        record(folder.resolve("h"), 1, config);
+        covered(1);
+        CommandLineRun run = record(folder.resolve("h"), 2, config);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly("notice: 1 message waits in the outbox (channel 'ops': 127.0.0.1 could not be reached"
+                        + " (ConnectException)); the next command tries again");
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsWrongUsage() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        String sentence = "--home is '" + file + "', which is a file: give a folder" + System.lineSeparator();
+        for (CommandLineRun run : new CommandLineRun[] {
+            record(file, 1, "{}"),
+            CommandLineRun.of("status", "--home", file),
+            CommandLineRun.of("trend", "--home", file, "--job", "app")
+        }) {
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err()).isEqualTo(sentence);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedWithTheReason() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        CommandLineRun run = record(folder.resolve("file/below"), 1, "{}");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err().lines()).singleElement().satisfies(sentence -> assertThat(sentence)
+                .startsWith(folder.resolve("file/below").toString())
+                .contains(": ", "; check "));
+    }
+
+    @Test
+    void aConfigurationThatEndsEarlyOrHoldsNoNumberIsNamedWithItsPlace() throws IOException {
+        assertThat(record(folder.resolve("h"), 1, "{\n \"gates\": [").err().strip())
+                .isEqualTo(folder.resolve("config.json")
+                        + ": line 2: Unexpected end-of-input: expected close marker for Array");
+        assertThat(record(folder.resolve("h"), 1, "{\"gates\":[{\"atLeast\":1e999999999}]}")
+                        .err()
+                        .strip())
+                .isEqualTo(folder.resolve("config.json") + ": gates[0].atLeast: this value is of the wrong kind;"
+                        + " give a number, a text or a list as the reference says");
+        CommandLineRun linkLocal = record(folder.resolve("h"), 1, webhook("http://169.254.169.254/latest"));
+        assertThat(linkLocal.exitCode()).isEqualTo(64);
+        assertThat(linkLocal.err().lines()).singleElement().satisfies(sentence -> assertThat(sentence)
+                .contains("channel 'ops': the url leads to an address that only a machine itself should reach"));
+        assertThat(folder.resolve("h")).doesNotExist();
+    }
+
+    @Test
+    void aChannelThatWasKeptAndIsRefusedNowStopsNoCommand() throws IOException {
+        Files.createDirectories(folder.resolve("h/coverage-monitor"));
+        Files.writeString(
+                folder.resolve("h/coverage-monitor/channels.json"),
+                "[{\"webhook\":{\"name\":\"old\",\"url\":\"http://169.254.169.254/\"}}]\n");
+        CommandLineRun run = record(folder.resolve("h"), 1, "{}");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines()).singleElement().satisfies(sentence -> assertThat(sentence)
+                .startsWith("notice: channels: channel 'old': the url leads to")
+                .endsWith("; the channel is not used"));
+    }
+}
