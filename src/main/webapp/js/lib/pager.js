@@ -9,7 +9,8 @@ export function pager({ total, limit, offset }, what, go) {
   return el(
     'nav.pager',
     { 'aria-label': `Pages of ${what}` },
-    el('span.q.num', { role: 'status' }, shown),
+    // An empty table says so itself; only those who listen need it a second time.
+    el(total === 0 ? 'span.cm-sr' : 'span.q.num', { role: 'status' }, shown),
     total > limit
       ? el('span.acts', to('First', 0, offset > 0), to('Previous', Math.max(0, offset - limit), offset > 0), to('Next', offset + limit, last < total))
       : null,
