@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Clover XML (schema clover.xsd), as Clover, OpenClover, PHPUnit and Istanbul write it.
+ * Clover XML (schema clover.xsd), as Clover, OpenClover, PHPUnit, gcovr and Istanbul write it.
  *
  * <p>LINE, BRANCH and FUNCTION come from the {@code line} elements; what only the metrics of a file know (Istanbul lists
- * no methods and no branches off its statements) is stated. INSTRUCTION are the statements, except Istanbul's, which are
- * its lines under another word. The test project is left out.
+ * no methods and no branches off its statements) is stated. INSTRUCTION are the statements, except Istanbul's and gcovr's,
+ * which are their lines under another word. The test project is left out.
  */
 final class CloverReader implements ReportReader {
     /** What Istanbul calls every project. */
     private static final String ISTANBUL = "All files";
+
+    /** What gcovr calls the one class of each file, of which C knows none. */
+    private static final Pattern GCOVR = Pattern.compile("id\\$[0-9a-f]{32}");
 
     private final Set<String> known = new HashSet<>();
     private String folder = "";
@@ -60,6 +64,8 @@ final class CloverReader implements ReportReader {
         StatementTally tally = new StatementTally();
         boolean metrics = false;
         boolean statements = false;
+        boolean linesOnly = istanbul;
+        Counter stated = Counter.NONE;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (!xml.isStart()) {
@@ -67,27 +73,29 @@ final class CloverReader implements ReportReader {
             }
             switch (xml.name()) {
                 case "line" -> statements |= line(xml, sink, tally);
-                case "class" -> type(xml, sink, first);
+                case "class" -> {
+                    boolean isFile = GCOVR.matcher(xml.attribute("name", "")).matches();
+                    linesOnly |= isFile;
+                    type(xml, sink, first && !isFile);
+                }
                 case "metrics" -> {
                     metrics = true;
                     if (first) {
-                        metrics(xml, sink);
+                        state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
+                        state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
+                        stated = counter(xml, "statements", "coveredstatements");
                     }
                 }
                 default -> {}
             }
         }
         tally.pushLines(sink);
-        if (first && !metrics && statements && !istanbul) {
-            tally.pushStatements(sink);
+        if (linesOnly) {
+            return;
         }
-    }
-
-    private void metrics(XmlCursor xml, CoverageSink sink) {
-        state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
-        state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
-        if (!istanbul) {
-            state(sink, Metric.INSTRUCTION, counter(xml, "statements", "coveredstatements"));
+        state(sink, Metric.INSTRUCTION, stated);
+        if (first && !metrics && statements) {
+            tally.pushStatements(sink);
         }
     }
 
@@ -134,10 +142,10 @@ final class CloverReader implements ReportReader {
         }
     }
 
-    private static void type(XmlCursor xml, CoverageSink sink, boolean first) throws IOException {
+    private static void type(XmlCursor xml, CoverageSink sink, boolean counts) throws IOException {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
-            if (first && xml.isStart() && xml.name().equals("metrics") && xml.number("elements", 0) > 0) {
+            if (counts && xml.isStart() && xml.name().equals("metrics") && xml.number("elements", 0) > 0) {
                 boolean ran = xml.number("coveredelements", 0) > 0;
                 sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
             }

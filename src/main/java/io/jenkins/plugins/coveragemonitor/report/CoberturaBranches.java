@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +29,14 @@ final class CoberturaBranches {
     private final List<Odd> odd = new ArrayList<>();
     private long missingCovered;
     private long missing;
+    private boolean listed;
+    private long stated;
 
     /** The root's totals. */
     void stated(int covered, int all) {
         missingCovered = covered;
         missing = all;
+        stated = all;
     }
 
     /** A class with its lines and its rate ({@code NaN} if it has none). */
@@ -41,6 +45,7 @@ final class CoberturaBranches {
         long all = lines.allBranches();
         missingCovered -= covered;
         missing -= all;
+        listed |= all > 0;
         Odd candidate = new Odd(path, covered, all, rate);
         // A class without branches has the rate 1 or 0, by tool.
         boolean fits = all == 0 ? rate == 1 || rate == 0 : candidate.gives(0, 0);
@@ -49,10 +54,18 @@ final class CoberturaBranches {
         }
     }
 
-    /** Pushes the branches of each file that has unlisted ones, if they are beyond doubt. */
+    /** Pushes the branches of each file that has unlisted ones, if they are beyond doubt; tells if there are no others. */
     void settle(CoverageSink sink) {
+        if (!proven(sink) && !listed && stated > 0) {
+            sink.problem(
+                    "report",
+                    "states " + Noun.count(stated, "branch", "branches") + " but lists none, so none is counted");
+        }
+    }
+
+    private boolean proven(CoverageSink sink) {
         if (missing <= 0 || missingCovered < 0 || missingCovered > missing || odd.isEmpty()) {
-            return;
+            return false;
         }
         long[] covered = new long[odd.size()];
         int[] all = new int[odd.size()];
@@ -69,12 +82,13 @@ final class CoberturaBranches {
             missing -= all[i];
         }
         if (missing != 0 || missingCovered != 0) {
-            return;
+            return false;
         }
         for (int i = 0; i < all.length; i++) {
             Odd one = odd.get(i);
             sink.file(one.path);
             sink.counter(Metric.BRANCH, one.covered + covered[i], one.all + all[i] - one.covered - covered[i]);
         }
+        return true;
     }
 }

@@ -4,9 +4,13 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The classes of a Cobertura report. Tools for languages without classes call each file one; those are not counted. */
 final class CoberturaClasses {
+    /** Languages without classes, by the extension of their files. */
+    private static final Set<String> CLASSLESS = Set.of("rs", "c", "go", "sh");
+
     private final Map<String, Map<String, Boolean>> byFile = new LinkedHashMap<>();
     private int repeated;
 
@@ -45,7 +49,7 @@ final class CoberturaClasses {
         int file = begin(path);
         int type = begin(name);
         if (path.length() - file != name.length() - type) {
-            return false;
+            return isStem(path, file, name, type);
         }
         for (int i = file; i < path.length(); i++) {
             if (plain(path.charAt(i)) != plain(name.charAt(type + i - file))) {
@@ -53,6 +57,16 @@ final class CoberturaClasses {
             }
         }
         return true;
+    }
+
+    /** Whether a class is called like a file without its extension: {@code lib} of tarpaulin is {@code lib.rs}. */
+    private static boolean isStem(String path, int file, String name, int type) {
+        int dot = file + name.length() - type;
+        return dot > file
+                && dot < path.length()
+                && path.charAt(dot) == '.'
+                && path.startsWith(name.substring(type), file)
+                && CLASSLESS.contains(path.substring(dot + 1));
     }
 
     private static int begin(String path) {

@@ -121,10 +121,17 @@ final class CoberturaReader implements ReportReader {
         long firstHits = 0;
         int level = xml.depth();
         int before = ofMethods.size();
+        boolean hasLines = false;
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("line")) {
                 ofMethods.read(xml);
+            } else {
+                hasLines |= xml.name().equals("lines");
             }
+        }
+        if (hasLines && ofMethods.size() == before && hits < 0) {
+            // gcovr gives a function whose lines it does not report a rate of 100 %, which tells nothing.
+            return;
         }
         for (int i = before; i < ofMethods.size(); i++) {
             if (first == 0 || ofMethods.number(i) < first) {

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Pester, and gcovr write it.
+ * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Kover, Pester, and gcovr write it.
  *
  * <p>LINE and BRANCH come from the {@code line} elements of the source files, FUNCTION from the methods of the classes,
  * CLASS from the classes' counters, INSTRUCTION and COMPLEXITY from the source files' counters. A group (a module) is a folder before the package.
@@ -109,12 +109,15 @@ final class JacocoReader implements SplitReader {
                 }
             }
         }
+        type.settle();
         content.type(type);
     }
 
     private static void method(XmlCursor xml, JacocoType type) throws IOException {
         String name = xml.pooled("name", "");
         String descriptor = xml.pooled("desc", "");
+        // Kover tells neither where a method begins nor whether it ran, only how many of its lines did.
+        boolean byLines = !xml.has("line");
         int line = Math.max(0, xml.integer("line", 0));
         boolean covered = false;
         boolean counted = false;
@@ -122,6 +125,9 @@ final class JacocoReader implements SplitReader {
         while (xml.next() && xml.depth() > level) {
             // Four of five counters are of other metrics: this is where most of a report goes by.
             if (xml.isStart() && xml.is("type", "METHOD") && xml.name().equals("counter")) {
+                covered = xml.number("covered", 0) > 0;
+                counted = true;
+            } else if (byLines && !counted && xml.isStart() && xml.is("type", "LINE")) {
                 covered = xml.number("covered", 0) > 0;
                 counted = true;
             }
