@@ -57,7 +57,7 @@ final class BookFile {
 
     /** Adds a line that may be lost in a crash, as what it says would only be found out again. */
     void remark(Work work) throws IOException {
-        write(Instant.MIN, work, Journal.Writer::appendSoon);
+        write(Instant.MIN, work, (writer, line) -> writer.appendSoon(List.of(line)));
     }
 
     /** How a line is added. */

@@ -131,9 +131,9 @@ public final class Journal {
             add(lines, true);
         }
 
-        /** Adds a line that need not outlive a crash of the machine; a crash of the process alone loses nothing. */
-        public void appendSoon(byte[] line) throws IOException {
-            add(List.of(line), false);
+        /** Adds lines that need not outlive a crash of the machine; a crash of the process alone loses none. */
+        public void appendSoon(List<byte[]> lines) throws IOException {
+            add(lines, false);
         }
 
         private void add(List<byte[]> lines, boolean now) throws IOException {

@@ -66,6 +66,26 @@ final class ChannelQueue {
         return channel;
     }
 
+    private DeliveryRecord queued(Letter letter) {
+        return DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
+    }
+
+    /** The first look: a crash of the machine may have kept a letter and lost what the log said of it. */
+    private synchronized void scan() throws IOException {
+        if (!scanned) {
+            rescan();
+            for (String name : names) {
+                String id = LetterBox.id(name);
+                boolean known = log.of(channel, history -> history.isKnown(id));
+                Optional<Letter> letter = known ? Optional.empty() : waiting.read(name);
+                if (letter.isPresent()) {
+                    log.addSoon(queued(letter.get()));
+                }
+            }
+            scanned = true;
+        }
+    }
+
     /** Looks at the disk for letters that another process put in or took out. */
     synchronized void rescan() throws IOException {
         Set<String> present = new HashSet<>(waiting.names());
@@ -75,7 +95,6 @@ final class ChannelQueue {
         retries.keySet().retainAll(names);
         ids.clear();
         names.forEach(name -> ids.put(LetterBox.id(name), name));
-        scanned = true;
     }
 
     synchronized int size() {
@@ -101,7 +120,7 @@ final class ChannelQueue {
             if (!there) {
                 waiting.put(place.get().name(), letter);
             }
-            log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+            log.addSoon(queued(letter));
             there = true;
         } finally {
             arrived(place.get().name(), there);
@@ -117,11 +136,9 @@ final class ChannelQueue {
         while (arriving.containsKey(id)) {
             awaitArrival();
         }
+        scan();
         if (log.of(channel, history -> history.isKnown(id))) {
             return Optional.empty();
-        }
-        if (!scanned) {
-            rescan();
         }
         String written = ids.get(id);
         String name = written != null ? written : LetterBox.name(order(), id);
@@ -166,6 +183,12 @@ final class ChannelQueue {
         return lastOrder;
     }
 
+    /** Whether the channel was told of the beginning of an alert's life and not of its end, or will be told. */
+    boolean isTold(String thread) throws IOException {
+        scan();
+        return log.of(channel, history -> history.isTold(thread));
+    }
+
     /** How long until the next letter may be tried; empty if none waits that is not under way. */
     synchronized Optional<Duration> untilNext() {
         if (names.size() <= underWay.size()) {
@@ -188,6 +211,7 @@ final class ChannelQueue {
 
     /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
     synchronized Optional<Claim> claim() throws IOException {
+        scan();
         Instant now = clock.instant();
         if (pausedUntil.isAfter(now)) {
             return Optional.empty();
@@ -284,17 +308,22 @@ final class ChannelQueue {
         return retry == null ? 0 : retry.attempts();
     }
 
-    private synchronized void succeeded(String name) throws IOException {
-        failuresInARow = 0;
-        pausedUntil = Instant.MIN;
+    private void succeeded(String name) throws IOException {
+        synchronized (this) {
+            failuresInARow = 0;
+            pausedUntil = Instant.MIN;
+        }
         done(name);
     }
 
-    private synchronized void done(String name) throws IOException {
+    /** Takes a letter away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
+    private void done(String name) throws IOException {
         waiting.remove(name);
-        names.remove(name);
-        ids.remove(LetterBox.id(name));
-        retries.remove(name);
+        synchronized (this) {
+            names.remove(name);
+            ids.remove(LetterBox.id(name));
+            retries.remove(name);
+        }
     }
 
     /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
@@ -331,7 +360,7 @@ final class ChannelQueue {
                 Letter again = letter.get().again(clock.instant());
                 String renamed = LetterBox.name(order(), id);
                 waiting.put(renamed, again);
-                log.add(DeliveryRecord.of(again, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null));
+                log.add(queued(again));
                 names.add(renamed);
                 ids.put(id, renamed);
                 dead.remove(name);

@@ -43,17 +43,27 @@ final class DeliveryLog {
     /** A record on its way to the disk. */
     private static final class Pending {
         private final DeliveryRecord what;
+        private final boolean durable;
         private boolean done;
         private IOException failure;
 
-        Pending(DeliveryRecord what) {
+        Pending(DeliveryRecord what, boolean durable) {
             this.what = what;
+            this.durable = durable;
         }
     }
 
     /** Adds a record, durably. Those that come while others are written are written together, at the cost of one. */
     void add(DeliveryRecord what) throws IOException {
-        Pending mine = new Pending(what);
+        add(new Pending(what, true));
+    }
+
+    /** Adds a record that a crash of the machine may lose, as what it tells can be seen otherwise. */
+    void addSoon(DeliveryRecord what) throws IOException {
+        add(new Pending(what, false));
+    }
+
+    private void add(Pending mine) throws IOException {
         synchronized (pending) {
             pending.add(mine);
         }
@@ -83,7 +93,11 @@ final class DeliveryLog {
                 refresh();
                 isWriting = true;
                 try {
-                    writer.append(lines);
+                    if (batch.stream().anyMatch(one -> one.durable)) {
+                        writer.append(lines);
+                    } else {
+                        writer.appendSoon(lines);
+                    }
                     learned(batch, writer);
                 } finally {
                     isWriting = false;

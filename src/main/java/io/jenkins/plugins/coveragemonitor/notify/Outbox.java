@@ -116,7 +116,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Whether a channel was told of the beginning of an alert's life, or will be. */
     public boolean isTold(String channel, String thread) throws IOException {
-        return log.of(channel, history -> history.isTold(thread));
+        return queue(channel).isTold(thread);
     }
 
     /**

@@ -422,6 +422,19 @@ class OutboxTest {
     }
 
     @Test
+    void whatTheLogLostInACrashOfTheMachineIsSeenInTheLettersThatWait() throws Exception {
+        outbox().put("ops", Samples.firing("id1", "t1"));
+        java.nio.file.Files.delete(folder.resolve("deliveries.jsonl"));
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", Samples.resolved("id2", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactly("id1", "id2 after ref-id1");
+    }
+
+    @Test
     void manyWhoPutInAtOnceAreAllHeardOnce() throws Exception {
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = large(ops);
