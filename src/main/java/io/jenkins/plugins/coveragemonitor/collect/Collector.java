@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.report.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,13 @@ public final class Collector {
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
             Report report = new Reports(formats.withClassFiles(classFiles), helpers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
+            if (report.format().equals(ReportFormats.SIMPLECOV)) {
+                Map<String, BitSet> skipped = new NocovComments(tree, paths).of(report, mapped.files());
+                if (!skipped.isEmpty()) {
+                    report = new Reports(formats.withSkippedLines(skipped)).read(file, format);
+                    mapped = paths.map(found.file(), report);
+                }
+            }
             List<String> problems = new ArrayList<>(mapped.problems());
             report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));
             if (report.files().isEmpty() && !report.tests().isMeasured()) {

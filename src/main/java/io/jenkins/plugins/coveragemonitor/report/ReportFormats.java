@@ -2,9 +2,11 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +16,9 @@ import java.util.function.Supplier;
 public final class ReportFormats {
     /** The format that is only half a report: its lines are in the class files. */
     public static final String EXEC = "JACOCO_EXEC";
+
+    /** The format whose result sets have lines that only the sources tell not to count. */
+    public static final String SIMPLECOV = "SIMPLECOV";
 
     /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
@@ -55,7 +60,7 @@ public final class ReportFormats {
                     CoveragePyReader::recognises,
                     CoveragePyReader::new),
             new ReportFormat(
-                    "SIMPLECOV",
+                    SIMPLECOV,
                     "SimpleCov",
                     "**/coverage/.resultset.json",
                     SimpleCovReader::recognises,
@@ -93,8 +98,21 @@ public final class ReportFormats {
 
     /** These formats with another reader of execution data. */
     ReportFormats withExecReader(Supplier<ReportReader> reader) {
+        return with(EXEC, reader);
+    }
+
+    /**
+     * These formats with the lines that comments in Ruby's sources switch off.
+     *
+     * @param skipped their numbers by the paths of a report with forward slashes
+     */
+    public ReportFormats withSkippedLines(Map<String, BitSet> skipped) {
+        return with(SIMPLECOV, () -> new SimpleCovReader(skipped));
+    }
+
+    private ReportFormats with(String name, Supplier<ReportReader> reader) {
         return new ReportFormats(formats.stream()
-                .map(format -> format.name().equals(EXEC) ? format.with(reader) : format)
+                .map(format -> format.name().equals(name) ? format.with(reader) : format)
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,13 +11,24 @@ import java.util.TreeMap;
 final class SimpleCovFile {
     private static final long NO_LINE = -1;
 
+    private static final int START = 2;
+
+    private static final int END = 4;
+
     private record Branch(String key, int line) {}
 
+    private final BitSet skipped;
     private long[] hits = new long[64];
     private int size;
     private final Map<Branch, Boolean> branches = new LinkedHashMap<>();
 
-    SimpleCovFile() {
+    /**
+     * Begins a file.
+     *
+     * @param skipped the lines that comments in its source switch off
+     */
+    SimpleCovFile(BitSet skipped) {
+        this.skipped = skipped;
         Arrays.fill(hits, NO_LINE);
     }
 
@@ -48,6 +60,7 @@ final class SimpleCovFile {
         json.elements(() -> {
             int at = line[0]++;
             long count = json.isText() || json.isNull() ? NO_LINE : json.count();
+            count = skipped.get(at + 1) ? NO_LINE : count;
             if (at >= hits.length) {
                 int length = hits.length;
                 hits = Arrays.copyOf(hits, length * 2);
@@ -63,9 +76,12 @@ final class SimpleCovFile {
 
     /** A condition {@code [:if, id, line, …]} with its branches, written as texts. */
     private void condition(String condition, JsonCursor json) throws IOException {
-        int line = lineOf(condition);
+        int line = lineOf(condition, START);
         json.fields(branch -> {
             long count = json.isText() ? NO_LINE : json.count();
+            if (isSkipped(lineOf(branch, START), lineOf(branch, END))) {
+                return;
+            }
             if (count >= 0 && line > 0) {
                 branches.merge(new Branch(condition + branch, line), count > 0, Boolean::logicalOr);
             } else if (count >= 0) {
@@ -74,10 +90,17 @@ final class SimpleCovFile {
         });
     }
 
-    private static int lineOf(String condition) {
-        String[] parts = condition.split(",", 4);
-        long line = parts.length < 3 ? 0 : CountText.parse(parts[2]);
+    /** A number of {@code [:type, id, line, column, last line, last column]}, 0 if there is none. */
+    private static int lineOf(String condition, int field) {
+        String[] parts = condition.split(",", field + 2);
+        long line = parts.length <= field ? 0 : CountText.parse(parts[field]);
         return line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
+    }
+
+    /** Whether a branch lies on a line that is switched off. */
+    private boolean isSkipped(int first, int last) {
+        int off = skipped.nextSetBit(first);
+        return off >= 0 && off <= last;
     }
 
     /** A branch as the JSON formatter writes it. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,12 +13,29 @@ import java.util.Set;
  * {@code coverage.json} of its JSON formatter. Suites are merged: hits add up, a branch taken in one is taken.
  *
  * <p>A result set holds the lines between {@code # :nocov:} comments too, which SimpleCov leaves out when it reads the
- * sources; {@code coverage.json} marks them, so where such comments are used it is the one to give.
+ * sources; {@code coverage.json} marks them. Who has the sources tells which lines those are.
  */
 public final class SimpleCovReader implements ReportReader {
+    private static final BitSet NONE = new BitSet();
+
+    private final Map<String, BitSet> skipped;
     private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats("files of one suite");
     private boolean any;
+
+    /** A reader that knows no sources. */
+    public SimpleCovReader() {
+        this(Map.of());
+    }
+
+    /**
+     * A reader that knows which lines comments switch off.
+     *
+     * @param skipped their numbers by the paths of the report with forward slashes
+     */
+    SimpleCovReader(Map<String, BitSet> skipped) {
+        this.skipped = Map.copyOf(skipped);
+    }
 
     /** Whether a file begins like one of them. */
     public static boolean recognises(Head head) {
@@ -75,7 +93,8 @@ public final class SimpleCovReader implements ReportReader {
         Set<String> inSuite = new HashSet<>();
         json.fields(path -> {
             repeats.add(path, inSuite.add(path) ? 0 : 1);
-            files.computeIfAbsent(path, key -> new SimpleCovFile()).read(json);
+            files.computeIfAbsent(path, key -> new SimpleCovFile(skipped.getOrDefault(key.replace('\\', '/'), NONE)))
+                    .read(json);
         });
     }
 }
