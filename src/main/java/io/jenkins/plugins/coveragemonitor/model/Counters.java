@@ -98,9 +98,23 @@ public final class Counters {
 
     /** These counters with one of them replaced; removed where {@code counter} measured nothing. */
     public Counters with(Metric metric, Counter counter) {
-        Counter[] all = toArray();
-        all[metric.ordinal()] = counter;
-        return of(all);
+        boolean had = has(metric);
+        boolean has = counter.isMeasured();
+        if (!had && !has) {
+            return this;
+        }
+        int bit = 1 << metric.ordinal();
+        int at = 2 * Integer.bitCount(present & bit - 1);
+        int rest = had ? at + 2 : at;
+        int next = has ? at + 2 : at;
+        long[] changed = new long[next + values.length - rest];
+        System.arraycopy(values, 0, changed, 0, at);
+        System.arraycopy(values, rest, changed, next, values.length - rest);
+        if (has) {
+            changed[at] = counter.covered();
+            changed[at + 1] = counter.missed();
+        }
+        return changed.length == 0 ? NONE : new Counters(has ? present | bit : present & ~bit, changed);
     }
 
     /** The sums, metric by metric. */

@@ -10,6 +10,9 @@ final class NamePool extends TypedValueDecoder {
     /** Names that are kept, a power of two; a newer name takes the place of an older one with the same hash. */
     private static final int SIZE = 8192;
 
+    /** Characters of a name that choose its place. */
+    private static final int LOOKED_AT = 16;
+
     private final String[] names = new String[SIZE];
     private String last = "";
 
@@ -25,8 +28,10 @@ final class NamePool extends TypedValueDecoder {
 
     @Override
     public void decode(char[] text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
+        // A few of the characters of a long descriptor tell it from most others; the rest is compared anyway.
+        int step = 1 + (end - start) / LOOKED_AT;
+        int hash = end - start;
+        for (int i = end - 1; i >= start; i -= step) {
             hash = 31 * hash + text[i];
         }
         int slot = (hash ^ (hash >>> 15)) & (SIZE - 1);

@@ -24,6 +24,9 @@ final class PartBytes {
     private final byte[] before;
     private final byte[] at;
     private final byte[] after;
+    /** How far on the text to cut at may begin at the earliest, by the byte where its last one would be (Horspool 1980). */
+    private final int[] skips = new int[256];
+
     private byte[] bytes;
     private int end;
 
@@ -38,6 +41,10 @@ final class PartBytes {
         this.before = cut.before().getBytes(StandardCharsets.US_ASCII);
         this.at = cut.at().getBytes(StandardCharsets.US_ASCII);
         this.after = cut.after().getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(skips, at.length);
+        for (int i = 0; i < at.length; i++) {
+            skips[at[i]] = at.length - 1 - i;
+        }
         this.bytes = new byte[share + share / 4];
     }
 
@@ -80,11 +87,14 @@ final class PartBytes {
     /** The first place to cut at that begins between two indexes, -1 if there is none. */
     private int cut(int from, int to) {
         int limit = Math.min(to, end - at.length + 1);
-        byte first = at[0];
-        for (int i = from; i < limit; i++) {
-            if (bytes[i] == first && Arrays.equals(bytes, i, i + at.length, at, 0, at.length)) {
+        int last = at.length - 1;
+        int i = from;
+        while (i < limit) {
+            int skipped = skips[bytes[i + last] & 0xFF];
+            if (skipped == 0 && Arrays.equals(bytes, i, i + at.length, at, 0, at.length)) {
                 return i;
             }
+            i += Math.max(1, skipped);
         }
         return -1;
     }
