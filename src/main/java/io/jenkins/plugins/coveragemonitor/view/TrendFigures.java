@@ -38,13 +38,15 @@ final class TrendFigures {
                         + plain(settings.minSlope()) + " points a build"));
         if (trend.velocity() != null) {
             figures.add(new Fact(
-                    "Velocity", points(trend.velocity()) + " a build", "of the last " + settings.window() + " builds"));
+                    "Velocity",
+                    points(trend.velocity()) + " a build",
+                    "of the last " + Words.count(settings.window(), "build")));
         }
         if (trend.acceleration() != null) {
             figures.add(new Fact(
                     "Acceleration",
                     points(trend.acceleration()) + " a build, each build",
-                    "against the " + settings.window() + " builds before"));
+                    "against the " + Words.count(settings.window(), "build") + " before"));
         }
         if (trend.regression() != null) {
             double fit = trend.regression().r2();
