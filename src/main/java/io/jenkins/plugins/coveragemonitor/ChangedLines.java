@@ -27,8 +27,17 @@ import java.util.Optional;
 public record ChangedLines(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
     /** What was collected, with the changed lines or with the sentence why they are not known. */
     public Collected of(Collected collected) throws InterruptedException {
-        GitPatch git = isClone() ? new GitPatch(workspace) : null;
+        GitPatch git = git();
         return changed(collected.with(lineage(git)), git);
+    }
+
+    /** What was collected, with what git answers alone. */
+    public Collected lineageOf(Collected collected) throws InterruptedException {
+        return collected.with(lineage(git()));
+    }
+
+    private GitPatch git() {
+        return isClone() ? new GitPatch(workspace) : null;
     }
 
     private Collected changed(Collected collected, GitPatch git) throws InterruptedException {

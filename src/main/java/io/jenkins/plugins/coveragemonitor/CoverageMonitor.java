@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,6 +152,19 @@ public final class CoverageMonitor {
                         .toList();
         return new LineageQuestion(
                 context.target() == null ? null : target, measured, Gates.baselineCommits(config.gates(), context));
+    }
+
+    /** The commit that was measured last on a build's branch; {@code null} if none is recorded. */
+    public String lastMeasured(MonitoredBuild build) throws IOException {
+        return history.points().stream()
+                .filter(point -> point.build() < build.number()
+                        && point.isComplete()
+                        && point.isMeasured()
+                        && point.commit() != null
+                        && Objects.equals(point.branch(), build.branch()))
+                .reduce((older, newer) -> newer)
+                .map(Point::commit)
+                .orElse(null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -60,7 +61,16 @@ public final class JobViews {
                 record.baselineWords(),
                 before.orElse(Measurement.NONE),
                 record.patch(),
+                sinceBaseline(record, baseline),
                 record.reports().stream().map(JobViews::row).toList()));
+    }
+
+    private static Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
+        return record.lineage() == null
+                ? null
+                : baseline.map(Point::commit)
+                        .map(commit -> record.lineage().since().get(commit))
+                        .orElse(null);
     }
 
     /**

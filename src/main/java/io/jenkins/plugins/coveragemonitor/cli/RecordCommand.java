@@ -10,7 +10,6 @@ import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
-import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
@@ -84,7 +83,7 @@ final class RecordCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "COMMIT",
             description = "The branch or commit that the work began from, as the workspace's git calls it;"
-                    + " the last part of --target if left out.")
+                    + " the last part of --target, or else the commit that was measured last, if left out.")
     private String base;
 
     @Option(
@@ -110,9 +109,12 @@ final class RecordCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         HomeSurroundings around = new HomeSurroundings(home.folder(), job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
-        LineageQuestion question = monitor.question(monitored, settings, base(), surroundings);
-        Collected collected = changed(
-                new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports()), settings, question);
+        String began = base(monitor, monitored);
+        ChangedLines lines = new ChangedLines(
+                workspace, settings, began, monitor.question(monitored, settings, began, surroundings));
+        Collected read = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
+        Collected collected =
+                changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
         Recorded recorded = monitor.record(monitored, collected, settings, surroundings);
         Step alerts = monitor.complete(
                 monitored,
@@ -128,19 +130,15 @@ final class RecordCommand implements Callable<Integer> {
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
         }
-        return exitCode(recorded, collected).code();
+        return exitCode(recorded, read).code();
     }
 
-    private Collected changed(Collected collected, MonitorConfig settings, LineageQuestion question)
-            throws IOException, InterruptedException {
-        Collected known =
-                new ChangedLines(workspace, settings, changes == null ? base() : null, question).of(collected);
-        return changes == null ? known : known.with(PatchReader.read(changes));
-    }
-
-    /** What git is asked about: the branch of the target has its job's name. */
-    private String base() {
-        return base != null || target == null ? base : target.substring(target.lastIndexOf('/') + 1);
+    /** What the work began from: what is named, the target's branch by its job's name, or what was measured last. */
+    private String base(CoverageMonitor monitor, MonitoredBuild build) throws IOException {
+        if (base != null) {
+            return base;
+        }
+        return target == null ? monitor.lastMeasured(build) : target.substring(target.lastIndexOf('/') + 1);
     }
 
     private UnaryOperator<GateContext> surroundings(HomeSurroundings around) throws IOException {
@@ -190,12 +188,12 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
-    private static ExitCode exitCode(Recorded recorded, Collected collected) {
+    private static ExitCode exitCode(Recorded recorded, Collected read) {
         ExitCode judged = ExitCode.of(recorded.verdict().outcome());
         if (judged != ExitCode.PASSED) {
             return judged;
         }
-        boolean usable = recorded.point().isMeasured() && collected.errors().isEmpty();
+        boolean usable = recorded.point().isMeasured() && read.errors().isEmpty();
         return usable ? ExitCode.PASSED : ExitCode.UNUSABLE;
     }
 }

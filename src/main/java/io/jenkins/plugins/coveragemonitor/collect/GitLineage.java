@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Asks the git of the machine which measured builds the workspace's commit grew from, and what it does not have any more
- * of theirs.
+ * Asks the git of the machine which measured builds the workspace's commit grew from, and how it differs from theirs.
  */
 public final class GitLineage {
     /** Older ancestors than so many commits are not looked for. */
@@ -46,7 +45,7 @@ public final class GitLineage {
             String mergeBase = target == null ? null : git.mergeBase(target, head);
             List<String> ancestors = ancestors(mergeBase == null ? head : mergeBase, question.measured());
             String unknown = mergeBase == null ? unknown(question.target(), target) : null;
-            return new Lineage(head, mergeBase, ancestors, removed(ancestors, question.baselines()), unknown);
+            return new Lineage(head, mergeBase, ancestors, since(ancestors, question.baselines()), unknown);
         } catch (IOException e) {
             return Lineage.unknown(e.getMessage());
         }
@@ -79,27 +78,27 @@ public final class GitLineage {
         return found;
     }
 
-    private Map<String, Removal> removed(List<String> ancestors, List<String> baselines) throws InterruptedException {
+    private Map<String, Patch> since(List<String> ancestors, List<String> baselines) throws InterruptedException {
         Set<String> commits = new LinkedHashSet<>(ancestors.subList(0, Math.min(1, ancestors.size())));
         commits.addAll(baselines);
-        Map<String, Removal> removed = new TreeMap<>();
+        Map<String, Patch> since = new TreeMap<>();
         for (String commit : commits) {
-            if (removed.size() < DIFFS) {
-                Removal since = removedSince(commit);
-                if (since != null) {
-                    removed.put(commit, since);
+            if (since.size() < DIFFS) {
+                Patch patch = since(commit);
+                if (patch != null) {
+                    since.put(commit, patch);
                 }
             }
         }
-        return removed;
+        return since;
     }
 
-    private Removal removedSince(String commit) throws InterruptedException {
+    private Patch since(String commit) throws InterruptedException {
         try {
             String whole = git.commit(commit);
-            return whole == null ? null : Removal.of(patches.between(whole));
+            return whole == null ? null : patches.between(whole);
         } catch (IOException notInThisClone) {
-            // It is a help for drop gates; without it they reckon from counters and say so.
+            // It is a help for drop gates and new gaps; without it gates reckon from counters and say so.
             return null;
         }
     }

@@ -12,15 +12,14 @@ import java.util.TreeMap;
  * @param mergeBase the commit where a change request left its target branch; {@code null} if that is not known
  * @param ancestors the measured commits of the target branch that the merge base is or grew from, the newest first; those
  *     that the built commit grew from if the merge base is not known
- * @param removed by the commit of a build that may be compared with: what the built commit does not have any more
+ * @param since by the commit of a build that may be compared with: how the built commit differs from it
  * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
  */
-public record Lineage(
-        String head, String mergeBase, List<String> ancestors, Map<String, Removal> removed, String unknown) {
+public record Lineage(String head, String mergeBase, List<String> ancestors, Map<String, Patch> since, String unknown) {
     /** Creates it; the collections are copied. */
     public Lineage {
         ancestors = List.copyOf(ancestors);
-        removed = Collections.unmodifiableMap(new TreeMap<>(removed));
+        since = Collections.unmodifiableMap(new TreeMap<>(since));
     }
 
     /** Nothing is known, for a reason. */

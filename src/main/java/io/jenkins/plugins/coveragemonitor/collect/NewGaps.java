@@ -37,20 +37,40 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
      *     executable lines stand where they stood can have lost coverage
      */
     public static NewGaps of(Measurement now, Measurement baseline, Patch patch) {
+        return of(now, baseline, patch, patch);
+    }
+
+    /**
+     * The new gaps of a build whose baseline is not where its patch begins.
+     *
+     * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; may be
+     *     {@code null} as {@code patch} may
+     */
+    public static NewGaps of(Measurement now, Measurement baseline, Patch patch, Patch sinceBaseline) {
         SortedMap<String, List<Gap>> changed = new TreeMap<>();
         SortedMap<String, List<Gap>> lost = new TreeMap<>();
         Map<String, FileChange> changes =
                 patch == null ? Map.of() : patch.onto(now).files();
+        Map<String, FileChange> moves = sinceBaseline == patch
+                ? changes
+                : sinceBaseline == null ? Map.of() : sinceBaseline.onto(now).files();
         Map<String, FileCoverage> before = baseline == null ? Map.of() : byPath(baseline);
         for (FileCoverage file : byPath(now).values()) {
             FileChange change = changes.get(file.path());
             if (change != null) {
                 put(changed, file.path(), Gap.of(file, change::touches));
             }
-            FileCoverage old = before.get(change == null ? file.path() : change.pathBefore(file.path()));
+            FileChange move = moves.get(file.path());
+            FileCoverage old = before.get(move == null ? file.path() : move.pathBefore(file.path()));
             if (old != null) {
-                IntUnaryOperator oldLine = oldLine(file, old, change, patch != null);
-                put(lost, file.path(), Gap.of(file, line -> ran(old.lines(), oldLine.applyAsInt(line))));
+                IntUnaryOperator oldLine = oldLine(file, old, move, sinceBaseline != null);
+                put(
+                        lost,
+                        file.path(),
+                        Gap.of(
+                                file,
+                                line -> (change == null || !change.touches(line))
+                                        && ran(old.lines(), oldLine.applyAsInt(line))));
             }
         }
         return new NewGaps(changed, lost);

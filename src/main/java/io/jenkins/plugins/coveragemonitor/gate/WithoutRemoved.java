@@ -66,8 +66,8 @@ final class WithoutRemoved {
         String commit = baseline.point().commit();
         if (commit != null
                 && context.lineage() != null
-                && context.lineage().removed().containsKey(commit)) {
-            return Optional.of(context.lineage().removed().get(commit));
+                && context.lineage().since().containsKey(commit)) {
+            return Optional.of(Removal.of(context.lineage().since().get(commit)));
         }
         Optional<Patch> patch =
                 context.change() == null ? Optional.empty() : context.change().patch();

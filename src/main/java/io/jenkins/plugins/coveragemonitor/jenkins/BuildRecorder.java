@@ -17,13 +17,11 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,7 +56,7 @@ final class BuildRecorder {
         LineageQuestion question = monitor.question(build, config, inClone, surroundings);
         AddedFormats added = AddedFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
-        String base = target.isPresent() ? inClone : last(monitor, build);
+        String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
         Collected collected = collect(workspace, base, question, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
@@ -76,19 +74,6 @@ final class BuildRecorder {
         String json = new String(options.json(), StandardCharsets.UTF_8);
         String asked = RecordJson.MAPPER.writeValueAsString(question);
         return CollectedWire.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
-    }
-
-    /** The commit of this branch that was measured last. */
-    private static String last(CoverageMonitor monitor, MonitoredBuild build) throws IOException {
-        return monitor.history().points().stream()
-                .filter(point -> point.build() < build.number()
-                        && point.isComplete()
-                        && point.isMeasured()
-                        && point.commit() != null
-                        && Objects.equals(point.branch(), build.branch()))
-                .reduce((older, newer) -> newer)
-                .map(Point::commit)
-                .orElse(null);
     }
 
     /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */

@@ -1,12 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What the pages of one build are made from: just measured, or read back from where it is kept.
@@ -19,6 +22,7 @@ import java.util.Objects;
  * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
  * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
  * @param patch the changed lines, or {@code null} if they are not known
+ * @param sinceBaseline the change from the baseline on, or {@code null} if that is not known or is the patch
  * @param reports what was found and read
  */
 public record BuildData(
@@ -30,6 +34,7 @@ public record BuildData(
         String baselineWords,
         Measurement before,
         Patch patch,
+        Patch sinceBaseline,
         List<BuildPage.ReportRow> reports) {
     /** Creates it; the lists are copied. */
     public BuildData {
@@ -51,7 +56,7 @@ public record BuildData(
             Measurement before,
             Patch patch,
             List<BuildPage.ReportRow> reports) {
-        this(job, point, measurement, gates, baseline, null, before, patch, reports);
+        this(job, point, measurement, gates, baseline, null, before, patch, null, reports);
     }
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */
@@ -61,11 +66,20 @@ public record BuildData(
 
     /** What this build left or made uncovered. */
     NewGaps newGaps() {
-        return NewGaps.of(measurement, baseline == null ? null : before, patch);
+        return NewGaps.of(
+                measurement, baseline == null ? null : before, patch, sinceBaseline == null ? patch : sinceBaseline);
     }
 
     /** The patch under the paths that were measured; {@code null} if it is not known. */
     Patch mapped() {
         return patch == null ? null : patch.onto(measurement);
+    }
+
+    /** Tells the path that a file of the measurement has in the baseline. */
+    UnaryOperator<String> pathsBefore() {
+        Patch way = sinceBaseline == null ? patch : sinceBaseline;
+        Map<String, FileChange> moves =
+                way == null ? Map.of() : way.onto(measurement).files();
+        return path -> moves.containsKey(path) ? moves.get(path).pathBefore(path) : path;
     }
 }

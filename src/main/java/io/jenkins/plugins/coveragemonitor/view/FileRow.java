@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A file of a build beside its baseline, with its new gaps.
@@ -29,6 +30,7 @@ record FileRow(
     static List<FileRow> of(BuildData build) {
         NewGaps gaps = build.newGaps();
         Patch patch = build.mapped();
+        UnaryOperator<String> pathsBefore = build.pathsBefore();
         List<FileRow> rows = new ArrayList<>();
         for (Component component : build.measurement().components().values()) {
             Component old = build.before().component(component.name()).orElse(null);
@@ -37,9 +39,7 @@ record FileRow(
                 rows.add(new FileRow(
                         component,
                         file,
-                        old == null
-                                ? null
-                                : old.filesByPath().get(change == null ? file.path() : change.pathBefore(file.path())),
+                        old == null ? null : old.filesByPath().get(pathsBefore.apply(file.path())),
                         GapFinder.named(gaps.changed().getOrDefault(file.path(), List.of()), file, component),
                         GapFinder.named(gaps.lost().getOrDefault(file.path(), List.of()), file, component),
                         touched(file.lines(), change)));

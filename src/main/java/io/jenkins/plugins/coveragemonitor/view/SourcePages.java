@@ -62,7 +62,7 @@ public final class SourcePages {
         FileCoverage before = build.before()
                 .component(found.component().name())
                 .map(component ->
-                        component.filesByPath().get(change == null ? file.path() : change.pathBefore(file.path())))
+                        component.filesByPath().get(build.pathsBefore().apply(file.path())))
                 .orElse(null);
         List<SourceGap> gaps = gaps(build, found);
         LineTable lines = file.lines();

@@ -106,11 +106,11 @@ class GitLineageTest {
         Lineage lineage =
                 ask(repository.folder(), "main", List.of(second), first, "0000000000000000000000000000000000000000");
 
-        assertThat(lineage.removed()).containsOnlyKeys(first, second);
-        assertThat(lineage.removed().get(second))
+        assertThat(lineage.since()).containsOnlyKeys(first, second);
+        assertThat(Removal.of(lineage.since().get(second)))
                 .returns(Set.of("b.c"), Removal::files)
                 .satisfies(removal -> assertThat(removal.lines().get("a.c")).containsExactly(new LineRange(2, 3)));
-        assertThat(lineage.removed().get(first).files()).isEmpty();
+        assertThat(lineage.since().get(first).deleted()).isEmpty();
     }
 
     @Test

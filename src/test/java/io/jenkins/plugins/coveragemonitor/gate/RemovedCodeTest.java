@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
-import io.jenkins.plugins.coveragemonitor.collect.Removal;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -52,7 +51,7 @@ class RemovedCodeTest {
     }
 
     private static GateContext git(GateContext context, Patch patch) {
-        return context.from(new Lineage("head", null, List.of(), Map.of("base", Removal.of(patch)), null));
+        return context.from(new Lineage("head", null, List.of(), Map.of("base", patch), null));
     }
 
     private static GateResult drop(GateContext context, String removedCode) {
