@@ -3,7 +3,10 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Describable;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Channels;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. */
+/**
+ * A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. Another plugin adds a
+ * kind by extending this, with a {@link ChannelDescriptor} that is an extension and has a symbol.
+ */
 public abstract class ChannelOption implements Describable<ChannelOption> {
     private final String name;
     private String types;
@@ -21,7 +27,12 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     private String branches;
     private String components;
 
-    ChannelOption(String name) {
+    /**
+     * Creates it.
+     *
+     * @throws IllegalArgumentException if it cannot be a channel's name, in one sentence
+     */
+    protected ChannelOption(String name) {
         this.name = Blank.toNull(name);
         checked("name", () -> ChannelSettings.checked(this.name));
     }
@@ -89,11 +100,18 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /**
-     * The settings for the engine, with the secrets that its credentials hold now.
+     * Makes the channel, with the secrets that its credentials hold now; it is called {@link #getName()} and wants what
+     * {@link #filter()} says.
      *
-     * @throws IllegalArgumentException if it cannot be used, in one sentence
+     * @param kinds makes those of the kinds that this plugin brings
+     * @throws IllegalArgumentException if it cannot be used, in one sentence without a secret
      */
-    abstract ChannelSettings settings();
+    public abstract Channel channel(Channels kinds);
+
+    /** Which alerts it wants, as it is configured. */
+    protected final ChannelFilter filter() {
+        return new ChannelFilter(wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
+    }
 
     final Set<AlertType> wantedTypes() {
         return words("types", types, AlertType::valueOf, AlertType.values());
@@ -115,8 +133,12 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         return words("components", components, Function.identity(), new Object[0]);
     }
 
-    /** A secret text of Jenkins' credentials; {@code null} if none is chosen. */
-    final Secret secret(String credentialsId) {
+    /**
+     * A secret text of Jenkins' credentials; {@code null} if none is chosen.
+     *
+     * @throws IllegalArgumentException if there is no such credential
+     */
+    protected final Secret secret(String credentialsId) {
         return credentialsId == null ? null : Credential.text(name, credentialsId);
     }
 

@@ -44,7 +44,7 @@ final class JenkinsChannels implements ChannelDesk {
     @Override
     public void create(String kind, ObjectNode settings) {
         ChannelOption option = ChannelReader.read(kind, settings);
-        option.settings();
+        MonitorService.get().channel(option);
         synchronized (MonitorConfiguration.class) {
             List<ChannelOption> all = new ArrayList<>(MonitorConfiguration.get().getChannels());
             all.add(option);

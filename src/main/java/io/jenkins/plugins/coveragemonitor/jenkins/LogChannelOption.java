@@ -10,7 +10,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A channel that writes to Jenkins' log. */
-public final class LogChannelOption extends ChannelOption {
+public final class LogChannelOption extends BuiltInChannelOption {
     /** Creates it. */
     @DataBoundConstructor
     public LogChannelOption(String name) {

@@ -62,7 +62,7 @@ public final class MonitorService {
 
     /** Makes a channel that is configured, past the outbox. */
     Channel channel(ChannelOption option) {
-        return factory.create(option.settings());
+        return option.channel(factory);
     }
 
     /** Begins to deliver what waits. */
@@ -131,7 +131,7 @@ public final class MonitorService {
         List<Channel> all = new ArrayList<>();
         for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
             try {
-                all.add(factory.create(option.settings()));
+                all.add(option.channel(factory));
             } catch (IllegalArgumentException unusable) {
                 LOG.warning(unusable.getMessage());
             }

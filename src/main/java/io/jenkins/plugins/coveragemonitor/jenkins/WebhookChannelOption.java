@@ -14,7 +14,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A channel that posts JSON to an address. An address that holds a token is given as a credential. */
-public final class WebhookChannelOption extends ChannelOption {
+public final class WebhookChannelOption extends BuiltInChannelOption {
     private String url;
     private String urlCredentialsId;
     private String secretCredentialsId;

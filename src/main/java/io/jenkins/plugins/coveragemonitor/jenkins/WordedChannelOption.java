@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Targets;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A channel that people read, so that its words and its pace can be chosen. */
-public abstract class WordedChannelOption extends ChannelOption {
+public abstract class WordedChannelOption extends BuiltInChannelOption {
     private Integer ratePerMinute;
     private String title;
     private String text;

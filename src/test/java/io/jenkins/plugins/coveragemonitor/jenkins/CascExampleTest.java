@@ -65,7 +65,7 @@ class CascExampleTest {
         for (Map<String, Map<String, Object>> channel : channels()) {
             for (Map.Entry<String, Map<String, Object>> kind : channel.entrySet()) {
                 if (kind.getValue().keySet().stream().noneMatch(field -> field.endsWith("CredentialsId"))) {
-                    assertThat(bind(KINDS.get(kind.getKey()), kind.getValue())
+                    assertThat(((BuiltInChannelOption) bind(KINDS.get(kind.getKey()), kind.getValue()))
                                     .settings()
                                     .name())
                             .isEqualTo(kind.getValue().get("name"));
