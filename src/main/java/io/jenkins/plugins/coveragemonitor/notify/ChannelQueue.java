@@ -133,9 +133,7 @@ final class ChannelQueue {
     /** The place of a letter; empty if it was put in before, or there is none. */
     private synchronized Optional<Place> place(Letter letter) throws IOException {
         String id = letter.message().id();
-        while (arriving.containsKey(id)) {
-            awaitArrival();
-        }
+        awaitArrival(id);
         scan();
         if (log.of(channel, history -> history.isKnown(id))) {
             return Optional.empty();
@@ -156,9 +154,11 @@ final class ChannelQueue {
     }
 
     /** Whoever puts the same message in twice at once is told that it is there when it is. */
-    private void awaitArrival() throws InterruptedIOException {
+    private void awaitArrival(String id) throws InterruptedIOException {
         try {
-            wait();
+            while (arriving.containsKey(id)) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the same message was being written");
