@@ -2,13 +2,13 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.util.ListBoxModel;
 
-/** A list of our words in a form, the first entry meaning that nothing is said. */
+/** A list of our words in a form. The first entry means that nothing is said, and tells what holds then. */
 final class Choices {
     private Choices() {}
 
-    static ListBoxModel of(Enum<?>[] words) {
+    static ListBoxModel of(Enum<?>[] words, String byDefault) {
         ListBoxModel items = new ListBoxModel();
-        items.add("(by default)", "");
+        items.add("(by default: " + byDefault + ")", "");
         for (Enum<?> word : words) {
             items.add(word.name());
         }

@@ -25,35 +25,35 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     @POST
     public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(Metric.values());
+        return Choices.of(Metric.values(), "LINE");
     }
 
     /** The choices of {@code scope}. */
     @POST
     public ListBoxModel doFillScopeItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(Scope.values());
+        return Choices.of(Scope.values(), "PROJECT, or the component or path below");
     }
 
     /** The choices of {@code onMiss}. */
     @POST
     public ListBoxModel doFillOnMissItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(OnMiss.values());
+        return Choices.of(OnMiss.values(), "WARNING");
     }
 
     /** The choices of {@code baseline}. */
     @POST
     public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(BaselineKind.values());
+        return Choices.of(BaselineKind.values(), "LAST_PASSED, or TARGET for a change request");
     }
 
     /** The choices of {@code removedCode}. */
     @POST
     public ListBoxModel doFillRemovedCodeItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(RemovedCode.values());
+        return Choices.of(RemovedCode.values(), "ADJUST");
     }
 
     /** Checks {@code atLeast}. */
