@@ -41,6 +41,14 @@ public record AlertContext(
         return open.stream().filter(alert -> alert.key().rule().equals(rule));
     }
 
+    /** Of the open alerts of a rule and metric, those about components that were not looked at: nothing can be said. */
+    Stream<Finding> unread(String rule, Metric metric, List<String> components) {
+        return open(rule)
+                .filter(alert -> alert.key().metric() == metric
+                        && !components.contains(alert.key().component()))
+                .map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+    }
+
     /** The newest earlier build that fulfils a condition. */
     Optional<Point> last(Predicate<Point> condition) {
         for (int i = earlier.size() - 1; i >= 0; i--) {

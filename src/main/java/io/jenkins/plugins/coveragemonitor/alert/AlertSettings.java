@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -131,12 +132,21 @@ public record AlertSettings(
                 or(rules, Map.of()));
     }
 
-    /** The settings of a rule of a type, without gaps. */
+    /** The settings of a rule of a type, without gaps, as they hold. */
     public RuleSettings rule(AlertType type) {
         boolean trend = type == AlertType.TREND_DEGRADATION;
         RuleSettings byDefault =
                 new RuleSettings(true, trend ? 3 : 1, trend ? 2 : 1, BigDecimal.ZERO, trendWindow, minSamples);
-        return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault);
+        return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault).withSamplesFrom(leastSamples(type));
+    }
+
+    /** With fewer measured builds a rule can find nothing, whatever is set. */
+    private static int leastSamples(AlertType type) {
+        return switch (type) {
+            case TREND_DEGRADATION -> TrendSettings.DEFAULT.minSamples();
+            case ANOMALY -> 10;
+            default -> 1;
+        };
     }
 
     /** The same settings with another limit for drops. */

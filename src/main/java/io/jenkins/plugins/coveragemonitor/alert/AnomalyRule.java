@@ -5,11 +5,12 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The build's coverage is far off what its neighbours show: down by as much as a regression, or up by so much that it is
+ * The coverage of the build, or of a component in it, is far off what its neighbours show: down by as much as a regression, or up by so much that it is
  * suspicious, as much as a critical drop; a smaller rise is an improvement. Over with the next build that fits again.
  */
 final class AnomalyRule implements Rule {
@@ -17,26 +18,36 @@ final class AnomalyRule implements Rule {
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+        return context.settings().metrics().stream().flatMap(metric -> findings(context, metric));
     }
 
-    private static Optional<Finding> finding(AlertContext context, Metric metric) {
-        Optional<Alert> open = context.open(NAME, metric, "");
-        Counter now = AlertContext.measured(context.point(), "", metric);
+    private static Stream<Finding> findings(AlertContext context, Metric metric) {
+        AlertSettings settings = context.settings();
+        RuleSettings rule = settings.rule(AlertType.ANOMALY);
+        List<String> suspects =
+                new Suspects(context, NAME, metric, rule).components(settings.maxDrop(), settings.criticalDrop());
+        return Stream.concat(
+                suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
+                context.unread(NAME, metric, suspects));
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
             return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
         }
-        RuleSettings rule = context.settings().rule(AlertType.ANOMALY);
-        Optional<BigDecimal> usual = usual(TrendReading.of(context, metric, rule), context);
+        Trend trend = TrendReading.of(context, metric, component, rule);
+        Optional<BigDecimal> usual = trend.samples() < rule.minSamples() ? Optional.empty() : usual(trend, context);
         if (usual.isEmpty() && open.isEmpty()) {
             return Optional.empty();
         }
-        String what = Sentences.what(metric, "") + " coverage is " + now.percentText();
+        String what = Sentences.what(metric, component) + " coverage is " + now.percentText();
         return Optional.of(new Finding(
                 AlertType.ANOMALY,
                 NAME,
                 metric,
-                "",
+                component,
                 usual.isPresent() ? Standing.BAD : Standing.GOOD,
                 Severity.WARNING,
                 open.map(Alert::before).orElse(null),

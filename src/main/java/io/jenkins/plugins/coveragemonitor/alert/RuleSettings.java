@@ -45,4 +45,11 @@ public record RuleSettings(
                 trendWindow != null ? trendWindow : other.trendWindow,
                 minSamples != null ? minSamples : other.minSamples);
     }
+
+    /** The same with so many samples at the least. */
+    RuleSettings withSamplesFrom(int least) {
+        return minSamples >= least
+                ? this
+                : new RuleSettings(enabled, pending, resolveAfter, margin, trendWindow, least);
+    }
 }

@@ -8,31 +8,35 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the trend of the project's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
+/** What the trend of the project's or a component's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
 final class TrendReading {
     private static final int WINDOWS = 5;
 
     private TrendReading() {}
 
-    static Trend of(AlertContext context, Metric metric, RuleSettings rule) {
-        int most = WINDOWS * rule.trendWindow();
-        List<Point> points = new ArrayList<>(context.earlier()
-                .subList(
-                        Math.max(0, context.earlier().size() - most),
-                        context.earlier().size()));
+    /** The earlier builds that count: five windows. */
+    static List<Point> window(AlertContext context, RuleSettings rule) {
+        List<Point> earlier = context.earlier();
+        return earlier.subList(Math.max(0, earlier.size() - WINDOWS * rule.trendWindow()), earlier.size());
+    }
+
+    static Trend of(AlertContext context, Metric metric, String component, RuleSettings rule) {
+        List<Point> points = new ArrayList<>(window(context, rule));
         points.add(context.point());
+        // What was only carried forward was not measured: repeated, it would look like a level of its own.
+        points.removeIf(point -> point.carried().containsKey(component));
         TrendSettings usual = TrendSettings.DEFAULT;
         TrendSettings settings = new TrendSettings(
                 usual.target(),
                 usual.approaching(),
                 Math.max(3, rule.trendWindow()),
-                Math.max(usual.minSamples(), rule.minSamples()),
+                rule.minSamples(),
                 usual.level(),
                 usual.minSlope(),
                 usual.stepLevel(),
                 usual.minStep(),
                 usual.spike(),
                 usual.horizonDays());
-        return TrendAnalysis.of(points, metric, "", settings);
+        return TrendAnalysis.of(points, metric, component, settings);
     }
 }

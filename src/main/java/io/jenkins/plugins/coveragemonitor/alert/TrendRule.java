@@ -6,11 +6,12 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import io.jenkins.plugins.coveragemonitor.trend.Direction;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The project's coverage falls slowly but surely: the trend is significant, and what it lost since it began is as much
+ * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what it lost since it began is as much
  * as a regression would be. Over when less than that is missing, or when the trend has turned.
  */
 final class TrendRule implements Rule {
@@ -18,18 +19,27 @@ final class TrendRule implements Rule {
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+        return context.settings().metrics().stream().flatMap(metric -> findings(context, metric));
     }
 
-    private static Optional<Finding> finding(AlertContext context, Metric metric) {
-        Optional<Alert> open = context.open(NAME, metric, "");
-        Counter now = AlertContext.measured(context.point(), "", metric);
+    private static Stream<Finding> findings(AlertContext context, Metric metric) {
+        RuleSettings rule = context.settings().rule(AlertType.TREND_DEGRADATION);
+        List<String> suspects = new Suspects(context, NAME, metric, rule)
+                .components(context.settings().maxDrop(), null);
+        return Stream.concat(
+                suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
+                context.unread(NAME, metric, suspects));
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
             return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
         }
-        Trend trend = TrendReading.of(context, metric, context.settings().rule(AlertType.TREND_DEGRADATION));
+        Trend trend = TrendReading.of(context, metric, component, rule);
         Counter before = open.map(alert -> ((Level.Share) alert.before()).counter())
-                .orElseGet(() -> start(context, trend, metric));
+                .orElseGet(() -> start(context, trend, metric, component));
         if (before == null || !before.isMeasured()) {
             return Optional.empty();
         }
@@ -45,14 +55,14 @@ final class TrendRule implements Rule {
                 : falling ? Standing.BAD : Standing.UNKNOWN;
         String from = trend.since() == null ? "" : " since #" + trend.since();
         String message = standing == Standing.GOOD
-                ? Sentences.what(metric, "") + " coverage does not fall any more; it is at " + now.percentText()
-                : Sentences.what(metric, "") + " coverage fell slowly, " + Sentences.size(change) + from + ", to "
-                        + now.percentText();
+                ? Sentences.what(metric, component) + " coverage does not fall any more; it is at " + now.percentText()
+                : Sentences.what(metric, component) + " coverage fell slowly, " + Sentences.size(change) + from
+                        + ", to " + now.percentText();
         return Optional.of(new Finding(
                 AlertType.TREND_DEGRADATION,
                 NAME,
                 metric,
-                "",
+                component,
                 standing,
                 Severity.WARNING,
                 Level.Share.of(before),
@@ -62,9 +72,9 @@ final class TrendRule implements Rule {
     }
 
     /** The level at the build from which on the trend counts. */
-    private static Counter start(AlertContext context, Trend trend, Metric metric) {
+    private static Counter start(AlertContext context, Trend trend, Metric metric, String component) {
         return context.last(point -> trend.since() != null && point.build() == trend.since())
-                .map(point -> AlertContext.measured(point, "", metric))
+                .map(point -> AlertContext.measured(point, component, metric))
                 .orElse(null);
     }
 }
