@@ -60,7 +60,7 @@ function part(title, what, text, columns, caption, rows, load) {
       if (!answer.ok) return body.replaceChildren();
       const page = answer.data;
       const shown = page.items.map(item => rows(item, self));
-      body.replaceChildren(...(shown.length ? shown : [el('tr', el('td.q', { colspan: columns.length }, 'Nothing here.'))]));
+      body.replaceChildren(...(shown.length ? shown : [el('tr', el('td.q', { colspan: columns.length }, `No ${what}.`))]));
       foot.replaceChildren(pager(page, what, offset => ((self.offset = offset), self.refresh())));
     },
   };

@@ -10,7 +10,7 @@ export function pager({ total, limit, offset }, what, go) {
     'nav.pager',
     { 'aria-label': `Pages of ${what}` },
     // An empty table says so itself; only those who listen need it a second time.
-    el(total === 0 ? 'span.cm-sr' : 'span.q.num', { role: 'status' }, shown),
+    el(total === 0 ? 'span.sr' : 'span.q.num', { role: 'status' }, shown),
     total > limit
       ? el('span.acts', to('First', 0, offset > 0), to('Previous', Math.max(0, offset - limit), offset > 0), to('Next', offset + limit, last < total))
       : null,

@@ -79,7 +79,9 @@ public final class EmailChannelOption extends WordedChannelOption {
         @POST
         public FormValidation doCheckTo(@QueryParameter String value) {
             FormAccess.check(null);
-            return FieldCheck.of(() -> receivers("new", value));
+            return Blank.toNull(value) == null
+                    ? FormValidation.error("Give the addresses that the e-mail goes to.")
+                    : FieldCheck.of(() -> receivers("new", value));
         }
 
         /** Sends a test message as the form says now. */

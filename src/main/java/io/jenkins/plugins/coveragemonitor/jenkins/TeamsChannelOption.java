@@ -55,6 +55,16 @@ public final class TeamsChannelOption extends WordedChannelOption {
             return "Microsoft Teams";
         }
 
+        /** The address is a secret, as whoever knows it may write into the team's channel: there is no other field for it. */
+        @Override
+        @POST
+        public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            return Blank.toNull(value) == null
+                    ? FormValidation.error("Choose the credential that holds the address.")
+                    : super.doCheckUrlCredentialsId(value, name);
+        }
+
         /** Sends a test message as the form says now. */
         @POST
         public FormValidation doSendTest(

@@ -148,7 +148,7 @@ class AlertPagesTest {
                         switch (name) {
                             case "alerts" -> "No alert matches.";
                             case "silences" -> "No silence here.";
-                            default -> "Nothing here.";
+                            default -> "No channels.";
                         });
     }
 
@@ -302,7 +302,7 @@ class AlertPagesTest {
         press("Send again");
         page.waitForCondition(() -> house.channels.dead.isEmpty());
         assertThat(page.locator("section:has(h2:text-is('Dead letters')) tbody"))
-                .containsText("Nothing here.");
+                .containsText("No dead letters.");
         assertThat(jenkins.changes).containsExactly("configurer POST v1/deliveries/5f2a90c4d1/send-again");
     }
 

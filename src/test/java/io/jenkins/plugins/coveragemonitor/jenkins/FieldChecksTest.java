@@ -241,7 +241,11 @@ class FieldChecksTest {
             assertThat(ask(new EmailChannelOption.DescriptorImpl(), "to", "nobody", ""))
                     .contains("'nobody' is not an e-mail address");
             assertThat(ask(new EmailChannelOption.DescriptorImpl(), "to", "", ""))
-                    .contains("say to whom");
+                    .isEqualTo("Give the addresses that the e-mail goes to.");
+            assertThat(ask(new TeamsChannelOption.DescriptorImpl(), "urlCredentialsId", "", "name=ops"))
+                    .isEqualTo("Choose the credential that holds the address.");
+            assertThat(ask(new TeamsChannelOption.DescriptorImpl(), "name", "", ""))
+                    .endsWith("a letter or digit first");
             assertThat(ask(new MonitorConfiguration(), "checkMinutes", "0", ""))
                     .isEqualTo("checkMinutes is 0; give 1 to 1440");
             assertThat(ask(new MonitorConfiguration(), "checkMinutes", "", "")).isEmpty();
