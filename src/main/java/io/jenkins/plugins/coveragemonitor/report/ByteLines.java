@@ -62,6 +62,46 @@ final class ByteLines {
         }
     }
 
+    /**
+     * Moves to the next line if it is a prefix and so many plain numbers with commas between them, as most lines are, and
+     * all of it is in the buffer; stays where it is otherwise. Then the end of the line is found by the way.
+     *
+     * @param into where to put the numbers; each of no more digits than always fit
+     * @param dash whether a dash may stand in place of the last number, which is -1 then
+     */
+    boolean nextNumbers(byte[] prefix, long[] into, int count, boolean dash) {
+        byte[] bytes = buffer;
+        int limit = end;
+        int i = next + prefix.length;
+        if (i >= limit) {
+            return false;
+        }
+        for (int at = 0; at < prefix.length; at++) {
+            if (bytes[next + at] != prefix[at]) {
+                return false;
+            }
+        }
+        for (int read = 1; read <= count; read++) {
+            int begin = i;
+            long value = 0;
+            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
+                value = value * 10 + bytes[i] - '0';
+                i++;
+            }
+            if (i == begin && dash && read == count && i < limit && bytes[i] == '-') {
+                value = -1;
+                i++;
+            }
+            if (i == begin || i - begin > 18 || i == limit || bytes[i] != (read < count ? ',' : '\n')) {
+                return false;
+            }
+            into[read - 1] = value;
+            i++;
+        }
+        tooLong = false;
+        return line(next, i - 1, i);
+    }
+
     private boolean line(int first, int last, int following) {
         from = first;
         to = last > first && buffer[last - 1] == '\r' ? last - 1 : last;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,20 +18,21 @@ final class LcovBranches {
 
     private static final int ALL = -1;
 
-    private static final int[] NO_LINES = {};
-    private static final long[] NO_KEYS = {};
-    private static final boolean[] NONE_TAKEN = {};
+    /** Branches that are made room for at first when they are packed. */
+    private static final int PIECE = 64;
 
-    // Every second file has no branch.
-    private int[] lines = NO_LINES;
-    private long[] keys = NO_KEYS;
-    private boolean[] taken = NONE_TAKEN;
+    /** Bytes of a packed branch at most: its line, its key in two halves. */
+    private static final int MOST_PACKED = 15;
+
+    private int[] lines = new int[FIRST];
+    private long[] keys = new long[FIRST];
+    private boolean[] taken = new boolean[FIRST];
     private int size;
     private boolean ordered = true;
 
     void add(int line, long key, boolean isTaken) {
         if (size == lines.length) {
-            int capacity = Math.max(FIRST, size * 2);
+            int capacity = size * 2;
             lines = Arrays.copyOf(lines, capacity);
             keys = Arrays.copyOf(keys, capacity);
             taken = Arrays.copyOf(taken, capacity);
@@ -48,6 +50,67 @@ final class LcovBranches {
         for (int i = 0; i < other.size; i++) {
             add(other.lines[i], other.keys[i], other.taken[i]);
         }
+    }
+
+    /** Forgets them. */
+    void clear() {
+        size = 0;
+        ordered = true;
+    }
+
+    /** All of them in a few bytes each; they must be in order. */
+    byte[] packed() {
+        byte[] bytes = new byte[Math.min(size, PIECE) * MOST_PACKED];
+        int end = 0;
+        int line = 0;
+        for (int i = 0; i < size; i++) {
+            if (end > bytes.length - MOST_PACKED) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            end = put(bytes, end, (long) (lines[i] - line) << 1 | (taken[i] ? 1 : 0));
+            end = put(bytes, end, keys[i] >>> Integer.SIZE);
+            end = put(bytes, end, keys[i] & 0xFFFF_FFFFL);
+            line = lines[i];
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+
+    /** Seven bits a byte, the lowest first; a negative byte goes on. */
+    private static int put(byte[] bytes, int from, long value) {
+        int end = from;
+        long rest = value;
+        while (rest > 0x7F) {
+            bytes[end++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[end++] = (byte) rest;
+        return end;
+    }
+
+    /** What was packed. */
+    static LcovBranches unpacked(byte[] bytes) {
+        LcovBranches all = new LcovBranches();
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        int line = 0;
+        while (from.hasRemaining()) {
+            long step = get(from);
+            line += (int) (step >>> 1);
+            long key = get(from) << Integer.SIZE;
+            all.add(line, key | get(from), (step & 1) != 0);
+        }
+        return all;
+    }
+
+    private static long get(ByteBuffer from) {
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = from.get();
+            value |= (next & 0x7FL) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value;
     }
 
     /** Orders by line and key and joins equal branches: taken once is taken. */
@@ -151,6 +214,11 @@ final class LcovBranches {
 
     int line(int index) {
         return lines[index];
+    }
+
+    /** What tells it from the others of its line. */
+    long key(int index) {
+        return keys[index];
     }
 
     boolean isTaken(int index) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
             List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
+
+    private static final byte[] EXECUTION = "DA:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, Long> texts = new HashMap<>();
     private ByteLines lines;
@@ -72,6 +76,7 @@ public final class LcovReader implements SplitReader {
             } else if (lines.length() > 0) {
                 line();
             }
+            plainLines();
         }
         if (inRecord) {
             sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
@@ -82,6 +87,31 @@ public final class LcovReader implements SplitReader {
             throw new UnreadableReportException(
                     "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");
         }
+    }
+
+    /** The lines as nearly all are, while they follow each other in a record: plain numbers, as {@link #line} reads them. */
+    private void plainLines() {
+        while (inRecord) {
+            if (lines.nextNumbers(EXECUTION, numbers, 2, false)) {
+                if (isLine(numbers[0])) {
+                    record.line((int) numbers[0], numbers[1], -1);
+                } else {
+                    line();
+                }
+            } else if (lines.nextNumbers(BRANCH, numbers, 4, true)) {
+                if (isLine(numbers[0]) && numbers[1] < 1 << 30 && numbers[2] <= Integer.MAX_VALUE) {
+                    record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], numbers[3] > 0);
+                } else {
+                    line();
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static boolean isLine(long number) {
+        return number >= 1 && number <= Integer.MAX_VALUE;
     }
 
     private void line() {
@@ -140,9 +170,9 @@ public final class LcovReader implements SplitReader {
         inRecord = false;
     }
 
-    /** The line as nearly all are: plain numbers, a checksum at most. */
+    /** Plain numbers, and a checksum behind them. */
     private boolean plainExecution() {
-        if (!inRecord || lines.numbers(3, numbers, 2) != 2 || numbers[0] < 1 || numbers[0] > Integer.MAX_VALUE) {
+        if (!inRecord || lines.numbers(3, numbers, 2) != 2 || !isLine(numbers[0])) {
             return false;
         }
         int stop = lines.stop();
@@ -168,29 +198,7 @@ public final class LcovReader implements SplitReader {
         }
     }
 
-    /** The branch as nearly all are: plain numbers, or a dash for a line that never ran. */
-    private boolean plainBranch() {
-        int read = !inRecord ? 0 : lines.numbers(5, numbers, 4);
-        if (read < 3
-                || numbers[0] < 1
-                || numbers[0] > Integer.MAX_VALUE
-                || numbers[1] >= 1 << 30
-                || numbers[2] > Integer.MAX_VALUE) {
-            return false;
-        }
-        int stop = lines.stop();
-        boolean never = read == 3 && stop == lines.length() - 1 && lines.at(stop) == '-';
-        if (!never && (read < 4 || stop < lines.length())) {
-            return false;
-        }
-        record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], !never && numbers[3] > 0);
-        return true;
-    }
-
     private void branch() {
-        if (plainBranch()) {
-            return;
-        }
         int first = lines.indexOf(',', 5);
         int second = lines.indexOf(',', Math.min(first + 1, lines.length()));
         int last = lines.lastIndexOf(',');
@@ -261,9 +269,11 @@ public final class LcovReader implements SplitReader {
         if (colon > 3) {
             unknown();
         } else if (inRecord) {
-            for (String sum : LcovSums.NAMES) {
+            for (int i = 0; i < LcovSums.NAMES.size(); i++) {
+                String sum = LcovSums.NAMES.get(i);
                 if (lines.startsWith(sum)) {
-                    record.sums().state(sum, lines.count(sum.length(), lines.length()));
+                    record.sums().state(i, lines.count(sum.length(), lines.length()));
+                    return;
                 }
             }
         }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,12 +27,14 @@ final class LcovRecord {
 
     private static final int FIRST = 64;
 
-    private final Map<String, LcovBranches> branchesByPath = new HashMap<>();
-    private final Set<String> repeatedBranches = new LinkedHashSet<>();
+    /** The branches of the first record of each file, packed: hardly any has another. */
+    private final Map<String, byte[]> firstBranches = new HashMap<>();
+
+    private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
-    private LcovBranches branches = new LcovBranches();
+    private final LcovBranches branches = new LcovBranches();
 
     private int[] numbers = new int[FIRST];
     private long[] hits = new long[FIRST];
@@ -46,7 +48,7 @@ final class LcovRecord {
     void begin(String file) {
         path = file;
         functions = functions.isEmpty() ? functions : new LcovFunctions();
-        branches = branches.size() == 0 ? branches : new LcovBranches();
+        branches.clear();
         size = 0;
         ordered = true;
         allChecked = true;
@@ -56,12 +58,11 @@ final class LcovRecord {
 
     /** Pushes what only all records together tell, and tells what stood more than once in one. */
     void end(CoverageSink sink) {
-        repeatedBranches.forEach(file -> {
+        size = 0;
+        repeatedBranches.forEach((file, all) -> {
             sink.file(file);
-            branches = branchesByPath.get(file);
-            branches.normalise();
-            size = 0;
-            pushLines(sink);
+            all.normalise();
+            pushLines(all, sink);
         });
         sums.push(sink);
         repeats.tell(sink);
@@ -112,7 +113,7 @@ final class LcovRecord {
         if (branches.size() > 0) {
             unite();
         }
-        pushLines(sink);
+        pushLines(branches, sink);
         functions.push(sink);
     }
 
@@ -130,12 +131,17 @@ final class LcovRecord {
 
     /** The branches of a file that has several records are pushed at the end, as each of them may take others. */
     private void unite() {
-        LcovBranches earlier = branchesByPath.putIfAbsent(path, branches);
-        if (earlier != null) {
-            earlier.addAll(branches);
-            branches = new LcovBranches();
-            repeatedBranches.add(path);
+        LcovBranches all = repeatedBranches.get(path);
+        if (all == null) {
+            byte[] first = firstBranches.putIfAbsent(path, branches.packed());
+            if (first == null) {
+                return;
+            }
+            all = LcovBranches.unpacked(first);
+            repeatedBranches.put(path, all);
         }
+        all.addAll(branches);
+        branches.clear();
     }
 
     private int sortAndJoin() {
@@ -231,32 +237,38 @@ final class LcovRecord {
         size = kept;
     }
 
-    private void pushLines(CoverageSink sink) {
+    private void pushLines(LcovBranches of, CoverageSink sink) {
         int at = 0;
-        for (int i = 0; i <= size; i++) {
-            int number = i < size ? numbers[i] : Integer.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            int number = numbers[i];
+            while (at < of.size() && of.line(at) < number) {
+                at = pushBranches(of, at, sink);
+            }
             int covered = 0;
             int missed = 0;
-            while (at < branches.size() && (branches.line(at) <= number)) {
-                int line = branches.line(at);
-                covered = 0;
-                missed = 0;
-                for (; at < branches.size() && branches.line(at) == line; at++) {
-                    if (branches.isTaken(at)) {
-                        covered++;
-                    } else {
-                        missed++;
-                    }
-                }
-                if (i == size || line < number) {
-                    sink.branches(line, covered, missed);
-                    covered = 0;
-                    missed = 0;
+            for (; at < of.size() && of.line(at) == number; at++) {
+                if (of.isTaken(at)) {
+                    covered++;
+                } else {
+                    missed++;
                 }
             }
-            if (i < size) {
-                sink.line(number, hits[i], covered, missed);
-            }
+            sink.line(number, hits[i], covered, missed);
         }
+        while (at < of.size()) {
+            at = pushBranches(of, at, sink);
+        }
+    }
+
+    /** Pushes the branches of a line that itself is not listed, and gives the index behind them. */
+    private static int pushBranches(LcovBranches of, int first, CoverageSink sink) {
+        int line = of.line(first);
+        int covered = 0;
+        int at = first;
+        for (; at < of.size() && of.line(at) == line; at++) {
+            covered += of.isTaken(at) ? 1 : 0;
+        }
+        sink.branches(line, covered, at - first - covered);
+        return at;
     }
 }

@@ -26,9 +26,9 @@ final class LcovSums {
         Arrays.fill(values, CountText.UNUSABLE);
     }
 
-    /** One of the {@link #NAMES}. */
-    void state(String name, long value) {
-        values[NAMES.indexOf(name)] = value;
+    /** One of the {@link #NAMES}, by its index. */
+    void state(int name, long value) {
+        values[name] = value;
     }
 
     /** How many the record states that there are, negative if it does not. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,55 @@ class LcovReaderTest extends TextReportContract {
                 "end_of_record"));
 
         assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(1, 2));
+    }
+
+    @Test
+    void tellsLinesThatAreNearlyAsTheyShouldBe() throws IOException {
+        Report report = readLines(
+                "SF:a.c",
+                "DA:1,1",
+                "DA:0,1",
+                "DA:2147483648,1",
+                "DA:2,-",
+                "BRDA:1,0,0-",
+                "BRDA:1,0,0,",
+                "BRDA:0,0,0,1",
+                "BRDA:1,1073741824,1,1",
+                "BRDA:1,0,0,-",
+                "DA:3,1",
+                "end_of_record");
+
+        assertThat(report.problems())
+                .containsExactly(
+                        "line 3: the line number is not between 1 and 2147483647, the line is left out",
+                        "line 4: the line number is not between 1 and 2147483647, the line is left out",
+                        "line 5: DA needs a line and a count of zero or more, the line is left out",
+                        "line 6: BRDA needs a line, a block, a branch and a count of zero or more or a dash,"
+                                + " the line is left out",
+                        "line 7: BRDA needs a line, a block, a branch and a count of zero or more or a dash,"
+                                + " the line is left out",
+                        "line 8: the line number is not between 1 and 2147483647, the line is left out");
+        assertThat(single(report).counters().get(Metric.LINE)).isEqualTo(covered(2, 2));
+        assertThat(single(report).counters().get(Metric.BRANCH)).isEqualTo(covered(1, 2));
+    }
+
+    @Test
+    void readsTheSameHoweverItsBytesCome() throws IOException {
+        byte[] bytes =
+                report(IntStream.range(0, 1000).mapToObj(i -> "a" + i).toList()).getBytes(StandardCharsets.UTF_8);
+        ReportBuilder sink = new ReportBuilder();
+        new LcovReader()
+                .read(
+                        new ByteArrayInputStream(bytes) {
+                            @Override
+                            public synchronized int read(byte[] into, int offset, int length) {
+                                return super.read(into, offset, Math.min(1, length));
+                            }
+                        },
+                        sink);
+
+        assertThat(sink.build("LCOV").files())
+                .isEqualTo(ReadReport.bytes(new LcovReader(), bytes).files());
     }
 
     @Test
