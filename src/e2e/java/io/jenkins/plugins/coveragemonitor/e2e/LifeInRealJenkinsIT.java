@@ -152,7 +152,9 @@ class LifeInRealJenkinsIT {
                 + gate("<metric>LINE</metric><ratchet>true</ratchet><ratchetBuilds>7</ratchetBuilds>"
                         + "<tolerance>2</tolerance>")
                 + "</gates><alerts><maxDrop>0.75</maxDrop><criticalDrop>5.0</criticalDrop><target>90.0</target>"
-                + "<trendWindow>12</trendWindow><staleDays>9</staleDays></alerts>"
+                + "<trendWindow>12</trendWindow><staleDays>9</staleDays><rules><" + OPTIONS + "AlertRuleOption>"
+                + "<type>ANOMALY</type><enabled>false</enabled><pending>2</pending></" + OPTIONS
+                + "AlertRuleOption></rules></alerts>"
                 + "<channels><string>book</string></channels><id>back</id><changes>change.diff</changes>"
                 + "<changedSince>main</changedSince></options>";
         jenkins.createFreestyle("form", "true", monitor(options));

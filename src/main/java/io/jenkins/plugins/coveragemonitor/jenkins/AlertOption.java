@@ -1,7 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import hudson.Extension;
 import hudson.model.Describable;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -23,6 +30,10 @@ public final class AlertOption implements Describable<AlertOption> {
     private Integer staleDays;
     private Integer branchDays;
     private Integer retentionDays;
+
+    /** In the configuration file they are no list: see {@link #rulesByType()}. */
+    @JsonIgnore
+    private List<AlertRuleOption> rules;
 
     /** Nothing is set. */
     @DataBoundConstructor
@@ -204,6 +215,41 @@ public final class AlertOption implements Describable<AlertOption> {
     @DataBoundSetter
     public void setRetentionDays(Integer retentionDays) {
         this.retentionDays = retentionDays;
+    }
+
+    /** What differs for single types of alerts. */
+    public List<AlertRuleOption> getRules() {
+        return rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRules(List<AlertRuleOption> rules) {
+        this.rules = rules == null || rules.isEmpty() ? null : new ArrayList<>(rules);
+    }
+
+    /**
+     * The rules by the names of their types, as in the configuration file.
+     *
+     * @throws IllegalArgumentException if one names no type that there is, or two the same
+     */
+    Map<String, AlertRuleOption> rulesByType() {
+        Map<String, AlertRuleOption> all = new LinkedHashMap<>();
+        for (AlertRuleOption rule : getRules()) {
+            if (rule.getType() == null) {
+                throw new IllegalArgumentException(
+                        "alerts.rules[" + all.size() + "]: say which type of alert it is about");
+            }
+            if (Arrays.stream(AlertType.values()).noneMatch(type -> type.name().equals(rule.getType()))) {
+                throw new IllegalArgumentException("alerts.rules[" + all.size() + "]: there is no type "
+                        + rule.getType() + "; use one of " + Arrays.toString(AlertType.values()));
+            }
+            if (all.put(rule.getType(), rule) != null) {
+                throw new IllegalArgumentException(
+                        "alerts.rules[" + all.size() + "]: " + rule.getType() + " is set already; set it once");
+            }
+        }
+        return all;
     }
 
     /** What the form shows; what it checks is with all of the alerts' checks. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -158,12 +159,22 @@ public final class MonitorOptions {
         json.set("reports", FIELDS.valueToTree(reports));
         json.set("gates", FIELDS.valueToTree(gates));
         if (alerts != null) {
-            json.set("alerts", FIELDS.valueToTree(alerts));
+            ObjectNode set = FIELDS.valueToTree(alerts);
+            set.set("rules", FIELDS.valueToTree(rules()));
+            json.set("alerts", set);
         }
         json.put("changes", changes);
         json.put("changedSince", changedSince);
         json.put("criticalFiles", criticalFiles);
         return FIELDS.writeValueAsBytes(json);
+    }
+
+    private Map<String, AlertRuleOption> rules() {
+        try {
+            return alerts.rulesByType();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(NAME + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -171,6 +171,23 @@ class FieldChecksTest {
             delimiter = '|',
             textBlock =
                     """
+                    pending      | 0  | alerts: pending is 0; give 1 or more
+                    resolveAfter | x  | 'x' is no whole number
+                    margin       | -1 | alerts: margin is -1; give 0 or more
+                    trendWindow  | 1  | alerts: trendWindow is 1; give 2 or more
+                    minSamples   | 0  | alerts: minSamples is 0; give 1 or more
+                    """)
+    void aFieldOfARuleIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
+        assertThat(ask(new AlertRuleOption.DescriptorImpl(), field, value, "")).startsWith(sentence);
+        assertThat(ask(new AlertRuleOption.DescriptorImpl(), field, "5", "")).isEmpty();
+        assertThat(ask(new AlertRuleOption.DescriptorImpl(), field, " ", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     pattern            | /etc/x.xml | leaves the workspace
                     pattern            | ,          | is empty
                     classes            | ../classes | leaves the workspace

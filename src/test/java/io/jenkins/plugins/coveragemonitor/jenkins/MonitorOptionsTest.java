@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.Extension;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,43 @@ class MonitorOptionsTest {
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(options(GateOption.class)).isEqualTo(engine);
+    }
+
+    @Test
+    void everySettingOfAnAlertIsAnOptionOfTheForm() {
+        Set<String> rule = fields(RuleSettings.class);
+        rule.add("type");
+        assertThat(options(AlertRuleOption.class)).isEqualTo(rule);
+        Set<String> alerts = fields(AlertSettings.class);
+        alerts.remove("metrics");
+        assertThat(options(AlertOption.class)).isEqualTo(alerts);
+    }
+
+    @Test
+    void theSettingsOfARuleReachTheEngine() throws Exception {
+        RuleSettings rule = bind(Map.of(
+                        "alerts",
+                        Map.of(
+                                "rules",
+                                List.of(
+                                        Map.of("type", "ANOMALY", "enabled", false),
+                                        Map.of(
+                                                "type", "TREND_DEGRADATION",
+                                                "pending", 5,
+                                                "resolveAfter", 4,
+                                                "margin", 0.25,
+                                                "trendWindow", 30,
+                                                "minSamples", 12)))))
+                .config()
+                .alerts()
+                .rule(AlertType.TREND_DEGRADATION);
+        assertThat(rule).isEqualTo(new RuleSettings(true, 5, 4, new BigDecimal("0.25"), 30, 12));
+        assertThat(bind(Map.of("alerts", Map.of("rules", List.of(Map.of("type", "ANOMALY", "enabled", false)))))
+                        .config()
+                        .alerts()
+                        .rule(AlertType.ANOMALY)
+                        .enabled())
+                .isFalse();
     }
 
     @Test
@@ -92,6 +134,12 @@ class MonitorOptionsTest {
 
     private static MonitorOptions bind(Map<String, Object> options) throws ReflectiveOperationException {
         return Binding.bind(MonitorStep.class, options).options().checked();
+    }
+
+    private static Set<String> fields(Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> options(Class<?> type) {

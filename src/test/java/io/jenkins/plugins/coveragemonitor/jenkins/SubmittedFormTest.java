@@ -26,6 +26,11 @@ class SubmittedFormTest {
             {'gates':{'atLeast':'80','tolerance':'1.5'}} | gates[0].tolerance: '1.5' is no whole number; write it like 5
             {'alerts':{'maxDrop':'none'}} | alerts.maxDrop: 'none' is no number
             {'alerts':{'trendWindow':'1'}} | trendWindow is 1; give 2 or more
+            {'alerts':{'rules':{'type':'ANOMALY','pending':'0'}}} | alerts: pending is 0; give 1 or more
+            {'alerts':{'rules':{'type':'ANOMALY','margin':'wide'}}} | alerts.rules[0].margin: 'wide' is no number
+            {'alerts':{'rules':{'pending':'2'}}} | alerts.rules[0]: say which type of alert it is about
+            {'alerts':{'rules':[{'type':'ANOMALY'},{'type':'ANOMALY'}]}} | alerts.rules[1]: ANOMALY is set already; set it once
+            {'alerts':{'rules':{'type':'STRANGE'}}} | alerts.rules[0]: there is no type STRANGE; use one of [THRESHOLD_VIOLATION,
             {'reports':{'pattern':'../x.xml'}} | leaves the workspace
             {'reports':{'carryForwardDays':'-1'}} | give 0 or more of each
             {'id':'../x'} | the id '../x' is not usable
