@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -65,12 +66,18 @@ public final class JobViews {
                 record.reports().stream().map(JobViews::row).toList()));
     }
 
+    /**
+     * The change from the baseline on. What git told of that commit; the patch only where no git was asked, as what it
+     * tells of another commit would look for lines in the wrong places.
+     */
     private static Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
-        return record.lineage() == null
-                ? null
-                : baseline.map(Point::commit)
-                        .map(commit -> record.lineage().since().get(commit))
-                        .orElse(null);
+        Lineage lineage = record.lineage();
+        if (lineage == null || lineage.head() == null) {
+            return record.patch();
+        }
+        return baseline.map(Point::commit)
+                .map(commit -> lineage.since().get(commit))
+                .orElse(null);
     }
 
     /**

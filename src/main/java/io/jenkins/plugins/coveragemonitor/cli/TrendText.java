@@ -6,11 +6,16 @@ import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Forecast;
 import io.jenkins.plugins.coveragemonitor.trend.Slope;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A trend as {@code trend} prints it for people: the figures one a line, before the recommendation. */
 final class TrendText {
@@ -47,6 +52,9 @@ final class TrendText {
                     trend.progress().from(),
                     trend.progress().to(),
                     trend.progress().target().name().toLowerCase(Locale.ROOT)));
+            if (!trend.progress().reached().isEmpty()) {
+                lines.add("reached: " + reached(trend.progress().reached()));
+            }
         }
         if (trend.milestone() != null) {
             lines.add(ahead(trend.milestone()));
@@ -61,17 +69,44 @@ final class TrendText {
         return format("%+.4f (95 %%: %+.4f to %+.4f)", slope.value(), slope.low(), slope.high());
     }
 
-    private static String step(ChangePoint change) {
+    private static String reached(Map<Integer, Integer> milestones) {
+        return new TreeMap<>(milestones)
+                .entrySet().stream()
+                        .map(first -> first.getKey() + " % first by #" + first.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String step(ChangePoint change) {
         String counted = change.countedBefore() == change.countedAfter()
                 ? ""
                 : format(", %,d counted instead of %,d", change.countedAfter(), change.countedBefore());
-        return format("#%d: from %.2f to %.2f", change.build(), change.before(), change.after())
-                + counted
-                + (change.byComponents() ? " (what is counted changed, not how well it is covered)" : "");
+        return "#" + change.build() + commit(change) + ": from " + level(change.before()) + " to "
+                + level(change.after()) + counted
+                + (change.byComponents() ? " (" + components(change) + ", not how well it is covered)" : "");
     }
 
-    private static String odd(Anomaly anomaly) {
-        return format("#%d: %.2f, far off its neighbours (%.2f)", anomaly.build(), anomaly.value(), anomaly.usual());
+    private static String commit(ChangePoint change) {
+        String commit = change.commit();
+        return commit == null ? "" : ", commit " + commit.substring(0, Math.min(7, commit.length()));
+    }
+
+    private static String components(ChangePoint change) {
+        List<String> parts = new ArrayList<>();
+        change.added().forEach(name -> parts.add(name + " came in"));
+        change.removed().forEach(name -> parts.add(name + " left"));
+        return "what is counted changed: " + String.join(", ", parts);
+    }
+
+    /** Shares are cut off, as everywhere; numbers of tests and seconds are rounded. */
+    private String level(double value) {
+        return trend.metric().isCoverage()
+                ? BigDecimal.valueOf(value).setScale(2, RoundingMode.FLOOR) + " %"
+                : format("%.2f", value);
+    }
+
+    private String odd(Anomaly anomaly) {
+        return "#" + anomaly.build() + ": " + level(anomaly.value()) + ", far off its neighbours ("
+                + level(anomaly.usual()) + ")";
     }
 
     private static String ahead(Forecast forecast) {

@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
  */
 public record Lineage(String head, String mergeBase, List<String> ancestors, Map<String, Patch> since, String unknown) {
-    /** Creates it; the collections are copied. */
+    /** Creates it; the collections are copied. What is kept of an older version tells no differences. */
     public Lineage {
         ancestors = List.copyOf(ancestors);
-        since = Collections.unmodifiableMap(new TreeMap<>(since));
+        since = since == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(since));
     }
 
     /** Nothing is known, for a reason. */

@@ -43,6 +43,17 @@ final class Baselines {
                 .toList();
     }
 
+    /** The complete points of the target branch up to the one that a change request is compared with, oldest first. */
+    List<Point> targetUpToBaseline(Predicate<Point> usable) {
+        Optional<Baseline> baseline = find(BaselineKind.TARGET, null, usable);
+        return baseline.isEmpty()
+                ? List.of()
+                : context.target().points().stream()
+                        .filter(Point::isComplete)
+                        .filter(point -> point.build() <= baseline.get().build())
+                        .toList();
+    }
+
     String missing(GateRule rule, String what) {
         if (rule.baseline() == BaselineKind.TARGET && context.target() == null) {
             return "no baseline: this build is no change request, so it has no target branch";

@@ -7,20 +7,22 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One rule on one build. */
 final class Evaluation {
-    /** History knows no single files, so a ratchet on them has to read builds; more than these would take too long. */
-    private static final int MOST_BUILDS_IN_DETAIL = 100;
-
     private final GateRule rule;
     private final GateContext context;
     private final Subject subject;
     private final Baselines baselines;
+    private final SinceBaseline since;
 
     private Integer baselineBuild;
     private String baselineJob;
@@ -32,6 +34,7 @@ final class Evaluation {
         this.context = context;
         this.subject = new Subject(rule);
         this.baselines = new Baselines(context);
+        this.since = new SinceBaseline(context);
         this.decidingPath = rule.path();
     }
 
@@ -97,7 +100,7 @@ final class Evaluation {
             return not(unmeasured());
         }
         if (rule.ratchet()) {
-            return ratchet(now, point -> value(point, earlier(point)));
+            return ratchet(now, (past, point) -> value(point, detail(past, point)));
         }
         if (!rule.needsBaseline()) {
             return new BandCheck(rule).judge(now);
@@ -109,7 +112,11 @@ final class Evaluation {
         Optional<Measurement> detail = baseline.measurement();
         if (rule.newUncoveredLines() != null) {
             return detail.map(before -> new NewGapsCheck(rule)
-                            .judge(subject.files(before), subject.files(context.measurement()), baseline.words()))
+                            .judge(
+                                    subject.everywhere(before),
+                                    subject.files(context.measurement()),
+                                    path -> since.path(baseline, path),
+                                    baseline.words()))
                     .orElseGet(() -> not("no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
         Counter before = value(baseline.point(), detail);
@@ -147,7 +154,8 @@ final class Evaluation {
 
     private Judgement files() {
         Set<String> changed = context.change().paths();
-        ChangedFiles files = new ChangedFiles(rule, this::file);
+        Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed) : this::file;
+        ChangedFiles files = new ChangedFiles(rule, judge);
         Judgement judgement = files.judge(subject.files(context.measurement()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList());
@@ -158,20 +166,17 @@ final class Evaluation {
     /** Judges one changed file by itself. */
     private Judgement file(FileCoverage file) {
         Counter now = file.counters().get(rule.metric());
-        if (!rule.needsBaseline() && !rule.ratchet()) {
+        if (!rule.needsBaseline()) {
             return new BandCheck(rule).judge(now);
-        }
-        if (rule.ratchet()) {
-            return ratchet(now, point -> earlier(point, file.path()));
         }
         return against(baseline -> {
             Optional<Measurement> detail = baseline.measurement();
-            String path = context.change().before(file.path());
+            String path = since.path(baseline, file.path());
             List<FileCoverage> before = detail.map(subject::everywhere).orElse(List.of()).stream()
                     .filter(old -> old.path().equals(path))
                     .toList();
             if (rule.newUncoveredLines() != null && detail.isPresent()) {
-                return new NewGapsCheck(rule).judge(before, List.of(file), baseline.words());
+                return new NewGapsCheck(rule).judge(before, List.of(file), same -> path, baseline.words());
             }
             if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
                 return not("no baseline: " + baseline.text() + " does not have " + file.path());
@@ -185,37 +190,45 @@ final class Evaluation {
         });
     }
 
-    /** What an earlier build of this job measured, where history alone does not tell what the rule asks for. */
-    private Optional<Measurement> earlier(Point point) {
-        return rule.path() == null ? Optional.empty() : context.past().details().apply(point.build());
+    /** Holds each changed file to its own best; a renamed one is found under the name that it had before, too. */
+    private Function<FileCoverage, Judgement> ratchetOfFiles(Set<String> changed) {
+        Set<String> paths = new HashSet<>(changed);
+        changed.forEach(path -> paths.add(context.change().before(path)));
+        Map<Past, FilesOfBuilds> read = new IdentityHashMap<>();
+        return file -> {
+            String before = context.change().before(file.path());
+            return ratchet(file.counters().get(rule.metric()), (past, point) -> {
+                FilesOfBuilds files = read.computeIfAbsent(
+                        past, any -> new FilesOfBuilds(past, rule.metric(), paths, subject::everywhere));
+                Counter same = files.in(point.build(), file.path());
+                return same.isMeasured() ? same : files.in(point.build(), before);
+            });
+        };
     }
 
-    private Counter earlier(Point point, String path) {
-        return context.past().details().apply(point.build()).map(subject::files).orElse(List.of()).stream()
-                .filter(file -> file.path().equals(path))
-                .map(file -> file.counters().get(rule.metric()))
-                .reduce(Counter.NONE, Counter::plus);
+    /** What an earlier build measured, where history alone does not tell what the rule asks for. */
+    private Optional<Measurement> detail(Past past, Point point) {
+        return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
     }
 
-    private Judgement ratchet(Counter now, Function<Point, Counter> value) {
-        List<Point> earlier = baselines.earlier();
-        boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
-        int oldest = inDetail && earlier.size() > MOST_BUILDS_IN_DETAIL
-                ? earlier.get(earlier.size() - MOST_BUILDS_IN_DETAIL).build()
-                : 0;
-        String kept = rule.scope() == Scope.FILES ? null : rule.subject();
-        Optional<Best> best = new RatchetLevel(
-                        kept, rule.ratchetBuilds(), point -> point.build() < oldest ? Counter.NONE : value.apply(point))
-                .after(earlier);
-        if (kept != null) {
+    private Judgement ratchet(Counter now, BiFunction<Past, Point, Counter> value) {
+        RatchetLimit limit = new RatchetLimit(rule, context, baselines, this::comparable);
+        Optional<Best> own = limit.own(value);
+        if (limit.kept() != null) {
             Best here = new Best(now, context.point().build());
-            held = best.map(level -> level.better(here)).orElse(here);
+            held = own.map(level -> level.better(here)).orElse(here);
         }
-        if (best.isEmpty()) {
-            return not("no baseline: no earlier build has " + what());
+        Optional<RatchetLimit.Reached> reached = limit.reached(own, value);
+        if (reached.isEmpty()) {
+            String target = context.target() == null
+                    ? ""
+                    : ", nor has the target branch " + context.target().name();
+            return not("no baseline: no earlier build has " + what() + target);
         }
-        baselineBuild = best.get().build();
-        return new RatchetCheck(rule).judge(best.get().counter(), now, "#" + baselineBuild);
+        baselineBuild = reached.get().best().build();
+        baselineJob = reached.get().job();
+        return new RatchetCheck(rule)
+                .judge(reached.get().best().counter(), now, reached.get().text());
     }
 
     private Judgement tests() {

@@ -61,6 +61,12 @@ public record GateContext(
         return new GateContext(point, measurement, past, change, target, known, jobs, aborted);
     }
 
+    /** The same build, whose rules read a baseline that they share only once. */
+    GateContext remembering() {
+        Past branch = target == null ? null : target.remembering();
+        return new GateContext(point, measurement, past.remembering(), change, branch, lineage, jobs, aborted);
+    }
+
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<Past>> others) {
         return new GateContext(point, measurement, past, change, target, lineage, others, aborted);

@@ -26,8 +26,9 @@ public final class Gates {
         List<GateResult> results = new ArrayList<>();
         Outcome outcome = Outcome.NOT_EVALUATED;
         Map<String, Best> best = new TreeMap<>();
+        GateContext reading = context.remembering();
         for (GateRule rule : rules) {
-            Evaluation evaluation = new Evaluation(rule, context);
+            Evaluation evaluation = new Evaluation(rule, reading);
             GateResult result = evaluation.result();
             results.add(result);
             if (evaluation.held() != null) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** {@code newUncoveredLines}: so many lines at most may be newly uncovered. */
 final class NewGapsCheck {
@@ -22,14 +23,19 @@ final class NewGapsCheck {
         return judge(patch.missed(), "among " + RuleWords.count(patch.total(), "changed line"));
     }
 
-    /** Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost. */
-    Judgement judge(List<FileCoverage> before, List<FileCoverage> now, String since) {
+    /**
+     * Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost.
+     *
+     * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
+     */
+    Judgement judge(List<FileCoverage> before, List<FileCoverage> now, UnaryOperator<String> pathBefore, String since) {
         Map<String, Long> missed = new HashMap<>();
         before.forEach(file -> missed.merge(file.path(), missed(file), Long::sum));
         Map<String, Long> nowMissed = new HashMap<>();
         now.forEach(file -> nowMissed.merge(file.path(), missed(file), Long::sum));
         long fresh = nowMissed.entrySet().stream()
-                .mapToLong(file -> Math.max(0, file.getValue() - missed.getOrDefault(file.getKey(), 0L)))
+                .mapToLong(
+                        file -> Math.max(0, file.getValue() - missed.getOrDefault(pathBefore.apply(file.getKey()), 0L)))
                 .sum();
         return judge(fresh, "against " + since);
     }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /**
@@ -35,6 +37,19 @@ public record Past(String name, String job, List<Point> points, IntFunction<Opti
     /** A job or branch of which nothing was recorded. */
     public static Past none(String name) {
         return new Past(name, List.of(), build -> Optional.empty());
+    }
+
+    /** The same, which reads a build that is asked for again and again, as a baseline is, only once. */
+    Past remembering() {
+        AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
+        return new Past(name, job, points, build -> {
+            Map.Entry<Integer, Optional<Measurement>> known = last.get();
+            if (known == null || known.getKey() != build) {
+                known = Map.entry(build, details.apply(build));
+                last.set(known);
+            }
+            return known.getValue();
+        });
     }
 
     /** The same under the name that people call it by. */

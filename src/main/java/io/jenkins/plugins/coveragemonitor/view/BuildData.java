@@ -22,7 +22,8 @@ import java.util.function.UnaryOperator;
  * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
  * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
  * @param patch the changed lines, or {@code null} if they are not known
- * @param sinceBaseline the change from the baseline on, or {@code null} if that is not known or is the patch
+ * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; {@code null} if
+ *     that is not known
  * @param reports what was found and read
  */
 public record BuildData(
@@ -46,7 +47,7 @@ public record BuildData(
         reports = List.copyOf(reports);
     }
 
-    /** A build that is compared with one of the same job, which goes without saying why. */
+    /** A build that is compared with the one of the same job where its patch begins, which goes without saying why. */
     public BuildData(
             String job,
             Point point,
@@ -56,7 +57,7 @@ public record BuildData(
             Measurement before,
             Patch patch,
             List<BuildPage.ReportRow> reports) {
-        this(job, point, measurement, gates, baseline, null, before, patch, null, reports);
+        this(job, point, measurement, gates, baseline, null, before, patch, patch, reports);
     }
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */
@@ -66,8 +67,7 @@ public record BuildData(
 
     /** What this build left or made uncovered. */
     NewGaps newGaps() {
-        return NewGaps.of(
-                measurement, baseline == null ? null : before, patch, sinceBaseline == null ? patch : sinceBaseline);
+        return NewGaps.of(measurement, baseline == null ? null : before, patch, sinceBaseline);
     }
 
     /** The patch under the paths that were measured; {@code null} if it is not known. */
@@ -77,9 +77,9 @@ public record BuildData(
 
     /** Tells the path that a file of the measurement has in the baseline. */
     UnaryOperator<String> pathsBefore() {
-        Patch way = sinceBaseline == null ? patch : sinceBaseline;
-        Map<String, FileChange> moves =
-                way == null ? Map.of() : way.onto(measurement).files();
+        Map<String, FileChange> moves = sinceBaseline == null
+                ? Map.of()
+                : sinceBaseline.onto(measurement).files();
         return path -> moves.containsKey(path) ? moves.get(path).pathBefore(path) : path;
     }
 }

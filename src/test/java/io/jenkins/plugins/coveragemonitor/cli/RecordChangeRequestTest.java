@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ class RecordChangeRequestTest {
     Path folder;
 
     private GitRepository repository;
+    private String file = "src/a.js";
 
     @BeforeEach
     void clone(@TempDir Path clones) throws Exception {
@@ -28,14 +30,15 @@ class RecordChangeRequestTest {
     }
 
     private JsonNode record(String job, int build, int covered, Object... more) throws IOException {
-        StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
+        StringBuilder lcov = new StringBuilder("SF:" + file + "\n");
         for (int line = 1; line <= 10; line++) {
             lcov.append("DA:").append(line).append(line <= covered ? ",1\n" : ",0\n");
         }
         Files.writeString(repository.folder().resolve("lcov.info"), lcov + "end_of_record\n");
         Path config = Files.writeString(
                 folder.resolve("gates.json"),
-                "{\"gates\":[{\"metric\":\"LINE\",\"maxDrop\":0.5},{\"metric\":\"LINE\",\"scope\":\"PATCH\",\"atLeast\":50}]}");
+                "{\"gates\":[{\"metric\":\"LINE\",\"maxDrop\":0.5},{\"metric\":\"LINE\",\"scope\":\"PATCH\",\"atLeast\":50},"
+                        + "{\"metric\":\"LINE\",\"ratchet\":true},{\"newUncoveredLines\":0}]}");
         List<Object> words = new ArrayList<>(List.of(
                 "record",
                 "--home",
@@ -75,6 +78,8 @@ class RecordChangeRequestTest {
         assertThat(json.at("/gates/0/reason").asText()).endsWith("against app/main #1, built from the merge base");
         assertThat(json.at("/gates/0/baselineJob").asText()).isEqualTo("app/main");
         assertThat(json.at("/gates/1/actual").asText()).isEqualTo("0.00%");
+        assertThat(json.at("/gates/2/reason").asText()).endsWith("the best so far is app/main #1");
+        assertThat(json.at("/gates/2/expected").asText()).isEqualTo("80.00%");
         assertThat(json.at("/baseline/build").asInt()).isEqualTo(1);
         assertThat(json.at("/baseline/job").asText()).isEqualTo("app/main");
         assertThat(json.at("/patch/LINE/missed").asInt()).isEqualTo(1);
@@ -128,6 +133,56 @@ class RecordChangeRequestTest {
                 .as("the old lines 3 to 8 ran in #1 and are the lines 5 to 10 now")
                 .isEqualTo(5);
         assertThat(gaps.at("/newGaps/lost/0/to").asInt()).isEqualTo(10);
+    }
+
+    /** Each build fails against #1; above the code that lost its tests in #2 new lines come in, then the file moves. */
+    @Test
+    void threeFailingBuildsNameTheSameLostLinesWhereverTheyMove() throws Exception {
+        repository.commit("src/a.js", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+        record("app/main", 1, 8);
+        repository.commit("src/a.js", "a\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+        assertThat(lost(record("app/main", 2, 4))).isEqualTo("src/a.js 5-9");
+        repository.commit("src/a.js", "b\nc\na\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+        assertThat(lost(record("app/main", 3, 4))).as("3 new lines are covered").isEqualTo("src/a.js 5-10");
+        repository.git("mv", "src/a.js", "src/moved.js");
+        repository.git("commit", "-q", "-m", "move");
+        file = "src/moved.js";
+        JsonNode json = record("app/main", 4, 4);
+        assertThat(lost(json)).isEqualTo("src/moved.js 5-10");
+        assertThat(json.at("/baseline/build").asInt()).isEqualTo(1);
+        assertThat(json.at("/gates/3/actual").asText())
+                .as("2 of 10 were missed in #1")
+                .isEqualTo("4 lines");
+    }
+
+    private String lost(JsonNode json) throws IOException {
+        assertThat(json.at("/gates/0/result").asText()).isEqualTo("WARNING");
+        JsonNode gaps = CommandLineRun.of("gaps", "--home", folder.resolve("home"), "--job", "app/main", "--json")
+                .json()
+                .at("/newGaps");
+        assertThat(gaps.get("changed")).isEmpty();
+        JsonNode gap = gaps.at("/lost/0");
+        return gap.get("path").asText() + " " + gap.get("from") + "-" + gap.get("to");
+    }
+
+    /** What a build said before lineages told whole differences. */
+    @Test
+    void aBuildThatAnOlderVersionRecordedIsStillShown() throws Exception {
+        repository.commit("src/a.js", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+        record("app/main", 1, 8);
+        Path kept;
+        try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
+            kept = files.filter(path -> path.endsWith("coverage.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String now = Files.readString(kept);
+        assertThat(now).contains("\"since\":{}");
+        Files.writeString(kept, now.replace("\"since\":{}", "\"removed\":{}"));
+
+        assertThat(CommandLineRun.of("gaps", "--home", folder.resolve("home"), "--job", "app/main", "--json")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

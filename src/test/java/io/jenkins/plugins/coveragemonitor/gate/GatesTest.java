@@ -12,10 +12,14 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.PASSED;
 import static io.jenkins.plugins.coveragemonitor.history.Outcome.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,5 +250,33 @@ class GatesTest {
         assertThat(verdict.counts()).isEqualTo(Map.of(PASSED, 1, WARNING, 1));
         assertThat(verdict.results().get(2)).returns(FAILED, GateResult::outcome);
         assertThat(verdict.baseline()).isNull();
+    }
+
+    /** #1 is the baseline, the patch begins later: git's diff since #1 knows the file by its name there. */
+    @Test
+    void a_renamed_file_has_no_new_gaps_whichever_build_it_is_compared_with() throws Exception {
+        Patch since = PatchReader.parse(
+                "diff --git a/old b/new\nrename from old\nrename to new\n".getBytes(StandardCharsets.UTF_8));
+        Patch none = PatchReader.parse(
+                "diff --git a/new b/new\n--- a/new\n+++ b/new\n@@ -1 +1 @@\n-x\n+x\n".getBytes(StandardCharsets.UTF_8));
+        GateContext context = new Builds()
+                .add(measurement(source("old", "++--")), PASSED)
+                .of("base")
+                .add(measurement(source("new", "----")))
+                .newest();
+        GateContext known = context.changing(Change.of(none, context.measurement()))
+                .from(new Lineage("head", null, List.of(), Map.of("base", since), null));
+        GateRuleBuilder rule = new GateRuleBuilder().newUncoveredLines(1);
+
+        assertThat(judge(known, rule)).returns(WARNING, GateResult::outcome).returns("2 lines", GateResult::actual);
+        assertThat(judge(known, rule.scope("FILES")))
+                .returns(WARNING, GateResult::outcome)
+                .returns("2 lines", GateResult::actual);
+        assertThat(judge(known, GateRule.on(Metric.LINE).maxDrop(HALF).scope("FILES")))
+                .returns(WARNING, GateResult::outcome)
+                .returns("−50.00 points", GateResult::actual);
+        assertThat(judge(context, new GateRuleBuilder().newUncoveredLines(1)))
+                .as("without git nobody knows that it is the same file")
+                .returns("4 lines", GateResult::actual);
     }
 }

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RatchetTest {
@@ -140,5 +148,75 @@ class RatchetTest {
         assertThat(builds.add(Builds.measurement(Builds.file("a/A", 8, 2))).judge(rule))
                 .returns(Outcome.WARNING, GateResult::outcome)
                 .returns("90.00%", GateResult::expected);
+    }
+
+    /** The only level that history does not keep: builds are read for it, the last hundred that were measured. */
+    @Test
+    void holds_a_changed_file_to_its_best_of_the_last_hundred_measured_builds() {
+        GateRuleBuilder rule = GateRule.on(Metric.LINE).ratchet(true).scope("FILES");
+        Builds builds = new Builds().add(Builds.measurement(Builds.file("a", 95, 5), Builds.file("b", 50, 50)));
+        for (int build = 2; build <= 100; build++) {
+            builds.add(Builds.measurement(Builds.file("a", 80, 20), Builds.file("b", 50, 50)));
+            if (build % 2 == 0) {
+                builds.add(Measurement.NONE);
+            }
+        }
+        builds.add(Builds.measurement(Builds.file("a", 85, 15), Builds.file("b", 50, 50)));
+
+        assertThat(judged(builds, rule))
+                .as("#1 is the hundredth measured build before; those between that are unmeasured do not count")
+                .returns(Outcome.WARNING, GateResult::outcome)
+                .returns("95.00%", GateResult::expected)
+                .returns(1, GateResult::baselineBuild);
+        assertThat(judged(builds.add(Builds.measurement(Builds.file("a", 84, 16), Builds.file("b", 50, 50))), rule))
+                .as("one build later it is too old to be read")
+                .returns(Outcome.WARNING, GateResult::outcome)
+                .returns("85.00%", GateResult::expected);
+        assertThat(builds.judge(GateRule.on(Metric.LINE).ratchet(true).path("a")))
+                .as("a path that no ratchet judged yet begins with the same hundred")
+                .returns("85.00%", GateResult::expected);
+    }
+
+    private static GateResult judged(Builds builds, GateRuleBuilder rule) {
+        return Builds.judge(builds.newest().changing(Builds.change("a", 1)), rule);
+    }
+
+    /** A measurement is a file on disk, so what 30 changed files ask for must not be read 30 times. */
+    @Test
+    void reads_each_build_once_however_many_files_changed() {
+        FileCoverage[] files =
+                IntStream.range(0, 30).mapToObj(i -> Builds.file("f" + i, 8, 2)).toArray(FileCoverage[]::new);
+        Builds builds = new Builds();
+        for (int build = 1; build <= 121; build++) {
+            builds.add(Builds.measurement(files));
+        }
+        Map<Integer, Integer> read = new TreeMap<>();
+        Past past = builds.past("");
+        Past counting = new Past("", past.points(), build -> {
+            read.merge(build, 1, Integer::sum);
+            return past.details().apply(build);
+        });
+        GateContext context = builds.newest().after(counting).changing(new Change() {
+            @Override
+            public Set<String> paths() {
+                return Arrays.stream(files).map(FileCoverage::path).collect(Collectors.toSet());
+            }
+
+            @Override
+            public boolean touches(String path, int line) {
+                return true;
+            }
+        });
+
+        assertThat(Builds.judge(context, GateRule.on(Metric.LINE).ratchet(true).scope("FILES")))
+                .returns(Outcome.PASSED, GateResult::outcome);
+        assertThat(read).hasSize(100).doesNotContainKey(20).containsKey(21);
+        assertThat(read.values()).containsOnly(1);
+        read.clear();
+        assertThat(Builds.judge(
+                        context,
+                        GateRule.on(Metric.LINE).maxDrop(BigDecimal.ONE).scope("FILES")))
+                .returns(Outcome.PASSED, GateResult::outcome);
+        assertThat(read).isEqualTo(Map.of(120, 1));
     }
 }

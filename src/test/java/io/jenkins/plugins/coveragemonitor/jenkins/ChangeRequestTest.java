@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +47,7 @@ class ChangeRequestTest {
     /** Builds what is checked out, with so many covered lines of ten. */
     private Recorded build(String name, int number, int covered, EnvVars environment, String... gates)
             throws Exception {
-        StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
-        for (int line = 1; line <= 10; line++) {
-            lcov.append("DA:").append(line).append(line <= covered ? ",1\n" : ",0\n");
-        }
-        Files.writeString(repository.folder().resolve("lcov.info"), lcov + "end_of_record\n");
+        lcov(covered);
         List<GateOption> rules = new ArrayList<>();
         for (String baseline : gates) {
             rules.add(Binding.bind(
@@ -62,6 +59,14 @@ class ChangeRequestTest {
         environment.put("BRANCH_NAME", name);
         return new BuildRecorder(MonitorOptions.DEFAULT.withGates(rules))
                 .record(jenkins.run(name, number), jenkins.workspace(), environment, jenkins.listener());
+    }
+
+    private void lcov(int covered) throws IOException {
+        StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
+        for (int line = 1; line <= 10; line++) {
+            lcov.append("DA:").append(line).append(line <= covered ? ",1\n" : ",0\n");
+        }
+        Files.writeString(repository.folder().resolve("lcov.info"), lcov + "end_of_record\n");
     }
 
     private static EnvVars into(String target) {
@@ -155,5 +160,34 @@ class ChangeRequestTest {
                 .returns(Completion.RUNNING, Point::completion);
         jenkins.complete("main", 1);
         assertThat(jenkins.monitor("main").point(1).orElseThrow()).returns(Completion.COMPLETE, Point::completion);
+    }
+
+    @Test
+    void aRatchetHoldsItsFirstBuildToTheLevelOfTheTargetBranchWhereTheWorkBegan() throws Exception {
+        mainHasTwoBuilds("main", "main");
+        repository.git("checkout", "-q", "main");
+        build("main", 3, 9, new EnvVars());
+        jenkins.complete("main", 3);
+        repository.git("checkout", "-q", "work");
+
+        assertThat(ratchet("PR-7", 1, 7))
+                .returns(Outcome.WARNING, GateResult::outcome)
+                .returns("1 more covered line passes this gate; the best so far is main #1", GateResult::reason)
+                .returns("app/main", GateResult::baselineJob);
+        jenkins.complete("PR-7", 1);
+        assertThat(ratchet("PR-7", 2, 8)).returns(Outcome.PASSED, GateResult::outcome);
+        assertThat(jenkins.log()).contains("the best so far is main #1");
+    }
+
+    private GateResult ratchet(String name, int number, int covered) throws Exception {
+        lcov(covered);
+        EnvVars environment = into("main");
+        environment.put("BRANCH_NAME", name);
+        GateOption rule = Binding.bind(GateOption.class, Map.of("metric", "LINE", "ratchet", true));
+        return new BuildRecorder(MonitorOptions.DEFAULT.withGates(List.of(rule)))
+                .record(jenkins.run(name, number), jenkins.workspace(), environment, jenkins.listener())
+                .verdict()
+                .results()
+                .get(0);
     }
 }

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Best;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * What a ratchet holds a build to: the best of its own branch, and for a change request also the level that the target
+ * branch had reached at the build that the change request is compared with. The latter is looked up each time and never
+ * kept, as it moves with the merge base.
+ */
+final class RatchetLimit {
+    /** History knows no single files, so a ratchet on them has to read builds; more than these would take too long. */
+    private static final int MOST_BUILDS_IN_DETAIL = 100;
+
+    private final GateRule rule;
+    private final GateContext context;
+    private final Baselines baselines;
+    private final Predicate<Point> comparable;
+
+    /**
+     * The limit of a rule.
+     *
+     * @param comparable whether a point can have what is judged, as far as history tells
+     */
+    RatchetLimit(GateRule rule, GateContext context, Baselines baselines, Predicate<Point> comparable) {
+        this.rule = rule;
+        this.context = context;
+        this.baselines = baselines;
+        this.comparable = comparable;
+    }
+
+    /**
+     * Where the limit was reached.
+     *
+     * @param past the job that reached it
+     */
+    record Reached(Best best, Past past) {
+        /** How people call the build: {@code #41}, or {@code main #41} in another job. */
+        String text() {
+            return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build();
+        }
+
+        /** The full name of its job, {@code null} if it is the job that is being judged. */
+        String job() {
+            return past.job().isEmpty() ? null : past.job();
+        }
+    }
+
+    /** The level of the own branch alone, which is what history keeps. */
+    Optional<Best> own(BiFunction<Past, Point, Counter> value) {
+        return level(context.past(), baselines.earlier(), value);
+    }
+
+    /** The higher of the own level and that of the target branch; of equal ones the own. */
+    Optional<Reached> reached(Optional<Best> own, BiFunction<Past, Point, Counter> value) {
+        Optional<Reached> here = own.map(best -> new Reached(best, context.past()));
+        Optional<Reached> there = context.target() == null
+                ? Optional.empty()
+                : level(context.target(), baselines.targetUpToBaseline(comparable), value)
+                        .map(best -> new Reached(best, context.target()));
+        if (here.isEmpty() || there.isEmpty()) {
+            return here.or(() -> there);
+        }
+        Counter mine = here.get().best().counter();
+        return there.get().best().counter().compareShare(mine) > 0 ? there : here;
+    }
+
+    /** Under which name history keeps the level; {@code null} where each changed file has one of its own. */
+    String kept() {
+        return rule.scope() == Scope.FILES ? null : rule.subject();
+    }
+
+    private Optional<Best> level(Past past, List<Point> points, BiFunction<Past, Point, Counter> value) {
+        boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
+        int oldest = inDetail ? oldestInDetail(points) : 0;
+        return new RatchetLevel(
+                        kept(),
+                        rule.ratchetBuilds(),
+                        point -> point.build() < oldest ? Counter.NONE : value.apply(past, point))
+                .after(points);
+    }
+
+    private int oldestInDetail(List<Point> points) {
+        List<Point> measured = points.stream().filter(comparable).toList();
+        return measured.size() <= MOST_BUILDS_IN_DETAIL
+                ? 0
+                : measured.get(measured.size() - MOST_BUILDS_IN_DETAIL).build();
+    }
+}
