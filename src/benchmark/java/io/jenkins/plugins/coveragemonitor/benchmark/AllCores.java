@@ -18,7 +18,7 @@ final class AllCores implements AutoCloseable {
     });
 
     Helpers helpers() {
-        return new Helpers(threads, count);
+        return new Helpers(threads, count, () -> count);
     }
 
     /** Processor time of the helping threads so far, in nanoseconds. */

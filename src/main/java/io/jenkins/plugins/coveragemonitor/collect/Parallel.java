@@ -4,10 +4,11 @@ import io.jenkins.plugins.coveragemonitor.report.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,13 +16,13 @@ import java.util.function.Function;
 final class Parallel implements AutoCloseable {
     private static final int BATCH = 256;
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final int width;
 
     /** Work for so many threads; their end does not keep a process alive. */
     Parallel(int width) {
         this.width = width;
-        this.threads = Executors.newFixedThreadPool(width, work -> {
+        this.threads = new ThreadPoolExecutor(width, width, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "coverage-monitor-collect");
             thread.setDaemon(true);
             return thread;
@@ -65,7 +66,11 @@ final class Parallel implements AutoCloseable {
 
     /** Those of the threads that have nothing else to do, as helpers of one that has. */
     Helpers helpers() {
-        return new Helpers(this::tryToRun, width - 1);
+        return new Helpers(this::tryToRun, width - 1, this::idle);
+    }
+
+    private int idle() {
+        return threads.getQueue().isEmpty() ? Math.max(0, width - threads.getActiveCount()) : 0;
     }
 
     private void tryToRun(Runnable help) {

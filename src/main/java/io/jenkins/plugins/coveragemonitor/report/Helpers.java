@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 
 /**
  * Threads that may come to help with a report that is large enough to be shared.
@@ -10,8 +11,9 @@ import java.util.concurrent.Executor;
  *
  * @param threads takes what a helper does; may drop it
  * @param count how many may help one reader at a time, zero or more
+ * @param idle how many of them have nothing to do right now, for reports that are read before anyone else is free
  */
-public record Helpers(Executor threads, int count) {
+public record Helpers(Executor threads, int count, IntSupplier idle) {
     /** Nobody helps. */
-    public static final Helpers NONE = new Helpers(work -> {}, 0);
+    public static final Helpers NONE = new Helpers(work -> {}, 0, () -> 0);
 }

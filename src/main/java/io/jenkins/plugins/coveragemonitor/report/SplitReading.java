@@ -24,11 +24,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * (only the whole knows the line), when two parts name the same file, or when it cannot be cut.
  */
 final class SplitReading {
-    /** Smaller reports are read in less time than it takes others to notice. */
-    static final long SMALLEST = 4L * 1024 * 1024;
+    /** Smaller reports are read in less time than they take to cut: two milliseconds. */
+    static final long SMALLEST = 512L * 1024;
 
-    /** Bytes to a part: read in three milliseconds, so that all threads end nearly together. */
+    /**
+     * Smaller reports are read in parts only if somebody is idle: others end too late to help, and each part costs a
+     * tenth of a millisecond to begin.
+     */
+    static final long LARGE = 4L * 1024 * 1024;
+
+    /** Bytes to a part of a large report: read in three milliseconds, so that all threads end nearly together. */
     static final int SHARE = 1024 * 1024;
+
+    /** Bytes to a part of a smaller one, which is cut into no more parts than there are threads. */
+    static final int SMALLEST_SHARE = 256 * 1024;
 
     /** An element has four bytes at least: up to here no report can have more elements than {@link Limits} allow. */
     private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
@@ -55,13 +64,23 @@ final class SplitReading {
     }
 
     /**
-     * Reads a report in parts, if it is large and its reader allows it.
+     * Reads a report in parts, if it is large enough for that and its reader allows it.
      *
      * @param head its beginning
-     * @return nothing if it has to be read in one go
+     * @return nothing if it is better read in one go, or has to be
      */
     static Optional<Report> read(Path path, Head head, ReportFormat format, Helpers helpers) throws IOException {
-        return Files.size(path) < SMALLEST ? Optional.empty() : read(path, head, format, helpers, SHARE);
+        int share = share(Files.size(path), helpers);
+        return share == 0 ? Optional.empty() : read(path, head, format, helpers, share);
+    }
+
+    /** How many bytes to a part of a report of some size, 0 if it is better read in one go. */
+    static int share(long size, Helpers helpers) {
+        if (size >= LARGE) {
+            return SHARE;
+        }
+        int idle = size < SMALLEST ? 0 : helpers.idle().getAsInt();
+        return idle == 0 ? 0 : (int) Math.min(SHARE, Math.max(SMALLEST_SHARE, size / (idle + 1) + 1));
     }
 
     /** The same for a report of any size, in parts of so many bytes. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -74,20 +75,56 @@ class SplitReadingTest {
     @Example
     void aReportThatIsBrokenNearItsEndIsToldAsAWhole() throws IOException {
         String report = new LargeReport(new Random(1)).jacoco();
-        Files.writeString(file, report.replace("</report>", "") + " ".repeat((int) SplitReading.SMALLEST));
+        Files.writeString(file, report.replace("</report>", "") + " ".repeat((int) SplitReading.LARGE));
 
-        assertThat(Files.size(file)).isGreaterThan(SplitReading.SMALLEST);
+        assertThat(Files.size(file)).isGreaterThan(SplitReading.LARGE);
         long lines = report.lines().count();
         assertThatExceptionOfType(UnreadableReportException.class)
-                .isThrownBy(() -> new Reports(ReportFormats.builtIn(), new Helpers(THREADS, 1)).read(file, null))
+                .isThrownBy(
+                        () -> new Reports(ReportFormats.builtIn(), new Helpers(THREADS, 1, () -> 1)).read(file, null))
                 .withMessageStartingWith("ends inside <report> at line " + lines);
+    }
+
+    @Example
+    void onlyALargeReportIsCutForThoseWhoMayComeLater() {
+        Helpers busy = new Helpers(THREADS, 3, () -> 0);
+
+        assertThat(SplitReading.share(SplitReading.LARGE, busy)).isEqualTo(SplitReading.SHARE);
+        assertThat(SplitReading.share(SplitReading.LARGE - 1, busy)).isZero();
+    }
+
+    @Example
+    void aSmallerOneIsCutForThoseWhoAreIdle() {
+        assertThat(SplitReading.share(SplitReading.SMALLEST - 1, idle(3))).isZero();
+        assertThat(SplitReading.share(SplitReading.SMALLEST, idle(1))).isEqualTo(256 * 1024 + 1);
+        assertThat(SplitReading.share(1_146_479, idle(1))).isEqualTo(573_240);
+        assertThat(SplitReading.share(1_146_479, idle(7))).isEqualTo(SplitReading.SMALLEST_SHARE);
+        assertThat(SplitReading.share(SplitReading.LARGE - 1, idle(1))).isEqualTo(SplitReading.SHARE);
+    }
+
+    @Example
+    void aReportOfHalfAMegabyteIsToldAsInOneGo() throws IOException {
+        StringBuilder records = new StringBuilder("TN:\n");
+        for (int i = 0; records.length() < SplitReading.SMALLEST; i++) {
+            records.append("SF:src/f").append(i).append(".c\nDA:1,1\nDA:2,0\nend_of_record\n");
+        }
+        for (String end : List.of("", "SF:src/f1.c\nDA:3,1\nend_of_record\n", "SF:odd.c\nDA:x,1\nend_of_record\n")) {
+            Files.writeString(file, records + end);
+
+            assertThat(new Reports(ReportFormats.builtIn(), idle(1)).read(file, null))
+                    .isEqualTo(new Reports(ReportFormats.builtIn()).read(file, null));
+        }
+    }
+
+    private static Helpers idle(int count) {
+        return new Helpers(THREADS, 3, () -> count);
     }
 
     @Example
     void nobodyHasToHelp() throws IOException {
         byte[] bytes = new LargeReport(new Random(1)).jacoco().getBytes(StandardCharsets.UTF_8);
         Files.write(file, bytes);
-        Helpers neverComing = new Helpers(work -> {}, 3);
+        Helpers neverComing = new Helpers(work -> {}, 3, () -> 3);
 
         assertThat(read("JACOCO", bytes, neverComing, 500)).contains(inOneGo(bytes, "JACOCO"));
     }
@@ -105,7 +142,7 @@ class SplitReadingTest {
 
     private Optional<Report> inParts(byte[] bytes, String format, int share) throws IOException {
         Files.write(file, bytes);
-        return read(format, bytes, new Helpers(THREADS, 2), share);
+        return read(format, bytes, new Helpers(THREADS, 2, () -> 2), share);
     }
 
     private Optional<Report> read(String name, byte[] bytes, Helpers helpers, int share) throws IOException {
