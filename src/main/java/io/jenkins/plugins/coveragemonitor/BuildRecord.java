@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param baseline the build compared with, or {@code null} if there was none
  * @param baselineJob the full name of that build's job, or {@code null} if it is this one
  * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
+ * @param rules the gates that all calls of the build asked for, each once
  */
 public record BuildRecord(
         int build,
@@ -34,17 +36,19 @@ public record BuildRecord(
         List<GateResult> gates,
         Integer baseline,
         String baselineJob,
-        String baselineWords) {
-    /** Creates a record; the collections are copied. */
+        String baselineWords,
+        List<GateRule> rules) {
+    /** Creates a record; the collections are copied. One that was written without rules has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
         gates = List.copyOf(gates);
+        rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
     /** Nothing was recorded of a build yet. */
     static BuildRecord empty(int build) {
-        return new BuildRecord(build, List.of(), List.of(), null, null, List.of(), null, null, null);
+        return new BuildRecord(build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of());
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -60,7 +64,28 @@ public record BuildRecord(
         Set<String> sentences = new LinkedHashSet<>(problems);
         sentences.addAll(moreProblems);
         return new BuildRecord(
-                build, all, List.copyOf(sentences), patch, lineage, gates, baseline, baselineJob, baselineWords);
+                build, all, List.copyOf(sentences), patch, lineage, gates, baseline, baselineJob, baselineWords, rules);
+    }
+
+    /**
+     * The same with the gates that hold now. While a build runs, each of its calls adds its own to those of the calls
+     * before: a stage that judges its component is not undone by the stage that ends after it. A build that was complete
+     * is recorded anew, and judged by what is asked now.
+     */
+    BuildRecord asking(List<GateRule> asked, boolean running) {
+        Set<GateRule> all = new LinkedHashSet<>(running ? rules : List.of());
+        all.addAll(asked);
+        return new BuildRecord(
+                build,
+                reports,
+                problems,
+                patch,
+                lineage,
+                gates,
+                baseline,
+                baselineJob,
+                baselineWords,
+                List.copyOf(all));
     }
 
     /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
@@ -74,7 +99,8 @@ public record BuildRecord(
                 gates,
                 baseline,
                 baselineJob,
-                baselineWords);
+                baselineWords,
+                rules);
     }
 
     BuildRecord judged(Verdict verdict) {
@@ -88,7 +114,8 @@ public record BuildRecord(
                 verdict.results(),
                 compared == null ? null : (Integer) compared.build(),
                 compared == null ? null : compared.job(),
-                compared == null ? null : compared.words());
+                compared == null ? null : compared.words(),
+                rules);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

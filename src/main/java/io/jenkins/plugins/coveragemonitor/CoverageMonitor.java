@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.Change;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
@@ -102,7 +103,7 @@ public final class CoverageMonitor {
 
     /**
      * Records what was collected for a build. Several calls of one build (of parallel stages) become one measurement,
-     * and the verdict is always that of the whole so far. On return everything is on disk.
+     * and the verdict is always that of the whole so far, by the gates of all its calls. On return everything is on disk.
      *
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
      * @throws IOException if it could not be kept; the history then is as it was
@@ -114,13 +115,14 @@ public final class CoverageMonitor {
         Recorded[] recorded = new Recorded[1];
         new BuildRecordFile(home, build.number()).update(before -> {
             BuildRecord known = before.orElse(BuildRecord.empty(build.number()));
-            BuildRecord read = known.plus(collected.reports(), collected.problems());
+            BuildRecord read =
+                    known.asking(config.gates(), build.isRunning()).plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
             Measurement whole = new CarryingForward(this, build).complete(measured, config.reports());
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());
-            Verdict verdict = judge(unjudged, whole, changed, config, surroundings);
+            Verdict verdict = judge(unjudged, whole, changed, surroundings);
             Point point = unjudged.judged(verdict.counts(), verdict.best());
             BuildRecord after = changed.judged(verdict);
             new MeasurementFile(home.measurement(build.number())).write(whole);
@@ -150,8 +152,12 @@ public final class CoverageMonitor {
                         .map(Point::commit)
                         .distinct()
                         .toList();
+        List<GateRule> rules = record(build.number())
+                .orElse(BuildRecord.empty(build.number()))
+                .asking(config.gates(), build.isRunning())
+                .rules();
         return new LineageQuestion(
-                context.target() == null ? null : target, measured, Gates.baselineCommits(config.gates(), context));
+                context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
     }
 
     /** The commit that was measured last on a build's branch; {@code null} if none is recorded. */
@@ -255,18 +261,13 @@ public final class CoverageMonitor {
                 : record.lineage().head();
     }
 
-    private Verdict judge(
-            Point point,
-            Measurement whole,
-            BuildRecord record,
-            MonitorConfig config,
-            UnaryOperator<GateContext> surroundings)
+    private Verdict judge(Point point, Measurement whole, BuildRecord record, UnaryOperator<GateContext> surroundings)
             throws IOException {
         GateContext context = GateContext.of(point, whole)
                 .after(past(""))
                 .changing(Change.of(record.patch(), whole))
                 .from(record.lineage());
-        return Gates.evaluate(config.gates(), surroundings.apply(context));
+        return Gates.evaluate(record.rules(), surroundings.apply(context));
     }
 
     private static Point point(MonitoredBuild build, Measurement whole, Patch patch) {

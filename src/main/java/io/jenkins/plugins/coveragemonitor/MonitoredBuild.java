@@ -44,4 +44,9 @@ public record MonitoredBuild(
     public MonitoredBuild running() {
         return new MonitoredBuild(job, number, time, commit, branch, Completion.RUNNING);
     }
+
+    /** Whether more calls may follow. */
+    boolean isRunning() {
+        return completion == Completion.RUNNING;
+    }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
@@ -97,6 +98,40 @@ class CoverageMonitorTest {
                 .extracting(Point::outcome)
                 .isEqualTo(Outcome.PASSED);
         assertThat(whole.record().reports()).hasSize(2);
+    }
+
+    @Test
+    void eachCallOfARunningBuildAddsItsGates() throws IOException {
+        MonitoredBuild running = build(1).running();
+        CoverageMonitor monitor = monitor();
+        monitor.record(running, report("a.c", 50, 50), gates(atLeast("80"), atLeast("60")), UnaryOperator.identity());
+
+        Recorded whole = monitor.record(
+                running, report("b.c", 100, 0), gates(atLeast("60"), atLeast("70")), UnaryOperator.identity());
+
+        assertThat(whole.verdict().results())
+                .extracting(GateResult::expected, GateResult::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple("80%", Outcome.WARNING), tuple("60%", Outcome.PASSED), tuple("70%", Outcome.PASSED));
+        assertThat(monitor()
+                        .record(running, report("c.c", 1, 0), MonitorConfig.DEFAULT, UnaryOperator.identity())
+                        .verdict()
+                        .outcome())
+                .as("a call without gates takes none away")
+                .isEqualTo(Outcome.WARNING);
+    }
+
+    @Test
+    void aBuildThatIsRecordedAnewIsJudgedByTheGatesOfNow() throws IOException {
+        assertThat(record(1, report("a.c", 50, 50), gates(atLeast("80")))
+                        .verdict()
+                        .outcome())
+                .isEqualTo(Outcome.WARNING);
+
+        Recorded again = record(1, report("a.c", 50, 50), gates(atLeast("40")));
+
+        assertThat(again.verdict().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(again.verdict().results()).hasSize(1);
     }
 
     @Test

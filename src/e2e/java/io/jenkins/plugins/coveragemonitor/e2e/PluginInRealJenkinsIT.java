@@ -119,6 +119,14 @@ class PluginInRealJenkinsIT {
         assertThat(jenkins.get("/job/whole/coverage-trend/card").body()).contains("\"covered\":13,\"missed\":7");
         jenkins.createPipeline("part", REPORT + branches.replace("HIGH", "5"));
         assertThat(jenkins.build("part", 1)).as("45 % of the whole").isEqualTo("UNSTABLE");
+        jenkins.createPipeline(
+                "own",
+                REPORT
+                        + branches.replace("HIGH", "5")
+                                .replace("'high', 5); monitorCoverage(gates: gates)", "'high', 5); monitorCoverage()"));
+        assertThat(jenkins.build("own", 1))
+                .as("45 % of the whole, by the gate that the first branch alone brought")
+                .isEqualTo("UNSTABLE");
     }
 
     @Test
