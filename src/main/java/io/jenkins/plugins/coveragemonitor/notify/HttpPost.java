@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -44,7 +46,10 @@ public final class HttpPost {
                 return new Delivery.Refused(refusal.get());
             }
         } catch (UnknownHostException e) {
-            return new Delivery.Later(target.getHost() + " has no address now", Duration.ZERO);
+            // A name that only the proxy knows is the proxy's to look up.
+            if (!isProxied(target)) {
+                return new Delivery.Later(target.getHost() + " has no address now", Duration.ZERO);
+            }
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(timeout)
@@ -52,6 +57,14 @@ public final class HttpPost {
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         headers.forEach(request::header);
         return send(request.build(), accepted);
+    }
+
+    private boolean isProxied(URI target) {
+        return client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())).stream()
+                .flatMap(selector -> selector.select(target).stream())
+                .findFirst()
+                .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+                .isPresent();
     }
 
     private Delivery send(HttpRequest request, Function<String, Delivery> accepted) throws InterruptedException {

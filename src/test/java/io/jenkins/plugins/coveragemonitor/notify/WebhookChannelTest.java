@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -14,13 +16,17 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class WebhookChannelTest {
             .build();
 
     private static WebhookChannel channel(String url, Targets targets) {
-        return channel(url, targets, Duration.ofSeconds(8));
+        return channel(url, targets, Duration.ofSeconds(30));
     }
 
     private static WebhookChannel channel(String url, Targets targets, Duration timeout) {
@@ -115,7 +121,43 @@ class WebhookChannelTest {
             SERVER.stubFor(post("/hook").willReturn(answer));
             assertThat(impatient.deliver(Samples.firing("id-1", "t1"), "")).isInstanceOf(Delivery.Later.class);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** A name that nobody but the proxy can resolve; the proxy is asked with the whole address. */
+    @Test
+    void aHostThatOnlyTheProxyKnowsIsReachedThroughIt() throws InterruptedException {
+        SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(200)));
+        ProxySelector proxy = ProxySelector.of(new InetSocketAddress("127.0.0.1", SERVER.getPort()));
+        String inside = "http://receiver.invalid/hook";
+        Channel proxied = new WebhookChannel(settings(inside), through(proxy));
+        assertThat(proxied.deliver(Samples.firing("id-1", "t1"), "")).isEqualTo(new Delivery.Delivered(""));
+        assertThat(SERVER.getAllServeEvents().get(0).getRequest().getHeader("Idempotency-Key"))
+                .isEqualTo("id-1");
+        Channel direct = new WebhookChannel(settings(inside), through(ProxySelector.of(null)));
+        assertThat(direct.deliver(Samples.firing("id-2", "t1"), ""))
+                .isEqualTo(new Delivery.Later("receiver.invalid has no address now", Duration.ZERO));
+    }
+
+    @Test
+    void noProxyIsAskedForAnAddressOnlyForTheMachineItself() throws InterruptedException {
+        SERVER.resetAll();
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+        ProxySelector proxy = ProxySelector.of(new InetSocketAddress("127.0.0.1", SERVER.getPort()));
+        for (String target : List.of("http://169.254.169.254/", "http://[fe80::1]/", "http://0.0.0.0/")) {
+            assertThat(through(proxy).post(URI.create(target), "{}", Map.of(), answer -> new Delivery.Delivered("")))
+                    .isInstanceOf(Delivery.Refused.class);
+        }
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
+    private static HttpPost through(ProxySelector proxy) {
+        return new HttpPost(
+                () -> HttpClient.newBuilder().proxy(proxy), new Targets(true), Duration.ofSeconds(30), CLOCK);
+    }
+
+    private static WebhookSettings settings(String url) {
+        return new WebhookSettings("ops", Secret.of(url), null, null, null, null, null, null, null);
     }
 
     @Test
