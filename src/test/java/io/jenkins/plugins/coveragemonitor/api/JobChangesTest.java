@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that are renamed, moved and deleted while messages about them wait, with crashes in between. */
 class JobChangesTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     Path home;

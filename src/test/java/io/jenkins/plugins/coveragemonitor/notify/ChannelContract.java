@@ -77,6 +77,6 @@ abstract class ChannelContract {
         Delivery answer = channel(receiver).deliver(Samples.firing("id-1", "t1"), "");
         assertThat(answer).isInstanceOf(expected);
         assertThat(answer.toString()).doesNotContain(SECRET);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
     }
 }

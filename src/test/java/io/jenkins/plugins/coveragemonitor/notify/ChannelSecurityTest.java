@@ -280,7 +280,7 @@ class ChannelSecurityTest {
             try (Outbox outbox = new Outbox(folder, once, Clock.systemUTC(), new Random(1))) {
                 outbox.use(List.of(channel));
                 outbox.put("ops", Samples.firing("id", "t"));
-                assertThat(outbox.drain(Duration.ofSeconds(10))).isZero();
+                assertThat(outbox.drain(Duration.ofMinutes(1))).isZero();
                 said.add(outbox.status().toString());
                 said.add(outbox.deliveries(10).toString());
                 said.add(outbox.deadLetters("ops").toString());

@@ -93,7 +93,7 @@ class DispatcherTest {
     private void send(Channel... channels) throws IOException, InterruptedException {
         outbox.use(List.of(channels));
         new Dispatcher(outbox).dispatch(book, messages, List.of(channels));
-        assertThat(outbox.drain(Duration.ofSeconds(10))).isZero();
+        assertThat(outbox.drain(Duration.ofMinutes(1))).isZero();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxTest {
     private static final OutboxLimits QUICK =
             new OutboxLimits(5, Duration.ofHours(1), 10, 3, Duration.ofMillis(10), Duration.ofMillis(50));
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
