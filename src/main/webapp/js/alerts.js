@@ -136,7 +136,8 @@ function state(alert) {
     const by = end.who ? ` by ${end.who}` : end.build ? ` in #${end.build}` : '';
     lines.push(`${how}${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
-  lines.push(alert.told ? `told ${time(alert.told)}` : 'nobody was told');
+  lines.push(alert.told ? `told ${time(alert.told)}` : `nobody was told${alert.untold ? `: ${alert.untold.text}` : ''}`);
+  if (alert.told && alert.untold) lines.push(alert.untold.text);
   return lines.map(line => el('div.q.small', el('bdi', line)));
 }
 

@@ -1,7 +1,7 @@
 import { address, call } from './lib/api.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, int, time } from './lib/numbers.js';
+import { ago, int, plural, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, choice, state, th } from './lib/pieces.js';
@@ -16,7 +16,7 @@ export const first = url => url;
 const asked = () => new URLSearchParams(location.search).get('job') ?? '';
 
 /** How each channel does, what was given up and can be sent again, and what became of the last messages. */
-export function draw(root, _, { links }) {
+export function draw(root, status, { links }) {
   const job = asked();
   const base = job ? links.jobApi(job) : links.api;
   const mayAsk = links.admin || job !== '';
@@ -24,10 +24,18 @@ export function draw(root, _, { links }) {
   if (!mayAsk) return root.append(chooseJob());
   const parts = [links.admin && !job ? channels(base, links) : null, dead(base), log(base)].filter(Boolean);
   root.append(...parts.map(part => part.node));
+  if (links.admin && !job) root.append(check(status.lastCheck));
   const refresh = () => Promise.all(parts.map(part => part.refresh()));
   parts.forEach(part => (part.changed = refresh));
   refresh();
   setInterval(() => document.hidden || refresh(), EVERY);
+}
+
+/** What the last check of what only time changes cost. */
+function check(last) {
+  const cost = last && `${ago(Date.parse(last.at))}: ${plural(last.jobs, 'job')} in ${(last.millis / 1000).toFixed(1)} s; something to tell of ${int(last.told)}.`;
+  const failed = last?.failed ? el('p.bad', `${plural(last.failed, 'job')} could not be looked at; Jenkins’ log says why.`) : null;
+  return card('', 'Last check of what only time changes', null, el('p.q.small', cost ?? 'None since Jenkins started.'), failed);
 }
 
 /** Administrators see all channels; who may configure a job sees what became of its messages. */

@@ -62,6 +62,14 @@ public final class AlertBook {
         return Optional.ofNullable(state().newest(key));
     }
 
+    /** The alert beside which another one says nothing new, so that nobody is told of that. */
+    public Optional<Alert> muter(Alert alert) throws IOException {
+        List<Alert> others = alerts().stream()
+                .filter(other -> !other.thread().equals(alert.thread()))
+                .toList();
+        return Optional.ofNullable(Inhibition.muter(alert, others));
+    }
+
     /** One sentence for each line of the file that cannot be read. */
     public List<String> problems() throws IOException {
         return file.problems();

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The silences there are, whether in force or not; immutable. */
 public record Silences(List<Silence> all) {
@@ -15,7 +17,13 @@ public record Silences(List<Silence> all) {
 
     /** Whether any silence mutes an alert at a time. */
     public boolean mutes(Alert alert, Instant now) {
+        return muter(alert, now).isPresent();
+    }
+
+    /** The silence that mutes an alert at a time, of several the one that lasts longest. */
+    public Optional<Silence> muter(Alert alert, Instant now) {
         return all.stream()
-                .anyMatch(silence -> silence.isActive(now) && silence.matcher().matches(alert));
+                .filter(silence -> silence.isActive(now) && silence.matcher().matches(alert))
+                .max(Comparator.comparing(Silence::until));
     }
 }

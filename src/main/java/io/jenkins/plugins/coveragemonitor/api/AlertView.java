@@ -34,6 +34,7 @@ import java.util.List;
  * @param now the newest value in words, or {@code null}
  * @param build the newest build that was looked at for it, 0 if none
  * @param told when people heard of it last, or {@code null}
+ * @param untold why nobody hears of it, or {@code null} if somebody does or it is over
  * @param silenced whether a silence mutes it now
  * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
  * @param acknowledged who is on it, or {@code null}
@@ -58,6 +59,7 @@ record AlertView(
         String now,
         int build,
         Instant told,
+        Untold untold,
         boolean silenced,
         boolean mayChange,
         Taken acknowledged,
@@ -72,7 +74,7 @@ record AlertView(
         }
     }
 
-    static AlertView of(Alert alert, String monitor, boolean silenced, boolean mayChange) {
+    static AlertView of(Alert alert, String monitor, Untold untold, boolean silenced, boolean mayChange) {
         return new AlertView(
                 alert.thread(),
                 alert.key().toString(),
@@ -91,6 +93,7 @@ record AlertView(
                 text(alert.level()),
                 alert.build(),
                 alert.announced() == null ? null : alert.announced().when(),
+                untold,
                 silenced,
                 mayChange,
                 Taken.of(alert.acknowledgement()),

@@ -93,7 +93,12 @@ final class Alerts {
                 .all()
                 .mutes(found.alert(), parts.clock().instant());
         boolean mayChange = exchange.caller().mayConfigure(found.alert().key().job());
-        return AlertView.of(found.alert(), found.monitor(), silenced, mayChange);
+        return AlertView.of(
+                found.alert(),
+                found.monitor(),
+                Untold.of(parts, exchange.caller(), found.alert(), found.monitor()),
+                silenced,
+                mayChange);
     }
 
     private List<Found> all(Exchange exchange) throws IOException {

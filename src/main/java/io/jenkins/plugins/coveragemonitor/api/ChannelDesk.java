@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
@@ -25,6 +26,9 @@ public interface ChannelDesk {
 
     /** The channels there are. */
     List<Listed> channels() throws IOException;
+
+    /** Whether a channel that can be used, and that the alert's job chose if it did, wants to hear of an alert. */
+    boolean wants(Alert alert, String monitor) throws IOException;
 
     /**
      * Adds a channel.

@@ -13,13 +13,15 @@ import java.util.random.RandomGenerator;
  * @param silences silences
  * @param audit who changed what
  * @param departures jobs that are being deleted
+ * @param lastCheck what the last periodic check cost; not on disk
  */
 public record MonitorState(
         MonitoringSwitch monitoring,
         Thresholds thresholds,
         SilenceBook silences,
         AuditLog audit,
-        Departures departures) {
+        Departures departures,
+        LastCheck lastCheck) {
     /**
      * The state in a folder, which need not exist.
      *
@@ -31,7 +33,8 @@ public record MonitorState(
                 new Thresholds(folder.resolve("thresholds.json")),
                 new SilenceBook(folder.resolve("silences.json"), clock, random),
                 new AuditLog(folder.resolve("audit.jsonl"), clock),
-                new Departures(folder.resolve("departures.json")));
+                new Departures(folder.resolve("departures.json")),
+                new LastCheck());
     }
 
     /** A job has another name: what is set for it follows. */

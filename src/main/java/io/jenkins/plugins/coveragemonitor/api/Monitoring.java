@@ -19,8 +19,11 @@ final class Monitoring {
      * @param here that the monitoring of this job alone was stopped, or {@code null}
      * @param jobs how many jobs there are that the caller may read
      * @param stopped how many of them are stopped
+     * @param lastCheck what the last periodic check cost, for administrators: it counts all jobs; {@code null} for
+     *     others, below a job and before the first
      */
-    private record State(String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped) {}
+    private record State(
+            String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped, CheckReport lastCheck) {}
 
     ApiResponse get(Exchange exchange) throws IOException {
         MonitoringSwitch monitoring = parts.state().monitoring();
@@ -32,7 +35,10 @@ final class Monitoring {
         }
         Stopped here = exchange.ownJob() == null ? null : monitoring.of(exchange.ownJob());
         boolean running = monitoring.all() == null && here == null;
-        return ApiResponse.ok(new State(running ? "running" : "stopped", monitoring.all(), here, jobs, stopped));
+        CheckReport last = exchange.ownJob() == null && exchange.caller().mayAdminister()
+                ? parts.state().lastCheck().report()
+                : null;
+        return ApiResponse.ok(new State(running ? "running" : "stopped", monitoring.all(), here, jobs, stopped, last));
     }
 
     ApiResponse start(Exchange exchange) throws IOException {

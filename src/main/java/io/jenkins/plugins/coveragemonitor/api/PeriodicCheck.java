@@ -4,6 +4,9 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,38 +18,50 @@ public final class PeriodicCheck {
     private final Jobs jobs;
     private final MonitorState state;
     private final BiConsumer<String, Exception> failures;
+    private final Clock clock;
 
     /**
      * A check of jobs.
      *
      * @param jobs told when there is something to tell of one
      * @param failures takes the name of a job that could not be looked at, and why; the others are looked at all the same
+     * @param clock tells how long it takes
      */
-    public PeriodicCheck(Jobs jobs, MonitorState state, BiConsumer<String, Exception> failures) {
+    public PeriodicCheck(Jobs jobs, MonitorState state, BiConsumer<String, Exception> failures, Clock clock) {
         this.jobs = jobs;
         this.state = state;
         this.failures = failures;
+        this.clock = clock;
     }
 
     /**
      * Looks at all jobs once.
      *
-     * @return of how many monitors there was something to tell
+     * @return what was done and what it cost; the state keeps it until the next
      * @throws IOException if it cannot be known which jobs and silences there are
      */
-    public int run() throws IOException {
+    public CheckReport run() throws IOException {
+        Instant began = clock.instant();
         Silences silences = state.silences().all();
+        int looked = 0;
         int told = 0;
+        int failed = 0;
         for (String job : jobs.names()) {
             try {
                 if (state.monitoring().isOn(job)) {
+                    looked++;
                     told += check(job, silences);
                 }
             } catch (IOException | RuntimeException e) {
+                failed++;
                 failures.accept(job, e);
             }
         }
-        return told;
+        // A clock that was set back meanwhile tells nothing.
+        long took = Math.max(0, Duration.between(began, clock.instant()).toMillis());
+        CheckReport report = new CheckReport(began, took, looked, told, failed);
+        state.lastCheck().was(report);
+        return report;
     }
 
     private int check(String job, Silences silences) throws IOException {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.api.ChannelDesk;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
@@ -39,6 +41,14 @@ final class JenkinsChannels implements ChannelDesk {
                     status.get(option.getName())));
         }
         return all;
+    }
+
+    @Override
+    public boolean wants(Alert alert, String monitor) throws IOException {
+        Optional<Job<?, ?>> job = JenkinsJobs.visible(alert.key().job());
+        return job.isPresent()
+                && MonitorService.get().hearing(job.get(), monitor).stream()
+                        .anyMatch(channel -> channel.filter().wants(alert));
     }
 
     @Override

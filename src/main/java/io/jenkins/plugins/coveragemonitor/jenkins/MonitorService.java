@@ -93,12 +93,17 @@ public final class MonitorService {
             box.use(channels());
             box.start();
         }
-        List<String> chosen = new ChosenChannels(JobFiles.home(job, id)).read();
-        List<Channel> hearing = box.channels().stream()
-                .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
-                .toList();
+        List<Channel> hearing = hearing(job, id);
         Messages messages = new Messages(job.getFullName(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
+    }
+
+    /** The channels that can be used now and that a job chose last, all if it chose none. */
+    List<Channel> hearing(Job<?, ?> job, String id) throws IOException {
+        List<String> chosen = new ChosenChannels(JobFiles.home(job, id)).read();
+        return box().channels().stream()
+                .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
+                .toList();
     }
 
     /** Stops delivering; what waits stays on disk. */

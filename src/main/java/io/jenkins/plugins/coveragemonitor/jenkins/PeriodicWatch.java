@@ -2,8 +2,11 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.AperiodicWork;
+import io.jenkins.plugins.coveragemonitor.api.CheckReport;
 import io.jenkins.plugins.coveragemonitor.api.PeriodicCheck;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,11 +28,12 @@ public final class PeriodicWatch extends AperiodicWork {
 
     @Override
     protected void doAperiodicRun() {
-        long began = System.nanoTime();
         try {
-            int told = new PeriodicCheck(new JenkinsJobs(), MonitorService.get().state(), PeriodicWatch::failed).run();
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            LOG.fine(() -> "Looked after the alerts of all jobs in " + took + " ms; something to tell of " + told);
+            CheckReport report = new PeriodicCheck(
+                            new JenkinsJobs(), MonitorService.get().state(), PeriodicWatch::failed, Clock.systemUTC())
+                    .run();
+            LOG.fine(() -> "Looked after the alerts of " + Noun.count(report.jobs(), "job") + " in " + report.millis()
+                    + " ms; something to tell of " + report.told());
         } catch (IOException | RuntimeException e) {
             // What is thrown from here would end the check for ever.
             LOG.log(Level.WARNING, e, () -> "The alerts could not be looked after");

@@ -9,10 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.BookJson;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
 import io.jenkins.plugins.coveragemonitor.view.Browser;
 import java.io.IOException;
@@ -342,6 +347,37 @@ class AlertPagesTest {
         assertThat(dialog().locator("[role=alert]")).containsText("only administrators may do this");
         page.keyboard().press("Escape");
         browser.complaints.removeIf(complaint -> complaint.contains("403"));
+    }
+
+    @Test
+    void anAlertThatNobodyHearsOfSaysWhy() throws IOException {
+        house.channels.kinds.clear();
+        show("alerts");
+        assertThat(page.locator("tbody")).containsText("no channel that is set up wants alerts like this");
+        AlertDesk desk = new AlertDesk(
+                house.monitor("payments", "coverage").alerts(),
+                AlertSettings.DEFAULT,
+                new Silences(List.of(house.state
+                        .silences()
+                        .add(AlertMatcher.ALL, House.NOW, House.NOW.plusSeconds(3600), "ann", "moving"))),
+                "ann");
+        desk.create(AlertType.ANOMALY, Severity.WARNING, "", null, "", "odd", "odd numbers");
+        show("alerts");
+        assertThat(row("odd numbers").first())
+                .containsText("nobody was told: silenced by ann until 2026-11-21T09:00:00Z: moving");
+    }
+
+    @Test
+    void theChannelsPageShowsWhatTheLastCheckCost() throws IOException {
+        show("channels");
+        Locator card = page.locator("section:has(h2:text-is('Last check of what only time changes'))");
+        assertThat(card).containsText("None since Jenkins started.");
+        new PeriodicCheck(house, house.state, (job, why) -> {}, house).run();
+        show("channels");
+        assertThat(card).containsText("2 jobs in 0.0 s; something to tell of 2.");
+        jenkins.role = Role.CONFIGURER;
+        show("channels");
+        assertThat(card).hasCount(0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
@@ -19,6 +20,7 @@ final class FakeChannels implements ChannelDesk {
     final Map<String, String> kinds = new LinkedHashMap<>(Map.of("chat", "webhook"));
     final List<String> calls = new ArrayList<>();
     final List<Letter> dead = new ArrayList<>();
+    ChannelFilter filter = ChannelFilter.DEFAULT;
     Delivery answer = new Delivery.Delivered("");
 
     FakeChannels() {
@@ -40,6 +42,11 @@ final class FakeChannels implements ChannelDesk {
                 ChannelFilter.DEFAULT,
                 new ChannelStatus(name, 0, dead.size(), 9, 1, 1, House.NOW, House.NOW, "the receiver answers 500"))));
         return all;
+    }
+
+    @Override
+    public boolean wants(Alert alert, String monitor) {
+        return !kinds.isEmpty() && filter.wants(alert);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
@@ -19,8 +20,11 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,7 @@ class PeriodicCheckTest {
 
     private List<String> check() throws IOException {
         house.told.clear();
-        new PeriodicCheck(house, house.state, (job, why) -> failed.add(job)).run();
+        new PeriodicCheck(house, house.state, (job, why) -> failed.add(job), house).run();
         return List.copyOf(house.told);
     }
 
@@ -140,6 +144,65 @@ class PeriodicCheckTest {
                 .satisfies(
                         alert -> assertThat(alert.resolution().note()).isEqualTo("branch gone: not built for 30 days"));
         assertThat(book("payments").waiting()).isEmpty();
+    }
+
+    /** Each look at the clock costs a quarter of a second. */
+    @Test
+    void whatTheLastCheckCostIsToldToAdministrators() throws IOException {
+        Ask admin = new Ask(house, Role.ADMINISTRATOR);
+        assertThat(Ask.json(admin.get("status")).get("lastCheck").isNull())
+                .as("before the first")
+                .isTrue();
+        Files.delete(home.resolve("jobs/hidden/coverage-monitor/coverage/alerts.jsonl"));
+        Files.createDirectory(home.resolve("jobs/hidden/coverage-monitor/coverage/alerts.jsonl"));
+        Clock slow = new Clock() {
+            private Instant now = House.NOW;
+
+            @Override
+            public Instant instant() {
+                Instant asked = now;
+                now = now.plusMillis(1250);
+                return asked;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        CheckReport report = new PeriodicCheck(house, house.state, (job, why) -> failed.add(job), slow).run();
+        assertThat(report).isEqualTo(new CheckReport(House.NOW, 1250, 2, 1, 1));
+        JsonNode shown = Ask.json(admin.get("status")).get("lastCheck");
+        assertThat(shown.toString())
+                .isEqualTo("{\"at\":\"2026-11-21T08:00:00Z\",\"millis\":1250,\"jobs\":2,\"told\":1,\"failed\":1}");
+        house.state.monitoring().stop("payments", "ann", "");
+        assertThat(new PeriodicCheck(house, house.state, (job, why) -> {}, house)
+                        .run()
+                        .jobs())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNoAdministratorDoesNotLearnHowManyJobsThereAre() throws IOException {
+        check();
+        for (Role role : Role.values()) {
+            if (role != Role.ADMINISTRATOR && role.mayEnter()) {
+                assertThat(Ask.json(new Ask(house, role).get("status"))
+                                .path("lastCheck")
+                                .has("jobs"))
+                        .as(role.name())
+                        .isFalse();
+            }
+        }
+        assertThat(Ask.json(new Ask(house, Role.ADMINISTRATOR).below("payments").get("status"))
+                        .get("lastCheck")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The report of the last periodic check since the start; safe for several threads. */
+public final class LastCheck {
+    private final AtomicReference<CheckReport> report = new AtomicReference<>();
+
+    /** The report, {@code null} before the first check. */
+    CheckReport report() {
+        return report.get();
+    }
+
+    void was(CheckReport last) {
+        report.set(last);
+    }
+}
