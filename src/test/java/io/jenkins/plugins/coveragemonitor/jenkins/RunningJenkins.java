@@ -125,6 +125,11 @@ final class RunningJenkins implements AutoCloseable {
         return log.toString(StandardCharsets.UTF_8);
     }
 
+    /** The full names of the jobs that there are. */
+    List<String> names() {
+        return jobs.values().stream().<String>map(Job::getFullName).toList();
+    }
+
     CoverageMonitor monitor(String name) {
         return JobFiles.monitor(job(name), JobHome.DEFAULT_ID);
     }

@@ -10,6 +10,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.JobSurroundings;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -18,10 +19,13 @@ import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,32 @@ class SameDecisionTest {
         assertThat(Said.of(page.get("gates"), "outcome", "wanted"))
                 .as("the page has the worst first")
                 .containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Test
+    void programsThatAskForTheBuildsHearTheSame() throws Exception {
+        twice(this::step);
+        twice(this::terminal);
+        JsonNode answered = new HttpInterface(jenkins, MonitorState.in(folder, Clock.systemUTC(), new Random(1)))
+                .ask("GET", "app/step", "measurements", "");
+        JsonNode status = CommandLineRun.of("status", "--home", folder.resolve("home"), "--json")
+                .json();
+
+        assertThat(answered.at("/items/0/build").asInt()).isEqualTo(2);
+        assertThat(answered.at("/items/0/verdict").asText()).isEqualTo("FAILED");
+        assertThat(status.at("/jobs/0/verdict").asText()).isEqualTo("FAILED");
+        Map<String, Integer> counts = new TreeMap<>();
+        answered.at("/items/0/gates")
+                .properties()
+                .forEach(gate -> counts.put(gate.getKey(), gate.getValue().asInt()));
+        Map<String, Integer> said = new TreeMap<>();
+        jenkins.monitor("step").record(2).orElseThrow().gates().stream()
+                .filter(gate -> !gate.informational())
+                .forEach(gate -> said.merge(gate.outcome().name(), 1, Integer::sum));
+        assertThat(counts).isEqualTo(said).hasSize(Outcome.values().length);
+        assertThat(answered.at("/items/1/verdict").asText())
+                .isEqualTo(
+                        jenkins.monitor("step").point(1).orElseThrow().outcome().name());
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import static org.mockito.Mockito.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.api.Api;
+import io.jenkins.plugins.coveragemonitor.api.ApiParts;
+import io.jenkins.plugins.coveragemonitor.api.ApiRequest;
+import io.jenkins.plugins.coveragemonitor.api.ApiResponse;
+import io.jenkins.plugins.coveragemonitor.api.Caller;
+import io.jenkins.plugins.coveragemonitor.api.ChannelDesk;
+import io.jenkins.plugins.coveragemonitor.api.Jobs;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The HTTP interface to the jobs of a running Jenkins, asked by somebody who may do everything. */
+final class HttpInterface {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Api api;
+
+    HttpInterface(RunningJenkins jenkins, MonitorState state) {
+        Jobs jobs = new Jobs() {
+            @Override
+            public List<String> names() {
+                return jenkins.names();
+            }
+
+            @Override
+            public List<String> monitors(String job) {
+                return names().contains(job) ? List.of(JobHome.DEFAULT_ID) : List.of();
+            }
+
+            @Override
+            public CoverageMonitor monitor(String job, String id) {
+                return jenkins.monitor(job.substring(job.indexOf('/') + 1));
+            }
+
+            @Override
+            public void alertsChanged(String job, String id) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        api = new Api(new ApiParts(jobs, state, mock(ChannelDesk.class), Clock.systemUTC()));
+    }
+
+    /** What is answered of a job, of all for {@code null}. */
+    JsonNode ask(String method, String job, String endpoint, String body) throws IOException {
+        ApiResponse response = api.answer(new ApiRequest(
+                method,
+                "",
+                job,
+                List.of("v1", endpoint),
+                Map.of(),
+                Map.of("Content-Type", "application/json"),
+                body.getBytes(StandardCharsets.UTF_8),
+                new Everything()));
+        if (response.status() >= 300) {
+            throw new IOException(response.status() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private static final class Everything implements Caller {
+        @Override
+        public String name() {
+            return "admin";
+        }
+
+        @Override
+        public boolean mayEnter() {
+            return true;
+        }
+
+        @Override
+        public boolean mayRead(String job) {
+            return true;
+        }
+
+        @Override
+        public boolean mayConfigure(String job) {
+            return true;
+        }
+
+        @Override
+        public boolean mayAdminister() {
+            return true;
+        }
+    }
+}
