@@ -6,11 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,7 +34,7 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
                 CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
                 monitor.ended(run.getNumber(), aborted ? Completion.ABORTED : Completion.COMPLETE);
                 if (!aborted) {
-                    complete(run, monitor, options);
+                    EndedBuild.lookForAlerts(run, monitor, options);
                 }
                 action.completed();
             } catch (IOException | RuntimeException e) {
@@ -46,22 +42,5 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
                 listener.error("Coverage Monitor: alerts could not be looked for: " + e.getMessage());
             }
         }
-    }
-
-    private static void complete(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options) throws IOException {
-        Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
-        MonitoredBuild build = new MonitoredBuild(
-                run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
-        MonitorState state = MonitorService.get().state();
-        if (!state.monitoring().isOn(build.job())) {
-            LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, no alert is looked for");
-            return;
-        }
-        MonitorConfig config = options.config();
-        monitor.complete(
-                build,
-                config.withAlerts(state.thresholds().effective(build.job(), config.alerts())),
-                state.silences().all());
-        MonitorService.get().tell(run.getParent(), monitor, options);
     }
 }

@@ -19,6 +19,7 @@ import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.ByteArrayOutputStream;
@@ -123,6 +124,15 @@ final class RunningJenkins implements AutoCloseable {
     /** What the logs of all builds say. */
     String log() {
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Where it keeps what people set while it runs. */
+    void keepsIn(MonitorState state) {
+        MonitorService service = mock(MonitorService.class);
+        when(service.state()).thenReturn(state);
+        extensions
+                .when(() -> ExtensionList.lookupSingleton(MonitorService.class))
+                .thenReturn(service);
     }
 
     /** The full names of the jobs that there are. */
