@@ -1,10 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * The executable lines of one file, in ascending order, in parallel arrays: 8 bytes a line, 16 in a file with branches,
- * and no object for it.
+ * The executable lines of one file, in ascending order, in columns of just the width that their greatest number needs: two
+ * or three bytes a line, four or five in a file with branches, and no object for it.
  *
  * <p>An entry whose hits are {@link #NOT_A_LINE} carries branches of a line that itself is not counted as executable
  * (some tools report a default argument or a chained call that way).
@@ -13,15 +17,27 @@ public final class LineTable {
     /** In place of a hit count: branches only, the line itself is not executable. */
     public static final int NOT_A_LINE = -1;
 
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** No lines at all. */
     public static final LineTable EMPTY = new LineTable(new int[0], new int[0]);
 
-    private final int[] numbers;
-    private final int[] hits;
-    /** {@code null} together where no line has a branch, which is so for every second file. */
-    private final int[] coveredBranches;
+    private final int size;
 
-    private final int[] missedBranches;
+    /**
+     * One column behind the other: the numbers, the hits and one more each, and where any line has branches, which is so in
+     * every second file, those that were taken and those that were not.
+     */
+    private final byte[] cells;
+
+    /** Bytes of a cell in each kind of columns: 1, 2 or 4; no branches have 0. */
+    private final byte numberWidth;
+
+    private final byte hitWidth;
+    private final byte branchWidth;
 
     private final int executable;
     private final int ran;
@@ -29,7 +45,7 @@ public final class LineTable {
     private final long untaken;
 
     /**
-     * Takes over two arrays of the same length, of lines without branches; see the other constructor.
+     * A table of lines without branches; see the other constructor.
      *
      * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
      */
@@ -38,7 +54,7 @@ public final class LineTable {
     }
 
     /**
-     * Takes over arrays of the same length; they must not be changed afterwards.
+     * A table of what is in arrays of the same length.
      *
      * @param numbers line numbers from 1, strictly ascending
      * @param hits how often each ran, or {@link #NOT_A_LINE}
@@ -47,82 +63,153 @@ public final class LineTable {
      * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
      */
     public LineTable(int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
-        int size = numbers.length;
+        this(
+                sameLength(numbers, hits, coveredBranches, missedBranches),
+                numbers,
+                hits,
+                coveredBranches,
+                missedBranches);
+    }
+
+    /**
+     * A table of so many first entries of arrays that may be longer; otherwise as the other constructor.
+     *
+     * @throws IllegalArgumentException if an array is shorter or holds a number out of range
+     */
+    public LineTable(int size, int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
         boolean plain = coveredBranches == null && missedBranches == null;
-        if (hits.length != size || !plain && (coveredBranches.length != size || missedBranches.length != size)) {
-            throw new IllegalArgumentException("the columns of a line table differ in length");
+        if (numbers.length < size
+                || hits.length < size
+                || !plain && (coveredBranches.length < size || missedBranches.length < size)) {
+            throw new IllegalArgumentException("a column of a line table is too short");
         }
         int ranSum = 0;
         int executableSum = 0;
         long takenSum = 0;
         long untakenSum = 0;
         int previous = 0;
+        int hitBits = 0;
+        int branchBits = 0;
         for (int i = 0; i < size; i++) {
+            int hit = hits[i];
             int covered = plain ? 0 : coveredBranches[i];
             int missed = plain ? 0 : missedBranches[i];
-            if (numbers[i] <= previous || hits[i] < NOT_A_LINE || covered < 0 || missed < 0) {
+            if (numbers[i] <= previous || hit < NOT_A_LINE || covered < 0 || missed < 0) {
                 throw new IllegalArgumentException("no such line: number " + numbers[i] + " after " + previous + ", "
-                        + hits[i] + " hits, branches " + covered + "+" + missed);
+                        + hit + " hits, branches " + covered + "+" + missed);
             }
             previous = numbers[i];
-            if (hits[i] != NOT_A_LINE) {
-                executableSum++;
-                if (hits[i] > 0) {
-                    ranSum++;
-                }
-            }
+            executableSum += hit == NOT_A_LINE ? 0 : 1;
+            ranSum += hit > 0 ? 1 : 0;
+            hitBits |= hit + 1;
+            branchBits |= covered | missed;
             takenSum += covered;
             untakenSum += missed;
         }
-        boolean branched = takenSum + untakenSum > 0;
-        this.numbers = numbers;
-        this.hits = hits;
-        this.coveredBranches = branched ? coveredBranches : null;
-        this.missedBranches = branched ? missedBranches : null;
+        this.size = size;
         this.executable = executableSum;
         this.ran = ranSum;
         this.taken = takenSum;
         this.untaken = untakenSum;
+        this.numberWidth = width(previous);
+        this.hitWidth = width(hitBits);
+        this.branchWidth = branchBits == 0 ? 0 : width(branchBits);
+        this.cells = new byte[Math.multiplyExact(size, numberWidth + hitWidth + 2 * branchWidth)];
+        put(0, numberWidth, numbers, 0);
+        put(hitsAt(), hitWidth, hits, 1);
+        if (branchWidth > 0) {
+            put(coveredAt(), branchWidth, coveredBranches, 0);
+            put(coveredAt() + size * branchWidth, branchWidth, missedBranches, 0);
+        }
+    }
+
+    private static int sameLength(int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
+        int size = numbers.length;
+        boolean plain = coveredBranches == null && missedBranches == null;
+        if (hits.length != size || !plain && (coveredBranches.length != size || missedBranches.length != size)) {
+            throw new IllegalArgumentException("the columns of a line table differ in length");
+        }
+        return size;
+    }
+
+    /** The bytes that a number needs; one beyond 31 bits has come out negative. */
+    private static byte width(int bits) {
+        return (byte) ((bits & ~0xFF) == 0 ? Byte.BYTES : (bits & ~0xFFFF) == 0 ? Short.BYTES : Integer.BYTES);
+    }
+
+    private void put(int at, int width, int[] values, int more) {
+        if (width == Byte.BYTES) {
+            for (int i = 0; i < size; i++) {
+                cells[at + i] = (byte) (values[i] + more);
+            }
+        } else if (width == Short.BYTES) {
+            for (int i = 0; i < size; i++) {
+                SHORTS.set(cells, at + i * Short.BYTES, (short) (values[i] + more));
+            }
+        } else {
+            for (int i = 0; i < size; i++) {
+                INTS.set(cells, at + i * Integer.BYTES, values[i] + more);
+            }
+        }
+    }
+
+    private int get(int at, int width, int index) {
+        if (width == Byte.BYTES) {
+            return cells[at + index] & 0xFF;
+        }
+        return width == Short.BYTES
+                ? (short) SHORTS.get(cells, at + index * Short.BYTES) & 0xFFFF
+                : (int) INTS.get(cells, at + index * Integer.BYTES);
+    }
+
+    private int hitsAt() {
+        return size * numberWidth;
+    }
+
+    private int coveredAt() {
+        return size * (numberWidth + hitWidth);
     }
 
     /** The number of entries. */
     public int size() {
-        return numbers.length;
+        return size;
     }
 
     /** Whether there are no entries. */
     public boolean isEmpty() {
-        return numbers.length == 0;
+        return size == 0;
     }
 
     /** The line number of an entry, from 1. */
     public int number(int index) {
-        return numbers[index];
+        return get(0, numberWidth, Objects.checkIndex(index, size));
     }
 
     /** How often the line ran; {@link Integer#MAX_VALUE} means that or more, {@link #NOT_A_LINE} that it is not executable. */
     public int hits(int index) {
-        return hits[index];
+        return get(hitsAt(), hitWidth, Objects.checkIndex(index, size)) - 1;
     }
 
     /** Whether the entry is an executable line, not only a carrier of branches. */
     public boolean isLine(int index) {
-        return hits[index] != NOT_A_LINE;
+        return hits(index) != NOT_A_LINE;
     }
 
     /** Branches on the line that were taken. */
     public int coveredBranches(int index) {
-        return coveredBranches == null ? 0 : coveredBranches[index];
+        return branchWidth == 0 ? 0 : get(coveredAt(), branchWidth, Objects.checkIndex(index, size));
     }
 
     /** Branches on the line that were not taken. */
     public int missedBranches(int index) {
-        return missedBranches == null ? 0 : missedBranches[index];
+        return branchWidth == 0
+                ? 0
+                : get(coveredAt() + size * branchWidth, branchWidth, Objects.checkIndex(index, size));
     }
 
     /** What the tests did to the line; an entry without a line of its own is judged by its branches. */
     public LineState state(int index) {
-        boolean ran = isLine(index) ? hits[index] > 0 : coveredBranches(index) > 0;
+        boolean ran = isLine(index) ? hits(index) > 0 : coveredBranches(index) > 0;
         if (!ran) {
             return LineState.MISSED;
         }
@@ -131,12 +218,28 @@ public final class LineTable {
 
     /** Whether the executable lines stand where those of another table do: then the code is taken to be the same. */
     public boolean standsLike(LineTable other) {
-        return Arrays.equals(numbers, other.numbers);
+        return size == other.size
+                && numberWidth == other.numberWidth
+                && Arrays.equals(cells, 0, hitsAt(), other.cells, 0, hitsAt());
     }
 
     /** The index of a line, or a negative number if the table does not have it. */
     public int indexOf(int number) {
-        return Arrays.binarySearch(numbers, number);
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int there = number(middle);
+            if (there == number) {
+                return middle;
+            }
+            if (there < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     /** Executable lines that ran, and that did not. */
@@ -168,37 +271,33 @@ public final class LineTable {
         int[] mergedMissed = new int[capacity];
         int i = 0;
         int j = 0;
-        int size = 0;
+        int merged = 0;
         while (i < size() || j < other.size()) {
-            int left = i < size() ? numbers[i] : Integer.MAX_VALUE;
-            int right = j < other.size() ? other.numbers[j] : Integer.MAX_VALUE;
+            int left = i < size() ? number(i) : Integer.MAX_VALUE;
+            int right = j < other.size() ? other.number(j) : Integer.MAX_VALUE;
             if (left == right && i < size() && j < other.size()) {
                 int total = Math.max(
                         coveredBranches(i) + missedBranches(i), other.coveredBranches(j) + other.missedBranches(j));
                 int covered = Math.max(coveredBranches(i), other.coveredBranches(j));
-                mergedNumbers[size] = left;
-                mergedHits[size] = addHits(hits[i++], other.hits[j]);
-                mergedCovered[size] = covered;
-                mergedMissed[size] = total - covered;
+                mergedNumbers[merged] = left;
+                mergedHits[merged] = addHits(hits(i++), other.hits(j));
+                mergedCovered[merged] = covered;
+                mergedMissed[merged] = total - covered;
                 j++;
             } else if (j >= other.size() || (i < size() && left < right)) {
-                copyEntry(this, i++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, size);
+                copyEntry(this, i++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
             } else {
-                copyEntry(other, j++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, size);
+                copyEntry(other, j++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
             }
-            size++;
+            merged++;
         }
-        return new LineTable(
-                Arrays.copyOf(mergedNumbers, size),
-                Arrays.copyOf(mergedHits, size),
-                Arrays.copyOf(mergedCovered, size),
-                Arrays.copyOf(mergedMissed, size));
+        return new LineTable(merged, mergedNumbers, mergedHits, mergedCovered, mergedMissed);
     }
 
     private static void copyEntry(
             LineTable from, int index, int[] numbers, int[] hits, int[] covered, int[] missed, int at) {
-        numbers[at] = from.numbers[index];
-        hits[at] = from.hits[index];
+        numbers[at] = from.number(index);
+        hits[at] = from.hits(index);
         covered[at] = from.coveredBranches(index);
         missed[at] = from.missedBranches(index);
     }
@@ -217,15 +316,16 @@ public final class LineTable {
     @Override
     public boolean equals(Object other) {
         return other instanceof LineTable that
-                && Arrays.equals(numbers, that.numbers)
-                && Arrays.equals(hits, that.hits)
-                && Arrays.equals(coveredBranches, that.coveredBranches)
-                && Arrays.equals(missedBranches, that.missedBranches);
+                && size == that.size
+                && numberWidth == that.numberWidth
+                && hitWidth == that.hitWidth
+                && branchWidth == that.branchWidth
+                && Arrays.equals(cells, that.cells);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(numbers) + Arrays.hashCode(hits);
+        return 31 * Arrays.hashCode(cells) + size;
     }
 
     @Override

@@ -9,21 +9,27 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Arrays;
 
 /**
- * What is known of one file so far, in arrays of just its size. Most reports give a file once and its lines in order, so
+ * What is known of one file so far. Most reports give a file once and its lines in order, which are a table at once;
  * appending and sorting are the exception.
  */
 final class FileBuilder {
+    private static final int[] NO_NUMBERS = {};
+    private static final String[] NO_NAMES = {};
+
     private final String path;
-    private int[] numbers = new int[0];
-    private int[] hits = numbers;
+    /** The lines while they came once and in order; the arrays are empty then. */
+    private LineTable table;
+
+    private int[] numbers = NO_NUMBERS;
+    private int[] hits = NO_NUMBERS;
     private int[] covered;
     private int[] missed;
     private int size;
     private boolean ordered = true;
 
-    private String[] functionNames = new String[0];
-    private int[] functionLines = numbers;
-    private int[] functionHits = numbers;
+    private String[] functionNames = NO_NAMES;
+    private int[] functionLines = NO_NUMBERS;
+    private int[] functionHits = NO_NUMBERS;
     private int functionSize;
 
     private Counters stated = Counters.NONE;
@@ -36,8 +42,19 @@ final class FileBuilder {
         if (lines.size() == 0) {
             return;
         }
+        boolean branched = lines.hasBranches();
+        if (table == null && size == 0 && lines.isOrdered()) {
+            table = new LineTable(
+                    lines.size(),
+                    lines.numbers(),
+                    lines.hits(),
+                    branched ? lines.covered() : null,
+                    branched ? lines.missed() : null);
+            return;
+        }
+        unpack();
         ordered &= lines.isOrdered() && (size == 0 || numbers[size - 1] < lines.first());
-        if (lines.hasBranches() && covered == null) {
+        if (branched && covered == null) {
             covered = new int[size];
             missed = new int[size];
         }
@@ -48,6 +65,28 @@ final class FileBuilder {
             missed = joined(missed, size, lines.missed(), lines.size());
         }
         size += lines.size();
+    }
+
+    /** Goes on in arrays. */
+    private void unpack() {
+        if (table == null) {
+            return;
+        }
+        size = table.size();
+        numbers = new int[size];
+        hits = new int[size];
+        boolean branched = table.branches().total() > 0;
+        covered = branched ? new int[size] : null;
+        missed = branched ? new int[size] : null;
+        for (int i = 0; i < size; i++) {
+            numbers[i] = table.number(i);
+            hits[i] = table.hits(i);
+            if (branched) {
+                covered[i] = table.coveredBranches(i);
+                missed[i] = table.missedBranches(i);
+            }
+        }
+        table = null;
     }
 
     void append(FunctionBuffer functions) {
@@ -83,18 +122,27 @@ final class FileBuilder {
 
     /** What it came to; nothing may be added any more. */
     FileCoverage build(Repeats repeatedLines, Repeats repeatedFunctions) {
-        cut(size);
-        FunctionTable table = FunctionTable.of(
+        FunctionTable functions = FunctionTable.of(
                 exactly(functionNames, functionSize),
                 exactly(functionLines, functionSize),
                 exactly(functionHits, functionSize));
-        repeatedFunctions.add(path, functionSize - table.size());
+        repeatedFunctions.add(path, functionSize - functions.size());
+        return new FileCoverage(path, lines(repeatedLines), functions, stated);
+    }
+
+    private LineTable lines(Repeats repeatedLines) {
+        if (table != null) {
+            return table;
+        }
+        if (size == 0) {
+            return LineTable.EMPTY;
+        }
+        cut(size);
         if (!ordered) {
             sort();
             repeatedLines.add(path, join());
         }
-        LineTable lines = numbers.length == 0 ? LineTable.EMPTY : new LineTable(numbers, hits, covered, missed);
-        return new FileCoverage(path, lines, table, stated);
+        return new LineTable(numbers, hits, covered, missed);
     }
 
     private void sort() {

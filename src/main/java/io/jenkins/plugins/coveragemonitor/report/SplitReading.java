@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,15 +41,12 @@ final class SplitReading {
     /** An element has four bytes at least: up to here no report can have more elements than {@link Limits} allow. */
     private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
 
-    /** Bytes of a report to one of its files, of which there are rarely more: room for their paths. */
-    private static final int BYTES_OF_A_FILE = 1024;
-
     private final FileChannel file;
     private final Cut cut;
     private final ReportFormat format;
     private final int share;
     private final Report[] parts;
-    private final Set<String> paths;
+    private final PathSet paths = new PathSet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
 
@@ -60,7 +56,6 @@ final class SplitReading {
         this.format = format;
         this.share = share;
         this.parts = new Report[Math.toIntExact(Math.max(1, (size + share - 1) / share))];
-        this.paths = ConcurrentHashMap.newKeySet(Math.toIntExact(size / BYTES_OF_A_FILE));
     }
 
     /**
@@ -148,20 +143,11 @@ final class SplitReading {
             reader.read(slice, sink);
             Report part = sink.build(format.name());
             parts[number] = part;
-            return part.problems().isEmpty() && !part.tests().isMeasured() && areNew(part.files());
+            return part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Reading in one go meets it again, and knows the line to tell it with.
             return false;
         }
-    }
-
-    private boolean areNew(List<FileCoverage> files) {
-        for (FileCoverage one : files) {
-            if (!paths.add(one.path())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Report joined() {
