@@ -32,7 +32,7 @@ final class Measurements {
     }
 
     /** The trend of a metric. */
-    private record Pace(String job, String monitor, Trend trend) {}
+    private record Pace(String job, String monitor, TrendView trend) {}
 
     ApiResponse trend(Exchange exchange) throws IOException {
         String job = exchange.theJob();
@@ -41,7 +41,7 @@ final class Measurements {
         String component = exchange.parameters().text("component");
         TrendSettings settings = TrendTarget.of(JobMonitors.settings(parts, job, monitor));
         Trend trend = TrendAnalysis.of(points(exchange, job, monitor, 0), metric, component, settings);
-        return ApiResponse.ok(new Pace(job, monitor, trend));
+        return ApiResponse.ok(new Pace(job, monitor, TrendView.of(trend)));
     }
 
     /** The builds of a monitor of a job, oldest first. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Noun;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Shows uncovered line ranges, and what to test next.",
         mixinStandardHelpOptions = true)
 final class GapsCommand implements Callable<Integer> {
+    /** More ranges of one file than a line of a terminal holds; {@code --json} has all. */
+    private static final int RANGES = 12;
+
     @Mixin
     private Home home;
 
@@ -43,9 +47,8 @@ final class GapsCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "K",
-            defaultValue = "10",
-            description = "How many critical files (${DEFAULT-VALUE}).")
-    private int top;
+            description = "How many files to test next; as many as the job's configuration says if left out.")
+    private Integer top;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -55,7 +58,7 @@ final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (top < 0) {
+        if (top != null && top < 0) {
             throw CommandFailure.usage("--top is " + top + ": give 0 or more");
         }
         CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
@@ -72,7 +75,7 @@ final class GapsCommand implements Callable<Integer> {
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }
-        BuildPage page = BuildPages.of(data, views.before(number), top);
+        BuildPage page = BuildPages.of(data, views.before(number), top == null ? views.criticalFiles() : top);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(out, line -> write(line, number, data.measurement(), page));
@@ -152,6 +155,9 @@ final class GapsCommand implements Callable<Integer> {
             int rank = 1;
             for (BuildPage.CriticalFile file : page.critical()) {
                 out.println("  " + rank++ + ". " + Legible.line(file.path()) + ": " + file.why());
+                if (!file.gaps().isEmpty()) {
+                    out.println("     " + ranges(file.gaps()));
+                }
             }
         }
         out.println("All gaps:");
@@ -166,8 +172,24 @@ final class GapsCommand implements Callable<Integer> {
         }
     }
 
+    /** The lines of one file, the new ones first; of very many the first. */
+    private static String ranges(List<io.jenkins.plugins.coveragemonitor.view.Gap> gaps) {
+        String first = gaps.stream()
+                .limit(RANGES)
+                .map(gap -> range(gap.from(), gap.to()))
+                .collect(Collectors.joining(", "));
+        int more = gaps.size() - RANGES;
+        return (gaps.size() == 1 && gaps.get(0).lines() == 1 ? "line " : "lines ")
+                + first
+                + (more > 0 ? " and " + Noun.count(more, "more gap") : "");
+    }
+
     private static String range(Gap gap) {
-        return gap.from() == gap.to() ? Integer.toString(gap.from()) : gap.from() + "-" + gap.to();
+        return range(gap.from(), gap.to());
+    }
+
+    private static String range(int from, int to) {
+        return from == to ? Integer.toString(from) : from + "-" + to;
     }
 
     private static String place(io.jenkins.plugins.coveragemonitor.view.Gap gap) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The HTTP interface to the jobs of a running Jenkins, asked by somebody who may do everything. */
 final class HttpInterface {
@@ -51,14 +52,20 @@ final class HttpInterface {
         api = new Api(new ApiParts(jobs, state, mock(ChannelDesk.class), Clock.systemUTC()));
     }
 
-    /** What is answered of a job, of all for {@code null}. */
-    JsonNode ask(String method, String job, String endpoint, String body) throws IOException {
+    /** What is answered of a job, of all for {@code null}; the parameters after a question mark. */
+    JsonNode ask(String method, String job, String address, String body) throws IOException {
+        String[] parts = address.split("\\?", 2);
+        Map<String, List<String>> query = new TreeMap<>();
+        for (String parameter : parts.length < 2 ? new String[0] : parts[1].split("&")) {
+            String[] pair = parameter.split("=", 2);
+            query.put(pair[0], List.of(pair[1]));
+        }
         ApiResponse response = api.answer(new ApiRequest(
                 method,
                 "",
                 job,
-                List.of("v1", endpoint),
-                Map.of(),
+                List.of("v1", parts[0]),
+                query,
                 Map.of("Content-Type", "application/json"),
                 body.getBytes(StandardCharsets.UTF_8),
                 new Everything()));
