@@ -9,6 +9,8 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of channels for people check beside the rest: the templates, which are shown filled in. */
 public abstract class WordedChannelDescriptor extends ChannelDescriptor {
+    private static final String LINK = "https://jenkins.example/job/example-job/16/coverage-monitor/";
+
     /** Checks the template of the title. */
     @POST
     public FormValidation doCheckTitle(@QueryParameter String value) {
@@ -27,7 +29,7 @@ public abstract class WordedChannelDescriptor extends ChannelDescriptor {
         if (Blank.toNull(value) == null) {
             return FormValidation.ok();
         }
-        Template.Rendered example = template.render(Preview.message("preview", Instant.EPOCH, null));
+        Template.Rendered example = template.render(Preview.message("preview", Instant.EPOCH, LINK));
         if (example.problem() != null) {
             return FormValidation.warning(example.problem());
         }

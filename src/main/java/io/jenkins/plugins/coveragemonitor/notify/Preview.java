@@ -16,16 +16,16 @@ public final class Preview {
     private Preview() {}
 
     /**
-     * The message.
+     * The message; every variable of a template stands for something in it, but the link if there is none.
      *
      * @param id its key; a new one for every test, as receivers may drop what they have seen
      */
     public static Message message(String id, Instant now, String link) {
-        String text = "line coverage fell 1.22 points from 96.19% to 94.97%";
+        String text = "backend: line coverage fell 1.22 points from 96.19% to 94.97%";
         Item item = new Item(
                 Notice.Kind.FIRING,
                 id,
-                new AlertKey("example-job", "main", "regression", Metric.LINE, ""),
+                new AlertKey("example-job", "main", "regression", Metric.LINE, "backend"),
                 AlertType.REGRESSION,
                 Severity.WARNING,
                 AlertStatus.ACTIVE,

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import io.jenkins.plugins.coveragemonitor.alert.Level;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What a template may name, and what it stands for in a message. */
 public final class Variables {
@@ -32,13 +32,9 @@ public final class Variables {
 
     private Variables() {}
 
-    /** The names and what they mean, for help texts. */
+    /** The names and what they mean, in the order of the documentation. */
     public static Map<String, String> meanings() {
-        return Map.copyOf(MEANINGS);
-    }
-
-    static Set<String> names() {
-        return MEANINGS.keySet();
+        return Collections.unmodifiableMap(MEANINGS);
     }
 
     static String value(String name, Message message) {

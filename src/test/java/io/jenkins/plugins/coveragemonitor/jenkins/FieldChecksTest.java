@@ -250,6 +250,31 @@ class FieldChecksTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    title | ${job} #${build}: ${component} ${now} | ok: For example: example-job #16: backend 94.97%
+                    text  | see ${link}                           | ok: For example: see https://jenkins.example/
+                    title | ${jobb}   | warning: the template of this channel is broken, so this is the usual text: there is no variable ${jobb}
+                    text  | a ${job   | warning: the template of this channel is broken, so this is the usual text: a ${ is not closed
+                    """)
+    void aTemplateIsShownFilledInOrSaysWhyItIsBroken(String field, String value, String said) throws Exception {
+        try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {
+            Jenkins jenkins = mock(Jenkins.class);
+            running.when(Jenkins::get).thenReturn(jenkins);
+            for (Object form : new Object[] {
+                new SlackChannelOption.DescriptorImpl(),
+                new TeamsChannelOption.DescriptorImpl(),
+                new EmailChannelOption.DescriptorImpl()
+            }) {
+                assertThat(ask(form, field, value, "")).startsWith(said);
+                assertThat(ask(form, field, " ", "")).isEmpty();
+            }
+        }
+    }
+
     @Test
     void receiversOfEmailAndMinutesAreChecked() throws Exception {
         try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {

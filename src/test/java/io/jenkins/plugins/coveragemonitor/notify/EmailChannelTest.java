@@ -90,6 +90,28 @@ class EmailChannelTest extends ChannelContract {
     }
 
     @Test
+    void aBrokenTemplateIsSaidInTheMail() throws Exception {
+        new EmailChannel(
+                        new EmailSettings(
+                                "ops",
+                                List.of("team@example.com"),
+                                null,
+                                "${jobb}",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        new SmtpMailer(new SmtpMailer.Server(
+                                "127.0.0.1", MAIL.getSmtp().getPort(), false, null, null, "jenkins@example.com")))
+                .deliver(Samples.firing("id-9", "t9"), "");
+        assertThat(received())
+                .startsWith("app #16: ")
+                .contains("the template of this channel is broken, so this is the usual text: there is no variable");
+    }
+
+    @Test
     void isTextAndHtmlOfTheSameWordsWithTheKey() throws Exception {
         channel(Receiver.WORKING).deliver(Samples.firing("id-1", "t1"), "");
         MimeMultipart parts = (MimeMultipart) last().getContent();

@@ -14,6 +14,26 @@ class TeamsChannelTest extends HttpReceiver {
     }
 
     @Test
+    void aBrokenTemplateIsSaidInTheCard() throws Exception {
+        channel(Receiver.WORKING);
+        new TeamsChannel(
+                        new TeamsSettings(
+                                "ops",
+                                Secret.of(SERVER.baseUrl()),
+                                null,
+                                null,
+                                "${nothing}",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        http())
+                .deliver(Samples.firing("id-1", "t1"), "");
+        assertThat(received()).contains("app #16").contains("the template of this channel is broken");
+    }
+
+    @Test
     void postsAnAdaptiveCardInWhichNamesAreNoMarkup() throws Exception {
         Message message = Samples.firing("id-1", "t1");
         channel(Receiver.WORKING).deliver(Samples.titled(message, "app_[x](http://evil) *fell*"), "");
