@@ -75,9 +75,7 @@ public final class JobViews {
         if (lineage == null || lineage.head() == null) {
             return record.patch();
         }
-        return baseline.map(Point::commit)
-                .map(commit -> lineage.since().get(commit))
-                .orElse(null);
+        return baseline.map(Point::commit).map(lineage::linesSince).orElse(null);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class GitLineage {
     /** More baselines than the gates of one job name. */
     private static final int DIFFS = 8;
 
+    private static final int EDITS = 2_000;
     private static final int WHOLE_HASH = 40;
 
     private final Git git;
@@ -45,7 +47,7 @@ public final class GitLineage {
             String mergeBase = target == null ? null : git.mergeBase(target, head);
             List<String> ancestors = ancestors(mergeBase == null ? head : mergeBase, question.measured());
             String unknown = mergeBase == null ? unknown(question.target(), target) : null;
-            return new Lineage(head, mergeBase, ancestors, since(ancestors, question.baselines()), unknown);
+            return new Lineage(head, mergeBase, ancestors, since(ancestors, question.baselines()), modified(), unknown);
         } catch (IOException e) {
             return Lineage.unknown(e.getMessage());
         }
@@ -76,6 +78,30 @@ public final class GitLineage {
             parts.stream().filter(commit::startsWith).forEach(found::add);
         });
         return found;
+    }
+
+    /**
+     * The files below the workspace that are not as its commit has them, as far as their size and time tell: reading them
+     * would start what the clone configures as filters.
+     */
+    private Set<String> modified() throws InterruptedException {
+        try {
+            String names = git.require(
+                    "diff-index",
+                    "--name-only",
+                    "--relative",
+                    "-z",
+                    "--ignore-submodules=all",
+                    "--no-ext-diff",
+                    "HEAD");
+            List<String> paths = Arrays.stream(names.split("\0"))
+                    .filter(path -> !path.isEmpty())
+                    .toList();
+            // So many are nobody's edits but a tree that lost its times, and all of them would be kept with the build.
+            return paths.size() > EDITS ? Set.of() : Set.copyOf(paths);
+        } catch (IOException noWorkTree) {
+            return Set.of();
+        }
     }
 
     private Map<String, Patch> since(List<String> ancestors, List<String> baselines) throws InterruptedException {

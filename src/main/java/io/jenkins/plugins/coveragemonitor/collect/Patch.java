@@ -81,6 +81,23 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return new Patch(byMeasuredPath, deleted, problems);
     }
 
+    /** The same, but that in some files no old line can be found again. */
+    Patch withoutLinesOf(Set<String> paths) {
+        if (paths.isEmpty()) {
+            return this;
+        }
+        Map<String, FileChange> unsure = new TreeMap<>(files);
+        for (String path : paths) {
+            FileChange change = files.get(path);
+            unsure.put(
+                    path,
+                    change == null
+                            ? new FileChange(path, List.of(), null)
+                            : new FileChange(change.oldPath(), change.changed(), null));
+        }
+        return new Patch(unsure, deleted, problems);
+    }
+
     /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no changed line is measured code. */
     public Counters counters(Measurement measurement) {
         Patch mapped = onto(measurement);

@@ -125,4 +125,25 @@ class GitLineageTest {
                         .unknown())
                 .contains("git rev-parse failed");
     }
+
+    @Test
+    void tellsWhichFilesTheWorkspaceChangedAfterTheCommit() throws Exception {
+        String base = repository.commit("sub/a.c", "1\n2\n");
+        repository.commit("sub/b c.c", "1\n2\n");
+        assertThat(ask(repository.folder(), null, List.of(), base).modified()).isEmpty();
+        Files.writeString(repository.folder().resolve("sub/a.c"), "0\n1\n2\n");
+        Files.writeString(repository.folder().resolve("sub/b c.c"), "1\nx\n2\n");
+
+        Lineage lineage = ask(repository.folder(), null, List.of(), base);
+
+        assertThat(lineage.modified()).containsExactly("sub/a.c", "sub/b c.c");
+        assertThat(ask(repository.folder().resolve("sub"), null, List.of(), base)
+                        .modified())
+                .containsExactly("a.c", "b c.c");
+        assertThat(lineage.since().get(base).files()).containsOnlyKeys("sub/b c.c");
+        assertThat(lineage.linesSince(base).files())
+                .containsOnlyKeys("sub/a.c", "sub/b c.c")
+                .allSatisfy((path, change) -> assertThat(change.hunks()).isNull());
+        assertThat(lineage.linesSince("unknown")).isNull();
+    }
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which build a gate compares with, and that it says so. */
@@ -38,7 +39,8 @@ class BaselineChoiceTest {
     }
 
     private static Lineage lineage(String mergeBase, String... ancestors) {
-        return new Lineage("head", mergeBase, List.of(ancestors), Map.of(), mergeBase == null ? "no origin" : null);
+        return new Lineage(
+                "head", mergeBase, List.of(ancestors), Map.of(), Set.of(), mergeBase == null ? "no origin" : null);
     }
 
     @Test

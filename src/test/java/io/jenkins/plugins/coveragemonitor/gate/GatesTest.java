@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a gate looks at, what it compares with, and what it says. */
@@ -265,7 +266,7 @@ class GatesTest {
                 .add(measurement(source("new", "----")))
                 .newest();
         GateContext known = context.changing(Change.of(none, context.measurement()))
-                .from(new Lineage("head", null, List.of(), Map.of("base", since), null));
+                .from(new Lineage("head", null, List.of(), Map.of("base", since), Set.of(), null));
         GateRuleBuilder rule = new GateRuleBuilder().newUncoveredLines(1);
 
         assertThat(judge(known, rule)).returns(WARNING, GateResult::outcome).returns("2 lines", GateResult::actual);

@@ -19,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A ratchet begins, in a change request, with the level that the target branch has. */
@@ -39,7 +40,7 @@ class RatchetOfChangeRequestsTest {
     }
 
     private static Lineage from(String mergeBase) {
-        return new Lineage("head", mergeBase, List.of(mergeBase), Map.of(), null);
+        return new Lineage("head", mergeBase, List.of(mergeBase), Map.of(), Set.of(), null);
     }
 
     @Test

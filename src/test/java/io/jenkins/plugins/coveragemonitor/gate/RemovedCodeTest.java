@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class RemovedCodeTest {
     }
 
     private static GateContext git(GateContext context, Patch patch) {
-        return context.from(new Lineage("head", null, List.of(), Map.of("base", patch), null));
+        return context.from(new Lineage("head", null, List.of(), Map.of("base", patch), Set.of(), null));
     }
 
     private static GateResult drop(GateContext context, String removedCode) {
