@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One file in a coverage.py report.
+ * One file in a coverage.py report; its lists are used again for the next one.
  *
  * <p>Before version 7 the executed lines held docstrings and excluded lines too, which coverage.py itself does not
  * count; they are left out here, so that the file comes to its own {@code covered_lines}.
@@ -18,26 +18,42 @@ final class CoveragePyFile {
     private record Function(String name, int line, boolean ran) {}
 
     private final JsonCursor json;
-    private IntList executed = new IntList();
-    private IntList missing = new IntList();
-    private IntList excluded = new IntList();
+    private final IntList executed = new IntList();
+    private final IntList missing = new IntList();
+    private final IntList excluded = new IntList();
+    private final IntList ofFunction = new IntList();
     private final Map<Integer, int[]> branches = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
-    private long coveredLines = -1;
-    private long missingLines = -1;
-    private long coveredBranches = -1;
-    private long missingBranches = -1;
+    private long coveredLines;
+    private long missingLines;
+    private long coveredBranches;
+    private long missingBranches;
 
     CoveragePyFile(JsonCursor json) {
         this.json = json;
     }
 
-    /** Reads one field of the file. */
-    void part(String name) throws IOException {
+    /** Reads a file and pushes it. */
+    void read(String path, CoverageSink sink) throws IOException {
+        executed.clear();
+        missing.clear();
+        excluded.clear();
+        branches.clear();
+        functions.clear();
+        coveredLines = -1;
+        missingLines = -1;
+        coveredBranches = -1;
+        missingBranches = -1;
+        json.fields(this::part);
+        push(path, sink);
+    }
+
+    /** Reads one field of the file; an empty file has line 0, which is none. */
+    private void part(String name) throws IOException {
         switch (name) {
-            case "executed_lines" -> executed = lines();
-            case "missing_lines" -> missing = lines();
-            case "excluded_lines" -> excluded = lines();
+            case "executed_lines" -> json.lines(executed);
+            case "missing_lines" -> json.lines(missing);
+            case "excluded_lines" -> json.lines(excluded);
             case "executed_branches" -> branches(0);
             case "missing_branches" -> branches(1);
             case "functions" -> json.fields(this::function);
@@ -53,18 +69,6 @@ final class CoveragePyFile {
                 });
             default -> json.skip();
         }
-    }
-
-    /** Line numbers; an empty file has line 0, which is none. */
-    private IntList lines() throws IOException {
-        IntList lines = new IntList();
-        json.elements(() -> {
-            int line = json.lineOrZero();
-            if (line > 0) {
-                lines.add(line);
-            }
-        });
-        return lines;
     }
 
     /** Arcs from a line to a line; where they go to does not matter, and is negative for an exit. */
@@ -88,8 +92,8 @@ final class CoveragePyFile {
         int[] ran = new int[2];
         json.fields(field -> {
             switch (field) {
-                case "executed_lines" -> ran[0] += lines().size();
-                case "missing_lines" -> ran[0] += lines().size() > 0 ? Integer.MIN_VALUE / 2 : 0;
+                case "executed_lines" -> ran[0] += lines();
+                case "missing_lines" -> ran[0] += lines() > 0 ? Integer.MIN_VALUE / 2 : 0;
                 case "start_line" -> ran[1] = json.line();
                 default -> json.skip();
             }
@@ -101,7 +105,13 @@ final class CoveragePyFile {
         }
     }
 
-    void push(String path, CoverageSink sink) {
+    /** How many lines a list of a function has. */
+    private int lines() throws IOException {
+        json.lines(ofFunction);
+        return ofFunction.size();
+    }
+
+    private void push(String path, CoverageSink sink) {
         sink.file(path);
         int[] missed = missing.distinct();
         int[] ran = ran();

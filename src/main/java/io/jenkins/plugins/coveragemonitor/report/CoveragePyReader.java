@@ -21,11 +21,8 @@ public final class CoveragePyReader implements ReportReader {
             json.document(name -> {
                 if (name.equals("files")) {
                     any = true;
-                    json.fields(path -> {
-                        CoveragePyFile file = new CoveragePyFile(json);
-                        json.fields(file::part);
-                        file.push(path, sink);
-                    });
+                    CoveragePyFile file = new CoveragePyFile(json);
+                    json.fields(path -> file.read(path, sink));
                 } else {
                     json.skip();
                 }

@@ -14,6 +14,11 @@ final class IntList {
         values[size++] = value;
     }
 
+    /** Forgets the values and keeps the room for others. */
+    void clear() {
+        size = 0;
+    }
+
     int size() {
         return size;
     }

@@ -249,6 +249,23 @@ final class JsonCursor implements AutoCloseable {
         return fitting(number());
     }
 
+    /** Replaces a list by the line numbers of an array as {@link #lineOrZero} gives them, without zeros. */
+    void lines(IntList into) throws IOException {
+        into.clear();
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw wrong("an array");
+        }
+        while (next() && token != JsonToken.END_ARRAY) {
+            int line = lineOrZero();
+            if (line > 0) {
+                into.add(line);
+            }
+        }
+    }
+
     private int fitting(long line) {
         if (line > Integer.MAX_VALUE) {
             problem("has a line number beyond " + Integer.MAX_VALUE + ", which is left out");
