@@ -54,10 +54,10 @@ public final class JenkinsDemo {
                 out.println(jenkins.build(SampleProject.NAME, build));
                 out.flush();
             }
-            URI job = jenkins.address().resolve("job/" + SampleProject.NAME + "/");
-            out.println("The job is on " + job + (once ? "" : " (stop with Ctrl+C)."));
-            out.flush();
             if (!once) {
+                URI job = jenkins.address().resolve("job/" + SampleProject.NAME + "/");
+                out.println("The job is on " + job + " (stop with Ctrl+C).");
+                out.flush();
                 jenkins.await();
             }
         }
