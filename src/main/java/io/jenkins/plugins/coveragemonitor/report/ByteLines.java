@@ -23,7 +23,7 @@ final class ByteLines {
 
     private final InputStream in;
     private Reader utf16;
-    private byte[] buffer = new byte[FIRST_BUFFER];
+    private byte[] buffer;
     private int end;
     private int next;
     private boolean started;
@@ -36,7 +36,17 @@ final class ByteLines {
     private long unsound;
 
     ByteLines(InputStream in) {
-        this.in = in;
+        if (in instanceof Slice slice && slice.isPlain()) {
+            // All of it is at hand and need not come in pieces.
+            this.in = InputStream.nullInputStream();
+            buffer = slice.bytes();
+            next = slice.from();
+            end = slice.to();
+            started = true;
+        } else {
+            this.in = in;
+            buffer = new byte[FIRST_BUFFER];
+        }
     }
 
     /** Moves to the next line; {@code false} at the end of the stream. */

@@ -5,9 +5,29 @@ import org.codehaus.stax2.io.Stax2ByteArraySource;
 
 /** A stretch of an array as a stream, which a parser that takes an array need not copy. */
 final class Slice extends ByteArrayInputStream {
-    /** The bytes from an index to another, which must not change meanwhile. */
+    /** The bytes from an index to another, which must not change meanwhile but by who reads them. */
     Slice(byte[] bytes, int from, int to) {
         super(bytes, from, to - from);
+    }
+
+    /** The array that it is a stretch of. */
+    byte[] bytes() {
+        return buf;
+    }
+
+    /** The index of the next byte in the array. */
+    int from() {
+        return pos;
+    }
+
+    /** The index behind the last one. */
+    int to() {
+        return count;
+    }
+
+    /** Whether the next byte is ASCII: then no byte order mark stands there. */
+    boolean isPlain() {
+        return pos < count && buf[pos] >= 0;
     }
 
     /** What is not yet read. */
