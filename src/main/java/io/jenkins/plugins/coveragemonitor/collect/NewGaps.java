@@ -43,6 +43,8 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
     /**
      * The new gaps of a build whose baseline is not where its patch begins.
      *
+     * <p>A component that was carried forward has none: its lines are those of an older build.
+     *
      * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; may be
      *     {@code null} as {@code patch} may
      */
@@ -54,8 +56,8 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
         Map<String, FileChange> moves = sinceBaseline == patch
                 ? changes
                 : sinceBaseline == null ? Map.of() : sinceBaseline.onto(now).files();
-        Map<String, FileCoverage> before = baseline == null ? Map.of() : byPath(baseline);
-        for (FileCoverage file : byPath(now).values()) {
+        Map<String, FileCoverage> before = baseline == null ? Map.of() : byPath(baseline.withoutCarried());
+        for (FileCoverage file : byPath(now.withoutCarried()).values()) {
             FileChange change = changes.get(file.path());
             if (change != null) {
                 put(changed, file.path(), Gap.of(file, change::touches));

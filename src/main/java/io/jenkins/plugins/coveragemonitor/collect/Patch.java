@@ -98,11 +98,11 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return new Patch(unsure, deleted, problems);
     }
 
-    /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no changed line is measured code. */
+    /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no line that this build measured is changed. */
     public Counters counters(Measurement measurement) {
         Patch mapped = onto(measurement);
         Counters sum = Counters.NONE;
-        for (Component component : measurement.components().values()) {
+        for (Component component : measurement.withoutCarried().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
                 FileChange change = mapped.files.get(file.path());
                 if (change != null) {

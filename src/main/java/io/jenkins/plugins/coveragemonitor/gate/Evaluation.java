@@ -87,11 +87,16 @@ final class Evaluation {
     }
 
     private long changedLines() {
-        return context.measurement().components().values().stream()
+        return measuredNow().components().values().stream()
                 .flatMap(component -> component.files().stream())
                 .mapToLong(file ->
                         Subject.changed(file, Metric.LINE, context.change()).total())
                 .sum();
+    }
+
+    /** What a change can be about: the lines of what was carried forward are those of an older build. */
+    private Measurement measuredNow() {
+        return context.measurement().withoutCarried();
     }
 
     private Judgement whole() {
@@ -134,7 +139,7 @@ final class Evaluation {
         if (!Subject.knowsLines(rule.metric())) {
             return not(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
-        Counter patch = subject.changed(context.measurement(), context.change());
+        Counter patch = subject.changed(measuredNow(), context.change());
         if (!patch.isMeasured()) {
             return not("no changed line is measured code");
         }
@@ -156,7 +161,7 @@ final class Evaluation {
         Set<String> changed = context.change().paths();
         Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed) : this::file;
         ChangedFiles files = new ChangedFiles(rule, judge);
-        Judgement judgement = files.judge(subject.files(context.measurement()).stream()
+        Judgement judgement = files.judge(subject.files(measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList());
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public final class Measurement {
     /** One component, if it has it. */
     public Optional<Component> component(String name) {
         return Optional.ofNullable(components.get(name));
+    }
+
+    /**
+     * The same without the components that were carried forward: their lines are those of an older build, so a change that
+     * leads to this one says nothing of them.
+     */
+    public Measurement withoutCarried() {
+        List<Component> now = components.values().stream()
+                .filter(component -> !component.isCarried())
+                .toList();
+        return now.size() == components.size() ? this : of(now, tests);
     }
 
     /** What the tests came to. */

@@ -35,7 +35,9 @@ record FileRow(
         for (Component component : build.measurement().components().values()) {
             Component old = build.before().component(component.name()).orElse(null);
             for (FileCoverage file : component.filesByPath().values()) {
-                FileChange change = patch == null ? null : patch.files().get(file.path());
+                FileChange change = patch == null || component.isCarried()
+                        ? null
+                        : patch.files().get(file.path());
                 rows.add(new FileRow(
                         component,
                         file,

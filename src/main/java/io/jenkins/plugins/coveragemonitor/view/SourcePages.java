@@ -58,7 +58,9 @@ public final class SourcePages {
     private static SourcePage page(BuildData build, Found found, List<String> source, Absence absence) {
         FileCoverage file = found.file();
         Patch patch = build.mapped();
-        FileChange change = patch == null ? null : patch.files().get(file.path());
+        FileChange change = patch == null || found.component().isCarried()
+                ? null
+                : patch.files().get(file.path());
         FileCoverage before = build.before()
                 .component(found.component().name())
                 .map(component ->

@@ -234,6 +234,32 @@ class CommandLineTest {
                 .isFalse();
     }
 
+    /** What is carried forward has the lines of an older build: a change of today is not about them. */
+    @Test
+    void aComponentThatIsCarriedForwardHasNoChangedLines() throws IOException {
+        Files.writeString(workspace.resolve("web.info"), LCOV.replace("src/a.js", "web/b.js"));
+        String reports = "\"reports\":[{\"component\":\"app\",\"pattern\":\"lcov.info\"},"
+                + "{\"component\":\"web\",\"pattern\":\"web.info\",\"carryForwardBuilds\":2}]";
+        Path carrying = config("{" + reports + ",\"gates\":[{\"scope\":\"PATCH\",\"atLeast\":1},"
+                + "{\"scope\":\"FILES\",\"atLeast\":1},{\"scope\":\"PATCH\",\"newUncoveredLines\":0}]}");
+        record(1, "--config", carrying);
+        Files.delete(workspace.resolve("web.info"));
+        Path changes = Files.writeString(folder.resolve("c.json"), "{\"changedLines\":{\"web/b.js\":[[1,4]]}}");
+
+        JsonNode json =
+                record(2, "--config", carrying, "--changes", changes, "--json").json();
+
+        assertThat(json.at("/components/web/LINE/covered").asInt()).isEqualTo(2);
+        assertThat(json.at("/patch/LINE").isMissingNode()).isTrue();
+        assertThat(json.get("gates").findValuesAsText("result")).containsOnly("NOT_EVALUATED");
+        assertThat(json.at("/gates/0/reason").asText()).isEqualTo("no changed line is measured code");
+        assertThat(json.at("/gates/1/reason").asText()).isEqualTo("no changed file is measured");
+        assertThat(CommandLineRun.of("gaps", "--home", home, "--job", "app", "--json")
+                        .json()
+                        .at("/newGaps/changed"))
+                .isEmpty();
+    }
+
     @Test
     void importIsReadWholeOrRefused() throws IOException {
         Path good = Files.writeString(
