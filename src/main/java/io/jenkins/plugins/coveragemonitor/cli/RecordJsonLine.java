@@ -72,6 +72,9 @@ final class RecordJsonLine {
             if (gate.component() != null) {
                 json.writeStringField("component", gate.component());
             }
+            if (gate.path() != null) {
+                json.writeStringField("path", gate.path());
+            }
             json.writeStringField("result", gate.outcome().name());
             json.writeStringField("actual", gate.actual());
             json.writeStringField("expected", gate.expected());

@@ -203,6 +203,20 @@ class SameDecisionTest {
         assertThat(jenkins("action")).isEqualTo(said);
         assertThat(Said.of(terminal[0].json().get("gates"), "result", "expected"))
                 .isEqualTo(said);
+        List<GateResult> results =
+                jenkins.monitor("step").record(2).orElseThrow().gates();
+        for (int i = 0; i < results.size(); i++) {
+            JsonNode gate = terminal[0].json().at("/gates/" + i);
+            assertThat(gate.path("path").asText(null)).isEqualTo(results.get(i).path());
+            assertThat(gate.path("component").asText(null))
+                    .isEqualTo(results.get(i).component());
+            assertThat(gate.path("baselineBuild").asInt())
+                    .isEqualTo(
+                            results.get(i).baselineBuild() == null
+                                    ? 0
+                                    : results.get(i).baselineBuild());
+        }
+        assertThat(results).extracting(GateResult::path).contains("src/A.java", "src/**");
         verify(action[0]).setResult(Result.FAILURE);
         assertThat(terminal[0].exitCode()).isEqualTo(2);
         assertThat(terminal[0].json().get("verdict").asText()).isEqualTo("FAILED");
