@@ -15,6 +15,13 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class AlertDescriptor extends Descriptor<AlertOption> {
     private static final JsonMapper SETTINGS = JsonMapper.builder().build();
 
+    /** Checks {@code metrics}. */
+    @POST
+    public FormValidation doCheckMetrics(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldCheck.of(value, () -> AlertOption.metrics(value));
+    }
+
     /** Checks {@code maxDrop}. */
     @POST
     public FormValidation doCheckMaxDrop(@AncestorInPath Item item, @QueryParameter String value) {

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import hudson.Extension;
 import hudson.model.Describable;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The parameter {@code alerts}: when alerts fire and how they live. The fields are named as in the configuration file. */
 public final class AlertOption implements Describable<AlertOption> {
+    /** In the configuration file it is a list: see {@link #wantedMetrics()}. */
+    @JsonIgnore
+    private String metrics;
+
     private Double maxDrop;
     private Double criticalDrop;
     private Integer testFailuresUp;
@@ -39,6 +45,17 @@ public final class AlertOption implements Describable<AlertOption> {
     @DataBoundConstructor
     public AlertOption() {
         // everything is optional
+    }
+
+    /** The metrics in which drops, rises and targets are looked for, separated by commas; none for lines and branches. */
+    public String getMetrics() {
+        return metrics;
+    }
+
+    /** Sets the metrics. */
+    @DataBoundSetter
+    public void setMetrics(String metrics) {
+        this.metrics = Blank.toNull(metrics);
     }
 
     /** A drop of so many points or more is a regression. */
@@ -226,6 +243,34 @@ public final class AlertOption implements Describable<AlertOption> {
     @DataBoundSetter
     public void setRules(List<AlertRuleOption> rules) {
         this.rules = rules == null || rules.isEmpty() ? null : new ArrayList<>(rules);
+    }
+
+    /**
+     * The metrics as in the configuration file, {@code null} for the default.
+     *
+     * @throws IllegalArgumentException if one is none that has a percentage
+     */
+    List<String> wantedMetrics() {
+        return metrics == null ? null : metrics(metrics);
+    }
+
+    static List<String> metrics(String text) {
+        List<String> known = Arrays.stream(Metric.values())
+                .filter(Metric::isCoverage)
+                .map(Enum::name)
+                .toList();
+        List<String> wanted = Arrays.stream(text.split(","))
+                .map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "alerts.metrics: '" + name + "' is none; use some of " + String.join(", ", known));
+            }
+        }
+        return wanted.isEmpty() ? null : wanted;
     }
 
     /**

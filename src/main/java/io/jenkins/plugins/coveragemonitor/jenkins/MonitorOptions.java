@@ -15,8 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -160,7 +160,8 @@ public final class MonitorOptions {
         json.set("gates", FIELDS.valueToTree(gates));
         if (alerts != null) {
             ObjectNode set = FIELDS.valueToTree(alerts);
-            set.set("rules", FIELDS.valueToTree(rules()));
+            set.set("metrics", FIELDS.valueToTree(named(alerts::wantedMetrics)));
+            set.set("rules", FIELDS.valueToTree(named(alerts::rulesByType)));
             json.set("alerts", set);
         }
         json.put("changes", changes);
@@ -169,9 +170,10 @@ public final class MonitorOptions {
         return FIELDS.writeValueAsBytes(json);
     }
 
-    private Map<String, AlertRuleOption> rules() {
+    /** What is refused here says of which option it is a part. */
+    private static <T> T named(Supplier<T> part) {
         try {
-            return alerts.rulesByType();
+            return part.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(NAME + ": " + e.getMessage(), e);
         }

@@ -183,6 +183,15 @@ class FieldChecksTest {
         assertThat(ask(new AlertRuleOption.DescriptorImpl(), field, " ", "")).isEmpty();
     }
 
+    @Test
+    void theMetricsOfAlertsAreToldWhatIsWrong() throws Exception {
+        AlertOption.DescriptorImpl alerts = new AlertOption.DescriptorImpl();
+        assertThat(ask(alerts, "metrics", "LINE, lunch", ""))
+                .startsWith("alerts.metrics: 'LUNCH' is none; use some of");
+        assertThat(ask(alerts, "metrics", "line, BRANCH", "")).isEmpty();
+        assertThat(ask(alerts, "metrics", " ", "")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

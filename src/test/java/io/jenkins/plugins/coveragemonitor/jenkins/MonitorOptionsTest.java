@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -45,9 +46,18 @@ class MonitorOptionsTest {
         Set<String> rule = fields(RuleSettings.class);
         rule.add("type");
         assertThat(options(AlertRuleOption.class)).isEqualTo(rule);
-        Set<String> alerts = fields(AlertSettings.class);
-        alerts.remove("metrics");
-        assertThat(options(AlertOption.class)).isEqualTo(alerts);
+        assertThat(options(AlertOption.class)).isEqualTo(fields(AlertSettings.class));
+    }
+
+    @Test
+    void theMetricsOfAlertsReachTheEngine() throws Exception {
+        assertThat(bind(Map.of("alerts", Map.of("metrics", "branch, INSTRUCTION")))
+                        .config()
+                        .alerts()
+                        .metrics())
+                .containsExactly(Metric.BRANCH, Metric.INSTRUCTION);
+        assertThat(bind(Map.of("alerts", Map.of("metrics", " "))).config().alerts())
+                .isEqualTo(AlertSettings.DEFAULT);
     }
 
     @Test

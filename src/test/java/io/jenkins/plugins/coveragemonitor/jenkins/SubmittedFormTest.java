@@ -28,6 +28,8 @@ class SubmittedFormTest {
             {'alerts':{'trendWindow':'1'}} | trendWindow is 1; give 2 or more
             {'alerts':{'rules':{'type':'ANOMALY','pending':'0'}}} | alerts: pending is 0; give 1 or more
             {'alerts':{'rules':{'type':'ANOMALY','margin':'wide'}}} | alerts.rules[0].margin: 'wide' is no number
+            {'alerts':{'metrics':'LINE, LUNCH'}} | alerts.metrics: 'LUNCH' is none; use some of
+            {'alerts':{'metrics':'TEST_TIME'}} | alerts.metrics: 'TEST_TIME' is none; use some of
             {'alerts':{'rules':{'pending':'2'}}} | alerts.rules[0]: say which type of alert it is about
             {'alerts':{'rules':[{'type':'ANOMALY'},{'type':'ANOMALY'}]}} | alerts.rules[1]: ANOMALY is set already; set it once
             {'alerts':{'rules':{'type':'STRANGE'}}} | alerts.rules[0]: there is no type STRANGE; use one of [THRESHOLD_VIOLATION,
