@@ -57,6 +57,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,15 +174,19 @@ class ChannelSecretsTest {
     }
 
     private void keepCredentials() {
-        record ById(String id) implements CredentialsMatcher {}
+        Map<CredentialsMatcher, String> ids = new IdentityHashMap<>();
         statically(CredentialsProvider.class)
                 .when(() -> CredentialsProvider.lookupCredentialsInItemGroup(any(), any(), any(), any()))
                 .thenReturn(List.of());
         MockedStatic<CredentialsMatchers> matchers = statically(CredentialsMatchers.class);
-        matchers.when(() -> CredentialsMatchers.withId(anyString())).thenAnswer(call -> new ById(call.getArgument(0)));
+        matchers.when(() -> CredentialsMatchers.withId(anyString())).thenAnswer(call -> {
+            CredentialsMatcher matcher = mock(CredentialsMatcher.class);
+            ids.put(matcher, call.getArgument(0));
+            return matcher;
+        });
         matchers.when(() -> CredentialsMatchers.firstOrNull(any(Iterable.class), any()))
                 .thenAnswer(call -> {
-                    String text = credentials.get(((ById) call.getArgument(1)).id());
+                    String text = credentials.get(ids.get(call.<CredentialsMatcher>getArgument(1)));
                     if (text == null) {
                         return null;
                     }
