@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -37,6 +39,9 @@ public final class MonitorService {
             new JenkinsMailer());
     private Outbox outbox;
     private MonitorState state;
+
+    /** Why channels cannot be used, as was told last. */
+    private Set<String> told = Set.of();
 
     static MonitorService get() {
         return ExtensionList.lookupSingleton(MonitorService.class);
@@ -131,16 +136,23 @@ public final class MonitorService {
         return outbox;
     }
 
-    /** A channel that cannot be used is told of once here and costs the others nothing. */
+    /** A channel that cannot be used costs the others nothing; why is told when it begins or changes, not with each build. */
     private List<Channel> channels() {
         List<Channel> all = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
             try {
                 all.add(option.channel(factory));
             } catch (IllegalArgumentException unusable) {
-                LOG.warning(unusable.getMessage());
+                reasons.add(unusable.getMessage());
             }
         }
+        for (String reason : reasons) {
+            if (!told.contains(reason)) {
+                LOG.warning(reason);
+            }
+        }
+        told = reasons;
         return all;
     }
 }
