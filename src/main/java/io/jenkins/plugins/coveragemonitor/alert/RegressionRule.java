@@ -6,10 +6,12 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Coverage fell by the limit or more from the previous measured build. The alert remembers the level before the drop
+ * Coverage fell by the limit or more from the previous measured build; the way back from a rise that was an anomaly is
+ * none, as nothing was lost. The alert remembers the level before the drop
  * and is over when coverage is again less than the limit below <em>that</em>, however many builds it takes.
  */
 final class RegressionRule implements Rule {
@@ -32,13 +34,26 @@ final class RegressionRule implements Rule {
     }
 
     private Optional<Finding> begun(AlertContext context, Metric metric, String component, Counter now) {
-        return context.last(
-                        point -> AlertContext.measured(point, component, metric).isMeasured())
+        return previous(context, metric, component)
                 .filter(previous -> isDrop(previous, context, metric, component, now))
                 .map(previous -> {
                     Counter before = AlertContext.measured(previous, component, metric);
                     return finding(context, metric, component, Standing.BAD, before, now, false);
                 });
+    }
+
+    /** The previous measured build; while a suspicious rise lasts, the one before it. */
+    private static Optional<Point> previous(AlertContext context, Metric metric, String component) {
+        Predicate<Point> measured =
+                point -> AlertContext.measured(point, component, metric).isMeasured();
+        Optional<Point> newest = context.last(measured);
+        return context.open(AnomalyRule.NAME, metric, component)
+                .map(odd -> odd.since().build())
+                .flatMap(odd -> context.last(measured.and(point -> point.build() < odd)))
+                .filter(before -> AlertContext.measured(before, component, metric)
+                                .compareShare(AlertContext.measured(newest.orElse(before), component, metric))
+                        < 0)
+                .or(() -> newest);
     }
 
     private static boolean isDrop(Point previous, AlertContext context, Metric metric, String component, Counter now) {

@@ -154,6 +154,19 @@ class AlertTypesTest {
     }
 
     @Test
+    void theWayBackFromASuspiciousRiseIsNoRegression() throws IOException {
+        builds(AlertType.REGRESSION, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
+        builds(AlertType.REGRESSION, 9600, 9620, 9000);
+        assertThat(job.book.alerts())
+                .filteredOn(alert -> alert.type() == AlertType.REGRESSION)
+                .isEmpty();
+        job = new Job(Files.createDirectory(folder.resolve("further")));
+        builds(AlertType.REGRESSION, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
+        builds(AlertType.REGRESSION, 9600, 8900);
+        bothHeard("#13 FIRING WARNING line coverage fell 1.00 points from 90.00% to 89.00%");
+    }
+
+    @Test
     void anomalyOfADropThatIsARegressionSaysNothingMore() throws IOException {
         builds(AlertType.ANOMALY, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 8500);
         assertThat(open()).containsExactlyInAnyOrder(AlertType.REGRESSION, AlertType.ANOMALY);

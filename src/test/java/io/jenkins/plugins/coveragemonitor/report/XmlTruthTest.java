@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.SharedData;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -180,8 +181,9 @@ class XmlTruthTest {
                 "../polyglot/java/pom.xml"
             })
     void takesNoOtherXmlForAReport(String file) {
+        Path report = SharedData.path("reports").resolve(file);
         assertThatExceptionOfType(UnreadableReportException.class)
-                .isThrownBy(() -> reports.read(SharedData.path("reports").resolve(file), null))
+                .isThrownBy(() -> reports.read(report, null))
                 .withMessageContaining("root element <");
     }
 
