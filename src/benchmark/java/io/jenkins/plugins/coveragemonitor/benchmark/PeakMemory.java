@@ -13,14 +13,14 @@ import java.util.List;
 
 /** What reading needs in a process of its own with a small heap: how much of it, and how long, the first time and later. */
 public final class PeakMemory {
-    /** Reads after the first one, of which the fastest counts. */
-    private static final int MORE = 8;
+    /** How long is read after the first time: as long as the other tables take to warm up and measure. The fastest counts. */
+    private static final long WARM_NANOS = 8_000_000_000L;
 
     private PeakMemory() {}
 
-    /** Runs this class in a child with so many megabytes of heap; what it printed, or why it failed. */
+    /** Runs this class in a child with so many megabytes of heap, which all cores tidy up as all read; what it printed, or why it failed. */
     static String of(Path what, int megabytes) throws IOException, InterruptedException {
-        return Child.run(PeakMemory.class, List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC"), what.toString());
+        return Child.run(PeakMemory.class, List.of("-Xmx" + megabytes + "m", "-XX:+UseParallelGC"), what.toString());
     }
 
     /** Reads a report or a workspace on all cores, and prints the largest heap that was used and how long it took. */
@@ -32,7 +32,8 @@ public final class PeakMemory {
             long files = read(what, reports);
             long cold = System.nanoTime() - start;
             long warm = cold;
-            for (int i = 0; i < MORE && cold < 60_000_000_000L; i++) {
+            long end = System.nanoTime() + WARM_NANOS;
+            while (System.nanoTime() < end) {
                 start = System.nanoTime();
                 read(what, reports);
                 warm = Math.min(warm, System.nanoTime() - start);
