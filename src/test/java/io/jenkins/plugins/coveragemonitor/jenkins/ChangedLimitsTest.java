@@ -12,6 +12,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.api.AuditEntry;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -151,6 +152,14 @@ class ChangedLimitsTest {
                 NOT_EVALUATED, WARNING, PASSED, FAILED, WARNING, PASSED, FAILED, PASSED, WARNING, NOT_EVALUATED);
 
         assertThat(judged(this::step)).isEqualTo(wanted);
+        assertThat(state.audit().newestFirst())
+                .as("each change of the step's rules, told by the first build that it judged")
+                .hasSize(9)
+                .allMatch(entry -> entry.who().equals("the job's configuration")
+                        && entry.job().equals("app/step"))
+                .element(7)
+                .extracting(AuditEntry::note)
+                .isEqualTo("from #3 on: gate LINE at least 88% added; gate LINE at least 90% removed");
         assertThat(judged(this::form)).isEqualTo(wanted);
         assertThat(judged(this::terminal)).isEqualTo(wanted);
         assertThat(jenkins.monitor("step").history().points())
