@@ -35,8 +35,10 @@ final class ImprovementRule implements Rule {
                         || context.open(RegressionRule.NAME, metric, component).isPresent())) {
             return Optional.empty();
         }
-        String message = Sentences.what(metric, component) + " coverage rose " + Sentences.size(change) + " to "
-                + now.percentText();
+        String what = Sentences.what(metric, component) + " coverage ";
+        String message = rose
+                ? what + "rose " + Sentences.size(change) + " to " + now.percentText()
+                : what + "is at " + now.percentText() + "; the rise is over";
         return Optional.of(new Finding(
                 AlertType.IMPROVEMENT,
                 NAME,

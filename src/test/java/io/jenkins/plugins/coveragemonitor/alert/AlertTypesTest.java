@@ -180,8 +180,12 @@ class AlertTypesTest {
         assertThat(open())
                 .as("it lasted to #4, and a rise within a day of that continues it")
                 .containsExactly(AlertType.IMPROVEMENT);
-        builds(AlertType.IMPROVEMENT, 9150);
+        builds(AlertType.IMPROVEMENT, 9120);
         assertThat(job.book.open()).isEmpty();
+        assertThat(job.book.alerts())
+                .extracting(Alert::message)
+                .as("a fall is not told as a rise")
+                .containsExactly("line coverage is at 91.20%; the rise is over");
     }
 
     @Test
