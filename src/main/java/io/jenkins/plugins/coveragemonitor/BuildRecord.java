@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param baselineJob the full name of that build's job, or {@code null} if it is this one
  * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
  * @param rules the gates that all calls of the build asked for, each once
+ * @param bestOfFiles what ratchets hold changed files to from this build on, if it is complete
  */
 public record BuildRecord(
         int build,
@@ -37,18 +39,21 @@ public record BuildRecord(
         Integer baseline,
         String baselineJob,
         String baselineWords,
-        List<GateRule> rules) {
-    /** Creates a record; the collections are copied. One that was written without rules has none. */
+        List<GateRule> rules,
+        FileBests bestOfFiles) {
+    /** Creates a record; the collections are copied. One that was written without rules or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
         gates = List.copyOf(gates);
         rules = rules == null ? List.of() : List.copyOf(rules);
+        bestOfFiles = bestOfFiles == null ? FileBests.NONE : bestOfFiles;
     }
 
     /** Nothing was recorded of a build yet. */
     static BuildRecord empty(int build) {
-        return new BuildRecord(build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of());
+        return new BuildRecord(
+                build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of(), FileBests.NONE);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -64,7 +69,17 @@ public record BuildRecord(
         Set<String> sentences = new LinkedHashSet<>(problems);
         sentences.addAll(moreProblems);
         return new BuildRecord(
-                build, all, List.copyOf(sentences), patch, lineage, gates, baseline, baselineJob, baselineWords, rules);
+                build,
+                all,
+                List.copyOf(sentences),
+                patch,
+                lineage,
+                gates,
+                baseline,
+                baselineJob,
+                baselineWords,
+                rules,
+                bestOfFiles);
     }
 
     /**
@@ -85,7 +100,8 @@ public record BuildRecord(
                 baseline,
                 baselineJob,
                 baselineWords,
-                List.copyOf(all));
+                List.copyOf(all),
+                bestOfFiles);
     }
 
     /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
@@ -100,7 +116,8 @@ public record BuildRecord(
                 baseline,
                 baselineJob,
                 baselineWords,
-                rules);
+                rules,
+                bestOfFiles);
     }
 
     BuildRecord judged(Verdict verdict) {
@@ -115,7 +132,8 @@ public record BuildRecord(
                 compared == null ? null : (Integer) compared.build(),
                 compared == null ? null : compared.job(),
                 compared == null ? null : compared.words(),
-                rules);
+                rules,
+                verdict.bestOfFiles());
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

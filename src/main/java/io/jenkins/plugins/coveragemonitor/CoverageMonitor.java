@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -50,6 +51,7 @@ public final class CoverageMonitor {
     private final String job;
     private final History history;
     private final ConfigFile configFile;
+    private final BranchBestsFile bestsOfFiles;
     private final Clock clock;
 
     /**
@@ -63,6 +65,7 @@ public final class CoverageMonitor {
         this.job = job;
         this.history = HistoryFile.of(home);
         this.configFile = new ConfigFile(home);
+        this.bestsOfFiles = new BranchBestsFile(home);
         this.clock = clock;
     }
 
@@ -98,7 +101,7 @@ public final class CoverageMonitor {
 
     /** The job's builds as something to compare with. */
     public Past past(String name) throws IOException {
-        return new Past(name, history.points(), this::measurementIfReadable);
+        return new Past(name, history.points(), this::measurementIfReadable).knowing(bestsOfFiles::read);
     }
 
     /**
@@ -126,6 +129,7 @@ public final class CoverageMonitor {
             Point point = unjudged.judged(verdict.counts(), verdict.best());
             BuildRecord after = changed.judged(verdict);
             new MeasurementFile(home.measurement(build.number())).write(whole);
+            raise(point, after);
             history.append(point);
             recorded[0] = new Recorded(build, whole, point, verdict, after);
             return after;
@@ -184,9 +188,33 @@ public final class CoverageMonitor {
         new BuildRecordFile(home, build).exclusively(() -> {
             Optional<Point> recorded = point(build);
             if (recorded.isPresent() && recorded.get().completion() != completion) {
-                history.append(recorded.get().with(completion));
+                Point ended = recorded.get().with(completion);
+                Optional<BuildRecord> judged = ended.isComplete() ? recordIfReadable(build) : Optional.empty();
+                if (judged.isPresent()) {
+                    raise(ended, judged.get());
+                }
+                history.append(ended);
             }
         });
+    }
+
+    /**
+     * Keeps what ratchets hold files to. What earlier builds reached stands even if this one is aborted, as it was judged
+     * by that; what it reached itself counts when it is complete.
+     */
+    private void raise(Point point, BuildRecord judged) throws IOException {
+        FileBests bests = judged.bestOfFiles();
+        bestsOfFiles.raise(point.branch(), point.isComplete() ? bests : bests.without(point.build()));
+    }
+
+    private Optional<BuildRecord> recordIfReadable(int build) {
+        try {
+            return record(build);
+        } catch (IOException damaged) {
+            // The end of a build has to be written down all the same; what it measured is still read as one of the
+            // last.
+            return Optional.empty();
+        }
     }
 
     /** What history keeps of a build, if it was recorded. */

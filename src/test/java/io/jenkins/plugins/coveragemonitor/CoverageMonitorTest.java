@@ -3,13 +3,18 @@ package io.jenkins.plugins.coveragemonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -27,12 +32,14 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +47,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageMonitorTest {
     private static final Instant START = Instant.parse("2026-05-04T08:30:00Z");
@@ -270,6 +279,157 @@ class CoverageMonitorTest {
                         .measured())
                 .isEqualTo(2);
         assertThat(HistoryFile.of(JobHome.below(home, "app")).problems()).isEmpty();
+    }
+
+    private static final GateRule RATCHET_OF_FILES =
+            GateRule.on(Metric.LINE).ratchet(true).scope("FILES").build();
+
+    private static Collected changed(int covered) {
+        return report("a.c", covered, 100 - covered)
+                .with(new Patch(Map.of("a.c", new FileChange("a.c", List.of(), null)), List.of()));
+    }
+
+    private Path ratchets() {
+        return JobHome.below(home, "app").ratchets();
+    }
+
+    private int keptPercent(int build) throws IOException {
+        return monitor().past("").bests().get().best(null, "LINE", "a.c", build).stream()
+                .mapToInt(best -> (int) best.counter().covered())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void discardBuilds(int... numbers) throws IOException {
+        for (int number : numbers) {
+            Files.deleteIfExists(JobHome.below(home, "app").measurement(number));
+        }
+    }
+
+    @Test
+    void theBestOfAFileRisesWhenTheBuildIsComplete() throws IOException {
+        MonitorConfig config = gates(RATCHET_OF_FILES);
+        record(1, changed(80), config);
+        assertThat(ratchets()).hasContent("{\"v\":1,\"branches\":{\"\":{\"LINE\":{\"a.c\":[[80,20,1]]}}}}");
+
+        recordRunning(2, changed(90), config);
+        assertThat(keptPercent(9)).as("#2 still runs").isEqualTo(80);
+        monitor().ended(2, Completion.COMPLETE);
+        assertThat(keptPercent(9)).isEqualTo(90);
+        assertThat(keptPercent(1)).as("what it was at #1").isEqualTo(80);
+
+        recordRunning(3, changed(99), config);
+        monitor().ended(3, Completion.ABORTED);
+        assertThat(keptPercent(9)).as("#3 was aborted").isEqualTo(90);
+
+        discardBuilds(1, 2, 3);
+        assertThat(record(4, changed(85), config).verdict().results().get(0))
+                .returns(Outcome.WARNING, GateResult::outcome)
+                .returns("90.00%", GateResult::expected)
+                .returns(2, GateResult::baselineBuild);
+        assertThat(monitor().record(4).orElseThrow().bestOfFiles().best("LINE", "a.c", 4))
+                .as("kept with the build")
+                .contains(new Best(new Counter(90, 10), 2));
+    }
+
+    @Test
+    void aRecordThatWasWrittenWithoutBestsOfFilesIsReadAndEndsItsBuild() throws IOException {
+        recordRunning(1, changed(80), gates(RATCHET_OF_FILES));
+        Path file = JobHome.below(home, "app").measurement(1).resolveSibling("coverage.json");
+        ObjectNode json = (ObjectNode) RecordJson.MAPPER.readTree(Files.readAllBytes(file));
+        assertThat(json.remove("bestOfFiles")).isNotNull();
+        Files.write(file, RecordJson.MAPPER.writeValueAsBytes(json));
+
+        monitor().ended(1, Completion.COMPLETE);
+
+        assertThat(monitor().record(1).orElseThrow().bestOfFiles()).isEqualTo(FileBests.NONE);
+        assertThat(monitor().point(1).orElseThrow().isComplete()).isTrue();
+        assertThat(ratchets()).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatIsRecordedAnewLowersNoBestOfAFile() throws IOException {
+        MonitorConfig config = gates(RATCHET_OF_FILES);
+        record(1, changed(80), config);
+        discardBuilds(1);
+        record(1, changed(60), config);
+        assertThat(keptPercent(1)).isEqualTo(80);
+        discardBuilds(1);
+        record(1, changed(95), config);
+        assertThat(keptPercent(1)).isEqualTo(95);
+    }
+
+    /** The first that judges the file is stopped, and then the build that holds it is discarded. */
+    @Test
+    void whatEarlierBuildsReachedStandsWhenTheBuildThatWasHeldToItIsAborted() throws IOException {
+        record(1, report("a.c", 95, 5), MonitorConfig.DEFAULT);
+        recordRunning(2, changed(97), gates(RATCHET_OF_FILES));
+        monitor().ended(2, Completion.ABORTED);
+        discardBuilds(1);
+
+        assertThat(record(3, changed(85), gates(RATCHET_OF_FILES))
+                        .verdict()
+                        .results()
+                        .get(0))
+                .returns("95.00%", GateResult::expected)
+                .returns(1, GateResult::baselineBuild);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"v\":2,\"branches\":{}}",
+                "{\"v\":1}",
+                "{\"v\":1,\"branches\":{\"\":null}}",
+                "{\"v\":1,\"branches\":{\"\":{\"LINE\":{\"a.c\":[[95,5]]}}}}",
+                "{\"v\":1,\"branches\":{\"\":{\"LINE\":{\"a.c\":[[0,0,1]]}}}}",
+                "{\"v\":1,\"branches\":{\"\":{\"LINE\":{\"a.c\":[[-1,5,1]]}}}}",
+                "{\"v\":1,\"branches\":{\"\":{\"LINE\":{\"a.c\":[[95,5,99999999999]]}}}}"
+            })
+    void bestsOfFilesThatAreDamagedAreNoneAndFailNoBuild(String damage) throws IOException {
+        Files.createDirectories(ratchets().getParent());
+        Files.writeString(ratchets(), damage);
+        assertThat(keptPercent(9)).isZero();
+
+        record(1, changed(80), gates(RATCHET_OF_FILES));
+
+        assertThat(keptPercent(9)).isEqualTo(80);
+        assertThat(ratchets().resolveSibling("ratchets.json.damaged")).hasContent(damage);
+    }
+
+    @Test
+    void bestsOfFilesComeBackFromTheDiskAsTheyWere() throws IOException {
+        FileBests main = FileBests.of(
+                "LINE of backend",
+                Map.of(
+                        "src/ä \"b\".c",
+                        List.of(new Best(new Counter(1, 2), 3), new Best(new Counter(Long.MAX_VALUE - 1, 1), 7))));
+        FileBests unknown = FileBests.of("BRANCH in src/**", Map.of("a.c", List.of(new Best(new Counter(0, 1), 1))));
+        BranchBestsFile file = new BranchBestsFile(JobHome.below(home, "app"));
+        file.raise("main", main);
+        file.raise(null, unknown);
+        file.raise("main", FileBests.of("LINE", Map.of()));
+
+        assertThat(file.read().branches()).isEqualTo(Map.of("main", main, "", unknown));
+        assertThat(file.read().best("main", "BRANCH in src/**", "a.c", 1))
+                .as("builds of an unknown branch count on each")
+                .isPresent();
+        assertThat(file.read().best("other", "LINE of backend", "src/ä \"b\".c", 9))
+                .isEmpty();
+    }
+
+    @Test
+    void buildsThatEndAtOnceLoseNoBestOfAFile() throws Exception {
+        BranchBestsFile file = new BranchBestsFile(JobHome.below(home, "app"));
+        inParallel(40, number -> new BranchBestsFile(JobHome.below(home, "app"))
+                .raise(
+                        "main",
+                        FileBests.of("LINE", Map.of("f" + number, List.of(new Best(new Counter(number, 1), number))))));
+        assertThat(file.read().branches().get("main").steps().get("LINE")).hasSize(40);
     }
 
     @Test

@@ -1,20 +1,24 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Best;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One rule on one build. */
 final class Evaluation {
@@ -27,6 +31,7 @@ final class Evaluation {
     private Integer baselineBuild;
     private String baselineJob;
     private Best held;
+    private FileBests heldOfFiles = FileBests.NONE;
     private String decidingPath;
 
     Evaluation(GateRule rule, GateContext context) {
@@ -56,9 +61,14 @@ final class Evaluation {
                 rule.informational());
     }
 
-    /** What a ratchet holds from this build on; {@code null} for another rule, or where history does not keep it. */
+    /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */
     Best held() {
         return held;
+    }
+
+    /** What a ratchet holds each changed file to from this build on. */
+    FileBests heldOfFiles() {
+        return heldOfFiles;
     }
 
     private Judgement judge() {
@@ -159,11 +169,14 @@ final class Evaluation {
 
     private Judgement files() {
         Set<String> changed = context.change().paths();
-        Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed) : this::file;
-        ChangedFiles files = new ChangedFiles(rule, judge);
-        Judgement judgement = files.judge(subject.files(measuredNow()).stream()
+        List<FileCoverage> now = subject.files(measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
-                .toList());
+                .toList();
+        Map<String, List<Best>> held = new TreeMap<>();
+        Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed, now, held) : this::file;
+        ChangedFiles files = new ChangedFiles(rule, judge);
+        Judgement judgement = files.judge(now);
+        heldOfFiles = FileBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
         return judgement;
     }
@@ -195,19 +208,32 @@ final class Evaluation {
         });
     }
 
-    /** Holds each changed file to its own best; a renamed one is found under the name that it had before, too. */
-    private Function<FileCoverage, Judgement> ratchetOfFiles(Set<String> changed) {
+    /**
+     * Holds each changed file to its own best; a renamed one is found under the name that it had before, too.
+     *
+     * @param now the files that will be judged
+     * @param held receives by path what a file that was judged is held to from then on
+     */
+    private Function<FileCoverage, Judgement> ratchetOfFiles(
+            Set<String> changed, List<FileCoverage> now, Map<String, List<Best>> held) {
         Set<String> paths = new HashSet<>(changed);
         changed.forEach(path -> paths.add(context.change().before(path)));
+        Map<String, Counter> whole = new HashMap<>();
+        now.forEach(file -> whole.merge(file.path(), file.counters().get(rule.metric()), Counter::plus));
         Map<Past, FilesOfBuilds> read = new IdentityHashMap<>();
         return file -> {
             String before = context.change().before(file.path());
-            return ratchet(file.counters().get(rule.metric()), (past, point) -> {
+            BiFunction<Past, Point, Counter> value = (past, point) -> {
                 FilesOfBuilds files = read.computeIfAbsent(
                         past, any -> new FilesOfBuilds(past, rule.metric(), paths, subject::everywhere));
                 Counter same = files.in(point.build(), file.path());
                 return same.isMeasured() ? same : files.in(point.build(), before);
-            });
+            };
+            RatchetLimit limit = limit(List.of(file.path(), before));
+            Optional<Best> own = limit.own(value);
+            Best here = new Best(whole.get(file.path()), context.point().build());
+            held.put(file.path(), Stream.concat(own.stream(), Stream.of(here)).toList());
+            return ratchet(file.counters().get(rule.metric()), limit, own, value);
         };
     }
 
@@ -217,12 +243,19 @@ final class Evaluation {
     }
 
     private Judgement ratchet(Counter now, BiFunction<Past, Point, Counter> value) {
-        RatchetLimit limit = new RatchetLimit(rule, context, baselines, this::comparable);
+        RatchetLimit limit = limit(List.of());
         Optional<Best> own = limit.own(value);
-        if (limit.kept() != null) {
-            Best here = new Best(now, context.point().build());
-            held = own.map(level -> level.better(here)).orElse(here);
-        }
+        Best here = new Best(now, context.point().build());
+        held = own.map(level -> level.better(here)).orElse(here);
+        return ratchet(now, limit, own, value);
+    }
+
+    private RatchetLimit limit(List<String> file) {
+        return new RatchetLimit(rule, context, baselines, this::comparable, file);
+    }
+
+    private Judgement ratchet(
+            Counter now, RatchetLimit limit, Optional<Best> own, BiFunction<Past, Point, Counter> value) {
         Optional<RatchetLimit.Reached> reached = limit.reached(own, value);
         if (reached.isEmpty()) {
             String target = context.target() == null

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Best;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Gates {
         List<GateResult> results = new ArrayList<>();
         Outcome outcome = Outcome.NOT_EVALUATED;
         Map<String, Best> best = new TreeMap<>();
+        FileBests bestOfFiles = FileBests.NONE;
         GateContext reading = context.remembering();
         for (GateRule rule : rules) {
             Evaluation evaluation = new Evaluation(rule, reading);
@@ -34,6 +36,7 @@ public final class Gates {
             if (evaluation.held() != null) {
                 best.put(rule.subject(), evaluation.held());
             }
+            bestOfFiles = bestOfFiles.plus(evaluation.heldOfFiles());
             if (!result.informational()) {
                 outcome = outcome.worse(result.outcome());
             }
@@ -42,7 +45,8 @@ public final class Gates {
                 results,
                 outcome,
                 new Baselines(context).standard(Point::isMeasured).orElse(null),
-                best);
+                best,
+                bestOfFiles);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.BranchBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * What is known of the earlier builds of a job.
@@ -16,8 +18,14 @@ import java.util.function.IntFunction;
  * @param job the job's full name, {@code ""} for the job that is being judged
  * @param points its points in ascending order of builds
  * @param details looks up a build's whole measurement by its number; empty where it is not kept any more
+ * @param bests looks up the best shares of single files that its ratchets know
  */
-public record Past(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
+public record Past(
+        String name,
+        String job,
+        List<Point> points,
+        IntFunction<Optional<Measurement>> details,
+        Supplier<BranchBests> bests) {
     /** No earlier build. */
     public static final Past NONE = none("");
 
@@ -27,6 +35,12 @@ public record Past(String name, String job, List<Point> points, IntFunction<Opti
         Objects.requireNonNull(job);
         points = List.copyOf(points);
         Objects.requireNonNull(details);
+        Objects.requireNonNull(bests);
+    }
+
+    /** A job of which no best of a file is known. */
+    public Past(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
+        this(name, job, points, details, () -> BranchBests.NONE);
     }
 
     /** A job that is called by its full name. */
@@ -39,21 +53,37 @@ public record Past(String name, String job, List<Point> points, IntFunction<Opti
         return new Past(name, List.of(), build -> Optional.empty());
     }
 
-    /** The same, which reads a build that is asked for again and again, as a baseline is, only once. */
+    /** The same with a way to look up the best shares of single files. */
+    public Past knowing(Supplier<BranchBests> kept) {
+        return new Past(name, job, points, details, kept);
+    }
+
+    /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
     Past remembering() {
         AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
-        return new Past(name, job, points, build -> {
-            Map.Entry<Integer, Optional<Measurement>> known = last.get();
-            if (known == null || known.getKey() != build) {
-                known = Map.entry(build, details.apply(build));
-                last.set(known);
-            }
-            return known.getValue();
-        });
+        AtomicReference<BranchBests> kept = new AtomicReference<>();
+        return new Past(
+                name,
+                job,
+                points,
+                build -> {
+                    Map.Entry<Integer, Optional<Measurement>> known = last.get();
+                    if (known == null || known.getKey() != build) {
+                        known = Map.entry(build, details.apply(build));
+                        last.set(known);
+                    }
+                    return known.getValue();
+                },
+                () -> {
+                    if (kept.get() == null) {
+                        kept.set(bests.get());
+                    }
+                    return kept.get();
+                });
     }
 
     /** The same under the name that people call it by. */
     public Past called(String other) {
-        return new Past(other, job, points, details);
+        return new Past(other, job, points, details, bests);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * <p>The best of the last N builds falls when a good build leaves the window, and a ratchet never falls. So the window
  * counts once, when the ratchet judges for the first time; from then on the level rises with each better build. That is
  * the highest that the best of the last N ever was. Each point keeps the level, so that it outlives the build that
- * reached it.
+ * reached it. A changed file has a level of its own, which no point keeps: its job does, see {@link RatchetLimit}.
  */
 final class RatchetLevel {
     private final String subject;

@@ -7,31 +7,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a ratchet holds a build to: the best of its own branch, and for a change request also the level that the target
  * branch had reached at the build that the change request is compared with. The latter is looked up each time and never
  * kept, as it moves with the merge base.
+ *
+ * <p>A changed file is held to the best that its job keeps of it, so that the limit stands however old that is. What the
+ * newest builds measured of it counts too: they may have done better without a ratchet having looked at the file.
  */
 final class RatchetLimit {
-    /** History knows no single files, so a ratchet on them has to read builds; more than these would take too long. */
+    /** Points know no single files, so a ratchet on them has to read builds; more than these would take too long. */
     private static final int MOST_BUILDS_IN_DETAIL = 100;
 
     private final GateRule rule;
     private final GateContext context;
     private final Baselines baselines;
     private final Predicate<Point> comparable;
+    private final List<String> file;
 
     /**
      * The limit of a rule.
      *
      * @param comparable whether a point can have what is judged, as far as history tells
+     * @param file the path of the changed file that is judged, then others that it had before; empty if no file is judged
      */
-    RatchetLimit(GateRule rule, GateContext context, Baselines baselines, Predicate<Point> comparable) {
+    RatchetLimit(
+            GateRule rule, GateContext context, Baselines baselines, Predicate<Point> comparable, List<String> file) {
         this.rule = rule;
         this.context = context;
         this.baselines = baselines;
         this.comparable = comparable;
+        this.file = List.copyOf(file);
     }
 
     /**
@@ -51,9 +59,12 @@ final class RatchetLimit {
         }
     }
 
-    /** The level of the own branch alone, which is what history keeps. */
+    /** The level of the own branch alone, which is what is kept. */
     Optional<Best> own(BiFunction<Past, Point, Counter> value) {
-        return level(context.past(), baselines.earlier(), value);
+        Point now = context.point();
+        return better(
+                ofFile(context.past(), now.branch(), now.build() - 1),
+                level(context.past(), baselines.earlier(), value));
     }
 
     /** The higher of the own level and that of the target branch; of equal ones the own. */
@@ -61,8 +72,7 @@ final class RatchetLimit {
         Optional<Reached> here = own.map(best -> new Reached(best, context.past()));
         Optional<Reached> there = context.target() == null
                 ? Optional.empty()
-                : level(context.target(), baselines.targetUpToBaseline(comparable), value)
-                        .map(best -> new Reached(best, context.target()));
+                : target(value).map(best -> new Reached(best, context.target()));
         if (here.isEmpty() || there.isEmpty()) {
             return here.or(() -> there);
         }
@@ -70,8 +80,31 @@ final class RatchetLimit {
         return there.get().best().counter().compareShare(mine) > 0 ? there : here;
     }
 
-    /** Under which name history keeps the level; {@code null} where each changed file has one of its own. */
-    String kept() {
+    private Optional<Best> target(BiFunction<Past, Point, Counter> value) {
+        List<Point> points = baselines.targetUpToBaseline(comparable);
+        return points.isEmpty()
+                ? Optional.empty()
+                : better(
+                        ofFile(
+                                context.target(),
+                                null,
+                                points.get(points.size() - 1).build()),
+                        level(context.target(), points, value));
+    }
+
+    /** What a job keeps of the file, under its name or else under the one that it had before. */
+    private Optional<Best> ofFile(Past past, String branch, int upToBuild) {
+        return file.stream()
+                .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
+                .findFirst();
+    }
+
+    private static Optional<Best> better(Optional<Best> one, Optional<Best> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).reduce(Best::better);
+    }
+
+    /** Under which name points keep the level; {@code null} where each changed file has one of its own. */
+    private String kept() {
         return rule.scope() == Scope.FILES ? null : rule.subject();
     }
 

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Best;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What all gates of a build came to.
@@ -14,12 +16,16 @@ import java.util.Map;
  * @param outcome the worst of them, the informational ones left out
  * @param baseline the build that the measurement as a whole is compared with, or {@code null} if there is none
  * @param best what each ratchet holds from this build on, by its subject
+ * @param bestOfFiles what each ratchet holds each changed file to from this build on that it looked at: what earlier
+ *     builds reached, and what this one did if that is better
  */
-public record Verdict(List<GateResult> results, Outcome outcome, Baseline baseline, Map<String, Best> best) {
+public record Verdict(
+        List<GateResult> results, Outcome outcome, Baseline baseline, Map<String, Best> best, FileBests bestOfFiles) {
     /** Creates it; the collections are copied. */
     public Verdict {
         results = List.copyOf(results);
         best = Map.copyOf(best);
+        Objects.requireNonNull(bestOfFiles);
     }
 
     /** How many gates had which outcome, the informational ones left out: what history keeps of them. */

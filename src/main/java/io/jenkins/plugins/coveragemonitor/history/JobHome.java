@@ -63,6 +63,11 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
         return folder().resolve("alerts.jsonl");
     }
 
+    /** The file of the best shares of single files. */
+    public Path ratchets() {
+        return folder().resolve("ratchets.json");
+    }
+
     /** The file with a build's whole measurement. */
     public Path measurement(int build) {
         return builds.apply(build).resolve("coverage-monitor").resolve(id + ".cov");

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.BranchBests;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.FileBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -28,6 +30,7 @@ import java.util.TreeSet;
 final class Builds {
     private final List<Point> points = new ArrayList<>();
     private final Map<Integer, Measurement> details = new HashMap<>();
+    private BranchBests bests = BranchBests.NONE;
 
     /** The project at so many lines covered and missed, with an outcome of its gates. */
     Builds lines(long covered, long missed, Outcome... outcomes) {
@@ -46,7 +49,7 @@ final class Builds {
     }
 
     Past past(String name) {
-        return new Past(name, points, build -> Optional.ofNullable(details.get(build)));
+        return new Past(name, points, build -> Optional.ofNullable(details.get(build))).knowing(() -> bests);
     }
 
     /** The newest build, judged with all earlier ones. */
@@ -60,6 +63,16 @@ final class Builds {
     Builds keep(Verdict verdict) {
         Point last = points.remove(points.size() - 1);
         points.add(last.judged(verdict.counts(), verdict.best()));
+        bests = bests.raised(last.branch(), verdict.bestOfFiles());
+        return this;
+    }
+
+    /** Keeps with the newest build what its gates said before it was aborted, as recording does. */
+    Builds keepAborted(Verdict verdict) {
+        Point last = points.remove(points.size() - 1);
+        points.add(last.judged(verdict.counts(), verdict.best()).with(Completion.ABORTED));
+        FileBests others = verdict.bestOfFiles().without(last.build());
+        bests = bests.raised(last.branch(), others);
         return this;
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Completion;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -150,9 +152,9 @@ class RatchetTest {
                 .returns("90.00%", GateResult::expected);
     }
 
-    /** The only level that history does not keep: builds are read for it, the last hundred that were measured. */
+    /** Builds are read only to begin with, the last hundred that were measured; from then on the level is kept. */
     @Test
-    void holds_a_changed_file_to_its_best_of_the_last_hundred_measured_builds() {
+    void holds_a_changed_file_to_its_best_however_old_that_is_and_when_the_builds_are_discarded() {
         GateRuleBuilder rule = GateRule.on(Metric.LINE).ratchet(true).scope("FILES");
         Builds builds = new Builds().add(Builds.measurement(Builds.file("a", 95, 5), Builds.file("b", 50, 50)));
         for (int build = 2; build <= 100; build++) {
@@ -168,13 +170,153 @@ class RatchetTest {
                 .returns(Outcome.WARNING, GateResult::outcome)
                 .returns("95.00%", GateResult::expected)
                 .returns(1, GateResult::baselineBuild);
-        assertThat(judged(builds.add(Builds.measurement(Builds.file("a", 84, 16), Builds.file("b", 50, 50))), rule))
-                .as("one build later it is too old to be read")
+        builds.keep(Gates.evaluate(List.of(rule.build()), builds.newest().changing(Builds.change("a", 1))));
+        builds.add(Builds.measurement(Builds.file("a", 84, 16), Builds.file("b", 50, 50)));
+        assertThat(judged(builds, rule))
+                .as("one build later #1 is too old to be read")
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("85.00%", GateResult::expected);
+                .returns("95.00%", GateResult::expected)
+                .returns(1, GateResult::baselineBuild);
         assertThat(builds.judge(GateRule.on(Metric.LINE).ratchet(true).path("a")))
                 .as("a path that no ratchet judged yet begins with the same hundred")
                 .returns("85.00%", GateResult::expected);
+        for (int build = 0; build < 100; build++) {
+            builds.add(Builds.measurement(Builds.file("a", 70, 30), Builds.file("b", 50, 50)));
+        }
+        builds.withoutDetails().add(Builds.measurement(Builds.file("a", 94, 6), Builds.file("b", 60, 40)));
+        assertThat(judged(builds, rule))
+                .returns(Outcome.WARNING, GateResult::outcome)
+                .returns("95.00%", GateResult::expected);
+        assertThat(Builds.judge(builds.newest().changing(Builds.change("b", 1)), rule))
+                .as("b was never judged, and its builds are gone")
+                .returns(Outcome.NOT_EVALUATED, GateResult::outcome);
+    }
+
+    /**
+     * Each build changes a file and is judged; now and then it is aborted, the file is renamed, or the builds so far are
+     * discarded. What an aborted build renamed is still renamed in the next, whose patch begins at the last complete one.
+     */
+    @Test
+    void never_loosens_for_a_changed_file_over_two_hundred_random_histories() {
+        SplittableRandom random = new SplittableRandom(200);
+        for (int history = 0; history < 200; history++) {
+            GateRule rule = GateRule.on(Metric.LINE)
+                    .ratchet(true)
+                    .scope("FILES")
+                    .ratchetBuilds(random.nextInt(4))
+                    .build();
+            Builds builds = new Builds();
+            String[] names = {"a0", "b0", "c0"};
+            String[] measured = names.clone();
+            Counter[] limits = {Counter.NONE, Counter.NONE, Counter.NONE};
+            Counter[] reached = {Counter.NONE, Counter.NONE, Counter.NONE};
+            for (int build = 1; build <= 40; build++) {
+                int changed = random.nextInt(names.length);
+                String before = measured[changed];
+                boolean aborted = random.nextInt(6) == 0;
+                boolean renamed = names[changed].equals(before) && random.nextInt(5) == 0;
+                names[changed] = renamed ? before.charAt(0) + "" + build : names[changed];
+                String after = names[changed];
+                Counter now = any(random);
+                FileCoverage[] files = new FileCoverage[names.length];
+                for (int i = 0; i < names.length; i++) {
+                    Counter counter = i == changed ? now : any(random);
+                    files[i] = Builds.file(i == changed ? after : names[i], counter.covered(), counter.missed());
+                }
+                if (random.nextInt(6) == 0) {
+                    builds.withoutDetails();
+                }
+                builds.add(Builds.measurement(files));
+                Verdict verdict = Gates.evaluate(List.of(rule), builds.newest().changing(renaming(before, after)));
+                Counter limit = heldByOthers(verdict, after, build);
+                String where = "history " + history + ", build " + build + ", " + before + " now " + after;
+                for (Counter least : List.of(limits[changed], reached[changed])) {
+                    if (least.isMeasured()) {
+                        assertThat(limit.isMeasured() && limit.compareShare(least) >= 0)
+                                .as("%s: held to %s after %s", where, limit, least)
+                                .isTrue();
+                        assertThat(verdict.outcome())
+                                .as(where)
+                                .isEqualTo(limit.compareShare(now) > 0 ? Outcome.WARNING : Outcome.PASSED);
+                    }
+                }
+                limits[changed] = limit;
+                if (aborted) {
+                    builds.keepAborted(verdict);
+                } else {
+                    builds.keep(verdict);
+                    System.arraycopy(names, 0, measured, 0, names.length);
+                    reached[changed] = better(reached[changed], now);
+                }
+            }
+        }
+    }
+
+    /** What earlier builds hold a file to. */
+    private static Counter heldByOthers(Verdict verdict, String path, int build) {
+        return verdict.bestOfFiles()
+                .best("LINE", path, build - 1)
+                .map(Best::counter)
+                .orElse(Counter.NONE);
+    }
+
+    private static Change renaming(String before, String after) {
+        return new Change() {
+            @Override
+            public Set<String> paths() {
+                return Set.of(after);
+            }
+
+            @Override
+            public boolean touches(String path, int line) {
+                return path.equals(after);
+            }
+
+            @Override
+            public String before(String path) {
+                return path.equals(after) ? before : path;
+            }
+        };
+    }
+
+    @Test
+    void holds_a_changed_file_of_a_change_request_to_what_the_target_had_reached_where_it_left() {
+        GateRuleBuilder rule = GateRule.on(Metric.LINE).ratchet(true).scope("FILES");
+        Builds target = new Builds();
+        for (int percent : new int[] {90, 80, 97}) {
+            target.add(Builds.measurement(Builds.file("a", percent, 100 - percent)), Outcome.PASSED)
+                    .of("c" + percent);
+            target.keep(Gates.evaluate(List.of(rule.build()), target.newest().changing(Builds.change("a", 1))));
+        }
+        target.withoutDetails();
+        GateContext request = new Builds()
+                .add(Builds.measurement(Builds.file("a", 85, 15)))
+                .newest()
+                .changing(Builds.change("a", 1))
+                .into(target.past("main"));
+
+        assertThat(Builds.judge(
+                        request.from(new Lineage("head", "c80", List.of("c80", "c90"), Map.of(), Set.of(), null)),
+                        rule))
+                .as("#3 came after the work had begun")
+                .returns("90.00%", GateResult::expected)
+                .returns(1, GateResult::baselineBuild);
+        assertThat(Builds.judge(
+                        request.from(new Lineage("head", "c97", List.of("c97"), Map.of(), Set.of(), null)), rule))
+                .returns("97.00%", GateResult::expected);
+    }
+
+    /** Recorded anew, a build is held to those before it, not to itself. */
+    @Test
+    void does_not_hold_a_changed_file_to_what_the_same_build_reached() {
+        GateRuleBuilder rule = GateRule.on(Metric.LINE).ratchet(true).scope("FILES");
+        Builds builds = new Builds()
+                .add(Builds.measurement(Builds.file("a", 80, 20)))
+                .add(Builds.measurement(Builds.file("a", 90, 10)));
+        GateResult first = judged(builds, rule);
+        builds.keep(Gates.evaluate(List.of(rule.build()), builds.newest().changing(Builds.change("a", 1))));
+
+        assertThat(judged(builds, rule)).isEqualTo(first).returns(1, GateResult::baselineBuild);
     }
 
     private static GateResult judged(Builds builds, GateRuleBuilder rule) {
