@@ -16,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class JobChangesTest {
     Path home;
 
     private House house;
-    private final List<Message> told = new ArrayList<>();
+    private final List<Message> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws IOException {

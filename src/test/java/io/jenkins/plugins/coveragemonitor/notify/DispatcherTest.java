@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class DispatcherTest {
     Path folder;
 
     private final List<Point> history = new ArrayList<>();
-    private final List<Message> told = new ArrayList<>();
+    private final List<Message> told = new CopyOnWriteArrayList<>();
     private final Messages messages = new Messages("app", build -> "https://ci/job/app/" + build + "/");
     private AlertBook book;
     private Outbox outbox;
