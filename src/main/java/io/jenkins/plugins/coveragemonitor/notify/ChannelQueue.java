@@ -32,7 +32,7 @@ final class ChannelQueue {
 
     private final String channel;
     private final LetterBox waiting;
-    private final LetterBox dead;
+    private final DeadLetters dead;
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final Clock clock;
@@ -55,7 +55,7 @@ final class ChannelQueue {
             String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
         this.channel = channel;
         this.waiting = new LetterBox(folder);
-        this.dead = new LetterBox(folder.resolve("dead"));
+        this.dead = new DeadLetters(folder.resolve("dead"), limits.dead());
         this.limits = limits;
         this.log = log;
         this.clock = clock;
@@ -105,7 +105,7 @@ final class ChannelQueue {
     }
 
     List<String> deadNames() throws IOException {
-        return dead.names();
+        return dead.box().names();
     }
 
     /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
@@ -335,39 +335,30 @@ final class ChannelQueue {
     }
 
     private void bury(String name, Letter letter, int attempt, String why) throws IOException {
-        dead.put(name, letter.givenUp(why));
+        dead.add(name, letter, why);
         log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
-        List<String> all = dead.names();
-        for (String old : all.subList(0, Math.max(0, all.size() - limits.dead()))) {
-            dead.remove(old);
-        }
     }
 
     /** The letters that were given up. */
     List<Letter> deadLetters() throws IOException {
-        List<Letter> letters = new ArrayList<>();
-        for (String name : dead.names()) {
-            dead.read(name).ifPresent(letters::add);
-        }
-        return letters;
+        return dead.all();
     }
 
     /** Puts a letter that was given up in again. Returns whether there was one. */
     synchronized boolean sendAgain(String id) throws IOException {
-        for (String name : dead.names()) {
-            Optional<Letter> letter = LetterBox.id(name).equals(id) ? dead.read(name) : Optional.empty();
-            if (letter.isPresent()) {
-                Letter again = letter.get().again(clock.instant());
-                String renamed = LetterBox.name(order(), id);
-                waiting.put(renamed, again);
-                log.add(queued(again));
-                names.add(renamed);
-                ids.put(id, renamed);
-                dead.remove(name);
-                return true;
-            }
+        Optional<String> name = dead.name(id);
+        Optional<Letter> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
+        if (letter.isEmpty()) {
+            return false;
         }
-        return false;
+        Letter again = letter.get().again(clock.instant());
+        String renamed = LetterBox.name(order(), id);
+        waiting.put(renamed, again);
+        log.add(queued(again));
+        names.add(renamed);
+        ids.put(id, renamed);
+        dead.box().remove(name.get());
+        return true;
     }
 
     /** Throws away everything about a job that was deleted. */
@@ -378,9 +369,9 @@ final class ChannelQueue {
                 done(name);
             }
         }
-        for (String name : dead.names()) {
-            if (about(job, dead.read(name)).isPresent()) {
-                dead.remove(name);
+        for (String name : dead.box().names()) {
+            if (about(job, dead.box().read(name)).isPresent()) {
+                dead.box().remove(name);
             }
         }
     }
@@ -388,7 +379,7 @@ final class ChannelQueue {
     /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
     synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
-        for (LetterBox box : List.of(waiting, dead)) {
+        for (LetterBox box : List.of(waiting, dead.box())) {
             for (String name : box.names()) {
                 Optional<Letter> letter = about(job, box.read(name));
                 if (letter.isPresent()) {
