@@ -446,25 +446,7 @@ class CoverageMonitorTest {
 
     @Test
     void thePagesForecastTheTargetThatAlertsHave() throws IOException {
-        AlertSettings aim = AlertSettings.of(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new BigDecimal("90"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        AlertSettings aim = RecordJson.MAPPER.readValue("{\"target\": 90}", AlertSettings.class);
         record(1, report("a.c", 8, 2), gates().withAlerts(aim));
         assertThat(new JobViews(monitor(), JobSurroundings.NONE).job().trend().target())
                 .isEqualByComparingTo("90");

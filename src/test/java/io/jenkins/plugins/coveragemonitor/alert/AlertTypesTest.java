@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -217,25 +218,7 @@ class AlertTypesTest {
 
     @Test
     void targetReachedIsTheTargetThatIsSet() throws IOException {
-        job.settings = AlertSettings.of(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new java.math.BigDecimal("90.5"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        job.settings = new ObjectMapper().readValue("{\"target\": 90.5}", AlertSettings.class);
         builds(AlertType.TARGET_REACHED, 9020, 9049, 9050);
         onlyWhoAsksHeard("#3 FIRING INFO line coverage is at 90.50%: the target of 90.5% is reached");
     }

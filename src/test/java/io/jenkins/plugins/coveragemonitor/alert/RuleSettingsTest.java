@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -200,10 +201,9 @@ class RuleSettingsTest {
     }
 
     @Test
-    void whatIsSetForAllRulesHoldsUnlessTheRuleHasItsOwn() {
-        AlertSettings settings = AlertSettings.of(
-                        null, null, null, null, null, null, null, null, null, 30, 12, null, null, null, null, null,
-                        null, null)
+    void whatIsSetForAllRulesHoldsUnlessTheRuleHasItsOwn() throws IOException {
+        AlertSettings settings = new ObjectMapper()
+                .readValue("{\"trendWindow\": 30, \"minSamples\": 12}", AlertSettings.class)
                 .with(AlertType.TESTS_SLOWER, new RuleSettings(null, null, null, BigDecimal.ONE, 7, 2));
         assertThat(settings.rule(AlertType.TREND_DEGRADATION).trendWindow()).isEqualTo(30);
         assertThat(settings.rule(AlertType.TREND_DEGRADATION).minSamples()).isEqualTo(12);

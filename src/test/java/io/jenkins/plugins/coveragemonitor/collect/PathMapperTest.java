@@ -71,7 +71,7 @@ class PathMapperTest {
     void theOtherFilesOfAReportDecideWhereAnAmbiguousOneIs() throws Exception {
         workspace
                 .sources("a/src/x/App.c", "b/src/x/App.c", "b/src/x/Only.c")
-                .lcov("lcov.info", "/work/x/App.c", "/work/x/Only.c");
+                .lcov("lcov.info", "/build/x/App.c", "/build/x/Only.c");
 
         assertThat(Workspace.paths(workspace.collect())).containsExactly("b/src/x/App.c", "b/src/x/Only.c");
     }
