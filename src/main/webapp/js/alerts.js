@@ -1,4 +1,4 @@
-import { deeds, create } from './alert-deeds.js';
+import { alertActions, createAlert } from './alert-actions.js';
 import { address, call } from './lib/api.js';
 import { el, link } from './lib/dom.js';
 import { select, text, values } from './lib/fields.js';
@@ -55,16 +55,37 @@ export function draw(root, page, { links, url }) {
       later = setTimeout(changed, field.input.tagName === 'SELECT' ? 0 : 300);
     });
   }
-  const add = el('button.btn', { type: 'button', on: { click: () => create(url, refresh, page.items.map(alert => alert.job)) } }, 'New alert');
+  const add = el(
+    'button.btn',
+    {
+      type: 'button',
+      on: {
+        click: () =>
+          createAlert(
+            url,
+            refresh,
+            page.items.map(alert => alert.job),
+          ),
+      },
+    },
+    'New alert',
+  );
   root.append(
     el('div.bar', el('h1', 'Alerts'), pages(links, 'alerts'), add),
     card(
       '.flush',
       'All alerts',
       null,
-      el('form.filters.form', { 'aria-label': 'Filters', on: { submit: event => event.preventDefault() } }, filters.map(field => field.node)),
+      el(
+        'form.filters.form',
+        { 'aria-label': 'Filters', on: { submit: event => event.preventDefault() } },
+        filters.map(field => field.node),
+      ),
       why,
-      el('div.scroll', el('table.alerts.stack', el('caption.sr', 'Alerts, with what can be done about each'), head(), body)),
+      el(
+        'div.scroll',
+        el('table.alerts.stack', el('caption.sr', 'Alerts, with what can be done about each'), head(), body),
+      ),
       foot,
     ),
   );
@@ -87,7 +108,15 @@ function fields(view) {
     text('job', 'Job', { value: view.job }),
     text('branch', 'Branch', { value: view.branch }),
     text('component', 'Component', { value: view.component }),
-    select('order', 'Order', [['', 'Urgent first'], ['newest', 'Newest first']], view.order),
+    select(
+      'order',
+      'Order',
+      [
+        ['', 'Urgent first'],
+        ['newest', 'Newest first'],
+      ],
+      view.order,
+    ),
   ];
   for (const field of all) if (['job', 'component'].includes(field.name)) field.input.placeholder = globs;
   return all;
@@ -108,44 +137,75 @@ function row(alert, links, refresh) {
     el('td', pill(alert.status), alert.silenced && alert.status !== 'RESOLVED' ? [' ', pill('SILENCED')] : null),
     el(
       'td.alert-cell',
-      el('div.t', link(links.jobTrend?.(alert.job, alert.monitor), {}, el('bdi', alert.job)), ': ', el('bdi', alert.message)),
+      el(
+        'div.t',
+        link(links.jobTrend?.(alert.job, alert.monitor), {}, el('bdi', alert.job)),
+        ': ',
+        el('bdi', alert.message),
+      ),
       el('div.q.small', el('bdi', where.join(' · '))),
       state(alert),
-      life(alert),
+      alertHistory(alert),
     ),
     el('td', { 'data-l': 'Severity' }, word(SEVERITIES, alert.severity)),
     el('td', { 'data-l': 'Began' }, el('span.num', time(alert.since.time)), el('div.q.small', began(alert))),
-    el('td', alert.mayChange ? deeds(alert, links, refresh) : el('span.q.small', alert.status === 'RESOLVED' ? '' : 'You may read this alert, not change it.')),
+    el(
+      'td',
+      alert.mayChange
+        ? alertActions(alert, links, refresh)
+        : el('span.q.small', alert.status === 'RESOLVED' ? '' : 'You may read this alert, not change it.'),
+    ),
   );
 }
 
 const began = alert =>
-  [alert.since.build ? `#${alert.since.build}` : 'by hand or by time', alert.since.commit ? alert.since.commit.slice(0, 10) : ''].filter(Boolean).join(', ');
+  [
+    alert.since.build ? `#${alert.since.build}` : 'by hand or by time',
+    alert.since.commit ? alert.since.commit.slice(0, 10) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
-/** Who is on it, or how it ended; who was told. */
+/** Who is on it, or how it ended; when people were notified. */
 function state(alert) {
   const lines = [];
   const taken = alert.acknowledged;
   if (taken) {
-    const until = [taken.until ? `until ${time(taken.until)}` : '', taken.worseBy != null ? `until worse by ${taken.worseBy}` : ''].filter(Boolean);
+    const until = [
+      taken.until ? `until ${time(taken.until)}` : '',
+      taken.worseBy != null ? `until worse by ${taken.worseBy}` : '',
+    ].filter(Boolean);
     lines.push([`${taken.who} is on it`, ...until].join(', ') + (taken.note ? `: “${taken.note}”` : ''));
   }
   const end = alert.resolved;
   if (end) {
-    const how = { RECOVERED: 'recovered', ACCEPTED: 'accepted', BY_HAND: 'resolved', RETIRED: 'closed without a word' }[end.how] ?? 'ended';
+    const how =
+      { RECOVERED: 'recovered', ACCEPTED: 'accepted', BY_HAND: 'resolved', RETIRED: 'closed without a notice' }[
+        end.how
+      ] ?? 'ended';
     const by = end.who ? ` by ${end.who}` : end.build ? ` in #${end.build}` : '';
     lines.push(`${how}${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
-  lines.push(alert.told ? `told ${time(alert.told)}` : `nobody was told${alert.untold ? `: ${alert.untold.text}` : ''}`);
+  lines.push(
+    alert.told ? `notified ${time(alert.told)}` : `no one was notified${alert.untold ? `: ${alert.untold.text}` : ''}`,
+  );
   if (alert.told && alert.untold) lines.push(alert.untold.text);
   return lines.map(line => el('div.q.small', el('bdi', line)));
 }
 
-function life(alert) {
+function alertHistory(alert) {
   const steps = alert.changes.map(change => {
     const what = CHANGES[change.kind] ?? change.kind.toLowerCase();
     const by = [change.build ? `#${change.build}` : '', change.who ?? ''].filter(Boolean).join(', ');
-    return el('li', el('span.num', time(change.when)), ` ${what}`, by ? el('bdi', ` (${by})`) : null, change.note ? el('bdi', `: “${change.note}”`) : null);
+    return el(
+      'li',
+      el('span.num', time(change.when)),
+      ` ${what}`,
+      by ? el('bdi', ` (${by})`) : null,
+      change.note ? el('bdi', `: “${change.note}”`) : null,
+    );
   });
-  return steps.length ? el('details.life', el('summary.small', `Life (${steps.length})`), el('ol.small', steps)) : null;
+  return steps.length
+    ? el('details.history', el('summary.small', `History (${steps.length})`), el('ol.small', steps))
+    : null;
 }

@@ -26,14 +26,25 @@ export function draw(root, data, { links, url }) {
   if (data.gates.length) root.append(gates(data));
   if (data.files.paths.length) {
     const gaps = newGaps(data, source);
-    root.append(el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))), fileCard(data, source));
+    root.append(
+      el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))),
+      fileCard(data, source),
+    );
   }
   if (data.reports.length) root.append(reports(data));
 }
 
 function headline({ headline: h, newGaps: gaps }, source) {
-  const start = h.start.flatMap((gap, i) => [i ? (i === h.start.length - 1 ? ' and ' : ', ') : '', link(source(gap.path, gap.from), { title: gap.path }, place(gap))]);
-  const text = el('p', h.remedy, h.remedy && start.length ? ' ' : '', start.length ? ['Start with ', start, h.reason ? `: ${h.reason}` : '.'] : null);
+  const start = h.start.flatMap((gap, i) => [
+    i ? (i === h.start.length - 1 ? ' and ' : ', ') : '',
+    link(source(gap.path, gap.from), { title: gap.path }, place(gap)),
+  ]);
+  const text = el(
+    'p',
+    h.remedy,
+    h.remedy && start.length ? ' ' : '',
+    start.length ? ['Start with ', start, h.reason ? `: ${h.reason}` : '.'] : null,
+  );
   const jump = gaps.changedLines + gaps.lostLines ? el('a.btn', { href: '#gaps' }, 'Show new gaps') : null;
   return verdict(tone(h.state), kindIcon(h.state), h.sentence, text, jump);
 }
@@ -97,7 +108,11 @@ function components(data) {
 const component = c =>
   el(
     'tr',
-    el('td', el('span.strong', c.name || 'other files'), el('div.q.small', [c.detail, c.carried].filter(Boolean).join(' · '))),
+    el(
+      'td',
+      el('span.strong', c.name || 'other files'),
+      el('div.q.small', [c.detail, c.carried].filter(Boolean).join(' · ')),
+    ),
     el('td.n', coverage(c.line, 2)),
     el('td.n', measured(c.before) ? delta(c.before, c.line) : el('span.q', '–')),
   );
@@ -113,7 +128,17 @@ const reports = data =>
         'table.stack.rep',
         el('caption.sr', 'Reports'),
         el('thead', el('tr', th('Report'), th('Format'), th('Result'))),
-        el('tbody', data.reports.map(r => el('tr', el('td', el('bdi', r.file)), el('td.mono', r.format ?? '–'), el('td', r.used ? el('span', r.result) : [state('MISSING'), el('div.q.small', r.result)])))),
+        el(
+          'tbody',
+          data.reports.map(r =>
+            el(
+              'tr',
+              el('td', el('bdi', r.file)),
+              el('td.mono', r.format ?? '–'),
+              el('td', r.used ? el('span', r.result) : [state('MISSING'), el('div.q.small', r.result)]),
+            ),
+          ),
+        ),
       ),
     ),
   );

@@ -1,9 +1,11 @@
 /*
- * The one script a frame includes: <script type="module" src="…/js/cm.js">, with <link rel="stylesheet" href="…/css/cm.css">.
+ * The one script a frame includes: <script type="module" src="…/js/cm.js">, with
+ * <link rel="stylesheet" href="…/css/cm.css">.
  * It fills every <div class="coverage-monitor" data-page="…" data-url="…">:
  *
  *   data-page           job-card | trend | build | source | dashboard | alerts | silences | channels
- *   data-url            the page's JSON (the records of the room view; of the last three pages the HTTP interface's list);
+ *   data-url            the page's JSON (the records of the room view; of the last three pages the HTTP interface's
+ *                       list);
  *                       trend and dashboard add ?metric=…&component=…
  *   data-job-url        the job's page
  *   data-trend-url      the job's trend page
@@ -18,7 +20,8 @@
  *   data-admin          "true" for administrators; what others may not do is not offered
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
- * text reaches the page as text, styles through the CSSOM, and Chart.js from js/vendor by script elements (lib/vendor.js).
+ * text reaches the page as text, styles through the CSSOM, and Chart.js from js/vendor by script elements
+ * (lib/vendor.js).
  */
 import { failed, missing, waiting } from './states.js';
 import { links } from './lib/links.js';
@@ -48,7 +51,10 @@ async function fill(root) {
     const script = PAGES[root.dataset.page]();
     // A page that asks for more than its bare address knows what.
     const [page, data] = root.hasAttribute('data-api-url')
-      ? await script.then(async known => [known, await load(known.first ? known.first(root.dataset.url) : root.dataset.url)])
+      ? await script.then(async known => [
+          known,
+          await load(known.first ? known.first(root.dataset.url) : root.dataset.url),
+        ])
       : await Promise.all([script, load(root.dataset.url)]);
     root.replaceChildren();
     await page.draw(root, data, { links: links(root.dataset), load, url: root.dataset.url });

@@ -1,4 +1,5 @@
 import { inbox } from './inbox.js';
+import { chosenJobs } from './job-list.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, measured, percent, share } from './lib/numbers.js';
@@ -18,7 +19,10 @@ export function draw(root, first, { load, url, links }) {
   const alerts = el('div.alerts');
   const body = el('tbody');
   const count = el('span.q.num', { role: 'status' });
-  const more = el('p.more-row', el('button.btn.s', { type: 'button', on: { click: () => ((view.rows += ROWS), jobs()) } }, 'Show more jobs'));
+  const more = el(
+    'p.more-row',
+    el('button.btn.s', { type: 'button', on: { click: () => ((view.rows += ROWS), jobs()) } }, 'Show more jobs'),
+  );
 
   async function refresh() {
     if (document.hidden) return;
@@ -37,7 +41,11 @@ export function draw(root, first, { load, url, links }) {
   function clock() {
     live.classList.toggle('cm-off', !view.live);
     const age = Math.round((Date.now() - view.at) / 1000);
-    live.textContent = view.live ? (age < 2 ? 'Live · updated just now' : `Live · updated ${age} s ago`) : `Not live · last updated ${new Date(view.at).toTimeString().slice(0, 8)} · trying again`;
+    live.textContent = view.live
+      ? age < 2
+        ? 'Live · updated just now'
+        : `Live · updated ${age} s ago`
+      : `Not live · last updated ${new Date(view.at).toTimeString().slice(0, 8)} · trying again`;
   }
 
   function show() {
@@ -49,24 +57,45 @@ export function draw(root, first, { load, url, links }) {
 
   function jobs() {
     const all = view.data.jobs;
-    const rows = all.filter(j => FILTERS[view.filter](j) && j.name.toLowerCase().includes(view.word));
+    const rows = chosenJobs(all, view);
     body.replaceChildren(...rows.slice(0, view.rows).map(job));
     more.hidden = rows.length <= view.rows;
     count.textContent = `${int(rows.length)} of ${int(all.length)} jobs you may see, those that need attention first`;
   }
 
-  if (!first.jobs.length) return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
-  const search = el('input', { type: 'search', placeholder: 'Search jobs', 'aria-label': 'Search jobs', on: { input: e => ((view.word = e.target.value.toLowerCase()), jobs()) } });
-  const filters = [['all', 'All'], ['attention', 'Need attention'], ['falling', 'Falling'], ['unmeasured', 'Unmeasured']];
+  if (!first.jobs.length)
+    return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
+  const search = el('input', {
+    type: 'search',
+    placeholder: 'Search jobs',
+    'aria-label': 'Search jobs',
+    on: { input: e => ((view.word = e.target.value), jobs()) },
+  });
+  const filters = [
+    ['all', 'All'],
+    ['attention', 'Need attention'],
+    ['falling', 'Falling'],
+    ['unmeasured', 'Unmeasured'],
+  ];
   root.append(
-    el('div.bar', el('h1', 'Coverage Monitor'), live, pages(links, 'dashboard'), links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null),
+    el(
+      'div.bar',
+      el('h1', 'Coverage Monitor'),
+      live,
+      pages(links, 'dashboard'),
+      links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null,
+    ),
     sum,
     alerts,
     card(
       '.flush',
       'Jobs',
       count,
-      el('div.filters', choice('Jobs shown', filters, 'all', value => ((view.filter = value), jobs())), el('label.field.end', icon('search'), search)),
+      el(
+        'div.filters',
+        choice('Jobs shown', filters, 'all', value => ((view.filter = value), jobs())),
+        el('label.field.end', icon('search'), search),
+      ),
       el('div.scroll', el('table.jobs.stack', el('caption.sr', 'Jobs and their coverage'), head(first.metric), body)),
       more,
     ),
@@ -77,25 +106,45 @@ export function draw(root, first, { load, url, links }) {
   setInterval(refresh, EVERY);
 }
 
-const FILTERS = {
-  all: () => true,
-  attention: j => j.active > 0 || j.outcome === 'FAILED' || j.outcome === 'WARNING' || !measured(j.counter),
-  falling: j => j.change?.sign < 0,
-  unmeasured: j => !measured(j.counter),
-};
-
 const head = metric =>
-  el('thead', el('tr', th('Job'), th(`${metric.charAt(0)}${metric.slice(1).toLowerCase()} %`, true), th('Change', true), th('Last builds'), th('Gate'), th('Alerts'), th('Last measured', true)));
+  el(
+    'thead',
+    el(
+      'tr',
+      th('Job'),
+      th(`${metric.charAt(0)}${metric.slice(1).toLowerCase()} %`, true),
+      th('Change', true),
+      th('Last builds'),
+      th('Gate'),
+      th('Alerts'),
+      th('Last measured', true),
+    ),
+  );
 
 function job(j) {
-  const pills = [j.active ? pill('ACTIVE', `${j.active} active`) : null, j.acknowledged ? pill('ACKNOWLEDGED', `${j.acknowledged} acknowledged`) : null].filter(Boolean);
+  const pills = [
+    j.active ? pill('ACTIVE', `${j.active} active`) : null,
+    j.acknowledged ? pill('ACKNOWLEDGED', `${j.acknowledged} acknowledged`) : null,
+  ].filter(Boolean);
   const trend = j.covered.map((covered, i) => share({ covered, missed: j.missed[i] }));
   return el(
     'tr',
     el('td', link(j.url, { class: 'cm-strong' }, el('bdi', j.name))),
-    el('td.n', measured(j.counter) ? el('span.v', `${percent(j.counter, 1)} %`) : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null]),
-    el('td.n', { 'data-l': 'Change' }, j.change ? change(j.change) : el('span.q', measured(j.counter) ? 'nothing before' : 'not compared')),
-    el('td.sp', spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` })),
+    el(
+      'td.n',
+      measured(j.counter)
+        ? el('span.v', `${percent(j.counter, 1)} %`)
+        : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
+    ),
+    el(
+      'td.n',
+      { 'data-l': 'Change' },
+      j.change ? change(j.change) : el('span.q', measured(j.counter) ? 'nothing before' : 'not compared'),
+    ),
+    el(
+      'td.sp',
+      spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
+    ),
     el('td', state(j.outcome)),
     el('td', pills.length ? el('span.pills', pills) : el('span.q', 'none')),
     el('td.n.q', { 'data-l': 'Measured' }, j.time == null ? 'never' : ago(j.time)),

@@ -1,29 +1,35 @@
+import { changed, chosenFiles, COLUMNS, fileList } from './file-list.js';
 import { el, link, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { int, share } from './lib/numbers.js';
+import { int } from './lib/numbers.js';
 import { bar, card, coverage, delta, path, th } from './lib/pieces.js';
 
 const ROW = 38;
 const SPARE = 12;
 
-/* Columns: name, what to sort by, direction of the first click. */
-const COLUMNS = [
-  ['File', f => f.path, 1],
-  ['Line %', f => share(f.now), 1],
-  ['Change', f => share(f.now) - share(f.before), 1],
-  ['Missed', f => f.now.missed, -1],
-  ['Newly missed', f => f.fresh, -1],
-];
-
 /** The files: sorted, searched and filtered in place; only the rows in sight are in the page. */
 export function fileCard(data, source) {
-  const files = rows(data.files);
+  const files = fileList(data.files);
   const view = { word: '', only: files.some(changed), key: 4, down: true, shown: [] };
   const count = el('span.q.num', { role: 'status' });
   const body = el('tbody');
-  const heads = COLUMNS.map(([name], i) => th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0));
-  const table = el('table.files', el('caption.sr', data.baseline ? `Files with line coverage and change against ${data.since}` : 'Files with line coverage'), el('thead', el('tr', heads)), body);
-  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } }, table);
+  const heads = COLUMNS.map(([name], i) =>
+    th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0),
+  );
+  const table = el(
+    'table.files',
+    el(
+      'caption.sr',
+      data.baseline ? `Files with line coverage and change against ${data.since}` : 'Files with line coverage',
+    ),
+    el('thead', el('tr', heads)),
+    body,
+  );
+  const box = el(
+    'div.window',
+    { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } },
+    table,
+  );
 
   function sort(i) {
     view.down = view.key === i ? !view.down : COLUMNS[i][2] < 0;
@@ -32,8 +38,7 @@ export function fileCard(data, source) {
   }
 
   function refresh() {
-    const by = COLUMNS[view.key][1];
-    view.shown = files.filter(f => (!view.only || changed(f)) && f.low.includes(view.word)).sort(order(by, view.down ? -1 : 1));
+    view.shown = chosenFiles(files, view);
     heads.forEach((head, i) => {
       const on = i === view.key;
       if (on) head.setAttribute('aria-sort', view.down ? 'descending' : 'ascending');
@@ -49,15 +54,29 @@ export function fileCard(data, source) {
   function paint() {
     const first = Math.max(0, Math.floor(box.scrollTop / ROW) - SPARE);
     const last = Math.min(view.shown.length, first + Math.ceil(640 / ROW) + 2 * SPARE);
-    body.replaceChildren(gap(first), ...view.shown.slice(first, last).map((f, i) => row(f, first + i, source)), gap(view.shown.length - last));
+    body.replaceChildren(
+      gap(first),
+      ...view.shown.slice(first, last).map((f, i) => row(f, first + i, source)),
+      gap(view.shown.length - last),
+    );
   }
 
-  const search = el('input', { type: 'search', placeholder: 'Search files', 'aria-label': 'Search files', on: { input: e => find(e.target.value) } });
+  const search = el('input', {
+    type: 'search',
+    placeholder: 'Search files',
+    'aria-label': 'Search files',
+    on: { input: e => find(e.target.value) },
+  });
   const find = word => {
-    view.word = word.toLowerCase();
+    view.word = word;
     refresh();
   };
-  const only = el('input', { type: 'checkbox', role: 'switch', checked: view.only, on: { change: e => filter(e.target.checked) } });
+  const only = el('input', {
+    type: 'checkbox',
+    role: 'switch',
+    checked: view.only,
+    on: { change: e => filter(e.target.checked) },
+  });
   const filter = on => {
     view.only = on;
     refresh();
@@ -68,32 +87,20 @@ export function fileCard(data, source) {
     search.focus();
   });
   refresh();
-  const tools = el('div.tools', el('label.switch', only, 'Changed only'), el('label.field', icon('search'), search, el('kbd', '/')));
-  const foot = el('div.more-row', el('div.legend', el('span', bar({ covered: 3, missed: 2 }), 'covered, then missed (hatched)'), data.baseline ? el('span', `change in points against ${data.since}`) : null));
+  const tools = el(
+    'div.tools',
+    el('label.switch', only, 'Changed only'),
+    el('label.field', icon('search'), search, el('kbd', '/')),
+  );
+  const foot = el(
+    'div.more-row',
+    el(
+      'div.legend',
+      el('span', bar({ covered: 3, missed: 2 }), 'covered, then missed (hatched)'),
+      data.baseline ? el('span', `change in points against ${data.since}`) : null,
+    ),
+  );
   return card('.flush', 'Files', [count, tools], box, foot);
-}
-
-const changed = f => f.touched > 0 || f.fresh > 0;
-
-/** Numbers before holes, equal ones by path. */
-const order = (by, sign) => (a, b) => {
-  const x = by(a);
-  const y = by(b);
-  if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return a.path < b.path ? -1 : 1;
-  if (Number.isNaN(x)) return 1;
-  if (Number.isNaN(y)) return -1;
-  return x < y ? -sign : sign;
-};
-
-function rows(t) {
-  return t.paths.map((p, i) => ({
-    path: p,
-    low: p.toLowerCase(),
-    now: { covered: t.covered[i], missed: t.missed[i] },
-    before: t.coveredBefore[i] < 0 ? null : { covered: t.coveredBefore[i], missed: t.missedBefore[i] },
-    fresh: t.fresh[i],
-    touched: t.touched[i],
-  }));
 }
 
 function gap(count) {

@@ -1,6 +1,6 @@
 /*
- * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only hands
- * out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
+ * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only
+ * hands out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
  * api/source?job=&build=&path= and api/dashboard?metric=. "&theme=dark" and the button choose the theme.
  */
 const here = new URLSearchParams(location.search);
@@ -57,7 +57,12 @@ for (const [text, name, href] of pages) side.append(make('a', { href, 'aria-curr
 
 document.title = [job, build && `#${build}`, 'Coverage Monitor'].filter(Boolean).join(' · ');
 document.body.append(
-  make('header', { class: 'frame-top' }, make('nav', { 'aria-label': 'Breadcrumb' }, make('ol', {}, ...crumbs.map(crumb))), theme),
+  make(
+    'header',
+    { class: 'frame-top' },
+    make('nav', { 'aria-label': 'Breadcrumb' }, make('ol', {}, ...crumbs.map(crumb))),
+    theme,
+  ),
   make('div', { class: job ? 'frame-body' : 'frame-body frame-wide' }, job ? side : '', main),
 );
 await import('./cm.js');

@@ -63,8 +63,20 @@ function foot({ build, gates, regression, alerts, outcome }, links) {
   ].filter(Boolean);
   return el(
     'div.foot3',
-    link(links.build(build), {}, el('span.k', `Gates of #${build}`), worst, gates.rest ? el('span.k', gates.rest) : null),
-    link(links.trend, {}, el('span.k', 'Last regression'), regression ? lately(regression) : el('span.q', 'none'), regression?.more ? el('span.k', regression.more) : null),
+    link(
+      links.build(build),
+      {},
+      el('span.k', `Gates of #${build}`),
+      worst,
+      gates.rest ? el('span.k', gates.rest) : null,
+    ),
+    link(
+      links.trend,
+      {},
+      el('span.k', 'Last regression'),
+      regression ? lately(regression) : el('span.q', 'none'),
+      regression?.more ? el('span.k', regression.more) : null,
+    ),
     link(links.dashboard, {}, el('span.k', 'Open alerts'), open.length ? open : el('span.q', 'none')),
   );
 }
@@ -74,8 +86,15 @@ const lately = ({ build, time, open }) =>
 
 /** What the picture shows, for those who do not see it. */
 function spoken({ series, marks, limit, metric, build }) {
-  const known = series.builds.map((b, i) => share({ covered: series.covered[i], missed: series.missed[i] })).filter(v => !Number.isNaN(v));
+  const known = series.builds
+    .map((b, i) => share({ covered: series.covered[i], missed: series.missed[i] }))
+    .filter(v => !Number.isNaN(v));
   const steps = marks.map(m => `${m.text} points at #${m.build}`).join(', ');
   const range = `between ${Math.min(...known).toFixed(1)} % and ${Math.max(...known).toFixed(1)} %`;
-  return `${metric.toLowerCase()} coverage of ${series.builds.length} builds up to #${build}, ${range}.${steps ? ` Marked: ${steps}.` : ''}${limit == null ? '' : ` Gate at ${limit} %.`}`;
+  const sentences = [
+    `${metric.toLowerCase()} coverage of ${series.builds.length} builds up to #${build}, ${range}.`,
+    steps ? `Marked: ${steps}.` : '',
+    limit == null ? '' : `Gate at ${limit} %.`,
+  ];
+  return sentences.filter(Boolean).join(' ');
 }

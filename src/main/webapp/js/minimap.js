@@ -22,7 +22,11 @@ export function minimap(root, data, lines, jump) {
     g.scale(scale, scale);
     const tall = Math.max(1.5, height / Math.max(count, 80));
     const y = n => ((n - 1) / Math.max(count, 80)) * height;
-    const fills = { c: [c.okFill, 0.45, 6, width * 0.3], p: [c.badFill, 0.6, 6, width * 0.5], m: [hatch(c.badFill, c.badSoft), 1, 6, width - 9] };
+    const fills = {
+      c: [c.okFill, 0.45, 6, width * 0.3],
+      p: [c.badFill, 0.6, 6, width * 0.5],
+      m: [hatch(c.badFill, c.badSoft), 1, 6, width - 9],
+    };
     for (const line of lines) {
       if (line.changed) {
         g.fillStyle = c.accent;

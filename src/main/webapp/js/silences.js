@@ -41,16 +41,32 @@ export function draw(root, page, { links, url }) {
     foot.replaceChildren(pager(view.page, 'silences', offset => ((view.offset = offset), refresh())));
   }
 
-  const states = [['active,to come', 'Now and to come'], ['over', 'Over'], ['', 'All']];
-  const tabs = choice('Silences shown', states, view.state, state => ((view.state = state), (view.offset = 0), refresh()));
-  const add = el('button.btn.primary', { type: 'button', on: { click: () => create(url, links, refresh) } }, 'New silence');
+  const states = [
+    ['active,to come', 'Now and to come'],
+    ['over', 'Over'],
+    ['', 'All'],
+  ];
+  const tabs = choice(
+    'Silences shown',
+    states,
+    view.state,
+    state => ((view.state = state), (view.offset = 0), refresh()),
+  );
+  const add = el(
+    'button.btn.primary',
+    { type: 'button', on: { click: () => create(url, links, refresh) } },
+    'New silence',
+  );
   root.append(
     el('div.bar', el('h1', 'Silences'), pages(links, 'silences'), add),
     card(
       '.flush',
       'Silences',
       el('span.end', tabs),
-      el('p.q.small.under', 'Alerts that match live on, but nobody is told before the silence ends. An end that was to be told is told.'),
+      el(
+        'p.q.small.under',
+        'Matching alerts stay open, but no one is notified before the silence ends. Notices of recovery are sent all the same.',
+      ),
       why,
       el('div.scroll', el('table.stack', el('caption.sr', 'Silences and what they mute'), head(), body)),
       foot,
@@ -67,10 +83,28 @@ function row(silence, end) {
   return el(
     'tr',
     el('td', el('bdi', matches)),
-    el('td', { 'data-l': 'State' }, STATES[silence.state] ?? silence.state, silence.state === 'to come' ? el('div.q.small', `from ${time(silence.from)}`) : null),
+    el(
+      'td',
+      { 'data-l': 'State' },
+      STATES[silence.state] ?? silence.state,
+      silence.state === 'to come' ? el('div.q.small', `from ${time(silence.from)}`) : null,
+    ),
     el('td.num', { 'data-l': 'Ends' }, time(silence.until)),
-    el('td.alert-cell', el('bdi', silence.note || 'no reason given'), el('div.q.small', el('bdi', `by ${silence.who}`))),
-    el('td', silence.mayEnd ? el('button.btn.s', { type: 'button', 'aria-label': `End the silence of ${matches}`, on: { click: () => end(silence) } }, 'End now') : null),
+    el(
+      'td.alert-cell',
+      el('bdi', silence.note || 'no reason given'),
+      el('div.q.small', el('bdi', `by ${silence.who}`)),
+    ),
+    el(
+      'td',
+      silence.mayEnd
+        ? el(
+            'button.btn.s',
+            { type: 'button', 'aria-label': `End the silence of ${matches}`, on: { click: () => end(silence) } },
+            'End now',
+          )
+        : null,
+    ),
   );
 }
 
@@ -101,8 +135,18 @@ function create(url, links, refresh) {
   const until = moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR });
   const from = moment('from', 'From', { hint: 'Empty: now.' });
   const reason = area('note', 'Reason', { required: true });
-  const soon = [['1 hour', HOUR], ['8 hours', 8 * HOUR], ['1 day', 24 * HOUR], ['1 week', 168 * HOUR]];
-  const presets = el('div.acts.left', soon.map(([label, ms]) => el('button.btn.s', { type: 'button', on: { click: () => until.set(Date.now() + ms) } }, label)));
+  const soon = [
+    ['1 hour', HOUR],
+    ['8 hours', 8 * HOUR],
+    ['1 day', 24 * HOUR],
+    ['1 week', 168 * HOUR],
+  ];
+  const presets = el(
+    'div.acts.left',
+    soon.map(([label, ms]) =>
+      el('button.btn.s', { type: 'button', on: { click: () => until.set(Date.now() + ms) } }, label),
+    ),
+  );
   const effect = el('p.q.small', { role: 'status' });
   const count = async () => {
     effect.textContent = await matching(links.alerts, values(matcher));
@@ -128,11 +172,17 @@ function create(url, links, refresh) {
   });
 }
 
-/** How many alerts a silence would mute now. Branches are matched by the silence alone, as the list takes but one name. */
+/** How many alerts a silence would mute now. The list takes one branch, so patterns are not counted. */
 async function matching(alerts, chosen) {
   if (!alerts) return '';
   if (chosen.branches) return 'How many open alerts it mutes shows when it holds.';
-  const filters = { job: chosen.jobs, component: chosen.components, type: chosen.types, severity: chosen.severities, metric: chosen.metrics };
+  const filters = {
+    job: chosen.jobs,
+    component: chosen.components,
+    type: chosen.types,
+    severity: chosen.severities,
+    metric: chosen.metrics,
+  };
   const joined = Object.fromEntries(Object.entries(filters).map(([name, list]) => [name, list?.join(',')]));
   const answer = await call('GET', address(alerts, { status: OPEN, ...joined, limit: 1 }));
   if (!answer.ok) return '';

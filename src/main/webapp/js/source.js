@@ -2,7 +2,7 @@ import { el, mark, reveal, svg, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { percent, plural } from './lib/numbers.js';
 import { card, change, leaf, pill } from './lib/pieces.js';
-import { paint } from './lib/paint.js';
+import { highlight } from './lib/highlight.js';
 import { minimap } from './minimap.js';
 
 const WORD = { c: 'covered', m: 'missed', p: 'partly covered' };
@@ -16,7 +16,11 @@ export function draw(root, data) {
   const fresh = data.gaps.filter(g => g.kind !== 'OLD');
   const name = leaf(data.path);
   root.append(
-    el('div.bar', el('h1', el('bdi', name)), fresh.length ? pill('FAILED', plural(fresh.length, 'new gap')) : pill('PASSED', 'No new gaps')),
+    el(
+      'div.bar',
+      el('h1', el('bdi', name)),
+      fresh.length ? pill('FAILED', plural(fresh.length, 'new gap')) : pill('PASSED', 'No new gaps'),
+    ),
     el(
       'p.sub',
       el('bdi.mono.small', reveal(data.path.slice(0, data.path.length - name.length)) || './'),
@@ -54,30 +58,52 @@ export function draw(root, data) {
     label.textContent = `${old ? 'Older gap' : 'New gap'} ${number + 1} of ${all} · lines ${gap.from}–${gap.to}`;
     const first = !view.opened;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (scroll) body.querySelector(`#L${gap.from}`)?.scrollIntoView({ block: 'center', behavior: calm || first ? 'auto' : 'smooth' });
+    if (scroll)
+      body
+        .querySelector(`#L${gap.from}`)
+        ?.scrollIntoView({ block: 'center', behavior: calm || first ? 'auto' : 'smooth' });
     view.opened = true;
   }
 
-  const sign = key => el('span', el(`span.${key === 'c' ? 'ok' : key === 'm' ? 'bad' : 'warn'}`, glyph(key)), WORD[key]);
+  const sign = key =>
+    el('span', el(`span.${key === 'c' ? 'ok' : key === 'm' ? 'bad' : 'warn'}`, glyph(key)), WORD[key]);
   const buttons = el(
     'div.end',
     el('button.btn', { type: 'button', on: { click: () => go(-1) } }, icon('up'), 'Previous gap', el('kbd', 'p')),
     el('button.btn.primary', { type: 'button', on: { click: () => go(1) } }, icon('down'), 'Next gap', el('kbd', 'n')),
   );
-  const head = el('thead.sr', el('tr', ['Changed', 'Line', 'Coverage', 'Hits or branches', 'Source'].map(t => el('th', { scope: 'col' }, t))));
-  const code = el('div.code', { tabindex: 0, role: 'region', 'aria-label': `Source of ${name}` }, el('table', el('caption.sr', 'Source with the coverage of each line'), head, body));
+  const head = el(
+    'thead.sr',
+    el(
+      'tr',
+      ['Changed', 'Line', 'Coverage', 'Hits or branches', 'Source'].map(t => el('th', { scope: 'col' }, t)),
+    ),
+  );
+  const code = el(
+    'div.code',
+    { tabindex: 0, role: 'region', 'aria-label': `Source of ${name}` },
+    el('table', el('caption.sr', 'Source with the coverage of each line'), head, body),
+  );
   const map = minimap(root, data, lines, n => {
     show([n]);
     body.querySelector(`#L${n}`)?.scrollIntoView({ block: 'center' });
   });
   root.append(
-    el('div.srcbar', label, el('div.legend', sign('c'), sign('p'), sign('m'), el('span', el('b.blue', '+'), `changed by #${data.build}`)), data.gaps.length ? buttons : null),
+    el(
+      'div.srcbar',
+      label,
+      el('div.legend', sign('c'), sign('p'), sign('m'), el('span', el('b.blue', '+'), `changed by #${data.build}`)),
+      data.gaps.length ? buttons : null,
+    ),
     el('div.src', el('div.card.flush', code), map.box),
   );
   const asked = Number(location.hash.match(/^#L(\d+)$/)?.[1]);
   show([...data.gaps.filter(g => g.kind !== 'OLD').map(g => g.from), asked || data.gaps[0]?.from || 1]);
   map.paint();
-  const start = Math.max(0, data.gaps.findIndex(g => g.from <= asked && asked <= g.to));
+  const start = Math.max(
+    0,
+    data.gaps.findIndex(g => g.from <= asked && asked <= g.to),
+  );
   view.at = start;
   if (data.gaps.length) open(Boolean(asked) || fresh.length > 0);
   addEventListener('keydown', event => {
@@ -107,7 +133,8 @@ function content(data, lines, around, unfold) {
   const rows = [];
   const notes = new Map(data.gaps.filter(g => g.kind !== 'OLD').map(g => [g.from, g]));
   const gapEnd = from => data.gaps.find(g => g.from === from)?.to ?? from;
-  const shown = n => lines.length <= SHORT || around.some(from => n >= from - AROUND * 2 && n <= gapEnd(from) + AROUND * 2);
+  const shown = n =>
+    lines.length <= SHORT || around.some(from => n >= from - AROUND * 2 && n <= gapEnd(from) + AROUND * 2);
   for (let n = 1; n < lines.length; n++) {
     if (shown(n)) {
       if (notes.has(n)) rows.push(note(data, notes.get(n)));
@@ -125,7 +152,13 @@ function content(data, lines, around, unfold) {
 function fold(lines, from, to, unfold) {
   const part = lines.slice(from, to + 1);
   const count = key => part.filter(l => l.mark === key).length;
-  const hidden = [[count('c'), 'covered'], [count('p'), 'partly covered'], [count('m'), 'missed']].filter(([n]) => n).map(([n, t]) => `${n} ${t}`);
+  const hidden = [
+    [count('c'), 'covered'],
+    [count('p'), 'partly covered'],
+    [count('m'), 'missed'],
+  ]
+    .filter(([n]) => n)
+    .map(([n, t]) => `${n} ${t}`);
   const text = `Lines ${from}–${to}${hidden.length ? `: ${hidden.join(', ')}` : ''} · show`;
   const step = () => {
     for (let n = from; n <= Math.min(to, from + 20 * AROUND); n += AROUND) unfold(n);
@@ -134,7 +167,18 @@ function fold(lines, from, to, unfold) {
 }
 
 const note = (data, gap) =>
-  el('tr.note', el('td', { colspan: 5 }, el('div', icon('failed', 'bad'), el('span', el('strong', el('bdi', leaf(data.path)), `:${gap.from}–${gap.to}`), ` · ${gap.text}`))));
+  el(
+    'tr.note',
+    el(
+      'td',
+      { colspan: 5 },
+      el(
+        'div',
+        icon('failed', 'bad'),
+        el('span', el('strong', el('bdi', leaf(data.path)), `:${gap.from}–${gap.to}`), ` · ${gap.text}`),
+      ),
+    ),
+  );
 
 const row = l =>
   el(
@@ -144,11 +188,15 @@ const row = l =>
     el('td.no', String(l.n)),
     el('td.mk', { title: WORD[l.mark] }, l.mark ? glyph(l.mark) : null),
     el('td.h', l.count ?? ''),
-    el('td', paint(l.text)),
+    el('td', highlight(l.text)),
   );
 
 function glyph(key) {
-  const sign = svg('svg', { class: 'cm-i', viewBox: '0 0 24 24', role: 'img', 'aria-label': WORD[key] }, svg('path', { d: GLYPH[key] }));
+  const sign = svg(
+    'svg',
+    { class: 'cm-i', viewBox: '0 0 24 24', role: 'img', 'aria-label': WORD[key] },
+    svg('path', { d: GLYPH[key] }),
+  );
   if (key === 'p') sign.append(svg('path', { d: 'M12 3a9 9 0 0 1 0 18z', fill: 'currentColor' }));
   return sign;
 }

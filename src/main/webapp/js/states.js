@@ -49,4 +49,10 @@ export const failed = (why, again) =>
 
 /** The verdict in one sentence, with its icon and what to do. */
 export const verdict = (tone, sign, sentence, text, end) =>
-  el(`section.verdict.${tone}`, { 'aria-label': 'Verdict' }, sign, el('div', el('p.read', sentence), text), end ?? null);
+  el(
+    `section.verdict.${tone}`,
+    { 'aria-label': 'Verdict' },
+    sign,
+    el('div', el('p.read', sentence), text),
+    end ?? null,
+  );

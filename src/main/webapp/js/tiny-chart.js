@@ -16,7 +16,16 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
     type: 'line',
     data: {
       labels: series.builds.map(b => `#${b}`),
-      datasets: [{ data: values, borderColor: c.line, borderWidth: 2, pointRadius: known.length === 1 ? 3 : 0, fill: 'start', backgroundColor: c.band }],
+      datasets: [
+        {
+          data: values,
+          borderColor: c.line,
+          borderWidth: 2,
+          pointRadius: known.length === 1 ? 3 : 0,
+          fill: 'start',
+          backgroundColor: c.band,
+        },
+      ],
     },
     options: {
       animation: false,
@@ -29,9 +38,21 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
         x: {
           grid: { display: false },
           border: { color: c.border },
-          ticks: { autoSkip: false, maxRotation: 0, color: c.text2, font, callback: (_, i) => (named.has(i) && apart(i, named, last) ? `#${series.builds[i]}` : null) },
+          ticks: {
+            autoSkip: false,
+            maxRotation: 0,
+            color: c.text2,
+            font,
+            callback: (_, i) => (named.has(i) && apart(i, named, last) ? `#${series.builds[i]}` : null),
+          },
         },
-        y: { min: Math.max(0, Math.floor(low)), max: Math.min(101, Math.ceil(high)), border: { display: false }, grid: { display: false }, ticks: { color: c.text2, font, maxTicksLimit: 4, callback: t => (t <= 100 ? `${+t.toFixed(1)} %` : '') } },
+        y: {
+          min: Math.max(0, Math.floor(low)),
+          max: Math.min(101, Math.ceil(high)),
+          border: { display: false },
+          grid: { display: false },
+          ticks: { color: c.text2, font, maxTicksLimit: 4, callback: t => (t <= 100 ? `${+t.toFixed(1)} %` : '') },
+        },
       },
     },
     plugins: [holes(c, values), signs(c, values, series, near ? limit : null, marks)],
@@ -40,7 +61,9 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
 
 /** Labels closer than a tenth of the axis would run into each other; the ends win. */
 const apart = (i, named, last) =>
-  i === 0 || i === last || ([...named].every(n => n >= i || i - n > last / 12 || !apart(n, named, last)) && last - i > last / 12);
+  i === 0 ||
+  i === last ||
+  ([...named].every(n => n >= i || i - n > last / 12 || !apart(n, named, last)) && last - i > last / 12);
 
 const holes = (c, values) => ({
   id: 'holes',

@@ -7,15 +7,42 @@ const FLAGS = 8;
 /** Gate, milestone and the flags of the largest change points, for the annotation plugin. */
 export function annotations({ limit, forecast, changePoints, series }, c, range) {
   const marks = {};
-  const label = (content, colour, more = {}) => ({ display: true, content, color: colour, backgroundColor: 'transparent', font: { size: 11.5, weight: 600, family: c.font }, padding: 3, ...more });
+  const label = (content, colour, more = {}) => ({
+    display: true,
+    content,
+    color: colour,
+    backgroundColor: 'transparent',
+    font: { size: 11.5, weight: 600, family: c.font },
+    padding: 3,
+    ...more,
+  });
   if (limit) {
-    marks.gate = { type: 'line', yMin: +limit.percent, yMax: +limit.percent, borderColor: c.text2, borderWidth: 1.4, borderDash: [5, 4], label: label(`gate ${limit.percent} %`, c.text2, { position: 'end', yAdjust: 11 }) };
+    marks.gate = {
+      type: 'line',
+      yMin: +limit.percent,
+      yMax: +limit.percent,
+      borderColor: c.text2,
+      borderWidth: 1.4,
+      borderDash: [5, 4],
+      label: label(`gate ${limit.percent} %`, c.text2, { position: 'end', yAdjust: 11 }),
+    };
     if (limit.since > series.builds[0]) marks.gate.xMin = limit.since;
   }
   if (forecast?.target != null) {
-    marks.milestone = { type: 'line', yMin: +forecast.target, yMax: +forecast.target, borderColor: c.ok, borderWidth: 1, borderDash: [1, 3], label: label(`target ${forecast.target} %`, c.ok, { position: 'end', yAdjust: -10 }) };
+    marks.milestone = {
+      type: 'line',
+      yMin: +forecast.target,
+      yMax: +forecast.target,
+      borderColor: c.ok,
+      borderWidth: 1,
+      borderDash: [1, 3],
+      label: label(`target ${forecast.target} %`, c.ok, { position: 'end', yAdjust: -10 }),
+    };
   }
-  const largest = [...changePoints].sort((a, b) => size(b) - size(a)).slice(0, FLAGS).sort((a, b) => a.build - b.build);
+  const largest = [...changePoints]
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, FLAGS)
+    .sort((a, b) => a.build - b.build);
   let before = { build: -Infinity, low: false };
   largest.forEach((p, i) => {
     // Flags that would cover each other hang at two heights.
@@ -31,7 +58,16 @@ export function annotations({ limit, forecast, changePoints, series }, c, range)
       borderColor: colour,
       borderWidth: 1,
       borderDash: [2, 3],
-      label: label(`#${p.build} ${p.text}`, colour, { position: 'end', backgroundColor: p.sign < 0 ? c.badSoft : c.okSoft, borderColor: colour, borderWidth: 1, borderRadius: 6, padding: { x: 7, y: 3 }, xAdjust: p.sign < 0 ? -28 : 28, yAdjust: low ? 26 : 0 }),
+      label: label(`#${p.build} ${p.text}`, colour, {
+        position: 'end',
+        backgroundColor: p.sign < 0 ? c.badSoft : c.okSoft,
+        borderColor: colour,
+        borderWidth: 1,
+        borderRadius: 6,
+        padding: { x: 7, y: 3 },
+        xAdjust: p.sign < 0 ? -28 : 28,
+        yAdjust: low ? 26 : 0,
+      }),
     };
   });
   return marks;
@@ -71,7 +107,10 @@ export const behind = view => ({
   },
 });
 
-/** On the data: builds that did not come to their end as crosses, at the edge where their value is out of sight; change points as diamonds, alerts as triangles, lone outliers ringed, the build under the cursor. */
+/**
+ * On the data: unfinished builds as crosses (at the edge where their value is out of sight), change points as diamonds,
+ * alerts as triangles, lone outliers ringed, the build under the cursor as a dot.
+ */
 export const signs = view => ({
   id: 'signs',
   afterDatasetsDraw({ ctx: g, chartArea: a, scales: { x, y } }) {
@@ -87,7 +126,8 @@ export const signs = view => ({
     for (const one of data.series.aside) {
       const v = share(one);
       const at = { x: x.getPixelForValue(one.build), y: y.getPixelForValue(v) };
-      if (!Number.isNaN(v) && at.x >= a.left && at.x <= a.right) cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
+      if (!Number.isNaN(v) && at.x >= a.left && at.x <= a.right)
+        cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
     }
     for (const build of data.anomalies) {
       const at = place(build);
@@ -99,7 +139,8 @@ export const signs = view => ({
     }
     for (const alert of data.alerts) {
       const at = place(alert.build);
-      if (at) triangle(g, at.x, at.y + 16, alert.status === 'ACTIVE', alert.status === 'ACTIVE' ? c.bad : c.accent, c.card);
+      if (at)
+        triangle(g, at.x, at.y + 16, alert.status === 'ACTIVE', alert.status === 'ACTIVE' ? c.bad : c.accent, c.card);
     }
     const here = place(builds[view.cursor]);
     if (here) {

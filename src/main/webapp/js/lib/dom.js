@@ -35,7 +35,8 @@ export function svg(tag, attributes = {}, ...kids) {
 }
 
 /** A link, or the bare text where there is no address. */
-export const link = (href, props, ...kids) => (href ? el('a', { href, ...props }, ...kids) : el('span', props, ...kids));
+export const link = (href, props, ...kids) =>
+  href ? el('a', { href, ...props }, ...kids) : el('span', props, ...kids);
 
 /** Characters that turn the direction of a text, so that it reads as something else, shown instead of obeyed. */
 export const reveal = text => text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '\ufffd');
@@ -45,4 +46,7 @@ export const mark = (node, name, on) => node.classList.toggle(`cm-${name}`, on);
 
 /** Whether a key stroke belongs to a field and not to the page. */
 export const typing = event =>
-  event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, [contenteditable]');
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  event.target.closest?.('input, textarea, select, [contenteditable]');

@@ -4,6 +4,9 @@ const MONITOR = 'coverage';
 /** The address of a job below Jenkins' own; the parts of its full name are folders. */
 const jobPath = name => `job/${name.split('/').map(encodeURIComponent).join('/job/')}`;
 
+const trend = (monitor = MONITOR) =>
+  monitor === MONITOR ? 'coverage-trend' : `coverage-trend-${encodeURIComponent(monitor)}`;
+
 /** Where the frame says the other pages are; a page that the frame does not name has no address. */
 export function links(data) {
   const fill = (pattern, values) => pattern?.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''));
@@ -19,8 +22,8 @@ export function links(data) {
     channelsPage: data.channelsPage,
     configure: data.configureUrl,
     admin: data.admin === 'true',
-    jobTrend: data.rootUrl == null ? undefined : (name, monitor = MONITOR) =>
-      `${data.rootUrl}/${jobPath(name)}/coverage-trend${monitor === MONITOR ? '' : `-${encodeURIComponent(monitor)}`}/`,
+    jobTrend:
+      data.rootUrl == null ? undefined : (name, monitor) => `${data.rootUrl}/${jobPath(name)}/${trend(monitor)}/`,
     jobApi: name => `${data.rootUrl ?? ''}/${jobPath(name)}/coverage-monitor/api/v1`,
     build: build => fill(data.buildUrl, { build }),
     source: (build, path, line) => {

@@ -31,7 +31,12 @@ export function signed(before, after, digits = 2) {
 
 export const int = n => n.toLocaleString('en-US');
 export const plural = (n, noun) => `${int(n)} ${noun}${n === 1 ? '' : 's'}`;
-export const clock = s => `${Math.floor(s / 60)}:${String(Math.round(s) % 60).padStart(2, '0')}`;
+
+/** "1:05" of 65.2 seconds. */
+export function clock(seconds) {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
 
 export const day = ms => {
   const date = new Date(ms);

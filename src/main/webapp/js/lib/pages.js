@@ -9,6 +9,8 @@ export function pages(links, current) {
     ['channels', 'Channels', links.channelsPage],
   ].filter(([, , href]) => href);
   if (all.length < 2) return null;
-  const tabs = all.map(([name, text, href]) => el('a', { href, 'aria-current': name === current ? 'page' : null }, text));
+  const tabs = all.map(([name, text, href]) =>
+    el('a', { href, 'aria-current': name === current ? 'page' : null }, text),
+  );
   return el('nav.tabs', { 'aria-label': 'Coverage Monitor' }, tabs);
 }

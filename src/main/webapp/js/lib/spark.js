@@ -9,11 +9,21 @@ export function spark(values, { width = 150, height = 34, limit = null, area = f
   const high = Math.max(...all, low + 1.5);
   const x = i => (values.length < 2 ? width / 2 : (i / (values.length - 1)) * (width - 8) + 3);
   const y = v => height - 4 - ((v - low) / (high - low)) * (height - 8);
-  const root = svg('svg', { class: 'cm-spark', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+  const root = svg('svg', {
+    class: 'cm-spark',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+    'aria-label': label,
+  });
   if (!known.length) return root;
   if (near) root.append(svg('path', { class: 'cm-g', d: `M2 ${y(limit)}H${width - 2}` }));
   const runs = pieces(values);
-  if (area) runs.forEach(run => root.append(svg('path', { class: 'cm-a', d: `${trace(run, x, y)}V${height}H${x(run[0][0])}Z` })));
+  if (area)
+    runs.forEach(run =>
+      root.append(svg('path', { class: 'cm-a', d: `${trace(run, x, y)}V${height}H${x(run[0][0])}Z` })),
+    );
   runs.forEach(run => root.append(svg('path', { class: 'cm-l', d: trace(run, x, y) })));
   const [last, value] = runs.at(-1).at(-1);
   const dot = last === values.length - 1 ? 'cm-dot' : 'cm-dot cm-hollow';

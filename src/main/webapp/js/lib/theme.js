@@ -2,7 +2,24 @@
  * Colours for the canvas. They are read as the browser resolves them, so Jenkins' variables, a theme plugin's and
  * color-mix() all arrive as plain colours.
  */
-const NAMES = ['text', 'text-2', 'card', 'border', 'grid', 'line', 'band', 'ok', 'ok-fill', 'ok-soft', 'bad', 'bad-fill', 'bad-soft', 'accent', 'quiet-fill', 'control'];
+const NAMES = [
+  'text',
+  'text-2',
+  'card',
+  'border',
+  'grid',
+  'line',
+  'band',
+  'ok',
+  'ok-fill',
+  'ok-soft',
+  'bad',
+  'bad-fill',
+  'bad-soft',
+  'accent',
+  'quiet-fill',
+  'control',
+];
 
 /** { text, card, okFill … } as they are now under this element. */
 export function colours(root) {
@@ -22,7 +39,10 @@ export function colours(root) {
 /** Calls back when the theme changes: by the reader's system, or by Jenkins' theme picker. */
 export function onTheme(redraw) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+  new MutationObserver(redraw).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'class'],
+  });
 }
 
 /** A hatched fill: missed, or unmeasured. */

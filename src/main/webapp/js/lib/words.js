@@ -42,7 +42,7 @@ export const CHANGES = {
   WORSE: 'became worse',
   UPDATED: 'changed',
   ACKNOWLEDGED: 'acknowledged',
-  UNACKNOWLEDGED: 'given back',
+  UNACKNOWLEDGED: 'reopened',
   RESOLVED: 'ended',
 };
 

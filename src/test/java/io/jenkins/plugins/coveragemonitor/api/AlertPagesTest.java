@@ -215,14 +215,14 @@ class AlertPagesTest {
         assertThat(fall).containsText("ADMINISTRATOR is on it, until 22 Nov 12:00, until worse by 1.5: “mine”");
         assertThat(alert().acknowledgement().until()).isEqualTo("2026-11-22T12:00:00Z");
         assertThat(alert().acknowledgement().worseBy()).isEqualByComparingTo("1.5");
-        fall.locator("button:text-is('Give back')").click();
-        confirm("Give back");
+        fall.locator("button:text-is('Reopen')").click();
+        confirm("Reopen");
         assertThat(fall.locator(".cm-pill").first()).hasText("Active");
         fall.locator("button:text-is('Note')").click();
         field("Note", "seen by two");
         confirm("Add note");
         fall.locator("summary").click();
-        assertThat(fall.locator(".cm-life")).containsText("“seen by two”");
+        assertThat(fall.locator(".cm-history")).containsText("“seen by two”");
         fall.locator("button:text-is('Silence')").click();
         field("Reason", "release");
         confirm("Silence");
@@ -364,17 +364,17 @@ class AlertPagesTest {
         desk.create(AlertType.ANOMALY, Severity.WARNING, "", null, "", "odd", "odd numbers");
         show("alerts");
         assertThat(row("odd numbers").first())
-                .containsText("nobody was told: silenced by ann until 2026-11-21T09:00:00Z: moving");
+                .containsText("no one was notified: silenced by ann until 2026-11-21T09:00:00Z: moving");
     }
 
     @Test
     void theChannelsPageShowsWhatTheLastCheckCost() throws IOException {
         show("channels");
-        Locator card = page.locator("section:has(h2:text-is('Last check of what only time changes'))");
+        Locator card = page.locator("section:has(h2:text-is('Last run of the time-based rules'))");
         assertThat(card).containsText("None since Jenkins started.");
         new PeriodicCheck(house, house.state, (job, why) -> {}, house).run();
         show("channels");
-        assertThat(card).containsText("2 jobs in 0.0 s; something to tell of 2.");
+        assertThat(card).containsText("2 jobs in 0.0 s, 2 jobs with a notification.");
         jenkins.role = Role.CONFIGURER;
         show("channels");
         assertThat(card).hasCount(0);

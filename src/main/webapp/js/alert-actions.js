@@ -8,21 +8,35 @@ import { any, METRICS, SEVERITIES, TYPES } from './lib/words.js';
 const HOUR = 3600_000;
 
 /** What a person can do about an alert, as buttons; each asks for what it needs. */
-export function deeds(alert, links, refresh) {
+export function alertActions(alert, links, refresh) {
   const url = `${links.alerts}/${encodeURIComponent(alert.id)}`;
   const send = (method, path) => async body => {
     const answer = await call(method, path ? `${url}/${path}` : url, body);
     if (answer.ok) await refresh();
     return answer.why;
   };
-  const button = (sign, word, click) => el('button.btn.s', { type: 'button', 'aria-label': `${word}: ${alert.message}`, on: { click } }, sign ? icon(sign) : null, word);
+  const button = (sign, word, click) =>
+    el(
+      'button.btn.s',
+      { type: 'button', 'aria-label': `${word}: ${alert.message}`, on: { click } },
+      sign ? icon(sign) : null,
+      word,
+    );
   const about = `${alert.job}: ${alert.message}`;
   const note = (required, hint) => area('note', 'Note', { required, hint });
   const open = alert.status !== 'RESOLVED';
   const all = [
     alert.status === 'ACTIVE' && button('check', 'Acknowledge', () => acknowledge(about, send('POST', 'acknowledge'))),
     alert.status === 'ACKNOWLEDGED' &&
-      button(null, 'Give back', () => ask({ title: 'Give back', text: about, fields: [note(false)], confirm: 'Give back', submit: send('POST', 'unacknowledge') })),
+      button(null, 'Reopen', () =>
+        ask({
+          title: 'Reopen',
+          text: about,
+          fields: [note(false)],
+          confirm: 'Reopen',
+          submit: send('POST', 'unacknowledge'),
+        }),
+      ),
     open && button('mute', 'Silence', () => silence(about, send('POST', 'silence'))),
     open &&
       alert.now != null &&
@@ -37,11 +51,24 @@ export function deeds(alert, links, refresh) {
       ),
     open &&
       button(null, 'Resolve', () =>
-        ask({ title: 'Resolve', text: `${about}. If its cause persists, a rule may find it again.`, fields: [note(false)], confirm: 'Resolve', submit: send('POST', 'resolve') }),
+        ask({
+          title: 'Resolve',
+          text: `${about}. If its cause persists, a rule may find it again.`,
+          fields: [note(false)],
+          confirm: 'Resolve',
+          submit: send('POST', 'resolve'),
+        }),
       ),
-    button(null, 'Note', () => ask({ title: 'Note', text: about, fields: [note(true)], confirm: 'Add note', submit: send('POST', 'note') })),
+    button(null, 'Note', () =>
+      ask({ title: 'Note', text: about, fields: [note(true)], confirm: 'Add note', submit: send('POST', 'note') }),
+    ),
     open && alert.rule.startsWith('by-hand ') && button(null, 'Change', () => change(alert, send('PUT', ''))),
-    links.channelsPage && el('a.btn.s', { href: address(links.channelsPage, { job: alert.job }), 'aria-label': `Deliveries of ${alert.job}` }, 'Deliveries'),
+    links.channelsPage &&
+      el(
+        'a.btn.s',
+        { href: address(links.channelsPage, { job: alert.job }), 'aria-label': `Deliveries of ${alert.job}` },
+        'Deliveries',
+      ),
   ];
   return el('div.acts', all.filter(Boolean));
 }
@@ -63,8 +90,11 @@ function acknowledge(about, submit) {
 function silence(about, submit) {
   ask({
     title: 'Silence',
-    text: `${about}. It lives on; nobody is told before the end.`,
-    fields: [moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR }), area('note', 'Reason', { required: true })],
+    text: `${about}. It stays open; no one is notified before the silence ends.`,
+    fields: [
+      moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR }),
+      area('note', 'Reason', { required: true }),
+    ],
     confirm: 'Silence',
     submit,
   });
@@ -74,20 +104,32 @@ function change(alert, submit) {
   ask({
     title: 'Change',
     text: alert.job,
-    fields: [text('message', 'What it says', { value: alert.message, required: true }), select('severity', 'Severity', SEVERITIES, alert.severity), area('note', 'Note')],
+    fields: [
+      text('message', 'What it says', { value: alert.message, required: true }),
+      select('severity', 'Severity', SEVERITIES, alert.severity),
+      area('note', 'Note'),
+    ],
     confirm: 'Change',
     submit,
   });
 }
 
 /** Begins an alert by hand. */
-export function create(url, refresh, jobs) {
+export function createAlert(url, refresh, jobs) {
   ask({
     title: 'New alert',
-    text: 'What a person began a person ends.',
+    text: 'No rule resolves it: it stays open until someone resolves it.',
     fields: [
-      text('job', 'Job', { required: true, hint: 'Its full name; you must be allowed to configure it.', pick: [...new Set(jobs)] }),
-      text('title', 'Title', { required: true, max: 200, hint: 'Names the cause: there is no second open alert of this title.' }),
+      text('job', 'Job', {
+        required: true,
+        hint: 'Its full name; you must be allowed to configure it.',
+        pick: [...new Set(jobs)],
+      }),
+      text('title', 'Title', {
+        required: true,
+        max: 200,
+        hint: 'Names the cause: there is no second open alert of this title.',
+      }),
       text('message', 'Message', { hint: 'One sentence; the title if it is left out.' }),
       select('severity', 'Severity', SEVERITIES, 'WARNING'),
       select('type', 'Type', TYPES, 'ANOMALY'),
