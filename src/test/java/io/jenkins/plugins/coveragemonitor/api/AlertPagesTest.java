@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of alerts, silences and channels in the system's Chromium, on the real interface. */
 class AlertPagesTest {
-    private static final Path PICTURES = Path.of("target/pages");
+    private static final Path PICTURES = Path.of(System.getProperty("build.dir", "target"), "pages");
     private static final String IMAGE = "<img src=x onerror=\"window.hacked=1\">";
 
     private static Browser browser;

@@ -15,6 +15,7 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     record | Missing required options: '--home=DIR', '--job=NAME', '--build=N'; see 'coverage-monitor record --help'

@@ -68,6 +68,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     atLeast            | eighty | | 'eighty' is no number; write it like 80 or 79.5
@@ -95,12 +96,12 @@ class FieldChecksTest {
                     tolerance          | 5      | maxDrop=1 | tolerance belongs to a ratchet
                     ignorePatchBelow   | -1     | | ignorePatchBelow is -1
                     component          | api    | scope=PROJECT | scope PROJECT takes no component 'api'
-                    component          | ''     | scope=COMPONENT | scope COMPONENT has no component
+                    component          | ""     | scope=COMPONENT | scope COMPONENT has no component
                     path               | ../x   | | leaves the workspace
-                    path               | ''     | scope=PATH | scope PATH has no path
+                    path               | ""     | scope=PATH | scope PATH has no path
                     path               | src/** | scope=PROJECT | scope PROJECT takes no path
                     baselineJob        | main   | baseline=PREVIOUS | baselineJob 'main' is not used
-                    baselineJob        | ''     | baseline=JOB | baseline JOB has no job
+                    baselineJob        | ""     | baseline=JOB | baseline JOB has no job
                     """)
     void aGatesFieldIsToldWhatIsWrong(String field, String value, String around, String sentence) throws Exception {
         assertThat(ask(GATE, field, value, around)).contains(sentence);
@@ -109,28 +110,29 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     atLeast            | 80     | metric=LINE
-                    atLeast            | ''     |
+                    atLeast            | ""     |
                     atLeast            | 80     | atMost=900
                     atLeast            | 80     | maxDrop=much
                     atMost             | 200    | metric=TESTS
                     maxDrop            | 0.5    |
                     newUncoveredLines  | 0      | metric=LINE
                     failBelow          | 70     | atLeast=80
-                    failBelow          | ''     | maxDrop=1
+                    failBelow          | ""     | maxDrop=1
                     failBelow          | 70     |
                     failAbove          | 5      | newUncoveredLines=3
                     ratchetBuilds      | 5      | ratchet=true
                     ratchetBuilds      | 5      |
-                    tolerance          | ''     | maxDrop=1
+                    tolerance          | ""     | maxDrop=1
                     ignorePatchBelow   | 10     |
                     component          | api    | scope=PATCH
-                    component          | ''     | scope=PATH
+                    component          | ""     | scope=PATH
                     path               | src/** | scope=PATCH
                     baselineJob        | main   | baseline=JOB
-                    baselineJob        | ''     |
+                    baselineJob        | ""     |
                     """)
     void andNothingWhenItIsRightOrAnotherFieldIsToldAlready(String field, String value, String around)
             throws Exception {
@@ -140,6 +142,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     maxDrop           | 0    | alerts: maxDrop is 0; give more than 0
@@ -169,6 +172,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     pending      | 0  | alerts: pending is 0; give 1 or more
@@ -195,6 +199,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     pattern            | /etc/x.xml | leaves the workspace
@@ -211,6 +216,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     id           | ../x       | the id '../x' is not usable
@@ -229,13 +235,14 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
-                    url           | ''                      | | Give the address, or the credential that holds it.
-                    url           | ''                      | urlCredentialsId=x | ''
+                    url           | ""                      | | Give the address, or the credential that holds it.
+                    url           | ""                      | urlCredentialsId=x | ""
                     url           | http://127.0.0.1/       | urlCredentialsId=x | warning: The address of the credential is used
-                    url           | http://127.0.0.1/       | | ''
-                    url           | http://no.invalid/      | | ''
+                    url           | http://127.0.0.1/       | | ""
+                    url           | http://no.invalid/      | | ""
                     url           | file:///etc/passwd      | name=ops | channel 'ops': the url must begin with http:// or https://
                     url           | http://169.254.169.254/ | name=ops | channel 'ops': the url leads to an address that only a machine itself
                     url           | http://[fe80::1]/       | | channel 'new': the url leads to an address that only a machine itself
@@ -262,6 +269,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     title | ${job} #${build}: ${component} ${now} | ok: For example: example-job #16: backend 94.97%

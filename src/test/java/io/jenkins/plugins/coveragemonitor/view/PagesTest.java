@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages in the system's Chromium, served under the policy that Jenkins enforces. */
 class PagesTest {
-    private static final Path PICTURES = Path.of("target/pages");
+    private static final Path PICTURES = Path.of(System.getProperty("build.dir", "target"), "pages");
     private static Browser browser;
     private static PageServer server;
 
