@@ -1,11 +1,12 @@
 import { alertActions, createAlert } from './alert-actions.js';
 import { address, call } from './lib/api.js';
-import { el, link } from './lib/dom.js';
+import { el, link, say } from './lib/dom.js';
 import { select, text, values } from './lib/fields.js';
 import { time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, pill, th } from './lib/pieces.js';
+import { update } from './lib/update.js';
 import { any, CHANGES, METRICS, SEVERITIES, STATUSES, TYPES, word } from './lib/words.js';
 
 const LIMIT = 50;
@@ -32,15 +33,18 @@ export function draw(root, page, { links, url }) {
     history.replaceState(null, '', address(location.pathname, { ...other(), ...filters }));
     const answer = await call('GET', address(url, { ...filters, limit: LIMIT }));
     if (mine !== view.asked) return;
-    why.textContent = answer.ok ? '' : answer.why;
+    say(why, answer.why);
     if (answer.ok) view.page = answer.data;
     show();
   }
 
   function show() {
     const rows = view.page.items.map(alert => row(alert, links, refresh));
-    body.replaceChildren(...(rows.length ? rows : [el('tr', el('td.q', { colspan: 5 }, 'No alert matches.'))]));
-    foot.replaceChildren(pager(view.page, 'alerts', offset => ((view.offset = offset || ''), refresh())));
+    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, 'No alert matches.')));
+    update(
+      foot,
+      pager(view.page, 'alerts', offset => ((view.offset = offset || ''), refresh())),
+    );
   }
 
   const filters = fields(view);
@@ -134,6 +138,7 @@ function row(alert, links, refresh) {
   ].filter(Boolean);
   return el(
     'tr',
+    { 'data-key': alert.id },
     el('td', pill(alert.status), alert.silenced && alert.status !== 'RESOLVED' ? [' ', pill('SILENCED')] : null),
     el(
       'td.alert-cell',

@@ -1,15 +1,16 @@
 import { address, call } from './lib/api.js';
-import { el, link } from './lib/dom.js';
+import { alone, el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, plural, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, choice, state, th } from './lib/pieces.js';
+import { update } from './lib/update.js';
 
 const LIMIT = 25;
 const EVERY = 10_000;
 const DONE = {
-  QUEUED: 'put into the outbox',
+  QUEUED: 'queued',
   DELIVERED: 'delivered',
   FAILED: 'failed, to be tried again',
   DEAD: 'given up',
@@ -106,17 +107,18 @@ function part(title, what, text, columns, caption, rows, load) {
     node,
     offset: 0,
     changed: () => {},
-    say: sentence => (why.textContent = sentence),
+    say: sentence => say(why, sentence),
     async refresh() {
       const answer = await call('GET', load(self));
-      why.textContent = answer.why;
+      say(why, answer.why);
       if (!answer.ok) return body.replaceChildren();
       const page = answer.data;
       const shown = page.items.map(item => rows(item, self));
-      body.replaceChildren(
-        ...(shown.length ? shown : [el('tr', el('td.q', { colspan: columns.length }, `No ${what}.`))]),
+      update(body, shown.length ? shown : el('tr', el('td.q', { colspan: columns.length }, `No ${what}.`)));
+      update(
+        foot,
+        pager(page, what, offset => ((self.offset = offset), self.refresh())),
       );
-      foot.replaceChildren(pager(page, what, offset => ((self.offset = offset), self.refresh())));
     },
   };
   return self;
@@ -135,10 +137,8 @@ function channels(base, links) {
   ];
   const row = (channel, self) => {
     const status = channel.status;
-    const said = el('div.q.small', { role: 'status' });
-    const test = async event => {
-      event.currentTarget.disabled = true;
-      said.textContent = 'Sending…';
+    const test = alone(async () => {
+      self.say(`${channel.name}: sending a test message…`);
       const answer = await call('POST', `${base}/channels/${encodeURIComponent(channel.name)}/test`, {});
       const outcome = answer.ok
         ? answer.data.result === 'delivered'
@@ -147,22 +147,24 @@ function channels(base, links) {
         : answer.why;
       await self.changed();
       self.say(`${channel.name}: ${outcome}`);
-    };
+    });
     const act = el(
       'button.btn.s',
       { type: 'button', 'aria-label': `Send test to ${channel.name}`, on: { click: test } },
       'Send test',
     );
-    const name = el('td', el('span.strong', channel.name), el('div.q.small', channel.kind), said);
+    const name = el('td', el('span.strong', channel.name), el('div.q.small', channel.kind));
     if (!status)
       return el(
         'tr',
+        { 'data-key': channel.name },
         name,
         el('td.q', { colspan: 6 }, 'This channel cannot be used as it is configured; Jenkins’ log says why.'),
         el('td', act),
       );
     return el(
       'tr',
+      { 'data-key': channel.name },
       name,
       el('td.n', { 'data-l': 'Delivered' }, int(status.delivered)),
       el('td.n', { 'data-l': 'Success' }, success(channel)),
@@ -201,19 +203,19 @@ function success(channel) {
 }
 
 function dead(base) {
-  const columns = [['Message'], ['Channel'], ['Put in', true], ['Why it was given up'], ['Actions']];
+  const columns = [['Message'], ['Channel'], ['Queued', true], ['Why it was given up'], ['Actions']];
   const row = (message, self) => {
-    const again = async event => {
-      event.currentTarget.disabled = true;
+    const again = alone(async () => {
       const answer = await call('POST', `${base}/deliveries/${encodeURIComponent(message.id)}/send-again`, {});
       await self.changed();
       self.say(answer.why);
-    };
+    });
     return el(
       'tr',
+      { 'data-key': message.id },
       el('td.alert-cell', el('bdi', message.title)),
       el('td', { 'data-l': 'Channel' }, message.channel),
-      el('td.n', { 'data-l': 'Put in' }, time(message.put)),
+      el('td.n', { 'data-l': 'Queued' }, time(message.put)),
       el('td.alert-cell', el('bdi', message.why)),
       el(
         'td',

@@ -1,11 +1,12 @@
 import { inbox } from './inbox.js';
 import { chosenJobs } from './job-list.js';
-import { el, link } from './lib/dom.js';
+import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, measured, percent, share } from './lib/numbers.js';
 import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
+import { update } from './lib/update.js';
 import { empty } from './states.js';
 
 const EVERY = 5000;
@@ -14,7 +15,8 @@ const ROWS = 200;
 /** Every job the reader may see; what needs attention first. Asks for news every few seconds and says how old it is. */
 export function draw(root, first, { load, url, links }) {
   const view = { data: first, word: '', filter: 'all', at: Date.now(), live: true, rows: ROWS };
-  const live = el('span.live', { role: 'status' });
+  const live = el('span.live');
+  const spoken = el('p.sr', { role: 'status' });
   const sum = el('p.sum');
   const alerts = el('div.alerts');
   const body = el('tbody');
@@ -25,7 +27,10 @@ export function draw(root, first, { load, url, links }) {
   );
 
   async function refresh() {
-    if (document.hidden) return;
+    // One question at a time, so that a late answer never replaces a newer one.
+    view.again = view.asking;
+    if (view.asking) return;
+    view.asking = true;
     try {
       const address = new URL(url, document.baseURI);
       view.data = await load(address);
@@ -34,33 +39,38 @@ export function draw(root, first, { load, url, links }) {
       show();
     } catch {
       view.live = false;
+    } finally {
+      view.asking = false;
     }
     clock();
+    if (view.again) refresh();
   }
 
+  /** The age counts on in sight alone; only another state or another sum is announced. */
   function clock() {
     live.classList.toggle('cm-off', !view.live);
     const age = Math.round((Date.now() - view.at) / 1000);
-    live.textContent = view.live
-      ? age < 2
-        ? 'Live · updated just now'
-        : `Live · updated ${age} s ago`
-      : `Not live · last updated ${new Date(view.at).toTimeString().slice(0, 8)} · trying again`;
+    const since = new Date(view.at).toTimeString().slice(0, 8);
+    const lost = `Not live · last updated ${since} · trying again`;
+    say(live, view.live ? (age < 2 ? 'Live · updated just now' : `Live · updated ${age} s ago`) : lost);
+    say(spoken, view.live ? `Live: ${view.data.summary.map(f => `${int(f.number)} ${f.text}`).join(', ')}` : lost);
   }
 
   function show() {
-    sum.replaceChildren(...view.data.summary.map(f => el('span', el('b', int(f.number)), ` ${f.text}`)));
-    const open = alerts.querySelector('details[open]');
-    if (!open) alerts.replaceChildren(inbox(view.data.alerts, links.alerts, refresh, view));
+    update(
+      sum,
+      view.data.summary.map(f => el('span', el('b', int(f.number)), ` ${f.text}`)),
+    );
+    update(alerts, inbox(view.data.alerts, links.alerts, refresh, view, show));
     jobs();
   }
 
   function jobs() {
     const all = view.data.jobs;
     const rows = chosenJobs(all, view);
-    body.replaceChildren(...rows.slice(0, view.rows).map(job));
+    update(body, rows.slice(0, view.rows).map(job));
     more.hidden = rows.length <= view.rows;
-    count.textContent = `${int(rows.length)} of ${int(all.length)} jobs you may see, those that need attention first`;
+    say(count, `${int(rows.length)} of ${int(all.length)} jobs you may see, those that need attention first`);
   }
 
   if (!first.jobs.length)
@@ -85,6 +95,7 @@ export function draw(root, first, { load, url, links }) {
       pages(links, 'dashboard'),
       links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null,
     ),
+    spoken,
     sum,
     alerts,
     card(
@@ -103,7 +114,7 @@ export function draw(root, first, { load, url, links }) {
   show();
   clock();
   setInterval(clock, 1000);
-  setInterval(refresh, EVERY);
+  setInterval(() => document.hidden || view.asking || refresh(), EVERY);
 }
 
 const head = metric =>
@@ -129,6 +140,7 @@ function job(j) {
   const trend = j.covered.map((covered, i) => share({ covered, missed: j.missed[i] }));
   return el(
     'tr',
+    { 'data-key': j.name },
     el('td', link(j.url, { class: 'cm-strong' }, el('bdi', j.name))),
     el(
       'td.n',

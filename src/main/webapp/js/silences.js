@@ -1,11 +1,12 @@
 import { address, call } from './lib/api.js';
 import { ask } from './lib/dialog.js';
-import { el } from './lib/dom.js';
+import { el, say } from './lib/dom.js';
 import { area, moment, some, text, values } from './lib/fields.js';
 import { int, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, choice, th } from './lib/pieces.js';
+import { update } from './lib/update.js';
 import { METRICS, SEVERITIES, TYPES, word } from './lib/words.js';
 
 const LIMIT = 50;
@@ -24,7 +25,7 @@ export function draw(root, page, { links, url }) {
 
   async function refresh() {
     const answer = await call('GET', address(url, { state: view.state, limit: LIMIT, offset: view.offset || '' }));
-    why.textContent = answer.why;
+    say(why, answer.why);
     if (answer.ok) view.page = answer.data;
     show();
   }
@@ -32,13 +33,16 @@ export function draw(root, page, { links, url }) {
   async function end(silence) {
     const answer = await call('DELETE', `${url}/${encodeURIComponent(silence.id)}`);
     await refresh();
-    why.textContent = answer.why;
+    say(why, answer.why);
   }
 
   function show() {
     const rows = view.page.items.map(silence => row(silence, end));
-    body.replaceChildren(...(rows.length ? rows : [el('tr', el('td.q', { colspan: 5 }, 'No silence here.'))]));
-    foot.replaceChildren(pager(view.page, 'silences', offset => ((view.offset = offset), refresh())));
+    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, 'No silence here.')));
+    update(
+      foot,
+      pager(view.page, 'silences', offset => ((view.offset = offset), refresh())),
+    );
   }
 
   const states = [
@@ -65,7 +69,7 @@ export function draw(root, page, { links, url }) {
       el('span.end', tabs),
       el(
         'p.q.small.under',
-        'Matching alerts stay open, but no one is notified before the silence ends. Notices of recovery are sent all the same.',
+        'Matching alerts stay open; no one is notified before the silence ends. Notices of recovery are still sent.',
       ),
       why,
       el('div.scroll', el('table.stack', el('caption.sr', 'Silences and what they mute'), head(), body)),
@@ -82,6 +86,7 @@ function row(silence, end) {
   const matches = mutes(silence.matcher);
   return el(
     'tr',
+    { 'data-key': silence.id },
     el('td', el('bdi', matches)),
     el(
       'td',
@@ -149,7 +154,7 @@ function create(url, links, refresh) {
   );
   const effect = el('p.q.small', { role: 'status' });
   const count = async () => {
-    effect.textContent = await matching(links.alerts, values(matcher));
+    say(effect, await matching(links.alerts, values(matcher)));
   };
   let later;
   const soonCount = () => {

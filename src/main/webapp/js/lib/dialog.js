@@ -1,5 +1,6 @@
-import { el } from './dom.js';
+import { alone, el, say } from './dom.js';
 import { values } from './fields.js';
+import { focusHere } from './update.js';
 
 /**
  * Asks for a few things. "submit" gets the values and answers why it was not done, or nothing: then the dialog closes.
@@ -9,16 +10,18 @@ export function ask({ title, text, fields = [], more = null, confirm, submit }) 
   const why = el('p.bad.small', { role: 'alert' });
   const yes = el('button.btn.primary', { type: 'submit' }, confirm);
   const close = () => box.close();
-  const send = async event => {
-    event.preventDefault();
-    yes.disabled = true;
-    why.textContent = await submit(values(fields));
-    yes.disabled = false;
-    if (!why.textContent) close();
+  const refocus = focusHere();
+  const ended = () => {
+    box.remove();
+    refocus();
   };
+  const send = alone(async () => {
+    say(why, await submit(values(fields)));
+    if (!why.textContent) close();
+  });
   const form = el(
     'form',
-    { on: { submit: send } },
+    { on: { submit: event => (event.preventDefault(), send(event)) } },
     el('h2', title),
     text ? el('p.q.small', text) : null,
     fields.map(field => field.node),
@@ -26,7 +29,7 @@ export function ask({ title, text, fields = [], more = null, confirm, submit }) 
     why,
     el('div.acts', el('button.btn', { type: 'button', on: { click: close } }, 'Cancel'), yes),
   );
-  const box = el('dialog.dialog', { 'aria-label': title, on: { close: () => box.remove() } }, form);
+  const box = el('dialog.dialog', { 'aria-label': title, on: { close: ended } }, form);
   document.querySelector('.coverage-monitor').append(box);
   box.showModal();
   (fields[0]?.input ?? yes).focus();

@@ -20,11 +20,23 @@ export function el(spec, props = {}, ...kids) {
 
 function set(node, props) {
   for (const [name, value] of Object.entries(props)) {
-    if (name === 'on') Object.entries(value).forEach(([event, listener]) => node.addEventListener(event, listener));
+    if (name === 'on') listen(node, value);
     else if (value === true && !name.startsWith('aria')) node.setAttribute(name, '');
     else if (value != null && (value !== false || name.startsWith('aria'))) node.setAttribute(name, value);
   }
 }
+
+/* Listeners by event, so that a node that is updated in place can get those of its successor. */
+const LISTENERS = new WeakMap();
+const dispatch = event => LISTENERS.get(event.currentTarget)?.[event.type]?.(event);
+
+function listen(node, listeners) {
+  LISTENERS.set(node, listeners);
+  Object.keys(listeners).forEach(event => node.addEventListener(event, dispatch));
+}
+
+/** Makes a node listen as another one does that was made by this module, and no longer as it did. */
+export const listenLike = (node, other) => listen(node, LISTENERS.get(other) ?? {});
 
 /** An SVG element; attributes only, no style. */
 export function svg(tag, attributes = {}, ...kids) {
@@ -33,6 +45,21 @@ export function svg(tag, attributes = {}, ...kids) {
   node.append(...kids);
   return node;
 }
+
+/** Puts a text into a node where it is another one; a live region announces it only then. */
+export const say = (node, text) => node.textContent === text || (node.textContent = text);
+
+/** Lets an action run once at a time; its button keeps the focus meanwhile, which a disabled one would lose. */
+export const alone = action => async event => {
+  const button = event.currentTarget;
+  if (button.hasAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
+  try {
+    await action(event);
+  } finally {
+    button.removeAttribute('aria-disabled');
+  }
+};
 
 /** A link, or the bare text where there is no address. */
 export const link = (href, props, ...kids) =>

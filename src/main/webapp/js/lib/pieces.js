@@ -73,10 +73,13 @@ export function choice(label, options, chosen, pick) {
   const group = el('span.seg', { role: 'group', 'aria-label': label });
   for (const [value, text] of options) {
     const press = event => {
-      for (const button of group.children) button.setAttribute('aria-pressed', button === event.currentTarget);
+      const pressed = event.currentTarget;
+      for (const button of pressed.parentNode.children) button.setAttribute('aria-pressed', button === pressed);
       pick(value);
     };
-    group.append(el('button', { type: 'button', 'aria-pressed': value === chosen, on: { click: press } }, text));
+    group.append(
+      el('button', { type: 'button', 'data-key': value, 'aria-pressed': value === chosen, on: { click: press } }, text),
+    );
   }
   return group;
 }

@@ -287,7 +287,7 @@ class PagesBehaviourTest {
         assertThat(page.locator(".cm-alert")).hasCount(1);
         page.waitForCondition(() -> !server.posted().isEmpty());
         assertThat(server.posted()).containsExactly("c-1 alerts/t120/acknowledge {}");
-        page.locator("summary:text-is('Silence')").click();
+        page.locator("button:has-text('Silence')").click();
         page.locator("button:text-is('8 hours')").click();
         page.waitForCondition(() -> server.posted().size() == 2);
         assertThat(server.posted().get(1)).startsWith("c-1 alerts/t120/silence {\"until\":\"");

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reader is doing survives each redraw of the dashboard, and only what changed is announced. */
+class RedrawTest {
+    private static final int EVERY = 5_100;
+
+    private static Browser browser;
+
+    private final AtomicReference<ObjectNode> data = new AtomicReference<>(dashboard());
+    private PageServer server;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        browser.complaints.clear();
+        server = new PageServer().below("api/dashboard", exchange -> {
+            byte[] body = data.get().toString().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        page = browser.page(1200, 300, false);
+        page.clock().install();
+        page.navigate(server.url("bare.html?page=dashboard&url=api/dashboard"));
+        page.waitForSelector(".cm-alert");
+    }
+
+    @AfterEach
+    void complainedOfNothing() {
+        page.context().close();
+        server.close();
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    private static ObjectNode dashboard() {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(ViewJson.bytes(SamplePages.dashboard()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode otherOrder() {
+        ObjectNode other = dashboard();
+        List<JsonNode> jobs = new ArrayList<>();
+        other.get("jobs").forEach(jobs::add);
+        Collections.reverse(jobs);
+        other.putArray("jobs").addAll(jobs);
+        return other;
+    }
+
+    /** Lets the page ask once more, and waits until it has drawn the answer. */
+    private void redraw(ObjectNode next) {
+        data.set(next);
+        page.waitForResponse("**/api/dashboard", () -> page.clock().runFor(EVERY));
+        page.waitForCondition(() -> page.locator(".cm-jobs tbody tr a")
+                .allInnerTexts()
+                .equals(next.get("jobs").findValuesAsText("name")));
+    }
+
+    @Test
+    void theFocusStaysOnItsRowWhenTheOrderChanges() {
+        Locator link = page.locator(".cm-jobs a:has(bdi:text-is('payments-api'))");
+        link.focus();
+        redraw(otherOrder());
+        assertThat(page.locator(".cm-jobs tbody tr a").last()).hasText("payments-api");
+        assertThat(link).isFocused();
+    }
+
+    @Test
+    void anOpenMenuStaysOpenAndEscapeGivesTheFocusBack() {
+        Locator button = page.locator("button:has-text('Silence')").first();
+        button.click();
+        Locator choice = page.locator("button:text-is('8 hours')");
+        choice.focus();
+        redraw(otherOrder());
+        assertThat(choice).isVisible();
+        assertThat(choice).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(choice).isHidden();
+        assertThat(button).isFocused();
+    }
+
+    @Test
+    void whatIsSelectedTypedAndScrolledToStays() {
+        page.locator("input[type=search]").fill("pay");
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('.cm-jobs a'))");
+        page.evaluate("scrollTo(0, 60)");
+        page.waitForResponse("**/api/dashboard", () -> page.clock().runFor(EVERY));
+        page.waitForResponse("**/api/dashboard", () -> page.clock().runFor(EVERY));
+        assertThat(page.locator("input[type=search]")).hasValue("pay");
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo("payments-api");
+        assertThat((int) page.evaluate("scrollY")).isEqualTo(60);
+    }
+
+    @Test
+    void whenTheFocusedButtonGoesItsNeighbourGetsTheFocus() {
+        page.locator("button:text-is('Acknowledge')").focus();
+        ObjectNode acknowledged = otherOrder();
+        acknowledged.get("alerts").forEach(alert -> ((ObjectNode) alert).put("status", "PENDING"));
+        redraw(acknowledged);
+        assertThat(page.locator("button:text-is('Acknowledge')")).hasCount(0);
+        assertThat(page.locator(".cm-alert button:has-text('Silence')").first()).isFocused();
+    }
+
+    @Test
+    void tenMinutesWithoutAChangeAnnounceNothingAndAChangeIsAnnouncedOnce() {
+        page.evaluate("window.said = []; new MutationObserver(all => all.forEach(one => {"
+                + " const node = one.target.nodeType === 1 ? one.target : one.target.parentElement;"
+                + " const live = node?.closest('[role=status], [role=alert], [aria-live]');"
+                + " if (live) said.push(live.textContent); }))"
+                + ".observe(document.body, { subtree: true, childList: true, characterData: true })");
+        for (int i = 0; i < 120; i++) {
+            page.clock().runFor(5_000);
+        }
+        redraw(otherOrder());
+        assertThat((List<?>) page.evaluate("said")).isEmpty();
+        ObjectNode changed = dashboard();
+        changed.putArray("summary").addObject().put("number", 2).put("text", "active alerts");
+        redraw(changed);
+        assertThat(page.locator(".cm-sum")).hasText("2 active alerts");
+        page.waitForResponse("**/api/dashboard", () -> page.clock().runFor(EVERY));
+        assertThat((List<?>) page.evaluate("said")).asString().isEqualTo("[Live: 2 active alerts]");
+    }
+}
