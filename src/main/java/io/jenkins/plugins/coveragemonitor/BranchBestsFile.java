@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.BranchBests;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBests;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ final class BranchBestsFile {
     private record Content(int v, Map<String, Map<String, Map<String, List<long[]>>>> branches) {}
 
     /** What is known; nothing where the file is absent or unreadable, as no build may fail by it. */
-    BranchBests read() {
+    RatchetBests read() {
         try {
             return parsed();
         } catch (IOException unreadable) {
-            return BranchBests.NONE;
+            return RatchetBests.NONE;
         }
     }
 
@@ -48,13 +48,13 @@ final class BranchBestsFile {
      * @param branch {@code null} if it is not known
      * @throws IOException if it could not be kept
      */
-    void raise(String branch, FileBests more) throws IOException {
+    void raise(String branch, FileRatchetBests more) throws IOException {
         if (more.steps().isEmpty()) {
             return;
         }
         new Journal(file, line -> true).exclusively(writer -> {
-            BranchBests before = parsedElseAside();
-            BranchBests after = before.raised(branch, more);
+            RatchetBests before = parsedElseAside();
+            RatchetBests after = before.raised(branch, more);
             if (!after.equals(before)) {
                 writer.replace(List.of(RecordJson.MAPPER.writeValueAsBytes(content(after))));
             }
@@ -62,43 +62,43 @@ final class BranchBestsFile {
         });
     }
 
-    private BranchBests parsedElseAside() throws IOException {
+    private RatchetBests parsedElseAside() throws IOException {
         try {
             return parsed();
         } catch (DamagedException damaged) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-            return BranchBests.NONE;
+            return RatchetBests.NONE;
         }
     }
 
-    private BranchBests parsed() throws IOException {
+    private RatchetBests parsed() throws IOException {
         try {
             Content content = RecordJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
             if (content == null || content.v() != VERSION || content.branches() == null) {
                 throw new DamagedException(file + ": is not of version " + VERSION, null);
             }
-            Map<String, FileBests> branches = new TreeMap<>();
+            Map<String, FileRatchetBests> branches = new TreeMap<>();
             content.branches().forEach((branch, subjects) -> branches.put(branch, bests(subjects)));
-            return new BranchBests(branches);
+            return new RatchetBests(branches);
         } catch (NoSuchFileException absent) {
-            return BranchBests.NONE;
+            return RatchetBests.NONE;
         } catch (JacksonException | RuntimeException damaged) {
             throw new DamagedException(file + ": is damaged", damaged);
         }
     }
 
-    private static FileBests bests(Map<String, Map<String, List<long[]>>> subjects) {
-        Map<String, Map<String, List<Best>>> steps = new TreeMap<>();
+    private static FileRatchetBests bests(Map<String, Map<String, List<long[]>>> subjects) {
+        Map<String, Map<String, List<RatchetBest>>> steps = new TreeMap<>();
         subjects.forEach((subject, files) -> {
-            Map<String, List<Best>> paths = new TreeMap<>();
+            Map<String, List<RatchetBest>> paths = new TreeMap<>();
             files.forEach((path, numbers) ->
                     paths.put(path, numbers.stream().map(BranchBestsFile::best).toList()));
             steps.put(subject, paths);
         });
-        return new FileBests(steps);
+        return new FileRatchetBests(steps);
     }
 
-    private static Best best(long[] numbers) {
+    private static RatchetBest best(long[] numbers) {
         if (numbers.length != NUMBERS) {
             throw new IllegalArgumentException(numbers.length + " numbers");
         }
@@ -106,10 +106,10 @@ final class BranchBestsFile {
         if (!counter.isMeasured()) {
             throw new IllegalArgumentException("no best is unmeasured");
         }
-        return new Best(counter, Math.toIntExact(numbers[2]));
+        return new RatchetBest(counter, Math.toIntExact(numbers[2]));
     }
 
-    private static Content content(BranchBests bests) {
+    private static Content content(RatchetBests bests) {
         Map<String, Map<String, Map<String, List<long[]>>>> branches = new TreeMap<>();
         bests.branches().forEach((branch, of) -> of.steps()
                 .forEach((subject, files) -> files.forEach((path, steps) -> branches.computeIfAbsent(
@@ -119,7 +119,7 @@ final class BranchBestsFile {
         return new Content(VERSION, branches);
     }
 
-    private static long[] numbers(Best best) {
+    private static long[] numbers(RatchetBest best) {
         return new long[] {best.counter().covered(), best.counter().missed(), best.build()};
     }
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,20 +40,20 @@ public record BuildRecord(
         String baselineJob,
         String baselineWords,
         List<GateRule> rules,
-        FileBests bestOfFiles) {
+        FileRatchetBests bestOfFiles) {
     /** Creates a record; the collections are copied. One that was written without rules or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
         gates = List.copyOf(gates);
         rules = rules == null ? List.of() : List.copyOf(rules);
-        bestOfFiles = bestOfFiles == null ? FileBests.NONE : bestOfFiles;
+        bestOfFiles = bestOfFiles == null ? FileRatchetBests.NONE : bestOfFiles;
     }
 
     /** Nothing was recorded of a build yet. */
     static BuildRecord empty(int build) {
         return new BuildRecord(
-                build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of(), FileBests.NONE);
+                build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of(), FileRatchetBests.NONE);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */

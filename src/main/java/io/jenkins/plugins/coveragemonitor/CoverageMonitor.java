@@ -16,8 +16,8 @@ import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -181,7 +181,7 @@ public final class CoverageMonitor {
      * Writes down how a build that was recorded while it ran came to its end. From then on it can be compared with, if it
      * is complete. A build that was not recorded changes nothing.
      */
-    public void ended(int build, Completion completion) throws IOException {
+    public void ended(int build, BuildState completion) throws IOException {
         if (point(build).isEmpty()) {
             return;
         }
@@ -203,7 +203,7 @@ public final class CoverageMonitor {
      * by that; what it reached itself counts when it is complete.
      */
     private void raise(Point point, BuildRecord judged) throws IOException {
-        FileBests bests = judged.bestOfFiles();
+        FileRatchetBests bests = judged.bestOfFiles();
         bestsOfFiles.raise(point.branch(), point.isComplete() ? bests : bests.without(point.build()));
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param completion how far it has come
  */
 public record MonitoredBuild(
-        String job, int number, Instant time, String commit, String branch, Completion completion) {
+        String job, int number, Instant time, String commit, String branch, BuildState completion) {
     /**
      * Creates it.
      *
@@ -32,7 +32,7 @@ public record MonitoredBuild(
 
     /** A build that is complete as soon as it is recorded. */
     public MonitoredBuild(String job, int number, Instant time, String commit, String branch) {
-        this(job, number, time, commit, branch, Completion.COMPLETE);
+        this(job, number, time, commit, branch, BuildState.COMPLETE);
     }
 
     /** The same build of a commit. */
@@ -42,11 +42,11 @@ public record MonitoredBuild(
 
     /** The same build while it runs; {@link CoverageMonitor#ended} tells its end. */
     public MonitoredBuild running() {
-        return new MonitoredBuild(job, number, time, commit, branch, Completion.RUNNING);
+        return new MonitoredBuild(job, number, time, commit, branch, BuildState.RUNNING);
     }
 
     /** Whether more calls may follow. */
     boolean isRunning() {
-        return completion == Completion.RUNNING;
+        return completion == BuildState.RUNNING;
     }
 }

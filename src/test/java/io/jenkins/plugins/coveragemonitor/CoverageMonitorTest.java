@@ -12,13 +12,13 @@ import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -248,7 +248,7 @@ class CoverageMonitorTest {
                 .isEqualTo(Outcome.NOT_EVALUATED);
 
         recordRunning(1, report("b.c", 100, 0), config);
-        monitor().ended(1, Completion.COMPLETE);
+        monitor().ended(1, BuildState.COMPLETE);
         Recorded third = recordRunning(3, report("a.c", 85, 15), config);
         assertThat(third.verdict().outcome()).isEqualTo(Outcome.WARNING);
         assertThat(third.verdict().baseline().point().totals().get(Metric.LINE))
@@ -262,9 +262,9 @@ class CoverageMonitorTest {
         MonitorConfig config = gates(maxDrop("0.5"));
         record(1, report("a.c", 80, 20), config);
         recordRunning(2, report("a.c", 20, 80), config);
-        monitor().ended(2, Completion.ABORTED);
-        monitor().ended(2, Completion.ABORTED);
-        monitor().ended(9, Completion.ABORTED);
+        monitor().ended(2, BuildState.ABORTED);
+        monitor().ended(2, BuildState.ABORTED);
+        monitor().ended(9, BuildState.ABORTED);
 
         assertThat(monitor().history().points()).extracting(Point::build).containsExactly(1, 2);
         assertThat(monitor().point(2).orElseThrow().totals().get(Metric.LINE)).isEqualTo(new Counter(20, 80));
@@ -314,12 +314,12 @@ class CoverageMonitorTest {
 
         recordRunning(2, changed(90), config);
         assertThat(keptPercent(9)).as("#2 still runs").isEqualTo(80);
-        monitor().ended(2, Completion.COMPLETE);
+        monitor().ended(2, BuildState.COMPLETE);
         assertThat(keptPercent(9)).isEqualTo(90);
         assertThat(keptPercent(1)).as("what it was at #1").isEqualTo(80);
 
         recordRunning(3, changed(99), config);
-        monitor().ended(3, Completion.ABORTED);
+        monitor().ended(3, BuildState.ABORTED);
         assertThat(keptPercent(9)).as("#3 was aborted").isEqualTo(90);
 
         discardBuilds(1, 2, 3);
@@ -329,7 +329,7 @@ class CoverageMonitorTest {
                 .returns(2, GateResult::baselineBuild);
         assertThat(monitor().record(4).orElseThrow().bestOfFiles().best("LINE", "a.c", 4))
                 .as("kept with the build")
-                .contains(new Best(new Counter(90, 10), 2));
+                .contains(new RatchetBest(new Counter(90, 10), 2));
     }
 
     @Test
@@ -340,9 +340,9 @@ class CoverageMonitorTest {
         assertThat(json.remove("bestOfFiles")).isNotNull();
         Files.write(file, RecordJson.MAPPER.writeValueAsBytes(json));
 
-        monitor().ended(1, Completion.COMPLETE);
+        monitor().ended(1, BuildState.COMPLETE);
 
-        assertThat(monitor().record(1).orElseThrow().bestOfFiles()).isEqualTo(FileBests.NONE);
+        assertThat(monitor().record(1).orElseThrow().bestOfFiles()).isEqualTo(FileRatchetBests.NONE);
         assertThat(monitor().point(1).orElseThrow().isComplete()).isTrue();
         assertThat(ratchets()).doesNotExist();
     }
@@ -364,7 +364,7 @@ class CoverageMonitorTest {
     void whatEarlierBuildsReachedStandsWhenTheBuildThatWasHeldToItIsAborted() throws IOException {
         record(1, report("a.c", 95, 5), MonitorConfig.DEFAULT);
         recordRunning(2, changed(97), gates(RATCHET_OF_FILES));
-        monitor().ended(2, Completion.ABORTED);
+        monitor().ended(2, BuildState.ABORTED);
         discardBuilds(1);
 
         assertThat(record(3, changed(85), gates(RATCHET_OF_FILES))
@@ -403,16 +403,19 @@ class CoverageMonitorTest {
 
     @Test
     void bestsOfFilesComeBackFromTheDiskAsTheyWere() throws IOException {
-        FileBests main = FileBests.of(
+        FileRatchetBests main = FileRatchetBests.of(
                 "LINE of backend",
                 Map.of(
                         "src/ä \"b\".c",
-                        List.of(new Best(new Counter(1, 2), 3), new Best(new Counter(Long.MAX_VALUE - 1, 1), 7))));
-        FileBests unknown = FileBests.of("BRANCH in src/**", Map.of("a.c", List.of(new Best(new Counter(0, 1), 1))));
+                        List.of(
+                                new RatchetBest(new Counter(1, 2), 3),
+                                new RatchetBest(new Counter(Long.MAX_VALUE - 1, 1), 7))));
+        FileRatchetBests unknown =
+                FileRatchetBests.of("BRANCH in src/**", Map.of("a.c", List.of(new RatchetBest(new Counter(0, 1), 1))));
         BranchBestsFile file = new BranchBestsFile(JobHome.below(home, "app"));
         file.raise("main", main);
         file.raise(null, unknown);
-        file.raise("main", FileBests.of("LINE", Map.of()));
+        file.raise("main", FileRatchetBests.of("LINE", Map.of()));
 
         assertThat(file.read().branches()).isEqualTo(Map.of("main", main, "", unknown));
         assertThat(file.read().best("main", "BRANCH in src/**", "a.c", 1))
@@ -428,7 +431,9 @@ class CoverageMonitorTest {
         inParallel(40, number -> new BranchBestsFile(JobHome.below(home, "app"))
                 .raise(
                         "main",
-                        FileBests.of("LINE", Map.of("f" + number, List.of(new Best(new Counter(number, 1), number))))));
+                        FileRatchetBests.of(
+                                "LINE",
+                                Map.of("f" + number, List.of(new RatchetBest(new Counter(number, 1), number))))));
         assertThat(file.read().branches().get("main").steps().get("LINE")).hasSize(40);
     }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.JournalContent;
-import io.jenkins.plugins.coveragemonitor.history.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class BookFile {
     }
 
     /** What a file held when it was read. */
-    private record Cached(Stamp stamp, BookState state, int lines, List<byte[]> unread, List<String> problems) {}
+    private record Cached(FileVersion stamp, BookState state, int lines, List<byte[]> unread, List<String> problems) {}
 
     /** What to do with the book while nobody else writes to it. */
     @FunctionalInterface

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +34,8 @@ final class TestsFailingRule implements Rule {
             return Stream.empty();
         }
         String message = standing == Standing.GOOD
-                ? Noun.count(now, "test fails, ", "tests fail, ") + before + " before it began"
-                : Noun.count(now, "test fails, ", "tests fail, ") + (now - before) + " more than before";
+                ? Plurals.count(now, "test fails, ", "tests fail, ") + before + " before it began"
+                : Plurals.count(now, "test fails, ", "tests fail, ") + (now - before) + " more than before";
         return Stream.of(new Finding(
                 AlertType.TESTS_FAILING,
                 NAME,

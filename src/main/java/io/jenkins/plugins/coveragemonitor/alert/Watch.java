@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public final class Watch {
             return end(
                     alert,
                     Resolution.How.RETIRED,
-                    "branch gone: not built for " + Noun.count(settings.branchDays(), "day"),
+                    "branch gone: not built for " + Plurals.count(settings.branchDays(), "day"),
                     now);
         }
         Acknowledgement taken = alert.acknowledgement();
@@ -77,7 +77,11 @@ public final class Watch {
                             .done());
         }
         return isAccepted(alert, now)
-                ? end(alert, Resolution.How.ACCEPTED, "accepted after " + Noun.count(settings.acceptDays(), "day"), now)
+                ? end(
+                        alert,
+                        Resolution.How.ACCEPTED,
+                        "accepted after " + Plurals.count(settings.acceptDays(), "day"),
+                        now)
                 : null;
     }
 
@@ -133,7 +137,8 @@ public final class Watch {
                 null,
                 null,
                 false,
-                "nothing was measured for " + Noun.count(settings.staleDays(), "day") + ", last in #" + point.build());
+                "nothing was measured for " + Plurals.count(settings.staleDays(), "day") + ", last in #"
+                        + point.build());
         new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
@@ -117,7 +117,7 @@ final class Channels {
         Instant last = tested.putIfAbsent(name, now);
         if (last != null) {
             long wait = Duration.between(now, last.plus(BETWEEN_TESTS)).toSeconds() + 1;
-            throw ApiProblem.tooMany("the channel was tested just now; wait " + Noun.count(wait, "second"), wait);
+            throw ApiProblem.tooMany("the channel was tested just now; wait " + Plurals.count(wait, "second"), wait);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
@@ -43,7 +43,7 @@ record PointView(
         Map<Outcome, Integer> gates,
         String commit,
         String branch,
-        Completion completion) {
+        BuildState completion) {
     /** A counter, and its percentage rounded down for people. */
     record Share(long covered, long missed, String percent) {}
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
-import io.jenkins.plugins.coveragemonitor.history.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +29,7 @@ final class StateFile<T> {
         this.empty = empty;
     }
 
-    private record Known<T>(Stamp stamp, T state) {}
+    private record Known<T>(FileVersion stamp, T state) {}
 
     /** Makes another state of a state. */
     @FunctionalInterface
@@ -44,7 +44,7 @@ final class StateFile<T> {
      */
     T read() throws IOException {
         Known<T> last = known;
-        Stamp stamp = journal.stamp();
+        FileVersion stamp = journal.stamp();
         if (last == null || !last.stamp().equals(stamp)) {
             last = new Known<>(stamp, load());
             known = last;

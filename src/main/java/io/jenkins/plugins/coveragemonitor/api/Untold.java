@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ record Untold(Why why, String by, String text) {
         }
         if (alert.status() == AlertStatus.PENDING) {
             return new Untold(
-                    Why.PENDING, null, "not sure yet, found in " + Noun.count(alert.bad(), "build") + " in a row");
+                    Why.PENDING, null, "not sure yet, found in " + Plurals.count(alert.bad(), "build") + " in a row");
         }
         if (alert.announced() == null) {
             Optional<Silence> silence =

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -55,9 +55,10 @@ final class AlertSilencesCommand implements Callable<Integer> {
             out.println("No silences.");
         } else {
             for (Silence silence : shown) {
-                out.println(Legible.line(silence.id() + " until " + silence.until() + " by " + silence.who() + ": "
-                        + words(silence.matcher())
-                        + (silence.note().isEmpty() ? "" : " (" + silence.note() + ")")));
+                out.println(
+                        ConsoleEscaper.line(silence.id() + " until " + silence.until() + " by " + silence.who() + ": "
+                                + words(silence.matcher())
+                                + (silence.note().isEmpty() ? "" : " (" + silence.note() + ")")));
             }
         }
         return ExitCode.PASSED.code();

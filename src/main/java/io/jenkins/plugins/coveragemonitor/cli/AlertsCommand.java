@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -90,9 +90,9 @@ final class AlertsCommand implements Callable<Integer> {
             out.println("No alerts.");
         } else {
             for (Alert alert : found) {
-                out.println(Legible.line(alert.status() + " " + alert.severity() + " "
+                out.println(ConsoleEscaper.line(alert.status() + " " + alert.severity() + " "
                         + alert.key().job() + " since #" + alert.since().build() + ": " + alert.message()));
-                out.println("  " + Legible.line(alert.key().toString()));
+                out.println("  " + ConsoleEscaper.line(alert.key().toString()));
             }
         }
         return ExitCode.PASSED.code();

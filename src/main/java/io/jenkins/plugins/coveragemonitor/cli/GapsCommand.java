@@ -6,11 +6,11 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.collect.Gap;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -146,7 +146,7 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {
-        out.println(Legible.line(job) + " #" + number + ": new gaps: "
+        out.println(ConsoleEscaper.line(job) + " #" + number + ": new gaps: "
                 + page.newGaps().text());
         page.newGaps().changed().forEach(gap -> out.println("  + " + place(gap) + " (changed, not covered)"));
         page.newGaps().lost().forEach(gap -> out.println("  - " + place(gap) + " (lost its coverage)"));
@@ -154,7 +154,7 @@ final class GapsCommand implements Callable<Integer> {
             out.println("What to test next:");
             int rank = 1;
             for (BuildPage.CriticalFile file : page.critical()) {
-                out.println("  " + rank++ + ". " + Legible.line(file.path()) + ": " + file.why());
+                out.println("  " + rank++ + ". " + ConsoleEscaper.line(file.path()) + ": " + file.why());
                 if (!file.gaps().isEmpty()) {
                     out.println("     " + ranges(file.gaps()));
                 }
@@ -165,7 +165,7 @@ final class GapsCommand implements Callable<Integer> {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<Gap> gaps = Gap.of(file);
                 if (!gaps.isEmpty()) {
-                    out.println("  " + Legible.line(file.path()) + ": "
+                    out.println("  " + ConsoleEscaper.line(file.path()) + ": "
                             + gaps.stream().map(GapsCommand::range).collect(Collectors.joining(", ")));
                 }
             }
@@ -181,7 +181,7 @@ final class GapsCommand implements Callable<Integer> {
         int more = gaps.size() - RANGES;
         return (gaps.size() == 1 && gaps.get(0).lines() == 1 ? "line " : "lines ")
                 + first
-                + (more > 0 ? " and " + Noun.count(more, "more gap") : "");
+                + (more > 0 ? " and " + Plurals.count(more, "more gap") : "");
     }
 
     private static String range(Gap gap) {
@@ -193,6 +193,6 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private static String place(io.jenkins.plugins.coveragemonitor.view.Gap gap) {
-        return Legible.line(gap.path()) + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
+        return ConsoleEscaper.line(gap.path()) + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
     }
 }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -51,7 +51,7 @@ final class HomeDesk {
             throw CommandFailure.usage(e.getMessage());
         }
         state.audit().add(who, action, monitor.job(), after.key().toString(), note);
-        out.println(after.status() + ": " + Legible.line(after.message()));
+        out.println(after.status() + ": " + ConsoleEscaper.line(after.message()));
         out.println("  " + after.key());
         try (HomeOutbox outbox = HomeOutbox.ofAll(home.folder(), err::println)) {
             outbox.deliver(monitor, DELIVERING).forEach(err::println);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Channels;
@@ -138,7 +138,7 @@ public final class HomeOutbox implements Closeable {
                     .findFirst()
                     .map(record -> " (channel '" + record.channel() + "': " + record.why() + ")")
                     .orElse("");
-            sentences.add("notice: " + Noun.count(waiting, "message waits", "messages wait") + " in the outbox" + why
+            sentences.add("notice: " + Plurals.count(waiting, "message waits", "messages wait") + " in the outbox" + why
                     + "; the next command tries again");
         }
         return sentences;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
         HistoryFile.of(jobHome).append(points);
         spec.commandLine()
                 .getOut()
-                .println("Imported " + Noun.count(points.size(), "build") + " of " + Legible.line(job) + ", #"
+                .println("Imported " + Plurals.count(points.size(), "build") + " of " + ConsoleEscaper.line(job) + ", #"
                         + points.get(0).build() + " to #"
                         + points.get(points.size() - 1).build() + ".");
         return ExitCode.PASSED.code();

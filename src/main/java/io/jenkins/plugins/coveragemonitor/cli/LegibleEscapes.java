@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 
 /** JSON is read by people on terminals too: what would move a cursor or turn a line's direction is written as an escape. */
 final class LegibleEscapes extends CharacterEscapes {
@@ -23,6 +23,6 @@ final class LegibleEscapes extends CharacterEscapes {
     @Override
     public SerializableString getEscapeSequence(int c) {
         boolean half = Character.isSurrogate((char) c);
-        return half || Legible.isHarmless(c) ? null : new SerializedString(Legible.escaped(c));
+        return half || ConsoleEscaper.isHarmless(c) ? null : new SerializedString(ConsoleEscaper.escaped(c));
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -70,7 +70,7 @@ public final class Main {
     }
 
     private int failed(Exception problem, CommandLine command) {
-        command.getErr().println(Legible.line(sentence(problem)));
+        command.getErr().println(ConsoleEscaper.line(sentence(problem)));
         if (debug) {
             problem.printStackTrace(command.getErr());
         }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
@@ -73,7 +73,7 @@ final class ParseCommand implements Callable<Integer> {
                 line.writeStringField("error", sentence);
             });
         }
-        spec.commandLine().getErr().println(Legible.line(sentence));
+        spec.commandLine().getErr().println(ConsoleEscaper.line(sentence));
     }
 
     private static void print(PrintWriter out, Path file, Report report) throws IOException {
@@ -95,8 +95,8 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     private static void show(PrintWriter out, Path file, Report report) {
-        out.println(Legible.line(file.toString()) + " (" + report.format() + ", "
-                + Noun.count(report.files().size(), "file") + ")");
+        out.println(ConsoleEscaper.line(file.toString()) + " (" + report.format() + ", "
+                + Plurals.count(report.files().size(), "file") + ")");
         Counters totals = report.totals();
         totals.asMap()
                 .forEach((metric, counter) -> out.printf(
@@ -109,6 +109,6 @@ final class ParseCommand implements Callable<Integer> {
                     report.tests().failed(),
                     report.tests().skipped());
         }
-        report.problems().forEach(problem -> out.println("  " + Legible.line(problem)));
+        report.problems().forEach(problem -> out.println("  " + ConsoleEscaper.line(problem)));
     }
 }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.alert.Notice;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +28,8 @@ public final class RecordTable {
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
         for (Notice notice : alerts.notices()) {
             String status = notice.alert().status().name().toLowerCase(Locale.ROOT);
-            lines.add("  Alert " + status + ": " + Legible.line(notice.alert().message()));
+            lines.add("  Alert " + status + ": "
+                    + ConsoleEscaper.line(notice.alert().message()));
         }
         if (!alerts.muted().isEmpty()) {
             lines.add("  (" + alerts.muted().size() + " more of the same cause, or silenced)");

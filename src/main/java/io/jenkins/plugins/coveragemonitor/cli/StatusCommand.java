@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.io.IOException;
@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
             Counter line = row.newest().totals().get(Metric.LINE);
             out.printf(
                     "%-32s %7s %11s %-14s %-13s %d%n",
-                    Legible.line(row.job()),
+                    ConsoleEscaper.line(row.job()),
                     "#" + row.newest().build(),
                     line.percentText(),
                     row.change() == null ? "" : row.change().text(),

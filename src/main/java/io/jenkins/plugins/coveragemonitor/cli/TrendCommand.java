@@ -4,9 +4,9 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
@@ -102,8 +102,8 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, List<Point> points, Trend trend) {
-        out.println(Legible.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)) + ", "
-                + trend.measured() + " of " + Noun.count(points.size(), "build") + " measured");
+        out.println(ConsoleEscaper.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)) + ", "
+                + trend.measured() + " of " + Plurals.count(points.size(), "build") + " measured");
         if (metric.isCoverage() && trend.measured() > 0) {
             points.stream()
                     .filter(point ->
@@ -112,7 +112,7 @@ final class TrendCommand implements Callable<Integer> {
                     .ifPresent(newest -> out.println("  now "
                             + newest.counters(component).get(metric).percentText() + " in #" + newest.build()));
         }
-        new TrendText(trend).lines().forEach(text -> out.println("  " + Legible.line(text)));
-        out.println("  " + Legible.line(trend.recommendation()));
+        new TrendText(trend).lines().forEach(text -> out.println("  " + ConsoleEscaper.line(text)));
+        out.println("  " + ConsoleEscaper.line(trend.recommendation()));
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
 import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Forecast;
@@ -28,7 +28,7 @@ final class TrendText {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (trend.perBuild() != null) {
-            lines.add("since #" + trend.since() + ", " + Noun.count(trend.samples(), "build") + ": "
+            lines.add("since #" + trend.since() + ", " + Plurals.count(trend.samples(), "build") + ": "
                     + slope(trend.perBuild()) + " a build, " + slope(trend.perDay()) + " a day"
                     + format(", p = %.4f", trend.pValue()));
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.util.List;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,7 +16,7 @@ final class WrongUsage {
                 .replaceFirst("[.;:]$", "")
                 .replaceAll("is not an? (int|long)$", "is no whole number");
         String help = "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
-        return Legible.line(wrong + meant(first) + "; see " + help);
+        return ConsoleEscaper.line(wrong + meant(first) + "; see " + help);
     }
 
     /** An option that seems to be missing was often given with a slip of the finger, which says more. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 
 /**
  * How long a component that brings no report keeps its last measurement. Where both limits are given, both must hold.
@@ -19,8 +19,9 @@ public record CarryForward(int builds, int days) {
      */
     public CarryForward {
         if (builds < 0 || days < 0) {
-            throw new IllegalArgumentException("a component cannot be carried forward for "
-                    + Noun.count(builds, "build") + " and " + Noun.count(days, "day") + ": give 0 or more of each");
+            throw new IllegalArgumentException(
+                    "a component cannot be carried forward for " + Plurals.count(builds, "build") + " and "
+                            + Plurals.count(days, "day") + ": give 0 or more of each");
         }
     }
 

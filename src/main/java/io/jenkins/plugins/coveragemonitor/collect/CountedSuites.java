@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.report.TestSuite;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ final class CountedSuites {
     private void copied(ReadReport copy, TestSuite suite, Counted counted) {
         if (example == null) {
             firstCopy = copy.file();
-            example = "holds the very test results of " + counted.report + " (test suite " + Legible.name(suite.name())
-                    + ")";
+            example = "holds the very test results of " + counted.report + " (test suite "
+                    + ConsoleEscaper.name(suite.name()) + ")";
         }
         copies.add(copy.file());
         copiedTests += suite.totals().total();
@@ -66,9 +66,9 @@ final class CountedSuites {
         int others = copies.size() - 1;
         String more = others == 0
                 ? ", so "
-                : ", and " + Noun.count(others, "more report holds", "more reports hold") + " those of others; ";
+                : ", and " + Plurals.count(others, "more report holds", "more reports hold") + " those of others; ";
         String note =
-                firstCopy + ": " + example + more + Noun.count(copiedTests, "test counts", "tests count") + " once";
+                firstCopy + ": " + example + more + Plurals.count(copiedTests, "test counts", "tests count") + " once";
         return rows.stream()
                 .map(row -> row.file().equals(firstCopy) ? row.withProblem(note) : row)
                 .toList();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
@@ -76,7 +76,7 @@ final class ReportFinder {
         if (usable.isEmpty() && !spec.carryForward().isOn()) {
             String what = matching.isEmpty()
                     ? "no file matches '" + spec.pattern() + "'"
-                    : Noun.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
+                    : Plurals.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
                             + "' and none is a report of a known format";
             problems.add(what + " in " + tree.root() + owner(spec)
                     + "; run the tests with coverage, or correct the pattern");

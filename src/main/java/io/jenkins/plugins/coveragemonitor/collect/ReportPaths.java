@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,9 +86,9 @@ final class ReportPaths {
         if (left.size() > 1) {
             ambiguities++;
             if (ambiguous == null) {
-                ambiguous = Legible.name(path.text()) + " may be "
-                        + Legible.name(left.get(0).file()) + " or "
-                        + Legible.name(left.get(1).file());
+                ambiguous = ConsoleEscaper.name(path.text()) + " may be "
+                        + ConsoleEscaper.name(left.get(0).file()) + " or "
+                        + ConsoleEscaper.name(left.get(1).file());
             }
             return path.text();
         }
@@ -138,7 +138,7 @@ final class ReportPaths {
         if (ambiguous == null) {
             return List.of();
         }
-        String more = ambiguities == 1 ? "" : ", and so for " + Noun.count(ambiguities - 1, "more file");
+        String more = ambiguities == 1 ? "" : ", and so for " + Plurals.count(ambiguities - 1, "more file");
         return List.of(report + ": " + ambiguous + more
                 + "; it keeps the path of the report, write the report into its module's folder to tell them apart");
     }

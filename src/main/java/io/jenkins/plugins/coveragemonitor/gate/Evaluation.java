@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -30,8 +30,8 @@ final class Evaluation {
 
     private Integer baselineBuild;
     private String baselineJob;
-    private Best held;
-    private FileBests heldOfFiles = FileBests.NONE;
+    private RatchetBest held;
+    private FileRatchetBests heldOfFiles = FileRatchetBests.NONE;
     private String decidingPath;
 
     Evaluation(GateRule rule, GateContext context) {
@@ -62,12 +62,12 @@ final class Evaluation {
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */
-    Best held() {
+    RatchetBest held() {
         return held;
     }
 
     /** What a ratchet holds each changed file to from this build on. */
-    FileBests heldOfFiles() {
+    FileRatchetBests heldOfFiles() {
         return heldOfFiles;
     }
 
@@ -172,11 +172,11 @@ final class Evaluation {
         List<FileCoverage> now = subject.files(measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
-        Map<String, List<Best>> held = new TreeMap<>();
+        Map<String, List<RatchetBest>> held = new TreeMap<>();
         Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed, now, held) : this::file;
         ChangedFiles files = new ChangedFiles(rule, judge);
         Judgement judgement = files.judge(now);
-        heldOfFiles = FileBests.of(rule.subject(), held);
+        heldOfFiles = FileRatchetBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
         return judgement;
     }
@@ -215,7 +215,7 @@ final class Evaluation {
      * @param held receives by path what a file that was judged is held to from then on
      */
     private Function<FileCoverage, Judgement> ratchetOfFiles(
-            Set<String> changed, List<FileCoverage> now, Map<String, List<Best>> held) {
+            Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> held) {
         Set<String> paths = new HashSet<>(changed);
         changed.forEach(path -> paths.add(context.change().before(path)));
         Map<String, Counter> whole = new HashMap<>();
@@ -230,8 +230,9 @@ final class Evaluation {
                 return same.isMeasured() ? same : files.in(point.build(), before);
             };
             RatchetLimit limit = limit(List.of(file.path(), before));
-            Optional<Best> own = limit.own(value);
-            Best here = new Best(whole.get(file.path()), context.point().build());
+            Optional<RatchetBest> own = limit.own(value);
+            RatchetBest here =
+                    new RatchetBest(whole.get(file.path()), context.point().build());
             held.put(file.path(), Stream.concat(own.stream(), Stream.of(here)).toList());
             return ratchet(file.counters().get(rule.metric()), limit, own, value);
         };
@@ -244,8 +245,8 @@ final class Evaluation {
 
     private Judgement ratchet(Counter now, BiFunction<Past, Point, Counter> value) {
         RatchetLimit limit = limit(List.of());
-        Optional<Best> own = limit.own(value);
-        Best here = new Best(now, context.point().build());
+        Optional<RatchetBest> own = limit.own(value);
+        RatchetBest here = new RatchetBest(now, context.point().build());
         held = own.map(level -> level.better(here)).orElse(here);
         return ratchet(now, limit, own, value);
     }
@@ -255,7 +256,7 @@ final class Evaluation {
     }
 
     private Judgement ratchet(
-            Counter now, RatchetLimit limit, Optional<Best> own, BiFunction<Past, Point, Counter> value) {
+            Counter now, RatchetLimit limit, Optional<RatchetBest> own, BiFunction<Past, Point, Counter> value) {
         Optional<RatchetLimit.Reached> reached = limit.reached(own, value);
         if (reached.isEmpty()) {
             String target = context.target() == null

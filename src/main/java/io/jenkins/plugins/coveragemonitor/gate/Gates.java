@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class Gates {
     public static Verdict evaluate(List<GateRule> rules, GateContext context) {
         List<GateResult> results = new ArrayList<>();
         Outcome outcome = Outcome.NOT_EVALUATED;
-        Map<String, Best> best = new TreeMap<>();
-        FileBests bestOfFiles = FileBests.NONE;
+        Map<String, RatchetBest> best = new TreeMap<>();
+        FileRatchetBests bestOfFiles = FileRatchetBests.NONE;
         GateContext reading = context.remembering();
         for (GateRule rule : rules) {
             Evaluation evaluation = new Evaluation(rule, reading);

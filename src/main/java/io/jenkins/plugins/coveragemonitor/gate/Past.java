@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.BranchBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBests;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record Past(
         String job,
         List<Point> points,
         IntFunction<Optional<Measurement>> details,
-        Supplier<BranchBests> bests) {
+        Supplier<RatchetBests> bests) {
     /** No earlier build. */
     public static final Past NONE = none("");
 
@@ -40,7 +40,7 @@ public record Past(
 
     /** A job of which no best of a file is known. */
     public Past(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
-        this(name, job, points, details, () -> BranchBests.NONE);
+        this(name, job, points, details, () -> RatchetBests.NONE);
     }
 
     /** A job that is called by its full name. */
@@ -54,14 +54,14 @@ public record Past(
     }
 
     /** The same with a way to look up the best shares of single files. */
-    public Past knowing(Supplier<BranchBests> kept) {
+    public Past knowing(Supplier<RatchetBests> kept) {
         return new Past(name, job, points, details, kept);
     }
 
     /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
     Past remembering() {
         AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
-        AtomicReference<BranchBests> kept = new AtomicReference<>();
+        AtomicReference<RatchetBests> kept = new AtomicReference<>();
         return new Past(
                 name,
                 job,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class RatchetLevel {
     }
 
     /** The level after some complete builds, which are in ascending order. */
-    Optional<Best> after(List<Point> points) {
+    Optional<RatchetBest> after(List<Point> points) {
         int first = 0;
         while (first < points.size() && !isJudged(points.get(first))) {
             first++;
@@ -44,9 +44,9 @@ final class RatchetLevel {
         List<Point> judged = points.subList(first, points.size());
         // Where the level is kept it says all about the builds before, which then need not be looked at.
         boolean kept = subject != null && !judged.isEmpty();
-        Optional<Best> level = kept ? Optional.empty() : window(unjudged);
+        Optional<RatchetBest> level = kept ? Optional.empty() : window(unjudged);
         for (Point point : judged) {
-            Optional<Best> here = level(point);
+            Optional<RatchetBest> here = level(point);
             level = here.isPresent() ? better(level, here.get()) : level;
         }
         return level;
@@ -56,28 +56,28 @@ final class RatchetLevel {
         return subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
     }
 
-    private Optional<Best> window(List<Point> points) {
-        Optional<Best> best = Optional.empty();
+    private Optional<RatchetBest> window(List<Point> points) {
+        Optional<RatchetBest> best = Optional.empty();
         int seen = 0;
         for (int i = points.size() - 1; i >= 0 && (last == 0 || seen < last); i--) {
-            Optional<Best> here = measured(points.get(i));
+            Optional<RatchetBest> here = measured(points.get(i));
             seen += here.isPresent() ? 1 : 0;
             best = here.isPresent() ? better(best, here.get()) : best;
         }
         return best;
     }
 
-    private Optional<Best> level(Point point) {
-        Best kept = subject == null ? null : point.best().get(subject);
+    private Optional<RatchetBest> level(Point point) {
+        RatchetBest kept = subject == null ? null : point.best().get(subject);
         return kept == null ? measured(point) : Optional.of(kept);
     }
 
-    private Optional<Best> measured(Point point) {
+    private Optional<RatchetBest> measured(Point point) {
         Counter counter = value.apply(point);
-        return counter.isMeasured() ? Optional.of(new Best(counter, point.build())) : Optional.empty();
+        return counter.isMeasured() ? Optional.of(new RatchetBest(counter, point.build())) : Optional.empty();
     }
 
-    private static Optional<Best> better(Optional<Best> level, Best here) {
+    private static Optional<RatchetBest> better(Optional<RatchetBest> level, RatchetBest here) {
         return Optional.of(level.map(known -> known.better(here)).orElse(here));
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.Best;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class RatchetLimit {
      *
      * @param past the job that reached it
      */
-    record Reached(Best best, Past past) {
+    record Reached(RatchetBest best, Past past) {
         /** How people call the build: {@code #41}, or {@code main #41} in another job. */
         String text() {
             return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build();
@@ -60,7 +60,7 @@ final class RatchetLimit {
     }
 
     /** The level of the own branch alone, which is what is kept. */
-    Optional<Best> own(BiFunction<Past, Point, Counter> value) {
+    Optional<RatchetBest> own(BiFunction<Past, Point, Counter> value) {
         Point now = context.point();
         return better(
                 ofFile(context.past(), now.branch(), now.build() - 1),
@@ -68,7 +68,7 @@ final class RatchetLimit {
     }
 
     /** The higher of the own level and that of the target branch; of equal ones the own. */
-    Optional<Reached> reached(Optional<Best> own, BiFunction<Past, Point, Counter> value) {
+    Optional<Reached> reached(Optional<RatchetBest> own, BiFunction<Past, Point, Counter> value) {
         Optional<Reached> here = own.map(best -> new Reached(best, context.past()));
         Optional<Reached> there = context.target() == null
                 ? Optional.empty()
@@ -80,7 +80,7 @@ final class RatchetLimit {
         return there.get().best().counter().compareShare(mine) > 0 ? there : here;
     }
 
-    private Optional<Best> target(BiFunction<Past, Point, Counter> value) {
+    private Optional<RatchetBest> target(BiFunction<Past, Point, Counter> value) {
         List<Point> points = baselines.targetUpToBaseline(comparable);
         return points.isEmpty()
                 ? Optional.empty()
@@ -93,14 +93,14 @@ final class RatchetLimit {
     }
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */
-    private Optional<Best> ofFile(Past past, String branch, int upToBuild) {
+    private Optional<RatchetBest> ofFile(Past past, String branch, int upToBuild) {
         return file.stream()
                 .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
                 .findFirst();
     }
 
-    private static Optional<Best> better(Optional<Best> one, Optional<Best> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).reduce(Best::better);
+    private static Optional<RatchetBest> better(Optional<RatchetBest> one, Optional<RatchetBest> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).reduce(RatchetBest::better);
     }
 
     /** Under which name points keep the level; {@code null} where each changed file has one of its own. */
@@ -108,7 +108,7 @@ final class RatchetLimit {
         return rule.scope() == Scope.FILES ? null : rule.subject();
     }
 
-    private Optional<Best> level(Past past, List<Point> points, BiFunction<Past, Point, Counter> value) {
+    private Optional<RatchetBest> level(Past past, List<Point> points, BiFunction<Past, Point, Counter> value) {
         boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
         int oldest = inDetail ? oldestInDetail(points) : 0;
         return new RatchetLevel(

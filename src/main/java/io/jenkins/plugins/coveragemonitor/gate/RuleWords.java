@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 
 /** The words for rules and what they count. */
@@ -91,11 +91,11 @@ final class RuleWords {
                     case TEST_FAILURES -> "test failure";
                     default -> "line";
                 };
-        return Noun.plural(number, one);
+        return Plurals.plural(number, one);
     }
 
     /** A number and its word: {@code 1 line}, {@code 2 lines}. */
     static String count(long number, String word) {
-        return Noun.count(number, word);
+        return Plurals.count(number, word);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +20,11 @@ import java.util.Objects;
  *     builds reached, and what this one did if that is better
  */
 public record Verdict(
-        List<GateResult> results, Outcome outcome, Baseline baseline, Map<String, Best> best, FileBests bestOfFiles) {
+        List<GateResult> results,
+        Outcome outcome,
+        Baseline baseline,
+        Map<String, RatchetBest> best,
+        FileRatchetBests bestOfFiles) {
     /** Creates it; the collections are copied. */
     public Verdict {
         results = List.copyOf(results);

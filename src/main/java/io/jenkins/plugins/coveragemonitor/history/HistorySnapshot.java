@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param lines how many readable lines the file has, those that count no more included
  * @param problems one sentence for each line that cannot be read
  */
-record HistorySnapshot(Stamp stamp, List<Point> points, int lines, List<String> problems) {
+record HistorySnapshot(FileVersion stamp, List<Point> points, int lines, List<String> problems) {
     /** More damaged lines than this are not named one by one. */
     private static final int MAX_PROBLEMS = 20;
 
@@ -39,7 +39,7 @@ record HistorySnapshot(Stamp stamp, List<Point> points, int lines, List<String> 
     }
 
     /** The same file after points were appended. */
-    HistorySnapshot with(List<Point> added, Stamp now) {
+    HistorySnapshot with(List<Point> added, FileVersion now) {
         TreeMap<Integer, Point> byBuild = new TreeMap<>();
         points.forEach(point -> byBuild.put(point.build(), point));
         added.forEach(point -> byBuild.put(point.build(), point));

@@ -48,8 +48,8 @@ public final class Journal {
     }
 
     /** What the disk says of the file now; as long as it stays equal, what was read is still all there is. */
-    public Stamp stamp() throws IOException {
-        return Stamp.of(file);
+    public FileVersion stamp() throws IOException {
+        return FileVersion.of(file);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Journal {
     }
 
     private JournalContent readOnce() throws IOException {
-        Stamp before = stamp();
+        FileVersion before = stamp();
         if (before.size() > MAX_BYTES) {
             throw new IOException(file + ": has " + before.size()
                     + " bytes, which no journal grows to; move it away to begin a new one");
@@ -78,7 +78,7 @@ public final class Journal {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new JournalContent(before, Channels.newInputStream(channel).readNBytes((int) before.size()));
         } catch (NoSuchFileException vanished) {
-            return new JournalContent(Stamp.ABSENT, new byte[0]);
+            return new JournalContent(FileVersion.ABSENT, new byte[0]);
         }
     }
 

@@ -5,16 +5,16 @@ import java.util.Arrays;
 
 /** What was in a {@link Journal} at one moment. */
 public final class JournalContent {
-    private final Stamp stamp;
+    private final FileVersion stamp;
     private final byte[] bytes;
 
-    JournalContent(Stamp stamp, byte[] bytes) {
+    JournalContent(FileVersion stamp, byte[] bytes) {
         this.stamp = stamp;
         this.bytes = bytes;
     }
 
     /** What the disk said of the file when it was read. */
-    public Stamp stamp() {
+    public FileVersion stamp() {
         return stamp;
     }
 

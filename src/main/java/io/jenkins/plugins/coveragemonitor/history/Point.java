@@ -37,8 +37,8 @@ public record Point(
         Map<Outcome, Integer> gates,
         String commit,
         String branch,
-        Completion completion,
-        Map<String, Best> best) {
+        BuildState completion,
+        Map<String, RatchetBest> best) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -74,24 +74,24 @@ public record Point(
                 gates,
                 commit,
                 branch,
-                Completion.COMPLETE,
+                BuildState.COMPLETE,
                 Map.of());
     }
 
     /** The same build, further or not so far. */
-    public Point with(Completion other) {
+    public Point with(BuildState other) {
         return new Point(build, time, totals, components, carried, tests, patch, gates, commit, branch, other, best);
     }
 
     /** The same build after its gates. */
-    public Point judged(Map<Outcome, Integer> counts, Map<String, Best> ratchets) {
+    public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
         return new Point(
                 build, time, totals, components, carried, tests, patch, counts, commit, branch, completion, ratchets);
     }
 
     /** Whether the build came to its end, so that others may be compared with it. */
     public boolean isComplete() {
-        return completion == Completion.COMPLETE;
+        return completion == BuildState.COMPLETE;
     }
 
     /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */

@@ -127,10 +127,10 @@ final class PointCodec {
         }
     }
 
-    private static void writeBest(JsonGenerator json, Map<String, Best> best) throws IOException {
+    private static void writeBest(JsonGenerator json, Map<String, RatchetBest> best) throws IOException {
         if (!best.isEmpty()) {
             json.writeObjectFieldStart("best");
-            for (Map.Entry<String, Best> ratchet : best.entrySet()) {
+            for (Map.Entry<String, RatchetBest> ratchet : best.entrySet()) {
                 json.writeArrayFieldStart(ratchet.getKey());
                 json.writeNumber(ratchet.getValue().counter().covered());
                 json.writeNumber(ratchet.getValue().counter().missed());

@@ -34,8 +34,8 @@ final class PointReader {
     private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
     private String commit;
     private String branch;
-    private Completion completion = Completion.COMPLETE;
-    private final Map<String, Best> best = new HashMap<>();
+    private BuildState completion = BuildState.COMPLETE;
+    private final Map<String, RatchetBest> best = new HashMap<>();
 
     private PointReader(JsonParser json) {
         this.json = json;
@@ -134,21 +134,21 @@ final class PointReader {
     }
 
     /** A word of a later version says that something is to be told of the build's end: it is no plain one. */
-    private static Completion completion(String word) {
-        return Arrays.stream(Completion.values())
+    private static BuildState completion(String word) {
+        return Arrays.stream(BuildState.values())
                 .filter(known -> known.name().equals(word))
                 .findFirst()
-                .orElse(Completion.RUNNING);
+                .orElse(BuildState.RUNNING);
     }
 
-    private Best best() throws IOException {
+    private RatchetBest best() throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
         json.nextToken();
         long covered = json.getLongValue();
         json.nextToken();
         long missed = json.getLongValue();
         json.nextToken();
-        Best read = new Best(new Counter(covered, missed), json.getIntValue());
+        RatchetBest read = new RatchetBest(new Counter(covered, missed), json.getIntValue());
         expect(json.nextToken(), JsonToken.END_ARRAY);
         return read;
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ public record Retention(int builds, int days) {
      */
     public Retention {
         if (builds < 1 || days < 1) {
-            throw new IllegalArgumentException("history cannot be kept for " + Noun.count(builds, "build") + " and "
-                    + Noun.count(days, "day") + ": give 1 or more of each");
+            throw new IllegalArgumentException("history cannot be kept for " + Plurals.count(builds, "build") + " and "
+                    + Plurals.count(days, "day") + ": give 1 or more of each");
         }
     }
 

@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +32,7 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
             try {
                 boolean aborted = run.getResult() == Result.ABORTED;
                 CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
-                monitor.ended(run.getNumber(), aborted ? Completion.ABORTED : Completion.COMPLETE);
+                monitor.ended(run.getNumber(), aborted ? BuildState.ABORTED : BuildState.COMPLETE);
                 if (!aborted) {
                     EndedBuild.lookForAlerts(run, monitor, options);
                 }

@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +97,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         ChannelChange.between(channelsBefore, this.channels)
                 .forEach(change -> audit(change.action(), change.name(), change.note()));
         if (minutesBefore != checkMinutes) {
-            audit("check.update", null, "every " + Noun.count(checkMinutes, "minute") + ", before " + minutesBefore);
+            audit("check.update", null, "every " + Plurals.count(checkMinutes, "minute") + ", before " + minutesBefore);
         }
     }
 

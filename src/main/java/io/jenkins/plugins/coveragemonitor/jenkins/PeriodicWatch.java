@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.AperiodicWork;
 import io.jenkins.plugins.coveragemonitor.api.CheckReport;
 import io.jenkins.plugins.coveragemonitor.api.PeriodicCheck;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +32,8 @@ public final class PeriodicWatch extends AperiodicWork {
             CheckReport report = new PeriodicCheck(
                             new JenkinsJobs(), MonitorService.get().state(), PeriodicWatch::failed, Clock.systemUTC())
                     .run();
-            LOG.fine(() -> "Looked after the alerts of " + Noun.count(report.jobs(), "job") + " in " + report.millis()
-                    + " ms; something to tell of " + report.told());
+            LOG.fine(() -> "Looked after the alerts of " + Plurals.count(report.jobs(), "job") + " in "
+                    + report.millis() + " ms; something to tell of " + report.told());
         } catch (IOException | RuntimeException e) {
             // What is thrown from here would end the check for ever.
             LOG.log(Level.WARNING, e, () -> "The alerts could not be looked after");

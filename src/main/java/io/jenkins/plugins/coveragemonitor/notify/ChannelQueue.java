@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -145,7 +145,7 @@ final class ChannelQueue {
                     name,
                     letter,
                     0,
-                    "the outbox is full: " + Noun.count(size(), "message waits", "messages wait")
+                    "the outbox is full: " + Plurals.count(size(), "message waits", "messages wait")
                             + " for this channel");
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
-import io.jenkins.plugins.coveragemonitor.history.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,7 +28,7 @@ final class DeliveryLog {
     private final List<Pending> pending = new ArrayList<>();
     private final Object writing = new Object();
     private volatile boolean isWriting;
-    private Stamp stamp;
+    private FileVersion stamp;
 
     DeliveryLog(Path file) {
         this(file, KEPT_LINES);

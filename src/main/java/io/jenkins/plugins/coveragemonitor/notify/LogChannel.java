@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -35,7 +35,7 @@ public final class LogChannel implements Channel {
     @Override
     public Delivery deliver(Message message, String reference) {
         String link = message.link() == null ? "" : " " + message.link();
-        log.accept(Legible.line(CONTROL.matcher(message.title() + link).replaceAll(" ")));
+        log.accept(ConsoleEscaper.line(CONTROL.matcher(message.title() + link).replaceAll(" ")));
         return new Delivery.Delivered("");
     }
 }

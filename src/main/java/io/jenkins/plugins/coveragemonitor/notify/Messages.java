@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Notice;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -180,8 +180,8 @@ public final class Messages {
         Resolution end = alert.resolution();
         Duration time = Duration.between(alert.since().time(), end.time());
         String length = time.toDays() > 1
-                ? Noun.count(time.toDays(), "day")
-                : Noun.count(Math.max(0, time.toMinutes()), "minute");
+                ? Plurals.count(time.toDays(), "day")
+                : Plurals.count(Math.max(0, time.toMinutes()), "minute");
         String by = end.who() != null
                 ? ", ended by " + end.who() + (end.note().isEmpty() ? "" : ": " + end.note())
                 : end.build() == 0 ? "" : ", ended by #" + end.build() + commit(end.commit());

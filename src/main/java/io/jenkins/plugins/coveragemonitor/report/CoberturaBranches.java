@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ final class CoberturaBranches {
         if (!proven(sink) && !listed && stated > 0) {
             sink.problem(
                     "report",
-                    "states " + Noun.count(stated, "branch", "branches") + " but lists none, so none is counted");
+                    "states " + Plurals.count(stated, "branch", "branches") + " but lists none, so none is counted");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class CoberturaClasses {
         if (repeated > 0) {
             sink.problem(
                     "report",
-                    Noun.count(
+                    Plurals.count(
                             repeated,
                             "class stands more than once and was merged",
                             "classes stand more than once and were merged"));

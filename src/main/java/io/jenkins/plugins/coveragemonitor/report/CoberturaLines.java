@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -44,7 +44,7 @@ final class CoberturaLines {
             all = (int) xml.fractionUnder();
             if (taken > all) {
                 xml.problem("has " + taken + " of "
-                        + Noun.count(all, "branch, which is left out", "branches, which are left out"));
+                        + Plurals.count(all, "branch, which is left out", "branches, which are left out"));
                 taken = 0;
                 all = 0;
             }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class CoberturaReader implements ReportReader {
         if (repeatedLines > 0) {
             sink.problem(
                     "report",
-                    Noun.count(
+                    Plurals.count(
                             repeatedLines,
                             "line stands more than once in a class and was merged",
                             "lines stand more than once in a class and were merged"));
@@ -76,12 +76,13 @@ final class CoberturaReader implements ReportReader {
         if (unknownBranches > 0) {
             sink.problem(
                     "report",
-                    Noun.count(unknownBranches, "line has", "lines have")
+                    Plurals.count(unknownBranches, "line has", "lines have")
                             + " branches but not how many, which are not counted");
         }
         if (listed == 0 && statedLines > 0) {
             sink.problem(
-                    "report", "states " + Noun.count(statedLines, "line") + " but lists none, so nothing is counted");
+                    "report",
+                    "states " + Plurals.count(statedLines, "line") + " but lists none, so nothing is counted");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -106,7 +106,7 @@ public final class IstanbulReader implements ReportReader {
         if (counts[0] >= 0 && counts[1] >= counts[0]) {
             sink.counter(metric, counts[0], counts[1] - counts[0]);
         } else {
-            json.problem("has " + Noun.withArticle(metric.label() + " counter")
+            json.problem("has " + Plurals.withArticle(metric.label() + " counter")
                     + " with more covered than there are, which is left out");
         }
     }

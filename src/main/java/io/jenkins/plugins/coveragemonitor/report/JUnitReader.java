@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -53,7 +53,8 @@ public final class JUnitReader implements ReportReader {
             }
         }
         if (cases == 0 && stated > 0) {
-            sink.problem("the report", "states " + Noun.count(stated, "test") + " but lists none, so none was counted");
+            sink.problem(
+                    "the report", "states " + Plurals.count(stated, "test") + " but lists none, so none was counted");
         }
         node.push(sink);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +56,7 @@ public final class JacocoExecReader implements ReportReader {
     static void analyse(ExecutionDataStore executed, List<Path> classFiles, CoverageSink sink) throws IOException {
         if (classFiles.isEmpty()) {
             throw new UnreadableReportException("holds execution data of "
-                    + Noun.count(
+                    + Plurals.count(
                             executed.getContents().size(),
                             "class, which has no lines without its class file; ",
                             "classes, which have no lines without their class files; ")
@@ -71,8 +71,8 @@ public final class JacocoExecReader implements ReportReader {
         }
         if (!executed.getContents().isEmpty() && classes.measured() == 0 && classes.mismatched() > 0) {
             throw new UnreadableReportException(
-                    Noun.count(classes.count(), "class file", "class files") + " in " + classFiles
-                            + ", and none of them was measured (" + Noun.count(classes.mismatched(), "has", "have")
+                    Plurals.count(classes.count(), "class file", "class files") + " in " + classFiles
+                            + ", and none of them was measured (" + Plurals.count(classes.mismatched(), "has", "have")
                             + " the name but not the content); "
                             + REMEDY);
         }

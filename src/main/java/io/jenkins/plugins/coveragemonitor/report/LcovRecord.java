@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -180,7 +180,7 @@ final class LcovRecord {
             dropAsCoveragePy(surplus);
             sink.problem(
                     path,
-                    "states " + Noun.count(found, "line") + " but lists " + size
+                    "states " + Plurals.count(found, "line") + " but lists " + size
                             + " (coverage.py 6 lists docstrings and excluded lines that ran), so " + surplus
                             + " covered were left out; coverage.py 7 or its XML tells exactly which");
         } else if (byGcovr) {

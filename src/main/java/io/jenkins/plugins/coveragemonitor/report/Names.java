@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 
 /** Names from outside, made fit for a sentence. */
 final class Names {
@@ -8,6 +8,6 @@ final class Names {
 
     /** A name as it may stand in a message: in one line, and cut where it would fill the console. */
     static String shown(String name) {
-        return Legible.name(name);
+        return ConsoleEscaper.name(name);
     }
 }

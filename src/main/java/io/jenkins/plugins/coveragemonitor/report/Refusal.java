@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Locale;
 
 /** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */
@@ -13,7 +13,8 @@ final class Refusal {
      * @param wanted the format that the user asked for, {@code null} if none
      */
     static String of(Head head, ReportFormat wanted) {
-        String expected = wanted == null ? "a report of a known format" : Noun.withArticle(wanted.label() + " report");
+        String expected =
+                wanted == null ? "a report of a known format" : Plurals.withArticle(wanted.label() + " report");
         if (head.length() == 0) {
             return "is empty; the tool that should write it was stopped or measured nothing";
         }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.Legible;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,7 +100,9 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void counter(Metric metric, long covered, long missed) {
         if (covered < 0 || missed < 0 || covered + missed < 0) {
-            problem(currentPath, "has " + Noun.withArticle(metric + " counter") + " out of range, which is left out");
+            problem(
+                    currentPath,
+                    "has " + Plurals.withArticle(metric + " counter") + " out of range, which is left out");
         } else {
             requireFile();
             current.counter(metric, new Counter(covered, missed));
@@ -128,7 +130,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void problem(String place, String what) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(Names.shown(place) + ": " + Legible.line(what));
+            problems.add(Names.shown(place) + ": " + ConsoleEscaper.line(what));
         } else {
             moreProblems++;
         }
@@ -150,7 +152,7 @@ public final class ReportBuilder implements CoverageSink {
         }
         repeatedFunctions.tell(this);
         if (moreProblems > 0) {
-            problems.add("and " + Noun.count(moreProblems, "more problem"));
+            problems.add("and " + Plurals.count(moreProblems, "more problem"));
         }
         return new Report(format, built, tests.totals(), suites, List.copyOf(sourceRoots), problems);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,8 @@ final class Forecasts {
         double buildsLeft = left(target, series.builds(), perBuild.value()) / perBuild.value();
         if (daysLeft > settings.horizonDays()) {
             return Forecast.none(
-                    target, "not at this pace: it would take more than " + Noun.count(settings.horizonDays(), "day"));
+                    target,
+                    "not at this pace: it would take more than " + Plurals.count(settings.horizonDays(), "day"));
         }
         double gapByDay = daysLeft * perDay.value();
         double gapByBuild = buildsLeft * perBuild.value();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class Recommendation {
     }
 
     private String pace() {
-        String evidence = Noun.count(trend.samples(), "build") + ", " + probability();
+        String evidence = Plurals.count(trend.samples(), "build") + ", " + probability();
         return switch (trend.direction()) {
             case UNKNOWN ->
                 subject + " is at " + value() + "; " + builds(trend.samples()) + since()
@@ -124,7 +124,7 @@ final class Recommendation {
     }
 
     private static String builds(int number) {
-        return Noun.count(number, "measured build");
+        return Plurals.count(number, "measured build");
     }
 
     private String probability() {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -122,7 +122,7 @@ public final class BuildPages {
     private static List<Note> notes(BuildData build) {
         List<Note> notes = new ArrayList<>();
         if (!build.point().isComplete()) {
-            notes.add(incomplete(build.point().completion() == Completion.ABORTED));
+            notes.add(incomplete(build.point().completion() == BuildState.ABORTED));
         }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -118,7 +118,7 @@ public final class JobCards {
             default ->
                 data.unfinished()
                         .map(last -> "#" + last.build()
-                                + (last.completion() == Completion.ABORTED
+                                + (last.completion() == BuildState.ABORTED
                                         ? " was aborted; nothing is judged with it."
                                         : " has not come to its end yet."))
                         .orElse(null);

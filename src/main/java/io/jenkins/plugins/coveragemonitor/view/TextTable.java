@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.model.Legible;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class TextTable {
 
     /** A name from a report must not start a new line, move the cursor or turn the direction of a log. */
     static String clean(String text) {
-        return Legible.line(text);
+        return ConsoleEscaper.line(text);
     }
 
     /** The lines, each with this in front. */

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import io.jenkins.plugins.coveragemonitor.view.JobCard.Direction;
@@ -23,7 +23,7 @@ final class TrendWords {
             case UNKNOWN ->
                 new Direction(
                         Way.UNKNOWN,
-                        "No direction yet: " + trend.samples() + " of " + Noun.count(settings.minSamples(), "build")
+                        "No direction yet: " + trend.samples() + " of " + Plurals.count(settings.minSamples(), "build")
                                 + " needed",
                         since(trend));
         };

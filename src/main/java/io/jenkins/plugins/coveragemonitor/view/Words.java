@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Noun;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Words {
 
     /** The noun alone, in the right number. */
     static String plural(long number, String noun) {
-        return Noun.plural(number, noun);
+        return Plurals.plural(number, noun);
     }
 
     /** What a metric counts: {@code line}, {@code branch}, {@code mutation}. */

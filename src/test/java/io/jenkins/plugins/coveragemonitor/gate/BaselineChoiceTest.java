@@ -8,7 +8,7 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
@@ -93,7 +93,7 @@ class BaselineChoiceTest {
     @Test
     void aTargetBranchThatWasNeverMeasuredIsNoReasonToCompareWithSomethingElse() {
         GateContext again = new Builds().lines(900, 100, PASSED).lines(810, 190).newest();
-        Builds unmeasured = new Builds().add(Measurement.NONE).lines(900, 100).but(Completion.RUNNING);
+        Builds unmeasured = new Builds().add(Measurement.NONE).lines(900, 100).but(BuildState.RUNNING);
 
         for (Past target : List.of(Past.none("main"), unmeasured.past("main"))) {
             assertThat(judge(again.into(target), DROP))
@@ -106,7 +106,7 @@ class BaselineChoiceTest {
 
     @Test
     void anAbortedOrRunningBuildIsNeitherBaselineNorBest() {
-        for (Completion completion : List.of(Completion.ABORTED, Completion.RUNNING)) {
+        for (BuildState completion : List.of(BuildState.ABORTED, BuildState.RUNNING)) {
             Builds builds = new Builds()
                     .lines(800, 200, PASSED)
                     .lines(990, 10, PASSED)

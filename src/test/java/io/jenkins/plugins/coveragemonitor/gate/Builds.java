@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.history.BranchBests;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
-import io.jenkins.plugins.coveragemonitor.history.FileBests;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBests;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -30,7 +30,7 @@ import java.util.TreeSet;
 final class Builds {
     private final List<Point> points = new ArrayList<>();
     private final Map<Integer, Measurement> details = new HashMap<>();
-    private BranchBests bests = BranchBests.NONE;
+    private RatchetBests bests = RatchetBests.NONE;
 
     /** The project at so many lines covered and missed, with an outcome of its gates. */
     Builds lines(long covered, long missed, Outcome... outcomes) {
@@ -70,14 +70,14 @@ final class Builds {
     /** Keeps with the newest build what its gates said before it was aborted, as recording does. */
     Builds keepAborted(Verdict verdict) {
         Point last = points.remove(points.size() - 1);
-        points.add(last.judged(verdict.counts(), verdict.best()).with(Completion.ABORTED));
-        FileBests others = verdict.bestOfFiles().without(last.build());
+        points.add(last.judged(verdict.counts(), verdict.best()).with(BuildState.ABORTED));
+        FileRatchetBests others = verdict.bestOfFiles().without(last.build());
         bests = bests.raised(last.branch(), others);
         return this;
     }
 
     /** The newest build is not complete. */
-    Builds but(Completion completion) {
+    Builds but(BuildState completion) {
         Point last = points.remove(points.size() - 1);
         points.add(last.with(completion));
         return this;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
@@ -120,7 +120,7 @@ class RatchetOfChangeRequestsTest {
 
     @Test
     void aTargetWithoutAMeasuredBuildLeavesTheOwnBuildsAndIsNamedWhereThereAreNone() {
-        Builds unmeasured = new Builds().add(Measurement.NONE).lines(990, 10).but(Completion.RUNNING);
+        Builds unmeasured = new Builds().add(Measurement.NONE).lines(990, 10).but(BuildState.RUNNING);
         for (Past target : List.of(Past.none("main"), unmeasured.past("main"))) {
             assertThat(judge(new Builds().lines(700, 300).newest().into(target), RATCHET))
                     .returns(NOT_EVALUATED, GateResult::outcome)

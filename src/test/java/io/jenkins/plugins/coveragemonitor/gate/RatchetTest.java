@@ -3,9 +3,9 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.history.Best;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -63,7 +63,7 @@ class RatchetTest {
                             .isEqualTo(missing <= rule.tolerance() ? Outcome.PASSED : Outcome.WARNING);
                 }
                 if (random.nextInt(10) == 0) {
-                    builds.but(random.nextBoolean() ? Completion.ABORTED : Completion.RUNNING);
+                    builds.but(random.nextBoolean() ? BuildState.ABORTED : BuildState.RUNNING);
                 } else {
                     level = better(level, now);
                 }
@@ -256,7 +256,7 @@ class RatchetTest {
     private static Counter heldByOthers(Verdict verdict, String path, int build) {
         return verdict.bestOfFiles()
                 .best("LINE", path, build - 1)
-                .map(Best::counter)
+                .map(RatchetBest::counter)
                 .orElse(Counter.NONE);
     }
 

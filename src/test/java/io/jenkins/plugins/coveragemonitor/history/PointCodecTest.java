@@ -67,14 +67,14 @@ class PointCodecTest {
                 .as((build, totals, components, carried, run, patch, gates, text) -> new Point(
                         build.getKey(), build.getValue(), totals, components, carried, run, patch, gates, text, text))
                 .flatMap(point -> Combinators.combine(
-                                Arbitraries.of(Completion.class),
+                                Arbitraries.of(BuildState.class),
                                 Arbitraries.maps(
                                                 name,
                                                 Combinators.combine(
                                                                 counter,
                                                                 Arbitraries.integers()
                                                                         .greaterOrEqual(0))
-                                                        .as(Best::new))
+                                                        .as(RatchetBest::new))
                                         .ofMaxSize(2))
                         .as((completion, best) ->
                                 point.judged(point.gates(), best).with(completion)));
@@ -95,7 +95,7 @@ class PointCodecTest {
         String line = "{'v':1,'build':7,'time':'2026-01-01T00:00:00Z','totals':[1,2]%s}";
 
         assertThat(read(line.formatted("")).isComplete()).isTrue();
-        assertThat(read(line.formatted(",'completion':'ABORTED'")).completion()).isEqualTo(Completion.ABORTED);
+        assertThat(read(line.formatted(",'completion':'ABORTED'")).completion()).isEqualTo(BuildState.ABORTED);
         assertThat(read(line.formatted(",'completion':'SUSPENDED'")).isComplete())
                 .isFalse();
         assertThat(new String(PointCodec.write(read(line.formatted(""))), StandardCharsets.UTF_8))

@@ -7,7 +7,7 @@ import hudson.EnvVars;
 import io.jenkins.plugins.coveragemonitor.Recorded;
 import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
@@ -157,9 +157,9 @@ class ChangeRequestTest {
 
         assertThat(build("main", 1, 9, new EnvVars()).point())
                 .returns(commit, Point::commit)
-                .returns(Completion.RUNNING, Point::completion);
+                .returns(BuildState.RUNNING, Point::completion);
         jenkins.complete("main", 1);
-        assertThat(jenkins.monitor("main").point(1).orElseThrow()).returns(Completion.COMPLETE, Point::completion);
+        assertThat(jenkins.monitor("main").point(1).orElseThrow()).returns(BuildState.COMPLETE, Point::completion);
     }
 
     @Test

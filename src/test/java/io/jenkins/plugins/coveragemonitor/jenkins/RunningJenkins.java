@@ -20,7 +20,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -145,7 +145,7 @@ final class RunningJenkins implements AutoCloseable {
     }
 
     void complete(String name, int number) throws IOException {
-        monitor(name).ended(number, Completion.COMPLETE);
+        monitor(name).ended(number, BuildState.COMPLETE);
     }
 
     @Override

@@ -21,34 +21,36 @@ class LegibleTest {
                 "a\u007fb|a\\u007fb"
             })
     void whatMovesOrTurnsIsWrittenOut(String text, String shown) {
-        assertThat(Legible.line(text)).isEqualTo(shown);
-        assertThat(Legible.name(text)).isEqualTo(shown);
+        assertThat(ConsoleEscaper.line(text)).isEqualTo(shown);
+        assertThat(ConsoleEscaper.name(text)).isEqualTo(shown);
     }
 
     @Test
     void linesStayOne() {
-        assertThat(Legible.line("a\r\nFinished: SUCCESS\tb")).isEqualTo("a\\u000d\\u000aFinished: SUCCESS\\u0009b");
-        assertThat(Legible.line("\ud83d half")).isEqualTo("\\ud83d half");
-        assertThat(Legible.line("\udb40\udc01 tag")).isEqualTo("\\udb40\\udc01 tag");
+        assertThat(ConsoleEscaper.line("a\r\nFinished: SUCCESS\tb"))
+                .isEqualTo("a\\u000d\\u000aFinished: SUCCESS\\u0009b");
+        assertThat(ConsoleEscaper.line("\ud83d half")).isEqualTo("\\ud83d half");
+        assertThat(ConsoleEscaper.line("\udb40\udc01 tag")).isEqualTo("\\udb40\\udc01 tag");
     }
 
     @Test
     void whatOnlyShowsItselfStays() {
         String text = "src/été/日本語/שלום/😀 – “a” −0.5 … C:\\x";
-        assertThat(Legible.line(text)).isSameAs(text);
+        assertThat(ConsoleEscaper.line(text)).isSameAs(text);
     }
 
     @Test
     void aLongNameGivesUpItsMiddle() {
         String path = "src/" + "x/".repeat(5_000) + "Last.java";
-        assertThat(Legible.name(path))
+        assertThat(ConsoleEscaper.name(path))
                 .startsWith("src/x/x/")
                 .contains("…")
                 .endsWith("/x/Last.java")
                 .hasSize(120);
-        assertThat(Legible.name("n".repeat(120))).isEqualTo("n".repeat(120));
-        assertThat(Legible.name("😀".repeat(1000))
-                        .codePointCount(0, Legible.name("😀".repeat(1000)).length()))
+        assertThat(ConsoleEscaper.name("n".repeat(120))).isEqualTo("n".repeat(120));
+        assertThat(ConsoleEscaper.name("😀".repeat(1000))
+                        .codePointCount(
+                                0, ConsoleEscaper.name("😀".repeat(1000)).length()))
                 .isEqualTo(120);
     }
 }

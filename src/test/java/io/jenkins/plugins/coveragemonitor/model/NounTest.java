@@ -28,20 +28,20 @@ class NounTest {
         "1000, day, 1000 days"
     })
     void followsItsNumber(long number, String noun, String counted) {
-        assertThat(Noun.count(number, noun)).isEqualTo(counted);
+        assertThat(Plurals.count(number, noun)).isEqualTo(counted);
     }
 
     @Test
     void theVerbFollowsToo() {
-        assertThat(Noun.count(1, "test fails", "tests fail")).isEqualTo("1 test fails");
-        assertThat(Noun.count(3, "test fails", "tests fail")).isEqualTo("3 tests fail");
+        assertThat(Plurals.count(1, "test fails", "tests fail")).isEqualTo("1 test fails");
+        assertThat(Plurals.count(3, "test fails", "tests fail")).isEqualTo("3 tests fail");
     }
 
     @Test
     void everyFormatHasItsArticle() {
         assertThat(ReportFormats.builtIn().all().stream()
                         .map(ReportFormat::label)
-                        .map(Noun::withArticle)
+                        .map(Plurals::withArticle)
                         .filter(phrase -> phrase.startsWith("an ")))
                 .containsExactlyInAnyOrder(
                         "an LCOV", "an OpenCover", "an NUnit", "an xUnit.net", "an Istanbul", "an llvm-cov JSON");

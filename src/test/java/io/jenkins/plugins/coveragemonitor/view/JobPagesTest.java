@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
@@ -63,7 +63,7 @@ class JobPagesTest {
 
     @Test
     void aBuildThatDidNotComeToItsEndIsShownBesideTheLineAndNothingIsJudgedWithIt() {
-        JobData data = SamplePages.with(120, Completion.ABORTED);
+        JobData data = SamplePages.with(120, BuildState.ABORTED);
         TrendPage page = TrendPages.of(data);
         TrendPage without = TrendPages.of(SamplePages.job(119));
 
@@ -80,7 +80,7 @@ class JobPagesTest {
         assertThat(card)
                 .returns(119, JobCard::build)
                 .returns("#120 was aborted; nothing is judged with it.", JobCard::note);
-        assertThat(JobCards.of(SamplePages.with(120, Completion.RUNNING)).note())
+        assertThat(JobCards.of(SamplePages.with(120, BuildState.RUNNING)).note())
                 .isEqualTo("#120 has not come to its end yet.");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -91,7 +91,7 @@ class PagesBehaviourTest {
 
     @Test
     void anAbortedBuildIsMarkedInTheChartAndNoPointOfTheLine() {
-        show("trend", TrendPages.of(SamplePages.with(120, Completion.ABORTED)));
+        show("trend", TrendPages.of(SamplePages.with(120, BuildState.ABORTED)));
 
         assertThat(page.locator(".cm-readout")).containsText("aborted at 83.47 %: not compared");
         assertThat(page.locator(".cm-legend")).containsText("aborted or not at its end");

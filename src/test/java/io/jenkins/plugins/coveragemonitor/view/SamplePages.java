@@ -9,7 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Level;
 import io.jenkins.plugins.coveragemonitor.alert.Origin;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
-import io.jenkins.plugins.coveragemonitor.history.Completion;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -44,7 +44,7 @@ final class SamplePages {
     }
 
     /** The whole job, with another end of one of its builds. */
-    static JobData with(int build, Completion completion) {
+    static JobData with(int build, BuildState completion) {
         JobData whole = job(POINTS.size());
         List<Point> points = whole.points().stream()
                 .map(point -> point.build() == build ? point.with(completion) : point)

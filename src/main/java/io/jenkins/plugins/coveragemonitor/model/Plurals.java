@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.model;
 import java.util.regex.Pattern;
 
 /** Nouns in the form that a sentence needs: {@code 1 line}, {@code 2 branches}, {@code an LCOV report}. */
-public final class Noun {
+public final class Plurals {
     private static final Pattern NEEDS_ES = Pattern.compile(".*(ch|sh|ss|x)");
 
     /** A vowel, or letters that are spelled out and begin with one: "el", "en", "ex". */
     private static final Pattern VOWEL_FIRST = Pattern.compile("([AEIOaeio]|LCOV|llvm|NUnit|xUnit).*", Pattern.DOTALL);
 
-    private Noun() {}
+    private Plurals() {}
 
     /** A number and its noun: {@code 1 line}, {@code 23 lines}. */
     public static String count(long number, String noun) {

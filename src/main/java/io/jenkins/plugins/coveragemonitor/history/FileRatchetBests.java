@@ -15,17 +15,17 @@ import java.util.TreeMap;
  * @param steps by the ratchet's subject and the file's path: the bests in ascending order of builds, each of a higher
  *     share than the one before
  */
-public record FileBests(Map<String, Map<String, List<Best>>> steps) {
+public record FileRatchetBests(Map<String, Map<String, List<RatchetBest>>> steps) {
     /** Of no file. */
-    public static final FileBests NONE = new FileBests(Map.of());
+    public static final FileRatchetBests NONE = new FileRatchetBests(Map.of());
 
     /** Creates it; bests that are no better than that of an earlier build are left out. */
-    public FileBests {
-        Map<String, Map<String, List<Best>>> subjects = new TreeMap<>();
+    public FileRatchetBests {
+        Map<String, Map<String, List<RatchetBest>>> subjects = new TreeMap<>();
         steps.forEach((subject, files) -> {
-            Map<String, List<Best>> paths = new TreeMap<>();
+            Map<String, List<RatchetBest>> paths = new TreeMap<>();
             files.forEach((path, bests) -> {
-                List<Best> rising = rising(bests);
+                List<RatchetBest> rising = rising(bests);
                 if (!rising.isEmpty()) {
                     paths.put(path, rising);
                 }
@@ -38,45 +38,45 @@ public record FileBests(Map<String, Map<String, List<Best>>> steps) {
     }
 
     /** What one ratchet knows of files, by their paths. */
-    public static FileBests of(String subject, Map<String, List<Best>> files) {
-        return new FileBests(Map.of(subject, files));
+    public static FileRatchetBests of(String subject, Map<String, List<RatchetBest>> files) {
+        return new FileRatchetBests(Map.of(subject, files));
     }
 
     /** The best of a file that a build up to one reached, that one included. */
-    public Optional<Best> best(String subject, String path, int upToBuild) {
+    public Optional<RatchetBest> best(String subject, String path, int upToBuild) {
         return steps.getOrDefault(subject, Map.of()).getOrDefault(path, List.of()).stream()
                 .filter(best -> best.build() <= upToBuild)
                 .reduce((lower, higher) -> higher);
     }
 
     /** What both know: nothing that one of them knows becomes lower. */
-    public FileBests plus(FileBests other) {
-        Map<String, Map<String, List<Best>>> all = new TreeMap<>();
-        for (FileBests one : List.of(this, other)) {
+    public FileRatchetBests plus(FileRatchetBests other) {
+        Map<String, Map<String, List<RatchetBest>>> all = new TreeMap<>();
+        for (FileRatchetBests one : List.of(this, other)) {
             one.steps.forEach((subject, files) ->
                     files.forEach((path, bests) -> all.computeIfAbsent(subject, any -> new TreeMap<>())
                             .computeIfAbsent(path, any -> new ArrayList<>())
                             .addAll(bests)));
         }
-        return new FileBests(all);
+        return new FileRatchetBests(all);
     }
 
     /** The same but for what one build reached. */
-    public FileBests without(int build) {
-        Map<String, Map<String, List<Best>>> others = new TreeMap<>();
+    public FileRatchetBests without(int build) {
+        Map<String, Map<String, List<RatchetBest>>> others = new TreeMap<>();
         steps.forEach((subject, files) -> {
-            Map<String, List<Best>> paths = new TreeMap<>();
+            Map<String, List<RatchetBest>> paths = new TreeMap<>();
             files.forEach((path, bests) -> paths.put(
                     path, bests.stream().filter(best -> best.build() != build).toList()));
             others.put(subject, paths);
         });
-        return new FileBests(others);
+        return new FileRatchetBests(others);
     }
 
-    private static List<Best> rising(List<Best> bests) {
-        List<Best> rising = new ArrayList<>();
-        bests.stream().sorted(Comparator.comparingInt(Best::build)).forEach(best -> {
-            Best highest = rising.isEmpty() ? null : rising.get(rising.size() - 1);
+    private static List<RatchetBest> rising(List<RatchetBest> bests) {
+        List<RatchetBest> rising = new ArrayList<>();
+        bests.stream().sorted(Comparator.comparingInt(RatchetBest::build)).forEach(best -> {
+            RatchetBest highest = rising.isEmpty() ? null : rising.get(rising.size() - 1);
             if (highest == null || best.counter().compareShare(highest.counter()) > 0) {
                 if (highest != null && highest.build() == best.build()) {
                     rising.remove(rising.size() - 1);

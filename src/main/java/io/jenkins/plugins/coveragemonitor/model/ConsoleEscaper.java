@@ -5,15 +5,15 @@ package io.jenkins.plugins.coveragemonitor.model;
  * start a line, move the cursor, colour what follows or turn its direction. What it would do so with is written out as
  * in Java and JSON.
  */
-public final class Legible {
+public final class ConsoleEscaper {
     /** So many characters of a name are shown. */
     private static final int LONGEST_NAME = 120;
 
-    private Legible() {}
+    private ConsoleEscaper() {}
 
     /** All of a text in one line. */
     public static String line(String text) {
-        if (text.codePoints().allMatch(Legible::isHarmless)) {
+        if (text.codePoints().allMatch(ConsoleEscaper::isHarmless)) {
             return text;
         }
         StringBuilder line = new StringBuilder(text.length() + 16);

@@ -15,14 +15,14 @@ import java.nio.file.attribute.FileTime;
  * @param size in bytes
  * @param written when it was last written
  */
-public record Stamp(Object identity, long size, FileTime written) {
+public record FileVersion(Object identity, long size, FileTime written) {
     /** There is no file. */
-    public static final Stamp ABSENT = new Stamp(null, 0, FileTime.fromMillis(0));
+    public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 
-    static Stamp of(Path file) throws IOException {
+    static FileVersion of(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
+            return new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
         } catch (NoSuchFileException absent) {
             return ABSENT;
         }

@@ -9,14 +9,14 @@ import java.util.Objects;
  * @param counter what it covered and missed; measured
  * @param build the build's number
  */
-public record Best(Counter counter, int build) {
+public record RatchetBest(Counter counter, int build) {
     /** Creates it. */
-    public Best {
+    public RatchetBest {
         Objects.requireNonNull(counter);
     }
 
     /** The better of both; of equal ones the earlier. */
-    public Best better(Best other) {
+    public RatchetBest better(RatchetBest other) {
         int order = other.counter.compareShare(counter);
         return order > 0 || order == 0 && other.build < build ? other : this;
     }

@@ -10,12 +10,12 @@ import java.util.TreeMap;
  *
  * @param branches what is known of each branch by its name, {@code ""} for builds whose branch is not known
  */
-public record BranchBests(Map<String, FileBests> branches) {
+public record RatchetBests(Map<String, FileRatchetBests> branches) {
     /** Of no branch. */
-    public static final BranchBests NONE = new BranchBests(Map.of());
+    public static final RatchetBests NONE = new RatchetBests(Map.of());
 
     /** Creates it; the map is copied. */
-    public BranchBests {
+    public RatchetBests {
         branches = Collections.unmodifiableMap(new TreeMap<>(branches));
     }
 
@@ -25,13 +25,13 @@ public record BranchBests(Map<String, FileBests> branches) {
      * @param branch the branch whose builds count, beside those whose branch is not known; {@code null} for all builds
      * @param subject what the ratchet judges
      */
-    public Optional<Best> best(String branch, String subject, String path, int upToBuild) {
+    public Optional<RatchetBest> best(String branch, String subject, String path, int upToBuild) {
         return branches.entrySet().stream()
                 .filter(known -> branch == null
                         || known.getKey().isEmpty()
                         || known.getKey().equals(branch))
                 .flatMap(known -> known.getValue().best(subject, path, upToBuild).stream())
-                .reduce(Best::better);
+                .reduce(RatchetBest::better);
     }
 
     /**
@@ -39,12 +39,12 @@ public record BranchBests(Map<String, FileBests> branches) {
      *
      * @param branch {@code null} if it is not known
      */
-    public BranchBests raised(String branch, FileBests more) {
+    public RatchetBests raised(String branch, FileRatchetBests more) {
         if (more.steps().isEmpty()) {
             return this;
         }
-        Map<String, FileBests> all = new TreeMap<>(branches);
-        all.merge(branch == null ? "" : branch, more, FileBests::plus);
-        return new BranchBests(all);
+        Map<String, FileRatchetBests> all = new TreeMap<>(branches);
+        all.merge(branch == null ? "" : branch, more, FileRatchetBests::plus);
+        return new RatchetBests(all);
     }
 }
