@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.benchmark;
 
-import io.jenkins.plugins.coveragemonitor.report.Helpers;
+import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +17,8 @@ final class AllCores implements AutoCloseable {
         return thread;
     });
 
-    Helpers helpers() {
-        return new Helpers(threads, count, () -> count);
+    WorkerPool helpers() {
+        return new WorkerPool(threads, count, () -> count);
     }
 
     /** Processor time of the helping threads so far, in nanoseconds. */

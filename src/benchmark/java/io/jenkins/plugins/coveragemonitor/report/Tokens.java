@@ -27,7 +27,7 @@ public final class Tokens {
     }
 
     private static InputStream open(Path file) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), Head.LIMIT);
+        return new BufferedInputStream(Files.newInputStream(file), FilePrefix.LIMIT);
     }
 
     private static long xml(Path file) throws IOException, XMLStreamException {

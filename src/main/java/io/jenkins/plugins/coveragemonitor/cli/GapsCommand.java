@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
@@ -99,7 +99,7 @@ final class GapsCommand implements Callable<Integer> {
         line.writeArrayFieldStart("files");
         for (Component component : measurement.components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
-                List<Gap> gaps = Gap.of(file);
+                List<GapCandidate> gaps = GapCandidate.of(file);
                 if (!gaps.isEmpty()) {
                     line.writeStartObject();
                     line.writeStringField("path", file.path());
@@ -107,7 +107,7 @@ final class GapsCommand implements Callable<Integer> {
                     line.writeNumberField(
                             "missed", file.counters().get(Metric.LINE).missed());
                     line.writeArrayFieldStart("gaps");
-                    for (Gap gap : gaps) {
+                    for (GapCandidate gap : gaps) {
                         line.writeArray(new int[] {gap.from(), gap.to()}, 0, 2);
                     }
                     line.writeEndArray();
@@ -163,7 +163,7 @@ final class GapsCommand implements Callable<Integer> {
         out.println("All gaps:");
         for (Component component : measurement.components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
-                List<Gap> gaps = Gap.of(file);
+                List<GapCandidate> gaps = GapCandidate.of(file);
                 if (!gaps.isEmpty()) {
                     out.println("  " + ConsoleEscaper.line(file.path()) + ": "
                             + gaps.stream().map(GapsCommand::range).collect(Collectors.joining(", ")));
@@ -184,7 +184,7 @@ final class GapsCommand implements Callable<Integer> {
                 + (more > 0 ? " and " + Plurals.count(more, "more gap") : "");
     }
 
-    private static String range(Gap gap) {
+    private static String range(GapCandidate gap) {
         return range(gap.from(), gap.to());
     }
 

@@ -5,13 +5,13 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
-import io.jenkins.plugins.coveragemonitor.report.Helpers;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
 import io.jenkins.plugins.coveragemonitor.report.TestSuite;
 import io.jenkins.plugins.coveragemonitor.report.UnreadableReportException;
+import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class Collector {
      */
     public Collected collect(Path workspace, List<ReportSpec> specs) throws IOException, InterruptedException {
         WorkspaceTree tree = WorkspaceTree.of(workspace);
-        try (Parallel parallel = new Parallel(threads)) {
+        try (ParallelReading parallel = new ParallelReading(threads)) {
             ReportFinder finder = new ReportFinder(tree, formats, parallel);
             List<FoundReport> found = new ArrayList<>(finder.find(specs.isEmpty() ? List.of(ReportSpec.ANY) : specs));
             found.sort(Comparator.comparing(FoundReport::file));
@@ -75,7 +75,7 @@ public final class Collector {
         private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
         private final List<ReadReport> rows = new ArrayList<>();
         private final ExecutionGroups executions = new ExecutionGroups();
-        private final CountedSuites suites = new CountedSuites();
+        private final SuiteDeduplicator suites = new SuiteDeduplicator();
         private final List<String> notes = new ArrayList<>();
         private TestTotals tests = TestTotals.NONE;
 
@@ -111,7 +111,7 @@ public final class Collector {
         }
     }
 
-    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths, Helpers helpers) {
+    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths, WorkerPool helpers) {
         long start = System.nanoTime();
         try {
             Path file = tree.resolve(found.file());

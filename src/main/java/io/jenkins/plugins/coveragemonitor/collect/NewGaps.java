@@ -19,7 +19,7 @@ import java.util.function.IntUnaryOperator;
  * @param changed changed lines that no test covers, by path: write a test
  * @param lost unchanged lines that lost their coverage, by path: a test went away
  */
-public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, List<Gap>> lost) {
+public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<String, List<GapCandidate>> lost) {
     private static final int NOWHERE = 0;
 
     /** Creates it; the maps are copied. */
@@ -49,8 +49,8 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
      *     {@code null} as {@code patch} may
      */
     public static NewGaps of(Measurement now, Measurement baseline, Patch patch, Patch sinceBaseline) {
-        SortedMap<String, List<Gap>> changed = new TreeMap<>();
-        SortedMap<String, List<Gap>> lost = new TreeMap<>();
+        SortedMap<String, List<GapCandidate>> changed = new TreeMap<>();
+        SortedMap<String, List<GapCandidate>> lost = new TreeMap<>();
         Map<String, FileChange> changes =
                 patch == null ? Map.of() : patch.onto(now).files();
         Map<String, FileChange> moves = sinceBaseline == patch
@@ -60,7 +60,7 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
         for (FileCoverage file : byPath(now.withoutCarried()).values()) {
             FileChange change = changes.get(file.path());
             if (change != null) {
-                put(changed, file.path(), Gap.of(file, change::touches));
+                put(changed, file.path(), GapCandidate.of(file, change::touches));
             }
             FileChange move = moves.get(file.path());
             FileCoverage old = before.get(move == null ? file.path() : move.pathBefore(file.path()));
@@ -69,7 +69,7 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
                 put(
                         lost,
                         file.path(),
-                        Gap.of(
+                        GapCandidate.of(
                                 file,
                                 line -> (change == null || !change.touches(line))
                                         && ran(old.lines(), oldLine.applyAsInt(line))));
@@ -99,7 +99,7 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
         return index >= 0 && lines.hits(index) > 0;
     }
 
-    private static void put(Map<String, List<Gap>> all, String path, List<Gap> gaps) {
+    private static void put(Map<String, List<GapCandidate>> all, String path, List<GapCandidate> gaps) {
         if (!gaps.isEmpty()) {
             all.put(path, gaps);
         }
@@ -115,7 +115,7 @@ public record NewGaps(SortedMap<String, List<Gap>> changed, SortedMap<String, Li
         return lines(lost.values());
     }
 
-    private static int lines(Collection<List<Gap>> gaps) {
-        return gaps.stream().flatMap(List::stream).mapToInt(Gap::lines).sum();
+    private static int lines(Collection<List<GapCandidate>> gaps) {
+        return gaps.stream().flatMap(List::stream).mapToInt(GapCandidate::lines).sum();
     }
 }

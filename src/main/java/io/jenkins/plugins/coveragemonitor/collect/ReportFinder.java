@@ -20,12 +20,12 @@ final class ReportFinder {
     private final WorkspaceTree tree;
     private final ReportFormats formats;
     private final Reports reports;
-    private final Parallel parallel;
+    private final ParallelReading parallel;
     private final Set<String> claimed = new HashSet<>();
     private final List<FoundReport> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    ReportFinder(WorkspaceTree tree, ReportFormats formats, Parallel parallel) {
+    ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel) {
         this.tree = tree;
         this.formats = formats;
         this.reports = new Reports(formats);
@@ -85,7 +85,7 @@ final class ReportFinder {
 
     private void byContent(ReportSpec spec) throws InterruptedException {
         List<String> possible = tree.files().stream()
-                .filter(Candidates::isPossible)
+                .filter(CandidateFiles::isPossible)
                 .filter(file -> !claimed.contains(file))
                 .toList();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));

@@ -18,7 +18,7 @@ final class ReportPaths {
     private final List<String> folder;
     private final List<List<String>> roots;
     private final Map<String, Named> paths = new HashMap<>();
-    private final Map<PathRule, Integer> evidence = new LinkedHashMap<>();
+    private final Map<PathMapping, Integer> evidence = new LinkedHashMap<>();
     private String ambiguous;
     private int ambiguities;
 
@@ -26,7 +26,7 @@ final class ReportPaths {
     private record Named(ReportPath path, List<Candidate> candidates) {}
 
     /** A file that a path may mean. */
-    private record Candidate(String file, List<String> names, PathRule rule) {}
+    private record Candidate(String file, List<String> names, PathMapping rule) {}
 
     ReportPaths(PathMapper workspace, List<String> module, List<String> folder, List<List<String>> roots) {
         this.workspace = workspace;
@@ -53,7 +53,7 @@ final class ReportPaths {
             boolean whole = best.names() == names.size()
                     || !path.absolute() && best.names() >= path.names().size();
             if (whole || best.names() > 1) {
-                found.add(new Candidate(file, names, PathRule.between(path.names(), names)));
+                found.add(new Candidate(file, names, PathMapping.between(path.names(), names)));
             }
         }
         return found;
@@ -121,7 +121,7 @@ final class ReportPaths {
     private String likeTheOthers(ReportPath path) {
         int all = evidence.values().stream().mapToInt(Integer::intValue).sum();
         String likely = null;
-        for (Map.Entry<PathRule, Integer> rule : evidence.entrySet()) {
+        for (Map.Entry<PathMapping, Integer> rule : evidence.entrySet()) {
             String file = rule.getKey().apply(path.names());
             if (file != null && workspace.exists(file)) {
                 return file;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.collect.Removal;
+import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
@@ -26,11 +26,11 @@ final class DiffFit {
     }
 
     boolean leads(Measurement before, Measurement now) {
-        Removal removal = Removal.of(patch);
+        RemovedFiles removal = RemovedFiles.of(patch);
         if (removal == null) {
             return false;
         }
-        Removal.Finder removed = removal.finder();
+        RemovedFiles.Finder removed = removal.finder();
         Map<String, FileChange> changes = patch.onto(now).files();
         Set<String> names = new TreeSet<>(before.components().keySet());
         names.addAll(now.components().keySet());
@@ -49,7 +49,7 @@ final class DiffFit {
             Map<String, FileCoverage> before,
             Map<String, FileCoverage> now,
             Map<String, FileChange> changes,
-            Removal.Finder removed) {
+            RemovedFiles.Finder removed) {
         Set<String> left = new HashSet<>(before.keySet());
         for (FileCoverage file : now.values()) {
             FileChange change = changes.get(file.path());
@@ -64,7 +64,7 @@ final class DiffFit {
         return left.stream().allMatch(removed::isGone);
     }
 
-    private static boolean stands(FileCoverage old, FileCoverage now, FileChange change, Removal.Finder removed) {
+    private static boolean stands(FileCoverage old, FileCoverage now, FileChange change, RemovedFiles.Finder removed) {
         LineTable lines = now.lines();
         if (change == null) {
             long total = now.counters().get(Metric.LINE).total();

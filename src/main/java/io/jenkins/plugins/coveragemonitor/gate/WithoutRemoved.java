@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.collect.Removal;
+import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -37,7 +37,7 @@ final class WithoutRemoved {
         }
         Counter reckoned =
                 ReckonedRemoval.adjust(subject.files(files.get()), subject.files(context.measurement()), rule.metric());
-        Optional<Removal> removal = removal(baseline, files.get());
+        Optional<RemovedFiles> removal = removal(baseline, files.get());
         if (removal.isEmpty()) {
             return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
         }
@@ -51,7 +51,7 @@ final class WithoutRemoved {
     AdjustedBase adjust(Baseline baseline, FileCoverage old, FileCoverage file) {
         Counter before = old.counters().get(rule.metric());
         Counter reckoned = ReckonedRemoval.adjust(before, file.counters().get(rule.metric()));
-        Optional<Removal> removal = baseline.measurement().flatMap(files -> removal(baseline, files));
+        Optional<RemovedFiles> removal = baseline.measurement().flatMap(files -> removal(baseline, files));
         if (removal.isEmpty()) {
             return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
         }
@@ -62,21 +62,21 @@ final class WithoutRemoved {
     }
 
     /** What was removed since the baseline: as git told, or as a diff says that fits both measurements. */
-    private Optional<Removal> removal(Baseline baseline, Measurement before) {
+    private Optional<RemovedFiles> removal(Baseline baseline, Measurement before) {
         String commit = baseline.point().commit();
         if (commit != null
                 && context.lineage() != null
                 && context.lineage().since().containsKey(commit)) {
-            return Optional.of(Removal.of(context.lineage().since().get(commit)));
+            return Optional.of(RemovedFiles.of(context.lineage().since().get(commit)));
         }
         Optional<Patch> patch =
                 context.change() == null ? Optional.empty() : context.change().patch();
         return patch.filter(diff -> new DiffFit(diff).leads(before, context.measurement()))
-                .map(Removal::of);
+                .map(RemovedFiles::of);
     }
 
     /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
-    private Counter removed(Removal.Finder removal, Measurement before) {
+    private Counter removed(RemovedFiles.Finder removal, Measurement before) {
         Counter sum = Counter.NONE;
         for (Component component : before.components().values()) {
             // What was carried forward on either side is older than the diff, and stays as it is.
@@ -99,7 +99,7 @@ final class WithoutRemoved {
         return sum;
     }
 
-    private Counter removed(Removal.Finder removal, FileCoverage file) {
+    private Counter removed(RemovedFiles.Finder removal, FileCoverage file) {
         if (removal.isGone(file.path())) {
             return file.counters().get(rule.metric());
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.ExtensionPoint;
-import io.jenkins.plugins.coveragemonitor.report.Head;
+import io.jenkins.plugins.coveragemonitor.report.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportReader;
 import java.io.Serializable;
@@ -53,9 +53,9 @@ public abstract class CoverageReportFormat implements ExtensionPoint, Serializab
     /**
      * Tells by a file's beginning, never by its name, whether it is such a report.
      *
-     * @param head the first bytes, unpacked, at most {@link Head#LIMIT}
+     * @param head the first bytes, unpacked, at most {@link FilePrefix#LIMIT}
      */
-    public abstract boolean recognises(Head head);
+    public abstract boolean recognises(FilePrefix head);
 
     /** A reader for one report. */
     public abstract ReportReader reader();

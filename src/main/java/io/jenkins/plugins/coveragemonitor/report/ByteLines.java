@@ -36,7 +36,7 @@ final class ByteLines {
     private long unsound;
 
     ByteLines(InputStream in) {
-        if (in instanceof Slice slice && slice.isPlain()) {
+        if (in instanceof ArraySlice slice && slice.isPlain()) {
             // All of it is at hand and need not come in pieces.
             this.in = InputStream.nullInputStream();
             buffer = slice.bytes();

@@ -26,8 +26,8 @@ final class CloverReader implements ReportReader {
     private String folder = "";
     private boolean istanbul;
 
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("coverage")
                 && (xml.hasChild("project") || xml.hasAttribute("clover"))
                 && !xml.hasAttribute("line-rate");

@@ -24,8 +24,8 @@ final class CoberturaReader implements ReportReader {
     private int unknownBranches;
     private int listed;
 
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("coverage")
                 && (xml.hasAttribute("line-rate", "branch-rate", "lines-valid") || xml.hasChild("packages", "sources"));
     }

@@ -9,9 +9,9 @@ public final class CoveragePyReader implements ReportReader {
     private boolean any;
 
     /** Whether a file begins like such a report. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
-        Map<String, Object> meta = JsonHead.object(root.get("meta"));
+        Map<String, Object> meta = JsonPrefix.object(root.get("meta"));
         return meta.containsKey("version") && meta.containsKey("branch_coverage");
     }
 

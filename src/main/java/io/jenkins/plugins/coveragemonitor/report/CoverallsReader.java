@@ -12,12 +12,12 @@ public final class CoverallsReader implements ReportReader {
     private boolean any;
 
     /** Whether a file begins like it. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if (!(root.get("source_files") instanceof List<?> files)) {
             return false;
         }
-        Map<String, Object> first = JsonHead.firstObject(files);
+        Map<String, Object> first = JsonPrefix.firstObject(files);
         return files.isEmpty() || first.containsKey("name") || first.containsKey("coverage");
     }
 

@@ -121,7 +121,7 @@ final class FileBuilder {
     }
 
     /** What it came to; nothing may be added any more. */
-    FileCoverage build(Repeats repeatedLines, Repeats repeatedFunctions) {
+    FileCoverage build(DuplicateCounter repeatedLines, DuplicateCounter repeatedFunctions) {
         FunctionTable functions = FunctionTable.of(
                 exactly(functionNames, functionSize),
                 exactly(functionLines, functionSize),
@@ -130,7 +130,7 @@ final class FileBuilder {
         return new FileCoverage(path, lines(repeatedLines), functions, stated);
     }
 
-    private LineTable lines(Repeats repeatedLines) {
+    private LineTable lines(DuplicateCounter repeatedLines) {
         if (table != null) {
             return table;
         }

@@ -17,9 +17,9 @@ public final class GcovReader implements ReportReader {
     private boolean any;
 
     /** Whether a file begins like one of them. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
-        Map<String, Object> file = JsonHead.firstObject(root.get("files"));
+        Map<String, Object> file = JsonPrefix.firstObject(root.get("files"));
         boolean named = root.containsKey("gcc_version")
                 || root.containsKey("gcovr/format_version")
                 || root.containsKey("gcovr/summary_format_version");

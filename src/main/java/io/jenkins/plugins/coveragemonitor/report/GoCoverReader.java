@@ -25,7 +25,7 @@ public final class GoCoverReader implements ReportReader {
     private GoBlocks blocks;
 
     /** Whether a file begins with the line that names the mode, and with blocks if anything follows. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         if (!head.text().stripLeading().startsWith("mode:")) {
             return false;
         }

@@ -161,7 +161,7 @@ final class IstanbulFile {
     }
 
     /** Pushes what the object says; a path that was there before is merged with it. */
-    void push(CoverageSink sink, Set<String> known, Repeats repeats) {
+    void push(CoverageSink sink, Set<String> known, DuplicateCounter repeats) {
         sink.file(path);
         boolean first = known.add(path);
         repeats.add(path, first ? 0 : 1);
@@ -207,7 +207,7 @@ final class IstanbulFile {
         branches.forEach((key, counts) -> {
             Integer at = branchLines.get(key);
             if (at == null) {
-                sink.problem(path, "has the branch " + Names.shown(key) + " without a line, shown at line 1");
+                sink.problem(path, "has the branch " + NameText.shown(key) + " without a line, shown at line 1");
             }
             int[] sums = lines.computeIfAbsent(at == null ? 1 : at, number -> new int[2]);
             for (long count : counts) {

@@ -21,15 +21,15 @@ public final class IstanbulReader implements ReportReader {
             "branches", Metric.BRANCH);
 
     private final Set<String> paths = new HashSet<>();
-    private final Repeats repeats = new Repeats("files");
+    private final DuplicateCounter repeats = new DuplicateCounter("files");
     private boolean any;
 
     /** Whether a file begins like one of the three. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         return isFile(root)
-                || isFile(JsonHead.firstObject(root))
-                || isSummary(JsonHead.object(root.get("total")))
+                || isFile(JsonPrefix.firstObject(root))
+                || isSummary(JsonPrefix.object(root.get("total")))
                 || (root.containsKey("numTotalTestSuites") && (root.containsKey("coverageMap") || head.isCutOff()));
     }
 
@@ -39,8 +39,8 @@ public final class IstanbulReader implements ReportReader {
     }
 
     private static boolean isSummary(Map<String, Object> total) {
-        return JsonHead.object(total.get("lines")).containsKey("pct")
-                && JsonHead.object(total.get("statements")).containsKey("pct");
+        return JsonPrefix.object(total.get("lines")).containsKey("pct")
+                && JsonPrefix.object(total.get("statements")).containsKey("pct");
     }
 
     @Override

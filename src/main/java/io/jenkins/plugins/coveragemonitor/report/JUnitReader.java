@@ -20,7 +20,7 @@ public final class JUnitReader implements ReportReader {
     private long stated;
 
     /** Whether a file begins like JUnit XML. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         return head.xml().is("testsuites") || head.xml().is("testsuite");
     }
 
@@ -38,7 +38,7 @@ public final class JUnitReader implements ReportReader {
                 if (xml.depth() == 1
                         && !xml.name().equals("testsuite")
                         && !xml.name().equals("testsuites")) {
-                    throw new UnreadableReportException("has the root element <" + Names.shown(xml.name())
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
                             + ">, but JUnit XML begins with <testsuite> or <testsuites>; give it under its own format");
                 }
                 if (suite) {

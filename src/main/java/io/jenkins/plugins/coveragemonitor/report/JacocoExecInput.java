@@ -34,7 +34,7 @@ final class JacocoExecInput extends ExecutionDataReader {
         String name = in.readUTF();
         int count = in.readVarInt();
         if (count < 0 || count > MOST_PROBES) {
-            throw new UnreadableReportException("the class " + Names.shown(name) + " has "
+            throw new UnreadableReportException("the class " + NameText.shown(name) + " has "
                     + Integer.toUnsignedString(count) + " probes, more than the limit of " + MOST_PROBES
                     + "; the file is damaged, write it again");
         }

@@ -33,7 +33,7 @@ public final class JacocoExecReader implements ReportReader {
     }
 
     /** Whether a file begins like execution data: a header block with JaCoCo's magic number. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         if (head.length() < MAGIC.length) {
             return false;
         }
@@ -99,7 +99,8 @@ public final class JacocoExecReader implements ReportReader {
             throw e;
         } catch (IOException | IllegalStateException e) {
             throw new UnreadableReportException(
-                    "is damaged execution data (" + Names.shown(String.valueOf(e.getMessage())) + "); write it again",
+                    "is damaged execution data (" + NameText.shown(String.valueOf(e.getMessage()))
+                            + "); write it again",
                     e);
         }
     }

@@ -26,8 +26,8 @@ final class JacocoReader implements SplitReader {
         this.names = names;
     }
 
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("report")
                 && (xml.hasChild("sessioninfo", "counter", "group")
                         || xml.hasChild("package") && xml.hasAttribute("name")
@@ -36,14 +36,14 @@ final class JacocoReader implements SplitReader {
     }
 
     /** Whether the file breaks off before its first element: it is named as unreadable instead of overlooked. */
-    private static boolean isCutShort(XmlHead xml) {
+    private static boolean isCutShort(XmlPrefix xml) {
         return xml.children().isEmpty() && !xml.error().isEmpty();
     }
 
     /** Before each module, or before each package where there are none. */
     @Override
-    public Optional<Cut> cut(Head head) {
-        return Cut.before(head.xml().hasChild("group") ? "group" : "package", head);
+    public Optional<SplitPoint> cut(FilePrefix head) {
+        return SplitPoint.before(head.xml().hasChild("group") ? "group" : "package", head);
     }
 
     @Override

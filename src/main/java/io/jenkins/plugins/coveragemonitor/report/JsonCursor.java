@@ -95,7 +95,7 @@ final class JsonCursor implements AutoCloseable {
         }
         String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return new UnreadableReportException(
-                "is no valid JSON at " + place() + " (" + Names.shown(String.valueOf(what))
+                "is no valid JSON at " + place() + " (" + NameText.shown(String.valueOf(what))
                         + "); let the tool write it again",
                 e);
     }
@@ -231,7 +231,7 @@ final class JsonCursor implements AutoCloseable {
     }
 
     private long unusable(String text) {
-        problem("has " + Names.shown(text) + " where a number of zero or more belongs, which is left out");
+        problem("has " + NameText.shown(text) + " where a number of zero or more belongs, which is left out");
         return CountText.UNUSABLE;
     }
 
@@ -287,8 +287,9 @@ final class JsonCursor implements AutoCloseable {
 
     /** The exception for a value of another kind than the format has there. */
     UnreadableReportException wrong(String wanted) {
-        return new UnreadableReportException("has " + Names.shown(String.valueOf(token)) + " at " + place() + " where "
-                + wanted + " belongs, so it is no such report or was changed by hand; let the tool write it again");
+        return new UnreadableReportException(
+                "has " + NameText.shown(String.valueOf(token)) + " at " + place() + " where " + wanted
+                        + " belongs, so it is no such report or was changed by hand; let the tool write it again");
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class LcovReader implements SplitReader {
     private boolean any;
 
     /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         String first = head.text()
                 .lines()
                 .map(String::strip)
@@ -56,8 +56,8 @@ public final class LcovReader implements SplitReader {
 
     /** Before each record: one that is not ended there complains. */
     @Override
-    public Optional<Cut> cut(Head head) {
-        return Optional.of(new Cut("", "\nSF:", ""));
+    public Optional<SplitPoint> cut(FilePrefix head) {
+        return Optional.of(new SplitPoint("", "\nSF:", ""));
     }
 
     @Override

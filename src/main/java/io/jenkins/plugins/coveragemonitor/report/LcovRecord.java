@@ -31,7 +31,7 @@ final class LcovRecord {
     private final Map<String, byte[]> firstBranches = new HashMap<>();
 
     private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
-    private final Repeats repeats = new Repeats("lines of one record");
+    private final DuplicateCounter repeats = new DuplicateCounter("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
     private final LcovBranches branches = new LcovBranches();

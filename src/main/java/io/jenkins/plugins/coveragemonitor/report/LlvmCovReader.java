@@ -13,17 +13,17 @@ import java.util.Map;
  * exists in several instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
  */
 public final class LlvmCovReader implements ReportReader {
-    private final Repeats repeats = new Repeats("files");
+    private final DuplicateCounter repeats = new DuplicateCounter("files");
     private boolean any;
 
     /** Whether a file begins like an export; its type stands at the end, so its files tell. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if ("llvm.coverage.json.export".equals(root.get("type"))) {
             return true;
         }
-        Map<String, Object> data = JsonHead.firstObject(root.get("data"));
-        Map<String, Object> file = JsonHead.firstObject(data.get("files"));
+        Map<String, Object> data = JsonPrefix.firstObject(root.get("data"));
+        Map<String, Object> file = JsonPrefix.firstObject(data.get("files"));
         return file.containsKey("filename") && (file.containsKey("segments") || file.containsKey("summary"))
                 || (data.containsKey("files") && file.containsKey("expansions"));
     }

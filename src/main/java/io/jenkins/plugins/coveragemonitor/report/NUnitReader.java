@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public final class NUnitReader implements ReportReader {
     /** Whether a file begins like NUnit's results. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         return head.xml().is("test-run") || head.xml().is("test-results");
     }
 
@@ -24,7 +24,7 @@ public final class NUnitReader implements ReportReader {
                 if (xml.depth() == 1
                         && !xml.name().equals("test-run")
                         && !xml.name().equals("test-results")) {
-                    throw new UnreadableReportException("has the root element <" + Names.shown(xml.name())
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
                             + ">, but NUnit results begin with <test-run> or <test-results>; "
                             + "give it under its own format");
                 }

@@ -22,8 +22,8 @@ final class OpenCoverReader implements ReportReader {
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
 
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("CoverageSession") || xml.is("root") && xml.hasChild("CoverageSession");
     }
 

@@ -35,7 +35,7 @@ final class PartBytes {
      *
      * @param share how many bytes to look for a place to cut in
      */
-    PartBytes(FileChannel file, int share, Cut cut) {
+    PartBytes(FileChannel file, int share, SplitPoint cut) {
         this.file = file;
         this.share = share;
         this.before = cut.before().getBytes(StandardCharsets.US_ASCII);
@@ -55,7 +55,7 @@ final class PartBytes {
      * @return {@code null} if there is no place to cut at in the share, so that its bytes belong to a part before it
      * @throws UnreadableReportException if the part is too large
      */
-    Slice read(int number) throws IOException {
+    ArraySlice read(int number) throws IOException {
         long position = (long) number * share;
         int from = before.length;
         end = from;
@@ -77,11 +77,11 @@ final class PartBytes {
             System.arraycopy(before, 0, bytes, first, before.length);
         }
         if (last < 0) {
-            return new Slice(bytes, first, end);
+            return new ArraySlice(bytes, first, end);
         }
         reserve(last + after.length);
         System.arraycopy(after, 0, bytes, last, after.length);
-        return new Slice(bytes, first, last + after.length);
+        return new ArraySlice(bytes, first, last + after.length);
     }
 
     /** The first place to cut at that begins between two indexes, -1 if there is none. */

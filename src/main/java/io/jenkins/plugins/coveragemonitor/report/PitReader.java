@@ -14,8 +14,8 @@ final class PitReader implements ReportReader {
     private static final Set<String> DETECTED =
             Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR", "RUN_ERROR", "NON_VIABLE");
 
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("mutations")
                 && (xml.hasChild("mutation") || xml.children().isEmpty());
     }

@@ -90,7 +90,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void function(String name, int line, long hits) {
         if (line < 0 || hits < 0) {
-            problem(place(line), "the function " + Names.shown(name) + " has a number out of range and is left out");
+            problem(place(line), "the function " + NameText.shown(name) + " has a number out of range and is left out");
         } else {
             requireFile();
             functions.add(name, line, clamp(hits));
@@ -130,7 +130,7 @@ public final class ReportBuilder implements CoverageSink {
     @Override
     public void problem(String place, String what) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(Names.shown(place) + ": " + ConsoleEscaper.line(what));
+            problems.add(NameText.shown(place) + ": " + ConsoleEscaper.line(what));
         } else {
             moreProblems++;
         }
@@ -141,8 +141,8 @@ public final class ReportBuilder implements CoverageSink {
         flush();
         List<FileCoverage> built = new ArrayList<>(files.size());
         byPath.clear();
-        Repeats repeatedLines = new Repeats("lines");
-        Repeats repeatedFunctions = new Repeats("functions");
+        DuplicateCounter repeatedLines = new DuplicateCounter("lines");
+        DuplicateCounter repeatedFunctions = new DuplicateCounter("functions");
         for (int i = 0; i < files.size(); i++) {
             // Each builder is let go at once, so that a large report is not in memory twice.
             built.add(files.set(i, null).build(repeatedLines, repeatedFunctions));

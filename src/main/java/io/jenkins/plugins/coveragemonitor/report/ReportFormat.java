@@ -10,16 +10,16 @@ import java.util.function.Supplier;
  * @param name the constant used in configuration and JSON, upper case with underscores, such as {@code JACOCO}
  * @param label the name for people, such as {@code JaCoCo XML}
  * @param glob where such reports usually lie, an Ant-style pattern relative to the workspace
- * @param recognises tells by the first bytes (at most {@link Head#LIMIT}) whether a file is such a report
+ * @param recognises tells by the first bytes (at most {@link FilePrefix#LIMIT}) whether a file is such a report
  * @param reader makes a reader for one report
  */
 public record ReportFormat(
-        String name, String label, String glob, Predicate<Head> recognises, Supplier<ReportReader> reader) {
+        String name, String label, String glob, Predicate<FilePrefix> recognises, Supplier<ReportReader> reader) {
     /**
      * Whether a file that begins so is such a report. A format may be another plugin's: one that cannot judge a file
      * does not know it.
      */
-    public boolean knows(Head head) {
+    public boolean knows(FilePrefix head) {
         try {
             return recognises.test(head);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {

@@ -145,7 +145,7 @@ public final class ReportFormats {
     }
 
     /** The format whose content a file begins with, if there is one. */
-    public Optional<ReportFormat> recognise(Head head) {
+    public Optional<ReportFormat> recognise(FilePrefix head) {
         return formats.stream().filter(format -> format.knows(head)).findFirst();
     }
 

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  */
 public final class Reports {
     private final ReportFormats formats;
-    private final Helpers helpers;
+    private final WorkerPool helpers;
 
     /** A door for a table of formats, where the one who reads is alone. */
     public Reports(ReportFormats formats) {
-        this(formats, Helpers.NONE);
+        this(formats, WorkerPool.NONE);
     }
 
     /** A door for a table of formats, where others may help with a large report. */
-    public Reports(ReportFormats formats, Helpers helpers) {
+    public Reports(ReportFormats formats, WorkerPool helpers) {
         this.formats = formats;
         this.helpers = helpers;
     }
@@ -100,7 +100,7 @@ public final class Reports {
             }
         }
 
-        private Report choose(InputStream bytes, Head head, boolean inArchive) throws IOException {
+        private Report choose(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException {
             ReportFormat chosen = Reports.this.choose(head, wanted, inArchive);
             if (chosen == null) {
                 return null;
@@ -116,7 +116,7 @@ public final class Reports {
             }
         }
 
-        private Report repaired(Utf8Repair repair, Head head, ReportFormat chosen) throws IOException {
+        private Report repaired(Utf8Repair repair, FilePrefix head, ReportFormat chosen) throws IOException {
             try {
                 Report report = Reports.this.read(repair, head, chosen, null);
                 return repair.count() == 0 ? report : report.withProblem(repair.problem());
@@ -164,34 +164,36 @@ public final class Reports {
     /** What to do with bytes that are not packed any more. */
     @FunctionalInterface
     private interface Plain<T> {
-        T take(InputStream bytes, Head head, boolean inArchive) throws IOException;
+        T take(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException;
     }
 
     private static <T> T unpack(InputStream in, String name, int packings, boolean inArchive, Plain<T> plain)
             throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(in, Head.LIMIT);
-        bytes.mark(Head.LIMIT);
-        Head head = new Head(bytes.readNBytes(Head.LIMIT));
+        BufferedInputStream bytes = new BufferedInputStream(in, FilePrefix.LIMIT);
+        bytes.mark(FilePrefix.LIMIT);
+        FilePrefix head = new FilePrefix(bytes.readNBytes(FilePrefix.LIMIT));
         bytes.reset();
-        Packing packing = Packing.of(head);
-        if (packing == Packing.NONE) {
+        Compression packing = Compression.of(head);
+        if (packing == Compression.NONE) {
             return plain.take(bytes, head, inArchive);
         }
         if (packings == Limits.PACKINGS) {
             throw new UnreadableReportException(
                     "is packed more than " + Limits.PACKINGS + " times over; unpack it first");
         }
-        if (packing == Packing.GZIP) {
-            return Packing.gunzip(bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, inArchive, plain));
+        if (packing == Compression.GZIP) {
+            return Compression.gunzip(
+                    bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, inArchive, plain));
         }
-        T found = Packing.unzip(bytes, name, (inner, entry) -> unpack(inner, null, packings + 1, true, plain));
+        T found = Compression.unzip(bytes, name, (inner, entry) -> unpack(inner, null, packings + 1, true, plain));
         if (found == null) {
             throw new UnreadableReportException("is a zip archive without a report of a known format");
         }
         return found;
     }
 
-    private ReportFormat choose(Head head, ReportFormat wanted, boolean inArchive) throws UnreadableReportException {
+    private ReportFormat choose(FilePrefix head, ReportFormat wanted, boolean inArchive)
+            throws UnreadableReportException {
         if (wanted != null && wanted.knows(head)) {
             return wanted;
         }
@@ -206,10 +208,10 @@ public final class Reports {
             throw new UnreadableReportException("is a report of the format "
                     + found.get().name() + ", not " + wanted.name() + "; leave the format out or name the right one");
         }
-        throw new UnreadableReportException(Refusal.of(head, wanted));
+        throw new UnreadableReportException(UnknownFormatMessage.of(head, wanted));
     }
 
-    private Report read(InputStream in, Head head, ReportFormat format, Path file) throws IOException {
+    private Report read(InputStream in, FilePrefix head, ReportFormat format, Path file) throws IOException {
         try {
             Optional<Report> joined = file == null ? Optional.empty() : SplitReading.read(file, head, format, helpers);
             if (joined.isPresent()) {

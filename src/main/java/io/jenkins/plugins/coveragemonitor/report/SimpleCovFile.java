@@ -85,7 +85,7 @@ final class SimpleCovFile {
             if (count >= 0 && line > 0) {
                 branches.merge(new Branch(condition + branch, line), count > 0, Boolean::logicalOr);
             } else if (count >= 0) {
-                json.problem("has the condition " + Names.shown(condition) + " without a line, which is left out");
+                json.problem("has the condition " + NameText.shown(condition) + " without a line, which is left out");
             }
         });
     }

@@ -20,7 +20,7 @@ public final class SimpleCovReader implements ReportReader {
 
     private final Map<String, BitSet> skipped;
     private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
-    private final Repeats repeats = new Repeats("files of one suite");
+    private final DuplicateCounter repeats = new DuplicateCounter("files of one suite");
     private boolean any;
 
     /** A reader that knows no sources. */
@@ -38,27 +38,27 @@ public final class SimpleCovReader implements ReportReader {
     }
 
     /** Whether a file begins like one of them. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
-        if (JsonHead.object(root.get("meta")).containsKey("simplecov_version")) {
+        if (JsonPrefix.object(root.get("meta")).containsKey("simplecov_version")) {
             return true;
         }
-        Object coverage = JsonHead.firstObject(root).get("coverage");
+        Object coverage = JsonPrefix.firstObject(root).get("coverage");
         if (!(coverage instanceof Map<?, ?>) || root.size() > 64) {
             return false;
         }
-        Map<String, Object> suite = JsonHead.firstObject(root);
-        Map<String, Object> covered = JsonHead.object(coverage);
+        Map<String, Object> suite = JsonPrefix.firstObject(root);
+        Map<String, Object> covered = JsonPrefix.object(coverage);
         if (covered.isEmpty()) {
             return suite.containsKey("timestamp");
         }
         Object first = covered.values().iterator().next();
-        return isLines(first) || isLines(JsonHead.object(first).get("lines"));
+        return isLines(first) || isLines(JsonPrefix.object(first).get("lines"));
     }
 
     private static boolean isLines(Object value) {
         return value instanceof Iterable<?>
-                && JsonHead.array(value).stream()
+                && JsonPrefix.array(value).stream()
                         .allMatch(line -> !(line instanceof Map<?, ?>) && !(line instanceof Iterable<?>));
     }
 

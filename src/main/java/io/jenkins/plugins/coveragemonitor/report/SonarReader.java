@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /** SonarQube's generic coverage XML (root {@code coverage version="1"}): lines and branches, and nothing else. */
 final class SonarReader implements ReportReader {
-    static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.is("coverage")
                 && xml.hasAttribute("version")
                 && xml.attributes().get("version").strip().equals("1")

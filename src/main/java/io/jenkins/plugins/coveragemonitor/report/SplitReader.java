@@ -13,7 +13,7 @@ interface SplitReader extends ReportReader {
      * @param head its beginning
      * @return nothing if this one may not be
      */
-    Optional<Cut> cut(Head head);
+    Optional<SplitPoint> cut(FilePrefix head);
 
     /** A reader for one more part on the same thread, which may use again what this one has at hand. */
     SplitReader another();

@@ -42,7 +42,7 @@ final class SplitReading {
     private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
 
     private final FileChannel file;
-    private final Cut cut;
+    private final SplitPoint cut;
     private final ReportFormat format;
     private final int share;
     private final Report[] parts;
@@ -50,7 +50,7 @@ final class SplitReading {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
 
-    private SplitReading(FileChannel file, long size, Cut cut, ReportFormat format, int share) {
+    private SplitReading(FileChannel file, long size, SplitPoint cut, ReportFormat format, int share) {
         this.file = file;
         this.cut = cut;
         this.format = format;
@@ -64,13 +64,14 @@ final class SplitReading {
      * @param head its beginning
      * @return nothing if it is better read in one go, or has to be
      */
-    static Optional<Report> read(Path path, Head head, ReportFormat format, Helpers helpers) throws IOException {
+    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool helpers)
+            throws IOException {
         int share = share(Files.size(path), helpers);
         return share == 0 ? Optional.empty() : read(path, head, format, helpers, share);
     }
 
     /** How many bytes to a part of a report of some size, 0 if it is better read in one go. */
-    static int share(long size, Helpers helpers) {
+    static int share(long size, WorkerPool helpers) {
         if (size >= LARGE) {
             return SHARE;
         }
@@ -79,9 +80,10 @@ final class SplitReading {
     }
 
     /** The same for a report of any size, in parts of so many bytes. */
-    static Optional<Report> read(Path path, Head head, ReportFormat format, Helpers helpers, int share)
+    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool helpers, int share)
             throws IOException {
-        Optional<Cut> cut = format.reader().get() instanceof SplitReader reader ? reader.cut(head) : Optional.empty();
+        Optional<SplitPoint> cut =
+                format.reader().get() instanceof SplitReader reader ? reader.cut(head) : Optional.empty();
         if (cut.isEmpty()) {
             return Optional.empty();
         }
@@ -96,10 +98,10 @@ final class SplitReading {
     private static boolean isPacked(FileChannel file) throws IOException {
         byte[] first = new byte[4];
         file.read(ByteBuffer.wrap(first), 0);
-        return Packing.of(new Head(first)) != Packing.NONE;
+        return Compression.of(new FilePrefix(first)) != Compression.NONE;
     }
 
-    private Optional<Report> read(Helpers helpers) {
+    private Optional<Report> read(WorkerPool helpers) {
         Phaser running = new Phaser(1);
         for (int i = 0; i < Math.min(helpers.count(), parts.length - 1); i++) {
             helpers.threads().execute(() -> {
@@ -135,7 +137,7 @@ final class SplitReading {
 
     private boolean readPart(PartBytes bytes, SplitReader reader, int number) {
         try {
-            Slice slice = bytes.read(number);
+            ArraySlice slice = bytes.read(number);
             if (slice == null) {
                 return true;
             }

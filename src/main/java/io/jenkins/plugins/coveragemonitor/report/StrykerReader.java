@@ -14,10 +14,10 @@ public final class StrykerReader implements ReportReader {
     private boolean any;
 
     /** Whether a file begins like it. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         boolean schema = root.containsKey("schemaVersion") && root.containsKey("thresholds");
-        return schema || JsonHead.firstObject(root.get("files")).containsKey("mutants");
+        return schema || JsonPrefix.firstObject(root.get("files")).containsKey("mutants");
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class StrykerReader implements ReportReader {
             case "Killed", "Timeout" -> counts[0]++;
             case "Survived", "NoCoverage" -> counts[1]++;
             case "CompileError", "BuildError", "RuntimeError", "Ignored", "Skipped", "Pending" -> {}
-            default -> json.problem("has the unknown status " + Names.shown(String.valueOf(status)) + ", left out");
+            default -> json.problem("has the unknown status " + NameText.shown(String.valueOf(status)) + ", left out");
         }
     }
 }

@@ -15,7 +15,7 @@ public final class TrxReader implements ReportReader {
             "TestResultAggregation");
 
     /** Whether a file begins like a test run. */
-    public static boolean recognises(Head head) {
+    public static boolean recognises(FilePrefix head) {
         return head.xml().is("TestRun");
     }
 

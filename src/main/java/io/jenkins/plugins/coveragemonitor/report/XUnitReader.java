@@ -7,8 +7,8 @@ import java.util.Locale;
 /** Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes in place of collections). */
 public final class XUnitReader implements ReportReader {
     /** Whether a file begins like xUnit.net's results; a Maven assembly descriptor has the same root. */
-    public static boolean recognises(Head head) {
-        XmlHead xml = head.xml();
+    public static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
         boolean assembly = xml.is("assembly") && (xml.hasAttribute("run-date", "test-framework", "total"));
         boolean assemblies = xml.is("assemblies") && (xml.children().isEmpty() || xml.hasChild("assembly"));
         return assembly || assemblies;
@@ -24,7 +24,7 @@ public final class XUnitReader implements ReportReader {
                 if (xml.depth() == 1
                         && !xml.name().equals("assembly")
                         && !xml.name().equals("assemblies")) {
-                    throw new UnreadableReportException("has the root element <" + Names.shown(xml.name())
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
                             + ">, but xUnit.net results begin with <assemblies>; give it under its own format");
                 }
                 if (xml.name().equals("test")) {

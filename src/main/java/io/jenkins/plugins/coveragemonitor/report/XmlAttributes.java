@@ -124,22 +124,22 @@ abstract class XmlAttributes {
         boolean huge = number.real() >= Long.MAX_VALUE;
         String told =
                 huge ? "is beyond 64 bits and taken as very often" : "is no count of zero or more and is left out";
-        problem("has " + attribute + "=\"" + Names.shown(reader.getAttributeValue(index)) + "\", which " + told);
+        problem("has " + attribute + "=\"" + NameText.shown(reader.getAttributeValue(index)) + "\", which " + told);
         return huge ? Long.MAX_VALUE : CountText.UNUSABLE;
     }
 
     /**
-     * How long something took, in seconds, as {@link Seconds#parse} reads it.
+     * How long something took, in seconds, as {@link Duration#parse} reads it.
      *
      * @return {@code NaN} if the attribute is absent or empty, and if it is no time, which becomes a problem
      */
     double seconds(String attribute) throws UnreadableReportException {
-        return time(attribute, Seconds::parse);
+        return time(attribute, Duration::parse);
     }
 
-    /** How long something took, in seconds, as {@link Seconds#timeSpan} reads it; see {@link #seconds}. */
+    /** How long something took, in seconds, as {@link Duration#timeSpan} reads it; see {@link #seconds}. */
     double timeSpan(String attribute) throws UnreadableReportException {
-        return time(attribute, Seconds::timeSpan);
+        return time(attribute, Duration::timeSpan);
     }
 
     private double time(String attribute, ToDoubleFunction<String> parser) throws UnreadableReportException {
@@ -148,7 +148,7 @@ abstract class XmlAttributes {
         if (seconds >= 0 && seconds < Integer.MAX_VALUE || text.isBlank()) {
             return seconds;
         }
-        problem("has " + attribute + "=\"" + Names.shown(text) + "\", which is no time and is left out");
+        problem("has " + attribute + "=\"" + NameText.shown(text) + "\", which is no time and is left out");
         return Double.NaN;
     }
 
@@ -224,7 +224,7 @@ abstract class XmlAttributes {
         if (number.malformed() == null) {
             return true;
         }
-        problem("has " + reader.getAttributeLocalName(index) + "=\"" + Names.shown(number.malformed())
+        problem("has " + reader.getAttributeLocalName(index) + "=\"" + NameText.shown(number.malformed())
                 + "\", which is not a number in range");
         return false;
     }

@@ -72,7 +72,7 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
     void root(List<String> names, String what) throws IOException {
         next();
         if (!names.contains(name())) {
-            throw new UnreadableReportException("has the root element <" + Names.shown(name()) + "> at " + place()
+            throw new UnreadableReportException("has the root element <" + NameText.shown(name()) + "> at " + place()
                     + ", but " + what + " begins with <" + names.get(0) + ">; give it under its own format");
         }
     }
@@ -122,8 +122,8 @@ final class XmlCursor extends XmlAttributes implements AutoCloseable {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableReportException("uses the entity &" + Names.shown(reader.getLocalName()) + "; at "
-                        + place() + ", and entities are never expanded; write its text instead");
+                throw new UnreadableReportException("uses the entity &" + NameText.shown(reader.getLocalName())
+                        + "; at " + place() + ", and entities are never expanded; write its text instead");
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {

@@ -40,7 +40,7 @@ final class XmlSource {
 
     /** Opens a parser on bytes, in the encoding that they begin with or declare. */
     static XMLStreamReader2 open(InputStream in, TagLimit limit) throws IOException {
-        InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, Head.LIMIT);
+        InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, FilePrefix.LIMIT);
         bytes.mark(DECLARATION);
         String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
         bytes.reset();
@@ -52,7 +52,7 @@ final class XmlSource {
                         factory.createXMLStreamReader(limit.on(new InputStreamReader(bytes, charset)));
             }
             return (XMLStreamReader2)
-                    (bytes instanceof Slice slice
+                    (bytes instanceof ArraySlice slice
                             ? factory.createXMLStreamReader(slice.rest())
                             : factory.createXMLStreamReader(limit.on(bytes)));
         } catch (XMLStreamException e) {
@@ -91,7 +91,7 @@ final class XmlSource {
             return Charset.forName(declared.group(1));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableReportException(
-                    "declares the encoding " + Names.shown(declared.group(1))
+                    "declares the encoding " + NameText.shown(declared.group(1))
                             + ", which does not exist; let the tool write UTF-8",
                     e);
         }
@@ -115,7 +115,7 @@ final class XmlSource {
             return new UnreadableReportException(
                     inside == null
                             ? "ends" + place + " without a root element; " + TRUNCATED
-                            : "ends inside <" + Names.shown(inside) + ">" + place + "; " + TRUNCATED,
+                            : "ends inside <" + NameText.shown(inside) + ">" + place + "; " + TRUNCATED,
                     thrown);
         }
         if (what.startsWith("Unexpanded ENTITY_REFERENCE")) {
@@ -129,7 +129,7 @@ final class XmlSource {
                     "has bytes that are no text in its encoding" + place + "; let the tool write UTF-8", thrown);
         }
         return new UnreadableReportException(
-                "is no well-formed XML" + place + " (" + Names.shown(what) + "); write the report again", thrown);
+                "is no well-formed XML" + place + " (" + NameText.shown(what) + "); write the report again", thrown);
     }
 
     private static String place(Exception thrown, XMLStreamReader2 reader) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  * @param gaps its uncovered ranges, the new ones of this build first
  */
 public record CriticalFile(
-        String component, String path, long missed, long fresh, int changes, Points lift, List<Gap> gaps) {
+        String component, String path, long missed, long fresh, int changes, Points lift, List<GapCandidate> gaps) {
     /** Creates it; the list is copied. */
     public CriticalFile {
         gaps = List.copyOf(gaps);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -63,15 +63,16 @@ public final class CriticalFiles {
 
     private CriticalFile critical(String component, FileCoverage file) {
         long missed = file.counters().get(Metric.LINE).missed();
-        List<Gap> newOnes = new ArrayList<>(fresh.changed().getOrDefault(file.path(), List.of()));
+        List<GapCandidate> newOnes = new ArrayList<>(fresh.changed().getOrDefault(file.path(), List.of()));
         newOnes.addAll(fresh.lost().getOrDefault(file.path(), List.of()));
-        Set<Gap> gaps = new LinkedHashSet<>(newOnes);
-        gaps.addAll(Gap.of(file, line -> newOnes.stream().noneMatch(gap -> gap.from() <= line && line <= gap.to())));
+        Set<GapCandidate> gaps = new LinkedHashSet<>(newOnes);
+        gaps.addAll(GapCandidate.of(
+                file, line -> newOnes.stream().noneMatch(gap -> gap.from() <= line && line <= gap.to())));
         return new CriticalFile(
                 component,
                 file.path(),
                 missed,
-                newOnes.stream().mapToLong(Gap::lines).sum(),
+                newOnes.stream().mapToLong(GapCandidate::lines).sum(),
                 changes(component, file),
                 new Points(
                         BigInteger.valueOf(100 * missed),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
@@ -17,8 +18,7 @@ final class GapFinder {
     private GapFinder() {}
 
     /** The gaps of a file with their places. */
-    static List<Gap> named(
-            List<io.jenkins.plugins.coveragemonitor.collect.Gap> gaps, FileCoverage file, Component component) {
+    static List<Gap> named(List<GapCandidate> gaps, FileCoverage file, Component component) {
         return gaps.stream()
                 .map(gap -> new Gap(
                         file.path(), gap.from(), gap.to(), gap.lines(), where(file.functions(), component, gap.from())))

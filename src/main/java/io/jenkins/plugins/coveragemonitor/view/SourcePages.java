@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -117,7 +117,7 @@ public final class SourcePages {
         NewGaps fresh = build.newGaps();
         String path = found.file().path();
         List<SourceGap> gaps = new ArrayList<>();
-        for (Gap gap : fresh.changed().getOrDefault(path, List.of())) {
+        for (GapCandidate gap : fresh.changed().getOrDefault(path, List.of())) {
             String lines = Words.count(gap.lines(), "changed line");
             gaps.add(gap(
                     gap,
@@ -125,21 +125,21 @@ public final class SourcePages {
                     lines + " that no test covers. Missing since #"
                             + build.point().build() + "."));
         }
-        for (Gap gap : fresh.lost().getOrDefault(path, List.of())) {
+        for (GapCandidate gap : fresh.lost().getOrDefault(path, List.of())) {
             String lines =
                     Words.count(gap.lines(), "unchanged line") + " that lost " + (gap.lines() == 1 ? "its" : "their");
             gaps.add(gap(gap, Kind.LOST, lines + " coverage since " + build.since() + "."));
         }
         gaps.sort(Comparator.comparingInt(SourceGap::from));
         List<SourceGap> known = List.copyOf(gaps);
-        for (Gap gap : Gap.of(
+        for (GapCandidate gap : GapCandidate.of(
                 found.file(), line -> known.stream().noneMatch(other -> other.from() <= line && line <= other.to()))) {
             gaps.add(gap(gap, Kind.OLD, Words.count(gap.lines(), "line") + " that no test covers, as before."));
         }
         return gaps;
     }
 
-    private static SourceGap gap(Gap gap, Kind kind, String text) {
+    private static SourceGap gap(GapCandidate gap, Kind kind, String text) {
         return new SourceGap(gap.from(), gap.to(), gap.lines(), kind, text);
     }
 }

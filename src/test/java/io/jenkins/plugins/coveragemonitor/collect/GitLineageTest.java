@@ -107,8 +107,8 @@ class GitLineageTest {
                 ask(repository.folder(), "main", List.of(second), first, "0000000000000000000000000000000000000000");
 
         assertThat(lineage.since()).containsOnlyKeys(first, second);
-        assertThat(Removal.of(lineage.since().get(second)))
-                .returns(Set.of("b.c"), Removal::files)
+        assertThat(RemovedFiles.of(lineage.since().get(second)))
+                .returns(Set.of("b.c"), RemovedFiles::files)
                 .satisfies(removal -> assertThat(removal.lines().get("a.c")).containsExactly(new LineRange(2, 3)));
         assertThat(lineage.since().get(first).deleted()).isEmpty();
     }

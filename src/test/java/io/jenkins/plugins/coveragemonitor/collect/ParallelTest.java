@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.report.Helpers;
+import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -21,8 +21,8 @@ class ParallelTest {
     private static List<Integer> idle(int atOnce) throws InterruptedException {
         CyclicBarrier barrier = new CyclicBarrier(atOnce);
         List<Integer> seen = new ArrayList<>();
-        try (Parallel parallel = new Parallel(3)) {
-            Helpers helpers = parallel.helpers();
+        try (ParallelReading parallel = new ParallelReading(3)) {
+            WorkerPool helpers = parallel.helpers();
             parallel.forEach(
                     List.of(1, 2, 3).subList(0, atOnce),
                     thing -> {

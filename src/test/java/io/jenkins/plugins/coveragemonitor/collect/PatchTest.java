@@ -171,9 +171,9 @@ class PatchTest {
     void gapsAreRunsOfUncoveredLinesAcrossLinesWithoutCode() {
         FileCoverage file = file("a.c", 1, 0, 2, 0, 7, 0, 8, 1, 9, 0);
 
-        assertThat(Gap.of(file)).containsExactly(new Gap(1, 7, 3), new Gap(9, 9, 1));
-        assertThat(Gap.of(file, line -> line != 2))
-                .containsExactly(new Gap(1, 1, 1), new Gap(7, 7, 1), new Gap(9, 9, 1));
+        assertThat(GapCandidate.of(file)).containsExactly(new GapCandidate(1, 7, 3), new GapCandidate(9, 9, 1));
+        assertThat(GapCandidate.of(file, line -> line != 2))
+                .containsExactly(new GapCandidate(1, 1, 1), new GapCandidate(7, 7, 1), new GapCandidate(9, 9, 1));
     }
 
     @Test
@@ -187,12 +187,12 @@ class PatchTest {
 
         assertThat(gaps.changed())
                 .hasSize(2)
-                .containsEntry("src/a.c", List.of(new Gap(3, 3, 1)))
-                .containsEntry("new name.c", List.of(new Gap(1, 1, 1)));
+                .containsEntry("src/a.c", List.of(new GapCandidate(3, 3, 1)))
+                .containsEntry("new name.c", List.of(new GapCandidate(1, 1, 1)));
         assertThat(gaps.lost())
                 .hasSize(2)
-                .containsEntry("src/a.c", List.of(new Gap(2, 2, 1), new Gap(5, 5, 1)))
-                .containsEntry("new name.c", List.of(new Gap(2, 2, 1)));
+                .containsEntry("src/a.c", List.of(new GapCandidate(2, 2, 1), new GapCandidate(5, 5, 1)))
+                .containsEntry("new name.c", List.of(new GapCandidate(2, 2, 1)));
         assertThat(gaps.changedLines()).isEqualTo(2);
         assertThat(gaps.lostLines()).isEqualTo(3);
     }

@@ -12,7 +12,7 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.report.Head;
+import io.jenkins.plugins.coveragemonitor.report.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -200,7 +200,7 @@ class AddedFormatExampleTest {
         }
 
         @Override
-        public boolean recognises(Head head) {
+        public boolean recognises(FilePrefix head) {
             throw new NoClassDefFoundError("org/example/Missing");
         }
 

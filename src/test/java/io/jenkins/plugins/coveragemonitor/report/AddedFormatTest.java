@@ -21,7 +21,7 @@ class AddedFormatTest {
         static final ReportFormat FORMAT =
                 new ReportFormat("PLAIN", "plain text", "**/*.plain", PlainReader::recognises, PlainReader::new);
 
-        private static boolean recognises(Head head) {
+        private static boolean recognises(FilePrefix head) {
             return head.text().startsWith("#plain\n");
         }
 

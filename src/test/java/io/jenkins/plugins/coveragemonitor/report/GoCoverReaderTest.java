@@ -140,7 +140,7 @@ class GoCoverReaderTest extends TextReportContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "mode: sets\n", "package main\n", "{}"})
     void isNotRecognisedInAnythingElse(String text) {
-        assertThat(GoCoverReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+        assertThat(GoCoverReader.recognises(new FilePrefix(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
         assertThatThrownBy(() -> readLines(text)).isInstanceOf(UnreadableReportException.class);
     }

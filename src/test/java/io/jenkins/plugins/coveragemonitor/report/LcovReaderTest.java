@@ -389,7 +389,7 @@ class LcovReaderTest extends TextReportContract {
                 "\uFEFFTN:\nSF:a\nFNF:0\n"
             })
     void isRecognisedByItsFirstRecord(String text) {
-        assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+        assertThat(LcovReader.recognises(new FilePrefix(text.getBytes(StandardCharsets.UTF_8))))
                 .isTrue();
     }
 
@@ -405,7 +405,7 @@ class LcovReaderTest extends TextReportContract {
                 "SF: San Francisco"
             })
     void isNotRecognisedInOtherFiles(String text) {
-        assertThat(LcovReader.recognises(new Head(text.getBytes(StandardCharsets.UTF_8))))
+        assertThat(LcovReader.recognises(new FilePrefix(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
     }
 

@@ -89,7 +89,7 @@ class RecognitionTest {
                 "PK",
             })
     void areNoReports(String content) {
-        Head head = new Head(content.getBytes(StandardCharsets.UTF_8));
+        FilePrefix head = new FilePrefix(content.getBytes(StandardCharsets.UTF_8));
 
         assertThat(FORMATS.recognise(head).map(ReportFormat::name)).isEmpty();
     }
@@ -98,7 +98,7 @@ class RecognitionTest {
     @ValueSource(
             strings = {"\u0001\u0000", "\u001F\u008B", "\u00CA\u00FE\u00BA\u00BE", "\u0089PNG\r\n", "\u0001\u00C0"})
     void binaryFilesAreNoReports(String content) {
-        Head head = new Head(content.getBytes(StandardCharsets.ISO_8859_1));
+        FilePrefix head = new FilePrefix(content.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(FORMATS.recognise(head).map(ReportFormat::name)).isEmpty();
     }

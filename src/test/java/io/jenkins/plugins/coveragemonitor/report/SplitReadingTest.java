@@ -80,14 +80,14 @@ class SplitReadingTest {
         assertThat(Files.size(file)).isGreaterThan(SplitReading.LARGE);
         long lines = report.lines().count();
         assertThatExceptionOfType(UnreadableReportException.class)
-                .isThrownBy(
-                        () -> new Reports(ReportFormats.builtIn(), new Helpers(THREADS, 1, () -> 1)).read(file, null))
+                .isThrownBy(() ->
+                        new Reports(ReportFormats.builtIn(), new WorkerPool(THREADS, 1, () -> 1)).read(file, null))
                 .withMessageStartingWith("ends inside <report> at line " + lines);
     }
 
     @Example
     void onlyALargeReportIsCutForThoseWhoMayComeLater() {
-        Helpers busy = new Helpers(THREADS, 3, () -> 0);
+        WorkerPool busy = new WorkerPool(THREADS, 3, () -> 0);
 
         assertThat(SplitReading.share(SplitReading.LARGE, busy)).isEqualTo(SplitReading.SHARE);
         assertThat(SplitReading.share(SplitReading.LARGE - 1, busy)).isZero();
@@ -116,15 +116,15 @@ class SplitReadingTest {
         }
     }
 
-    private static Helpers idle(int count) {
-        return new Helpers(THREADS, 3, () -> count);
+    private static WorkerPool idle(int count) {
+        return new WorkerPool(THREADS, 3, () -> count);
     }
 
     @Example
     void nobodyHasToHelp() throws IOException {
         byte[] bytes = new LargeReport(new Random(1)).jacoco().getBytes(StandardCharsets.UTF_8);
         Files.write(file, bytes);
-        Helpers neverComing = new Helpers(work -> {}, 3, () -> 3);
+        WorkerPool neverComing = new WorkerPool(work -> {}, 3, () -> 3);
 
         assertThat(read("JACOCO", bytes, neverComing, 500)).contains(inOneGo(bytes, "JACOCO"));
     }
@@ -136,18 +136,18 @@ class SplitReadingTest {
         Arrays.fill(padded, bytes.length, padded.length, (byte) ' ');
         Files.write(file, padded);
 
-        assertThat(read("JACOCO", padded, Helpers.NONE, 1000)).isEmpty();
+        assertThat(read("JACOCO", padded, WorkerPool.NONE, 1000)).isEmpty();
         assertThat(new Reports(ReportFormats.builtIn()).read(file, null)).isEqualTo(inOneGo(bytes, "JACOCO"));
     }
 
     private Optional<Report> inParts(byte[] bytes, String format, int share) throws IOException {
         Files.write(file, bytes);
-        return read(format, bytes, new Helpers(THREADS, 2, () -> 2), share);
+        return read(format, bytes, new WorkerPool(THREADS, 2, () -> 2), share);
     }
 
-    private Optional<Report> read(String name, byte[] bytes, Helpers helpers, int share) throws IOException {
+    private Optional<Report> read(String name, byte[] bytes, WorkerPool helpers, int share) throws IOException {
         ReportFormat format = ReportFormats.builtIn().named(name).orElseThrow();
-        return SplitReading.read(file, new Head(bytes), format, helpers, share);
+        return SplitReading.read(file, new FilePrefix(bytes), format, helpers, share);
     }
 
     private static Report inOneGo(byte[] bytes, String name) throws IOException {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.Gap;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -23,7 +23,7 @@ class CriticalFilesTest {
 
         assertThat(files).extracting(CriticalFile::path).containsExactly("b", "a");
         assertThat(files.get(0).lift().text()).isEqualTo("+30.00");
-        assertThat(files.get(0).gaps()).containsExactly(new Gap(1, 3, 3));
+        assertThat(files.get(0).gaps()).containsExactly(new GapCandidate(1, 3, 3));
         assertThat(new CriticalFiles(now, NewGaps.of(now, null, null), List.of()).first(1))
                 .hasSize(1);
     }
@@ -50,7 +50,8 @@ class CriticalFilesTest {
 
         assertThat(files).extracting(CriticalFile::path).containsExactly("lost", "old");
         assertThat(files.get(0).fresh()).isEqualTo(1);
-        assertThat(files.get(0).gaps()).containsExactly(new Gap(5, 5, 1), new Gap(1, 2, 2), new Gap(4, 4, 1));
+        assertThat(files.get(0).gaps())
+                .containsExactly(new GapCandidate(5, 5, 1), new GapCandidate(1, 2, 2), new GapCandidate(4, 4, 1));
     }
 
     private static List<CriticalFile> rank(Measurement now, List<Measurement> recent) {

@@ -14,17 +14,17 @@ import java.util.regex.Pattern;
  * @param at what each part but the first begins with
  * @param after what stands behind each part but the last
  */
-record Cut(String before, String at, String after) {
+record SplitPoint(String before, String at, String after) {
     /** XML in UTF-8 with a declaration, if any, that a part can do without. */
     private static final Pattern PLAIN = Pattern.compile(
             "\\s*(<\\?xml\\s+version\\s*=\\s*[\"']1\\.0[\"']"
                     + "(\\s+encoding\\s*=\\s*[\"'](?i:utf-8)[\"'])?(\\s+standalone\\s*=\\s*[\"']\\w+[\"'])?\\s*\\?>)?\\s*<[!\\w]");
 
     /** Before each element of a name directly under the root of an XML report, if there are such. */
-    static Optional<Cut> before(String element, Head head) {
-        XmlHead xml = head.xml();
+    static Optional<SplitPoint> before(String element, FilePrefix head) {
+        XmlPrefix xml = head.xml();
         return xml.hasChild(element) && PLAIN.matcher(head.text()).lookingAt()
-                ? Optional.of(new Cut("<" + xml.root() + ">", "<" + element + " ", "</" + xml.root() + ">"))
+                ? Optional.of(new SplitPoint("<" + xml.root() + ">", "<" + element + " ", "</" + xml.root() + ">"))
                 : Optional.empty();
     }
 }

@@ -15,15 +15,15 @@ import java.util.TreeSet;
  * @param lines the removed lines of files that still exist, ascending
  * @param files the files that do not exist any more
  */
-public record Removal(Map<String, List<LineRange>> lines, Set<String> files) {
+public record RemovedFiles(Map<String, List<LineRange>> lines, Set<String> files) {
     /** Creates it; the collections are copied. */
-    public Removal {
+    public RemovedFiles {
         lines = Collections.unmodifiableMap(new TreeMap<>(lines));
         files = Collections.unmodifiableSet(new TreeSet<>(files));
     }
 
     /** What a patch took away; {@code null} if it only tells the lines that it left. */
-    public static Removal of(Patch patch) {
+    public static RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
         for (FileChange change : patch.files().values()) {
             if (change.hunks() == null) {
@@ -39,7 +39,7 @@ public record Removal(Map<String, List<LineRange>> lines, Set<String> files) {
                 lines.put(change.oldPath(), removed);
             }
         }
-        return new Removal(lines, patch.deleted());
+        return new RemovedFiles(lines, patch.deleted());
     }
 
     /** Looks up what was taken from files as an earlier measurement calls them, be it by the end of their paths. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.report.Helpers;
+import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does the same to many things on all cores, and hands over the results in the order of the things. */
-final class Parallel implements AutoCloseable {
+final class ParallelReading implements AutoCloseable {
     private static final int BATCH = 256;
 
     private final ThreadPoolExecutor threads;
     private final int width;
 
     /** Work for so many threads; their end does not keep a process alive. */
-    Parallel(int width) {
+    ParallelReading(int width) {
         this.width = width;
         this.threads = new ThreadPoolExecutor(width, width, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "coverage-monitor-collect");
@@ -65,8 +65,8 @@ final class Parallel implements AutoCloseable {
     }
 
     /** Those of the threads that have nothing else to do, as helpers of one that has. */
-    Helpers helpers() {
-        return new Helpers(this::tryToRun, width - 1, this::idle);
+    WorkerPool helpers() {
+        return new WorkerPool(this::tryToRun, width - 1, this::idle);
     }
 
     private int idle() {

@@ -13,16 +13,16 @@ import java.util.function.IntPredicate;
  * @param to its last line
  * @param lines how many executable lines it holds
  */
-public record Gap(int from, int to, int lines) {
+public record GapCandidate(int from, int to, int lines) {
     /** All gaps of a file, ascending. */
-    public static List<Gap> of(FileCoverage file) {
+    public static List<GapCandidate> of(FileCoverage file) {
         return of(file, line -> true);
     }
 
     /** The gaps of a file among some of its lines; an executable line that is not among them ends a gap. */
-    public static List<Gap> of(FileCoverage file, IntPredicate among) {
+    public static List<GapCandidate> of(FileCoverage file, IntPredicate among) {
         LineTable table = file.lines();
-        List<Gap> gaps = new ArrayList<>();
+        List<GapCandidate> gaps = new ArrayList<>();
         int from = 0;
         int to = 0;
         int lines = 0;
@@ -36,12 +36,12 @@ public record Gap(int from, int to, int lines) {
                 to = number;
                 lines++;
             } else if (lines > 0) {
-                gaps.add(new Gap(from, to, lines));
+                gaps.add(new GapCandidate(from, to, lines));
                 lines = 0;
             }
         }
         if (lines > 0) {
-            gaps.add(new Gap(from, to, lines));
+            gaps.add(new GapCandidate(from, to, lines));
         }
         return gaps;
     }

@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 /**
  * The beginning of a file, unpacked, from which its format is recognised.
  */
-public final class Head {
+public final class FilePrefix {
     /** How much of a file is looked at to recognise it, in bytes: 64 KiB hold any prolog, licence comment and root. */
     public static final int LIMIT = 64 * 1024;
 
     private final byte[] bytes;
     private String text;
-    private XmlHead xml;
-    private JsonHead json;
+    private XmlPrefix xml;
+    private JsonPrefix json;
 
     /** The first bytes of a file; at most {@link #LIMIT} are used. */
-    public Head(byte[] bytes) {
+    public FilePrefix(byte[] bytes) {
         this.bytes = bytes.length <= LIMIT ? bytes.clone() : java.util.Arrays.copyOf(bytes, LIMIT);
     }
 
@@ -41,17 +41,17 @@ public final class Head {
     }
 
     /** What the bytes tell as XML; a head without a root if they are none. Scanned once for all who ask. */
-    XmlHead xml() {
+    XmlPrefix xml() {
         if (xml == null) {
-            xml = XmlHead.of(this);
+            xml = XmlPrefix.of(this);
         }
         return xml;
     }
 
     /** What the bytes tell as JSON, as far as they are. Scanned once for all who ask. */
-    JsonHead json() {
+    JsonPrefix json() {
         if (json == null) {
-            json = JsonHead.of(this);
+            json = JsonPrefix.of(this);
         }
         return json;
     }

@@ -4,15 +4,15 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Locale;
 
 /** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */
-final class Refusal {
-    private Refusal() {}
+final class UnknownFormatMessage {
+    private UnknownFormatMessage() {}
 
     /**
      * The sentence.
      *
      * @param wanted the format that the user asked for, {@code null} if none
      */
-    static String of(Head head, ReportFormat wanted) {
+    static String of(FilePrefix head, ReportFormat wanted) {
         String expected =
                 wanted == null ? "a report of a known format" : Plurals.withArticle(wanted.label() + " report");
         if (head.length() == 0) {
@@ -44,14 +44,14 @@ final class Refusal {
         return "is not " + expected;
     }
 
-    private static String ofXml(XmlHead xml, String expected) {
+    private static String ofXml(XmlPrefix xml, String expected) {
         if (!xml.error().isEmpty()) {
             return xml.error();
         }
-        return "has the root element <" + Names.shown(xml.root()) + ">, which does not begin " + expected;
+        return "has the root element <" + NameText.shown(xml.root()) + ">, which does not begin " + expected;
     }
 
-    private static boolean isZero(Head head) {
+    private static boolean isZero(FilePrefix head) {
         for (int i = 0; i < head.length(); i++) {
             if (head.at(i) != 0) {
                 return false;

@@ -13,7 +13,7 @@ import java.util.Map;
  * The beginning of a JSON file as far as it can be seen, for recognising it: objects as maps, arrays as lists, cut off
  * where the head ends or the JSON is damaged.
  */
-final class JsonHead {
+final class JsonPrefix {
     /** Deeper values are not looked at: no format needs more to be told from others. */
     private static final int DEPTH = 6;
 
@@ -21,12 +21,12 @@ final class JsonHead {
 
     private final Object root;
 
-    private JsonHead(Object root) {
+    private JsonPrefix(Object root) {
         this.root = root;
     }
 
     /** Reads what can be read of a file's beginning. */
-    static JsonHead of(Head head) {
+    static JsonPrefix of(FilePrefix head) {
         Object[] found = new Object[1];
         try (JsonParser parser = FACTORY.createParser(head.text())) {
             parser.nextToken();
@@ -34,7 +34,7 @@ final class JsonHead {
         } catch (IOException | RuntimeException e) {
             // A head is nearly always cut off: what was seen until here is all there is to judge by.
         }
-        return new JsonHead(found[0]);
+        return new JsonPrefix(found[0]);
     }
 
     private static void read(JsonParser parser, int depth, java.util.function.Consumer<Object> into)

@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 
 /** A stretch of an array as a stream, which a parser that takes an array need not copy. */
-final class Slice extends ByteArrayInputStream {
+final class ArraySlice extends ByteArrayInputStream {
     /** The bytes from an index to another, which must not change meanwhile but by who reads them. */
-    Slice(byte[] bytes, int from, int to) {
+    ArraySlice(byte[] bytes, int from, int to) {
         super(bytes, from, to - from);
     }
 

@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
  * @param count how many may help one reader at a time, zero or more
  * @param idle how many of them have nothing to do right now, for reports that are read before anyone else is free
  */
-public record Helpers(Executor threads, int count, IntSupplier idle) {
+public record WorkerPool(Executor threads, int count, IntSupplier idle) {
     /** Nobody helps. */
-    public static final Helpers NONE = new Helpers(work -> {}, 0, () -> 0);
+    public static final WorkerPool NONE = new WorkerPool(work -> {}, 0, () -> 0);
 }

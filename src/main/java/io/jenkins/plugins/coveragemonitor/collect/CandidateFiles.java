@@ -9,7 +9,7 @@ import java.util.Set;
  * Which files are looked into when reports are found by content. Only what cannot be a report of this build is passed
  * over: sources and binaries by their extension, installed packages and test fixtures by their folder.
  */
-final class Candidates {
+final class CandidateFiles {
     private static final Set<String> IMPOSSIBLE = Set.of(
             ("java class kt kts scala groovy jar war ear hpi c cc cpp cxx h hh hpp hxx o obj a so dll dylib exe lib pdb"
                             + " rs rlib rmeta d go py pyc pyo pyi rb php pl lua swift m mm cs fs vb js mjs cjs ts mts cts jsx tsx"
@@ -32,7 +32,7 @@ final class Candidates {
             List.of("fixtures"),
             List.of("__fixtures__"));
 
-    private Candidates() {}
+    private CandidateFiles() {}
 
     /** Whether a file, relative to the workspace, may be a report of this build. */
     static boolean isPossible(String file) {

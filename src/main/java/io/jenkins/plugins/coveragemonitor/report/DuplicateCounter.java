@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 /** Counts what stands more than once in a report, so that it is told once and not place by place. */
-final class Repeats {
+final class DuplicateCounter {
     private final String what;
     private String first;
     private long places;
@@ -12,7 +12,7 @@ final class Repeats {
      *
      * @param what their plural, such as {@code lines}
      */
-    Repeats(String what) {
+    DuplicateCounter(String what) {
         this.what = what;
     }
 

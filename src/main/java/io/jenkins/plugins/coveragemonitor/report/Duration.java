@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 /** Reads how long a test took. */
-final class Seconds {
-    private Seconds() {}
+final class Duration {
+    private Duration() {}
 
     /**
      * Seconds as a number, with a decimal point or comma, with or without thousands separators.

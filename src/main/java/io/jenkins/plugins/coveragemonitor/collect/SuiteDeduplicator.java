@@ -15,7 +15,7 @@ import java.util.Set;
  * that a tool put together from the others. Another run of a suite has other times, and counts; so does what stands twice
  * in one report.
  */
-final class CountedSuites {
+final class SuiteDeduplicator {
     private final Map<String, Counted> byDigest = new HashMap<>();
     private final Set<String> copies = new HashSet<>();
     private String firstCopy;

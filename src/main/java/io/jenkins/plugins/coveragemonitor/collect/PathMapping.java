@@ -8,16 +8,16 @@ import java.util.List;
  * @param strip the names in front of the report's paths that the workspace does not have
  * @param add the names in front of the workspace's paths that the report does not have
  */
-record PathRule(List<String> strip, List<String> add) {
+record PathMapping(List<String> strip, List<String> add) {
     /** The rule that makes one path of the other: whatever is in front of their common end. */
-    static PathRule between(List<String> path, List<String> file) {
+    static PathMapping between(List<String> path, List<String> file) {
         int common = 0;
         while (common < path.size()
                 && common < file.size()
                 && path.get(path.size() - 1 - common).equals(file.get(file.size() - 1 - common))) {
             common++;
         }
-        return new PathRule(
+        return new PathMapping(
                 List.copyOf(path.subList(0, path.size() - common)), List.copyOf(file.subList(0, file.size() - common)));
     }
 

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** How a report is wrapped, known by the first bytes, and how to get at it. */
-enum Packing {
+enum Compression {
     /** Not at all. */
     NONE,
     /** RFC 1952. */
@@ -25,7 +25,7 @@ enum Packing {
         T take(InputStream in, String name) throws IOException;
     }
 
-    static Packing of(Head head) {
+    static Compression of(FilePrefix head) {
         if (head.length() > 2 && head.at(0) == 0x1F && head.at(1) == 0x8B) {
             return GZIP;
         }

@@ -16,25 +16,25 @@ import java.util.Set;
  * @param grandchildren the local names of the elements under those
  * @param error the sentence for XML that is damaged there, else empty
  */
-record XmlHead(
+record XmlPrefix(
         String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
     /** Elements that are looked at: enough to get past the session infos or sources that stand first. */
     private static final int LOOKED_AT = 200;
 
     /** Reads what can be read of a file's beginning. */
-    static XmlHead of(Head head) {
-        XmlHead plain = of(head, head.stream());
+    static XmlPrefix of(FilePrefix head) {
+        XmlPrefix plain = of(head, head.stream());
         boolean markup = head.length() > 0 && (head.at(0) == '<' || head.at(0) == 0xEF);
         if (plain.error.isEmpty() || !markup || !head.isUtf8()) {
             return plain;
         }
         // Recognised as it will be read: a wrong byte before the root's end must not hide the root.
         Utf8Repair repair = new Utf8Repair(head.stream());
-        XmlHead repaired = of(head, repair);
+        XmlPrefix repaired = of(head, repair);
         return repair.count() > 0 ? repaired : plain;
     }
 
-    private static XmlHead of(Head head, InputStream in) {
+    private static XmlPrefix of(FilePrefix head, InputStream in) {
         String root = "";
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> children = new LinkedHashSet<>();
@@ -61,11 +61,11 @@ record XmlHead(
                 // That a head is cut off is no error of the file.
                 error = "";
             } else if (head.isCutOff() && error.endsWith(XmlSource.TRUNCATED)) {
-                error = "has no root element in its first " + Head.LIMIT
+                error = "has no root element in its first " + FilePrefix.LIMIT
                         + " bytes, as every report has; check the tool that wrote it";
             }
         }
-        return new XmlHead(root, attributes, children, grandchildren, error);
+        return new XmlPrefix(root, attributes, children, grandchildren, error);
     }
 
     /** Whether the root has this name. */
