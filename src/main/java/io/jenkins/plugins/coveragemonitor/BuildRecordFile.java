@@ -33,7 +33,7 @@ final class BuildRecordFile {
     /** The record, if the build has one. */
     Optional<BuildRecord> read() throws IOException {
         try {
-            return Optional.of(RecordJson.MAPPER.readValue(Files.readAllBytes(file), BuildRecord.class));
+            return Optional.of(StoredJson.MAPPER.readValue(Files.readAllBytes(file), BuildRecord.class));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (JacksonException damaged) {
@@ -59,7 +59,7 @@ final class BuildRecordFile {
     BuildRecord update(Work work) throws IOException {
         return turns.exclusively(writer -> {
             BuildRecord after = work.with(read());
-            writer.replace(List.of(RecordJson.MAPPER.writeValueAsBytes(after)));
+            writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(after)));
             return after;
         });
     }

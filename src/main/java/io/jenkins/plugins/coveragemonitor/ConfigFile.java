@@ -22,7 +22,7 @@ final class ConfigFile {
 
     MonitorConfig read() throws IOException {
         try {
-            return RecordJson.MAPPER.readValue(Files.readAllBytes(file), MonitorConfig.class);
+            return StoredJson.MAPPER.readValue(Files.readAllBytes(file), MonitorConfig.class);
         } catch (NoSuchFileException absent) {
             return MonitorConfig.DEFAULT;
         } catch (JacksonException damaged) {
@@ -31,7 +31,7 @@ final class ConfigFile {
     }
 
     void write(MonitorConfig config) throws IOException {
-        byte[] json = RecordJson.MAPPER.writeValueAsBytes(config);
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(config);
         new Journal(file, line -> true).exclusively(writer -> {
             if (!Files.exists(file) || !java.util.Arrays.equals(withoutEnd(Files.readAllBytes(file)), json)) {
                 writer.replace(List.of(json));

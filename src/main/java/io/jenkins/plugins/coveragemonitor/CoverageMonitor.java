@@ -10,11 +10,11 @@ import io.jenkins.plugins.coveragemonitor.alert.Watch;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
@@ -51,7 +51,7 @@ public final class CoverageMonitor {
     private final String job;
     private final History history;
     private final ConfigFile configFile;
-    private final BranchBestsFile bestsOfFiles;
+    private final RatchetBestsFile bestsOfFiles;
     private final Clock clock;
 
     /**
@@ -65,7 +65,7 @@ public final class CoverageMonitor {
         this.job = job;
         this.history = HistoryFile.of(home);
         this.configFile = new ConfigFile(home);
-        this.bestsOfFiles = new BranchBestsFile(home);
+        this.bestsOfFiles = new RatchetBestsFile(home);
         this.clock = clock;
     }
 
@@ -100,8 +100,8 @@ public final class CoverageMonitor {
     }
 
     /** The job's builds as something to compare with. */
-    public Past past(String name) throws IOException {
-        return new Past(name, history.points(), this::measurementIfReadable).knowing(bestsOfFiles::read);
+    public JobHistory past(String name) throws IOException {
+        return new JobHistory(name, history.points(), this::measurementIfReadable).knowing(bestsOfFiles::read);
     }
 
     /**
@@ -111,17 +111,17 @@ public final class CoverageMonitor {
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
      * @throws IOException if it could not be kept; the history then is as it was
      */
-    public Recorded record(
-            MonitoredBuild build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
+    public RecordResult record(
+            BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
         configFile.write(config);
-        Recorded[] recorded = new Recorded[1];
+        RecordResult[] recorded = new RecordResult[1];
         new BuildRecordFile(home, build.number()).update(before -> {
             BuildRecord known = before.orElse(BuildRecord.empty(build.number()));
             BuildRecord read =
                     known.asking(config.gates(), build.isRunning()).plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
-            Measurement whole = new CarryingForward(this, build).complete(measured, config.reports());
+            Measurement whole = new CarryForwardResolver(this, build).complete(measured, config.reports());
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());
@@ -131,7 +131,7 @@ public final class CoverageMonitor {
             new MeasurementFile(home.measurement(build.number())).write(whole);
             raise(point, after);
             history.append(point);
-            recorded[0] = new Recorded(build, whole, point, verdict, after);
+            recorded[0] = new RecordResult(build, whole, point, verdict, after);
             return after;
         });
         return recorded[0];
@@ -144,7 +144,7 @@ public final class CoverageMonitor {
      * @param surroundings adds what only the caller knows, as for {@link #record}
      */
     public LineageQuestion question(
-            MonitoredBuild build, MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
+            BuildContext build, MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
             throws IOException {
         Point nothingYet = point(build, Measurement.NONE, null);
         GateContext context =
@@ -165,7 +165,7 @@ public final class CoverageMonitor {
     }
 
     /** The commit that was measured last on a build's branch; {@code null} if none is recorded. */
-    public String lastMeasured(MonitoredBuild build) throws IOException {
+    public String lastMeasured(BuildContext build) throws IOException {
         return history.points().stream()
                 .filter(point -> point.build() < build.number()
                         && point.isComplete()
@@ -230,7 +230,7 @@ public final class CoverageMonitor {
      * @param silences the silences there are
      * @return what happened to alerts
      */
-    public Step complete(MonitoredBuild build, MonitorConfig config, Silences silences) throws IOException {
+    public Step complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
         Point point = point(build.number())
                 .orElseThrow(() -> new IOException(job + " #" + build.number() + ": was not recorded"));
         List<GateReading> readings = record(build.number())
@@ -274,7 +274,7 @@ public final class CoverageMonitor {
         return List.copyOf(newest.values());
     }
 
-    private Measurement whole(MonitoredBuild build, Measurement now, BuildRecord read) throws IOException {
+    private Measurement whole(BuildContext build, Measurement now, BuildRecord read) throws IOException {
         Measurement all = new MeasurementFile(home.measurement(build.number()))
                 .read()
                 .orElse(Measurement.NONE)
@@ -283,7 +283,7 @@ public final class CoverageMonitor {
     }
 
     /** What was built: as the caller knows it, else as the workspace's git does. */
-    private static String commit(MonitoredBuild build, BuildRecord record) {
+    private static String commit(BuildContext build, BuildRecord record) {
         return build.commit() != null || record.lineage() == null
                 ? build.commit()
                 : record.lineage().head();
@@ -293,12 +293,12 @@ public final class CoverageMonitor {
             throws IOException {
         GateContext context = GateContext.of(point, whole)
                 .after(past(""))
-                .changing(Change.of(record.patch(), whole))
+                .changing(ChangedCode.of(record.patch(), whole))
                 .from(record.lineage());
         return Gates.evaluate(record.rules(), surroundings.apply(context));
     }
 
-    private static Point point(MonitoredBuild build, Measurement whole, Patch patch) {
+    private static Point point(BuildContext build, Measurement whole, Patch patch) {
         Map<String, Counters> components = new TreeMap<>();
         Map<String, Carried> carried = new TreeMap<>();
         for (Component component : whole.components().values()) {

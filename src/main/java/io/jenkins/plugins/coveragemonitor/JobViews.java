@@ -18,10 +18,10 @@ public final class JobViews {
     private static final int RECENT = 5;
 
     private final CoverageMonitor monitor;
-    private final JobSurroundings surroundings;
+    private final JobContext surroundings;
 
     /** The pages of a monitored job. */
-    public JobViews(CoverageMonitor monitor, JobSurroundings surroundings) {
+    public JobViews(CoverageMonitor monitor, JobContext surroundings) {
         this.monitor = monitor;
         this.surroundings = surroundings;
     }
@@ -100,7 +100,7 @@ public final class JobViews {
     }
 
     /** What the pages of a build show that was recorded just now. */
-    public BuildData build(Recorded recorded) throws IOException {
+    public BuildData build(RecordResult recorded) throws IOException {
         return build(recorded.build().number())
                 .orElseThrow(() ->
                         new IOException(monitor.job() + " #" + recorded.build().number() + ": was not recorded"));

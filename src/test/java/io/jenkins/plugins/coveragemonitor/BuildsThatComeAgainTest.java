@@ -53,7 +53,7 @@ class BuildsThatComeAgainTest {
 
     /** Records what a build brings, in one or several calls, and then completes it; what is told. */
     private List<String> build(int number, String commit, Collected... reports) throws IOException {
-        MonitoredBuild build = new MonitoredBuild("app", number, START.plus(Duration.ofHours(number)), commit, null);
+        BuildContext build = new BuildContext("app", number, START.plus(Duration.ofHours(number)), commit, null);
         for (Collected report : reports) {
             monitor().record(build, report, MonitorConfig.DEFAULT, UnaryOperator.identity());
         }

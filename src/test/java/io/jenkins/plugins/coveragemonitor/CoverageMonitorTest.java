@@ -60,8 +60,8 @@ class CoverageMonitorTest {
         return new CoverageMonitor(JobHome.below(home, "app"), "app", Clock.systemUTC());
     }
 
-    private static MonitoredBuild build(int number) {
-        return new MonitoredBuild("app", number, START.plus(Duration.ofHours(number)), null, null);
+    private static BuildContext build(int number) {
+        return new BuildContext("app", number, START.plus(Duration.ofHours(number)), null, null);
     }
 
     /** A report of one file whose first lines are covered. */
@@ -89,7 +89,7 @@ class CoverageMonitorTest {
         return GateRule.on(Metric.LINE).atLeast(new BigDecimal(percent)).build();
     }
 
-    private Recorded record(int number, Collected collected, MonitorConfig config) throws IOException {
+    private RecordResult record(int number, Collected collected, MonitorConfig config) throws IOException {
         return monitor().record(build(number), collected, config, UnaryOperator.identity());
     }
 
@@ -98,7 +98,7 @@ class CoverageMonitorTest {
         MonitorConfig config = gates(atLeast("75"));
 
         assertThat(record(1, report("a.c", 50, 50), config).verdict().outcome()).isEqualTo(Outcome.WARNING);
-        Recorded whole = record(1, report("b.c", 100, 0), config);
+        RecordResult whole = record(1, report("b.c", 100, 0), config);
 
         assertThat(whole.verdict().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(whole.measurement().counters().get(Metric.LINE)).isEqualTo(new Counter(150, 50));
@@ -111,11 +111,11 @@ class CoverageMonitorTest {
 
     @Test
     void eachCallOfARunningBuildAddsItsGates() throws IOException {
-        MonitoredBuild running = build(1).running();
+        BuildContext running = build(1).running();
         CoverageMonitor monitor = monitor();
         monitor.record(running, report("a.c", 50, 50), gates(atLeast("80"), atLeast("60")), UnaryOperator.identity());
 
-        Recorded whole = monitor.record(
+        RecordResult whole = monitor.record(
                 running, report("b.c", 100, 0), gates(atLeast("60"), atLeast("70")), UnaryOperator.identity());
 
         assertThat(whole.verdict().results())
@@ -137,7 +137,7 @@ class CoverageMonitorTest {
                         .outcome())
                 .isEqualTo(Outcome.WARNING);
 
-        Recorded again = record(1, report("a.c", 50, 50), gates(atLeast("40")));
+        RecordResult again = record(1, report("a.c", 50, 50), gates(atLeast("40")));
 
         assertThat(again.verdict().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(again.verdict().results()).hasSize(1);
@@ -148,7 +148,7 @@ class CoverageMonitorTest {
         TestTotals tests = new TestTotals(10, 1, 2, Duration.ofMillis(1500));
         record(1, report("a.c", 5, 5, tests), MonitorConfig.DEFAULT);
 
-        Recorded again = record(1, report("a.c", 5, 5, tests), MonitorConfig.DEFAULT);
+        RecordResult again = record(1, report("a.c", 5, 5, tests), MonitorConfig.DEFAULT);
         assertThat(again.measurement().tests()).isEqualTo(tests);
         assertThat(monitor().record(1).orElseThrow()).isEqualTo(again.record());
     }
@@ -218,7 +218,7 @@ class CoverageMonitorTest {
     void anUnmeasuredBuildIsAGap() throws IOException {
         record(1, report("a.c", 8, 2), MonitorConfig.DEFAULT);
         Collected nothing = new Collected(Measurement.NONE, List.of(), List.of("no report was found"));
-        Recorded recorded = record(2, nothing, gates(atLeast("50")));
+        RecordResult recorded = record(2, nothing, gates(atLeast("50")));
 
         assertThat(recorded.point().isMeasured()).isFalse();
         assertThat(recorded.verdict().outcome()).isEqualTo(Outcome.NOT_EVALUATED);
@@ -228,7 +228,7 @@ class CoverageMonitorTest {
                 .noneMatch(notice -> notice.alert().type().name().equals("REGRESSION"));
     }
 
-    private Recorded recordRunning(int number, Collected collected, MonitorConfig config) throws IOException {
+    private RecordResult recordRunning(int number, Collected collected, MonitorConfig config) throws IOException {
         return monitor().record(build(number).running(), collected, config, UnaryOperator.identity());
     }
 
@@ -249,7 +249,7 @@ class CoverageMonitorTest {
 
         recordRunning(1, report("b.c", 100, 0), config);
         monitor().ended(1, BuildState.COMPLETE);
-        Recorded third = recordRunning(3, report("a.c", 85, 15), config);
+        RecordResult third = recordRunning(3, report("a.c", 85, 15), config);
         assertThat(third.verdict().outcome()).isEqualTo(Outcome.WARNING);
         assertThat(third.verdict().baseline().point().totals().get(Metric.LINE))
                 .as("the whole of #1")
@@ -268,7 +268,7 @@ class CoverageMonitorTest {
 
         assertThat(monitor().history().points()).extracting(Point::build).containsExactly(1, 2);
         assertThat(monitor().point(2).orElseThrow().totals().get(Metric.LINE)).isEqualTo(new Counter(20, 80));
-        Recorded next = record(3, report("a.c", 80, 20), config);
+        RecordResult next = record(3, report("a.c", 80, 20), config);
         assertThat(next.verdict().results().get(0))
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns(1, GateResult::baselineBuild);
@@ -336,9 +336,9 @@ class CoverageMonitorTest {
     void aRecordThatWasWrittenWithoutBestsOfFilesIsReadAndEndsItsBuild() throws IOException {
         recordRunning(1, changed(80), gates(RATCHET_OF_FILES));
         Path file = JobHome.below(home, "app").measurement(1).resolveSibling("coverage.json");
-        ObjectNode json = (ObjectNode) RecordJson.MAPPER.readTree(Files.readAllBytes(file));
+        ObjectNode json = (ObjectNode) StoredJson.MAPPER.readTree(Files.readAllBytes(file));
         assertThat(json.remove("bestOfFiles")).isNotNull();
-        Files.write(file, RecordJson.MAPPER.writeValueAsBytes(json));
+        Files.write(file, StoredJson.MAPPER.writeValueAsBytes(json));
 
         monitor().ended(1, BuildState.COMPLETE);
 
@@ -412,7 +412,7 @@ class CoverageMonitorTest {
                                 new RatchetBest(new Counter(Long.MAX_VALUE - 1, 1), 7))));
         FileRatchetBests unknown =
                 FileRatchetBests.of("BRANCH in src/**", Map.of("a.c", List.of(new RatchetBest(new Counter(0, 1), 1))));
-        BranchBestsFile file = new BranchBestsFile(JobHome.below(home, "app"));
+        RatchetBestsFile file = new RatchetBestsFile(JobHome.below(home, "app"));
         file.raise("main", main);
         file.raise(null, unknown);
         file.raise("main", FileRatchetBests.of("LINE", Map.of()));
@@ -427,8 +427,8 @@ class CoverageMonitorTest {
 
     @Test
     void buildsThatEndAtOnceLoseNoBestOfAFile() throws Exception {
-        BranchBestsFile file = new BranchBestsFile(JobHome.below(home, "app"));
-        inParallel(40, number -> new BranchBestsFile(JobHome.below(home, "app"))
+        RatchetBestsFile file = new RatchetBestsFile(JobHome.below(home, "app"));
+        inParallel(40, number -> new RatchetBestsFile(JobHome.below(home, "app"))
                 .raise(
                         "main",
                         FileRatchetBests.of(
@@ -441,22 +441,22 @@ class CoverageMonitorTest {
     void thePagesKnowTheGatesOfTheLastRecording() throws IOException {
         record(1, report("a.c", 8, 2), gates(atLeast("50")));
         assertThat(monitor().config().gates()).containsExactly(atLeast("50"));
-        assertThat(new JobViews(monitor(), JobSurroundings.NONE)
+        assertThat(new JobViews(monitor(), JobContext.NONE)
                         .build(1)
                         .orElseThrow()
                         .gates())
                 .hasSize(1);
-        assertThat(new JobViews(monitor(), JobSurroundings.NONE).build(2)).isEmpty();
+        assertThat(new JobViews(monitor(), JobContext.NONE).build(2)).isEmpty();
     }
 
     @Test
     void thePagesForecastTheTargetThatAlertsHave() throws IOException {
-        AlertSettings aim = RecordJson.MAPPER.readValue("{\"target\": 90}", AlertSettings.class);
+        AlertSettings aim = StoredJson.MAPPER.readValue("{\"target\": 90}", AlertSettings.class);
         record(1, report("a.c", 8, 2), gates().withAlerts(aim));
-        assertThat(new JobViews(monitor(), JobSurroundings.NONE).job().trend().target())
+        assertThat(new JobViews(monitor(), JobContext.NONE).job().trend().target())
                 .isEqualByComparingTo("90");
         record(2, report("a.c", 8, 2), gates());
-        assertThat(new JobViews(monitor(), JobSurroundings.NONE).job().trend().target())
+        assertThat(new JobViews(monitor(), JobContext.NONE).job().trend().target())
                 .isNull();
     }
 }

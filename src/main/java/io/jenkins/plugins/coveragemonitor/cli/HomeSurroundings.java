@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param home the folder
  * @param name the job that they surround
  */
-public record HomeSurroundings(Path home, String name) implements JobSurroundings {
+public record HomeSurroundings(Path home, String name) implements JobContext {
     @Override
     public Optional<CoverageMonitor> job(String other) {
         JobHome job = JobHome.below(home, other);

@@ -1,19 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.ChangedLines;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
+import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -104,18 +104,18 @@ final class RecordCommand implements Callable<Integer> {
         ConfigDocument document = document();
         MonitorConfig settings =
                 reports.isEmpty() ? document.monitor() : document.monitor().withReports(reports);
-        MonitoredBuild monitored = monitored();
+        BuildContext monitored = monitored();
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         PrintWriter err = spec.commandLine().getErr();
         HomeSurroundings around = new HomeSurroundings(home.folder(), job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
         String began = base(monitor, monitored);
-        ChangedLines lines = new ChangedLines(
+        ChangedLinesQuery lines = new ChangedLinesQuery(
                 workspace, settings, began, monitor.question(monitored, settings, began, surroundings));
         Collected read = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
         Collected collected =
                 changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
-        Recorded recorded = monitor.record(monitored, collected, settings, surroundings);
+        RecordResult recorded = monitor.record(monitored, collected, settings, surroundings);
         Step alerts = monitor.complete(
                 monitored,
                 settings.withAlerts(around.alerts(settings.alerts())),
@@ -134,7 +134,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** What the work began from: what is named, the target's branch by its job's name, or what was measured last. */
-    private String base(CoverageMonitor monitor, MonitoredBuild build) throws IOException {
+    private String base(CoverageMonitor monitor, BuildContext build) throws IOException {
         if (base != null) {
             return base;
         }
@@ -142,20 +142,20 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private UnaryOperator<GateContext> surroundings(HomeSurroundings around) throws IOException {
-        Past branch = target == null ? null : past(around, home.job(target), target);
+        JobHistory branch = target == null ? null : past(around, home.job(target), target);
         return context -> context.into(branch).among(name -> known(around, name));
     }
 
-    private static Past past(HomeSurroundings around, JobHome job, String name) throws IOException {
+    private static JobHistory past(HomeSurroundings around, JobHome job, String name) throws IOException {
         return Files.isRegularFile(job.history())
                 ? around.job(name).orElseThrow().past(name)
-                : Past.none(name);
+                : JobHistory.none(name);
     }
 
     /** Another job that a rule names as its baseline. */
-    private Optional<Past> known(HomeSurroundings around, String name) {
+    private Optional<JobHistory> known(HomeSurroundings around, String name) {
         try {
-            Past past = past(around, home.job(name), name);
+            JobHistory past = past(around, home.job(name), name);
             return past.points().isEmpty() ? Optional.empty() : Optional.of(past);
         } catch (IOException unreadable) {
             return Optional.empty();
@@ -173,12 +173,12 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private MonitoredBuild monitored() {
+    private BuildContext monitored() {
         try {
             Instant when = time == null
                     ? Clock.systemUTC().instant()
                     : OffsetDateTime.parse(time).toInstant();
-            return new MonitoredBuild(job, build, when, commit, null);
+            return new BuildContext(job, build, when, commit, null);
         } catch (DateTimeParseException e) {
             throw CommandFailure.usage(
                     "--time is '" + time + "': give ISO 8601 with a zone, such as 2026-05-04T08:30:00Z");
@@ -188,7 +188,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
-    private static ExitCode exitCode(Recorded recorded, Collected read) {
+    private static ExitCode exitCode(RecordResult recorded, Collected read) {
         ExitCode judged = ExitCode.of(recorded.verdict().outcome());
         if (judged != ExitCode.PASSED) {
             return judged;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
@@ -15,7 +15,7 @@ import java.io.PrintWriter;
 final class RecordJsonLine {
     private RecordJsonLine() {}
 
-    static void print(PrintWriter out, Recorded recorded, Step alerts) throws IOException {
+    static void print(PrintWriter out, RecordResult recorded, Step alerts) throws IOException {
         JsonLine.print(out, json -> {
             json.writeStringField("job", recorded.build().job());
             json.writeNumberField("build", recorded.build().number());
@@ -43,7 +43,7 @@ final class RecordJsonLine {
     }
 
     /** An unmeasured build has a verdict of its own: nothing about it passed. */
-    private static String verdict(Recorded recorded) {
+    private static String verdict(RecordResult recorded) {
         return recorded.point().isMeasured() ? recorded.verdict().outcome().name() : "UNMEASURED";
     }
 
@@ -100,7 +100,7 @@ final class RecordJsonLine {
         json.writeEndArray();
     }
 
-    private static void reports(JsonGenerator json, Recorded recorded) throws IOException {
+    private static void reports(JsonGenerator json, RecordResult recorded) throws IOException {
         json.writeArrayFieldStart("reports");
         for (ReadReport report : recorded.record().reports()) {
             json.writeStartObject();

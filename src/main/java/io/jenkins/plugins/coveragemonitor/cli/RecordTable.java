@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.Notice;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
@@ -22,8 +22,8 @@ public final class RecordTable {
      *
      * @param link where the report page is, or {@code null} if there is none
      */
-    public static List<String> lines(Collected collected, Recorded recorded, JobViews views, Step alerts, String link)
-            throws IOException {
+    public static List<String> lines(
+            Collected collected, RecordResult recorded, JobViews views, Step alerts, String link) throws IOException {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
         for (Notice notice : alerts.notices()) {

@@ -15,34 +15,34 @@ final class BandCheck {
         this.rule = rule;
     }
 
-    Judgement judge(Counter now) {
-        String expected = RuleWords.expected(rule);
+    CheckResult judge(Counter now) {
+        String expected = GateDescriptions.expected(rule);
         if (rule.atLeast() != null && now.compareToPercent(rule.atLeast()) < 0) {
-            long needed = Share.ofPercent(rule.atLeast()).needed(now);
-            Outcome outcome = Judgement.missed(
+            long needed = Ratio.ofPercent(rule.atLeast()).needed(now);
+            Outcome outcome = CheckResult.missed(
                     rule,
                     rule.failBelow() != null,
                     rule.failBelow() != null && now.compareToPercent(rule.failBelow()) < 0);
-            return new Judgement(
+            return new CheckResult(
                     outcome,
-                    Shown.percent(now, rule.atLeast()),
+                    NumberFormat.percent(now, rule.atLeast()),
                     expected,
-                    RuleWords.needed(rule.metric(), needed),
+                    GateDescriptions.needed(rule.metric(), needed),
                     needed);
         }
         if (rule.atMost() != null && now.compareToPercent(rule.atMost()) > 0) {
-            Outcome outcome = Judgement.missed(
+            Outcome outcome = CheckResult.missed(
                     rule,
                     rule.failAbove() != null,
                     rule.failAbove() != null && now.compareToPercent(rule.failAbove()) > 0);
-            return Judgement.of(
-                    outcome, Shown.percent(now, rule.atMost()), expected, "above the band: raise its limits");
+            return CheckResult.of(
+                    outcome, NumberFormat.percent(now, rule.atMost()), expected, "above the band: raise its limits");
         }
         BigDecimal beside = rule.atLeast() != null ? rule.atLeast() : rule.atMost();
         String reason = rule.atLeast() != null && rule.atMost() == null
-                ? above(Share.ofPercent(rule.atLeast()).distance(now))
+                ? above(Ratio.ofPercent(rule.atLeast()).distance(now))
                 : "within its limits";
-        return Judgement.of(Outcome.PASSED, Shown.percent(now, beside), expected, reason);
+        return CheckResult.of(Outcome.PASSED, NumberFormat.percent(now, beside), expected, reason);
     }
 
     private static String above(Points distance) {
@@ -50,7 +50,7 @@ final class BandCheck {
     }
 
     /** Judges a plain quantity of a test run. */
-    Judgement judge(TestTotals tests) {
+    CheckResult judge(TestTotals tests) {
         BigDecimal value =
                 switch (rule.metric()) {
                     case TEST_FAILURES -> BigDecimal.valueOf(tests.failed());
@@ -59,17 +59,17 @@ final class BandCheck {
                                 .add(BigDecimal.valueOf(tests.time().getNano(), 9));
                     default -> BigDecimal.valueOf(tests.total());
                 };
-        String actual = Shown.plain(value) + (rule.metric() == Metric.TEST_TIME ? " s" : "");
-        String expected = RuleWords.expected(rule);
+        String actual = NumberFormat.plain(value) + (rule.metric() == Metric.TEST_TIME ? " s" : "");
+        String expected = GateDescriptions.expected(rule);
         if (below(value, rule.atLeast())) {
-            Outcome outcome = Judgement.missed(rule, rule.failBelow() != null, below(value, rule.failBelow()));
-            return Judgement.of(outcome, actual, expected, "below its limit");
+            Outcome outcome = CheckResult.missed(rule, rule.failBelow() != null, below(value, rule.failBelow()));
+            return CheckResult.of(outcome, actual, expected, "below its limit");
         }
         if (above(value, rule.atMost())) {
-            Outcome outcome = Judgement.missed(rule, rule.failAbove() != null, above(value, rule.failAbove()));
-            return Judgement.of(outcome, actual, expected, "above its limit");
+            Outcome outcome = CheckResult.missed(rule, rule.failAbove() != null, above(value, rule.failAbove()));
+            return CheckResult.of(outcome, actual, expected, "above its limit");
         }
-        return Judgement.of(Outcome.PASSED, actual, expected, "within its limits");
+        return CheckResult.of(Outcome.PASSED, actual, expected, "within its limits");
     }
 
     private static boolean below(BigDecimal value, BigDecimal limit) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param past the job it belongs to
  * @param why in words, why it is this build; empty where that goes without saying
  */
-public record Baseline(Point point, Past past, String why) {
+public record Baseline(Point point, JobHistory past, String why) {
     /** Its number. */
     public int build() {
         return point.build();

@@ -78,7 +78,7 @@ final class Baselines {
     }
 
     /** The newest good build. A project that never passed still has to hear of a drop: then the newest has to do. */
-    static Optional<Baseline> passed(Past past, Predicate<Point> usable, String why, String neverPassed) {
+    static Optional<Baseline> passed(JobHistory past, Predicate<Point> usable, String why, String neverPassed) {
         return newest(past, good(usable), why).or(() -> newest(past, usable, neverPassed));
     }
 
@@ -86,7 +86,7 @@ final class Baselines {
         return point -> point.outcome().compareTo(Outcome.PASSED) <= 0 && usable.test(point);
     }
 
-    static Optional<Baseline> newest(Past past, Predicate<Point> usable, String why) {
+    static Optional<Baseline> newest(JobHistory past, Predicate<Point> usable, String why) {
         List<Point> points = past.points();
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);

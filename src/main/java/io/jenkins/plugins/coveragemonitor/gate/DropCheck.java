@@ -20,20 +20,20 @@ final class DropCheck {
      * @param now this build's counter
      * @param since the baseline in words
      */
-    Judgement judge(Counter before, Counter now, String since) {
+    CheckResult judge(Counter before, Counter now, String since) {
         Points change = Points.between(before, now);
         BigDecimal limit = rule.maxDrop().negate();
-        String actual = Shown.points(change, rule.maxDrop());
-        String expected = RuleWords.expected(rule);
+        String actual = NumberFormat.points(change, rule.maxDrop());
+        String expected = GateDescriptions.expected(rule);
         if (change.compareTo(limit) >= 0) {
-            return Judgement.of(Outcome.PASSED, actual, expected, "against " + since);
+            return CheckResult.of(Outcome.PASSED, actual, expected, "against " + since);
         }
-        long needed = Share.of(before).minus(rule.maxDrop()).needed(now);
-        Outcome outcome = Judgement.missed(
+        long needed = Ratio.of(before).minus(rule.maxDrop()).needed(now);
+        Outcome outcome = CheckResult.missed(
                 rule,
                 rule.failAbove() != null,
                 rule.failAbove() != null && change.compareTo(rule.failAbove().negate()) < 0);
-        String reason = RuleWords.needed(rule.metric(), needed) + "; against " + since;
-        return new Judgement(outcome, actual, expected, reason, needed);
+        String reason = GateDescriptions.needed(rule.metric(), needed) + "; against " + since;
+        return new CheckResult(outcome, actual, expected, reason, needed);
     }
 }

@@ -22,11 +22,11 @@ import java.util.function.Function;
 public record GateContext(
         Point point,
         Measurement measurement,
-        Past past,
-        Change change,
-        Past target,
+        JobHistory past,
+        ChangedCode change,
+        JobHistory target,
         Lineage lineage,
-        Function<String, Optional<Past>> jobs,
+        Function<String, Optional<JobHistory>> jobs,
         boolean aborted) {
     /** Creates it. */
     public GateContext {
@@ -38,21 +38,21 @@ public record GateContext(
 
     /** A build judged by itself: no earlier build, no change, no other job. */
     public static GateContext of(Point point, Measurement measurement) {
-        return new GateContext(point, measurement, Past.NONE, null, null, null, name -> Optional.empty(), false);
+        return new GateContext(point, measurement, JobHistory.NONE, null, null, null, name -> Optional.empty(), false);
     }
 
     /** The same build with its earlier builds. */
-    public GateContext after(Past earlier) {
+    public GateContext after(JobHistory earlier) {
         return new GateContext(point, measurement, earlier, change, target, lineage, jobs, aborted);
     }
 
     /** The same build with its changed lines, {@code null} if they are not known. */
-    public GateContext changing(Change lines) {
+    public GateContext changing(ChangedCode lines) {
         return new GateContext(point, measurement, past, lines, target, lineage, jobs, aborted);
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */
-    public GateContext into(Past branch) {
+    public GateContext into(JobHistory branch) {
         return new GateContext(point, measurement, past, change, branch, lineage, jobs, aborted);
     }
 
@@ -63,12 +63,12 @@ public record GateContext(
 
     /** The same build, whose rules read a baseline that they share only once. */
     GateContext remembering() {
-        Past branch = target == null ? null : target.remembering();
+        JobHistory branch = target == null ? null : target.remembering();
         return new GateContext(point, measurement, past.remembering(), change, branch, lineage, jobs, aborted);
     }
 
     /** The same build with a way to look up other jobs. */
-    public GateContext among(Function<String, Optional<Past>> others) {
+    public GateContext among(Function<String, Optional<JobHistory>> others) {
         return new GateContext(point, measurement, past, change, target, lineage, others, aborted);
     }
 

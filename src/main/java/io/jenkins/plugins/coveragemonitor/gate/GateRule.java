@@ -75,11 +75,11 @@ public record GateRule(
         if (scope == null) {
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }
-        GateRuleCheck.scope(scope, component, path);
+        GateRuleValidator.scope(scope, component, path);
         if (path != null) {
             Glob.of(path);
         }
-        GateRuleCheck.checks(
+        GateRuleValidator.checks(
                 atLeast,
                 atMost,
                 maxDrop,
@@ -89,16 +89,16 @@ public record GateRule(
                 testTimeUpPercent,
                 testsDisappeared);
         boolean band = atLeast != null || atMost != null;
-        metric = GateRuleCheck.metric(
+        metric = GateRuleValidator.metric(
                 metric, band, newUncoveredLines, testFailuresUp, testTimeUpPercent, testsDisappeared, scope);
-        GateRuleCheck.limits(metric, atLeast, atMost, maxDrop, newUncoveredLines);
-        GateRuleCheck.testLimits(testFailuresUp, testTimeUpPercent, testsDisappeared);
+        GateRuleValidator.limits(metric, atLeast, atMost, maxDrop, newUncoveredLines);
+        GateRuleValidator.testLimits(testFailuresUp, testTimeUpPercent, testsDisappeared);
         onMiss = onMiss == null ? OnMiss.WARNING : onMiss;
-        BigDecimal limit = GateRuleCheck.limit(
+        BigDecimal limit = GateRuleValidator.limit(
                 maxDrop, ratchet, tolerance, newUncoveredLines, testFailuresUp, testTimeUpPercent, testsDisappeared);
-        GateRuleCheck.levels(onMiss, atLeast, failBelow, band ? atMost : limit, failAbove);
-        GateRuleCheck.ratchet(ratchet, scope, ratchetBuilds, tolerance);
-        GateRuleCheck.baseline(baseline, baselineJob, band || ratchet);
+        GateRuleValidator.levels(onMiss, atLeast, failBelow, band ? atMost : limit, failAbove);
+        GateRuleValidator.ratchet(ratchet, scope, ratchetBuilds, tolerance);
+        GateRuleValidator.baseline(baseline, baselineJob, band || ratchet);
         if (ignorePatchBelow < 0) {
             throw new IllegalArgumentException(
                     "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
@@ -113,7 +113,7 @@ public record GateRule(
 
     /** Its name for people: the one it was given, or one made of the rule, such as {@code LINE at least 80%}. */
     public String title() {
-        return name != null ? name : RuleWords.name(this);
+        return name != null ? name : GateDescriptions.name(this);
     }
 
     /** What it judges, as history names it: {@code LINE}, {@code LINE of backend}, {@code BRANCH in src/**}. */

@@ -30,7 +30,7 @@ public final class Gates {
         FileRatchetBests bestOfFiles = FileRatchetBests.NONE;
         GateContext reading = context.remembering();
         for (GateRule rule : rules) {
-            Evaluation evaluation = new Evaluation(rule, reading);
+            GateEvaluation evaluation = new GateEvaluation(rule, reading);
             GateResult result = evaluation.result();
             results.add(result);
             if (evaluation.held() != null) {

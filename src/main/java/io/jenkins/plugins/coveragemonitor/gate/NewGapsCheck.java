@@ -19,8 +19,8 @@ final class NewGapsCheck {
     }
 
     /** Judges the changed lines: those that no test covers are new gaps. */
-    Judgement judge(Counter patch) {
-        return judge(patch.missed(), "among " + RuleWords.count(patch.total(), "changed line"));
+    CheckResult judge(Counter patch) {
+        return judge(patch.missed(), "among " + GateDescriptions.count(patch.total(), "changed line"));
     }
 
     /**
@@ -28,7 +28,8 @@ final class NewGapsCheck {
      *
      * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
      */
-    Judgement judge(List<FileCoverage> before, List<FileCoverage> now, UnaryOperator<String> pathBefore, String since) {
+    CheckResult judge(
+            List<FileCoverage> before, List<FileCoverage> now, UnaryOperator<String> pathBefore, String since) {
         Map<String, Long> missed = new HashMap<>();
         before.forEach(file -> missed.merge(file.path(), missed(file), Long::sum));
         Map<String, Long> nowMissed = new HashMap<>();
@@ -44,17 +45,18 @@ final class NewGapsCheck {
         return file.counters().get(Metric.LINE).missed();
     }
 
-    private Judgement judge(long fresh, String against) {
-        String actual = RuleWords.count(fresh, "line");
-        String expected = RuleWords.expected(rule);
+    private CheckResult judge(long fresh, String against) {
+        String actual = GateDescriptions.count(fresh, "line");
+        String expected = GateDescriptions.expected(rule);
         long needed = fresh - rule.newUncoveredLines();
         if (needed <= 0) {
-            return Judgement.of(Outcome.PASSED, actual, expected, against);
+            return CheckResult.of(Outcome.PASSED, actual, expected, against);
         }
-        Outcome outcome = Judgement.missed(
+        Outcome outcome = CheckResult.missed(
                 rule,
                 rule.failAbove() != null,
                 rule.failAbove() != null && BigDecimal.valueOf(fresh).compareTo(rule.failAbove()) > 0);
-        return new Judgement(outcome, actual, expected, RuleWords.needed(Metric.LINE, needed) + "; " + against, needed);
+        return new CheckResult(
+                outcome, actual, expected, GateDescriptions.needed(Metric.LINE, needed) + "; " + against, needed);
     }
 }

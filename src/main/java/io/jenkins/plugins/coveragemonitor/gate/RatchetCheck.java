@@ -12,28 +12,28 @@ final class RatchetCheck {
         this.rule = rule;
     }
 
-    Judgement judge(Counter best, Counter now, String since) {
-        Share limit = Share.of(best);
+    CheckResult judge(Counter best, Counter now, String since) {
+        Ratio limit = Ratio.of(best);
         long missing = limit.needed(now);
-        String actual = Shown.percent(now, best);
-        String expected = Shown.percent(best, now);
+        String actual = NumberFormat.percent(now, best);
+        String expected = NumberFormat.percent(best, now);
         if (missing <= rule.tolerance()) {
             String within = missing == 0
                     ? "the best so far is " + since
-                    : missing + " " + RuleWords.things(rule.metric(), missing) + " below the best so far (" + since
-                            + "), within the tolerance";
-            return Judgement.of(Outcome.PASSED, actual, expected, within);
+                    : missing + " " + GateDescriptions.things(rule.metric(), missing) + " below the best so far ("
+                            + since + "), within the tolerance";
+            return CheckResult.of(Outcome.PASSED, actual, expected, within);
         }
         long needed = missing - rule.tolerance();
-        Outcome outcome = Judgement.missed(
+        Outcome outcome = CheckResult.missed(
                 rule,
                 rule.failAbove() != null,
                 rule.failAbove() != null && BigDecimal.valueOf(missing).compareTo(rule.failAbove()) > 0);
-        return new Judgement(
+        return new CheckResult(
                 outcome,
                 actual,
                 expected,
-                RuleWords.needed(rule.metric(), needed) + "; the best so far is " + since,
+                GateDescriptions.needed(rule.metric(), needed) + "; the best so far is " + since,
                 needed);
     }
 }

@@ -47,7 +47,7 @@ final class RatchetLimit {
      *
      * @param past the job that reached it
      */
-    record Reached(RatchetBest best, Past past) {
+    record Reached(RatchetBest best, JobHistory past) {
         /** How people call the build: {@code #41}, or {@code main #41} in another job. */
         String text() {
             return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build();
@@ -60,7 +60,7 @@ final class RatchetLimit {
     }
 
     /** The level of the own branch alone, which is what is kept. */
-    Optional<RatchetBest> own(BiFunction<Past, Point, Counter> value) {
+    Optional<RatchetBest> own(BiFunction<JobHistory, Point, Counter> value) {
         Point now = context.point();
         return better(
                 ofFile(context.past(), now.branch(), now.build() - 1),
@@ -68,7 +68,7 @@ final class RatchetLimit {
     }
 
     /** The higher of the own level and that of the target branch; of equal ones the own. */
-    Optional<Reached> reached(Optional<RatchetBest> own, BiFunction<Past, Point, Counter> value) {
+    Optional<Reached> reached(Optional<RatchetBest> own, BiFunction<JobHistory, Point, Counter> value) {
         Optional<Reached> here = own.map(best -> new Reached(best, context.past()));
         Optional<Reached> there = context.target() == null
                 ? Optional.empty()
@@ -80,7 +80,7 @@ final class RatchetLimit {
         return there.get().best().counter().compareShare(mine) > 0 ? there : here;
     }
 
-    private Optional<RatchetBest> target(BiFunction<Past, Point, Counter> value) {
+    private Optional<RatchetBest> target(BiFunction<JobHistory, Point, Counter> value) {
         List<Point> points = baselines.targetUpToBaseline(comparable);
         return points.isEmpty()
                 ? Optional.empty()
@@ -93,7 +93,7 @@ final class RatchetLimit {
     }
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */
-    private Optional<RatchetBest> ofFile(Past past, String branch, int upToBuild) {
+    private Optional<RatchetBest> ofFile(JobHistory past, String branch, int upToBuild) {
         return file.stream()
                 .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
                 .findFirst();
@@ -108,7 +108,8 @@ final class RatchetLimit {
         return rule.scope() == Scope.FILES ? null : rule.subject();
     }
 
-    private Optional<RatchetBest> level(Past past, List<Point> points, BiFunction<Past, Point, Counter> value) {
+    private Optional<RatchetBest> level(
+            JobHistory past, List<Point> points, BiFunction<JobHistory, Point, Counter> value) {
         boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
         int oldest = inDetail ? oldestInDetail(points) : 0;
         return new RatchetLevel(

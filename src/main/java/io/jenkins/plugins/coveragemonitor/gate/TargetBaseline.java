@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class TargetBaseline {
     private static final int SHORT_HASH = 10;
 
-    private final Past target;
+    private final JobHistory target;
     private final Lineage lineage;
 
     /**
@@ -21,7 +21,7 @@ final class TargetBaseline {
      *
      * @param lineage what git told, or {@code null} if it was not asked
      */
-    TargetBaseline(Past target, Lineage lineage) {
+    TargetBaseline(JobHistory target, Lineage lineage) {
         this.target = target;
         this.lineage = lineage;
     }

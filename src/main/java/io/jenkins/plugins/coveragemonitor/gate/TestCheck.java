@@ -16,46 +16,46 @@ final class TestCheck {
         this.rule = rule;
     }
 
-    Judgement judge(TestTotals before, TestTotals now, String since) {
+    CheckResult judge(TestTotals before, TestTotals now, String since) {
         if (rule.testFailuresUp() != null) {
             String reason = now.failed() + " failed, " + before.failed() + " in " + since;
             return count(now.failed() - before.failed(), rule.testFailuresUp(), +1, reason);
         }
         if (rule.testsDisappeared() != null) {
-            String reason = RuleWords.count(now.total(), "test") + ", " + before.total() + " in " + since;
+            String reason = GateDescriptions.count(now.total(), "test") + ", " + before.total() + " in " + since;
             return count(before.total() - now.total(), rule.testsDisappeared(), -1, reason);
         }
         return time(nanos(before.time()), nanos(now.time()), since);
     }
 
-    private Judgement count(long worse, int limit, int sign, String reason) {
-        String actual = Shown.signed(BigDecimal.valueOf(worse * sign)).replace("±", "");
+    private CheckResult count(long worse, int limit, int sign, String reason) {
+        String actual = NumberFormat.signed(BigDecimal.valueOf(worse * sign)).replace("±", "");
         Outcome outcome = worse < limit
                 ? Outcome.PASSED
-                : Judgement.missed(
+                : CheckResult.missed(
                         rule,
                         rule.failAbove() != null,
                         rule.failAbove() != null && BigDecimal.valueOf(worse).compareTo(rule.failAbove()) >= 0);
-        return Judgement.of(outcome, actual, RuleWords.expected(rule), reason);
+        return CheckResult.of(outcome, actual, GateDescriptions.expected(rule), reason);
     }
 
-    private Judgement time(BigDecimal before, BigDecimal now, String since) {
+    private CheckResult time(BigDecimal before, BigDecimal now, String since) {
         if (before.signum() == 0) {
-            return Judgement.notEvaluated(rule, "no baseline: the tests of " + since + " tell no time");
+            return CheckResult.notEvaluated(rule, "no baseline: the tests of " + since + " tell no time");
         }
         BigDecimal growth = now.subtract(before).multiply(HUNDRED);
         int decision = growth.compareTo(rule.testTimeUpPercent().multiply(before));
-        BigDecimal shown = Shown.deciding(
+        BigDecimal shown = NumberFormat.deciding(
                 digits -> growth.divide(before, digits, RoundingMode.HALF_UP), rule.testTimeUpPercent(), decision);
         Outcome outcome = decision < 0
                 ? Outcome.PASSED
-                : Judgement.missed(
+                : CheckResult.missed(
                         rule,
                         rule.failAbove() != null,
                         rule.failAbove() != null
                                 && growth.compareTo(rule.failAbove().multiply(before)) >= 0);
         String reason = seconds(now) + " s, " + seconds(before) + " s in " + since;
-        return Judgement.of(outcome, Shown.signed(shown) + "%", RuleWords.expected(rule), reason);
+        return CheckResult.of(outcome, NumberFormat.signed(shown) + "%", GateDescriptions.expected(rule), reason);
     }
 
     private static BigDecimal nanos(Duration time) {
@@ -63,6 +63,6 @@ final class TestCheck {
     }
 
     private static String seconds(BigDecimal nanos) {
-        return Shown.plain(nanos.movePointLeft(9).setScale(2, RoundingMode.HALF_UP));
+        return NumberFormat.plain(nanos.movePointLeft(9).setScale(2, RoundingMode.HALF_UP));
     }
 }

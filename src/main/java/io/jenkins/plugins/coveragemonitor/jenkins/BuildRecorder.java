@@ -7,16 +7,16 @@ import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
-import io.jenkins.plugins.coveragemonitor.RecordJson;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
@@ -38,14 +38,14 @@ final class BuildRecorder {
      *
      * @throws IOException if nothing could be recorded, in one sentence
      */
-    Recorded record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+    RecordResult record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         MonitorConfig config = usable();
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
-        MonitoredBuild build = build(run, environment);
+        BuildContext build = build(run, environment);
         Optional<TargetBranch> target = TargetBranch.of(environment);
         Optional<Job<?, ?>> targetJob = target.flatMap(branch -> branch.job(run));
-        Past pastOfTarget =
+        JobHistory pastOfTarget =
                 target.map(branch -> branch.past(targetJob, options.id())).orElse(null);
         // What an aborted build left behind is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
@@ -60,7 +60,7 @@ final class BuildRecorder {
         Collected collected = collect(workspace, base, question, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
-        Recorded recorded = monitor.record(build, collected, config, surroundings);
+        RecordResult recorded = monitor.record(build, collected, config, surroundings);
         BuildData data =
                 new JobViews(monitor, new JenkinsSurroundings(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
@@ -72,7 +72,7 @@ final class BuildRecorder {
     private Collected collect(FilePath workspace, String base, LineageQuestion question, AddedFormats added)
             throws IOException, InterruptedException {
         String json = new String(options.json(), StandardCharsets.UTF_8);
-        String asked = RecordJson.MAPPER.writeValueAsString(question);
+        String asked = StoredJson.MAPPER.writeValueAsString(question);
         return CollectedWire.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
     }
 
@@ -85,8 +85,8 @@ final class BuildRecorder {
         }
     }
 
-    private static MonitoredBuild build(Run<?, ?> run, EnvVars environment) {
-        return new MonitoredBuild(
+    private static BuildContext build(Run<?, ?> run, EnvVars environment) {
+        return new BuildContext(
                         run.getParent().getFullName(),
                         run.getNumber(),
                         Instant.ofEpochMilli(run.getTimeInMillis()),

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.coveragemonitor.ChangedLines;
+import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.ConfigDocument;
-import io.jenkins.plugins.coveragemonitor.RecordJson;
+import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
@@ -36,8 +36,8 @@ record CollectOnAgent(String config, String base, String question, List<Coverage
         Files.createDirectories(workspace.toPath());
         Collected collected = new Collector(AddedFormats.table(formats))
                 .collect(workspace.toPath(), settings.monitor().reports());
-        LineageQuestion asked = RecordJson.MAPPER.readValue(question, LineageQuestion.class);
+        LineageQuestion asked = StoredJson.MAPPER.readValue(question, LineageQuestion.class);
         return CollectedWire.encode(
-                new ChangedLines(workspace.toPath(), settings.monitor(), base, asked).of(collected));
+                new ChangedLinesQuery(workspace.toPath(), settings.monitor(), base, asked).of(collected));
     }
 }

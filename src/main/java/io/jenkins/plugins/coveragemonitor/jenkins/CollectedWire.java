@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.jenkins.plugins.coveragemonitor.RecordJson;
+import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -29,7 +29,7 @@ final class CollectedWire {
     private record Rows(List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {}
 
     static byte[] encode(Collected collected) throws IOException {
-        byte[] json = RecordJson.MAPPER.writeValueAsBytes(
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(
                 new Rows(collected.reports(), collected.problems(), collected.patch(), collected.lineage()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -51,7 +51,7 @@ final class CollectedWire {
             throw new IOException("the agent's answer is damaged: it announces " + length + " bytes about its reports");
         }
         try {
-            Rows rows = RecordJson.MAPPER.readValue(in.readNBytes(length), Rows.class);
+            Rows rows = StoredJson.MAPPER.readValue(in.readNBytes(length), Rows.class);
             if (rows == null || rows.reports() == null || rows.problems() == null) {
                 throw new IllegalArgumentException("a part is missing");
             }

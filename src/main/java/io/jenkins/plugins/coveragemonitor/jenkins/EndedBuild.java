@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Run;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -25,7 +25,7 @@ final class EndedBuild {
     /** Looks for alerts, and hands what there is to tell to the outbox. */
     static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options) throws IOException {
         Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
-        MonitoredBuild build = new MonitoredBuild(
+        BuildContext build = new BuildContext(
                 run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
         MonitorState state = MonitorService.get().state();
         MonitorConfig config = options.config();

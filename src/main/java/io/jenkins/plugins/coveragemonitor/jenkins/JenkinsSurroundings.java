@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param id which of its monitors
  * @param target the job of a change request's target branch, which its own builds may compare with
  */
-record JenkinsSurroundings(String name, String id, Optional<Job<?, ?>> target) implements JobSurroundings {
+record JenkinsSurroundings(String name, String id, Optional<Job<?, ?>> target) implements JobContext {
     JenkinsSurroundings(String name, String id) {
         this(name, id, Optional.empty());
     }

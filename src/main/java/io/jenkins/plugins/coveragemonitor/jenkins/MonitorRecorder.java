@@ -14,8 +14,8 @@ import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Publisher;
 import hudson.tasks.Recorder;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.coveragemonitor.ChangedLines;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import java.io.IOException;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        Recorded recorded = new BuildRecorder(options).record(run, workspace, env, listener);
+        RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
         Results.of(recorded).ifPresent(run::setResult);
     }
 
@@ -191,7 +191,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, ChangedLines::refusal);
+            return FieldCheck.of(value, ChangedLinesQuery::refusal);
         }
 
         /** Checks the commit or branch that the work began from. */

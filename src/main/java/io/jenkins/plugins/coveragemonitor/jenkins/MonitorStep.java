@@ -7,7 +7,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.coveragemonitor.ChangedLines;
+import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import java.util.List;
 import java.util.Set;
@@ -184,7 +184,7 @@ public final class MonitorStep extends Step {
         @POST
         public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, ChangedLines::refusal);
+            return FieldCheck.of(value, ChangedLinesQuery::refusal);
         }
 
         /** Checks the commit or branch that the work began from. */

@@ -6,7 +6,7 @@ import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
         StepContext context = getContext();
         Run<?, ?> run = context.get(Run.class);
         FlowNode node = context.get(FlowNode.class);
-        Recorded recorded;
+        RecordResult recorded;
         try {
             recorded = new BuildRecorder(options)
                     .record(

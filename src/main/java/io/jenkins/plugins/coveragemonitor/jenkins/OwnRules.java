@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.coveragemonitor.RecordJson;
+import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -47,15 +47,15 @@ final class OwnRules {
     Optional<String> judged(int build, List<GateRule> gates, AlertSettings alerts) throws IOException {
         Map<String, String> now = new TreeMap<>();
         for (GateRule gate : gates) {
-            now.put("gate " + gate.title(), RecordJson.MAPPER.writeValueAsString(gate));
+            now.put("gate " + gate.title(), StoredJson.MAPPER.writeValueAsString(gate));
         }
-        flatten("alerts", RecordJson.MAPPER.valueToTree(alerts), now);
+        flatten("alerts", StoredJson.MAPPER.valueToTree(alerts), now);
         return new Journal(file, line -> true).exclusively(writer -> {
             Kept before = read();
             if (before != null && build < before.build()) {
                 return Optional.empty();
             }
-            writer.replace(List.of(RecordJson.MAPPER.writeValueAsBytes(new Kept(build, now))));
+            writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(new Kept(build, now))));
             List<String> changes = before == null ? List.of() : changes(before.rules(), now);
             return changes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", changes));
         });
@@ -63,7 +63,7 @@ final class OwnRules {
 
     private Kept read() throws IOException {
         try {
-            return RecordJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
+            return StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
         } catch (NoSuchFileException | JacksonException nothingToCompareWith) {
             return null;
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,12 +10,12 @@ final class PastOfJobs {
     private PastOfJobs() {}
 
     /** The past of a job that the running build may see; empty if there is none, or one may not see it. */
-    static Optional<Past> named(String name, String id) {
+    static Optional<JobHistory> named(String name, String id) {
         return JenkinsJobs.visible(name).flatMap(job -> of(job, id));
     }
 
     /** The past of a job; empty if nothing was recorded of it. */
-    static Optional<Past> of(Job<?, ?> job, String id) {
+    static Optional<JobHistory> of(Job<?, ?> job, String id) {
         if (!JobFiles.ids(job).contains(id)) {
             return Optional.empty();
         }

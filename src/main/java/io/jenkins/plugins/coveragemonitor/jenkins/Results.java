@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Result;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Results {
     private Results() {}
 
-    static Optional<Result> of(Recorded recorded) {
+    static Optional<Result> of(RecordResult recorded) {
         return switch (recorded.verdict().outcome()) {
             case WARNING -> Optional.of(Result.UNSTABLE);
             case FAILED -> Optional.of(Result.FAILURE);
@@ -19,7 +19,7 @@ final class Results {
     }
 
     /** Why, in the words of the gates that were missed. */
-    static String reason(Recorded recorded) {
+    static String reason(RecordResult recorded) {
         return recorded.verdict().results().stream()
                 .filter(GateResult::isMissed)
                 .map(gate -> gate.name() + ": " + gate.reason())

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 final class StepAnswer {
     private StepAnswer() {}
 
-    static Map<String, Object> of(Recorded recorded) {
+    static Map<String, Object> of(RecordResult recorded) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("verdict", recorded.verdict().outcome().name());
         answer.put("measured", recorded.point().isMeasured());

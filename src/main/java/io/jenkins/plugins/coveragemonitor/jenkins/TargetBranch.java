@@ -6,7 +6,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,10 +47,10 @@ record TargetBranch(String name) {
      *
      * @param job its job, empty if it has none: then nothing was
      */
-    Past past(Optional<Job<?, ?>> job, String id) {
+    JobHistory past(Optional<Job<?, ?>> job, String id) {
         return job.flatMap(branch -> PastOfJobs.of(branch, id))
                 .map(past -> past.called(name))
-                .orElse(Past.none(name));
+                .orElse(JobHistory.none(name));
     }
 
     private String jobName() {

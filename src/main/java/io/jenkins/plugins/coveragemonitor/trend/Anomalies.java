@@ -15,7 +15,7 @@ final class Anomalies {
     private Anomalies() {}
 
     /** The anomalies of a stretch without change points. */
-    static List<Anomaly> in(Series series, double spike) {
+    static List<Anomaly> in(CoverageSeries series, double spike) {
         List<Anomaly> found = new ArrayList<>();
         int size = series.size();
         if (size < FEWEST) {
@@ -23,7 +23,7 @@ final class Anomalies {
         }
         double[] values = series.values();
         int run = 0;
-        double between = Noise.betweenNeighbours(values);
+        double between = RobustScale.betweenNeighbours(values);
         for (int i = 0; i < size; i++) {
             int from = Math.max(0, Math.min(i - NEIGHBOURS / 2, size - NEIGHBOURS));
             int to = Math.min(size, from + NEIGHBOURS);
@@ -34,8 +34,8 @@ final class Anomalies {
                     neighbours[next++] = values[j];
                 }
             }
-            double usual = Noise.median(neighbours);
-            double width = Math.max(Noise.width(neighbours, usual), Math.max(between, series.grain(i)));
+            double usual = RobustScale.median(neighbours);
+            double width = Math.max(RobustScale.width(neighbours, usual), Math.max(between, series.grain(i)));
             if (Math.abs(values[i] - usual) > spike * width) {
                 run++;
                 found.add(new Anomaly(series.build(i), values[i], usual));

@@ -12,7 +12,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * <p>Additions for coverage: a step has to explain its stretch better than a straight line, so that a steady drift is
  * not chopped into stairs; neighbours that resemble each other count as fewer builds; the noise is never taken to be less
- * than one line; and a leap of many noise widths counts by itself (see {@link Leaps}).
+ * than one line; and a leap of many noise widths counts by itself (see {@link LevelShifts}).
  */
 final class ChangePoints {
     private static final int WINDOW = 50;
@@ -22,20 +22,20 @@ final class ChangePoints {
     /** How much easier it is to be proposed than to stay. */
     private static final double PROPOSAL = 100;
 
-    private final Series series;
+    private final CoverageSeries series;
     private final TrendSettings settings;
-    private final Sums sums;
+    private final PrefixSums sums;
     private final double level;
-    private final Leaps leaps;
+    private final LevelShifts leaps;
     private final TreeSet<Integer> leaping;
 
-    ChangePoints(Series series, TrendSettings settings) {
+    ChangePoints(CoverageSeries series, TrendSettings settings) {
         this.series = series;
         this.settings = settings;
-        this.sums = new Sums(series.builds(), series.values());
+        this.sums = new PrefixSums(series.builds(), series.values());
         // More builds are more chances for noise to look like a step.
         this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
-        this.leaps = new Leaps(series, settings.minStep());
+        this.leaps = new LevelShifts(series, settings.minStep());
         this.leaping = leaps.indices();
     }
 
@@ -62,8 +62,8 @@ final class ChangePoints {
         double squares = sums.around(from, at) + sums.around(at, to);
         double variance = Math.max(squares / freedom, grain * grain / 12);
         double products = sums.neighbours(from, at) + sums.neighbours(at, to);
-        double correlation = Persistence.aroundLevels(products, squares, n + m);
-        double ofMeans = Persistence.ofMean(correlation, n) / n + Persistence.ofMean(correlation, m) / m;
+        double correlation = Autocorrelation.aroundLevels(products, squares, n + m);
+        double ofMeans = Autocorrelation.ofMean(correlation, n) / n + Autocorrelation.ofMean(correlation, m) / m;
         double t = Math.abs(step(from, at, to)) / Math.sqrt(variance * ofMeans);
         return 2 * new TDistribution(freedom).cumulativeProbability(-t);
     }

@@ -8,15 +8,15 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * @param pValue of the Mann–Kendall test
  */
 record Estimate(Slope perBuild, Slope perDay, double pValue) {
-    static Estimate of(Series stretch) {
+    static Estimate of(CoverageSeries stretch) {
         double[] values = stretch.values();
         int size = stretch.size();
         MannKendall independent = MannKendall.of(values, 1);
         Slope perBuild = TheilSen.estimate(stretch.builds(), values, independent.deviation());
-        double correlation = Persistence.of(stretch.builds(), values, perBuild.value(), stretch.grain(0));
-        double inflation = size < 3 ? 1 : Persistence.inflation(correlation, size);
+        double correlation = Autocorrelation.of(stretch.builds(), values, perBuild.value(), stretch.grain(0));
+        double inflation = size < 3 ? 1 : Autocorrelation.inflation(correlation, size);
         double wider = independent.deviation();
-        if (Persistence.isEvident(correlation, size)) {
+        if (Autocorrelation.isEvident(correlation, size)) {
             wider *= Math.sqrt(inflation);
             perBuild = TheilSen.estimate(stretch.builds(), values, wider);
         }

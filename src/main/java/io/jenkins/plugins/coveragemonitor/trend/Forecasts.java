@@ -9,13 +9,13 @@ import java.time.Instant;
 final class Forecasts {
     private static final double MOST_BUILDS = 1_000_000;
 
-    private final Series series;
+    private final CoverageSeries series;
     private final Slope perBuild;
     private final Slope perDay;
     private final boolean rising;
     private final TrendSettings settings;
 
-    Forecasts(Series series, Slope perBuild, Slope perDay, boolean rising, TrendSettings settings) {
+    Forecasts(CoverageSeries series, Slope perBuild, Slope perDay, boolean rising, TrendSettings settings) {
         this.series = series;
         this.perBuild = perBuild;
         this.perDay = perDay;
@@ -54,7 +54,7 @@ final class Forecasts {
         for (int i = 0; i < x.length; i++) {
             rest[i] = series.value(i) - slope * x[i];
         }
-        double level = Noise.median(rest) + slope * x[x.length - 1];
+        double level = RobustScale.median(rest) + slope * x[x.length - 1];
         return Math.max(0, target.doubleValue() - level);
     }
 

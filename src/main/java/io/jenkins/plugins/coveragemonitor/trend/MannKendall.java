@@ -30,7 +30,7 @@ record MannKendall(long s, double variance, double inflation) {
             ties += (double) t * (t - 1) * (2 * t + 5);
             i = j;
         }
-        long discordant = new Inversions(values.length).strict(values);
+        long discordant = new InversionCount(values.length).strict(values);
         long s = size * (size - 1) / 2 - tiedPairs - 2 * discordant;
         double variance = ((double) size * (size - 1) * (2 * size + 5) - ties) / 18;
         return new MannKendall(s, variance, inflation);

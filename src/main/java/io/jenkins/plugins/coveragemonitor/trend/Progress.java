@@ -36,7 +36,7 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
         reached = Collections.unmodifiableMap(new TreeMap<>(reached));
     }
 
-    static Progress of(Series series, Metric metric, String component, TrendSettings settings) {
+    static Progress of(CoverageSeries series, Metric metric, String component, TrendSettings settings) {
         Map<Integer, Integer> reached = new TreeMap<>();
         for (int i = 0; i < series.size(); i++) {
             Counter counter = series.point(i).counters(component).get(metric);

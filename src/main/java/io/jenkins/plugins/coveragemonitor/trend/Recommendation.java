@@ -13,11 +13,11 @@ import java.util.Locale;
 /** Says in plain words what a trend means and what to do, with the figures that led to it. */
 final class Recommendation {
     private final Trend trend;
-    private final Series series;
+    private final CoverageSeries series;
     private final TrendSettings settings;
     private final String subject;
 
-    Recommendation(Trend trend, Series series, TrendSettings settings) {
+    Recommendation(Trend trend, CoverageSeries series, TrendSettings settings) {
         this.trend = trend;
         this.series = series;
         this.settings = settings;

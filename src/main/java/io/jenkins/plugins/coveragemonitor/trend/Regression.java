@@ -10,7 +10,7 @@ import org.hipparchus.stat.regression.SimpleRegression;
  * @param r2 the share of the variance that the line explains, 0 to 1; {@code NaN} if all values are equal
  */
 public record Regression(double slope, double intercept, double r2) {
-    static Regression of(Series series) {
+    static Regression of(CoverageSeries series) {
         SimpleRegression line = new SimpleRegression();
         for (int i = 0; i < series.size(); i++) {
             line.addData(series.builds()[i], series.value(i));

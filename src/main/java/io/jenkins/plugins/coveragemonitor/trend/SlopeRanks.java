@@ -17,7 +17,7 @@ final class SlopeRanks {
     private final double[] x;
     private final double[] y;
     private final double[] keys;
-    private final Inversions inversions;
+    private final InversionCount inversions;
     private final long few;
     private final TreeMap<Double, Long> counted = new TreeMap<>();
     private final long belowZero;
@@ -27,7 +27,7 @@ final class SlopeRanks {
         this.x = x;
         this.y = y;
         this.keys = new double[x.length];
-        this.inversions = new Inversions(x.length);
+        this.inversions = new InversionCount(x.length);
         this.few = 4L * x.length;
         // Series of coverage stand still for long, so very many slopes are exactly zero.
         this.belowZero = inversions.strict(y);

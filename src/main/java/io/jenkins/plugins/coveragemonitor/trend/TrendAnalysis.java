@@ -20,14 +20,14 @@ public final class TrendAnalysis {
      */
     public static Trend of(List<Point> points, Metric metric, String component, TrendSettings settings) {
         String where = component == null ? "" : component;
-        Series all = Series.of(points, metric, where);
+        CoverageSeries all = CoverageSeries.of(points, metric, where);
         ChangePoints finder = new ChangePoints(all, settings);
         List<Integer> changes = finder.indices();
         List<ChangePoint> changePoints = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             int from = i == 0 ? 0 : changes.get(i - 1);
             int to = i + 1 == changes.size() ? all.size() : changes.get(i + 1);
-            changePoints.add(new Cause(all, metric, where).explain(finder, from, changes.get(i), to));
+            changePoints.add(new ChangeCause(all, metric, where).explain(finder, from, changes.get(i), to));
         }
         List<Anomaly> anomalies = new ArrayList<>();
         for (int i = 0; i <= changes.size(); i++) {
@@ -38,7 +38,7 @@ public final class TrendAnalysis {
                     .filter(anomaly -> !isOnTheWay(anomaly, before))
                     .forEach(anomalies::add);
         }
-        Series stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
+        CoverageSeries stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
         Trend trend = pace(all, stretch, metric, where, settings, changePoints, anomalies);
         return trend.recommending(new Recommendation(trend, all, settings).words());
     }
@@ -49,8 +49,8 @@ public final class TrendAnalysis {
     }
 
     private static Trend pace(
-            Series all,
-            Series stretch,
+            CoverageSeries all,
+            CoverageSeries stretch,
             Metric metric,
             String component,
             TrendSettings settings,
@@ -98,7 +98,7 @@ public final class TrendAnalysis {
                 "");
     }
 
-    private static Direction direction(Series stretch, Slope perBuild, double pValue, TrendSettings settings) {
+    private static Direction direction(CoverageSeries stretch, Slope perBuild, double pValue, TrendSettings settings) {
         if (stretch.size() < settings.minSamples()) {
             return Direction.UNKNOWN;
         }
@@ -110,12 +110,12 @@ public final class TrendAnalysis {
         return perBuild.value() > 0 ? Direction.RISING : Direction.FALLING;
     }
 
-    private static Double velocity(Series stretch, int from, int to, TrendSettings settings) {
+    private static Double velocity(CoverageSeries stretch, int from, int to, TrendSettings settings) {
         int start = Math.max(0, from);
         if (to - start < Math.min(settings.window(), settings.minSamples())) {
             return null;
         }
-        Series part = stretch.between(start, to);
+        CoverageSeries part = stretch.between(start, to);
         return TheilSen.slope(part.builds(), part.values());
     }
 }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
@@ -55,7 +55,7 @@ class TargetTest {
 
     private JobData job() throws IOException {
         CoverageMonitor monitor = house.monitor("rising", "coverage");
-        return new JobViews(monitor, new JobSurroundings() {
+        return new JobViews(monitor, new JobContext() {
                     @Override
                     public Optional<CoverageMonitor> job(String name) {
                         return Optional.empty();
@@ -88,7 +88,7 @@ class TargetTest {
         AlertSettings now = house.state.thresholds().effective("rising", config.alerts());
         return monitor
                 .complete(
-                        new MonitoredBuild("rising", number, point.time(), null, null),
+                        new BuildContext("rising", number, point.time(), null, null),
                         config.withAlerts(now),
                         Silences.NONE)
                 .transitions()

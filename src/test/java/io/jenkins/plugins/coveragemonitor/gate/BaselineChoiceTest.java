@@ -22,7 +22,7 @@ class BaselineChoiceTest {
     private static final GateRuleBuilder DROP = GateRule.on(Metric.LINE).maxDrop(new BigDecimal("0.5"));
 
     /** main: #1 bad (a), #2 good (b), #3 good (c). */
-    private static Past main() {
+    private static JobHistory main() {
         return new Builds()
                 .lines(900, 100, WARNING)
                 .of("aaaa")
@@ -83,7 +83,7 @@ class BaselineChoiceTest {
                 .endsWith("main #3, its last good build: no build measured the merge base 0123 or one before it");
         assertThat(judge(request().into(main()), DROP).reason())
                 .endsWith("main #3, its last good build: git was not asked for the merge base");
-        Past withoutCommits = new Builds().lines(805, 195, FAILED).past("main");
+        JobHistory withoutCommits = new Builds().lines(805, 195, FAILED).past("main");
         assertThat(judge(request().into(withoutCommits).from(lineage("0123")), DROP)
                         .reason())
                 .isEqualTo("against main #1, its newest build, as none has passed yet: no commit is recorded with its"
@@ -95,7 +95,7 @@ class BaselineChoiceTest {
         GateContext again = new Builds().lines(900, 100, PASSED).lines(810, 190).newest();
         Builds unmeasured = new Builds().add(Measurement.NONE).lines(900, 100).but(BuildState.RUNNING);
 
-        for (Past target : List.of(Past.none("main"), unmeasured.past("main"))) {
+        for (JobHistory target : List.of(JobHistory.none("main"), unmeasured.past("main"))) {
             assertThat(judge(again.into(target), DROP))
                     .returns(NOT_EVALUATED, GateResult::outcome)
                     .returns(

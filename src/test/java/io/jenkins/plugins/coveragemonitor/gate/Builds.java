@@ -48,8 +48,8 @@ final class Builds {
         return this;
     }
 
-    Past past(String name) {
-        return new Past(name, points, build -> Optional.ofNullable(details.get(build))).knowing(() -> bests);
+    JobHistory past(String name) {
+        return new JobHistory(name, points, build -> Optional.ofNullable(details.get(build))).knowing(() -> bests);
     }
 
     /** The newest build, judged with all earlier ones. */
@@ -174,9 +174,9 @@ final class Builds {
     }
 
     /** A change of some lines of one file. */
-    static Change change(String path, Integer... lines) {
+    static ChangedCode change(String path, Integer... lines) {
         Set<Integer> touched = new TreeSet<>(List.of(lines));
-        return new Change() {
+        return new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return Set.of(path);

@@ -69,7 +69,7 @@ class GateScopesTest {
                 : before == null ? null : build(scope, before);
         Builds builds = baseline == null ? new Builds() : new Builds().add(baseline, PASSED);
         int changed = lines(now).length();
-        Change change = new Change() {
+        ChangedCode change = new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return Set.of(JUDGED);

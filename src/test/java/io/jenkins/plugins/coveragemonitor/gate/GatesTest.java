@@ -87,7 +87,7 @@ class GatesTest {
 
     @Test
     void a_change_request_is_compared_with_its_target_branch() {
-        Past main = new Builds().lines(800, 200, PASSED).past("main");
+        JobHistory main = new Builds().lines(800, 200, PASSED).past("main");
         GateContext context = new Builds().lines(900, 100).lines(850, 150).newest();
 
         assertThat(judge(context.into(main), drop())).returns(PASSED, GateResult::outcome);
@@ -101,7 +101,7 @@ class GatesTest {
 
     @Test
     void another_jobs_last_good_build_can_be_the_baseline() {
-        Past nightly =
+        JobHistory nightly =
                 new Builds().lines(800, 200, PASSED).lines(900, 100, FAILED).past("nightly");
         GateContext context = new Builds()
                 .lines(780, 220)
@@ -129,7 +129,7 @@ class GatesTest {
     @Test
     void removing_covered_code_is_no_drop_where_only_history_is_left() {
         Builds builds = new Builds().lines(200, 100).lines(100, 100);
-        Past history = new Past("", builds.past("").points(), build -> Optional.empty());
+        JobHistory history = new JobHistory("", builds.past("").points(), build -> Optional.empty());
 
         assertThat(judge(builds.newest().after(history), drop())).returns(PASSED, GateResult::outcome);
     }
@@ -265,7 +265,7 @@ class GatesTest {
                 .of("base")
                 .add(measurement(source("new", "----")))
                 .newest();
-        GateContext known = context.changing(Change.of(none, context.measurement()))
+        GateContext known = context.changing(ChangedCode.of(none, context.measurement()))
                 .from(new Lineage("head", null, List.of(), Map.of("base", since), Set.of(), null));
         GateRuleBuilder rule = new GateRuleBuilder().newUncoveredLines(1);
 

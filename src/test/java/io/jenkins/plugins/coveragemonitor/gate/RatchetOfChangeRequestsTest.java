@@ -27,7 +27,7 @@ class RatchetOfChangeRequestsTest {
     private static final GateRuleBuilder RATCHET = GateRule.on(Metric.LINE).ratchet(true);
 
     /** main: #1 at 85 % (aaaa), #2 at 82 % (bbbb), #3 at 90 % (cccc). */
-    private static Past main() {
+    private static JobHistory main() {
         return new Builds()
                 .lines(850, 150, PASSED)
                 .of("aaaa")
@@ -121,7 +121,7 @@ class RatchetOfChangeRequestsTest {
     @Test
     void aTargetWithoutAMeasuredBuildLeavesTheOwnBuildsAndIsNamedWhereThereAreNone() {
         Builds unmeasured = new Builds().add(Measurement.NONE).lines(990, 10).but(BuildState.RUNNING);
-        for (Past target : List.of(Past.none("main"), unmeasured.past("main"))) {
+        for (JobHistory target : List.of(JobHistory.none("main"), unmeasured.past("main"))) {
             assertThat(judge(new Builds().lines(700, 300).newest().into(target), RATCHET))
                     .returns(NOT_EVALUATED, GateResult::outcome)
                     .returns(
@@ -167,7 +167,7 @@ class RatchetOfChangeRequestsTest {
         Patch renamed =
                 PatchReader.parse("diff --git a/web/old.js b/web/new.js\nrename from web/old.js\nrename to web/new.js\n"
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(judge(first.changing(Change.of(renamed, now)), files.onMiss("FAILED")))
+        assertThat(judge(first.changing(ChangedCode.of(renamed, now)), files.onMiss("FAILED")))
                 .as("a renamed file is held to what it was under its old name")
                 .returns(FAILED, GateResult::outcome)
                 .returns("web/new.js", GateResult::path)

@@ -57,7 +57,7 @@ class RatchetTest {
                 Verdict verdict = Gates.evaluate(List.of(rule), builds.newest());
                 builds.keep(verdict);
                 if (level.isMeasured()) {
-                    long missing = Share.of(level).needed(now);
+                    long missing = Ratio.of(level).needed(now);
                     assertThat(verdict.outcome())
                             .as("history %d, build %d: %d lines below %s", history, build, missing, level)
                             .isEqualTo(missing <= rule.tolerance() ? Outcome.PASSED : Outcome.WARNING);
@@ -260,8 +260,8 @@ class RatchetTest {
                 .orElse(Counter.NONE);
     }
 
-    private static Change renaming(String before, String after) {
-        return new Change() {
+    private static ChangedCode renaming(String before, String after) {
+        return new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return Set.of(after);
@@ -333,12 +333,12 @@ class RatchetTest {
             builds.add(Builds.measurement(files));
         }
         Map<Integer, Integer> read = new TreeMap<>();
-        Past past = builds.past("");
-        Past counting = new Past("", past.points(), build -> {
+        JobHistory past = builds.past("");
+        JobHistory counting = new JobHistory("", past.points(), build -> {
             read.merge(build, 1, Integer::sum);
             return past.details().apply(build);
         });
-        GateContext context = builds.newest().after(counting).changing(new Change() {
+        GateContext context = builds.newest().after(counting).changing(new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return Arrays.stream(files).map(FileCoverage::path).collect(Collectors.toSet());

@@ -129,10 +129,10 @@ class RemovedCodeTest {
         Patch fits = diff("1,8", "0,0");
         Patch another = diff("1,4", "0,0");
 
-        assertThat(drop(context.changing(Change.of(fits, context.measurement())), "ADJUST")
+        assertThat(drop(context.changing(ChangedCode.of(fits, context.measurement())), "ADJUST")
                         .reason())
                 .isEqualTo("against #1 without 8 removed lines");
-        assertThat(drop(context.changing(Change.of(another, context.measurement())), "ADJUST")
+        assertThat(drop(context.changing(ChangedCode.of(another, context.measurement())), "ADJUST")
                         .reason())
                 .isEqualTo("against #1 without 8 removed lines, reckoned from counters as the change since #1 is not"
                         + " known");
@@ -142,7 +142,7 @@ class RemovedCodeTest {
     void theFallBackIsSaid() throws IOException {
         Patch patch = diff("1,8", "0,0");
         GateContext context = git(builds("++++++++++", "++", "base"), patch);
-        Past withoutFiles = new Past("", context.past().points(), build -> java.util.Optional.empty());
+        JobHistory withoutFiles = new JobHistory("", context.past().points(), build -> java.util.Optional.empty());
         assertThat(drop(context.after(withoutFiles), "ADJUST"))
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns(
@@ -166,7 +166,7 @@ class RemovedCodeTest {
     void eachChangedFileIsComparedWithItselfWithoutWhatWasRemoved() throws IOException {
         Patch patch = diff("1,8", "0,0");
         GateContext context = builds("++++++++--++", "--++", "base");
-        GateContext changed = git(context, patch).changing(Change.of(patch, context.measurement()));
+        GateContext changed = git(context, patch).changing(ChangedCode.of(patch, context.measurement()));
 
         assertThat(judge(
                         changed,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 
 import hudson.EnvVars;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
@@ -45,7 +45,7 @@ class ChangeRequestTest {
     }
 
     /** Builds what is checked out, with so many covered lines of ten. */
-    private Recorded build(String name, int number, int covered, EnvVars environment, String... gates)
+    private RecordResult build(String name, int number, int covered, EnvVars environment, String... gates)
             throws Exception {
         lcov(covered);
         List<GateOption> rules = new ArrayList<>();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lesfurets.jenkins.unit.BasePipelineTest;
 import groovy.lang.Closure;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -31,7 +31,7 @@ class JenkinsfileTest extends BasePipelineTest {
     @TempDir
     Path folder;
 
-    private Recorded recorded;
+    private RecordResult recorded;
 
     @Override
     @BeforeEach
@@ -90,7 +90,7 @@ class JenkinsfileTest extends BasePipelineTest {
         Path workspace = Files.createDirectories(folder.resolve("workspace"));
         Collected collected = new Collector(ReportFormats.builtIn()).collect(workspace, config.reports());
         var monitor = new CoverageMonitor(JobHome.below(folder.resolve("home"), "self"), "self", Clock.systemUTC());
-        var build = new MonitoredBuild("self", 1, Instant.parse("2026-11-01T08:00:00Z"), null, null);
+        var build = new BuildContext("self", 1, Instant.parse("2026-11-01T08:00:00Z"), null, null);
         recorded = monitor.record(build, collected, config, UnaryOperator.identity());
         return StepAnswer.of(recorded);
     }

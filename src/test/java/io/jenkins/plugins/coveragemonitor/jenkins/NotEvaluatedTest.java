@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
@@ -62,7 +62,7 @@ class NotEvaluatedTest {
     }
 
     private JsonNode page() throws IOException {
-        JobViews views = new JobViews(jenkins.monitor("app"), JobSurroundings.NONE);
+        JobViews views = new JobViews(jenkins.monitor("app"), JobContext.NONE);
         return JSON.readTree(ViewJson.bytes(BuildPages.of(views.build(1).orElseThrow())));
     }
 

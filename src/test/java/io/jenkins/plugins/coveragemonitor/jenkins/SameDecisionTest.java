@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
@@ -221,7 +221,7 @@ class SameDecisionTest {
         assertThat(terminal[0].exitCode()).isEqualTo(2);
         assertThat(terminal[0].json().get("verdict").asText()).isEqualTo("FAILED");
 
-        JobViews views = new JobViews(jenkins.monitor("step"), JobSurroundings.NONE);
+        JobViews views = new JobViews(jenkins.monitor("step"), JobContext.NONE);
         JsonNode page =
                 JSON.readTree(ViewJson.bytes(BuildPages.of(views.build(2).orElseThrow())));
         assertThat(page.at("/headline/state").asText()).isEqualTo("FAILED");

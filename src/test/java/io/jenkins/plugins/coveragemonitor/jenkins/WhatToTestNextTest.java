@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.EnvVars;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -72,7 +72,7 @@ class WhatToTestNextTest {
     }
 
     private List<String> page(String job) throws IOException {
-        JobViews views = new JobViews(jenkins.monitor(job), JobSurroundings.NONE);
+        JobViews views = new JobViews(jenkins.monitor(job), JobContext.NONE);
         JsonNode page = JSON.readTree(
                 ViewJson.bytes(BuildPages.of(views.build(2).orElseThrow(), views.before(2), views.criticalFiles())));
         return ranked(page.get("critical"));

@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.gate.Change;
+import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.OnMiss;
-import io.jenkins.plugins.coveragemonitor.gate.Past;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -135,7 +135,7 @@ final class PaymentsBuild {
                 bare.commit(),
                 null);
         GateContext context = GateContext.of(point, now)
-                .after(new Past(
+                .after(new JobHistory(
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))
                 .changing(seen(patch));
         List<GateResult> gates = Gates.evaluate(rules(), context).results();
@@ -298,8 +298,8 @@ final class PaymentsBuild {
     }
 
     /** The patch as gates look at it. */
-    private static Change seen(Patch patch) {
-        return new Change() {
+    private static ChangedCode seen(Patch patch) {
+        return new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return patch.paths();

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.cli.demo;
 
+import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.JobSurroundings;
+import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.MonitoredBuild;
-import io.jenkins.plugins.coveragemonitor.Recorded;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.cli.RecordTable;
@@ -83,15 +83,15 @@ public final class Demo {
     private static List<String> record(
             CoverageMonitor monitor, SampleProject sample, SampleProject.Build build, Path workspace)
             throws IOException, InterruptedException {
-        MonitoredBuild monitored =
-                new MonitoredBuild(SampleProject.NAME, build.number(), build.time(), build.commit(), null);
+        BuildContext monitored =
+                new BuildContext(SampleProject.NAME, build.number(), build.time(), build.commit(), null);
         String diff = sample.changes(build.number());
         Collected collected = new Collector(ReportFormats.builtIn())
                 .collect(workspace, CONFIG.reports())
                 .with(PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)));
-        Recorded recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
+        RecordResult recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
         Step alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
-        return RecordTable.lines(collected, recorded, new JobViews(monitor, JobSurroundings.NONE), alerts, null);
+        return RecordTable.lines(collected, recorded, new JobViews(monitor, JobContext.NONE), alerts, null);
     }
 
     static void delete(Path folder) throws IOException {

@@ -16,11 +16,11 @@ import java.util.Optional;
  * Completes a build's measurement with components that are configured to keep their last one when they bring no report.
  * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
  */
-final class CarryingForward {
+final class CarryForwardResolver {
     private final CoverageMonitor monitor;
-    private final MonitoredBuild build;
+    private final BuildContext build;
 
-    CarryingForward(CoverageMonitor monitor, MonitoredBuild build) {
+    CarryForwardResolver(CoverageMonitor monitor, BuildContext build) {
         this.monitor = monitor;
         this.build = build;
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Refuses a {@link GateRule} that makes no sense, each with one sentence that names the field and the remedy. */
-final class GateRuleCheck {
+final class GateRuleValidator {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST_DIGITS = 40;
 
-    private GateRuleCheck() {}
+    private GateRuleValidator() {}
 
     static void scope(Scope scope, String component, String path) {
         require(
@@ -189,7 +189,9 @@ final class GateRuleCheck {
             return "";
         }
         // A slip such as 1e999999999 would be a gigabyte of zeros.
-        return Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS ? value.toString() : Shown.plain(value);
+        return Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS
+                ? value.toString()
+                : NumberFormat.plain(value);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells a change of what is counted from a change of how well it is covered. */
-final class Cause {
-    private final Series series;
+final class ChangeCause {
+    private final CoverageSeries series;
     private final Metric metric;
     private final String component;
 
-    Cause(Series series, Metric metric, String component) {
+    ChangeCause(CoverageSeries series, Metric metric, String component) {
         this.series = series;
         this.metric = metric;
         this.component = component;

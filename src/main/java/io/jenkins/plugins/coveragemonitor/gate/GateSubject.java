@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The files of a measurement that a rule looks at, and what is counted in them. */
-final class Subject {
+final class GateSubject {
     private final GateRule rule;
     private final Predicate<String> path;
 
-    Subject(GateRule rule) {
+    GateSubject(GateRule rule) {
         this.rule = rule;
         this.path = rule.path() == null ? any -> true : Glob.of(rule.path())::matches;
     }
@@ -58,7 +58,7 @@ final class Subject {
     }
 
     /** The sum over the changed lines of those files. */
-    Counter changed(Measurement measurement, Change change) {
+    Counter changed(Measurement measurement, ChangedCode change) {
         return files(measurement).stream()
                 .map(file -> changed(file, rule.metric(), change))
                 .reduce(Counter.NONE, Counter::plus);
@@ -78,7 +78,7 @@ final class Subject {
         };
     }
 
-    static Counter changed(FileCoverage file, Metric metric, Change change) {
+    static Counter changed(FileCoverage file, Metric metric, ChangedCode change) {
         if (metric == Metric.FUNCTION) {
             return changedFunctions(file.path(), file.functions(), change);
         }
@@ -100,7 +100,7 @@ final class Subject {
         return new Counter(covered, missed);
     }
 
-    private static Counter changedFunctions(String path, FunctionTable functions, Change change) {
+    private static Counter changedFunctions(String path, FunctionTable functions, ChangedCode change) {
         long covered = 0;
         long missed = 0;
         for (int i = 0; i < functions.size(); i++) {

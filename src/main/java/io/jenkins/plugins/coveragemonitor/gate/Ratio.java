@@ -11,21 +11,21 @@ import java.math.BigInteger;
  * @param numerator may be negative
  * @param denominator positive
  */
-record Share(BigInteger numerator, BigInteger denominator) {
-    static Share ofPercent(BigDecimal percent) {
+record Ratio(BigInteger numerator, BigInteger denominator) {
+    static Ratio ofPercent(BigDecimal percent) {
         BigDecimal fraction = percent.movePointLeft(2);
         int scale = Math.max(0, fraction.scale());
-        return new Share(fraction.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
+        return new Ratio(fraction.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));
     }
 
-    static Share of(Counter counter) {
-        return new Share(BigInteger.valueOf(counter.covered()), BigInteger.valueOf(counter.total()));
+    static Ratio of(Counter counter) {
+        return new Ratio(BigInteger.valueOf(counter.covered()), BigInteger.valueOf(counter.total()));
     }
 
     /** This share less some percentage points. */
-    Share minus(BigDecimal points) {
-        Share less = ofPercent(points);
-        return new Share(
+    Ratio minus(BigDecimal points) {
+        Ratio less = ofPercent(points);
+        return new Ratio(
                 numerator.multiply(less.denominator).subtract(less.numerator.multiply(denominator)),
                 denominator.multiply(less.denominator));
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * test time. Builds that are unmeasured, were aborted or still run are gaps: they are not in it, but build numbers and
  * times keep their distance.
  */
-final class Series {
+final class CoverageSeries {
     /** A second: no two builds are analysed as if they were at one moment. */
     private static final double LEAST_DISTANCE = 1.0 / 86_400;
 
@@ -24,7 +24,7 @@ final class Series {
     private final double[] values;
     private final double[] grains;
 
-    private Series(List<Point> points, double[] builds, double[] days, double[] values, double[] grains) {
+    private CoverageSeries(List<Point> points, double[] builds, double[] days, double[] values, double[] grains) {
         this.points = points;
         this.builds = builds;
         this.days = days;
@@ -32,7 +32,7 @@ final class Series {
         this.grains = grains;
     }
 
-    static Series of(List<Point> all, Metric metric, String component) {
+    static CoverageSeries of(List<Point> all, Metric metric, String component) {
         List<Point> points = new ArrayList<>(all.size());
         double[] builds = new double[all.size()];
         double[] days = new double[all.size()];
@@ -54,7 +54,7 @@ final class Series {
             points.add(point);
             size++;
         }
-        return new Series(
+        return new CoverageSeries(
                 points,
                 Arrays.copyOf(builds, size),
                 Arrays.copyOf(days, size),
@@ -114,13 +114,13 @@ final class Series {
     }
 
     /** The part from one index on. */
-    Series from(int index) {
+    CoverageSeries from(int index) {
         return between(index, size());
     }
 
     /** The part between two indices, the second left out. */
-    Series between(int from, int to) {
-        return new Series(
+    CoverageSeries between(int from, int to) {
+        return new CoverageSeries(
                 points.subList(from, to),
                 Arrays.copyOfRange(builds, from, to),
                 Arrays.copyOfRange(days, from, to),

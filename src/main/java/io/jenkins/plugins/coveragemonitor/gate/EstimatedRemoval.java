@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * the stricter of both holds: file by file, so that a hole in one file does not hide behind code removed from another; for
  * the whole, so that a renamed file is no removed one.
  */
-final class ReckonedRemoval {
-    private ReckonedRemoval() {}
+final class EstimatedRemoval {
+    private EstimatedRemoval() {}
 
     /** The baseline's counter of some files without the code they lost. */
     static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric) {

@@ -7,24 +7,24 @@ import java.util.TreeSet;
  * Builds at which the level leaps: three builds after differ from three builds before by many times the noise between
  * neighbours around them. A leap needs no long stretch on either side, so a short stay on another level is seen too.
  */
-final class Leaps {
+final class LevelShifts {
     private static final int SIDE = 3;
     private static final int BLOCK = 25;
     private static final double WIDTHS = 6;
     /** With fewer builds the noise is not known well enough. */
     private static final int FEWEST = 10;
 
-    private final Series series;
+    private final CoverageSeries series;
     private final double least;
     private final double[] noise;
 
-    Leaps(Series series, double least) {
+    LevelShifts(CoverageSeries series, double least) {
         this.series = series;
         this.least = least;
         this.noise = new double[Math.max(1, series.size() / BLOCK)];
         for (int block = 0; block < noise.length; block++) {
             int to = block == noise.length - 1 ? series.size() : (block + 1) * BLOCK + 1;
-            noise[block] = Noise.betweenNeighbours(Arrays.copyOfRange(series.values(), block * BLOCK, to));
+            noise[block] = RobustScale.betweenNeighbours(Arrays.copyOfRange(series.values(), block * BLOCK, to));
         }
     }
 

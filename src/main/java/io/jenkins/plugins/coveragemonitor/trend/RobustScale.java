@@ -3,14 +3,14 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.Arrays;
 
 /** Robust measures of a middle and of a width. */
-final class Noise {
+final class RobustScale {
     /** What makes a median absolute deviation a standard deviation for normal noise. */
     static final double NORMAL = 1.4826;
 
     /** The mean of the lower two thirds of absolute normal values, in standard deviations. */
     private static final double TRIMMED = 0.447;
 
-    private Noise() {}
+    private RobustScale() {}
 
     static double median(double[] values) {
         double[] sorted = values.clone();

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** What a job alone does not know: other jobs that it is compared with, and what people set while everything runs. */
-public interface JobSurroundings {
+public interface JobContext {
     /** Nothing beside the job. */
-    JobSurroundings NONE = new JobSurroundings() {
+    JobContext NONE = new JobContext() {
         @Override
         public Optional<CoverageMonitor> job(String name) {
             return Optional.empty();

@@ -4,10 +4,10 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * How much neighbouring builds resemble each other once the trend is taken out, and what that costs: n builds that
  * correlate tell as much as fewer independent ones.
  */
-final class Persistence {
+final class Autocorrelation {
     private static final double MOST = 0.9;
 
-    private Persistence() {}
+    private Autocorrelation() {}
 
     /**
      * The correlation of neighbours around a line, corrected for its bias in short series; 0 to 0.9. What is left of

@@ -14,14 +14,13 @@ import java.util.Objects;
  * @param branch the branch that was built, or {@code null} if the job knows only one
  * @param completion how far it has come
  */
-public record MonitoredBuild(
-        String job, int number, Instant time, String commit, String branch, BuildState completion) {
+public record BuildContext(String job, int number, Instant time, String commit, String branch, BuildState completion) {
     /**
      * Creates it.
      *
      * @throws IllegalArgumentException if the number is not positive
      */
-    public MonitoredBuild {
+    public BuildContext {
         Objects.requireNonNull(job);
         Objects.requireNonNull(time);
         Objects.requireNonNull(completion);
@@ -31,18 +30,18 @@ public record MonitoredBuild(
     }
 
     /** A build that is complete as soon as it is recorded. */
-    public MonitoredBuild(String job, int number, Instant time, String commit, String branch) {
+    public BuildContext(String job, int number, Instant time, String commit, String branch) {
         this(job, number, time, commit, branch, BuildState.COMPLETE);
     }
 
     /** The same build of a commit. */
-    MonitoredBuild of(String built) {
-        return new MonitoredBuild(job, number, time, built, branch, completion);
+    BuildContext of(String built) {
+        return new BuildContext(job, number, time, built, branch, completion);
     }
 
     /** The same build while it runs; {@link CoverageMonitor#ended} tells its end. */
-    public MonitoredBuild running() {
-        return new MonitoredBuild(job, number, time, commit, branch, BuildState.RUNNING);
+    public BuildContext running() {
+        return new BuildContext(job, number, time, commit, branch, BuildState.RUNNING);
     }
 
     /** Whether more calls may follow. */

@@ -8,7 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
  * @param counter what is left of it
  * @param words what was taken out and how that is known, to stand behind the baseline; empty if nothing was
  */
-record AdjustedBase(Counter counter, String words) {
+record AdjustedBaseline(Counter counter, String words) {
     /** The baseline in words, such as {@code #41 without 200 removed lines}. */
     String since(Baseline baseline) {
         return baseline.text() + words + (baseline.why().isEmpty() ? "" : ", " + baseline.why());

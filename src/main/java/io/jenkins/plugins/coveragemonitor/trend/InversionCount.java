@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /** Counts pairs that stand in the wrong order, by merge sort: n log n. */
-final class Inversions {
+final class InversionCount {
     private final double[] left;
     private final double[] right;
 
-    Inversions(int size) {
+    InversionCount(int size) {
         left = new double[size];
         right = new double[size];
     }

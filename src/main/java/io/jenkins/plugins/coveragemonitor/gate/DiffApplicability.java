@@ -18,10 +18,10 @@ import java.util.TreeSet;
  * Whether a diff of which nobody knows where it begins leads from one measurement to another: all code that it leaves
  * alone has its executable lines where it says.
  */
-final class DiffFit {
+final class DiffApplicability {
     private final Patch patch;
 
-    DiffFit(Patch patch) {
+    DiffApplicability(Patch patch) {
         this.patch = patch;
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
  * What the builds of a job measured of some files. A build is a whole measurement on disk: each is read once, however many
  * of the files are asked for, and only what was measured of them is held.
  */
-final class FilesOfBuilds {
-    private final Past past;
+final class BuildFilesReader {
+    private final JobHistory past;
     private final Metric metric;
     private final Set<String> paths;
     private final Function<Measurement, List<FileCoverage>> files;
@@ -27,7 +27,8 @@ final class FilesOfBuilds {
      * @param paths those that will be asked for
      * @param files those of a measurement that count
      */
-    FilesOfBuilds(Past past, Metric metric, Set<String> paths, Function<Measurement, List<FileCoverage>> files) {
+    BuildFilesReader(
+            JobHistory past, Metric metric, Set<String> paths, Function<Measurement, List<FileCoverage>> files) {
         this.past = past;
         this.metric = metric;
         this.paths = Set.copyOf(paths);

@@ -17,26 +17,26 @@ import java.util.Set;
  * where the baseline's files are kept and the diff from it to this build is known; else reckoned from counters, and the
  * words say so. A baseline is never raised: removing uncovered code makes no gate stricter.
  */
-final class WithoutRemoved {
+final class BaselineAdjuster {
     private final GateRule rule;
-    private final Subject subject;
+    private final GateSubject subject;
     private final GateContext context;
 
-    WithoutRemoved(GateRule rule, Subject subject, GateContext context) {
+    BaselineAdjuster(GateRule rule, GateSubject subject, GateContext context) {
         this.rule = rule;
         this.subject = subject;
         this.context = context;
     }
 
     /** The baseline's counter of everything that the rule looks at. */
-    AdjustedBase adjust(Baseline baseline, Counter before, Counter now) {
+    AdjustedBaseline adjust(Baseline baseline, Counter before, Counter now) {
         Optional<Measurement> files = baseline.measurement().filter(Measurement::isMeasured);
         if (files.isEmpty() || !context.measurement().isMeasured()) {
             String why = "the files of " + baseline.text() + " are not kept any more";
-            return reckoned(before, ReckonedRemoval.adjust(before, now), why);
+            return reckoned(before, EstimatedRemoval.adjust(before, now), why);
         }
-        Counter reckoned =
-                ReckonedRemoval.adjust(subject.files(files.get()), subject.files(context.measurement()), rule.metric());
+        Counter reckoned = EstimatedRemoval.adjust(
+                subject.files(files.get()), subject.files(context.measurement()), rule.metric());
         Optional<RemovedFiles> removal = removal(baseline, files.get());
         if (removal.isEmpty()) {
             return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
@@ -48,9 +48,9 @@ final class WithoutRemoved {
     }
 
     /** The baseline's counter of one file. */
-    AdjustedBase adjust(Baseline baseline, FileCoverage old, FileCoverage file) {
+    AdjustedBaseline adjust(Baseline baseline, FileCoverage old, FileCoverage file) {
         Counter before = old.counters().get(rule.metric());
-        Counter reckoned = ReckonedRemoval.adjust(before, file.counters().get(rule.metric()));
+        Counter reckoned = EstimatedRemoval.adjust(before, file.counters().get(rule.metric()));
         Optional<RemovedFiles> removal = baseline.measurement().flatMap(files -> removal(baseline, files));
         if (removal.isEmpty()) {
             return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
@@ -71,7 +71,7 @@ final class WithoutRemoved {
         }
         Optional<Patch> patch =
                 context.change() == null ? Optional.empty() : context.change().patch();
-        return patch.filter(diff -> new DiffFit(diff).leads(before, context.measurement()))
+        return patch.filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()))
                 .map(RemovedFiles::of);
     }
 
@@ -108,12 +108,12 @@ final class WithoutRemoved {
         if (lines.isEmpty() || !counter.isMeasured()) {
             return Counter.NONE;
         }
-        Counter listed = Subject.knowsLines(rule.metric()) ? Subject.listed(file, rule.metric()) : Counter.NONE;
-        return listed.equals(counter) ? Subject.changed(file, rule.metric(), these(lines)) : null;
+        Counter listed = GateSubject.knowsLines(rule.metric()) ? GateSubject.listed(file, rule.metric()) : Counter.NONE;
+        return listed.equals(counter) ? GateSubject.changed(file, rule.metric(), these(lines)) : null;
     }
 
-    private static Change these(List<LineRange> lines) {
-        return new Change() {
+    private static ChangedCode these(List<LineRange> lines) {
+        return new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return Set.of();
@@ -126,22 +126,23 @@ final class WithoutRemoved {
         };
     }
 
-    private AdjustedBase exact(Counter before, Counter removed) {
+    private AdjustedBaseline exact(Counter before, Counter removed) {
         // A report may count more lines than it lists; no more can be gone of either kind than there was.
         Counter left = new Counter(
                 Math.max(0, before.covered() - removed.covered()), Math.max(0, before.missed() - removed.missed()));
         return lower(before, left, "");
     }
 
-    private AdjustedBase reckoned(Counter before, Counter left, String why) {
+    private AdjustedBaseline reckoned(Counter before, Counter left, String why) {
         return lower(before, left, ", reckoned from counters as " + why);
     }
 
-    private AdjustedBase lower(Counter before, Counter left, String how) {
+    private AdjustedBaseline lower(Counter before, Counter left, String how) {
         if (!left.isMeasured() || left.compareShare(before) >= 0) {
-            return new AdjustedBase(before, "");
+            return new AdjustedBaseline(before, "");
         }
         long gone = before.total() - left.total();
-        return new AdjustedBase(left, " without " + gone + " removed " + RuleWords.things(rule.metric(), gone) + how);
+        return new AdjustedBaseline(
+                left, " without " + gone + " removed " + GateDescriptions.things(rule.metric(), gone) + how);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The lines a change touched, as far as gates need them. */
-public interface Change {
+public interface ChangedCode {
     /** The paths of the changed files that still exist. */
     Set<String> paths();
 
@@ -30,12 +30,12 @@ public interface Change {
      * @param patch the patch, or {@code null} if it is not known
      * @return {@code null} if it is not known
      */
-    static Change of(Patch patch, Measurement measurement) {
+    static ChangedCode of(Patch patch, Measurement measurement) {
         if (patch == null) {
             return null;
         }
         Patch mapped = patch.onto(measurement);
-        return new Change() {
+        return new ChangedCode() {
             @Override
             public Set<String> paths() {
                 return mapped.paths();

@@ -21,12 +21,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One rule on one build. */
-final class Evaluation {
+final class GateEvaluation {
     private final GateRule rule;
     private final GateContext context;
-    private final Subject subject;
+    private final GateSubject subject;
     private final Baselines baselines;
-    private final SinceBaseline since;
+    private final BaselineFileLookup since;
 
     private Integer baselineBuild;
     private String baselineJob;
@@ -34,17 +34,17 @@ final class Evaluation {
     private FileRatchetBests heldOfFiles = FileRatchetBests.NONE;
     private String decidingPath;
 
-    Evaluation(GateRule rule, GateContext context) {
+    GateEvaluation(GateRule rule, GateContext context) {
         this.rule = rule;
         this.context = context;
-        this.subject = new Subject(rule);
+        this.subject = new GateSubject(rule);
         this.baselines = new Baselines(context);
-        this.since = new SinceBaseline(context);
+        this.since = new BaselineFileLookup(context);
         this.decidingPath = rule.path();
     }
 
     GateResult result() {
-        Judgement judgement = judge();
+        CheckResult judgement = judge();
         return new GateResult(
                 rule.title(),
                 rule.metric(),
@@ -71,7 +71,7 @@ final class Evaluation {
         return heldOfFiles;
     }
 
-    private Judgement judge() {
+    private CheckResult judge() {
         if (context.aborted()) {
             return not("the build was aborted");
         }
@@ -86,7 +86,7 @@ final class Evaluation {
         }
         long changed = rule.ignorePatchBelow() > 0 && context.change() != null ? changedLines() : Long.MAX_VALUE;
         if (changed < rule.ignorePatchBelow()) {
-            return not("a small change: " + RuleWords.count(changed, "measured line") + ", fewer than "
+            return not("a small change: " + GateDescriptions.count(changed, "measured line") + ", fewer than "
                     + rule.ignorePatchBelow());
         }
         return switch (rule.scope()) {
@@ -100,7 +100,7 @@ final class Evaluation {
         return measuredNow().components().values().stream()
                 .flatMap(component -> component.files().stream())
                 .mapToLong(file ->
-                        Subject.changed(file, Metric.LINE, context.change()).total())
+                        GateSubject.changed(file, Metric.LINE, context.change()).total())
                 .sum();
     }
 
@@ -109,7 +109,7 @@ final class Evaluation {
         return context.measurement().withoutCarried();
     }
 
-    private Judgement whole() {
+    private CheckResult whole() {
         Counter now = value(context.point(), Optional.of(context.measurement()));
         if (!now.isMeasured()) {
             return not(unmeasured());
@@ -123,7 +123,7 @@ final class Evaluation {
         return against(baseline -> compare(baseline, now));
     }
 
-    private Judgement compare(Baseline baseline, Counter now) {
+    private CheckResult compare(Baseline baseline, Counter now) {
         Optional<Measurement> detail = baseline.measurement();
         if (rule.newUncoveredLines() != null) {
             return detail.map(before -> new NewGapsCheck(rule)
@@ -141,12 +141,12 @@ final class Evaluation {
         if (rule.removedCode() == RemovedCode.KEEP) {
             return new DropCheck(rule).judge(before, now, baseline.words());
         }
-        AdjustedBase adjusted = new WithoutRemoved(rule, subject, context).adjust(baseline, before, now);
+        AdjustedBaseline adjusted = new BaselineAdjuster(rule, subject, context).adjust(baseline, before, now);
         return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
     }
 
-    private Judgement patch() {
-        if (!Subject.knowsLines(rule.metric())) {
+    private CheckResult patch() {
+        if (!GateSubject.knowsLines(rule.metric())) {
             return not(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
         Counter patch = subject.changed(measuredNow(), context.change());
@@ -167,22 +167,22 @@ final class Evaluation {
         });
     }
 
-    private Judgement files() {
+    private CheckResult files() {
         Set<String> changed = context.change().paths();
         List<FileCoverage> now = subject.files(measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
         Map<String, List<RatchetBest>> held = new TreeMap<>();
-        Function<FileCoverage, Judgement> judge = rule.ratchet() ? ratchetOfFiles(changed, now, held) : this::file;
-        ChangedFiles files = new ChangedFiles(rule, judge);
-        Judgement judgement = files.judge(now);
+        Function<FileCoverage, CheckResult> judge = rule.ratchet() ? ratchetOfFiles(changed, now, held) : this::file;
+        ChangedFilesCheck files = new ChangedFilesCheck(rule, judge);
+        CheckResult judgement = files.judge(now);
         heldOfFiles = FileRatchetBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
         return judgement;
     }
 
     /** Judges one changed file by itself. */
-    private Judgement file(FileCoverage file) {
+    private CheckResult file(FileCoverage file) {
         Counter now = file.counters().get(rule.metric());
         if (!rule.needsBaseline()) {
             return new BandCheck(rule).judge(now);
@@ -203,7 +203,8 @@ final class Evaluation {
             if (rule.removedCode() == RemovedCode.KEEP) {
                 return new DropCheck(rule).judge(old, now, baseline.words());
             }
-            AdjustedBase adjusted = new WithoutRemoved(rule, subject, context).adjust(baseline, before.get(0), file);
+            AdjustedBaseline adjusted =
+                    new BaselineAdjuster(rule, subject, context).adjust(baseline, before.get(0), file);
             return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
         });
     }
@@ -214,18 +215,18 @@ final class Evaluation {
      * @param now the files that will be judged
      * @param held receives by path what a file that was judged is held to from then on
      */
-    private Function<FileCoverage, Judgement> ratchetOfFiles(
+    private Function<FileCoverage, CheckResult> ratchetOfFiles(
             Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> held) {
         Set<String> paths = new HashSet<>(changed);
         changed.forEach(path -> paths.add(context.change().before(path)));
         Map<String, Counter> whole = new HashMap<>();
         now.forEach(file -> whole.merge(file.path(), file.counters().get(rule.metric()), Counter::plus));
-        Map<Past, FilesOfBuilds> read = new IdentityHashMap<>();
+        Map<JobHistory, BuildFilesReader> read = new IdentityHashMap<>();
         return file -> {
             String before = context.change().before(file.path());
-            BiFunction<Past, Point, Counter> value = (past, point) -> {
-                FilesOfBuilds files = read.computeIfAbsent(
-                        past, any -> new FilesOfBuilds(past, rule.metric(), paths, subject::everywhere));
+            BiFunction<JobHistory, Point, Counter> value = (past, point) -> {
+                BuildFilesReader files = read.computeIfAbsent(
+                        past, any -> new BuildFilesReader(past, rule.metric(), paths, subject::everywhere));
                 Counter same = files.in(point.build(), file.path());
                 return same.isMeasured() ? same : files.in(point.build(), before);
             };
@@ -239,11 +240,11 @@ final class Evaluation {
     }
 
     /** What an earlier build measured, where history alone does not tell what the rule asks for. */
-    private Optional<Measurement> detail(Past past, Point point) {
+    private Optional<Measurement> detail(JobHistory past, Point point) {
         return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
     }
 
-    private Judgement ratchet(Counter now, BiFunction<Past, Point, Counter> value) {
+    private CheckResult ratchet(Counter now, BiFunction<JobHistory, Point, Counter> value) {
         RatchetLimit limit = limit(List.of());
         Optional<RatchetBest> own = limit.own(value);
         RatchetBest here = new RatchetBest(now, context.point().build());
@@ -255,8 +256,8 @@ final class Evaluation {
         return new RatchetLimit(rule, context, baselines, this::comparable, file);
     }
 
-    private Judgement ratchet(
-            Counter now, RatchetLimit limit, Optional<RatchetBest> own, BiFunction<Past, Point, Counter> value) {
+    private CheckResult ratchet(
+            Counter now, RatchetLimit limit, Optional<RatchetBest> own, BiFunction<JobHistory, Point, Counter> value) {
         Optional<RatchetLimit.Reached> reached = limit.reached(own, value);
         if (reached.isEmpty()) {
             String target = context.target() == null
@@ -270,7 +271,7 @@ final class Evaluation {
                 .judge(reached.get().best().counter(), now, reached.get().text());
     }
 
-    private Judgement tests() {
+    private CheckResult tests() {
         TestTotals now = context.point().tests();
         if (!now.isMeasured()) {
             return not("no test report in this build");
@@ -288,7 +289,7 @@ final class Evaluation {
                 .judge(baseline.get().point().tests(), now, baseline.get().words());
     }
 
-    private Judgement against(Function<Baseline, Judgement> comparison) {
+    private CheckResult against(Function<Baseline, CheckResult> comparison) {
         Optional<Baseline> baseline = baselines.find(rule.baseline(), rule.baselineJob(), this::comparable);
         if (baseline.isEmpty()) {
             return not(baselines.missing(rule, what()));
@@ -332,7 +333,7 @@ final class Evaluation {
         return "the metric " + rule.metric() + of + (rule.path() == null ? "" : " in " + rule.path());
     }
 
-    private Judgement not(String reason) {
-        return Judgement.notEvaluated(rule, reason);
+    private CheckResult not(String reason) {
+        return CheckResult.notEvaluated(rule, reason);
     }
 }

@@ -13,5 +13,5 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
  * @param verdict what the gates say of it
  * @param record what was read, and what is kept of it
  */
-public record Recorded(
-        MonitoredBuild build, Measurement measurement, Point point, Verdict verdict, BuildRecord record) {}
+public record RecordResult(
+        BuildContext build, Measurement measurement, Point point, Verdict verdict, BuildRecord record) {}

@@ -20,17 +20,17 @@ import java.util.function.Supplier;
  * @param details looks up a build's whole measurement by its number; empty where it is not kept any more
  * @param bests looks up the best shares of single files that its ratchets know
  */
-public record Past(
+public record JobHistory(
         String name,
         String job,
         List<Point> points,
         IntFunction<Optional<Measurement>> details,
         Supplier<RatchetBests> bests) {
     /** No earlier build. */
-    public static final Past NONE = none("");
+    public static final JobHistory NONE = none("");
 
     /** Creates it; the points are copied. */
-    public Past {
+    public JobHistory {
         Objects.requireNonNull(name);
         Objects.requireNonNull(job);
         points = List.copyOf(points);
@@ -39,30 +39,30 @@ public record Past(
     }
 
     /** A job of which no best of a file is known. */
-    public Past(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
+    public JobHistory(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
         this(name, job, points, details, () -> RatchetBests.NONE);
     }
 
     /** A job that is called by its full name. */
-    public Past(String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
+    public JobHistory(String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
         this(job, job, points, details);
     }
 
     /** A job or branch of which nothing was recorded. */
-    public static Past none(String name) {
-        return new Past(name, List.of(), build -> Optional.empty());
+    public static JobHistory none(String name) {
+        return new JobHistory(name, List.of(), build -> Optional.empty());
     }
 
     /** The same with a way to look up the best shares of single files. */
-    public Past knowing(Supplier<RatchetBests> kept) {
-        return new Past(name, job, points, details, kept);
+    public JobHistory knowing(Supplier<RatchetBests> kept) {
+        return new JobHistory(name, job, points, details, kept);
     }
 
     /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
-    Past remembering() {
+    JobHistory remembering() {
         AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
         AtomicReference<RatchetBests> kept = new AtomicReference<>();
-        return new Past(
+        return new JobHistory(
                 name,
                 job,
                 points,
@@ -83,7 +83,7 @@ public record Past(
     }
 
     /** The same under the name that people call it by. */
-    public Past called(String other) {
-        return new Past(other, job, points, details, bests);
+    public JobHistory called(String other) {
+        return new JobHistory(other, job, points, details, bests);
     }
 }

@@ -20,13 +20,13 @@ import java.util.TreeMap;
  * The best shares of single files with the job, {@code ratchets.json}; docs/history-format.md describes it. What it tells
  * only rises. Builds that raise it at the same time take turns.
  */
-final class BranchBestsFile {
+final class RatchetBestsFile {
     private static final int VERSION = 1;
     private static final int NUMBERS = 3;
 
     private final Path file;
 
-    BranchBestsFile(JobHome home) {
+    RatchetBestsFile(JobHome home) {
         this.file = home.ratchets();
     }
 
@@ -56,7 +56,7 @@ final class BranchBestsFile {
             RatchetBests before = parsedElseAside();
             RatchetBests after = before.raised(branch, more);
             if (!after.equals(before)) {
-                writer.replace(List.of(RecordJson.MAPPER.writeValueAsBytes(content(after))));
+                writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(content(after))));
             }
             return after;
         });
@@ -73,7 +73,7 @@ final class BranchBestsFile {
 
     private RatchetBests parsed() throws IOException {
         try {
-            Content content = RecordJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
+            Content content = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
             if (content == null || content.v() != VERSION || content.branches() == null) {
                 throw new DamagedException(file + ": is not of version " + VERSION, null);
             }
@@ -92,7 +92,7 @@ final class BranchBestsFile {
         subjects.forEach((subject, files) -> {
             Map<String, List<RatchetBest>> paths = new TreeMap<>();
             files.forEach((path, numbers) ->
-                    paths.put(path, numbers.stream().map(BranchBestsFile::best).toList()));
+                    paths.put(path, numbers.stream().map(RatchetBestsFile::best).toList()));
             steps.put(subject, paths);
         });
         return new FileRatchetBests(steps);
@@ -115,7 +115,7 @@ final class BranchBestsFile {
                 .forEach((subject, files) -> files.forEach((path, steps) -> branches.computeIfAbsent(
                                 branch, any -> new TreeMap<>())
                         .computeIfAbsent(subject, any -> new TreeMap<>())
-                        .put(path, steps.stream().map(BranchBestsFile::numbers).toList()))));
+                        .put(path, steps.stream().map(RatchetBestsFile::numbers).toList()))));
         return new Content(VERSION, branches);
     }
 

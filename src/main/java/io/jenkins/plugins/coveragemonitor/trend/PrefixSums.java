@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /** Sums over any stretch of a series at once, so that a split is judged in constant time. */
-final class Sums {
+final class PrefixSums {
     private final double origin;
     private final double[] x;
     private final double[] y;
@@ -10,7 +10,7 @@ final class Sums {
     private final double[] yy;
     private final double[] lag;
 
-    Sums(double[] abscissa, double[] values) {
+    PrefixSums(double[] abscissa, double[] values) {
         int size = values.length;
         // Far from zero the squares would lose their digits.
         origin = size == 0 ? 0 : values[size / 2];

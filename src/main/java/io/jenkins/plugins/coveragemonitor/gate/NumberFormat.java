@@ -7,10 +7,10 @@ import java.math.RoundingMode;
 import java.util.function.IntFunction;
 
 /** Numbers for people, with as many digits (two at least) as it takes to see the decision. */
-final class Shown {
+final class NumberFormat {
     private static final int MOST_DIGITS = 40;
 
-    private Shown() {}
+    private NumberFormat() {}
 
     /** A limit in per cent as it was written, such as {@code 80%}. */
     static String percent(BigDecimal limit) {

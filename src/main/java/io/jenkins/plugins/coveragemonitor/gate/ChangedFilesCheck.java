@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Judges each changed file by itself; the worst decides. */
-final class ChangedFiles {
+final class ChangedFilesCheck {
     private final GateRule rule;
-    private final Function<FileCoverage, Judgement> each;
+    private final Function<FileCoverage, CheckResult> each;
 
     private String worstPath;
 
-    ChangedFiles(GateRule rule, Function<FileCoverage, Judgement> each) {
+    ChangedFilesCheck(GateRule rule, Function<FileCoverage, CheckResult> each) {
         this.rule = rule;
         this.each = each;
     }
@@ -24,11 +24,11 @@ final class ChangedFiles {
         return worstPath;
     }
 
-    Judgement judge(List<FileCoverage> changed) {
+    CheckResult judge(List<FileCoverage> changed) {
         List<Judged> judged = new ArrayList<>();
         String unjudged = "no changed file is measured";
         for (FileCoverage file : changed) {
-            Judgement judgement = each.apply(file);
+            CheckResult judgement = each.apply(file);
             if (judgement.outcome() == Outcome.NOT_EVALUATED) {
                 unjudged = judgement.reason();
             } else {
@@ -36,7 +36,7 @@ final class ChangedFiles {
             }
         }
         if (judged.isEmpty()) {
-            return Judgement.notEvaluated(rule, unjudged);
+            return CheckResult.notEvaluated(rule, unjudged);
         }
         judged.sort(Judged.WORST_FIRST);
         Judged worst = judged.get(0);
@@ -47,7 +47,7 @@ final class ChangedFiles {
     private static String reason(List<Judged> judged) {
         long missed =
                 judged.stream().filter(file -> file.judgement().isMissed()).count();
-        String all = RuleWords.count(judged.size(), "changed file");
+        String all = GateDescriptions.count(judged.size(), "changed file");
         if (missed == 0) {
             return all + ", none misses it";
         }
@@ -55,7 +55,7 @@ final class ChangedFiles {
                 + judged.get(0).file().path() + " " + judged.get(0).judgement().reason();
     }
 
-    private record Judged(FileCoverage file, Judgement judgement) {
+    private record Judged(FileCoverage file, CheckResult judgement) {
         static final Comparator<Judged> WORST_FIRST = Comparator.comparing(
                         (Judged file) -> file.judgement().outcome(), Comparator.reverseOrder())
                 .thenComparing(file -> file.judgement().needed(), Comparator.reverseOrder())

@@ -3,17 +3,17 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 
 /** What a check says of one subject. */
-record Judgement(Outcome outcome, String actual, String expected, String reason, long needed) {
+record CheckResult(Outcome outcome, String actual, String expected, String reason, long needed) {
     /** In place of a value that does not exist. */
     static final String NO_VALUE = "–";
 
-    static Judgement notEvaluated(GateRule rule, String reason) {
-        return new Judgement(Outcome.NOT_EVALUATED, NO_VALUE, RuleWords.expected(rule), reason, 0);
+    static CheckResult notEvaluated(GateRule rule, String reason) {
+        return new CheckResult(Outcome.NOT_EVALUATED, NO_VALUE, GateDescriptions.expected(rule), reason, 0);
     }
 
     /** A check without a number of lines that would pass it. */
-    static Judgement of(Outcome outcome, String actual, String expected, String reason) {
-        return new Judgement(outcome, actual, expected, reason, 0);
+    static CheckResult of(Outcome outcome, String actual, String expected, String reason) {
+        return new CheckResult(outcome, actual, expected, reason, 0);
     }
 
     /** The outcome of a miss: that of the rule, or by a second level whether that is missed too. */
@@ -25,8 +25,8 @@ record Judgement(Outcome outcome, String actual, String expected, String reason,
     }
 
     /** The same for another reason. */
-    Judgement because(String other) {
-        return new Judgement(outcome, actual, expected, other, needed);
+    CheckResult because(String other) {
+        return new CheckResult(outcome, actual, expected, other, needed);
     }
 
     boolean isMissed() {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
  * @param question what those who keep history want to know
  */
-public record ChangedLines(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
+public record ChangedLinesQuery(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
     /** What was collected, with the changed lines or with the sentence why they are not known. */
     public Collected of(Collected collected) throws InterruptedException {
         GitPatch git = git();

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** How a build's record becomes JSON and back: records by their components, durations as ISO 8601. */
-public final class RecordJson {
+public final class StoredJson {
     /** Reads and writes; safe for several threads. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -35,7 +35,7 @@ public final class RecordJson {
                     .addDeserializer(Duration.class, new DurationReader()))
             .build();
 
-    private RecordJson() {}
+    private StoredJson() {}
 
     @SuppressWarnings("unused") // read by reflection
     private abstract static class CountersAsMap {

@@ -5,13 +5,13 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 
 /** The words for rules and what they count. */
-final class RuleWords {
-    private RuleWords() {}
+final class GateDescriptions {
+    private GateDescriptions() {}
 
     /** A rule in words, such as {@code LINE at least 80%}. */
     static String name(GateRule rule) {
         if (rule.maxDrop() != null) {
-            return rule.metric() + " drop at most " + Shown.points(rule.maxDrop()) + " points";
+            return rule.metric() + " drop at most " + NumberFormat.points(rule.maxDrop()) + " points";
         }
         if (rule.ratchet()) {
             return rule.metric() + " may only rise";
@@ -23,7 +23,7 @@ final class RuleWords {
             return "Test failures up by less than " + rule.testFailuresUp();
         }
         if (rule.testTimeUpPercent() != null) {
-            return "Test time up by less than " + Shown.percent(rule.testTimeUpPercent());
+            return "Test time up by less than " + NumberFormat.percent(rule.testTimeUpPercent());
         }
         if (rule.testsDisappeared() != null) {
             return rule.testsDisappeared() == 1
@@ -36,7 +36,7 @@ final class RuleWords {
     /** What a rule wants, such as {@code 80%}, {@code −0.50 points} or {@code at most 10 lines}. */
     static String expected(GateRule rule) {
         if (rule.maxDrop() != null) {
-            return rule.maxDrop().signum() == 0 ? "no drop" : "−" + Shown.points(rule.maxDrop()) + " points";
+            return rule.maxDrop().signum() == 0 ? "no drop" : "−" + NumberFormat.points(rule.maxDrop()) + " points";
         }
         if (rule.ratchet()) {
             return "the best so far";
@@ -48,7 +48,7 @@ final class RuleWords {
             return "below +" + rule.testFailuresUp();
         }
         if (rule.testTimeUpPercent() != null) {
-            return "below +" + Shown.percent(rule.testTimeUpPercent());
+            return "below +" + NumberFormat.percent(rule.testTimeUpPercent());
         }
         if (rule.testsDisappeared() != null) {
             return "above −" + rule.testsDisappeared();
@@ -68,8 +68,8 @@ final class RuleWords {
 
     private static String limit(Metric metric, BigDecimal limit) {
         return metric.isCoverage()
-                ? Shown.percent(limit)
-                : Shown.plain(limit) + (metric == Metric.TEST_TIME ? " s" : "");
+                ? NumberFormat.percent(limit)
+                : NumberFormat.plain(limit) + (metric == Metric.TEST_TIME ? " s" : "");
     }
 
     /** So many of a metric's things covered in addition, as a sentence with a verb: {@code 23 more covered lines pass this gate}. */

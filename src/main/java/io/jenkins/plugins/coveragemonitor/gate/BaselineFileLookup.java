@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Finds files again in a baseline, which need not be the build where the patch begins. */
-final class SinceBaseline {
+final class BaselineFileLookup {
     private final GateContext context;
-    private final Map<String, Change> known = new HashMap<>();
+    private final Map<String, ChangedCode> known = new HashMap<>();
 
-    SinceBaseline(GateContext context) {
+    BaselineFileLookup(GateContext context) {
         this.context = context;
     }
 
@@ -19,9 +19,9 @@ final class SinceBaseline {
         Patch since = commit == null || context.lineage() == null
                 ? null
                 : context.lineage().since().get(commit);
-        Change change = since == null
+        ChangedCode change = since == null
                 ? context.change()
-                : known.computeIfAbsent(commit, any -> Change.of(since, context.measurement()));
+                : known.computeIfAbsent(commit, any -> ChangedCode.of(since, context.measurement()));
         return change == null ? path : change.before(path);
     }
 }
