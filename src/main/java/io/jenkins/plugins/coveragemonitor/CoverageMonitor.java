@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
-import io.jenkins.plugins.coveragemonitor.alert.Branches;
-import io.jenkins.plugins.coveragemonitor.alert.GateReading;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
+import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
+import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
-import io.jenkins.plugins.coveragemonitor.alert.Watch;
+import io.jenkins.plugins.coveragemonitor.alert.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -85,8 +85,8 @@ public final class CoverageMonitor {
     }
 
     /** The job's alert book. */
-    public AlertBook alerts() {
-        return AlertBook.of(home, job, clock);
+    public AlertStore alerts() {
+        return AlertStore.of(home, job, clock);
     }
 
     /** What is kept of a build, if it was recorded. */
@@ -230,11 +230,11 @@ public final class CoverageMonitor {
      * @param silences the silences there are
      * @return what happened to alerts
      */
-    public Step complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
+    public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
         Point point = point(build.number())
                 .orElseThrow(() -> new IOException(job + " #" + build.number() + ": was not recorded"));
-        List<GateReading> readings = record(build.number())
-                .map(record -> GateReading.of(record.gates(), point))
+        List<GateOutcome> readings = record(build.number())
+                .map(record -> GateOutcome.of(record.gates(), point))
                 .orElse(null);
         return alerts().evaluate(point, history.points(), readings, config.alerts(), silences);
     }
@@ -250,8 +250,8 @@ public final class CoverageMonitor {
      *
      * @return what happened; its notices also wait in the book
      */
-    public Optional<Step> watch(AlertSettings settings, Silences silences) throws IOException {
-        AlertBook book = alerts();
+    public Optional<AlertEvent> watch(AlertSettings settings, Silences silences) throws IOException {
+        AlertStore book = alerts();
         boolean stale = settings.staleDays() > 0;
         boolean branches = settings.branchDays() > 0 && book.hasAlertsOfSeveralBranches();
         List<Point> points = stale || branches ? history.points() : List.of();
@@ -259,8 +259,8 @@ public final class CoverageMonitor {
         if (newest.isEmpty() && book.alerts().isEmpty()) {
             return Optional.empty();
         }
-        Set<String> gone = Branches.gone(points, settings, clock.instant());
-        return Optional.of(new Watch(settings, silences).tick(book, newest, gone));
+        Set<String> gone = BranchRetirement.gone(points, settings, clock.instant());
+        return Optional.of(new TimeBasedRules(settings, silences).tick(book, newest, gone));
     }
 
     /** The newest measured point of each branch. */

@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param worseBy by how many points (or how many tests) it must get worse to end earlier, or {@code null} if never
  * @param level the value when it was acknowledged, or {@code null} if the alert is not about a value
  */
-public record Acknowledgement(String who, Instant when, String note, Instant until, BigDecimal worseBy, Level level) {}
+public record Acknowledgement(
+        String who, Instant when, String note, Instant until, BigDecimal worseBy, AlertLevel level) {}

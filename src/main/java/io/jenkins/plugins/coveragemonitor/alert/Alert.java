@@ -31,18 +31,18 @@ public record Alert(
         AlertType type,
         Severity severity,
         AlertStatus status,
-        Origin since,
-        Level before,
-        Level level,
+        FirstSeen since,
+        AlertLevel before,
+        AlertLevel level,
         String message,
         int build,
         int bad,
         int good,
         boolean worse,
-        Announced announced,
+        LastNotification announced,
         Acknowledgement acknowledgement,
         Resolution resolution,
-        List<Change> changes) {
+        List<AlertChange> changes) {
     private static final int CHANGES = 100;
 
     /** Creates an alert; the changes are copied. */
@@ -67,7 +67,7 @@ public record Alert(
     }
 
     /** The newest step of its life. */
-    public Change lastChange() {
+    public AlertChange lastChange() {
         return changes.get(changes.size() - 1);
     }
 
@@ -81,8 +81,8 @@ public record Alert(
         return key.job().equals(job) ? this : draft().key(key.inJob(job)).done();
     }
 
-    static List<Change> plus(List<Change> changes, Change change) {
-        List<Change> all = new ArrayList<>(changes);
+    static List<AlertChange> plus(List<AlertChange> changes, AlertChange change) {
+        List<AlertChange> all = new ArrayList<>(changes);
         all.add(change);
         return all.size() > CHANGES ? all.subList(all.size() - CHANGES, all.size()) : all;
     }

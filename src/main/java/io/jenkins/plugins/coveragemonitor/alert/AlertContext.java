@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param open the open alerts of the same job and branch
  */
 public record AlertContext(
-        Point point, List<Point> earlier, List<GateReading> gates, AlertSettings settings, List<Alert> open) {
+        Point point, List<Point> earlier, List<GateOutcome> gates, AlertSettings settings, List<Alert> open) {
     /** Creates a context; the lists are copied. */
     public AlertContext {
         earlier = List.copyOf(earlier);
@@ -46,7 +46,7 @@ public record AlertContext(
         return open(rule)
                 .filter(alert -> alert.key().metric() == metric
                         && !components.contains(alert.key().component()))
-                .map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+                .map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
     }
 
     /** The newest earlier build that fulfils a condition. */

@@ -9,18 +9,18 @@ final class AlertDraft {
     private AlertType type;
     private Severity severity;
     private AlertStatus status;
-    private Origin since;
-    private Level before;
-    private Level level;
+    private FirstSeen since;
+    private AlertLevel before;
+    private AlertLevel level;
     private String message;
     private int build;
     private int bad;
     private int good;
     private boolean worse;
-    private Announced announced;
+    private LastNotification announced;
     private Acknowledgement acknowledgement;
     private Resolution resolution;
-    private List<Change> changes = List.of();
+    private List<AlertChange> changes = List.of();
 
     AlertDraft() {}
 
@@ -69,17 +69,17 @@ final class AlertDraft {
         return this;
     }
 
-    AlertDraft since(Origin value) {
+    AlertDraft since(FirstSeen value) {
         since = value;
         return this;
     }
 
-    AlertDraft before(Level value) {
+    AlertDraft before(AlertLevel value) {
         before = value;
         return this;
     }
 
-    AlertDraft level(Level value) {
+    AlertDraft level(AlertLevel value) {
         level = value;
         return this;
     }
@@ -101,7 +101,7 @@ final class AlertDraft {
         return this;
     }
 
-    AlertDraft announced(Announced value) {
+    AlertDraft announced(LastNotification value) {
         announced = value;
         return this;
     }
@@ -116,7 +116,7 @@ final class AlertDraft {
         return this;
     }
 
-    AlertDraft change(Change change) {
+    AlertDraft change(AlertChange change) {
         changes = Alert.plus(changes, change);
         return this;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The coverage of the build, or of a component in it, is far off what its neighbours show: down by as much as a regression, or up by so much that it is
  * suspicious, as much as a critical drop; a smaller rise is an improvement. Over with the next build that fits again.
  */
-final class AnomalyRule implements Rule {
+final class AnomalyRule implements AlertRule {
     static final String NAME = "anomaly";
 
     @Override
@@ -24,8 +24,8 @@ final class AnomalyRule implements Rule {
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
         AlertSettings settings = context.settings();
         RuleSettings rule = settings.rule(AlertType.ANOMALY);
-        List<String> suspects =
-                new Suspects(context, NAME, metric, rule).components(settings.maxDrop(), settings.criticalDrop());
+        List<String> suspects = new ComponentPreselection(context, NAME, metric, rule)
+                .components(settings.maxDrop(), settings.criticalDrop());
         return Stream.concat(
                 suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
                 context.unread(NAME, metric, suspects));
@@ -35,23 +35,23 @@ final class AnomalyRule implements Rule {
         Optional<Alert> open = context.open(NAME, metric, component);
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         Trend trend = TrendReading.of(context, metric, component, rule);
         Optional<BigDecimal> usual = trend.samples() < rule.minSamples() ? Optional.empty() : usual(trend, context);
         if (usual.isEmpty() && open.isEmpty()) {
             return Optional.empty();
         }
-        String what = Sentences.what(metric, component) + " coverage is " + now.percentText();
+        String what = RuleMessages.what(metric, component) + " coverage is " + now.percentText();
         return Optional.of(new Finding(
                 AlertType.ANOMALY,
                 NAME,
                 metric,
                 component,
-                usual.isPresent() ? Standing.BAD : Standing.GOOD,
+                usual.isPresent() ? FindingState.BAD : FindingState.GOOD,
                 Severity.WARNING,
                 open.map(Alert::before).orElse(null),
-                Level.Share.of(now),
+                AlertLevel.Share.of(now),
                 false,
                 usual.map(level -> what + ", far off the usual " + level.toPlainString() + "%")
                         .orElse(what + ", as usual")));

@@ -22,10 +22,10 @@ public record Finding(
         String rule,
         Metric metric,
         String component,
-        Standing standing,
+        FindingState standing,
         Severity severity,
-        Level before,
-        Level level,
+        AlertLevel before,
+        AlertLevel level,
         boolean worse,
         String message) {
     /** Creates a finding. */
@@ -39,7 +39,7 @@ public record Finding(
     }
 
     /** That nothing can be said, or that there is nothing left to say, about an alert that is open. */
-    static Finding about(Alert open, Standing standing, String message) {
+    static Finding about(Alert open, FindingState standing, String message) {
         return new Finding(
                 open.type(),
                 open.key().rule(),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Coverage rose by the limit or more from the previous measured build; it lasts while it goes on rising like that. The
  * way back from a regression is not an improvement.
  */
-final class ImprovementRule implements Rule {
+final class ImprovementRule implements AlertRule {
     static final String NAME = "improvement";
 
     @Override
@@ -26,7 +26,7 @@ final class ImprovementRule implements Rule {
                         point -> AlertContext.measured(point, component, metric).isMeasured())
                 .map(point -> AlertContext.measured(point, component, metric));
         if (!now.isMeasured() || before.isEmpty()) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         Points change = Points.between(before.get(), now);
         boolean rose = change.compareTo(context.settings().minRise()) >= 0;
@@ -35,19 +35,19 @@ final class ImprovementRule implements Rule {
                         || context.open(RegressionRule.NAME, metric, component).isPresent())) {
             return Optional.empty();
         }
-        String what = Sentences.what(metric, component) + " coverage ";
+        String what = RuleMessages.what(metric, component) + " coverage ";
         String message = rose
-                ? what + "rose " + Sentences.size(change) + " to " + now.percentText()
+                ? what + "rose " + RuleMessages.size(change) + " to " + now.percentText()
                 : what + "is at " + now.percentText() + "; the rise is over";
         return Optional.of(new Finding(
                 AlertType.IMPROVEMENT,
                 NAME,
                 metric,
                 component,
-                rose ? Standing.BAD : Standing.GOOD,
+                rose ? FindingState.BAD : FindingState.GOOD,
                 Severity.INFO,
-                Level.Share.of(before.get()),
-                Level.Share.of(now),
+                AlertLevel.Share.of(before.get()),
+                AlertLevel.Share.of(now),
                 false,
                 message));
     }

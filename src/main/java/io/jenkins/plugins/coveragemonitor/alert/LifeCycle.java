@@ -39,14 +39,14 @@ final class LifeCycle {
                 case UNKNOWN -> Optional.empty();
             };
         }
-        return finding.standing() == Standing.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
+        return finding.standing() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
     }
 
     private Transition begun(AlertKey key, Alert known, Finding finding) {
         boolean again = known != null && reopens(known.resolution());
-        Origin since = Origin.of(point);
+        FirstSeen since = FirstSeen.of(point);
         boolean sure = again || settings.rule(finding.type()).pending() <= 1;
-        AlertDraft draft = again ? known.draft() : new AlertDraft().thread(Threads.name(key, since, now));
+        AlertDraft draft = again ? known.draft() : new AlertDraft().thread(AlertIds.name(key, since, now));
         draft.key(key)
                 .type(finding.type())
                 .since(since)
@@ -56,7 +56,8 @@ final class LifeCycle {
                 .resolution(null)
                 .worse(false)
                 .severity(finding.severity());
-        Change.Kind kind = again ? Change.Kind.REOPENED : sure ? Change.Kind.FIRED : Change.Kind.PENDING;
+        AlertChange.Kind kind =
+                again ? AlertChange.Kind.REOPENED : sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING;
         return step(
                 kind,
                 draft.status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING)
@@ -78,13 +79,13 @@ final class LifeCycle {
             int bad = open.build() == point.build() ? open.bad() : open.bad() + 1;
             boolean sure = bad >= settings.rule(open.type()).pending();
             draft.counts(point.build(), bad, 0).status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING);
-            return Optional.of(step(sure ? Change.Kind.FIRED : Change.Kind.PENDING, draft));
+            return Optional.of(step(sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING, draft));
         }
         draft.counts(point.build(), open.bad(), 0);
         if (open.status() == AlertStatus.ACKNOWLEDGED) {
-            return Worse.thanAcknowledged(open.acknowledgement(), finding.level())
+            return Escalation.thanAcknowledged(open.acknowledgement(), finding.level())
                     ? Optional.of(step(
-                            Change.Kind.UNACKNOWLEDGED,
+                            AlertChange.Kind.UNACKNOWLEDGED,
                             draft.status(AlertStatus.ACTIVE)
                                     .acknowledgement(null)
                                     .worse(true)))
@@ -92,7 +93,7 @@ final class LifeCycle {
         }
         boolean worse = finding.worse() || isMoreSevere(open, finding);
         return worse && !open.worse()
-                ? Optional.of(step(Change.Kind.WORSE, draft.worse(true)))
+                ? Optional.of(step(AlertChange.Kind.WORSE, draft.worse(true)))
                 : changed(open, finding, draft.worse(worse));
     }
 
@@ -105,7 +106,7 @@ final class LifeCycle {
         boolean same = Objects.equals(open.level(), finding.level())
                 && open.good() == 0
                 && open.severity().compareTo(finding.severity()) >= 0;
-        return same ? Optional.empty() : Optional.of(new Transition(Change.Kind.UPDATED, draft.done()));
+        return same ? Optional.empty() : Optional.of(new Transition(AlertChange.Kind.UPDATED, draft.done()));
     }
 
     private Transition better(Alert open, Finding finding) {
@@ -117,7 +118,7 @@ final class LifeCycle {
         return good >= settings.rule(open.type()).resolveAfter()
                 ? ended(open, finding, Resolution.How.RECOVERED)
                 : new Transition(
-                        Change.Kind.UPDATED,
+                        AlertChange.Kind.UPDATED,
                         open.draft()
                                 .level(finding.level())
                                 .counts(point.build(), open.bad(), good)
@@ -127,10 +128,10 @@ final class LifeCycle {
     private Transition ended(Alert open, Finding finding, Resolution.How how) {
         AlertDraft draft = draft(open, finding).counts(point.build(), 0, open.good() + 1);
         if (open.status() == AlertStatus.PENDING) {
-            return step(Change.Kind.DISCARDED, draft);
+            return step(AlertChange.Kind.DISCARDED, draft);
         }
         return step(
-                Change.Kind.RESOLVED,
+                AlertChange.Kind.RESOLVED,
                 draft.status(AlertStatus.RESOLVED)
                         .worse(false)
                         .resolution(new Resolution(how, point.build(), point.time(), point.commit(), null, "")));
@@ -144,9 +145,10 @@ final class LifeCycle {
                 .severity(higher ? finding.severity() : open.severity());
     }
 
-    private Transition step(Change.Kind kind, AlertDraft draft) {
+    private Transition step(AlertChange.Kind kind, AlertDraft draft) {
         return new Transition(
                 kind,
-                draft.change(new Change(kind, now, point.build(), null, "")).done());
+                draft.change(new AlertChange(kind, now, point.build(), null, ""))
+                        .done());
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What the previous measured build had is missing: the whole measurement, or a component. It mutes the drops that are
  * only its consequence.
  */
-final class MeasurementLostRule implements Rule {
+final class MeasurementLostRule implements AlertRule {
     static final String NAME = "measurement-lost";
 
     @Override
@@ -27,10 +27,10 @@ final class MeasurementLostRule implements Rule {
 
     /** The alert that time began ends with the next measured build. */
     private static Stream<Finding> stale(AlertContext context) {
-        return context.open(Watch.STALE)
+        return context.open(TimeBasedRules.STALE)
                 .map(alert -> context.point().isMeasured()
-                        ? Finding.about(alert, Standing.GOOD, "coverage is measured again")
-                        : Finding.about(alert, Standing.UNKNOWN, alert.message()));
+                        ? Finding.about(alert, FindingState.GOOD, "coverage is measured again")
+                        : Finding.about(alert, FindingState.UNKNOWN, alert.message()));
     }
 
     private static Stream<Finding> missing(AlertContext context, Optional<Point> previous, Set<String> components) {
@@ -39,7 +39,7 @@ final class MeasurementLostRule implements Rule {
             Optional<Alert> open = context.open(NAME, null, component);
             boolean lost = point.counters(component).isEmpty();
             if (!component.isEmpty() && !point.isMeasured()) {
-                return open.stream().map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+                return open.stream().map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
             }
             return lost || open.isPresent() ? Stream.of(finding(component, lost, previous)) : Stream.empty();
         });
@@ -54,7 +54,7 @@ final class MeasurementLostRule implements Rule {
                 NAME,
                 null,
                 component,
-                lost ? Standing.BAD : Standing.GOOD,
+                lost ? FindingState.BAD : FindingState.GOOD,
                 Severity.WARNING,
                 null,
                 null,

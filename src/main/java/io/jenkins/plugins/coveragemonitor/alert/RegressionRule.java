@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * none, as nothing was lost. The alert remembers the level before the drop
  * and is over when coverage is again less than the limit below <em>that</em>, however many builds it takes.
  */
-final class RegressionRule implements Rule {
+final class RegressionRule implements AlertRule {
     static final String NAME = "regression";
 
     @Override
@@ -27,7 +27,7 @@ final class RegressionRule implements Rule {
         Optional<Alert> open = context.open(NAME, metric, component);
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         return open.map(alert -> Optional.of(continued(context, alert, now)))
                 .orElseGet(() -> begun(context, metric, component, now));
@@ -38,7 +38,7 @@ final class RegressionRule implements Rule {
                 .filter(previous -> isDrop(previous, context, metric, component, now))
                 .map(previous -> {
                     Counter before = AlertContext.measured(previous, component, metric);
-                    return finding(context, metric, component, Standing.BAD, before, now, false);
+                    return finding(context, metric, component, FindingState.BAD, before, now, false);
                 });
     }
 
@@ -66,11 +66,11 @@ final class RegressionRule implements Rule {
     private Finding continued(AlertContext context, Alert open, Counter now) {
         BigDecimal limit = context.settings().maxDrop();
         BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
-        Counter before = ((Level.Share) open.before()).counter();
+        Counter before = ((AlertLevel.Share) open.before()).counter();
         Points change = Points.between(before, now);
-        Standing standing = change.compareTo(limit.negate()) <= 0
-                ? Standing.BAD
-                : change.compareTo(limit.subtract(margin).negate()) > 0 ? Standing.GOOD : Standing.UNKNOWN;
+        FindingState standing = change.compareTo(limit.negate()) <= 0
+                ? FindingState.BAD
+                : change.compareTo(limit.subtract(margin).negate()) > 0 ? FindingState.GOOD : FindingState.UNKNOWN;
         return finding(
                 context,
                 open.key().metric(),
@@ -78,14 +78,14 @@ final class RegressionRule implements Rule {
                 standing,
                 before,
                 now,
-                Worse.byPoints(open, now, limit));
+                Escalation.byPoints(open, now, limit));
     }
 
     private static Finding finding(
             AlertContext context,
             Metric metric,
             String component,
-            Standing standing,
+            FindingState standing,
             Counter before,
             Counter now,
             boolean worse) {
@@ -93,10 +93,10 @@ final class RegressionRule implements Rule {
         Severity severity = change.compareTo(context.settings().criticalDrop().negate()) <= 0
                 ? Severity.CRITICAL
                 : Severity.WARNING;
-        String what = Sentences.what(metric, component);
-        String message = standing == Standing.GOOD
+        String what = RuleMessages.what(metric, component);
+        String message = standing == FindingState.GOOD
                 ? what + " coverage is back at " + now.percentText() + " (" + before.percentText() + " before the drop)"
-                : what + " coverage fell " + Sentences.size(change) + " from " + before.percentText() + " to "
+                : what + " coverage fell " + RuleMessages.size(change) + " from " + before.percentText() + " to "
                         + now.percentText();
         return new Finding(
                 AlertType.REGRESSION,
@@ -105,8 +105,8 @@ final class RegressionRule implements Rule {
                 component,
                 standing,
                 severity,
-                Level.Share.of(before),
-                Level.Share.of(now),
+                AlertLevel.Share.of(before),
+                AlertLevel.Share.of(now),
                 worse,
                 message);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The project's coverage crossed a line from below: it came near its target, or reached it. Over when it is below that
  * line again by the margin; a project that was always above has nothing to tell.
  */
-final class TargetRule implements Rule {
+final class TargetRule implements AlertRule {
     private final AlertType type;
 
     TargetRule(AlertType type) {
@@ -30,7 +30,7 @@ final class TargetRule implements Rule {
         Optional<Alert> open = context.open(name(), metric, "");
         Counter now = AlertContext.measured(context.point(), "", metric);
         if (!now.isMeasured()) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         BigDecimal line = type == AlertType.TARGET_REACHED
                 ? context.settings().target()
@@ -47,18 +47,20 @@ final class TargetRule implements Rule {
                     && before.filter(counter -> counter.compareToPercent(line) < 0)
                             .isPresent()
                     && context.open(RegressionRule.NAME, metric, "").isEmpty();
-            return crossed ? Optional.of(finding(context, metric, Standing.BAD, before.get(), now)) : Optional.empty();
+            return crossed
+                    ? Optional.of(finding(context, metric, FindingState.BAD, before.get(), now))
+                    : Optional.empty();
         }
         BigDecimal margin = context.settings().rule(type).margin();
-        Standing standing = above
-                ? Standing.BAD
-                : now.compareToPercent(line.subtract(margin)) < 0 ? Standing.GOOD : Standing.UNKNOWN;
+        FindingState standing = above
+                ? FindingState.BAD
+                : now.compareToPercent(line.subtract(margin)) < 0 ? FindingState.GOOD : FindingState.UNKNOWN;
         return Optional.of(finding(context, metric, standing, before.orElse(now), now));
     }
 
-    private Finding finding(AlertContext context, Metric metric, Standing standing, Counter before, Counter now) {
+    private Finding finding(AlertContext context, Metric metric, FindingState standing, Counter before, Counter now) {
         String target = context.settings().target().stripTrailingZeros().toPlainString() + "%";
-        String message = Sentences.what(metric, "") + " coverage is at " + now.percentText()
+        String message = RuleMessages.what(metric, "") + " coverage is at " + now.percentText()
                 + (type == AlertType.TARGET_REACHED
                         ? ": the target of " + target + " is reached"
                         : ", near its target of " + target);
@@ -69,8 +71,8 @@ final class TargetRule implements Rule {
                 "",
                 standing,
                 Severity.INFO,
-                Level.Share.of(before),
-                Level.Share.of(now),
+                AlertLevel.Share.of(before),
+                AlertLevel.Share.of(now),
                 false,
                 message);
     }

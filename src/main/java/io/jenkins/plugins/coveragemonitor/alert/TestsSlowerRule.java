@@ -11,16 +11,17 @@ import java.util.stream.Stream;
  * The tests take longer than usual, by some per cent and by some seconds. Usual is the median of the builds in the
  * window, because single times are noisy; an open alert keeps the one it began with.
  */
-final class TestsSlowerRule implements Rule {
+final class TestsSlowerRule implements AlertRule {
     static final String NAME = "tests-slower";
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
         Alert open = context.open(NAME, Metric.TEST_TIME, "").orElse(null);
         if (!context.point().tests().isMeasured()) {
-            return open == null ? Stream.empty() : Stream.of(Finding.about(open, Standing.UNKNOWN, open.message()));
+            return open == null ? Stream.empty() : Stream.of(Finding.about(open, FindingState.UNKNOWN, open.message()));
         }
-        OptionalLong usual = open != null ? OptionalLong.of(((Level.Millis) open.before()).millis()) : median(context);
+        OptionalLong usual =
+                open != null ? OptionalLong.of(((AlertLevel.Millis) open.before()).millis()) : median(context);
         return usual.isEmpty() ? Stream.empty() : finding(context, open, usual.getAsLong());
     }
 
@@ -29,20 +30,20 @@ final class TestsSlowerRule implements Rule {
         long now = context.point().tests().time().toMillis();
         BigDecimal percent = settings.testTimeUpPercent();
         BigDecimal margin = settings.rule(AlertType.TESTS_SLOWER).margin();
-        Standing standing = isSlower(now, usual, percent, settings.testTimeUpSeconds())
-                ? Standing.BAD
+        FindingState standing = isSlower(now, usual, percent, settings.testTimeUpSeconds())
+                ? FindingState.BAD
                 : isSlower(now, usual, percent.subtract(margin), settings.testTimeUpSeconds())
-                        ? Standing.UNKNOWN
-                        : Standing.GOOD;
-        if (open == null && standing != Standing.BAD) {
+                        ? FindingState.UNKNOWN
+                        : FindingState.GOOD;
+        if (open == null && standing != FindingState.BAD) {
             return Stream.empty();
         }
-        Level.Millis before = new Level.Millis(usual);
-        Level.Millis level = new Level.Millis(now);
+        AlertLevel.Millis before = new AlertLevel.Millis(usual);
+        AlertLevel.Millis level = new AlertLevel.Millis(now);
         long more = Math.max(
                 Duration.ofSeconds(settings.testTimeUpSeconds()).toMillis(),
                 percent.multiply(BigDecimal.valueOf(usual)).longValue() / 100);
-        String message = standing == Standing.GOOD
+        String message = standing == FindingState.GOOD
                 ? "tests take " + level.text() + " again"
                 : "tests take " + level.text() + ", usually " + before.text();
         return Stream.of(new Finding(
@@ -54,7 +55,7 @@ final class TestsSlowerRule implements Rule {
                 Severity.WARNING,
                 before,
                 level,
-                open != null && Worse.byAmount(open, now, Math.max(1, more)),
+                open != null && Escalation.byAmount(open, now, Math.max(1, more)),
                 message));
     }
 

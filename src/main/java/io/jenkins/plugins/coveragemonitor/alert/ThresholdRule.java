@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
-final class ThresholdRule implements Rule {
+final class ThresholdRule implements AlertRule {
     /** A gate that compares with a baseline: a regression of the same metric says the same, and better. */
     static final String RELATIVE = "gate-change ";
 
@@ -15,13 +15,13 @@ final class ThresholdRule implements Rule {
     @Override
     public Stream<Finding> findings(AlertContext context) {
         Stream<Alert> open = context.open().stream()
-                .filter(alert -> alert.type() == AlertType.THRESHOLD_VIOLATION && !ByHand.is(alert));
+                .filter(alert -> alert.type() == AlertType.THRESHOLD_VIOLATION && !ManualAlerts.is(alert));
         if (context.gates() == null) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         Set<String> names = new HashSet<>();
         Set<String> spoken = new HashSet<>();
-        for (GateReading gate : context.gates()) {
+        for (GateOutcome gate : context.gates()) {
             names.add(FIXED + gate.name());
             names.add(RELATIVE + gate.name());
             spoken.add(rule(gate));
@@ -34,34 +34,34 @@ final class ThresholdRule implements Rule {
     /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
     private static Finding silent(Alert open, Set<String> names) {
         return names.contains(open.key().rule())
-                ? Finding.about(open, Standing.UNKNOWN, open.message())
-                : Finding.about(open, Standing.GONE, "the gate does not exist any more");
+                ? Finding.about(open, FindingState.UNKNOWN, open.message())
+                : Finding.about(open, FindingState.GONE, "the gate does not exist any more");
     }
 
-    private static String rule(GateReading gate) {
+    private static String rule(GateOutcome gate) {
         return (gate.relative() ? RELATIVE : FIXED) + gate.name();
     }
 
-    private static Stream<Finding> finding(AlertContext context, GateReading gate) {
+    private static Stream<Finding> finding(AlertContext context, GateOutcome gate) {
         Alert open = context.open(rule(gate), gate.metric(), gate.component()).orElse(null);
-        Standing standing =
+        FindingState standing =
                 switch (gate.outcome()) {
-                    case NOT_EVALUATED -> Standing.UNKNOWN;
-                    case PASSED -> Standing.GOOD;
-                    case WARNING, FAILED -> Standing.BAD;
+                    case NOT_EVALUATED -> FindingState.UNKNOWN;
+                    case PASSED -> FindingState.GOOD;
+                    case WARNING, FAILED -> FindingState.BAD;
                 };
-        if (open == null && standing != Standing.BAD) {
+        if (open == null && standing != FindingState.BAD) {
             return Stream.empty();
         }
         boolean measured = gate.actual().isMeasured();
         boolean worse = open != null
                 && measured
-                && Worse.byPoints(open, gate.actual(), context.settings().maxDrop());
-        String message = standing == Standing.GOOD
+                && Escalation.byPoints(open, gate.actual(), context.settings().maxDrop());
+        String message = standing == FindingState.GOOD
                 ? "gate " + gate.name() + " passes again"
                 : "gate " + gate.name() + " is missed: " + gate.reason();
         Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
-        Level level = measured ? Level.Share.of(gate.actual()) : null;
+        AlertLevel level = measured ? AlertLevel.Share.of(gate.actual()) : null;
         return Stream.of(new Finding(
                 AlertType.THRESHOLD_VIOLATION,
                 rule(gate),

@@ -6,4 +6,4 @@ package io.jenkins.plugins.coveragemonitor.alert;
  * @param kind what happened
  * @param alert the alert afterwards
  */
-public record Transition(Change.Kind kind, Alert alert) {}
+public record Transition(AlertChange.Kind kind, Alert alert) {}

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what it lost since it began is as much
  * as a regression would be. Over when less than that is missing, or when the trend has turned.
  */
-final class TrendRule implements Rule {
+final class TrendRule implements AlertRule {
     static final String NAME = "trend";
 
     @Override
@@ -24,7 +24,7 @@ final class TrendRule implements Rule {
 
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
         RuleSettings rule = context.settings().rule(AlertType.TREND_DEGRADATION);
-        List<String> suspects = new Suspects(context, NAME, metric, rule)
+        List<String> suspects = new ComponentPreselection(context, NAME, metric, rule)
                 .components(context.settings().maxDrop(), null);
         return Stream.concat(
                 suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
@@ -35,10 +35,10 @@ final class TrendRule implements Rule {
         Optional<Alert> open = context.open(NAME, metric, component);
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
-            return open.map(alert -> Finding.about(alert, Standing.UNKNOWN, alert.message()));
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         Trend trend = TrendReading.of(context, metric, component, rule);
-        Counter before = open.map(alert -> ((Level.Share) alert.before()).counter())
+        Counter before = open.map(alert -> ((AlertLevel.Share) alert.before()).counter())
                 .orElseGet(() -> start(context, trend, metric, component));
         if (before == null || !before.isMeasured()) {
             return Optional.empty();
@@ -50,13 +50,14 @@ final class TrendRule implements Rule {
         if (open.isEmpty() && !(falling && lost)) {
             return Optional.empty();
         }
-        Standing standing = !lost || trend.direction() == Direction.RISING
-                ? Standing.GOOD
-                : falling ? Standing.BAD : Standing.UNKNOWN;
+        FindingState standing = !lost || trend.direction() == Direction.RISING
+                ? FindingState.GOOD
+                : falling ? FindingState.BAD : FindingState.UNKNOWN;
         String from = trend.since() == null ? "" : " since #" + trend.since();
-        String message = standing == Standing.GOOD
-                ? Sentences.what(metric, component) + " coverage does not fall any more; it is at " + now.percentText()
-                : Sentences.what(metric, component) + " coverage fell slowly, " + Sentences.size(change) + from
+        String message = standing == FindingState.GOOD
+                ? RuleMessages.what(metric, component) + " coverage does not fall any more; it is at "
+                        + now.percentText()
+                : RuleMessages.what(metric, component) + " coverage fell slowly, " + RuleMessages.size(change) + from
                         + ", to " + now.percentText();
         return Optional.of(new Finding(
                 AlertType.TREND_DEGRADATION,
@@ -65,9 +66,9 @@ final class TrendRule implements Rule {
                 component,
                 standing,
                 Severity.WARNING,
-                Level.Share.of(before),
-                Level.Share.of(now),
-                open.isPresent() && Worse.byPoints(open.get(), now, limit),
+                AlertLevel.Share.of(before),
+                AlertLevel.Share.of(now),
+                open.isPresent() && Escalation.byPoints(open.get(), now, limit),
                 message));
     }
 

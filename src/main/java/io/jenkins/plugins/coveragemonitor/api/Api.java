@@ -22,7 +22,7 @@ public final class Api {
     private final Jobs jobs;
 
     /** The interface to what a monitor keeps. */
-    public Api(ApiParts parts) {
+    public Api(ApiDependencies parts) {
         this(Endpoints.of(parts), parts.jobs());
     }
 
@@ -76,7 +76,7 @@ public final class Api {
                     ? ApiProblem.missing("there is nothing at this address; /" + VERSION + " lists what there is")
                     : ApiProblem.method(String.join(", ", allowed));
         }
-        Exchange exchange = new Exchange(request, endpoint.get(), here.get(endpoint.get()), jobs);
+        ApiCall exchange = new ApiCall(request, endpoint.get(), here.get(endpoint.get()), jobs);
         exchange.admit();
         check(request, endpoint.get().verb());
         if (endpoint.get().verb().changes()) {
@@ -105,7 +105,7 @@ public final class Api {
      * Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. The body
      * of a form may have been read by a server before, so its type alone is refused.
      */
-    private static void check(ApiRequest request, Verb verb) {
+    private static void check(ApiRequest request, HttpMethod verb) {
         String accept = request.header("Accept");
         if (!accept.isBlank() && !accept.matches("(?is).*(application/(json|\\*)|\\*/\\*).*")) {
             throw ApiProblem.notAcceptable();
@@ -124,10 +124,11 @@ public final class Api {
     private void checkUnchanged(ApiRequest request, Map<Endpoint, Map<String, String>> here)
             throws IOException, InterruptedException {
         String wanted = request.header("If-Match");
-        Optional<Endpoint> read =
-                here.keySet().stream().filter(row -> row.verb() == Verb.GET).findFirst();
+        Optional<Endpoint> read = here.keySet().stream()
+                .filter(row -> row.verb() == HttpMethod.GET)
+                .findFirst();
         if (!wanted.isEmpty() && read.isPresent()) {
-            Exchange exchange = new Exchange(request, read.get(), here.get(read.get()), jobs);
+            ApiCall exchange = new ApiCall(request, read.get(), here.get(read.get()), jobs);
             exchange.admit();
             if (!ETag.isIn(wanted, ETag.of(read.get().handler().answer(exchange)))) {
                 throw ApiProblem.changed();

@@ -42,8 +42,8 @@ public record ApiRequest(
         body = body.clone();
     }
 
-    Scope scope() {
-        return job == null ? Scope.ALL_JOBS : Scope.ONE_JOB;
+    EndpointScope scope() {
+        return job == null ? EndpointScope.ALL_JOBS : EndpointScope.ONE_JOB;
     }
 
     /** A header's value, empty if it is absent. */

@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param says what it does, in one sentence for people
  * @param handler does it
  */
-record Endpoint(Verb verb, List<String> path, Map<Scope, Access> access, String says, Handler handler) {
-    static Endpoint of(Verb verb, String path, Map<Scope, Access> access, String says, Handler handler) {
+record Endpoint(HttpMethod verb, List<String> path, Map<EndpointScope, Access> access, String says, Handler handler) {
+    static Endpoint of(HttpMethod verb, String path, Map<EndpointScope, Access> access, String says, Handler handler) {
         return new Endpoint(
                 verb, path.isEmpty() ? List.of() : List.of(path.split("/")), Map.copyOf(access), says, handler);
     }
 
     /** The variables of a path that is this one; empty if it is another. */
-    Optional<Map<String, String>> match(Scope scope, List<String> segments) {
+    Optional<Map<String, String>> match(EndpointScope scope, List<String> segments) {
         if (!access.containsKey(scope) || segments.size() != path.size()) {
             return Optional.empty();
         }

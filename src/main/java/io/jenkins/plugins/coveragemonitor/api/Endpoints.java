@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static io.jenkins.plugins.coveragemonitor.api.Access.ADMINISTER;
 import static io.jenkins.plugins.coveragemonitor.api.Access.CONFIGURE;
 import static io.jenkins.plugins.coveragemonitor.api.Access.READ;
-import static io.jenkins.plugins.coveragemonitor.api.Verb.DELETE;
-import static io.jenkins.plugins.coveragemonitor.api.Verb.GET;
-import static io.jenkins.plugins.coveragemonitor.api.Verb.POST;
-import static io.jenkins.plugins.coveragemonitor.api.Verb.PUT;
+import static io.jenkins.plugins.coveragemonitor.api.HttpMethod.DELETE;
+import static io.jenkins.plugins.coveragemonitor.api.HttpMethod.GET;
+import static io.jenkins.plugins.coveragemonitor.api.HttpMethod.POST;
+import static io.jenkins.plugins.coveragemonitor.api.HttpMethod.PUT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,27 +14,27 @@ import java.util.Map;
 
 /** The table of endpoints: the whole interface on one page. */
 final class Endpoints {
-    private static final Map<Scope, Access> READ_ALL = both(READ, READ);
-    private static final Map<Scope, Access> CHANGE_JOBS = both(CONFIGURE, CONFIGURE);
-    private static final Map<Scope, Access> CHANGE_ALL = both(ADMINISTER, CONFIGURE);
-    private static final Map<Scope, Access> ADMINISTRATORS = Map.of(Scope.ALL_JOBS, ADMINISTER);
+    private static final Map<EndpointScope, Access> READ_ALL = both(READ, READ);
+    private static final Map<EndpointScope, Access> CHANGE_JOBS = both(CONFIGURE, CONFIGURE);
+    private static final Map<EndpointScope, Access> CHANGE_ALL = both(ADMINISTER, CONFIGURE);
+    private static final Map<EndpointScope, Access> ADMINISTRATORS = Map.of(EndpointScope.ALL_JOBS, ADMINISTER);
 
     private Endpoints() {}
 
-    private static Map<Scope, Access> both(Access all, Access one) {
-        return Map.of(Scope.ALL_JOBS, all, Scope.ONE_JOB, one);
+    private static Map<EndpointScope, Access> both(Access all, Access one) {
+        return Map.of(EndpointScope.ALL_JOBS, all, EndpointScope.ONE_JOB, one);
     }
 
-    static List<Endpoint> of(ApiParts parts) {
-        Alerts alerts = new Alerts(parts);
-        AlertChanges changes = new AlertChanges(parts, alerts);
-        Monitoring monitoring = new Monitoring(parts);
-        ThresholdSettings thresholds = new ThresholdSettings(parts);
-        Channels channels = new Channels(parts);
-        Deliveries deliveries = new Deliveries(parts);
-        SilenceList silences = new SilenceList(parts);
-        Measurements measurements = new Measurements(parts);
-        AuditList audit = new AuditList(parts);
+    static List<Endpoint> of(ApiDependencies parts) {
+        AlertsEndpoint alerts = new AlertsEndpoint(parts);
+        AlertActionsEndpoint changes = new AlertActionsEndpoint(parts, alerts);
+        MonitoringEndpoint monitoring = new MonitoringEndpoint(parts);
+        ThresholdsEndpoint thresholds = new ThresholdsEndpoint(parts);
+        ChannelsEndpoint channels = new ChannelsEndpoint(parts);
+        DeliveriesEndpoint deliveries = new DeliveriesEndpoint(parts);
+        SilencesEndpoint silences = new SilencesEndpoint(parts);
+        MeasurementsEndpoint measurements = new MeasurementsEndpoint(parts);
+        AuditEndpoint audit = new AuditEndpoint(parts);
         List<Endpoint> rows = new ArrayList<>();
         rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", exchange -> index(exchange, rows)));
 
@@ -89,8 +89,8 @@ final class Endpoints {
     /** The table as it is shown. */
     private record Index(String version, List<Row> endpoints) {}
 
-    private static ApiResponse index(Exchange exchange, List<Endpoint> rows) {
-        Scope scope = exchange.scope();
+    private static ApiResponse index(ApiCall exchange, List<Endpoint> rows) {
+        EndpointScope scope = exchange.scope();
         List<Row> shown = rows.stream()
                 .filter(row -> row.access().containsKey(scope))
                 .map(row -> new Row(

@@ -10,13 +10,13 @@ final class JobMonitors {
     private JobMonitors() {}
 
     /** The monitor that a job's endpoints are about if none is named. */
-    static String first(ApiParts parts, String job) throws IOException {
+    static String first(ApiDependencies parts, String job) throws IOException {
         List<String> ids = parts.jobs().monitors(job);
         return ids.isEmpty() || ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
     }
 
     /** The monitor that the parameter {@code monitor} names. */
-    static String named(ApiParts parts, Exchange exchange, String job) throws IOException {
+    static String named(ApiDependencies parts, ApiCall exchange, String job) throws IOException {
         String id = exchange.parameters().text("monitor");
         if (id.isEmpty()) {
             return first(parts, job);
@@ -29,7 +29,7 @@ final class JobMonitors {
     }
 
     /** How alerts of a monitor live now. */
-    static AlertSettings settings(ApiParts parts, String job, String id) throws IOException {
+    static AlertSettings settings(ApiDependencies parts, String job, String id) throws IOException {
         return parts.state()
                 .thresholds()
                 .effective(job, parts.jobs().monitor(job, id).config().alerts());

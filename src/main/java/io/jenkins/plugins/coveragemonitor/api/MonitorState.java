@@ -18,9 +18,9 @@ import java.util.random.RandomGenerator;
 public record MonitorState(
         MonitoringSwitch monitoring,
         Thresholds thresholds,
-        SilenceBook silences,
+        SilenceStore silences,
         AuditLog audit,
-        Departures departures,
+        PendingDeletions departures,
         LastCheck lastCheck) {
     /**
      * The state in a folder, which need not exist.
@@ -31,9 +31,9 @@ public record MonitorState(
         return new MonitorState(
                 new MonitoringSwitch(folder.resolve("monitoring.json"), clock),
                 new Thresholds(folder.resolve("thresholds.json")),
-                new SilenceBook(folder.resolve("silences.json"), clock, random),
+                new SilenceStore(folder.resolve("silences.json"), clock, random),
                 new AuditLog(folder.resolve("audit.jsonl"), clock),
-                new Departures(folder.resolve("departures.json")),
+                new PendingDeletions(folder.resolve("departures.json")),
                 new LastCheck());
     }
 

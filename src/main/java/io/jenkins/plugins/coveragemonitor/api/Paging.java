@@ -20,7 +20,7 @@ record Paging(int limit, int offset, Map<String, List<String>> query) {
     private static final int MOST = 1000;
 
     static Paging of(ApiRequest request) {
-        Parameters parameters = new Parameters(request.query());
+        QueryParameters parameters = new QueryParameters(request.query());
         return new Paging(
                 parameters.number("limit", USUAL, 1, MOST),
                 parameters.number("offset", 0, 0, Integer.MAX_VALUE),

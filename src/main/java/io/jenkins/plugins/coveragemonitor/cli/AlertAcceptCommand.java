@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertActions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AlertAcceptCommand implements Callable<Integer> {
     @Mixin
-    private AlertDeed deed;
+    private AlertActionOptions deed;
 
     @Spec
     private CommandSpec spec;
@@ -23,6 +23,6 @@ final class AlertAcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return deed.perform(
-                "alert.accept", spec.commandLine().getOut(), spec.commandLine().getErr(), AlertDesk::accept);
+                "alert.accept", spec.commandLine().getOut(), spec.commandLine().getErr(), AlertActions::accept);
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ack", description = "Says that someone is on an alert.", mixinStandardHelpOptions = true)
 final class AlertAckCommand implements Callable<Integer> {
     @Mixin
-    private AlertDeed deed;
+    private AlertActionOptions deed;
 
     @Option(
             names = "--until",

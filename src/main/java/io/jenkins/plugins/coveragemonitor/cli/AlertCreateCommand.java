@@ -64,7 +64,7 @@ final class AlertCreateCommand implements Callable<Integer> {
             throw CommandFailure.usage("--title is empty: name the cause");
         }
         String sentence = message == null ? title : message;
-        return new HomeDesk(home, job, who)
+        return new CliAlertActions(home, job, who)
                 .perform(
                         "alert.create",
                         title,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "resolve", description = "Ends an alert.", mixinStandardHelpOptions = true)
 final class AlertResolveCommand implements Callable<Integer> {
     @Mixin
-    private AlertDeed deed;
+    private AlertActionOptions deed;
 
     @Option(names = "--accept", description = "The new level is the baseline from now on; needs a --note.")
     private boolean accept;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertActions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "unack", description = "Gives an acknowledged alert back.", mixinStandardHelpOptions = true)
 final class AlertUnackCommand implements Callable<Integer> {
     @Mixin
-    private AlertDeed deed;
+    private AlertActionOptions deed;
 
     @Spec
     private CommandSpec spec;
@@ -23,6 +23,6 @@ final class AlertUnackCommand implements Callable<Integer> {
                 "alert.unacknowledge",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                AlertDesk::unacknowledge);
+                AlertActions::unacknowledge);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AlertUpdateCommand implements Callable<Integer> {
     @Mixin
-    private AlertDeed deed;
+    private AlertActionOptions deed;
 
     @Option(names = "--severity", paramLabel = "S", description = "Another severity: ${COMPLETION-CANDIDATES}.")
     private Severity severity;

@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -63,7 +64,7 @@ final class GapsCommand implements Callable<Integer> {
         }
         CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
         int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, new HomeSurroundings(home.folder(), job));
+        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
@@ -131,8 +132,7 @@ final class GapsCommand implements Callable<Integer> {
         line.writeEndArray();
     }
 
-    private static void ranges(JsonGenerator line, String name, List<io.jenkins.plugins.coveragemonitor.view.Gap> gaps)
-            throws IOException {
+    private static void ranges(JsonGenerator line, String name, List<GapRow> gaps) throws IOException {
         line.writeArrayFieldStart(name);
         for (var gap : gaps) {
             line.writeStartObject();
@@ -173,7 +173,7 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     /** The lines of one file, the new ones first; of very many the first. */
-    private static String ranges(List<io.jenkins.plugins.coveragemonitor.view.Gap> gaps) {
+    private static String ranges(List<GapRow> gaps) {
         String first = gaps.stream()
                 .limit(RANGES)
                 .map(gap -> range(gap.from(), gap.to()))
@@ -192,7 +192,7 @@ final class GapsCommand implements Callable<Integer> {
         return from == to ? Integer.toString(from) : from + "-" + to;
     }
 
-    private static String place(io.jenkins.plugins.coveragemonitor.view.Gap gap) {
+    private static String place(GapRow gap) {
         return ConsoleEscaper.line(gap.path()) + ":" + gap.from() + (gap.from() == gap.to() ? "" : "-" + gap.to());
     }
 }

@@ -7,15 +7,15 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
 import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
-import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ public final class HomeOutbox implements Closeable {
     public static HomeOutbox open(Path home, ArrayNode definitions, Consumer<String> log) throws IOException {
         Clock clock = Clock.systemUTC();
         Path folder = home.resolve("coverage-monitor");
-        Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), clock, log);
+        ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, log);
         ArrayNode known = known(folder.resolve("channels.json"), definitions);
         Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
         outbox.use(usable(known, log).stream().map(kinds::create).toList());
@@ -123,7 +123,7 @@ public final class HomeOutbox implements Closeable {
      */
     public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
         Instant begun = Clock.systemUTC().instant();
-        new Dispatcher(outbox).dispatch(monitor.alerts(), new Messages(monitor.job(), build -> null), chosen);
+        new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), build -> null), chosen);
         int waiting = outbox.drain(atMost);
         List<DeliveryRecord> since = outbox.deliveries(RECENT).stream()
                 .filter(record -> !record.at().isBefore(begun))

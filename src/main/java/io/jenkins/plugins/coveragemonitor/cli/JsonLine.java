@@ -14,7 +14,7 @@ import java.util.List;
 /** Writes one JSON object as one line; the names in it are a contract with scripts and never change. */
 final class JsonLine {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .characterEscapes(new LegibleEscapes())
+            .characterEscapes(new ConsoleEscapes())
             .build()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 

@@ -64,7 +64,7 @@ public final class Main {
 
     private static String sentence(Exception problem) {
         if (problem instanceof FileSystemException file) {
-            return FileSentence.of(file);
+            return FileErrorMessage.of(file);
         }
         return problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
@@ -63,7 +63,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "[COMPONENT=][FORMAT:]GLOB",
-            converter = ReportOption.class,
+            converter = ReportArgument.class,
             description = "Which reports; all known ones are found by content if left out.")
     private List<ReportSpec> reports = List.of();
 
@@ -107,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
         BuildContext monitored = monitored();
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         PrintWriter err = spec.commandLine().getErr();
-        HomeSurroundings around = new HomeSurroundings(home.folder(), job);
+        CliJobContext around = new CliJobContext(home.folder(), job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
         String began = base(monitor, monitored);
         ChangedLinesQuery lines = new ChangedLinesQuery(
@@ -116,7 +116,7 @@ final class RecordCommand implements Callable<Integer> {
         Collected collected =
                 changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
         RecordResult recorded = monitor.record(monitored, collected, settings, surroundings);
-        Step alerts = monitor.complete(
+        AlertEvent alerts = monitor.complete(
                 monitored,
                 settings.withAlerts(around.alerts(settings.alerts())),
                 HomeState.of(home).silences().all());
@@ -141,19 +141,19 @@ final class RecordCommand implements Callable<Integer> {
         return target == null ? monitor.lastMeasured(build) : target.substring(target.lastIndexOf('/') + 1);
     }
 
-    private UnaryOperator<GateContext> surroundings(HomeSurroundings around) throws IOException {
+    private UnaryOperator<GateContext> surroundings(CliJobContext around) throws IOException {
         JobHistory branch = target == null ? null : past(around, home.job(target), target);
         return context -> context.into(branch).among(name -> known(around, name));
     }
 
-    private static JobHistory past(HomeSurroundings around, JobHome job, String name) throws IOException {
+    private static JobHistory past(CliJobContext around, JobHome job, String name) throws IOException {
         return Files.isRegularFile(job.history())
                 ? around.job(name).orElseThrow().past(name)
                 : JobHistory.none(name);
     }
 
     /** Another job that a rule names as its baseline. */
-    private Optional<JobHistory> known(HomeSurroundings around, String name) {
+    private Optional<JobHistory> known(CliJobContext around, String name) {
         try {
             JobHistory past = past(around, home.job(name), name);
             return past.points().isEmpty() ? Optional.empty() : Optional.of(past);

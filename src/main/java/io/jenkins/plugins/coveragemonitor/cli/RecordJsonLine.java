@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
@@ -15,7 +15,7 @@ import java.io.PrintWriter;
 final class RecordJsonLine {
     private RecordJsonLine() {}
 
-    static void print(PrintWriter out, RecordResult recorded, Step alerts) throws IOException {
+    static void print(PrintWriter out, RecordResult recorded, AlertEvent alerts) throws IOException {
         JsonLine.print(out, json -> {
             json.writeStringField("job", recorded.build().job());
             json.writeNumberField("build", recorded.build().number());
@@ -92,7 +92,7 @@ final class RecordJsonLine {
         json.writeEndArray();
     }
 
-    private static void alerts(JsonGenerator json, Step step) throws IOException {
+    private static void alerts(JsonGenerator json, AlertEvent step) throws IOException {
         json.writeArrayFieldStart("alerts");
         for (Transition transition : step.transitions()) {
             AlertLine.fields(json, transition.alert());

@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.alert.Notice;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
@@ -23,10 +23,11 @@ public final class RecordTable {
      * @param link where the report page is, or {@code null} if there is none
      */
     public static List<String> lines(
-            Collected collected, RecordResult recorded, JobViews views, Step alerts, String link) throws IOException {
+            Collected collected, RecordResult recorded, JobViews views, AlertEvent alerts, String link)
+            throws IOException {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
-        for (Notice notice : alerts.notices()) {
+        for (AlertNotice notice : alerts.notices()) {
             String status = notice.alert().status().name().toLowerCase(Locale.ROOT);
             lines.add("  Alert " + status + ": "
                     + ConsoleEscaper.line(notice.alert().message()));

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.coveragemonitor.cli.serve.Preview;
 import io.jenkins.plugins.coveragemonitor.cli.serve.PreviewServer;
+import io.jenkins.plugins.coveragemonitor.cli.serve.ServeCommandServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw CommandFailure.usage("--port is " + port + ": give 0 to 65535");
         }
-        try (PreviewServer server = Preview.start(home, port);
+        try (PreviewServer server = ServeCommandServer.start(home, port);
                 HomeOutbox outbox = HomeOutbox.open(home, JsonNodeFactory.instance.arrayNode(), out::println)) {
             outbox.start();
             out.println("The pages are on " + server.address() + " (stop with Ctrl+C).");

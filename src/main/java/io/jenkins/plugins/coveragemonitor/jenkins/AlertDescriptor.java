@@ -19,123 +19,123 @@ public abstract class AlertDescriptor extends Descriptor<AlertOption> {
     @POST
     public FormValidation doCheckMetrics(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> AlertOption.metrics(value));
+        return FieldValidation.of(value, () -> AlertOption.metrics(value));
     }
 
     /** Checks {@code maxDrop}. */
     @POST
     public FormValidation doCheckMaxDrop(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("maxDrop", value, TypedNumber::decimal);
+        return field("maxDrop", value, NumberField::decimal);
     }
 
     /** Checks {@code criticalDrop}. */
     @POST
     public FormValidation doCheckCriticalDrop(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("criticalDrop", value, TypedNumber::decimal);
+        return field("criticalDrop", value, NumberField::decimal);
     }
 
     /** Checks {@code testFailuresUp}. */
     @POST
     public FormValidation doCheckTestFailuresUp(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("testFailuresUp", value, TypedNumber::whole);
+        return field("testFailuresUp", value, NumberField::whole);
     }
 
     /** Checks {@code testTimeUpPercent}. */
     @POST
     public FormValidation doCheckTestTimeUpPercent(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("testTimeUpPercent", value, TypedNumber::decimal);
+        return field("testTimeUpPercent", value, NumberField::decimal);
     }
 
     /** Checks {@code testTimeUpSeconds}. */
     @POST
     public FormValidation doCheckTestTimeUpSeconds(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("testTimeUpSeconds", value, TypedNumber::whole);
+        return field("testTimeUpSeconds", value, NumberField::whole);
     }
 
     /** Checks {@code minRise}. */
     @POST
     public FormValidation doCheckMinRise(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("minRise", value, TypedNumber::decimal);
+        return field("minRise", value, NumberField::decimal);
     }
 
     /** Checks {@code target}. */
     @POST
     public FormValidation doCheckTarget(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("target", value, TypedNumber::decimal);
+        return field("target", value, NumberField::decimal);
     }
 
     /** Checks {@code approaching}. */
     @POST
     public FormValidation doCheckApproaching(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("approaching", value, TypedNumber::decimal);
+        return field("approaching", value, NumberField::decimal);
     }
 
     /** Checks {@code trendWindow}. */
     @POST
     public FormValidation doCheckTrendWindow(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("trendWindow", value, TypedNumber::whole);
+        return field("trendWindow", value, NumberField::whole);
     }
 
     /** Checks {@code minSamples}. */
     @POST
     public FormValidation doCheckMinSamples(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("minSamples", value, TypedNumber::whole);
+        return field("minSamples", value, NumberField::whole);
     }
 
     /** Checks {@code reopenHours}. */
     @POST
     public FormValidation doCheckReopenHours(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("reopenHours", value, TypedNumber::whole);
+        return field("reopenHours", value, NumberField::whole);
     }
 
     /** Checks {@code repeatHours}. */
     @POST
     public FormValidation doCheckRepeatHours(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("repeatHours", value, TypedNumber::whole);
+        return field("repeatHours", value, NumberField::whole);
     }
 
     /** Checks {@code acceptDays}. */
     @POST
     public FormValidation doCheckAcceptDays(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("acceptDays", value, TypedNumber::whole);
+        return field("acceptDays", value, NumberField::whole);
     }
 
     /** Checks {@code staleDays}. */
     @POST
     public FormValidation doCheckStaleDays(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("staleDays", value, TypedNumber::whole);
+        return field("staleDays", value, NumberField::whole);
     }
 
     /** Checks {@code branchDays}. */
     @POST
     public FormValidation doCheckBranchDays(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("branchDays", value, TypedNumber::whole);
+        return field("branchDays", value, NumberField::whole);
     }
 
     /** Checks {@code retentionDays}. */
     @POST
     public FormValidation doCheckRetentionDays(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return field("retentionDays", value, TypedNumber::whole);
+        return field("retentionDays", value, NumberField::whole);
     }
 
     private static FormValidation field(String name, String value, Function<String, Number> read) {
-        return FieldCheck.of(value, () -> set(name, read.apply(value)));
+        return FieldValidation.of(value, () -> set(name, read.apply(value)));
     }
 
     /** Makes settings with one of them given, by its name in the configuration file. */

@@ -55,7 +55,7 @@ public final class AlertOption implements Describable<AlertOption> {
     /** Sets the metrics. */
     @DataBoundSetter
     public void setMetrics(String metrics) {
-        this.metrics = Blank.toNull(metrics);
+        this.metrics = FormStrings.toNull(metrics);
     }
 
     /** A drop of so many points or more is a regression. */

@@ -27,34 +27,39 @@ public abstract class AlertRuleDescriptor extends Descriptor<AlertRuleOption> {
     @POST
     public FormValidation doCheckPending(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> new RuleSettings(null, TypedNumber.whole(value), null, null, null, null));
+        return FieldValidation.of(
+                value, () -> new RuleSettings(null, NumberField.whole(value), null, null, null, null));
     }
 
     /** Checks {@code resolveAfter}. */
     @POST
     public FormValidation doCheckResolveAfter(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> new RuleSettings(null, null, TypedNumber.whole(value), null, null, null));
+        return FieldValidation.of(
+                value, () -> new RuleSettings(null, null, NumberField.whole(value), null, null, null));
     }
 
     /** Checks {@code margin}. */
     @POST
     public FormValidation doCheckMargin(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> new RuleSettings(null, null, null, TypedNumber.decimal(value), null, null));
+        return FieldValidation.of(
+                value, () -> new RuleSettings(null, null, null, NumberField.decimal(value), null, null));
     }
 
     /** Checks {@code trendWindow}. */
     @POST
     public FormValidation doCheckTrendWindow(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> new RuleSettings(null, null, null, null, TypedNumber.whole(value), null));
+        return FieldValidation.of(
+                value, () -> new RuleSettings(null, null, null, null, NumberField.whole(value), null));
     }
 
     /** Checks {@code minSamples}. */
     @POST
     public FormValidation doCheckMinSamples(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(value, () -> new RuleSettings(null, null, null, null, null, TypedNumber.whole(value)));
+        return FieldValidation.of(
+                value, () -> new RuleSettings(null, null, null, null, null, NumberField.whole(value)));
     }
 }

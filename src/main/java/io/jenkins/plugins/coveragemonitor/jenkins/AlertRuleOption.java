@@ -33,7 +33,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setType(String type) {
-        this.type = Blank.toNull(type);
+        this.type = FormStrings.toNull(type);
     }
 
     /** Whether such alerts are looked for. */

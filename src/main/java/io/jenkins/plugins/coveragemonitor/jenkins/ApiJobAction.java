@@ -31,8 +31,8 @@ public final class ApiJobAction implements Action {
     }
 
     /** What programs may ask about the job. */
-    public ApiDoor getApi() {
-        return new ApiDoor(job);
+    public ApiAction getApi() {
+        return new ApiAction(job);
     }
 
     /** Looks at no disk, so it costs nothing. */

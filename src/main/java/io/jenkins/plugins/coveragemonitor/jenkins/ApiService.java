@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.coveragemonitor.api.Api;
-import io.jenkins.plugins.coveragemonitor.api.ApiParts;
+import io.jenkins.plugins.coveragemonitor.api.ApiDependencies;
 import java.time.Clock;
 
 /** The interface for programs, made of what Jenkins has; one for as long as Jenkins runs. */
@@ -17,7 +17,7 @@ public final class ApiService {
 
     synchronized Api api() {
         if (api == null) {
-            api = new Api(new ApiParts(
+            api = new Api(new ApiDependencies(
                     new JenkinsJobs(), MonitorService.get().state(), new JenkinsChannels(), Clock.systemUTC()));
         }
         return api;

@@ -49,12 +49,12 @@ final class BuildRecorder {
                 target.map(branch -> branch.past(targetJob, options.id())).orElse(null);
         // What an aborted build left behind is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
-        UnaryOperator<GateContext> surroundings = context -> context.among(name -> PastOfJobs.named(name, options.id()))
+        UnaryOperator<GateContext> surroundings = context -> context.among(name -> OtherJobs.named(name, options.id()))
                 .into(pastOfTarget)
                 .aborted(aborted);
         String inClone = target.map(TargetBranch::inClone).orElse(null);
         LineageQuestion question = monitor.question(build, config, inClone, surroundings);
-        AddedFormats added = AddedFormats.installed();
+        ExtensionFormats added = ExtensionFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
         String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
         Collected collected = collect(workspace, base, question, added);
@@ -62,25 +62,25 @@ final class BuildRecorder {
 
         RecordResult recorded = monitor.record(build, collected, config, surroundings);
         BuildData data =
-                new JobViews(monitor, new JenkinsSurroundings(build.job(), options.id(), targetJob)).build(recorded);
+                new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
     }
 
-    private Collected collect(FilePath workspace, String base, LineageQuestion question, AddedFormats added)
+    private Collected collect(FilePath workspace, String base, LineageQuestion question, ExtensionFormats added)
             throws IOException, InterruptedException {
         String json = new String(options.json(), StandardCharsets.UTF_8);
         String asked = StoredJson.MAPPER.writeValueAsString(question);
-        return CollectedWire.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
+        return CollectedCodec.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
     }
 
     /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */
     private MonitorConfig usable() throws AbortException {
         try {
             return options.checked().config();
-        } catch (RefusedOption refused) {
+        } catch (InvalidOptionException refused) {
             throw new AbortException(refused.getMessage());
         }
     }
@@ -90,8 +90,8 @@ final class BuildRecorder {
                         run.getParent().getFullName(),
                         run.getNumber(),
                         Instant.ofEpochMilli(run.getTimeInMillis()),
-                        Blank.toNull(environment.get("GIT_COMMIT")),
-                        Blank.toNull(environment.get("BRANCH_NAME")))
+                        FormStrings.toNull(environment.get("GIT_COMMIT")),
+                        FormStrings.toNull(environment.get("BRANCH_NAME")))
                 .running();
     }
 }

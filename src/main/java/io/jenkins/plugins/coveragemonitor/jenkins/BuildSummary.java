@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
-import io.jenkins.plugins.coveragemonitor.view.Gap;
+import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ public final class BuildSummary {
         return new BuildSummary(page.headline().state(), page.headline().sentence(), figures, gates, gaps);
     }
 
-    private static String place(Gap gap) {
+    private static String place(GapRow gap) {
         return gap.path() + ":" + gap.from() + (gap.to() > gap.from() ? "–" + gap.to() : "");
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
 
 /** A channel of a kind that this plugin brings: the engine knows how to make it of settings. */
 abstract class BuiltInChannelOption extends ChannelOption {
@@ -18,7 +18,7 @@ abstract class BuiltInChannelOption extends ChannelOption {
     abstract ChannelSettings settings();
 
     @Override
-    public final Channel channel(Channels kinds) {
+    public final Channel channel(ChannelKinds kinds) {
         return kinds.create(settings());
     }
 }

@@ -6,7 +6,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.LogSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
 import java.util.Set;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -17,47 +17,48 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldCheck.of(
-                () -> new LogSettings(Blank.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+        return FieldValidation.of(
+                () -> new LogSettings(FormStrings.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
     /** Checks the types. */
     @POST
     public FormValidation doCheckTypes(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldCheck.of(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
+        return FieldValidation.of(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
     }
 
     /** Checks the severities. */
     @POST
     public FormValidation doCheckSeverities(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldCheck.of(() -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
+        return FieldValidation.of(() -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
     }
 
     /** Checks the rate. */
     @POST
     public FormValidation doCheckRatePerMinute(@QueryParameter String value, @QueryParameter String name) {
         FormAccess.check(null);
-        return FieldCheck.of(() -> Targets.rate(shown(name), TypedNumber.whole(value)));
+        return FieldValidation.of(() -> TargetPolicy.rate(shown(name), NumberField.whole(value)));
     }
 
     /** Checks that the credential exists and holds an address; what it holds is not shown. */
     @POST
     public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
         FormAccess.check(null);
-        return FieldCheck.of(value, () -> Targets.address(shown(name), Credential.text(shown(name), value.strip())));
+        return FieldValidation.of(
+                value, () -> TargetPolicy.address(shown(name), SecretTextCredential.text(shown(name), value.strip())));
     }
 
     /** The credentials that may hold the address. */
     @POST
     public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
         FormAccess.check(null);
-        return CredentialList.texts(urlCredentialsId);
+        return SecretTextChoices.texts(urlCredentialsId);
     }
 
     /** What a sentence calls a channel that may have no name yet. */
     static String shown(String name) {
-        return Blank.toNull(name) == null ? "new" : name.strip();
+        return FormStrings.toNull(name) == null ? "new" : name.strip();
     }
 }

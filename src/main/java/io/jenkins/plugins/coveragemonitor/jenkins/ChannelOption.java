@@ -5,8 +5,8 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      * @throws IllegalArgumentException if it cannot be a channel's name, in one sentence
      */
     protected ChannelOption(String name) {
-        this.name = Blank.toNull(name);
+        this.name = FormStrings.toNull(name);
         checked("name", () -> ChannelSettings.checked(this.name));
     }
 
@@ -51,7 +51,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     @DataBoundSetter
     public void setTypes(String types) {
         words("types", types, AlertType::valueOf, AlertType.values());
-        this.types = Blank.toNull(types);
+        this.types = FormStrings.toNull(types);
     }
 
     /** The severities it wants; none for warnings and critical alerts. */
@@ -63,7 +63,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     @DataBoundSetter
     public void setSeverities(String severities) {
         words("severities", severities, Severity::valueOf, Severity.values());
-        this.severities = Blank.toNull(severities);
+        this.severities = FormStrings.toNull(severities);
     }
 
     /** Full names of the jobs it wants, with {@code *} for any text; none for all. */
@@ -74,7 +74,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     /** Sets the jobs. */
     @DataBoundSetter
     public void setJobs(String jobs) {
-        this.jobs = Blank.toNull(jobs);
+        this.jobs = FormStrings.toNull(jobs);
     }
 
     /** The branches it wants, with {@code *} for any text; none for all. */
@@ -85,7 +85,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     /** Sets the branches. */
     @DataBoundSetter
     public void setBranches(String branches) {
-        this.branches = Blank.toNull(branches);
+        this.branches = FormStrings.toNull(branches);
     }
 
     /** The components it wants, with {@code *} for any text; none for all. */
@@ -96,7 +96,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     /** Sets the components. */
     @DataBoundSetter
     public void setComponents(String components) {
-        this.components = Blank.toNull(components);
+        this.components = FormStrings.toNull(components);
     }
 
     /**
@@ -106,7 +106,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      * @param kinds makes those of the kinds that this plugin brings
      * @throws IllegalArgumentException if it cannot be used, in one sentence without a secret
      */
-    public abstract Channel channel(Channels kinds);
+    public abstract Channel channel(ChannelKinds kinds);
 
     /** Which alerts it wants, as it is configured. */
     protected final ChannelFilter filter() {
@@ -139,7 +139,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      * @throws IllegalArgumentException if there is no such credential
      */
     protected final Secret secret(String credentialsId) {
-        return credentialsId == null ? null : Credential.text(name, credentialsId);
+        return credentialsId == null ? null : SecretTextCredential.text(name, credentialsId);
     }
 
     /** Refuses a value with the engine's own sentence; a file that was saved before is loaded past this. */
@@ -147,12 +147,12 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         try {
             check.run();
         } catch (IllegalArgumentException e) {
-            throw new RefusedOption(option, e.getMessage());
+            throw new InvalidOptionException(option, e.getMessage());
         }
     }
 
     static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
-        if (Blank.toNull(text) == null) {
+        if (FormStrings.toNull(text) == null) {
             return Set.of();
         }
         return Arrays.stream(text.split(","))
@@ -162,7 +162,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                     try {
                         return word.apply(known.length == 0 ? each : each.toUpperCase(Locale.ROOT));
                     } catch (IllegalArgumentException e) {
-                        throw new RefusedOption(
+                        throw new InvalidOptionException(
                                 field,
                                 "unknown " + field + " '" + each + "': use some of "
                                         + Arrays.stream(known)

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
-import io.jenkins.plugins.coveragemonitor.notify.Preview;
+import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ final class ChannelTest {
         String id = "test-" + UUID.randomUUID();
         String link = Jenkins.get().getRootUrl();
         try {
-            return MonitorService.get().channel(option).deliver(Preview.message(id, Instant.now(), link), "");
+            return MonitorService.get().channel(option).deliver(TemplatePreview.message(id, Instant.now(), link), "");
         } catch (IllegalArgumentException unusable) {
             return new Delivery.Refused(unusable.getMessage());
         }

@@ -34,10 +34,10 @@ record CollectOnAgent(String config, String base, String question, List<Coverage
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
         // A step may have deleted the workspace: then there is no report, which is no failure.
         Files.createDirectories(workspace.toPath());
-        Collected collected = new Collector(AddedFormats.table(formats))
+        Collected collected = new Collector(ExtensionFormats.table(formats))
                 .collect(workspace.toPath(), settings.monitor().reports());
         LineageQuestion asked = StoredJson.MAPPER.readValue(question, LineageQuestion.class);
-        return CollectedWire.encode(
+        return CollectedCodec.encode(
                 new ChangedLinesQuery(workspace.toPath(), settings.monitor(), base, asked).of(collected));
     }
 }

@@ -109,7 +109,7 @@ public final class CoverageBuildAction implements RunAction2 {
         run.checkPermission(Item.READ);
         JobViews views = views();
         BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
-        return new JsonAnswer(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
+        return new JsonPageResponse(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
@@ -120,7 +120,7 @@ public final class CoverageBuildAction implements RunAction2 {
         boolean maySee = run.getParent().hasPermission(Item.WORKSPACE);
         SourcePage.Absence absence = maySee ? SourcePages.NOT_KEPT : SourcePages.FORBIDDEN;
         return read().flatMap(data -> SourcePages.of(data, path, null, absence))
-                .<HttpResponse>map(JsonAnswer::new)
+                .<HttpResponse>map(JsonPageResponse::new)
                 .orElseThrow(() -> HttpResponses.notFound());
     }
 
@@ -130,6 +130,6 @@ public final class CoverageBuildAction implements RunAction2 {
 
     private JobViews views() {
         Job<?, ?> job = run.getParent();
-        return new JobViews(JobFiles.monitor(job, id), new JenkinsSurroundings(job.getFullName(), id));
+        return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id));
     }
 }

@@ -57,7 +57,7 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "card")
     public HttpResponse doCard() throws IOException {
         job.checkPermission(Item.READ);
-        return new JsonAnswer(JobCards.of(data()));
+        return new JsonPageResponse(JobCards.of(data()));
     }
 
     /** The trend page's data, of a metric and a component. */
@@ -65,11 +65,12 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "data")
     public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
         job.checkPermission(Item.READ);
-        return new JsonAnswer(TrendPages.of(data(), MetricNames.of(metric), component == null ? "" : component));
+        return new JsonPageResponse(
+                TrendPages.of(data(), MetricParameter.of(metric), component == null ? "" : component));
     }
 
     private JobData data() throws IOException {
-        return new JobViews(JobFiles.monitor(job, id), new JenkinsSurroundings(job.getFullName(), id)).job();
+        return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id)).job();
     }
 
     /** Gives each job one action for each of its monitors: one look at a folder. */

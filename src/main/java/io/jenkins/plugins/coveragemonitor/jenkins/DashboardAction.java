@@ -6,7 +6,7 @@ import hudson.model.Job;
 import hudson.model.RootAction;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
-import io.jenkins.plugins.coveragemonitor.view.Dashboards;
+import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,8 +42,8 @@ public final class DashboardAction implements RootAction {
     }
 
     /** What programs may ask about all jobs. */
-    public ApiDoor getApi() {
-        return new ApiDoor(null);
+    public ApiAction getApi() {
+        return new ApiAction(null);
     }
 
     /** The dashboard's data. A job that the reader may not see is in no row and no count. */
@@ -55,15 +55,15 @@ public final class DashboardAction implements RootAction {
         List<JobData> jobs = new ArrayList<>();
         for (Job<?, ?> job : visible(jenkins)) {
             if (JobFiles.ids(job).contains(JobHome.DEFAULT_ID)) {
-                JenkinsSurroundings surroundings = new JenkinsSurroundings(job.getFullName(), JobHome.DEFAULT_ID);
+                JenkinsJobContext surroundings = new JenkinsJobContext(job.getFullName(), JobHome.DEFAULT_ID);
                 jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID), surroundings).job());
             }
         }
         JenkinsCaller reader = new JenkinsCaller();
         String root = jenkins.getRootUrl() == null ? "/" : jenkins.getRootUrl();
-        return new JsonAnswer(Dashboards.of(
+        return new JsonPageResponse(DashboardPages.of(
                 jobs,
-                MetricNames.of(metric),
+                MetricParameter.of(metric),
                 name -> root + BuildLinks.job(name) + "coverage-trend/",
                 reader::mayConfigure,
                 MonitorService.get().state().silences().inForce(reader),

@@ -14,7 +14,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A channel of e-mail, which leaves by Jenkins' own mail configuration. */
-public final class EmailChannelOption extends WordedChannelOption {
+public final class EmailChannelOption extends TemplatedChannelOption {
     private String to;
 
     /** Creates it. */
@@ -31,7 +31,7 @@ public final class EmailChannelOption extends WordedChannelOption {
     /** Sets the receivers. */
     @DataBoundSetter
     public void setTo(String to) {
-        String given = Blank.toNull(to);
+        String given = FormStrings.toNull(to);
         if (given != null) {
             checked("to", () -> receivers(getName(), given));
         }
@@ -69,7 +69,7 @@ public final class EmailChannelOption extends WordedChannelOption {
     /** What the form shows and checks. */
     @Extension
     @Symbol("email")
-    public static final class DescriptorImpl extends WordedChannelDescriptor {
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
         @Override
         public String getDisplayName() {
             return "E-mail";
@@ -79,9 +79,9 @@ public final class EmailChannelOption extends WordedChannelOption {
         @POST
         public FormValidation doCheckTo(@QueryParameter String value) {
             FormAccess.check(null);
-            return Blank.toNull(value) == null
+            return FormStrings.toNull(value) == null
                     ? FormValidation.error("Give the addresses that the e-mail goes to.")
-                    : FieldCheck.of(() -> receivers("new", value));
+                    : FieldValidation.of(() -> receivers("new", value));
         }
 
         /** Sends a test message as the form says now. */

@@ -60,21 +60,21 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     @POST
     public FormValidation doCheckAtLeast(@AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return limit("atLeast", value, limits, () -> limits.none().atLeast(TypedNumber.decimal(value)));
+        return limit("atLeast", value, limits, () -> limits.none().atLeast(NumberField.decimal(value)));
     }
 
     /** Checks {@code atMost}. */
     @POST
     public FormValidation doCheckAtMost(@AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return limit("atMost", value, limits, () -> limits.none().atMost(TypedNumber.decimal(value)));
+        return limit("atMost", value, limits, () -> limits.none().atMost(NumberField.decimal(value)));
     }
 
     /** Checks {@code maxDrop}. */
     @POST
     public FormValidation doCheckMaxDrop(@AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return limit("maxDrop", value, limits, () -> limits.none().maxDrop(TypedNumber.decimal(value)));
+        return limit("maxDrop", value, limits, () -> limits.none().maxDrop(NumberField.decimal(value)));
     }
 
     /** Checks {@code newUncoveredLines}. */
@@ -83,7 +83,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
             @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
         return limit(
-                "newUncoveredLines", value, limits, () -> limits.none().newUncoveredLines(TypedNumber.whole(value)));
+                "newUncoveredLines", value, limits, () -> limits.none().newUncoveredLines(NumberField.whole(value)));
     }
 
     /** Checks {@code testFailuresUp}. */
@@ -91,7 +91,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     public FormValidation doCheckTestFailuresUp(
             @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return limit("testFailuresUp", value, limits, () -> limits.none().testFailuresUp(TypedNumber.whole(value)));
+        return limit("testFailuresUp", value, limits, () -> limits.none().testFailuresUp(NumberField.whole(value)));
     }
 
     /** Checks {@code testTimeUpPercent}. */
@@ -100,7 +100,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
             @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
         return limit(
-                "testTimeUpPercent", value, limits, () -> limits.none().testTimeUpPercent(TypedNumber.decimal(value)));
+                "testTimeUpPercent", value, limits, () -> limits.none().testTimeUpPercent(NumberField.decimal(value)));
     }
 
     /** Checks {@code testsDisappeared}. */
@@ -108,7 +108,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     public FormValidation doCheckTestsDisappeared(
             @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return limit("testsDisappeared", value, limits, () -> limits.none().testsDisappeared(TypedNumber.whole(value)));
+        return limit("testsDisappeared", value, limits, () -> limits.none().testsDisappeared(NumberField.whole(value)));
     }
 
     /** Checks {@code failBelow}. */
@@ -116,9 +116,9 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     public FormValidation doCheckFailBelow(
             @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String onMiss, GateLimits limits) {
         FormAccess.check(item);
-        return FieldCheck.of("failBelow", () -> TypedNumber.decimal(value), () -> limits.all()
+        return FieldValidation.of("failBelow", () -> NumberField.decimal(value), () -> limits.all()
                 .onMiss(onMiss)
-                .failBelow(TypedNumber.decimal(value))
+                .failBelow(NumberField.decimal(value))
                 .build());
     }
 
@@ -131,10 +131,10 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
             @QueryParameter String tolerance,
             GateLimits limits) {
         FormAccess.check(item);
-        return FieldCheck.of("failAbove", () -> TypedNumber.decimal(value), () -> limits.all()
-                .tolerance(Boolean.parseBoolean(limits.ratchet()) ? TypedNumber.whole(tolerance) : null)
+        return FieldValidation.of("failAbove", () -> NumberField.decimal(value), () -> limits.all()
+                .tolerance(Boolean.parseBoolean(limits.ratchet()) ? NumberField.whole(tolerance) : null)
                 .onMiss(onMiss)
-                .failAbove(TypedNumber.decimal(value))
+                .failAbove(NumberField.decimal(value))
                 .build());
     }
 
@@ -143,28 +143,28 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     public FormValidation doCheckRatchetBuilds(
             @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return FieldCheck.of(
+        return FieldValidation.of(
                 "ratchetBuilds",
-                () -> ratchet().ratchetBuilds(TypedNumber.whole(value)).build(),
-                () -> limits.all().ratchetBuilds(TypedNumber.whole(value)).build());
+                () -> ratchet().ratchetBuilds(NumberField.whole(value)).build(),
+                () -> limits.all().ratchetBuilds(NumberField.whole(value)).build());
     }
 
     /** Checks {@code tolerance}. */
     @POST
     public FormValidation doCheckTolerance(@AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
         FormAccess.check(item);
-        return FieldCheck.of(
+        return FieldValidation.of(
                 "tolerance",
-                () -> ratchet().tolerance(TypedNumber.whole(value)).build(),
-                () -> limits.all().tolerance(TypedNumber.whole(value)).build());
+                () -> ratchet().tolerance(NumberField.whole(value)).build(),
+                () -> limits.all().tolerance(NumberField.whole(value)).build());
     }
 
     /** Checks {@code ignorePatchBelow}. */
     @POST
     public FormValidation doCheckIgnorePatchBelow(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);
-        return FieldCheck.of(
-                () -> anyGate().ignorePatchBelow(TypedNumber.whole(value)).build());
+        return FieldValidation.of(
+                () -> anyGate().ignorePatchBelow(NumberField.whole(value)).build());
     }
 
     /** Checks {@code component}. */
@@ -175,7 +175,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
             @QueryParameter String scope,
             @QueryParameter String path) {
         FormAccess.check(item);
-        return FieldCheck.of(
+        return FieldValidation.of(
                 "component",
                 () -> anyGate().component(value).build(),
                 () -> anyGate().scope(scope).component(value).path(path).build());
@@ -189,7 +189,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
             @QueryParameter String scope,
             @QueryParameter String component) {
         FormAccess.check(item);
-        return FieldCheck.of(
+        return FieldValidation.of(
                 "path",
                 () -> anyGate().path(value).build(),
                 () -> anyGate().scope(scope).component(component).path(value).build());
@@ -200,7 +200,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     public FormValidation doCheckBaselineJob(
             @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String baseline) {
         FormAccess.check(item);
-        return FieldCheck.of(() -> new GateRuleBuilder()
+        return FieldValidation.of(() -> new GateRuleBuilder()
                 .maxDrop(BigDecimal.ONE)
                 .baseline(baseline)
                 .baselineJob(value)
@@ -210,9 +210,9 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     /** A limit is checked by itself first, then against the other limits: a gate has one. */
     private static FormValidation limit(
             String field, String value, GateLimits limits, Supplier<GateRuleBuilder> alone) {
-        return Blank.toNull(value) == null
+        return FormStrings.toNull(value) == null
                 ? FormValidation.ok()
-                : FieldCheck.of(
+                : FieldValidation.of(
                         field, () -> alone.get().build(), () -> limits.all().build());
     }
 

@@ -57,11 +57,11 @@ public record GateLimits(
     }
 
     private static BigDecimal decimal(String text) {
-        return orNone(TypedNumber::decimal, text);
+        return orNone(NumberField::decimal, text);
     }
 
     private static Integer whole(String text) {
-        return orNone(TypedNumber::whole, text);
+        return orNone(NumberField::whole, text);
     }
 
     private static <T> T orNone(Function<String, T> read, String text) {

@@ -45,7 +45,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setName(String name) {
-        this.name = Blank.toNull(name);
+        this.name = FormStrings.toNull(name);
     }
 
     /** What is judged, such as {@code LINE}. */
@@ -56,7 +56,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setMetric(String metric) {
-        this.metric = Blank.toNull(metric);
+        this.metric = FormStrings.toNull(metric);
     }
 
     /** What part of the measurement is judged, such as {@code PATCH}. */
@@ -67,7 +67,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setScope(String scope) {
-        this.scope = Blank.toNull(scope);
+        this.scope = FormStrings.toNull(scope);
     }
 
     /** The component that is judged. */
@@ -78,7 +78,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setComponent(String component) {
-        this.component = Blank.toNull(component);
+        this.component = FormStrings.toNull(component);
     }
 
     /** A glob over the paths of the files that are judged. */
@@ -89,7 +89,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setPath(String path) {
-        this.path = Blank.toNull(path);
+        this.path = FormStrings.toNull(path);
     }
 
     /** The lowest good value. */
@@ -199,7 +199,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setOnMiss(String onMiss) {
-        this.onMiss = Blank.toNull(onMiss);
+        this.onMiss = FormStrings.toNull(onMiss);
     }
 
     /** The failure level below {@code atLeast}. */
@@ -254,7 +254,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setBaseline(String baseline) {
-        this.baseline = Blank.toNull(baseline);
+        this.baseline = FormStrings.toNull(baseline);
     }
 
     /** The job of the baseline {@code JOB}. */
@@ -265,7 +265,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setBaselineJob(String baselineJob) {
-        this.baselineJob = Blank.toNull(baselineJob);
+        this.baselineJob = FormStrings.toNull(baselineJob);
     }
 
     /** What a drop gate makes of removed code: {@code ADJUST} or {@code KEEP}. */
@@ -276,7 +276,7 @@ public final class GateOption implements Describable<GateOption> {
     /** Sets it. */
     @DataBoundSetter
     public void setRemovedCode(String removedCode) {
-        this.removedCode = Blank.toNull(removedCode);
+        this.removedCode = FormStrings.toNull(removedCode);
     }
 
     /** How many covered lines a ratchet may miss. */

@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.api.ChannelDesk;
+import io.jenkins.plugins.coveragemonitor.api.ChannelAdmin;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
-import io.jenkins.plugins.coveragemonitor.notify.Letter;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.OutboxEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The channels of Jenkins' configuration, for programs. A channel that is added here is saved as one of the form is. */
-final class JenkinsChannels implements ChannelDesk {
+final class JenkinsChannels implements ChannelAdmin {
     /** More of what became of messages is history that nobody asks for. */
     private static final int DELIVERIES = 10_000;
 
@@ -90,7 +90,7 @@ final class JenkinsChannels implements ChannelDesk {
     }
 
     @Override
-    public List<Letter> deadLetters(String channel) throws IOException {
+    public List<OutboxEntry> deadLetters(String channel) throws IOException {
         return MonitorService.get().box().deadLetters(channel);
     }
 

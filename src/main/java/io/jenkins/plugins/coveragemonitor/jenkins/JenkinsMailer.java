@@ -17,7 +17,7 @@ final class JenkinsMailer implements Mailer {
         hudson.tasks.Mailer.DescriptorImpl mail = hudson.tasks.Mailer.descriptor();
         NamedMail message = new NamedMail(mail.createSession(), key);
         message.setFrom(sender(JenkinsLocationConfiguration.get().getAdminAddress()));
-        String replyTo = Blank.toNull(mail.getReplyToAddress());
+        String replyTo = FormStrings.toNull(mail.getReplyToAddress());
         if (replyTo != null) {
             message.setReplyTo(InternetAddress.parse(replyTo));
         }

@@ -85,7 +85,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
                 change(SubmittedForm.bindList(request, "channels", ChannelOption.class, form), minutes);
             }
             return true;
-        } catch (RefusedOption refused) {
+        } catch (InvalidOptionException refused) {
             throw refused.onForm();
         }
     }
@@ -107,7 +107,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         Set<String> names = new HashSet<>();
         for (ChannelOption channel : all) {
             if (!names.add(channel.getName())) {
-                throw new RefusedOption(
+                throw new InvalidOptionException(
                         "channels",
                         "two channels have the name '" + channel.getName() + "': give each a name of its own");
             }
@@ -123,7 +123,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
 
     private static void checked(int minutes) {
         if (minutes < 1 || minutes > DAY) {
-            throw new RefusedOption("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
+            throw new InvalidOptionException("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
         }
     }
 
@@ -131,9 +131,9 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private static int minutes(String typed) {
         Integer minutes;
         try {
-            minutes = TypedNumber.whole(typed);
+            minutes = NumberField.whole(typed);
         } catch (IllegalArgumentException e) {
-            throw new RefusedOption("checkMinutes", "checkMinutes: " + e.getMessage());
+            throw new InvalidOptionException("checkMinutes", "checkMinutes: " + e.getMessage());
         }
         checked(minutes == null ? USUAL_MINUTES : minutes);
         return minutes == null ? USUAL_MINUTES : minutes;
@@ -143,7 +143,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     @POST
     public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldCheck.of(() -> minutes(value));
+        return FieldValidation.of(() -> minutes(value));
     }
 
     private static void audit(String action, String what, String note) {

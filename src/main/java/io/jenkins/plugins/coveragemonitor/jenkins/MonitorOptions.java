@@ -65,9 +65,9 @@ public final class MonitorOptions {
         this.gates = gates == null ? List.of() : new ArrayList<>(gates);
         this.alerts = alerts;
         this.channels = channels == null ? List.of() : new ArrayList<>(channels);
-        this.id = Objects.requireNonNullElse(Blank.toNull(id), JobHome.DEFAULT_ID);
-        this.changes = Blank.toNull(changes);
-        this.changedSince = Blank.toNull(changedSince);
+        this.id = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);
+        this.changes = FormStrings.toNull(changes);
+        this.changedSince = FormStrings.toNull(changedSince);
         this.criticalFiles = criticalFiles;
     }
 
@@ -183,18 +183,18 @@ public final class MonitorOptions {
      * The same, if it makes sense. A setter takes anything: what it threw would reach a build's log wrapped in a page of
      * stack traces, so that a form asks here when it is submitted, and a build before it does anything.
      *
-     * @throws RefusedOption if an option makes no sense
+     * @throws InvalidOptionException if an option makes no sense
      */
     MonitorOptions checked() {
         try {
             config();
         } catch (IllegalArgumentException e) {
-            throw new RefusedOption(option(e.getMessage()), e.getMessage());
+            throw new InvalidOptionException(option(e.getMessage()), e.getMessage());
         }
         try {
             new JobHome(Path.of("."), build -> null, id);
         } catch (IllegalArgumentException e) {
-            throw new RefusedOption("id", NAME + ": " + e.getMessage());
+            throw new InvalidOptionException("id", NAME + ": " + e.getMessage());
         }
         return this;
     }

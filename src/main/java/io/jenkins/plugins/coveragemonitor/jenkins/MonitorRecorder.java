@@ -132,7 +132,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
-        Results.of(recorded).ifPresent(run::setResult);
+        BuildResults.of(recorded).ifPresent(run::setResult);
     }
 
     @Override
@@ -161,7 +161,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
                 MonitorRecorder bound = SubmittedForm.bind(request, MonitorRecorder.class, form);
                 bound.options.checked();
                 return bound;
-            } catch (RefusedOption refused) {
+            } catch (InvalidOptionException refused) {
                 throw refused.onForm();
             }
         }
@@ -175,15 +175,15 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
+            return FieldValidation.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
         }
 
         /** Checks the number of files to test next. */
         @POST
         public FormValidation doCheckCriticalFiles(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, () -> MonitorOptions.DEFAULT
-                    .withCriticalFiles(TypedNumber.whole(value))
+            return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
+                    .withCriticalFiles(NumberField.whole(value))
                     .checked());
         }
 
@@ -191,14 +191,14 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         @POST
         public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, ChangedLinesQuery::refusal);
+            return FieldValidation.of(value, ChangedLinesQuery::refusal);
         }
 
         /** Checks the commit or branch that the work began from. */
         @POST
         public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, GitPatch::refusal);
+            return FieldValidation.of(value, GitPatch::refusal);
         }
     }
 }

@@ -8,12 +8,12 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
-import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,9 +31,9 @@ import jenkins.model.Jenkins;
 public final class MonitorService {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
 
-    private final Channels factory = new Channels(
+    private final ChannelKinds factory = new ChannelKinds(
             ProxyConfiguration::newHttpClientBuilder,
-            new Targets(true),
+            new TargetPolicy(true),
             Clock.systemUTC(),
             LOG::info,
             new JenkinsMailer());
@@ -99,7 +99,7 @@ public final class MonitorService {
             box.start();
         }
         List<Channel> hearing = hearing(job, id);
-        Messages messages = new Messages(job.getFullName(), build -> BuildLinks.of(job, build, id));
+        MessageBuilder messages = new MessageBuilder(job.getFullName(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
     }
 

@@ -168,15 +168,15 @@ public final class MonitorStep extends Step {
         @POST
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
+            return FieldValidation.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
         }
 
         /** Checks the number of files to test next. */
         @POST
         public FormValidation doCheckCriticalFiles(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, () -> MonitorOptions.DEFAULT
-                    .withCriticalFiles(TypedNumber.whole(value))
+            return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
+                    .withCriticalFiles(NumberField.whole(value))
                     .checked());
         }
 
@@ -184,14 +184,14 @@ public final class MonitorStep extends Step {
         @POST
         public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, ChangedLinesQuery::refusal);
+            return FieldValidation.of(value, ChangedLinesQuery::refusal);
         }
 
         /** Checks the commit or branch that the work began from. */
         @POST
         public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, GitPatch::refusal);
+            return FieldValidation.of(value, GitPatch::refusal);
         }
     }
 }

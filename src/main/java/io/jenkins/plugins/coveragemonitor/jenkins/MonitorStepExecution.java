@@ -45,8 +45,8 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
             sentence.initCause(e);
             throw sentence;
         }
-        Optional<Result> result = Results.of(recorded);
-        DeferredResults.decide(run, node, result, Results.reason(recorded));
-        return StepAnswer.of(recorded);
+        Optional<Result> result = BuildResults.of(recorded);
+        DeferredResults.decide(run, node, result, BuildResults.reason(recorded));
+        return StepReturnValue.of(recorded);
     }
 }

@@ -37,7 +37,7 @@ public final class ReportOption implements Describable<ReportOption> {
     /** Sets the component. */
     @DataBoundSetter
     public void setComponent(String component) {
-        this.component = Blank.toNull(component);
+        this.component = FormStrings.toNull(component);
     }
 
     /** The name of the reports' format; none to recognise it by content. */
@@ -48,7 +48,7 @@ public final class ReportOption implements Describable<ReportOption> {
     /** Sets the format. */
     @DataBoundSetter
     public void setFormat(String format) {
-        this.format = Blank.toNull(format);
+        this.format = FormStrings.toNull(format);
     }
 
     /** An Ant-style pattern of the reports; none to find them by content. */
@@ -59,7 +59,7 @@ public final class ReportOption implements Describable<ReportOption> {
     /** Sets the pattern. */
     @DataBoundSetter
     public void setPattern(String pattern) {
-        this.pattern = Blank.toNull(pattern);
+        this.pattern = FormStrings.toNull(pattern);
     }
 
     /** An Ant-style pattern of class files, for execution data. */
@@ -70,7 +70,7 @@ public final class ReportOption implements Describable<ReportOption> {
     /** Sets the pattern of class files. */
     @DataBoundSetter
     public void setClasses(String classes) {
-        this.classes = Blank.toNull(classes);
+        this.classes = FormStrings.toNull(classes);
     }
 
     /** For how many builds the component keeps its last measurement without a report. */
@@ -109,7 +109,7 @@ public final class ReportOption implements Describable<ReportOption> {
             FormAccess.check(item);
             ListBoxModel items = new ListBoxModel();
             items.add("recognise by content", "");
-            AddedFormats.installed().names().forEach(items::add);
+            ExtensionFormats.installed().names().forEach(items::add);
             return items;
         }
 
@@ -117,28 +117,28 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckPattern(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> new ReportSpec("", null, value));
+            return FieldValidation.of(() -> new ReportSpec("", null, value));
         }
 
         /** Checks for how many builds. */
         @POST
         public FormValidation doCheckCarryForwardBuilds(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, () -> new CarryForward(TypedNumber.whole(value), 0));
+            return FieldValidation.of(value, () -> new CarryForward(NumberField.whole(value), 0));
         }
 
         /** Checks for how many days. */
         @POST
         public FormValidation doCheckCarryForwardDays(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(value, () -> new CarryForward(0, TypedNumber.whole(value)));
+            return FieldValidation.of(value, () -> new CarryForward(0, NumberField.whole(value)));
         }
 
         /** Checks the pattern of class files. */
         @POST
         public FormValidation doCheckClasses(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldCheck.of(() -> new ReportSpec("", null, value));
+            return FieldValidation.of(() -> new ReportSpec("", null, value));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A channel of Slack: an incoming webhook, or a bot that posts to a channel. Only credentials hold the secrets. */
-public final class SlackChannelOption extends WordedChannelOption {
+public final class SlackChannelOption extends TemplatedChannelOption {
     private String urlCredentialsId;
     private String tokenCredentialsId;
     private String channel;
@@ -31,7 +31,7 @@ public final class SlackChannelOption extends WordedChannelOption {
     /** Sets the credential of the address. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
-        this.urlCredentialsId = Blank.toNull(urlCredentialsId);
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
     }
 
     /** The credential that holds a bot's token. */
@@ -42,7 +42,7 @@ public final class SlackChannelOption extends WordedChannelOption {
     /** Sets the credential of the token. */
     @DataBoundSetter
     public void setTokenCredentialsId(String tokenCredentialsId) {
-        this.tokenCredentialsId = Blank.toNull(tokenCredentialsId);
+        this.tokenCredentialsId = FormStrings.toNull(tokenCredentialsId);
     }
 
     /** Where the bot posts to. */
@@ -53,7 +53,7 @@ public final class SlackChannelOption extends WordedChannelOption {
     /** Sets where the bot posts to. */
     @DataBoundSetter
     public void setChannel(String channel) {
-        this.channel = Blank.toNull(channel);
+        this.channel = FormStrings.toNull(channel);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class SlackChannelOption extends WordedChannelOption {
     /** What the form shows and checks. */
     @Extension
     @Symbol("slack")
-    public static final class DescriptorImpl extends WordedChannelDescriptor {
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
         @Override
         public String getDisplayName() {
             return "Slack";
@@ -88,8 +88,8 @@ public final class SlackChannelOption extends WordedChannelOption {
         public FormValidation doCheckTokenCredentialsId(
                 @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
             FormAccess.check(null);
-            String id = Blank.toNull(value);
-            boolean byAddress = Blank.toNull(urlCredentialsId) != null;
+            String id = FormStrings.toNull(value);
+            boolean byAddress = FormStrings.toNull(urlCredentialsId) != null;
             if (id == null) {
                 return byAddress
                         ? FormValidation.ok()
@@ -97,14 +97,14 @@ public final class SlackChannelOption extends WordedChannelOption {
             }
             return byAddress
                     ? FormValidation.error("Give an incoming webhook or a bot's token, not both.")
-                    : FieldCheck.of(() -> Credential.text(shown(name), id));
+                    : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
         }
 
         /** Checks where the bot posts to. */
         @POST
         public FormValidation doCheckChannel(@QueryParameter String value, @QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
-            return Blank.toNull(tokenCredentialsId) != null && Blank.toNull(value) == null
+            return FormStrings.toNull(tokenCredentialsId) != null && FormStrings.toNull(value) == null
                     ? FormValidation.error("Say to which Slack channel the bot posts.")
                     : FormValidation.ok();
         }
@@ -113,7 +113,7 @@ public final class SlackChannelOption extends WordedChannelOption {
         @POST
         public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
-            return CredentialList.texts(tokenCredentialsId);
+            return SecretTextChoices.texts(tokenCredentialsId);
         }
 
         /** Sends a test message as the form says now. */

@@ -15,20 +15,20 @@ final class SubmittedForm {
     /**
      * One object with everything in it.
      *
-     * @throws RefusedOption if it makes no sense
+     * @throws InvalidOptionException if it makes no sense
      */
     static <T> T bind(StaplerRequest2 request, Class<T> type, JSONObject form) {
-        FormNumbers.check(type, form);
+        SubmittedNumbers.check(type, form);
         return bound(() -> request.bindJSON(type, form));
     }
 
     /**
      * The entries of a list; one without entries is not in the form at all.
      *
-     * @throws RefusedOption if one makes no sense
+     * @throws InvalidOptionException if one makes no sense
      */
     static <T> List<T> bindList(StaplerRequest2 request, String field, Class<T> type, JSONObject form) {
-        FormNumbers.checkList(field, type, form.opt(field));
+        SubmittedNumbers.checkList(field, type, form.opt(field));
         return bound(() -> request.bindJSONToList(type, form.opt(field)));
     }
 
@@ -36,7 +36,7 @@ final class SubmittedForm {
         try {
             return binding.get();
         } catch (RuntimeException failure) {
-            RefusedOption refused = RefusedOption.in(failure);
+            InvalidOptionException refused = InvalidOptionException.in(failure);
             throw refused == null ? failure : refused;
         }
     }

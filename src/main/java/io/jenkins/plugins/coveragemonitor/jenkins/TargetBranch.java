@@ -23,7 +23,7 @@ record TargetBranch(String name) {
 
     /** The target of a build, if it is a change request. */
     static Optional<TargetBranch> of(EnvVars environment) {
-        return Optional.ofNullable(Blank.toNull(environment.get("CHANGE_TARGET")))
+        return Optional.ofNullable(FormStrings.toNull(environment.get("CHANGE_TARGET")))
                 .map(TargetBranch::new);
     }
 
@@ -48,7 +48,7 @@ record TargetBranch(String name) {
      * @param job its job, empty if it has none: then nothing was
      */
     JobHistory past(Optional<Job<?, ?>> job, String id) {
-        return job.flatMap(branch -> PastOfJobs.of(branch, id))
+        return job.flatMap(branch -> OtherJobs.of(branch, id))
                 .map(past -> past.called(name))
                 .orElse(JobHistory.none(name));
     }

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A channel of Microsoft Teams. The address of its workflow is a secret, so only a credential holds it. */
-public final class TeamsChannelOption extends WordedChannelOption {
+public final class TeamsChannelOption extends TemplatedChannelOption {
     private String urlCredentialsId;
 
     /** Creates it. */
@@ -28,7 +28,7 @@ public final class TeamsChannelOption extends WordedChannelOption {
     /** Sets the credential of the address. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
-        this.urlCredentialsId = Blank.toNull(urlCredentialsId);
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class TeamsChannelOption extends WordedChannelOption {
     /** What the form shows and checks. */
     @Extension
     @Symbol("teams")
-    public static final class DescriptorImpl extends WordedChannelDescriptor {
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
         @Override
         public String getDisplayName() {
             return "Microsoft Teams";
@@ -60,7 +60,7 @@ public final class TeamsChannelOption extends WordedChannelOption {
         @POST
         public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
             FormAccess.check(null);
-            return Blank.toNull(value) == null
+            return FormStrings.toNull(value) == null
                     ? FormValidation.error("Choose the credential that holds the address.")
                     : super.doCheckUrlCredentialsId(value, name);
         }

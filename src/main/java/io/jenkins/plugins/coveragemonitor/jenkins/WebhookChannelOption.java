@@ -5,7 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
 import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -34,9 +34,9 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     /** Sets the address. */
     @DataBoundSetter
     public void setUrl(String url) {
-        String given = Blank.toNull(url);
+        String given = FormStrings.toNull(url);
         if (given != null) {
-            checked("url", () -> Targets.address(getName(), Secret.of(given)));
+            checked("url", () -> TargetPolicy.address(getName(), Secret.of(given)));
         }
         this.url = given;
     }
@@ -49,7 +49,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     /** Sets the credential of the address. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
-        this.urlCredentialsId = Blank.toNull(urlCredentialsId);
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
     }
 
     /** The credential with the secret that signs each message. */
@@ -60,7 +60,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     /** Sets the credential of the signature. */
     @DataBoundSetter
     public void setSecretCredentialsId(String secretCredentialsId) {
-        this.secretCredentialsId = Blank.toNull(secretCredentialsId);
+        this.secretCredentialsId = FormStrings.toNull(secretCredentialsId);
     }
 
     /** How many messages a minute at most. */
@@ -71,7 +71,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     /** Sets the rate. */
     @DataBoundSetter
     public void setRatePerMinute(Integer ratePerMinute) {
-        checked("ratePerMinute", () -> Targets.rate(getName(), ratePerMinute));
+        checked("ratePerMinute", () -> TargetPolicy.rate(getName(), ratePerMinute));
         this.ratePerMinute = ratePerMinute;
     }
 
@@ -104,29 +104,29 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
         public FormValidation doCheckUrl(
                 @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
             FormAccess.check(null);
-            boolean bySecret = Blank.toNull(urlCredentialsId) != null;
-            if (Blank.toNull(value) == null) {
+            boolean bySecret = FormStrings.toNull(urlCredentialsId) != null;
+            if (FormStrings.toNull(value) == null) {
                 return bySecret
                         ? FormValidation.ok()
                         : FormValidation.error("Give the address, or the credential that holds it.");
             }
             return bySecret
                     ? FormValidation.warning("The address of the credential is used, and this one is not.")
-                    : FieldCheck.of(() -> Targets.address(shown(name), Secret.of(value.strip())));
+                    : FieldValidation.of(() -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
         }
 
         /** Checks that the credential exists. */
         @POST
         public FormValidation doCheckSecretCredentialsId(@QueryParameter String value, @QueryParameter String name) {
             FormAccess.check(null);
-            return FieldCheck.of(value, () -> Credential.text(shown(name), value.strip()));
+            return FieldValidation.of(value, () -> SecretTextCredential.text(shown(name), value.strip()));
         }
 
         /** The credentials that may hold the secret. */
         @POST
         public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
             FormAccess.check(null);
-            return CredentialList.texts(secretCredentialsId);
+            return SecretTextChoices.texts(secretCredentialsId);
         }
 
         /** Sends a test message as the form says now. */

@@ -124,7 +124,7 @@ final class ChannelHistory {
     /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
     Optional<Message> worthTelling(Message message) {
         boolean pointless = message.isResolved() && message.threads().stream().noneMatch(this::isOpen);
-        return pointless ? Optional.empty() : Optional.of(Messages.withoutUntoldEnds(message, this::isOpen));
+        return pointless ? Optional.empty() : Optional.of(MessageBuilder.withoutUntoldEnds(message, this::isOpen));
     }
 
     String reference(String thread) {

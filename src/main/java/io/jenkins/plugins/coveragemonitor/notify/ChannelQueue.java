@@ -28,11 +28,11 @@ final class ChannelQueue {
     private record Retry(int attempts, Instant at, List<String> threads) {}
 
     /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
-    record Claim(String name, Letter letter) {}
+    record Claim(String name, OutboxEntry letter) {}
 
     private final String channel;
-    private final LetterBox waiting;
-    private final DeadLetters dead;
+    private final OutboxStore waiting;
+    private final DeadLetterQueue dead;
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final Clock clock;
@@ -54,8 +54,8 @@ final class ChannelQueue {
     ChannelQueue(
             String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
         this.channel = channel;
-        this.waiting = new LetterBox(folder);
-        this.dead = new DeadLetters(folder.resolve("dead"), limits.dead());
+        this.waiting = new OutboxStore(folder);
+        this.dead = new DeadLetterQueue(folder.resolve("dead"), limits.dead());
         this.limits = limits;
         this.log = log;
         this.clock = clock;
@@ -66,7 +66,7 @@ final class ChannelQueue {
         return channel;
     }
 
-    private DeliveryRecord queued(Letter letter) {
+    private DeliveryRecord queued(OutboxEntry letter) {
         return DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
     }
 
@@ -75,9 +75,9 @@ final class ChannelQueue {
         if (!scanned) {
             rescan();
             for (String name : names) {
-                String id = LetterBox.id(name);
+                String id = OutboxStore.id(name);
                 boolean known = log.of(channel, history -> history.isKnown(id));
-                Optional<Letter> letter = known ? Optional.empty() : waiting.read(name);
+                Optional<OutboxEntry> letter = known ? Optional.empty() : waiting.read(name);
                 if (letter.isPresent()) {
                     log.addSoon(queued(letter.get()));
                 }
@@ -94,7 +94,7 @@ final class ChannelQueue {
         names.addAll(present);
         retries.keySet().retainAll(names);
         ids.clear();
-        names.forEach(name -> ids.put(LetterBox.id(name), name));
+        names.forEach(name -> ids.put(OutboxStore.id(name), name));
     }
 
     synchronized int size() {
@@ -110,7 +110,7 @@ final class ChannelQueue {
 
     /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
     void put(Message message) throws IOException {
-        Letter letter = new Letter(1, channel, clock.instant(), message, null);
+        OutboxEntry letter = new OutboxEntry(1, channel, clock.instant(), message, null);
         Optional<Place> place = place(letter);
         if (place.isEmpty()) {
             return;
@@ -131,7 +131,7 @@ final class ChannelQueue {
     private record Place(String name, boolean written) {}
 
     /** The place of a letter; empty if it was put in before, or there is none. */
-    private synchronized Optional<Place> place(Letter letter) throws IOException {
+    private synchronized Optional<Place> place(OutboxEntry letter) throws IOException {
         String id = letter.message().id();
         awaitArrival(id);
         scan();
@@ -139,7 +139,7 @@ final class ChannelQueue {
             return Optional.empty();
         }
         String written = ids.get(id);
-        String name = written != null ? written : LetterBox.name(order(), id);
+        String name = written != null ? written : OutboxStore.name(order(), id);
         if (written == null && size() >= limits.waiting()) {
             bury(
                     name,
@@ -166,11 +166,11 @@ final class ChannelQueue {
     }
 
     private synchronized void arrived(String name, boolean there) throws IOException {
-        arriving.remove(LetterBox.id(name));
+        arriving.remove(OutboxStore.id(name));
         notifyAll();
         if (there) {
             names.add(name);
-            ids.put(LetterBox.id(name), name);
+            ids.put(OutboxStore.id(name), name);
         } else {
             // Who put it in is told that it is not there, and puts it in again.
             waiting.remove(name);
@@ -228,7 +228,7 @@ final class ChannelQueue {
                 held.addAll(retry.threads());
                 continue;
             }
-            Optional<Letter> letter = waiting.read(name);
+            Optional<OutboxEntry> letter = waiting.read(name);
             if (letter.isEmpty() || isSettled(letter.get())) {
                 done(name);
                 continue;
@@ -257,11 +257,11 @@ final class ChannelQueue {
         }
     }
 
-    private boolean isSettled(Letter letter) throws IOException {
+    private boolean isSettled(OutboxEntry letter) throws IOException {
         return log.of(channel, history -> history.isSettled(letter.message().id()));
     }
 
-    private void deliver(Channel receiver, String name, Letter letter) throws IOException, InterruptedException {
+    private void deliver(Channel receiver, String name, OutboxEntry letter) throws IOException, InterruptedException {
         Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(letter.message()));
         if (worthTelling.isEmpty()) {
             log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null));
@@ -272,7 +272,7 @@ final class ChannelQueue {
         String reference =
                 log.of(channel, history -> history.reference(message.threads().get(0)));
         int attempt = attempts(name) + 1;
-        Delivery answer = Attempt.safely(receiver, message, reference);
+        Delivery answer = SafeDelivery.safely(receiver, message, reference);
         Instant now = clock.instant();
         if (answer instanceof Delivery.Delivered delivered) {
             log.add(DeliveryRecord.of(
@@ -286,7 +286,7 @@ final class ChannelQueue {
         }
     }
 
-    private void failed(String name, Letter letter, int attempt, Delivery.Later later) throws IOException {
+    private void failed(String name, OutboxEntry letter, int attempt, Delivery.Later later) throws IOException {
         Instant now = clock.instant();
         boolean old = Duration.between(letter.put(), now).compareTo(limits.age()) > 0;
         if (attempt >= limits.attempts() || old) {
@@ -321,38 +321,38 @@ final class ChannelQueue {
         waiting.remove(name);
         synchronized (this) {
             names.remove(name);
-            ids.remove(LetterBox.id(name));
+            ids.remove(OutboxStore.id(name));
             retries.remove(name);
         }
     }
 
     /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
     private synchronized void giveUp(String name, int attempt, String why) throws IOException {
-        Optional<Letter> letter = waiting.read(name);
+        Optional<OutboxEntry> letter = waiting.read(name);
         if (letter.isPresent()) {
             bury(name, letter.get(), attempt, why);
         }
     }
 
-    private void bury(String name, Letter letter, int attempt, String why) throws IOException {
+    private void bury(String name, OutboxEntry letter, int attempt, String why) throws IOException {
         dead.add(name, letter, why);
         log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
     }
 
     /** The letters that were given up. */
-    List<Letter> deadLetters() throws IOException {
+    List<OutboxEntry> deadLetters() throws IOException {
         return dead.all();
     }
 
     /** Puts a letter that was given up in again. Returns whether there was one. */
     synchronized boolean sendAgain(String id) throws IOException {
         Optional<String> name = dead.name(id);
-        Optional<Letter> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
+        Optional<OutboxEntry> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
         if (letter.isEmpty()) {
             return false;
         }
-        Letter again = letter.get().again(clock.instant());
-        String renamed = LetterBox.name(order(), id);
+        OutboxEntry again = letter.get().again(clock.instant());
+        String renamed = OutboxStore.name(order(), id);
         waiting.put(renamed, again);
         log.add(queued(again));
         names.add(renamed);
@@ -379,9 +379,9 @@ final class ChannelQueue {
     /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
     synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
-        for (LetterBox box : List.of(waiting, dead.box())) {
+        for (OutboxStore box : List.of(waiting, dead.box())) {
             for (String name : box.names()) {
-                Optional<Letter> letter = about(job, box.read(name));
+                Optional<OutboxEntry> letter = about(job, box.read(name));
                 if (letter.isPresent()) {
                     box.put(name, letter.get().saying(changed.apply(letter.get().message())));
                 }
@@ -390,9 +390,9 @@ final class ChannelQueue {
     }
 
     /** All that lies here: what waits, then what was given up. */
-    synchronized List<Letter> letters() throws IOException {
+    synchronized List<OutboxEntry> letters() throws IOException {
         rescan();
-        List<Letter> all = new ArrayList<>();
+        List<OutboxEntry> all = new ArrayList<>();
         for (String name : names) {
             waiting.read(name).ifPresent(all::add);
         }
@@ -400,7 +400,7 @@ final class ChannelQueue {
         return all;
     }
 
-    private static Optional<Letter> about(String job, Optional<Letter> letter) {
+    private static Optional<OutboxEntry> about(String job, Optional<OutboxEntry> letter) {
         return letter.filter(known -> known.message().job().equals(job));
     }
 }

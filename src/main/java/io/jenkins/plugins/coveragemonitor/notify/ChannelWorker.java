@@ -14,7 +14,7 @@ final class ChannelWorker implements Runnable {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final ChannelQueue queue;
-    private final DrainRight right;
+    private final DeliveryLock right;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Receiver receiver;
@@ -22,9 +22,9 @@ final class ChannelWorker implements Runnable {
     private long news;
 
     /** A channel and how fast it may be told; both change together. */
-    private record Receiver(Channel channel, Pace pace) {
+    private record Receiver(Channel channel, RateLimiter pace) {
         static Receiver of(Channel channel) {
-            return new Receiver(channel, new Pace(channel.ratePerMinute(), System.nanoTime()));
+            return new Receiver(channel, new RateLimiter(channel.ratePerMinute(), System.nanoTime()));
         }
 
         /** Another channel of the same name: a configuration that is read anew is no reason to send faster. */
@@ -33,7 +33,7 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    ChannelWorker(ChannelQueue queue, Channel channel, DrainRight right) {
+    ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right) {
         this.queue = queue;
         this.receiver = Receiver.of(channel);
         this.right = right;

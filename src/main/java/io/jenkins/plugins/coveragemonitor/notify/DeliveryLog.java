@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import java.io.IOException;
@@ -87,7 +87,7 @@ final class DeliveryLog {
         try {
             List<byte[]> lines = new ArrayList<>();
             for (Pending one : batch) {
-                lines.add(BookJson.MAPPER.writeValueAsBytes(one.what));
+                lines.add(AlertJson.MAPPER.writeValueAsBytes(one.what));
             }
             journal.exclusively(writer -> {
                 refresh();
@@ -134,7 +134,7 @@ final class DeliveryLog {
         }
         List<byte[]> lines = new ArrayList<>();
         for (DeliveryRecord kept : records) {
-            lines.add(BookJson.MAPPER.writeValueAsBytes(kept));
+            lines.add(AlertJson.MAPPER.writeValueAsBytes(kept));
         }
         writer.replace(lines);
     }
@@ -157,7 +157,7 @@ final class DeliveryLog {
         }
         List<byte[]> lines = new ArrayList<>();
         for (DeliveryRecord what : records) {
-            lines.add(BookJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
+            lines.add(AlertJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
         }
         writer.replace(lines);
         stamp = null;
@@ -212,7 +212,7 @@ final class DeliveryLog {
 
     private static DeliveryRecord parse(byte[] line) {
         try {
-            DeliveryRecord what = BookJson.MAPPER.readValue(line, DeliveryRecord.class);
+            DeliveryRecord what = AlertJson.MAPPER.readValue(line, DeliveryRecord.class);
             return what != null && what.v() == 1 && what.result() != null ? what : null;
         } catch (IOException damaged) {
             return null;

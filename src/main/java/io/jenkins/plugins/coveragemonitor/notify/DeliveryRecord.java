@@ -67,7 +67,7 @@ public record DeliveryRecord(
         return new DeliveryRecord(v, at, channel, id, name, text, result, attempt, why, reference, begins, ends);
     }
 
-    static DeliveryRecord of(Letter letter, Instant at, Result result, int attempt, String why, String reference) {
+    static DeliveryRecord of(OutboxEntry letter, Instant at, Result result, int attempt, String why, String reference) {
         Message message = letter.message();
         return new DeliveryRecord(
                 1,
@@ -82,11 +82,11 @@ public record DeliveryRecord(
                 reference,
                 message.items().stream()
                         .filter(item -> !item.isResolved())
-                        .map(Item::thread)
+                        .map(MessageAlert::thread)
                         .toList(),
                 message.items().stream()
-                        .filter(Item::isResolved)
-                        .map(Item::thread)
+                        .filter(MessageAlert::isResolved)
+                        .map(MessageAlert::thread)
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,9 +22,9 @@ public final class Dispatcher {
      * @return how many messages were put into the outbox
      * @throws IOException if a message could not be made durable; the step then waits in the book
      */
-    public int dispatch(AlertBook book, Messages messages, List<Channel> channels) throws IOException {
+    public int dispatch(AlertStore book, MessageBuilder messages, List<Channel> channels) throws IOException {
         int put = 0;
-        for (Step step : book.waiting()) {
+        for (AlertEvent step : book.waiting()) {
             for (Channel channel : channels) {
                 Optional<Message> message =
                         messages.of(step, channel.name(), channel.filter(), thread -> isTold(channel.name(), thread));

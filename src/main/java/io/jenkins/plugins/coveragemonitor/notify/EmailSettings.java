@@ -34,7 +34,7 @@ public record EmailSettings(
     /** Creates settings. */
     public EmailSettings {
         ChannelSettings.checked(name);
-        Targets.rate(name, ratePerMinute);
+        TargetPolicy.rate(name, ratePerMinute);
         if (to == null || to.isEmpty()) {
             throw new IllegalArgumentException("channel '" + name + "': say to whom the e-mail goes");
         }

@@ -25,12 +25,12 @@ import java.util.function.Function;
  */
 public final class HttpPost {
     private final HttpClient client;
-    private final Targets targets;
+    private final TargetPolicy targets;
     private final Duration timeout;
     private final Clock clock;
 
     /** Posts with a client to allowed targets, within a time. */
-    public HttpPost(HttpClients clients, Targets targets, Duration timeout, Clock clock) {
+    public HttpPost(HttpClients clients, TargetPolicy targets, Duration timeout, Clock clock) {
         this.client = clients.client();
         this.targets = targets;
         this.timeout = timeout;

@@ -30,7 +30,7 @@ public record Message(
         Severity severity,
         String title,
         List<Fact> facts,
-        List<Item> items,
+        List<MessageAlert> items,
         String link) {
     /** Creates a message; the lists are copied. */
     public Message {
@@ -46,12 +46,12 @@ public record Message(
 
     /** Whether everything it tells is over. */
     public boolean isResolved() {
-        return items.stream().allMatch(Item::isResolved);
+        return items.stream().allMatch(MessageAlert::isResolved);
     }
 
     /** The lives of alerts it speaks of. */
     public List<String> threads() {
-        return items.stream().map(Item::thread).toList();
+        return items.stream().map(MessageAlert::thread).toList();
     }
 
     /** The message as plain text: title, facts, link; a line each. */

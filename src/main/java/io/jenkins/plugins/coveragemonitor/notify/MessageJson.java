@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
-import io.jenkins.plugins.coveragemonitor.alert.Level;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import java.util.Locale;
 
 /** A message as the JSON that webhooks get, version 1. Fields may be added, never renamed. */
@@ -12,7 +12,7 @@ final class MessageJson {
     private MessageJson() {}
 
     static String write(Message message) {
-        ObjectNode root = BookJson.MAPPER.createObjectNode();
+        ObjectNode root = AlertJson.MAPPER.createObjectNode();
         root.put("v", 1);
         root.put("id", message.id());
         root.put("status", message.isResolved() ? "resolved" : "firing");
@@ -28,14 +28,14 @@ final class MessageJson {
         ArrayNode alerts = root.putArray("alerts");
         message.items().forEach(item -> alerts.add(item(item)));
         try {
-            return BookJson.MAPPER.writeValueAsString(root);
+            return AlertJson.MAPPER.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("every message can be written", e);
         }
     }
 
-    private static ObjectNode item(Item item) {
-        ObjectNode node = BookJson.MAPPER.createObjectNode();
+    private static ObjectNode item(MessageAlert item) {
+        ObjectNode node = AlertJson.MAPPER.createObjectNode();
         node.put("key", item.key().toString());
         node.put("thread", item.thread());
         node.put("notice", item.notice().name().toLowerCase(Locale.ROOT));
@@ -57,7 +57,7 @@ final class MessageJson {
         return node;
     }
 
-    private static String text(Level level) {
+    private static String text(AlertLevel level) {
         return level == null ? null : level.text();
     }
 }

@@ -34,7 +34,7 @@ public final class Outbox implements AutoCloseable {
     private final RandomGenerator random;
     private final OutboxLimits limits;
     private final DeliveryLog log;
-    private final DrainRight right;
+    private final DeliveryLock right;
     private final Map<String, ChannelQueue> queues = new HashMap<>();
     private final Map<String, ChannelWorker> workers = new HashMap<>();
     private final Map<String, List<Thread>> threads = new HashMap<>();
@@ -52,7 +52,7 @@ public final class Outbox implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.log = new DeliveryLog(folder.resolve("deliveries.jsonl"));
-        this.right = new DrainRight(folder.resolve("deliver.lock"));
+        this.right = new DeliveryLock(folder.resolve("deliver.lock"));
     }
 
     /** Sets which channels there are. Letters for a channel that is gone wait until it is back. */
@@ -166,7 +166,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** The messages that were given up for a channel, oldest first. */
-    public List<Letter> deadLetters(String channel) throws IOException {
+    public List<OutboxEntry> deadLetters(String channel) throws IOException {
         return queue(channel).deadLetters();
     }
 
@@ -200,7 +200,7 @@ public final class Outbox implements AutoCloseable {
      */
     public void renamed(String from, String to, UnaryOperator<String> links) throws IOException {
         for (ChannelQueue queue : allQueues()) {
-            queue.renamed(from, message -> Messages.renamed(message, to, links));
+            queue.renamed(from, message -> MessageBuilder.renamed(message, to, links));
         }
         log.change(from, record -> record.inJob(to));
     }
@@ -209,7 +209,7 @@ public final class Outbox implements AutoCloseable {
     public Map<String, Set<String>> jobs() throws IOException {
         Map<String, Set<String>> jobs = new TreeMap<>();
         for (ChannelQueue queue : allQueues()) {
-            for (Letter letter : queue.letters()) {
+            for (OutboxEntry letter : queue.letters()) {
                 jobs.computeIfAbsent(letter.message().job(), name -> new TreeSet<>())
                         .addAll(letter.message().threads());
             }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +73,7 @@ public final class SlackChannel implements Channel {
     private static Delivery meaning(String answer) {
         JsonNode said;
         try {
-            said = BookJson.MAPPER.readTree(answer);
+            said = AlertJson.MAPPER.readTree(answer);
         } catch (JsonProcessingException e) {
             return new Delivery.Later("Slack's answer is not JSON", Duration.ZERO);
         }

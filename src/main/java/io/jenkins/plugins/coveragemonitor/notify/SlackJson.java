@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 
 /** A message as Slack draws it: Block Kit in an attachment, whose bar has the colour; text for notifications beside it. */
@@ -14,7 +14,7 @@ final class SlackJson {
     private SlackJson() {}
 
     static ObjectNode of(Message message, Template.Rendered rendered) {
-        ObjectNode root = BookJson.MAPPER.createObjectNode();
+        ObjectNode root = AlertJson.MAPPER.createObjectNode();
         root.put("text", escape(rendered.title()));
         ObjectNode attachment = root.putArray("attachments").addObject();
         attachment.put("color", color(message));
@@ -59,7 +59,7 @@ final class SlackJson {
 
     static String write(ObjectNode node) {
         try {
-            return BookJson.MAPPER.writeValueAsString(node);
+            return AlertJson.MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("every message can be written", e);
         }

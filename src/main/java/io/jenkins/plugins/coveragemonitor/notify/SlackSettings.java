@@ -41,7 +41,7 @@ public record SlackSettings(
     /** Creates settings. */
     public SlackSettings {
         ChannelSettings.checked(name);
-        Targets.rate(name, ratePerMinute);
+        TargetPolicy.rate(name, ratePerMinute);
         if ((url == null) == (token == null)) {
             throw new IllegalArgumentException(
                     "channel '" + name + "': give either the url of an incoming webhook or a bot's token");
@@ -50,10 +50,10 @@ public record SlackSettings(
             throw new IllegalArgumentException("channel '" + name + "': say to which Slack channel the bot posts");
         }
         if (url != null) {
-            Targets.address(name, url);
+            TargetPolicy.address(name, url);
         }
         api = api == null ? "https://slack.com/api" : api;
-        Targets.address(name, Secret.of(api));
+        TargetPolicy.address(name, Secret.of(api));
     }
 
     @Override
@@ -66,7 +66,7 @@ public record SlackSettings(
     }
 
     URI webhook() {
-        return Targets.address(name, url);
+        return TargetPolicy.address(name, url);
     }
 
     URI method(String method) {

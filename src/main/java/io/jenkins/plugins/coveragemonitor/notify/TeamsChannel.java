@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.util.Map;
 
@@ -47,7 +47,7 @@ public final class TeamsChannel implements Channel {
 
     private ObjectNode card(Message message) {
         Template.Rendered rendered = settings.template().render(message);
-        ObjectNode root = BookJson.MAPPER.createObjectNode().put("type", "message");
+        ObjectNode root = AlertJson.MAPPER.createObjectNode().put("type", "message");
         ObjectNode attachment = root.putArray("attachments").addObject();
         attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
         ObjectNode card = attachment.putObject("content");

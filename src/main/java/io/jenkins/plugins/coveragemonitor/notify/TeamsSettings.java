@@ -34,8 +34,8 @@ public record TeamsSettings(
     /** Creates settings. */
     public TeamsSettings {
         ChannelSettings.checked(name);
-        Targets.address(name, url);
-        Targets.rate(name, ratePerMinute);
+        TargetPolicy.address(name, url);
+        TargetPolicy.rate(name, ratePerMinute);
     }
 
     @Override
@@ -48,6 +48,6 @@ public record TeamsSettings(
     }
 
     URI address() {
-        return Targets.address(name, url);
+        return TargetPolicy.address(name, url);
     }
 }

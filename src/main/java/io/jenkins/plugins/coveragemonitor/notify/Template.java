@@ -23,7 +23,7 @@ public record Template(String title, String text) {
 
     /** Fills in a message; a broken template gives the usual text and says so. */
     public Rendered render(Message message) {
-        String usual = Variables.facts(message);
+        String usual = TemplateVariables.facts(message);
         try {
             return new Rendered(
                     title == null ? message.title() : fill(title, message).replaceAll("\\p{Cntrl}+", " "),
@@ -44,7 +44,7 @@ public record Template(String title, String text) {
             if (end < 0) {
                 throw new IllegalArgumentException("a ${ is not closed");
             }
-            filled.append(template, from, at).append(Variables.value(template.substring(at + 2, end), message));
+            filled.append(template, from, at).append(TemplateVariables.value(template.substring(at + 2, end), message));
             from = end + 1;
         }
         filled.append(template, from, template.length());

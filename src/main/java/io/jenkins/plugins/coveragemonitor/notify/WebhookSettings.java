@@ -32,8 +32,8 @@ public record WebhookSettings(
     /** Creates settings. */
     public WebhookSettings {
         ChannelSettings.checked(name);
-        Targets.address(name, url);
-        Targets.rate(name, ratePerMinute);
+        TargetPolicy.address(name, url);
+        TargetPolicy.rate(name, ratePerMinute);
     }
 
     @Override
@@ -43,6 +43,6 @@ public record WebhookSettings(
 
     /** Where to post to. */
     URI address() {
-        return Targets.address(name, url);
+        return TargetPolicy.address(name, url);
     }
 }

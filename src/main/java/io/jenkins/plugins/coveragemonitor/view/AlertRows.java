@@ -73,7 +73,7 @@ final class AlertRows {
 
     private static String sent(Alert alert) {
         if (alert.status() == AlertStatus.PENDING) {
-            return "seen in " + Words.count(alert.bad(), "build") + " so far; nothing sent yet";
+            return "seen in " + NumberWords.count(alert.bad(), "build") + " so far; nothing sent yet";
         }
         return alert.announced() == null
                 ? "nobody was told"

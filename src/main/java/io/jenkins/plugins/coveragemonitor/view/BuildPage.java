@@ -66,7 +66,7 @@ public record BuildPage(
      * @param start where to begin
      * @param reason why to begin there, may be empty
      */
-    public record Headline(String state, String sentence, String remedy, List<Gap> start, String reason) {}
+    public record Headline(String state, String sentence, String remedy, List<GapRow> start, String reason) {}
 
     /**
      * Something else to know.
@@ -118,7 +118,7 @@ public record BuildPage(
      * @param lost unchanged lines that lost their coverage: a test went away
      * @param lostLines how many lines those hold, also those not listed
      */
-    public record NewGaps(String text, List<Gap> changed, long changedLines, List<Gap> lost, long lostLines) {}
+    public record NewGaps(String text, List<GapRow> changed, long changedLines, List<GapRow> lost, long lostLines) {}
 
     /**
      * A file to test next.
@@ -127,7 +127,7 @@ public record BuildPage(
      * @param why the figures that rank it
      * @param gaps its gaps, the new ones before the others; 200 at most
      */
-    public record CriticalFile(String path, String why, List<Gap> gaps) {}
+    public record CriticalFile(String path, String why, List<GapRow> gaps) {}
 
     /**
      * A component.
@@ -152,8 +152,8 @@ public record BuildPage(
         /** The row of a report that was found. */
         public static ReportRow of(ReadReport report) {
             String read = report.files() > 0
-                    ? Words.count(report.files(), "file")
-                    : Words.count(report.tests().total(), "test");
+                    ? NumberWords.count(report.files(), "file")
+                    : NumberWords.count(report.tests().total(), "test");
             String result = report.isUsable()
                     ? "read in " + report.millis() + " ms: " + read
                     : report.error().replaceFirst("^" + Pattern.quote(report.file()) + ":? *", "");

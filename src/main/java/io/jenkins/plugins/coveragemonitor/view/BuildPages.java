@@ -42,9 +42,9 @@ public final class BuildPages {
         List<FileRow> rows = FileRow.of(build);
         List<GateResult> gates =
                 build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
-        List<Gap> changed =
+        List<GapRow> changed =
                 largest(rows.stream().flatMap(row -> row.changed().stream()).toList());
-        List<Gap> lost =
+        List<GapRow> lost =
                 largest(rows.stream().flatMap(row -> row.lost().stream()).toList());
         List<String> components = List.copyOf(build.measurement().components().keySet());
         return new BuildPage(
@@ -58,7 +58,7 @@ public final class BuildPages {
                 gates.stream().map(BuildPages::row).toList(),
                 String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
                 newGaps(changed, lost),
-                TestNext.first(critical, build, recent),
+                TestNextAdvice.first(critical, build, recent),
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),
                 build.baseline() == null ? "" : build.since(),
@@ -66,7 +66,7 @@ public final class BuildPages {
                 build.reports());
     }
 
-    private static List<Gap> largest(List<Gap> gaps) {
+    private static List<GapRow> largest(List<GapRow> gaps) {
         return gaps.stream().sorted(GapFinder.LARGEST_FIRST).toList();
     }
 
@@ -82,7 +82,7 @@ public final class BuildPages {
         }
         long used = build.reports().stream().filter(BuildPage.ReportRow::used).count();
         if (used > 0) {
-            parts.add(Words.count(used, "report") + " read");
+            parts.add(NumberWords.count(used, "report") + " read");
         }
         return String.join(" · ", parts);
     }
@@ -95,7 +95,7 @@ public final class BuildPages {
                 + (build.baseline() == null ? ", which is not kept any more or not for you to see" : "");
     }
 
-    private static Headline headline(BuildData build, List<GateResult> gates, List<Gap> changed, List<Gap> lost) {
+    private static Headline headline(BuildData build, List<GateResult> gates, List<GapRow> changed, List<GapRow> lost) {
         String sentence = VerdictWords.sentence(build, gates);
         if (!build.point().isMeasured()) {
             return new Headline(
@@ -107,14 +107,16 @@ public final class BuildPages {
         }
         GateResult worst = gates.isEmpty() ? null : gates.get(0);
         boolean missed = worst != null && worst.isMissed();
-        String remedy =
-                missed ? VerdictWords.spaced(Words.capital(worst.reason())).replaceFirst(";.*", "") + "." : "";
-        List<Gap> start =
+        String remedy = missed
+                ? VerdictWords.spaced(NumberWords.capital(worst.reason())).replaceFirst(";.*", "") + "."
+                : "";
+        List<GapRow> start =
                 (changed.isEmpty() ? lost : changed).stream().limit(START).toList();
         int lines = FileRow.lines(start);
         String why = changed.isEmpty()
-                ? Words.count(lines, "unchanged line") + " that lost " + (lines == 1 ? "its" : "their") + " coverage."
-                : Words.count(lines, "changed line") + " that no test covers.";
+                ? NumberWords.count(lines, "unchanged line") + " that lost " + (lines == 1 ? "its" : "their")
+                        + " coverage."
+                : NumberWords.count(lines, "changed line") + " that no test covers.";
         Outcome outcome = worst == null ? Outcome.NOT_EVALUATED : worst.outcome();
         return new Headline(outcome.name(), sentence, remedy, start, start.isEmpty() ? "" : why);
     }
@@ -160,13 +162,13 @@ public final class BuildPages {
                 gate.informational());
     }
 
-    private static NewGaps newGaps(List<Gap> changed, List<Gap> lost) {
+    private static NewGaps newGaps(List<GapRow> changed, List<GapRow> lost) {
         int changedLines = FileRow.lines(changed);
         int lostLines = FileRow.lines(lost);
         int count = changed.size() + lost.size();
         String text = count == 0
                 ? "none"
-                : Words.count(changedLines + lostLines, "line") + " in " + Words.count(count, "gap");
+                : NumberWords.count(changedLines + lostLines, "line") + " in " + NumberWords.count(count, "gap");
         return new NewGaps(
                 text,
                 changed.stream().limit(GAPS).toList(),
@@ -182,7 +184,7 @@ public final class BuildPages {
                         component.name(),
                         orNull(component.counters().get(Metric.LINE)),
                         build.baseline() == null ? null : orNull(before(build, component.name(), components.size())),
-                        Words.count(component.filesByPath().size(), "file"),
+                        NumberWords.count(component.filesByPath().size(), "file"),
                         component.isCarried()
                                 ? "carried from #" + component.carried().build()
                                 : null))

@@ -27,7 +27,7 @@ public final class ConsoleTable {
         List<ReadReport> reports = collected.reports();
         List<String> lines = new ArrayList<>();
         long used = reports.stream().filter(ReadReport::isUsable).count();
-        lines.add("Coverage Monitor: " + Words.count(reports.size(), "report") + " found"
+        lines.add("Coverage Monitor: " + NumberWords.count(reports.size(), "report") + " found"
                 + (used == reports.size() ? " and read" : ", " + used + " read"));
         if (!reports.isEmpty()) {
             lines.add("");
@@ -101,7 +101,7 @@ public final class ConsoleTable {
                 Counter before = build.baseline().totals().get(metric);
                 Counter now = build.point().totals().get(metric);
                 if (before.isMeasured() && now.isMeasured()) {
-                    changes.add(metric.label() + " " + Words.points(Points.between(before, now)));
+                    changes.add(metric.label() + " " + NumberWords.points(Points.between(before, now)));
                 }
             }
             String since = build.baselineWords() == null ? build.since() : build.baselineWords();
@@ -111,8 +111,8 @@ public final class ConsoleTable {
                 ? Counter.NONE
                 : build.point().patch().get(Metric.LINE);
         if (patch.isMeasured()) {
-            lines.add("  patch: " + patch.covered() + " of " + Words.count(patch.total(), "changed line") + " covered, "
-                    + Words.percent(patch));
+            lines.add("  patch: " + patch.covered() + " of " + NumberWords.count(patch.total(), "changed line")
+                    + " covered, " + NumberWords.percent(patch));
         }
         build.point()
                 .carried()
@@ -159,7 +159,7 @@ public final class ConsoleTable {
 
     private static void gaps(BuildData build, List<String> lines) {
         List<FileRow> rows = FileRow.of(build);
-        List<Gap> gaps = new ArrayList<>();
+        List<GapRow> gaps = new ArrayList<>();
         rows.stream()
                 .flatMap(row -> row.changed().stream())
                 .sorted(GapFinder.LARGEST_FIRST)
@@ -173,14 +173,15 @@ public final class ConsoleTable {
             return;
         }
         lines.add("");
-        lines.add("  New gaps: " + Words.count(FileRow.lines(gaps), "line") + " in " + Words.count(gaps.size(), "gap")
+        lines.add("  New gaps: " + NumberWords.count(FileRow.lines(gaps), "line") + " in "
+                + NumberWords.count(gaps.size(), "gap")
                 + (changed ? ", the largest in changed code first" : ", the largest first"));
         TextTable table = new TextTable("lr");
         gaps.stream()
                 .limit(GAPS)
                 .forEach(gap -> table.row(
-                        shortened(gap.path()) + ":" + Words.range(gap.from(), gap.to()),
-                        Words.count(gap.lines(), "line")));
+                        shortened(gap.path()) + ":" + NumberWords.range(gap.from(), gap.to()),
+                        NumberWords.count(gap.lines(), "line")));
         lines.addAll(table.lines("    "));
         if (gaps.size() > GAPS) {
             lines.add("    … and " + (gaps.size() - GAPS) + " more");

@@ -17,6 +17,6 @@ public record Difference(int sign, String text, int build) {
             return null;
         }
         Points points = Points.between(before, after);
-        return new Difference(points.signum(), Words.points(points), build);
+        return new Difference(points.signum(), NumberWords.points(points), build);
     }
 }

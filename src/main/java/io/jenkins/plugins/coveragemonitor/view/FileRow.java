@@ -24,7 +24,12 @@ import java.util.function.UnaryOperator;
  * @param touched changed lines that are executable
  */
 record FileRow(
-        Component component, FileCoverage file, FileCoverage before, List<Gap> changed, List<Gap> lost, int touched) {
+        Component component,
+        FileCoverage file,
+        FileCoverage before,
+        List<GapRow> changed,
+        List<GapRow> lost,
+        int touched) {
 
     /** Every file of a build, in the order of paths. */
     static List<FileRow> of(BuildData build) {
@@ -76,8 +81,8 @@ record FileRow(
     }
 
     /** The lines that gaps hold. */
-    static int lines(List<Gap> gaps) {
-        return gaps.stream().mapToInt(Gap::lines).sum();
+    static int lines(List<GapRow> gaps) {
+        return gaps.stream().mapToInt(GapRow::lines).sum();
     }
 
     /** The columns of a table of files. */

@@ -10,17 +10,17 @@ import java.util.List;
 /** Gaps as pages name them: with the file, the function and the component they are in. */
 final class GapFinder {
     /** The largest first; of equal ones in the order of paths and lines. */
-    static final Comparator<Gap> LARGEST_FIRST = Comparator.comparingInt(Gap::lines)
+    static final Comparator<GapRow> LARGEST_FIRST = Comparator.comparingInt(GapRow::lines)
             .reversed()
-            .thenComparing(Gap::path)
-            .thenComparingInt(Gap::from);
+            .thenComparing(GapRow::path)
+            .thenComparingInt(GapRow::from);
 
     private GapFinder() {}
 
     /** The gaps of a file with their places. */
-    static List<Gap> named(List<GapCandidate> gaps, FileCoverage file, Component component) {
+    static List<GapRow> named(List<GapCandidate> gaps, FileCoverage file, Component component) {
         return gaps.stream()
-                .map(gap -> new Gap(
+                .map(gap -> new GapRow(
                         file.path(), gap.from(), gap.to(), gap.lines(), where(file.functions(), component, gap.from())))
                 .toList();
     }

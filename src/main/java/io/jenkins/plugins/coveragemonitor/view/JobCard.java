@@ -41,7 +41,7 @@ public record JobCard(
         String verdict,
         Direction direction,
         String note,
-        Series series,
+        ChartSeries series,
         BigDecimal limit,
         List<Mark> marks,
         Gates gates,

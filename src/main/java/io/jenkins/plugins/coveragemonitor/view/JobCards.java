@@ -31,7 +31,7 @@ public final class JobCards {
 
     /** The card of a job. */
     public static JobCard of(JobData data) {
-        Metric metric = Metrics.main(data.points());
+        Metric metric = PageMetrics.main(data.points());
         Optional<Point> newest = data.newest();
         if (newest.isEmpty()) {
             return empty(data.job(), metric);
@@ -57,7 +57,7 @@ public final class JobCards {
                 state == State.UNMEASURED ? "Unmeasured" : verdict(point),
                 state == State.MEASURED ? TrendWords.direction(trend, data.trend()) : null,
                 note(data, state, point, metric),
-                Series.of(shown, "", metric),
+                ChartSeries.of(shown, "", metric),
                 data.limit("", metric),
                 marks(trend, shown, point, change),
                 gates(point),
@@ -81,7 +81,7 @@ public final class JobCards {
                 "No coverage yet",
                 null,
                 null,
-                Series.of(List.of(), "", metric),
+                ChartSeries.of(List.of(), "", metric),
                 null,
                 List.of(),
                 new Gates("", ""),
@@ -113,7 +113,7 @@ public final class JobCards {
                 "#" + point.build() + " has no usable report."
                         + data.measuredBefore(point.build(), "", metric)
                                 .map(last -> " Last measured: "
-                                        + Words.percent(last.totals().get(metric)) + " at #" + last.build() + ".")
+                                        + NumberWords.percent(last.totals().get(metric)) + " at #" + last.build() + ".")
                                 .orElse("");
             default ->
                 data.unfinished()

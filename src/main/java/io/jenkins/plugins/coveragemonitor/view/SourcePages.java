@@ -101,7 +101,7 @@ public final class SourcePages {
                 .filter(gap -> gap.kind() == Kind.CHANGED)
                 .mapToInt(SourceGap::lines)
                 .sum();
-        return changed == 0 ? "" : "patch " + (changed - missed) + " of " + Words.count(changed, "line");
+        return changed == 0 ? "" : "patch " + (changed - missed) + " of " + NumberWords.count(changed, "line");
     }
 
     /** The changed lines as pairs of first and last. */
@@ -118,7 +118,7 @@ public final class SourcePages {
         String path = found.file().path();
         List<SourceGap> gaps = new ArrayList<>();
         for (GapCandidate gap : fresh.changed().getOrDefault(path, List.of())) {
-            String lines = Words.count(gap.lines(), "changed line");
+            String lines = NumberWords.count(gap.lines(), "changed line");
             gaps.add(gap(
                     gap,
                     Kind.CHANGED,
@@ -126,15 +126,15 @@ public final class SourcePages {
                             + build.point().build() + "."));
         }
         for (GapCandidate gap : fresh.lost().getOrDefault(path, List.of())) {
-            String lines =
-                    Words.count(gap.lines(), "unchanged line") + " that lost " + (gap.lines() == 1 ? "its" : "their");
+            String lines = NumberWords.count(gap.lines(), "unchanged line") + " that lost "
+                    + (gap.lines() == 1 ? "its" : "their");
             gaps.add(gap(gap, Kind.LOST, lines + " coverage since " + build.since() + "."));
         }
         gaps.sort(Comparator.comparingInt(SourceGap::from));
         List<SourceGap> known = List.copyOf(gaps);
         for (GapCandidate gap : GapCandidate.of(
                 found.file(), line -> known.stream().noneMatch(other -> other.from() <= line && line <= other.to()))) {
-            gaps.add(gap(gap, Kind.OLD, Words.count(gap.lines(), "line") + " that no test covers, as before."));
+            gaps.add(gap(gap, Kind.OLD, NumberWords.count(gap.lines(), "line") + " that no test covers, as before."));
         }
         return gaps;
     }

@@ -25,7 +25,7 @@ final class Tiles {
         List<Tile> tiles = new ArrayList<>();
         FIRST.stream().filter(totals::has).limit(COVERAGE).forEach(metric -> tiles.add(coverage(build, metric)));
         if (tiles.isEmpty() && !totals.isEmpty()) {
-            tiles.add(coverage(build, Metrics.main(totals)));
+            tiles.add(coverage(build, PageMetrics.main(totals)));
         }
         Counter patch = build.point().patch() == null
                 ? Counter.NONE
@@ -48,12 +48,12 @@ final class Tiles {
                 ? Difference.between(before, now, build.baseline().build())
                 : null;
         return new Tile(
-                Words.capital(metric.label()),
-                Words.percent(now),
+                NumberWords.capital(metric.label()),
+                NumberWords.percent(now),
                 change,
                 Tone.QUIET,
                 change == null ? "nothing to compare with" : "",
-                of(now, Words.unit(metric)));
+                of(now, NumberWords.unit(metric)));
     }
 
     /** The patch beside what its gate wants. */
@@ -71,25 +71,30 @@ final class Tiles {
                     default -> Tone.OK;
                 };
         String note = gate == null ? "" : VerdictWords.spaced(gate.expected()) + " wanted";
-        return new Tile("Patch", Words.percent(patch), null, tone, note, of(patch, "changed line"));
+        return new Tile("Patch", NumberWords.percent(patch), null, tone, note, of(patch, "changed line"));
     }
 
     private static String of(Counter counter, String noun) {
         return String.format(
-                Locale.ROOT, "%,d of %,d %s", counter.covered(), counter.total(), Words.plural(counter.total(), noun));
+                Locale.ROOT,
+                "%,d of %,d %s",
+                counter.covered(),
+                counter.total(),
+                NumberWords.plural(counter.total(), noun));
     }
 
     private static Tile tests(BuildData build) {
         TestTotals now = build.point().tests();
         TestTotals before =
                 build.baseline() == null ? TestTotals.NONE : build.baseline().tests();
-        String detail = Words.count(now.failed(), "failure") + " · "
-                + String.format(Locale.ROOT, "%,d skipped", now.skipped()) + " · " + Words.clock(now.time()) + " min";
+        String detail = NumberWords.count(now.failed(), "failure") + " · "
+                + String.format(Locale.ROOT, "%,d skipped", now.skipped()) + " · " + NumberWords.clock(now.time())
+                + " min";
         String note = "";
         Tone tone = Tone.QUIET;
         if (now.failed() > 0) {
             tone = Tone.BAD;
-            note = Words.count(now.failed(), "failure")
+            note = NumberWords.count(now.failed(), "failure")
                     + (before.isMeasured() && now.failed() > before.failed()
                             ? ", " + (now.failed() - before.failed()) + " more"
                             : "");

@@ -109,10 +109,10 @@ final class TrendEvents {
     private String more(ChangePoint step, Point point) {
         List<String> parts = new ArrayList<>();
         if (!step.added().isEmpty()) {
-            parts.add(Words.list(List.copyOf(step.added())) + " came in");
+            parts.add(NumberWords.list(List.copyOf(step.added())) + " came in");
         }
         if (!step.removed().isEmpty()) {
-            parts.add(Words.list(List.copyOf(step.removed())) + " left");
+            parts.add(NumberWords.list(List.copyOf(step.removed())) + " left");
         }
         long more = Math.abs(step.countedAfter() - step.countedBefore());
         if (more * TELLING > step.countedBefore()) {
@@ -121,7 +121,7 @@ final class TrendEvents {
                     "%,d instead of %,d %s counted",
                     step.countedAfter(),
                     step.countedBefore(),
-                    Words.plural(step.countedBefore(), Words.unit(trend.metric()))));
+                    NumberWords.plural(step.countedBefore(), NumberWords.unit(trend.metric()))));
         }
         if (step.byComponents()) {
             parts.add("what is counted changed, not how well it is covered");

@@ -38,7 +38,7 @@ final class TrendFacts {
         Point first = measured.get(0);
         facts.add(new Fact(
                 "First build",
-                Words.percent(counter(first)),
+                NumberWords.percent(counter(first)),
                 "#" + first.build() + ", "
                         + AlertRows.day(
                                 first.time(), measured.get(measured.size() - 1).time())));
@@ -46,7 +46,7 @@ final class TrendFacts {
         for (Point point : measured) {
             best = counter(point).compareShare(counter(best)) > 0 ? point : best;
         }
-        facts.add(new Fact("Best", Words.percent(counter(best)), "#" + best.build()));
+        facts.add(new Fact("Best", NumberWords.percent(counter(best)), "#" + best.build()));
         facts.add(pace());
         facts.add(forecast());
         facts.add(gate());
@@ -111,7 +111,7 @@ final class TrendFacts {
         String side = points.signum() < 0 ? " below" : " above";
         return new Fact(
                 "Gate",
-                points.signum() == 0 ? "exactly at it" : Words.size(points) + side,
+                points.signum() == 0 ? "exactly at it" : NumberWords.size(points) + side,
                 limit.stripTrailingZeros().toPlainString() + " %");
     }
 }

@@ -33,20 +33,20 @@ final class TrendFigures {
         figures.add(new Fact(
                 "Direction (Mann–Kendall)",
                 String.format(Locale.ROOT, "p = %.4f", trend.pValue()),
-                Words.count(trend.samples(), "build") + " since #" + trend.since() + "; it takes "
+                NumberWords.count(trend.samples(), "build") + " since #" + trend.since() + "; it takes "
                         + settings.minSamples() + ", p ≤ " + plain(settings.level()) + " and "
                         + plain(settings.minSlope()) + " points a build"));
         if (trend.velocity() != null) {
             figures.add(new Fact(
                     "Velocity",
                     points(trend.velocity()) + " a build",
-                    "of the last " + Words.count(settings.window(), "build")));
+                    "of the last " + NumberWords.count(settings.window(), "build")));
         }
         if (trend.acceleration() != null) {
             figures.add(new Fact(
                     "Acceleration",
                     points(trend.acceleration()) + " a build, each build",
-                    "against the " + Words.count(settings.window(), "build") + " before"));
+                    "against the " + NumberWords.count(settings.window(), "build") + " before"));
         }
         if (trend.regression() != null) {
             double fit = trend.regression().r2();

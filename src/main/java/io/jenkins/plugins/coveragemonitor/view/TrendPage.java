@@ -53,7 +53,7 @@ public record TrendPage(
         List<Fact> figures,
         Milestones milestones,
         List<String> tests,
-        Series series,
+        ChartSeries series,
         Outcome[] outcomes,
         int[] failures,
         int[] seconds,
@@ -154,5 +154,5 @@ public record TrendPage(
      * @param text the figures that led to it
      * @param gaps where to begin
      */
-    public record Recommendation(String title, String text, List<Gap> gaps) {}
+    public record Recommendation(String title, String text, List<GapRow> gaps) {}
 }

@@ -35,11 +35,11 @@ public final class TrendPages {
      * @param component of which component; {@code null} or one that was never measured means the whole project
      */
     public static TrendPage of(JobData data, Metric metric, String component) {
-        List<Metric> metrics = Metrics.measured(data.points());
+        List<Metric> metrics = PageMetrics.measured(data.points());
         TreeSet<String> components = new TreeSet<>();
         data.points().forEach(point -> components.addAll(point.components().keySet()));
         components.remove("");
-        Metric shown = metrics.contains(metric) ? metric : Metrics.main(data.points());
+        Metric shown = metrics.contains(metric) ? metric : PageMetrics.main(data.points());
         String where = component != null && components.contains(component) ? component : "";
         return data.newest()
                 .map(newest -> page(data, newest, shown, where, metrics, List.copyOf(components)))
@@ -72,12 +72,12 @@ public final class TrendPages {
                 new TrendFigures(trend, data.trend()).figures(),
                 TrendMilestones.of(trend, data.trend()),
                 component.isEmpty() ? tests(data) : List.of(),
-                Series.of(data.points(), component, metric),
+                ChartSeries.of(data.points(), component, metric),
                 data.points().stream().map(Point::outcome).toArray(Outcome[]::new),
                 tests(data.points(), TestTotals::failed),
                 tests(data.points(), tests -> tests.time().toSeconds()),
-                Forecasting.line(trend, newest.build()),
-                Forecasting.forecast(trend, newest.build()),
+                ForecastLine.line(trend, newest.build()),
+                ForecastLine.forecast(trend, newest.build()),
                 limit == null ? null : new Limit(limit, 0),
                 trend.changePoints().stream()
                         .map(step ->
@@ -150,7 +150,7 @@ public final class TrendPages {
                 List.of(),
                 null,
                 List.of(),
-                Series.of(List.of(), "", metric),
+                ChartSeries.of(List.of(), "", metric),
                 new Outcome[0],
                 new int[0],
                 new int[0],

@@ -72,7 +72,7 @@ final class TrendWords {
 
     /** How sure the sentence is. */
     static String doubt(Trend trend, TrendSettings settings, Point newest, Difference change) {
-        String builds = Words.count(trend.samples(), "build");
+        String builds = NumberWords.count(trend.samples(), "build");
         String sure =
                 switch (trend.direction()) {
                     case RISING, FALLING -> "The trend is significant (" + builds + ", " + probability(trend) + ").";

@@ -37,9 +37,9 @@ final class VerdictWords {
             return unmeasured(build);
         }
         if (!worstFirst.isEmpty() && worstFirst.get(0).isMissed()) {
-            return Words.capital(word(worstFirst.get(0).outcome())) + ": " + missed(worstFirst.get(0)) + ".";
+            return NumberWords.capital(word(worstFirst.get(0).outcome())) + ": " + missed(worstFirst.get(0)) + ".";
         }
-        String value = Words.title(metric(build)) + " is " + Words.percent(now) + against(build);
+        String value = NumberWords.title(metric(build)) + " is " + NumberWords.percent(now) + against(build);
         if (worstFirst.isEmpty() || worstFirst.get(0).outcome() == Outcome.NOT_EVALUATED) {
             return value + ".";
         }
@@ -100,14 +100,14 @@ final class VerdictWords {
         Points points = Points.between(before, main(build));
         return switch (points.signum()) {
             case 0 -> ", as in " + build.since();
-            case 1 -> ", " + Words.size(points) + " more than in " + build.since();
-            default -> ", " + Words.size(points) + " less than in " + build.since();
+            case 1 -> ", " + NumberWords.size(points) + " more than in " + build.since();
+            default -> ", " + NumberWords.size(points) + " less than in " + build.since();
         };
     }
 
     /** The metric that speaks for a build: lines, or the first it has. */
     static Metric metric(BuildData build) {
-        return Metrics.main(build.point().totals());
+        return PageMetrics.main(build.point().totals());
     }
 
     private static Counter main(BuildData build) {

@@ -17,14 +17,14 @@ class AlertDeskTest {
     Path folder;
 
     private Job job;
-    private AlertDesk desk;
+    private AlertActions desk;
 
     @BeforeEach
     void oneRegressionIsActive() throws IOException {
         job = new Job(folder);
         job.build(1, 8000);
         job.build(2, 7000);
-        desk = new AlertDesk(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada");
+        desk = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada");
     }
 
     private String thread() throws IOException {

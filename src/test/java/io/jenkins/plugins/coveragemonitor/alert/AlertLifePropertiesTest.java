@@ -46,14 +46,14 @@ class AlertLifePropertiesTest {
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
     void nobodyHearsTheSameTwiceAndEveryEndHasABeginning(@ForAll("histories") List<Event> events) {
-        BookState state = BookState.EMPTY;
+        AlertState state = AlertState.EMPTY;
         Instant now = Job.START;
         List<Point> history = new ArrayList<>();
         Silences silences = Silences.NONE;
-        Map<String, Notice> told = new HashMap<>();
+        Map<String, AlertNotice> told = new HashMap<>();
         for (Event event : events) {
             now = now.plus(Duration.ofHours(event.kind() == 4 ? 13 : 1));
-            Decision decision = new Decision(state, "app", SETTINGS, silences, now);
+            Evaluation decision = new Evaluation(state, "app", SETTINGS, silences, now);
             switch (event.kind()) {
                 case 0 -> build(decision, history, event, now);
                 case 1 -> person(decision, state, now, true);
@@ -70,9 +70,9 @@ class AlertLifePropertiesTest {
                     // Time alone.
                 }
             }
-            Decision.Outcome outcome = decision.done();
+            Evaluation.Outcome outcome = decision.done();
             state = state.with(outcome.entry());
-            for (Notice notice : outcome.step().notices()) {
+            for (AlertNotice notice : outcome.step().notices()) {
                 check(notice, told, now);
             }
             assertThat(state.alerts().stream().filter(Alert::isOpen).map(Alert::key))
@@ -80,7 +80,7 @@ class AlertLifePropertiesTest {
         }
     }
 
-    private static void build(Decision decision, List<Point> history, Event event, Instant now) {
+    private static void build(Evaluation decision, List<Point> history, Event event, Instant now) {
         Point point = new Point(
                 history.size() + 1,
                 now,
@@ -96,9 +96,9 @@ class AlertLifePropertiesTest {
         history.add(point);
     }
 
-    private static void person(Decision decision, BookState state, Instant now, boolean acknowledge) {
-        Change.Kind kind = acknowledge ? Change.Kind.ACKNOWLEDGED : Change.Kind.RESOLVED;
-        Change change = new Change(kind, now, 0, "ann", "");
+    private static void person(Evaluation decision, AlertState state, Instant now, boolean acknowledge) {
+        AlertChange.Kind kind = acknowledge ? AlertChange.Kind.ACKNOWLEDGED : AlertChange.Kind.RESOLVED;
+        AlertChange change = new AlertChange(kind, now, 0, "ann", "");
         state.alerts().stream().filter(Alert::isFiring).findFirst().ifPresent(alert -> {
             AlertDraft draft = alert.draft().worse(false).change(change);
             decision.took(new Transition(
@@ -114,15 +114,15 @@ class AlertLifePropertiesTest {
         });
     }
 
-    private static void check(Notice notice, Map<String, Notice> told, Instant now) {
+    private static void check(AlertNotice notice, Map<String, AlertNotice> told, Instant now) {
         Alert alert = notice.alert();
-        Notice before = told.get(alert.thread());
-        boolean open = before != null && before.kind() != Notice.Kind.RESOLVED;
+        AlertNotice before = told.get(alert.thread());
+        boolean open = before != null && before.kind() != AlertNotice.Kind.RESOLVED;
         switch (notice.kind()) {
             case FIRING -> assertThat(open).as("a second firing of %s", alert).isFalse();
             case WORSE -> {
                 assertThat(open).isTrue();
-                boolean asAgreed = alert.lastChange().kind() == Change.Kind.UNACKNOWLEDGED;
+                boolean asAgreed = alert.lastChange().kind() == AlertChange.Kind.UNACKNOWLEDGED;
                 boolean differs = !alert.level().equals(before.alert().level());
                 assertThat(asAgreed || differs)
                         .as("worse than what was told, or than what was agreed")
@@ -133,7 +133,7 @@ class AlertLifePropertiesTest {
                 boolean due = !Duration.between(before.alert().announced().when(), now)
                         .minus(REPEAT)
                         .isNegative();
-                boolean givenBack = alert.lastChange().kind() == Change.Kind.UNACKNOWLEDGED;
+                boolean givenBack = alert.lastChange().kind() == AlertChange.Kind.UNACKNOWLEDGED;
                 assertThat(due || givenBack).isTrue();
             }
             case RESOLVED ->

@@ -32,8 +32,8 @@ class AlertLifeTest {
         job = new Job(folder);
     }
 
-    private AlertDesk desk() {
-        return new AlertDesk(job.book, job.settings, job.silences, "ann");
+    private AlertActions desk() {
+        return new AlertActions(job.book, job.settings, job.silences, "ann");
     }
 
     private String thread() throws IOException {
@@ -41,19 +41,19 @@ class AlertLifeTest {
     }
 
     /** What was found since this was asked last. */
-    private List<Notice.Kind> told() throws IOException {
-        List<Notice.Kind> kinds = new ArrayList<>();
-        for (Step step : job.book.waiting()) {
+    private List<AlertNotice.Kind> told() throws IOException {
+        List<AlertNotice.Kind> kinds = new ArrayList<>();
+        for (AlertEvent step : job.book.waiting()) {
             step.notices().forEach(notice -> kinds.add(notice.kind()));
             job.book.handed(step);
         }
         return kinds;
     }
 
-    private Step tick(Duration later) throws IOException {
+    private AlertEvent tick(Duration later) throws IOException {
         job.now = job.now.plus(later);
         List<Point> newest = job.history.stream().filter(Point::isMeasured).toList();
-        return new Watch(job.settings, job.silences)
+        return new TimeBasedRules(job.settings, job.silences)
                 .tick(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), Set.of());
     }
 
@@ -62,8 +62,8 @@ class AlertLifeTest {
         assertThat(job.build(2, 8900).notices()).hasSize(1);
     }
 
-    private static GateReading gate(Outcome outcome, int covered) {
-        return new GateReading(
+    private static GateOutcome gate(Outcome outcome, int covered) {
+        return new GateOutcome(
                 "LINE at least 80%",
                 Metric.LINE, "", false, outcome, new Counter(covered, 10_000 - covered), "12 more");
     }
@@ -72,7 +72,7 @@ class AlertLifeTest {
     void aRuleCanAskForSeveralBuildsInARowBeforeItIsSure() throws IOException {
         job.settings = job.settings.with(
                 AlertType.THRESHOLD_VIOLATION, new RuleSettings(true, 3, 2, BigDecimal.ZERO, null, null));
-        GateReading missed = gate(Outcome.WARNING, 7900);
+        GateOutcome missed = gate(Outcome.WARNING, 7900);
         assertThat(job.build(job.point(1, 8000), List.of(missed)).notices()).isEmpty();
         assertThat(job.book.open()).extracting(Alert::status).containsExactly(AlertStatus.PENDING);
         assertThat(job.build(job.point(2, 8000), List.of(missed)).notices()).isEmpty();
@@ -86,8 +86,8 @@ class AlertLifeTest {
                 .isEmpty();
         assertThat(job.build(job.point(7, 8000), List.of(gate(Outcome.PASSED, 8000)))
                         .notices())
-                .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.RESOLVED);
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -116,7 +116,7 @@ class AlertLifeTest {
         job.build(3, 9000);
         assertThat(job.build(4, 8900).transitions())
                 .extracting(Transition::kind)
-                .containsExactly(Change.Kind.REOPENED);
+                .containsExactly(AlertChange.Kind.REOPENED);
         assertThat(job.book.alerts()).extracting(Alert::thread).containsExactly(thread);
         job.build(5, 9000);
         job.now = job.now.plus(Duration.ofDays(2));
@@ -129,13 +129,17 @@ class AlertLifeTest {
     void anAcknowledgedAlertIsQuietUntilItsTime() throws IOException {
         job.settings = job.settings.withTimes(24, 4, 0, 0, 90);
         drop();
-        assertThat(tick(Duration.ofHours(5)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.REMINDER);
+        assertThat(tick(Duration.ofHours(5)).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.REMINDER);
         told();
         desk().acknowledge(thread(), "on it", job.now.plus(Duration.ofHours(8)), null);
         assertThat(told()).isEmpty();
         assertThat(tick(Duration.ofHours(7)).isEmpty()).isTrue();
         assertThat(job.build(3, 8800).notices()).isEmpty();
-        assertThat(tick(Duration.ofHours(2)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.REMINDER);
+        assertThat(tick(Duration.ofHours(2)).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.REMINDER);
         assertThat(job.book.open().get(0).status()).isEqualTo(AlertStatus.ACTIVE);
     }
 
@@ -144,8 +148,10 @@ class AlertLifeTest {
         drop();
         desk().acknowledge(thread(), "on it", null, new BigDecimal("1.0"));
         assertThat(job.build(3, 8801).notices()).isEmpty();
-        assertThat(job.build(4, 8800).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WORSE);
-        assertThat(job.build(5, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(4, 8800).notices()).extracting(AlertNotice::kind).containsExactly(AlertNotice.Kind.WORSE);
+        assertThat(job.build(5, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -156,7 +162,7 @@ class AlertLifeTest {
         Alert accepted = desk().accept(thread(), "the legacy module came in");
         assertThat(accepted.lastChange().who()).isEqualTo("ann");
         assertThat(accepted.lastChange().note()).isEqualTo("the legacy module came in");
-        assertThat(told()).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(told()).containsExactly(AlertNotice.Kind.RESOLVED);
         assertThat(job.build(3, 8860).notices()).isEmpty();
         assertThat(Job.told(job.build(4, 8800)))
                 .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60% to 88.00%");
@@ -167,7 +173,9 @@ class AlertLifeTest {
         drop();
         assertThat(tick(Duration.ofDays(60)).isEmpty()).isTrue();
         job.settings = job.settings.withTimes(24, 0, 61, 0, 90);
-        assertThat(tick(Duration.ofDays(2)).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(tick(Duration.ofDays(2)).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
         assertThat(job.book.alerts().get(0).resolution().how()).isEqualTo(Resolution.How.ACCEPTED);
     }
 
@@ -177,16 +185,18 @@ class AlertLifeTest {
         AlertMatcher drops = new AlertMatcher(Set.of("a*"), null, null, Set.of(AlertType.REGRESSION), null, null);
         job.silences = new Silences(
                 List.of(new Silence("x", drops, job.now, job.now.plus(Duration.ofHours(1)), "ann", "we know")));
-        Step muted = job.build(2, 8900);
+        AlertEvent muted = job.build(2, 8900);
         assertThat(muted.notices()).isEmpty();
         assertThat(muted.muted()).hasSize(1);
         assertThat(tick(Duration.ofMinutes(30)).notices()).isEmpty();
         assertThat(tick(Duration.ofMinutes(30)).notices())
-                .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.FIRING);
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.FIRING);
         job.silences = new Silences(
                 List.of(new Silence("x", AlertMatcher.ALL, job.now, job.now.plus(Duration.ofHours(1)), "ann", "")));
-        assertThat(job.build(3, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(3, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -220,8 +230,10 @@ class AlertLifeTest {
         job.history.add(job.point(3, 9000));
         assertThat(job.build(4, 8890).notices()).isEmpty();
         assertThat(job.book.open()).hasSize(1);
-        assertThat(job.build(5, 8830).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WORSE);
-        assertThat(job.build(6, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(5, 8830).notices()).extracting(AlertNotice::kind).containsExactly(AlertNotice.Kind.WORSE);
+        assertThat(job.build(6, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -232,7 +244,9 @@ class AlertLifeTest {
         job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
         assertThat(job.book.open()).extracting(Alert::status).containsExactly(AlertStatus.PENDING);
         drop();
-        assertThat(job.build(2, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(2, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -240,7 +254,9 @@ class AlertLifeTest {
         drop();
         job.history.removeIf(point -> point.build() <= 2);
         assertThat(job.build(3, 8900).notices()).isEmpty();
-        assertThat(job.build(4, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(4, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -254,7 +270,9 @@ class AlertLifeTest {
         assertThat(renamed.book.waiting().get(0).notices().get(0).alert().key().job())
                 .isEqualTo("folder/app2");
         assertThat(renamed.build(3, 8900).notices()).isEmpty();
-        assertThat(renamed.build(4, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(renamed.build(4, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -262,7 +280,7 @@ class AlertLifeTest {
         job.branch = "feature";
         drop();
         desk().create(AlertType.ANOMALY, Severity.WARNING, "feature", null, "", "by hand", "look at this");
-        Step step = new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
+        AlertEvent step = new TimeBasedRules(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
         assertThat(step.notices()).isEmpty();
         assertThat(job.book.open()).as("what a person began a person ends").hasSize(1);
         Resolution end = job.book.alerts().get(0).resolution();
@@ -275,7 +293,7 @@ class AlertLifeTest {
         job.branch = "feature";
         drop();
         String thread = thread();
-        new Watch(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
+        new TimeBasedRules(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
         assertThat(job.build(3, 8900).notices()).isEmpty();
         assertThat(job.build(4, 8800).notices()).hasSize(1);
         assertThat(thread()).isNotEqualTo(thread);
@@ -284,9 +302,9 @@ class AlertLifeTest {
     @Test
     void aGateThatHasNoBaselineThisTimeKeepsItsAlert() throws IOException {
         Counter actual = new Counter(8_000, 2_000);
-        GateReading missed =
-                new GateReading("LINE may only rise", Metric.LINE, "", true, Outcome.WARNING, actual, "3 more");
-        GateReading unknown = new GateReading(
+        GateOutcome missed =
+                new GateOutcome("LINE may only rise", Metric.LINE, "", true, Outcome.WARNING, actual, "3 more");
+        GateOutcome unknown = new GateOutcome(
                 "LINE may only rise", Metric.LINE, "", false, Outcome.NOT_EVALUATED, Counter.NONE, "no baseline");
         job.build(job.point(1, 8_000), List.of(missed));
         job.build(job.point(2, 8_000), List.of(unknown));
@@ -296,25 +314,25 @@ class AlertLifeTest {
     @Test
     void aRegressionSaysWhatAGateOnTheSameChangeWouldSay() throws IOException {
         job.build(1, 9000);
-        GateReading missed = new GateReading(
+        GateOutcome missed = new GateOutcome(
                 "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.FAILED, new Counter(8_900, 1_100), "50 more");
         assertThat(job.build(job.point(2, 8900), List.of(missed)).notices())
                 .extracting(notice -> notice.alert().type())
                 .containsExactly(AlertType.REGRESSION);
-        GateReading passed = new GateReading(
+        GateOutcome passed = new GateOutcome(
                 "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.PASSED, new Counter(8_900, 1_100), "");
         assertThat(job.build(job.point(3, 8900), List.of(passed)).notices()).isEmpty();
         assertThat(job.build(job.point(4, 9000), List.of(passed)).notices())
-                .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.RESOLVED);
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
     void aRuleThatIsSwitchedOffOrAGateThatIsGoneTakesItsAlertWithIt() throws IOException {
         job.build(job.point(1, 7900), List.of(gate(Outcome.WARNING, 7900)));
         assertThat(job.build(job.point(2, 7800), List.of()).notices())
-                .extracting(Notice::kind)
-                .containsExactly(Notice.Kind.FIRING);
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.FIRING);
         job.settings = job.settings.with(AlertType.REGRESSION, new RuleSettings(false, null, null, null, null, null));
         job.build(3, 7800);
         assertThat(job.book.open()).isEmpty();
@@ -328,7 +346,9 @@ class AlertLifeTest {
         assertThat(Job.told(tick(Duration.ofDays(2))))
                 .containsExactly("FIRING MEASUREMENT_LOST nothing was measured for 7 days, last in #1");
         assertThat(tick(Duration.ofDays(1)).isEmpty()).isTrue();
-        assertThat(job.build(2, 9000).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(2, 9000).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -373,7 +393,7 @@ class AlertLifeTest {
     void aSlowLossIsAnAlertWhenTheTrendIsSure() throws IOException {
         int fired = 0;
         for (int build = 1; build <= 30; build++) {
-            Step step = job.build(build, 9000 - 5 * build + (build % 2));
+            AlertEvent step = job.build(build, 9000 - 5 * build + (build % 2));
             fired += (int) step.notices().stream()
                     .filter(notice -> notice.alert().type() == AlertType.TREND_DEGRADATION)
                     .count();
@@ -396,7 +416,7 @@ class AlertLifeTest {
         job.build(1, 9000);
         assertThat(job.book.open()).hasSize(1);
         desk().resolve(begun.thread(), "released");
-        assertThat(told()).containsExactly(Notice.Kind.FIRING, Notice.Kind.RESOLVED);
+        assertThat(told()).containsExactly(AlertNotice.Kind.FIRING, AlertNotice.Kind.RESOLVED);
     }
 
     @Test

@@ -40,9 +40,9 @@ class AlertTypesTest {
     }
 
     /** What both channels hear of a build, and how urgent it is said to be. */
-    private void hear(AlertType type, Step step) {
+    private void hear(AlertType type, AlertEvent step) {
         ChannelFilter asks = new ChannelFilter(Set.of(type), null, null, null, null);
-        for (Notice notice : step.notices()) {
+        for (AlertNotice notice : step.notices()) {
             String words = "#" + step.origin().build() + " " + notice.kind() + " "
                     + notice.alert().severity() + " " + notice.alert().message();
             if (asks.wants(notice.alert())) {
@@ -264,8 +264,8 @@ class AlertTypesTest {
         bothHeard("#5 FIRING WARNING tests take 15.0 s, usually 10.0 s", "#6 RESOLVED WARNING tests take 11.0 s again");
     }
 
-    private static GateReading gate(Outcome outcome, int covered) {
-        return new GateReading(
+    private static GateOutcome gate(Outcome outcome, int covered) {
+        return new GateOutcome(
                 "LINE at least 80%",
                 Metric.LINE, "", false, outcome, new Counter(covered, 10_000 - covered), "10 lines more");
     }

@@ -21,7 +21,7 @@ class BookFileTest {
         job.build(2, 8900);
         job.build(3, -1);
         Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
-        AlertBook read = new AlertBook(copy, "app", job);
+        AlertStore read = new AlertStore(copy, "app", job);
         assertThat(read.alerts()).isEqualTo(job.book.alerts()).hasSize(2);
         assertThat(read.waiting()).isEqualTo(job.book.waiting()).hasSize(2);
         assertThat(read.problems()).isEmpty();
@@ -38,11 +38,11 @@ class BookFileTest {
         for (int length = whole; length < bytes.length; length += 41) {
             Path torn = folder.resolve("torn-" + length + ".jsonl");
             Files.write(torn, Arrays.copyOf(bytes, length));
-            AlertBook book = new AlertBook(torn, "app", job);
+            AlertStore book = new AlertStore(torn, "app", job);
             assertThat(book.alerts()).isEqualTo(before);
-            Step step = book.evaluate(job.history.get(1), job.history, List.of(), job.settings, Silences.NONE);
+            AlertEvent step = book.evaluate(job.history.get(1), job.history, List.of(), job.settings, Silences.NONE);
             assertThat(step.notices()).hasSize(1);
-            assertThat(new AlertBook(torn, "app", job).open()).hasSize(1);
+            assertThat(new AlertStore(torn, "app", job).open()).hasSize(1);
         }
     }
 
@@ -72,11 +72,11 @@ class BookFileTest {
     void aStepWaitsUntilItIsHandedOver() throws IOException {
         Job job = new Job(folder);
         job.build(1, 9000);
-        Step step = job.build(2, 8900);
+        AlertEvent step = job.build(2, 8900);
         assertThat(job.book.waiting()).containsExactly(step);
         job.book.handed(step);
         assertThat(job.book.waiting()).isEmpty();
         Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
-        assertThat(new AlertBook(copy, "app", job).waiting()).isEmpty();
+        assertThat(new AlertStore(copy, "app", job).waiting()).isEmpty();
     }
 }

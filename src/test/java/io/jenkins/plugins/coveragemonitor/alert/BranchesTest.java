@@ -32,7 +32,7 @@ class BranchesTest {
     }
 
     private Set<String> gone(int days) {
-        return Branches.gone(history, AlertSettings.DEFAULT.withBranchDays(days), NOW);
+        return BranchRetirement.gone(history, AlertSettings.DEFAULT.withBranchDays(days), NOW);
     }
 
     @Test

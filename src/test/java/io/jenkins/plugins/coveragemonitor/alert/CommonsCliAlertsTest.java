@@ -46,7 +46,7 @@ class CommonsCliAlertsTest {
         for (int build = 1; build <= 45; build++) {
             Point point = point(data.resolve("%03d".formatted(build)), build);
             job.now = point.time();
-            for (Notice notice : job.build(point).notices()) {
+            for (AlertNotice notice : job.build(point).notices()) {
                 Alert alert = notice.alert();
                 (alert.severity() == Severity.INFO ? good : urgent)
                         .add("#" + build + " " + notice.kind() + " " + alert.type() + ": " + alert.message());

@@ -26,7 +26,7 @@ class ComponentTrendsTest {
         job = new Job(folder);
     }
 
-    private Step build(int project, Map<String, Integer> components) throws IOException {
+    private AlertEvent build(int project, Map<String, Integer> components) throws IOException {
         return job.build(job.point(job.history.size() + 1, project, components, TestTotals.NONE));
     }
 
@@ -55,7 +55,7 @@ class ComponentTrendsTest {
 
     @Test
     void aSlowLossOfTheProjectMutesThatOfItsComponents() throws IOException {
-        Step step = null;
+        AlertEvent step = null;
         for (int build = 1; build <= 10; build++) {
             step = build(9000 - 10 * build, Map.of("worker", 8000 - 20 * build));
         }
@@ -112,6 +112,9 @@ class ComponentTrendsTest {
                 .filter(alert -> alert.type() == AlertType.TREND_DEGRADATION)
                 .map(alert -> alert.key().component())
                 .toList();
-        assertThat(open).hasSize(Suspects.MOST).contains("c199", "c150").doesNotContain("c149");
+        assertThat(open)
+                .hasSize(ComponentPreselection.MOST)
+                .contains("c199", "c150")
+                .doesNotContain("c149");
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Job extends Clock {
     static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
-    final AlertBook book;
+    final AlertStore book;
     final List<Point> history = new ArrayList<>();
     AlertSettings settings = AlertSettings.DEFAULT;
     Silences silences = Silences.NONE;
@@ -34,23 +34,23 @@ final class Job extends Clock {
     }
 
     Job(Path folder, String name) {
-        book = new AlertBook(folder.resolve("alerts.jsonl"), name, this);
+        book = new AlertStore(folder.resolve("alerts.jsonl"), name, this);
     }
 
     /** Records a build with so many of 10,000 lines covered; negative is unmeasured. */
-    Step build(int number, int lines) throws IOException {
+    AlertEvent build(int number, int lines) throws IOException {
         return build(point(number, lines));
     }
 
-    Step build(Point point) throws IOException {
+    AlertEvent build(Point point) throws IOException {
         return build(point, List.of());
     }
 
-    Step build(Point point, List<GateReading> gates) throws IOException {
+    AlertEvent build(Point point, List<GateOutcome> gates) throws IOException {
         history.removeIf(old -> old.build() == point.build());
         history.add(point);
         history.sort(Comparator.comparing(Point::build));
-        Step step = book.evaluate(point, history, gates, settings, silences);
+        AlertEvent step = book.evaluate(point, history, gates, settings, silences);
         now = now.plus(Duration.ofMinutes(1));
         return step;
     }
@@ -69,7 +69,7 @@ final class Job extends Clock {
         return lines < 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
     }
 
-    static List<String> told(Step step) {
+    static List<String> told(AlertEvent step) {
         return step.notices().stream()
                 .map(notice -> notice.kind() + " " + notice.alert().type() + " "
                         + notice.alert().message())

@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Hearing;
-import io.jenkins.plugins.coveragemonitor.notify.Item;
+import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class ReceiversPropertiesTest {
 
     /** One job of the name, from its creation to its deletion. */
     private static final class Life {
-        BookState state = BookState.EMPTY;
+        AlertState state = AlertState.EMPTY;
         Silences silences = Silences.NONE;
         final List<Point> history = new ArrayList<>();
         int seen;
@@ -113,8 +113,8 @@ class ReceiversPropertiesTest {
             }
         }
         for (int i = 0; i < channels.size(); i++) {
-            List<Item> heard = channels.get(i).heard;
-            assertThat(heard.subList(heardWhenGone[i], heard.size()).stream().map(Item::thread))
+            List<MessageAlert> heard = channels.get(i).heard;
+            assertThat(heard.subList(heardWhenGone[i], heard.size()).stream().map(MessageAlert::thread))
                     .as("heard of a job after its deletion")
                     .noneMatch(gone::contains);
             check(channels.get(i), life);
@@ -122,7 +122,7 @@ class ReceiversPropertiesTest {
     }
 
     private static void happens(Life life, Event event, Instant now, List<Hearing> channels) {
-        Decision decision = new Decision(life.state, "app", SETTINGS, life.silences, now);
+        Evaluation decision = new Evaluation(life.state, "app", SETTINGS, life.silences, now);
         switch (event.kind()) {
             case BUILD -> {
                 life.history.add(point(life, event, now));
@@ -131,7 +131,7 @@ class ReceiversPropertiesTest {
                 }
             }
             case ACKNOWLEDGED ->
-                person(decision, life.state, now, Change.Kind.ACKNOWLEDGED, alert -> alert.draft()
+                person(decision, life.state, now, AlertChange.Kind.ACKNOWLEDGED, alert -> alert.draft()
                         .status(AlertStatus.ACKNOWLEDGED)
                         .acknowledgement(new Acknowledgement(
                                 "ann", now, "", now.plus(Duration.ofHours(4)), BigDecimal.ONE, alert.level())));
@@ -144,10 +144,10 @@ class ReceiversPropertiesTest {
                 List<Point> measured =
                         life.history.stream().filter(Point::isMeasured).toList();
                 List<Point> newest = measured.subList(Math.max(0, measured.size() - 1), measured.size());
-                new Watch(SETTINGS, life.silences).look(decision, "app", newest, Set.of(), now);
+                new TimeBasedRules(SETTINGS, life.silences).look(decision, "app", newest, Set.of(), now);
             }
         }
-        Decision.Outcome outcome = decision.done();
+        Evaluation.Outcome outcome = decision.done();
         life.state = life.state.with(outcome.entry());
         channels.forEach(channel -> channel.put("app", outcome.step()));
     }
@@ -171,13 +171,13 @@ class ReceiversPropertiesTest {
         AlertDraft of(Alert alert);
     }
 
-    private static void ended(Decision decision, BookState state, Instant now, Resolution.How how) {
-        person(decision, state, now, Change.Kind.RESOLVED, alert -> alert.draft()
+    private static void ended(Evaluation decision, AlertState state, Instant now, Resolution.How how) {
+        person(decision, state, now, AlertChange.Kind.RESOLVED, alert -> alert.draft()
                 .status(AlertStatus.RESOLVED)
                 .resolution(new Resolution(how, 0, now, null, "ann", "")));
     }
 
-    private static void person(Decision decision, BookState state, Instant now, Change.Kind kind, Deed deed) {
+    private static void person(Evaluation decision, AlertState state, Instant now, AlertChange.Kind kind, Deed deed) {
         state.alerts().stream()
                 .filter(Alert::isFiring)
                 .findFirst()
@@ -185,21 +185,21 @@ class ReceiversPropertiesTest {
                         kind,
                         deed.of(alert)
                                 .worse(false)
-                                .change(new Change(kind, now, 0, "ann", ""))
+                                .change(new AlertChange(kind, now, 0, "ann", ""))
                                 .done())));
     }
 
     private static void check(Hearing channel, Life life) {
-        Set<String> lost = channel.lostEnds.stream().map(Item::thread).collect(Collectors.toSet());
+        Set<String> lost = channel.lostEnds.stream().map(MessageAlert::thread).collect(Collectors.toSet());
         Set<String> open = new HashSet<>();
-        for (Item item : channel.heard) {
+        for (MessageAlert item : channel.heard) {
             if (item.isResolved()) {
                 assertThat(open.remove(item.thread()))
                         .as("an end without a beginning, or a second one: %s", item)
                         .isTrue();
             } else {
                 boolean again = !open.add(item.thread());
-                boolean second = again && item.notice() == Notice.Kind.FIRING && !lost.contains(item.thread());
+                boolean second = again && item.notice() == AlertNotice.Kind.FIRING && !lost.contains(item.thread());
                 assertThat(second).as("a second beginning: %s", item).isFalse();
             }
         }

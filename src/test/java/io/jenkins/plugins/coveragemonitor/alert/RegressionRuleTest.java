@@ -53,7 +53,9 @@ class RegressionRuleTest {
                 .containsExactly("WORSE REGRESSION line coverage fell 1.50 points from 90.00% to 88.50%");
         assertThat(job.build(5, 8920).notices()).isEmpty();
         assertThat(job.build(6, 8840).notices()).isEmpty();
-        assertThat(job.build(7, 8990).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RESOLVED);
+        assertThat(job.build(7, 8990).notices())
+                .extracting(AlertNotice::kind)
+                .containsExactly(AlertNotice.Kind.RESOLVED);
     }
 
     @Test
@@ -75,7 +77,7 @@ class RegressionRuleTest {
     @Test
     void aDropOfTheProjectMutesThoseOfItsComponents() throws IOException {
         job.build(job.point(1, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE));
-        Step step = job.build(job.point(2, 8900, Map.of("a", 8800, "b", 9000), TestTotals.NONE));
+        AlertEvent step = job.build(job.point(2, 8900, Map.of("a", 8800, "b", 9000), TestTotals.NONE));
         assertThat(Job.told(step))
                 .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
         assertThat(step.muted())
@@ -87,7 +89,7 @@ class RegressionRuleTest {
     void aDropOfFivePointsIsCritical() throws IOException {
         job.build(1, 9000);
         assertThat(job.build(2, 8501).notices().get(0).alert().severity()).isEqualTo(Severity.WARNING);
-        assertThat(job.build(3, 8500).notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WORSE);
+        assertThat(job.build(3, 8500).notices()).extracting(AlertNotice::kind).containsExactly(AlertNotice.Kind.WORSE);
         assertThat(job.book.open().get(0).severity()).isEqualTo(Severity.CRITICAL);
     }
 

@@ -41,10 +41,10 @@ class RuleSettingsTest {
     }
 
     /** The build with which a type is told for the first time, 0 if it never is. */
-    private int toldAt(AlertType type, List<Step> steps) {
+    private int toldAt(AlertType type, List<AlertEvent> steps) {
         return steps.stream()
                 .filter(step -> step.notices().stream()
-                        .anyMatch(notice -> notice.alert().type() == type && notice.kind() == Notice.Kind.FIRING))
+                        .anyMatch(notice -> notice.alert().type() == type && notice.kind() == AlertNotice.Kind.FIRING))
                 .map(step -> step.origin().build())
                 .findFirst()
                 .orElse(0);
@@ -52,7 +52,7 @@ class RuleSettingsTest {
 
     /** Builds of which the last so many have everything against them that a rule looks for. */
     private int toldAt(AlertType type) throws IOException {
-        java.util.ArrayList<Step> steps = new java.util.ArrayList<>();
+        java.util.ArrayList<AlertEvent> steps = new java.util.ArrayList<>();
         for (int build = 1; build <= 40; build++) {
             steps.add(job.build(history(type, build), gates(type, build)));
         }
@@ -80,9 +80,9 @@ class RuleSettingsTest {
         return job.point(build, lines, Map.of(), tests);
     }
 
-    private static List<GateReading> gates(AlertType type, int build) {
+    private static List<GateOutcome> gates(AlertType type, int build) {
         Outcome outcome = type == AlertType.THRESHOLD_VIOLATION && build > QUIET ? Outcome.WARNING : Outcome.PASSED;
-        return List.of(new GateReading("g", Metric.LINE, "", false, outcome, new Counter(1, 1), "more"));
+        return List.of(new GateOutcome("g", Metric.LINE, "", false, outcome, new Counter(1, 1), "more"));
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class RuleSettingsTest {
     @CsvSource({", 10", "5, 10", "9, 11", "12, 14"})
     void aTrendNeedsSoManyMeasuredBuilds(Integer samples, int told) throws IOException {
         set(AlertType.TREND_DEGRADATION, null, null, null, null, samples);
-        List<Step> steps = new java.util.ArrayList<>();
+        List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int build = 1; build <= 20; build++) {
             steps.add(job.build(build, 9000 - 20 * build));
         }
@@ -152,7 +152,7 @@ class RuleSettingsTest {
     @CsvSource({", 14", "13, 14", "14, 14", "15, 0", "3, 14"})
     void anAnomalyNeedsSoManyMeasuredBuilds(Integer samples, int told) throws IOException {
         set(AlertType.ANOMALY, null, null, null, null, samples);
-        List<Step> steps = new java.util.ArrayList<>();
+        List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int lines :
                 new int[] {9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 8970, 8940}) {
             steps.add(job.build(steps.size() + 1, lines));
@@ -169,7 +169,7 @@ class RuleSettingsTest {
             Job copy = new Job(Files.createDirectory(folder.resolve("after" + before)));
             copy.settings = job.settings;
             copy.history.addAll(job.history);
-            Step slow = copy.build(
+            AlertEvent slow = copy.build(
                     copy.point(before + 1, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(100))));
             assertThat(slow.notices()).as("slow in #" + (before + 1)).hasSize(before + 1 < told ? 0 : 1);
         }
@@ -184,7 +184,7 @@ class RuleSettingsTest {
             int seconds = build <= 10 ? 100 : 50;
             job.build(job.point(build, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(seconds))));
         }
-        Step step = job.build(job.point(16, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(90))));
+        AlertEvent step = job.build(job.point(16, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(90))));
         assertThat(step.notices().isEmpty()).isNotEqualTo(told);
     }
 
@@ -193,7 +193,7 @@ class RuleSettingsTest {
     @CsvSource({", true", "20, true", "4, false"})
     void aTrendLooksBackFiveWindows(Integer window, boolean told) throws IOException {
         set(AlertType.TREND_DEGRADATION, null, null, null, window, null);
-        List<Step> steps = new java.util.ArrayList<>();
+        List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int build = 1; build <= 40; build++) {
             steps.add(job.build(build, 9000 - 2 * build));
         }

@@ -9,15 +9,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertActions;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.notify.OutboxEntry;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
 import io.jenkins.plugins.coveragemonitor.view.Browser;
 import java.io.IOException;
@@ -354,7 +355,7 @@ class AlertPagesTest {
         house.channels.kinds.clear();
         show("alerts");
         assertThat(page.locator("tbody")).containsText("no channel that is set up wants alerts like this");
-        AlertDesk desk = new AlertDesk(
+        AlertActions desk = new AlertActions(
                 house.monitor("payments", "coverage").alerts(),
                 AlertSettings.DEFAULT,
                 new Silences(List.of(house.state
@@ -398,18 +399,17 @@ class AlertPagesTest {
     @Test
     void hostileNamesAreTextAndNothingElse() throws IOException {
         Ask admin = new Ask(house, Role.ADMINISTRATOR);
-        ObjectNode body = BookJson.MAPPER.createObjectNode();
+        ObjectNode body = AlertJson.MAPPER.createObjectNode();
         body.put("job", "payments").put("title", IMAGE + "</script>").put("message", IMAGE + "\u202Eevil");
         body.put("branch", IMAGE).put("component", "very-long-component-".repeat(20));
         String id =
                 Ask.json(admin.to("POST", "alerts", body.toString())).get("id").textValue();
-        ObjectNode note = BookJson.MAPPER.createObjectNode().put("note", "\"'" + IMAGE);
+        ObjectNode note = AlertJson.MAPPER.createObjectNode().put("note", "\"'" + IMAGE);
         admin.to("POST", "alerts/" + id + "/acknowledge", note.toString());
         ObjectNode mute = note.deepCopy().put("until", "2026-12-01T00:00:00Z");
         mute.putObject("matcher").putArray("components").add(IMAGE);
         admin.to("POST", "silences", mute.toString());
-        house.channels.dead.add(new io.jenkins.plugins.coveragemonitor.notify.Letter(
-                1, "chat", House.NOW, FakeChannels.message("f00", IMAGE), IMAGE));
+        house.channels.dead.add(new OutboxEntry(1, "chat", House.NOW, FakeChannels.message("f00", IMAGE), IMAGE));
         for (String name : List.of("alerts", "silences", "channels")) {
             show(name);
             assertThat(page.locator(".coverage-monitor")).containsText(IMAGE);
@@ -446,8 +446,8 @@ class AlertPagesTest {
     /** A book with so many alerts that are over, half of them critical, ten for each component. */
     private void many(int count) throws IOException {
         Path book = home.resolve("jobs/payments/coverage-monitor/coverage/alerts.jsonl");
-        JsonNode sample = BookJson.MAPPER.valueToTree(alert());
-        ObjectNode line = BookJson.MAPPER.createObjectNode().put("v", 1).put("n", 1);
+        JsonNode sample = AlertJson.MAPPER.valueToTree(alert());
+        ObjectNode line = AlertJson.MAPPER.createObjectNode().put("v", 1).put("n", 1);
         ArrayNode alerts = line.putArray("alerts");
         for (int i = 0; i < count; i++) {
             ObjectNode one = sample.deepCopy();

@@ -269,7 +269,7 @@ class ApiTest {
                 Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (proxy, method, arguments) -> {
                     throw new IOException("/var/secret/path");
                 });
-        Api api = new Api(new ApiParts(broken, house.state, house.channels, house));
+        Api api = new Api(new ApiDependencies(broken, house.state, house.channels, house));
         ApiResponse response = api.answer(new ApiRequest(
                 "GET",
                 "",

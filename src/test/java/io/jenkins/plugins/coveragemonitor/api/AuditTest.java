@@ -68,10 +68,10 @@ class AuditTest {
         final String alert;
         final String silence;
 
-        Place(Scope scope, String endpoint) throws IOException {
+        Place(EndpointScope scope, String endpoint) throws IOException {
             house = new House(Files.createTempDirectory(folder, "house"));
             Ask all = new Ask(house, Role.ADMINISTRATOR);
-            admin = scope == Scope.ONE_JOB ? all.below("payments") : all;
+            admin = scope == EndpointScope.ONE_JOB ? all.below("payments") : all;
             alert = house.alert("payments");
             silence = Ask.json(all.to("POST", "silences", "{" + OWN + END + ",\"note\":\"first\"}"))
                     .get("id")
@@ -94,15 +94,15 @@ class AuditTest {
     }
 
     private interface Check {
-        void of(Endpoint row, Scope scope, Place place) throws IOException;
+        void of(Endpoint row, EndpointScope scope, Place place) throws IOException;
     }
 
     private Stream<DynamicTest> each(boolean changing, Check check) throws IOException {
         return Endpoints.of(new House(Files.createTempDirectory(folder, "rows")).parts()).stream()
-                .filter(row -> (row.verb() != Verb.GET) == changing)
+                .filter(row -> (row.verb() != HttpMethod.GET) == changing)
                 .flatMap(row -> row.access().keySet().stream()
                         .map(scope -> DynamicTest.dynamicTest(
-                                name(row) + (scope == Scope.ONE_JOB ? " below a job" : ""),
+                                name(row) + (scope == EndpointScope.ONE_JOB ? " below a job" : ""),
                                 () -> check.of(row, scope, new Place(scope, row.template())))));
     }
 
@@ -129,7 +129,7 @@ class AuditTest {
             assertThat(entry.note()).isEqualTo(said.note().equals("-") ? null : said.note());
             assertThat(entry.job())
                     .isEqualTo(
-                            scope == Scope.ONE_JOB || said.action().matches("(alert|silence|delivery)\\..*")
+                            scope == EndpointScope.ONE_JOB || said.action().matches("(alert|silence|delivery)\\..*")
                                     ? "payments"
                                     : null);
             switch (said.what()) {
@@ -160,7 +160,7 @@ class AuditTest {
             int before = place.entries();
             Ask reader = new Ask(place.house, Role.READER);
             String body = table().get(name(row)).body();
-            Ask asked = scope == Scope.ONE_JOB ? reader.below("payments") : reader;
+            Ask asked = scope == EndpointScope.ONE_JOB ? reader.below("payments") : reader;
             assertThat(asked.to(row.verb().name(), place.address(row), body).status())
                     .isBetween(400, 499);
             if (!body.equals("{}")) {
@@ -180,7 +180,7 @@ class AuditTest {
     void theTableHasEveryEndpointThatChangesSomethingAndNoOther() throws IOException {
         assertThat(table().keySet())
                 .isEqualTo(Endpoints.of(new House(Files.createTempDirectory(folder, "rows")).parts()).stream()
-                        .filter(row -> row.verb() != Verb.GET)
+                        .filter(row -> row.verb() != HttpMethod.GET)
                         .map(AuditTest::name)
                         .collect(Collectors.toSet()));
     }

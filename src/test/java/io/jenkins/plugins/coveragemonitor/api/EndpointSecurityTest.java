@@ -65,8 +65,8 @@ class EndpointSecurityTest {
                             : path.startsWith("silences") ? path.replace("{id}", silence) : path)
                     .replace("{id}", "5f2a90c4d1")
                     .replace("{name}", "chat");
-            for (Scope scope : row.access().keySet()) {
-                all.add(Map.entry(address, scope == Scope.ONE_JOB ? admin.below("payments") : admin));
+            for (EndpointScope scope : row.access().keySet()) {
+                all.add(Map.entry(address, scope == EndpointScope.ONE_JOB ? admin.below("payments") : admin));
             }
         }
         return all.stream().distinct();
@@ -95,7 +95,7 @@ class EndpointSecurityTest {
             List<Endpoint> rows = Endpoints.of(house.parts());
             addresses().forEach(address -> {
                 TreeSet<String> verbs = known.computeIfAbsent(address.toString(), key -> new TreeSet<>());
-                Scope scope = address.getValue().job() == null ? Scope.ALL_JOBS : Scope.ONE_JOB;
+                EndpointScope scope = address.getValue().job() == null ? EndpointScope.ALL_JOBS : EndpointScope.ONE_JOB;
                 List<String> segments = address.getKey().isEmpty()
                         ? List.of()
                         : List.of(address.getKey().split("/"));

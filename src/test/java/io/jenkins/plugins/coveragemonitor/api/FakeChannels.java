@@ -7,8 +7,8 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
-import io.jenkins.plugins.coveragemonitor.notify.Letter;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.OutboxEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Channels in memory; one exists, and one message for it was given up. */
-final class FakeChannels implements ChannelDesk {
+final class FakeChannels implements ChannelAdmin {
     final Map<String, String> kinds = new LinkedHashMap<>(Map.of("chat", "webhook"));
     final List<String> calls = new ArrayList<>();
-    final List<Letter> dead = new ArrayList<>();
+    final List<OutboxEntry> dead = new ArrayList<>();
     ChannelFilter filter = ChannelFilter.DEFAULT;
     Delivery answer = new Delivery.Delivered("");
 
     FakeChannels() {
         Message message = message("5f2a90c4d1", "payments #3: LINE coverage fell");
-        dead.add(new Letter(1, "chat", House.NOW, message, "the receiver answers 500"));
+        dead.add(new OutboxEntry(1, "chat", House.NOW, message, "the receiver answers 500"));
     }
 
     static Message message(String id, String title) {
@@ -90,7 +90,7 @@ final class FakeChannels implements ChannelDesk {
     }
 
     @Override
-    public List<Letter> deadLetters(String channel) {
+    public List<OutboxEntry> deadLetters(String channel) {
         return dead.stream().filter(letter -> letter.channel().equals(channel)).toList();
     }
 

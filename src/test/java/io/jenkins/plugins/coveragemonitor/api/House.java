@@ -48,8 +48,8 @@ final class House extends Clock implements Jobs {
         record("payments", 8620, 8621, 8390);
     }
 
-    ApiParts parts() {
-        return new ApiParts(this, state, channels, this);
+    ApiDependencies parts() {
+        return new ApiDependencies(this, state, channels, this);
     }
 
     /** Records builds with so many of 10,000 lines covered, one a day, the last an hour ago. */

@@ -8,7 +8,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class JobChangesTest {
     void open() throws IOException {
         house = new House(home);
         for (String job : house.names()) {
-            Messages messages = new Messages(job, build -> "https://ci/job/" + job + "/" + build + "/");
+            MessageBuilder messages = new MessageBuilder(job, build -> "https://ci/job/" + job + "/" + build + "/");
             new Dispatcher(outbox())
                     .dispatch(
                             house.monitor(job, "coverage").alerts(), messages, List.of(channel("ops"), channel("old")));

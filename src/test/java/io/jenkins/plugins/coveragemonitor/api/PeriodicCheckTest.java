@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
-import io.jenkins.plugins.coveragemonitor.alert.AlertDesk;
+import io.jenkins.plugins.coveragemonitor.alert.AlertActions;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -51,13 +51,13 @@ class PeriodicCheckTest {
         return List.copyOf(house.told);
     }
 
-    private AlertBook book(String job) {
+    private AlertStore book(String job) {
         return house.monitor(job, "coverage").alerts();
     }
 
     private void handOver() throws IOException {
         for (String job : house.names()) {
-            for (Step step : book(job).waiting()) {
+            for (AlertEvent step : book(job).waiting()) {
                 book(job).handed(step);
             }
         }
@@ -79,7 +79,7 @@ class PeriodicCheckTest {
     @Test
     void anAcknowledgementThatEndsIsTold() throws IOException {
         handOver();
-        new AlertDesk(book("payments"), AlertSettings.DEFAULT, Silences.NONE, "ann")
+        new AlertActions(book("payments"), AlertSettings.DEFAULT, Silences.NONE, "ann")
                 .acknowledge(house.alert("payments"), "", House.NOW.plus(Duration.ofHours(1)), null);
         assertThat(check()).isEmpty();
         house.now = House.NOW.plus(Duration.ofHours(2));

@@ -60,17 +60,17 @@ class PermissionsTest {
     private int houses;
 
     /** A stated row. */
-    private record Stated(String endpoint, Map<Scope, Access> access, String body) {}
+    private record Stated(String endpoint, Map<EndpointScope, Access> access, String body) {}
 
     private static Map<String, Stated> stated() {
         Map<String, Stated> all = new LinkedHashMap<>();
         STATED.lines().forEach(line -> {
             String[] cells = line.split("\\|", 4);
             String endpoint = cells[0].strip().replaceAll(" +/", " /");
-            Map<Scope, Access> access = new LinkedHashMap<>();
-            access.put(Scope.ALL_JOBS, Access.valueOf(cells[1].strip()));
+            Map<EndpointScope, Access> access = new LinkedHashMap<>();
+            access.put(EndpointScope.ALL_JOBS, Access.valueOf(cells[1].strip()));
             if (!cells[2].strip().equals("-")) {
-                access.put(Scope.ONE_JOB, Access.valueOf(cells[2].strip()));
+                access.put(EndpointScope.ONE_JOB, Access.valueOf(cells[2].strip()));
             }
             all.put(endpoint, new Stated(endpoint, access, cells[3].strip()));
         });
@@ -87,9 +87,9 @@ class PermissionsTest {
 
     @Test
     void everyEndpointIsStatedAndEveryStatedOneExists() {
-        Map<String, Map<Scope, Access>> table = new LinkedHashMap<>();
+        Map<String, Map<EndpointScope, Access>> table = new LinkedHashMap<>();
         Endpoints.of(house().parts()).forEach(row -> table.put(name(row), row.access()));
-        Map<String, Map<Scope, Access>> stated = new LinkedHashMap<>();
+        Map<String, Map<EndpointScope, Access>> stated = new LinkedHashMap<>();
         stated().values().forEach(row -> stated.put(row.endpoint(), row.access()));
         assertThat(table).isEqualTo(stated);
     }
@@ -108,7 +108,7 @@ class PermissionsTest {
         return tests.stream();
     }
 
-    private void check(Stated row, Scope scope, Access access, Role role) throws IOException {
+    private void check(Stated row, EndpointScope scope, Access access, Role role) throws IOException {
         House house = house();
         Map<String, String> before = house.files();
         ApiResponse response = ask(house, row, scope, role, "payments");
@@ -140,7 +140,7 @@ class PermissionsTest {
         return rest;
     }
 
-    private ApiResponse ask(House house, Stated row, Scope scope, Role role, String job) throws IOException {
+    private ApiResponse ask(House house, Stated row, EndpointScope scope, Role role, String job) throws IOException {
         String[] parts = row.endpoint().split(" /", 2);
         Ask admin = new Ask(house, Role.ADMINISTRATOR);
         String address = parts[1];
@@ -156,23 +156,23 @@ class PermissionsTest {
             address = address.replace("{id}", Ask.json(made).get("id").textValue());
         }
         address = address.replace("{name}", "chat").replace("{id}", "5f2a90c4d1");
-        if (scope == Scope.ALL_JOBS && List.of("measurements", "trend").contains(address)) {
+        if (scope == EndpointScope.ALL_JOBS && List.of("measurements", "trend").contains(address)) {
             address += "?job=" + job;
         }
         prepared = house.files();
         Ask ask = new Ask(house, role);
-        return (scope == Scope.ONE_JOB ? ask.below(job) : ask).to(parts[0], address, row.body());
+        return (scope == EndpointScope.ONE_JOB ? ask.below(job) : ask).to(parts[0], address, row.body());
     }
 
     @TestFactory
     Stream<DynamicTest> aJobThatMayNotBeReadIsNotThere() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Stated row : stated().values()) {
-            if (row.access().containsKey(Scope.ONE_JOB)) {
+            if (row.access().containsKey(EndpointScope.ONE_JOB)) {
                 for (Role role : List.of(Role.READER, Role.CONFIGURER)) {
                     tests.add(DynamicTest.dynamicTest(row.endpoint() + " as " + role, () -> {
-                        ApiResponse hidden = ask(house(), row, Scope.ONE_JOB, role, "hidden");
-                        ApiResponse nowhere = ask(house(), row, Scope.ONE_JOB, role, "nowhere");
+                        ApiResponse hidden = ask(house(), row, EndpointScope.ONE_JOB, role, "hidden");
+                        ApiResponse nowhere = ask(house(), row, EndpointScope.ONE_JOB, role, "nowhere");
                         assertThat(hidden.status()).isEqualTo(404).isEqualTo(nowhere.status());
                         assertThat(new String(hidden.body()).replace("hidden", "nowhere"))
                                 .isEqualTo(new String(nowhere.body()));

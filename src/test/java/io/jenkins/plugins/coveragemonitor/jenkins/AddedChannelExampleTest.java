@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.ExtensionList;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
-import io.jenkins.plugins.coveragemonitor.notify.Preview;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
+import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -71,7 +71,8 @@ class AddedChannelExampleTest {
         ChannelDescriptor pager = descriptor.getConstructor().newInstance();
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("name", "night").put("number", "4711").put("types", "REGRESSION");
-        Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), Clock.systemUTC(), line -> {});
+        ChannelKinds kinds =
+                new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {});
         ChannelOption option;
         try (MockedStatic<ExtensionList> extensions = mockStatic(ExtensionList.class)) {
             ExtensionList<ChannelDescriptor> all = org.mockito.Mockito.mock(ExtensionList.class);
@@ -83,7 +84,7 @@ class AddedChannelExampleTest {
         Channel channel = option.channel(kinds);
         assertThat(channel.name()).isEqualTo("night");
         assertThat(channel.filter().types()).containsExactly(AlertType.REGRESSION);
-        assertThat(channel.deliver(Preview.message("x", Instant.EPOCH, null), ""))
+        assertThat(channel.deliver(TemplatePreview.message("x", Instant.EPOCH, null), ""))
                 .isInstanceOfSatisfying(Delivery.Delivered.class, delivered -> assertThat(delivered.reference())
                         .startsWith("4711 heard: Test: example-job"));
         assertThat(ChannelChange.between(List.of(), List.of(option)))

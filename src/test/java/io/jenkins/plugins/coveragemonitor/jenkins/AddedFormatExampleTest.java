@@ -122,8 +122,8 @@ class AddedFormatExampleTest {
 
         for (String config : List.of("{}", "{\"reports\":[{\"format\":\"plain\",\"pattern\":\"*.plain\"}]}")) {
             CollectOnAgent task = sent(new CollectOnAgent(
-                    config, null, AddedFormats.of(List.of(plain())).formats()));
-            Collected collected = CollectedWire.decode(task.invoke(workspace.toFile(), null));
+                    config, null, ExtensionFormats.of(List.of(plain())).formats()));
+            Collected collected = CollectedCodec.decode(task.invoke(workspace.toFile(), null));
 
             assertThat(collected.measurement().counters().get(Metric.LINE).total())
                     .isEqualTo(config.equals("{}") ? 3 : 2);
@@ -154,14 +154,14 @@ class AddedFormatExampleTest {
             verify(items).add("JACOCO");
             verify(items).add("PLAIN");
         }
-        assertThat(AddedFormats.of(formats).names())
+        assertThat(ExtensionFormats.of(formats).names())
                 .startsWith("JACOCO_EXEC", "LCOV")
                 .endsWith("PLAIN");
     }
 
     @Test
     void aNameThatIsTakenIsLeftOutAndSaidSo() throws Exception {
-        AddedFormats added = AddedFormats.of(List.of(plain(), plain(), new Named("JACOCO")));
+        ExtensionFormats added = ExtensionFormats.of(List.of(plain(), plain(), new Named("JACOCO")));
 
         assertThat(added.formats()).hasSize(1);
         assertThat(added.problems())
@@ -176,7 +176,7 @@ class AddedFormatExampleTest {
     void aFormatThatBreaksCostsNoBuild(@TempDir Path workspace) throws Exception {
         Files.writeString(workspace.resolve("lcov.info"), "SF:src/b.js\nDA:1,1\nend_of_record\n");
 
-        Collected collected = CollectedWire.decode(
+        Collected collected = CollectedCodec.decode(
                 new CollectOnAgent("{}", null, List.of(new Named("BROKEN"))).invoke(workspace.toFile(), null));
 
         assertThat(collected.measurement().counters().get(Metric.LINE).total()).isEqualTo(1);

@@ -91,7 +91,7 @@ class ApiDoorTest {
                 MockedStatic<ApiService> known = mockStatic(ApiService.class)) {
             running.when(Jenkins::get).thenReturn(jenkins);
             known.when(ApiService::get).thenReturn(service);
-            new ApiDoor(null).doDynamic(request, response);
+            new ApiAction(null).doDynamic(request, response);
         }
         org.mockito.Mockito.verify(response).setStatus(status);
     }
@@ -112,7 +112,7 @@ class ApiDoorTest {
     @TestFactory
     Stream<DynamicTest> everyOtherAddressSaysWhetherItReadsOrChanges() {
         List<Method> reached = FormClasses.all().stream()
-                .filter(type -> type != ApiDoor.class)
+                .filter(type -> type != ApiAction.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> method.getName().matches("do[A-Z].*")
                         && java.lang.reflect.Modifier.isPublic(method.getModifiers())

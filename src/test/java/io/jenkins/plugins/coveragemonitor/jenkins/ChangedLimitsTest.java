@@ -85,7 +85,7 @@ class ChangedLimitsTest {
 
     private void end(Run<?, ?> run, MonitorOptions options) throws IOException {
         jenkins.complete("step", run.getNumber());
-        EndedBuild.lookForAlerts(run, jenkins.monitor("step"), options);
+        BuildAlerts.lookForAlerts(run, jenkins.monitor("step"), options);
     }
 
     /** The job is saved with its form each time, as the browser sends it. */
@@ -205,7 +205,7 @@ class ChangedLimitsTest {
     }
 
     private TrendPage page() throws IOException {
-        JobData job = new JobViews(jenkins.monitor("step"), new JenkinsSurroundings("app/step", "coverage")).job();
+        JobData job = new JobViews(jenkins.monitor("step"), new JenkinsJobContext("app/step", "coverage")).job();
         return TrendPages.of(job);
     }
 

@@ -21,7 +21,7 @@ class CollectedWireTest {
 
     @Test
     void whatAnAgentCollectsArrivesAsItWas() throws Exception {
-        Collected arrived = CollectedWire.decode(answer());
+        Collected arrived = CollectedCodec.decode(answer());
         assertThat(arrived.measurement().counters().get(Metric.LINE).percentText())
                 .startsWith("50");
         assertThat(arrived.reports()).singleElement().satisfies(report -> assertThat(report.file())
@@ -33,7 +33,7 @@ class CollectedWireTest {
         byte[] whole = answer();
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> CollectedWire.decode(cut))
+            assertThatThrownBy(() -> CollectedCodec.decode(cut))
                     .as("cut after %s of %s bytes", cut.length, whole.length)
                     .isInstanceOf(IOException.class);
         }
@@ -42,13 +42,13 @@ class CollectedWireTest {
     @Test
     void anAnswerThatAnnouncesMoreThanItHoldsTakesNoMemory() {
         byte[] liar = {0x7f, -1, -1, -1, 0};
-        assertThatThrownBy(() -> CollectedWire.decode(liar)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> CollectedCodec.decode(liar)).isInstanceOf(IOException.class);
     }
 
     @Test
     void aJavaObjectIsNoAnswer() {
         byte[] object = "\u00ac\u00ed\u0000\u0005sr\u0000\u0011java.util.HashMap".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> CollectedWire.decode(object)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> CollectedCodec.decode(object)).isInstanceOf(IOException.class);
     }
 
     private byte[] answer() throws Exception {

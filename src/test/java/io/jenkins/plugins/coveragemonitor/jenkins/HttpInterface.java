@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.api.Api;
-import io.jenkins.plugins.coveragemonitor.api.ApiParts;
+import io.jenkins.plugins.coveragemonitor.api.ApiDependencies;
 import io.jenkins.plugins.coveragemonitor.api.ApiRequest;
 import io.jenkins.plugins.coveragemonitor.api.ApiResponse;
 import io.jenkins.plugins.coveragemonitor.api.Caller;
-import io.jenkins.plugins.coveragemonitor.api.ChannelDesk;
+import io.jenkins.plugins.coveragemonitor.api.ChannelAdmin;
 import io.jenkins.plugins.coveragemonitor.api.Jobs;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -49,7 +49,7 @@ final class HttpInterface {
                 throw new UnsupportedOperationException();
             }
         };
-        api = new Api(new ApiParts(jobs, state, mock(ChannelDesk.class), Clock.systemUTC()));
+        api = new Api(new ApiDependencies(jobs, state, mock(ChannelAdmin.class), Clock.systemUTC()));
     }
 
     /** What is answered of a job, of all for {@code null}; the parameters after a question mark. */

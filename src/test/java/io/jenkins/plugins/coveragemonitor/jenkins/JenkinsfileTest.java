@@ -92,6 +92,6 @@ class JenkinsfileTest extends BasePipelineTest {
         var monitor = new CoverageMonitor(JobHome.below(folder.resolve("home"), "self"), "self", Clock.systemUTC());
         var build = new BuildContext("self", 1, Instant.parse("2026-11-01T08:00:00Z"), null, null);
         recorded = monitor.record(build, collected, config, UnaryOperator.identity());
-        return StepAnswer.of(recorded);
+        return StepReturnValue.of(recorded);
     }
 }

@@ -11,7 +11,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
-import io.jenkins.plugins.coveragemonitor.notify.Preview;
+import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +45,8 @@ class JobEventsTest {
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
         extensions = lists;
         // It tells of a job example-job.
-        outbox.put("ops", Preview.message("m1", Instant.EPOCH, "http://ci.example/job/example-job/16/coverage/"));
+        outbox.put(
+                "ops", TemplatePreview.message("m1", Instant.EPOCH, "http://ci.example/job/example-job/16/coverage/"));
         state.monitoring().stop("example-job", "ann", "");
     }
 

@@ -21,8 +21,8 @@ class OwnRulesTest {
     @TempDir
     Path home;
 
-    private OwnRules rules() {
-        return new OwnRules(JobHome.below(home, "app"));
+    private RuleChangeAudit rules() {
+        return new RuleChangeAudit(JobHome.below(home, "app"));
     }
 
     private static GateRule atLeast(String percent, OnMiss onMiss) {

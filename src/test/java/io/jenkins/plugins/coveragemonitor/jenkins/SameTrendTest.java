@@ -230,7 +230,7 @@ class SameTrendTest {
 
     private void page(Metric metric, String component, JsonNode printed) throws Exception {
         TrendPage made = TrendPages.of(
-                new JobViews(jenkins.monitor("app"), new JenkinsSurroundings("app/app", "coverage")).job(),
+                new JobViews(jenkins.monitor("app"), new JenkinsJobContext("app/app", "coverage")).job(),
                 metric,
                 component);
         JsonNode page = JSON.readTree(ViewJson.bytes(made));

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,7 +72,8 @@ class ChannelSecurityTest {
     }
 
     private static Delivery delivered(Kind kind, String url) throws InterruptedException {
-        Channels channels = new Channels(HttpClients.DIRECT, new Targets(true), Clock.systemUTC(), line -> {});
+        ChannelKinds channels =
+                new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {});
         return channels.create(kind.at(url)).deliver(Samples.firing("id", "t"), "");
     }
 
@@ -181,7 +182,8 @@ class ChannelSecurityTest {
 
         /** Arguments: the address to post to, the file of names. */
         public static void main(String[] args) throws Exception {
-            Channels channels = new Channels(HttpClients.DIRECT, new Targets(true), Clock.systemUTC(), line -> {});
+            ChannelKinds channels =
+                    new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {});
             Channel channel = channels.create(Kind.WEBHOOK.at(args[0]));
             System.out.println(channel.deliver(Samples.firing("id", "t"), ""));
             Files.writeString(Path.of(args[1]), "127.0.0.1 rebound.example\n");
@@ -271,7 +273,7 @@ class ChannelSecurityTest {
             OutboxLimits once =
                     new OutboxLimits(1, Duration.ofHours(1), 10, 10, Duration.ofMillis(1), Duration.ofMillis(1));
             HttpPost http =
-                    new HttpPost(HttpClients.DIRECT, new Targets(true), Duration.ofSeconds(1), Clock.systemUTC());
+                    new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofSeconds(1), Clock.systemUTC());
             Channel channel = settings instanceof WebhookSettings webhook
                     ? new WebhookChannel(webhook, http)
                     : settings instanceof SlackSettings slack
@@ -284,7 +286,7 @@ class ChannelSecurityTest {
                 said.add(outbox.status().toString());
                 said.add(outbox.deliveries(10).toString());
                 said.add(outbox.deadLetters("ops").toString());
-                said.add(BookJson.MAPPER.writeValueAsString(outbox.deadLetters("ops")));
+                said.add(AlertJson.MAPPER.writeValueAsString(outbox.deadLetters("ops")));
             }
         }
 

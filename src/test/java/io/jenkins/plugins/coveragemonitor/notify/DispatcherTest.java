@@ -2,12 +2,12 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -35,13 +35,13 @@ class DispatcherTest {
 
     private final List<Point> history = new ArrayList<>();
     private final List<Message> told = new CopyOnWriteArrayList<>();
-    private final Messages messages = new Messages("app", build -> "https://ci/job/app/" + build + "/");
-    private AlertBook book;
+    private final MessageBuilder messages = new MessageBuilder("app", build -> "https://ci/job/app/" + build + "/");
+    private AlertStore book;
     private Outbox outbox;
 
     @BeforeEach
     void open() {
-        book = new AlertBook(folder.resolve("alerts.jsonl"), "app", Clock.systemUTC());
+        book = new AlertStore(folder.resolve("alerts.jsonl"), "app", Clock.systemUTC());
         outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
     }
 
@@ -74,7 +74,7 @@ class DispatcherTest {
         return new ChannelFilter(Set.of(type), null, null, null, null);
     }
 
-    private Step build(int number, int lines, int failed) throws IOException {
+    private AlertEvent build(int number, int lines, int failed) throws IOException {
         Counters counters = Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
         Point point = new Point(
                 number,

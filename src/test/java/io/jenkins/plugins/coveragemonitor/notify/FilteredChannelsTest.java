@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -89,8 +89,8 @@ class FilteredChannelsTest {
 
     private static Channel channel(String kind, String filter) throws IOException {
         String json = "[{\"" + kind + "\":{\"name\":\"ops\"" + KINDS.get(kind) + filter + "}}]";
-        Channels kinds =
-                new Channels(HttpClients.DIRECT, new Targets(true), Clock.systemUTC(), line -> {}, mock(Mailer.class));
+        ChannelKinds kinds = new ChannelKinds(
+                HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {}, mock(Mailer.class));
         return kinds.create(
                 ChannelSettings.read(new ObjectMapper().readTree(json)).get(0));
     }
@@ -98,7 +98,7 @@ class FilteredChannelsTest {
     /** How many messages a second build, with so much covered, puts into the outbox. */
     private int put(Channel channel, int project, int worker) throws IOException {
         Path home = Files.createTempDirectory(folder, "home");
-        AlertBook book = new AlertBook(home.resolve("alerts.jsonl"), "shop/payments", Clock.systemUTC());
+        AlertStore book = new AlertStore(home.resolve("alerts.jsonl"), "shop/payments", Clock.systemUTC());
         List<Point> history = new ArrayList<>();
         for (int build = 1; build <= 2; build++) {
             Point point = new Point(
@@ -117,7 +117,8 @@ class FilteredChannelsTest {
         }
         Outbox outbox = new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
         outbox.use(List.of(channel));
-        int put = new Dispatcher(outbox).dispatch(book, new Messages("shop/payments", build -> null), List.of(channel));
+        int put = new Dispatcher(outbox)
+                .dispatch(book, new MessageBuilder("shop/payments", build -> null), List.of(channel));
         assertThat(outbox.status().get(0).waiting()).isEqualTo(put);
         return put;
     }

@@ -90,7 +90,7 @@ class HangingChannelTest {
                         new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1))) {
             accept(silent);
             HttpPost patient =
-                    new HttpPost(HttpClients.DIRECT, new Targets(true), Duration.ofMinutes(10), Clock.systemUTC());
+                    new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofMinutes(10), Clock.systemUTC());
             Channel hangs = watched(new WebhookChannel(
                     new WebhookSettings(
                             "hangs",
@@ -191,6 +191,6 @@ class HangingChannelTest {
                 null);
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
-        return new Dispatcher(outbox).dispatch(monitor.alerts(), new Messages("app", number -> null), channels);
+        return new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder("app", number -> null), channels);
     }
 }

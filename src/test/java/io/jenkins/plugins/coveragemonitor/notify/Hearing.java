@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ public final class Hearing {
     private final Deque<Message> waiting = new ArrayDeque<>();
 
     /** Everything that was heard, oldest first. */
-    public final List<Item> heard = new ArrayList<>();
+    public final List<MessageAlert> heard = new ArrayList<>();
 
     /** The ends that were given up. */
-    public final List<Item> lostEnds = new ArrayList<>();
+    public final List<MessageAlert> lostEnds = new ArrayList<>();
 
     /** A channel that wants what a filter wants. */
     public Hearing(String name, ChannelFilter filter) {
@@ -28,11 +28,13 @@ public final class Hearing {
     }
 
     /** Puts in what there is to tell of a step. */
-    public void put(String job, Step step) {
-        new Messages(job, build -> null).of(step, name, filter, history::isTold).ifPresent(message -> {
-            record(message, DeliveryRecord.Result.QUEUED);
-            waiting.add(message);
-        });
+    public void put(String job, AlertEvent step) {
+        new MessageBuilder(job, build -> null)
+                .of(step, name, filter, history::isTold)
+                .ifPresent(message -> {
+                    record(message, DeliveryRecord.Result.QUEUED);
+                    waiting.add(message);
+                });
     }
 
     /** Tries the message that waits longest; returns whether there was one. */
@@ -49,7 +51,7 @@ public final class Hearing {
             heard.addAll(worthTelling.get().items());
         } else {
             record(message, DeliveryRecord.Result.DEAD);
-            message.items().stream().filter(Item::isResolved).forEach(lostEnds::add);
+            message.items().stream().filter(MessageAlert::isResolved).forEach(lostEnds::add);
         }
         return true;
     }
@@ -60,7 +62,7 @@ public final class Hearing {
     }
 
     private void record(Message message, DeliveryRecord.Result result) {
-        Letter letter = new Letter(1, name, message.time(), message, null);
+        OutboxEntry letter = new OutboxEntry(1, name, message.time(), message, null);
         history.add(DeliveryRecord.of(letter, Instant.EPOCH, result, 1, null, ""));
     }
 }

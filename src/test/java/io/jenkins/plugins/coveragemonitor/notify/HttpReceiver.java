@@ -22,7 +22,7 @@ abstract class HttpReceiver extends ChannelContract {
             .build();
 
     static HttpPost http() {
-        return new HttpPost(HttpClients.DIRECT, new Targets(true), Duration.ofSeconds(30), Clock.systemUTC());
+        return new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofSeconds(30), Clock.systemUTC());
     }
 
     /** What a receiver of this kind answers when it took a message. */

@@ -459,10 +459,10 @@ class OutboxTest {
     @Test
     void whatWasToldLongAgoIsNotForgottenBeforeItsEnd() throws Exception {
         DeliveryLog log = new DeliveryLog(folder.resolve("deliveries.jsonl"), 200);
-        Letter first = new Letter(1, "ops", Samples.TIME, Samples.firing("first", "old"), null);
+        OutboxEntry first = new OutboxEntry(1, "ops", Samples.TIME, Samples.firing("first", "old"), null);
         log.add(DeliveryRecord.of(first, Samples.TIME, DeliveryRecord.Result.QUEUED, 0, null, null));
         log.add(DeliveryRecord.of(first, Samples.TIME, DeliveryRecord.Result.DELIVERED, 1, null, "ref"));
-        Letter other = new Letter(1, "ops", Samples.TIME, Samples.resolved("other", "t"), null);
+        OutboxEntry other = new OutboxEntry(1, "ops", Samples.TIME, Samples.resolved("other", "t"), null);
         DeliveryRecord noise = DeliveryRecord.of(other, Samples.TIME, DeliveryRecord.Result.DROPPED, 0, null, null);
         ExecutorService senders = Executors.newFixedThreadPool(64);
         for (int i = 0; i < 401; i++) {

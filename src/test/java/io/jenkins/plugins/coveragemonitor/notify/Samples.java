@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.Level;
-import io.jenkins.plugins.coveragemonitor.alert.Notice;
-import io.jenkins.plugins.coveragemonitor.alert.Origin;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.time.Instant;
@@ -19,16 +19,16 @@ final class Samples {
     private Samples() {}
 
     static Message firing(String id, String thread) {
-        return message(id, thread, Notice.Kind.FIRING);
+        return message(id, thread, AlertNotice.Kind.FIRING);
     }
 
     static Message resolved(String id, String thread) {
-        return message(id, thread, Notice.Kind.RESOLVED);
+        return message(id, thread, AlertNotice.Kind.RESOLVED);
     }
 
-    static Message message(String id, String thread, Notice.Kind kind) {
-        boolean over = kind == Notice.Kind.RESOLVED;
-        Item item = new Item(
+    static Message message(String id, String thread, AlertNotice.Kind kind) {
+        boolean over = kind == AlertNotice.Kind.RESOLVED;
+        MessageAlert item = new MessageAlert(
                 kind,
                 thread,
                 new AlertKey("app", "", "regression", Metric.LINE, ""),
@@ -36,9 +36,9 @@ final class Samples {
                 Severity.WARNING,
                 over ? AlertStatus.RESOLVED : AlertStatus.ACTIVE,
                 "line coverage fell 1.22 points from 96.19% to 94.97%",
-                new Origin(16, TIME, "abcdef0123456789"),
-                new Level.Share(1162, 46),
-                new Level.Share(1190, 63));
+                new FirstSeen(16, TIME, "abcdef0123456789"),
+                new AlertLevel.Share(1162, 46),
+                new AlertLevel.Share(1190, 63));
         return new Message(
                 id,
                 "app",
@@ -58,7 +58,7 @@ final class Samples {
         List<Message.Fact> facts = new ArrayList<>(first.facts());
         String thread = second.threads().get(0);
         second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), thread)));
-        List<Item> items = new ArrayList<>(first.items());
+        List<MessageAlert> items = new ArrayList<>(first.items());
         items.addAll(second.items());
         return new Message(
                 id,

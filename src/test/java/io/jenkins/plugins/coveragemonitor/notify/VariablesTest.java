@@ -22,7 +22,7 @@ class VariablesTest {
     private static final Path DOCUMENT = Path.of("docs/channels.md");
     private static final Path HELP = Path.of(
             "src/main/resources/io/jenkins/plugins/coveragemonitor/jenkins/WordedChannelOption/help-title.html");
-    private static final Message EXAMPLE = Preview.message("x", Instant.EPOCH, "https://jenkins.example/");
+    private static final Message EXAMPLE = TemplatePreview.message("x", Instant.EPOCH, "https://jenkins.example/");
 
     @Test
     void theDocumentationNamesEachAndWhatItStandsFor() throws IOException {
@@ -34,7 +34,7 @@ class VariablesTest {
             assertThat(row.matches()).as(line).isTrue();
             documented.put(row.group(1), row.group(2));
         }
-        assertThat(documented).containsExactlyEntriesOf(Variables.meanings());
+        assertThat(documented).containsExactlyEntriesOf(TemplateVariables.meanings());
     }
 
     @Test
@@ -44,12 +44,12 @@ class VariablesTest {
         while (name.find()) {
             named.add(name.group(1));
         }
-        assertThat(named).containsExactlyElementsOf(Variables.meanings().keySet());
+        assertThat(named).containsExactlyElementsOf(TemplateVariables.meanings().keySet());
     }
 
     @Test
     void eachStandsForSomethingInThePreview() {
-        Variables.meanings().keySet().forEach(name -> {
+        TemplateVariables.meanings().keySet().forEach(name -> {
             Template.Rendered shown = new Template("${" + name + "}", "say ${" + name + "}!").render(EXAMPLE);
             assertThat(shown.problem()).as(name).isNull();
             assertThat(shown.title()).as(name).isNotBlank().doesNotContain("${");
@@ -74,7 +74,7 @@ class VariablesTest {
             Template.Rendered shown = template.render(EXAMPLE);
             assertThat(shown.problem()).isEqualTo(problem);
             assertThat(shown.title()).isEqualTo(EXAMPLE.title());
-            assertThat(shown.text()).isEqualTo(Variables.facts(EXAMPLE) + "\n" + problem);
+            assertThat(shown.text()).isEqualTo(TemplateVariables.facts(EXAMPLE) + "\n" + problem);
         }
     }
 

@@ -42,11 +42,11 @@ class WebhookChannelTest {
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
-    private static WebhookChannel channel(String url, Targets targets) {
+    private static WebhookChannel channel(String url, TargetPolicy targets) {
         return channel(url, targets, Duration.ofSeconds(30));
     }
 
-    private static WebhookChannel channel(String url, Targets targets, Duration timeout) {
+    private static WebhookChannel channel(String url, TargetPolicy targets, Duration timeout) {
         HttpPost http = new HttpPost(HttpClients.DIRECT, targets, timeout, CLOCK);
         return new WebhookChannel(
                 new WebhookSettings("ops", Secret.of(url), Secret.of("s3cret"), null, null, null, null, null, null),
@@ -55,7 +55,7 @@ class WebhookChannelTest {
 
     private static Delivery deliver(ResponseDefinitionBuilder answer) throws InterruptedException {
         SERVER.stubFor(post("/hook").willReturn(answer));
-        return channel(SERVER.baseUrl() + "/hook", new Targets(true)).deliver(Samples.firing("id-1", "t1"), "");
+        return channel(SERVER.baseUrl() + "/hook", new TargetPolicy(true)).deliver(Samples.firing("id-1", "t1"), "");
     }
 
     @Test
@@ -113,7 +113,7 @@ class WebhookChannelTest {
 
     @Test
     void aServerThatNeverAnswersOrDribblesIsLeftInTime() throws InterruptedException {
-        Channel impatient = channel(SERVER.baseUrl() + "/hook", new Targets(true), Duration.ofMillis(700));
+        Channel impatient = channel(SERVER.baseUrl() + "/hook", new TargetPolicy(true), Duration.ofMillis(700));
         long start = System.nanoTime();
         for (ResponseDefinitionBuilder answer : List.of(
                 aResponse().withFixedDelay(30_000),
@@ -153,7 +153,7 @@ class WebhookChannelTest {
 
     private static HttpPost through(ProxySelector proxy) {
         return new HttpPost(
-                () -> HttpClient.newBuilder().proxy(proxy), new Targets(true), Duration.ofSeconds(30), CLOCK);
+                () -> HttpClient.newBuilder().proxy(proxy), new TargetPolicy(true), Duration.ofSeconds(30), CLOCK);
     }
 
     private static WebhookSettings settings(String url) {
@@ -180,18 +180,18 @@ class WebhookChannelTest {
                 "http://[fd00:ec2::254]/latest"
             })
     void aTargetOnlyForTheMachineItselfIsRefusedWhenItIsConfiguredAndWhenItIsPostedTo(String url) throws Exception {
-        assertThatThrownBy(() -> channel(url, new Targets(true)))
+        assertThatThrownBy(() -> channel(url, new TargetPolicy(true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("channel 'ops': the url leads to an address that only a machine itself")
                 .hasMessageNotContaining("latest");
         if (!url.contains("%")) {
-            assertThat(new Targets(true).refusal(URI.create(url))).isPresent();
+            assertThat(new TargetPolicy(true).refusal(URI.create(url))).isPresent();
         }
     }
 
     @Test
     void theNameOfACloudsMetadataIsRefusedToo() {
-        assertThatThrownBy(() -> channel("http://Metadata.Google.Internal/x", new Targets(true)))
+        assertThatThrownBy(() -> channel("http://Metadata.Google.Internal/x", new TargetPolicy(true)))
                 .hasMessageContaining("only a machine itself");
     }
 
@@ -207,12 +207,12 @@ class WebhookChannelTest {
                 "http://169.254.169.254.example/"
             })
     void anotherAddressIsTakenAndNobodyIsAskedWhereANameLeads(String url) {
-        assertThat(channel(url, new Targets(true)).name()).isEqualTo("ops");
+        assertThat(channel(url, new TargetPolicy(true)).name()).isEqualTo("ops");
     }
 
     @Test
     void loopbackIsASetting() throws InterruptedException {
-        assertThat(channel(SERVER.baseUrl() + "/hook", new Targets(false)).deliver(Samples.firing("id", "t"), ""))
+        assertThat(channel(SERVER.baseUrl() + "/hook", new TargetPolicy(false)).deliver(Samples.firing("id", "t"), ""))
                 .isInstanceOf(Delivery.Refused.class);
     }
 
@@ -221,7 +221,7 @@ class WebhookChannelTest {
             strings = {"file:///etc/passwd", "ftp://host/x", "http:///x", "no url", "http://user:pw@host/", "jar:file:x"
             })
     void anAddressThatIsNotPlainHttpIsNoChannel(String url) {
-        assertThatThrownBy(() -> channel(url, new Targets(true)))
+        assertThatThrownBy(() -> channel(url, new TargetPolicy(true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'ops'")
                 .hasMessageNotContaining("passwd")
@@ -243,7 +243,7 @@ class WebhookChannelTest {
         assertThat(settings.toString()).doesNotContain("token-123", "s3cret");
         SERVER.stubFor(post("/token-123").willReturn(aResponse().withStatus(500)));
         Delivery answer =
-                channel(SERVER.baseUrl() + "/token-123", new Targets(true)).deliver(Samples.firing("id", "t"), "");
+                channel(SERVER.baseUrl() + "/token-123", new TargetPolicy(true)).deliver(Samples.firing("id", "t"), "");
         assertThat(answer.toString()).doesNotContain("token-123", "s3cret");
     }
 }

@@ -23,7 +23,7 @@ class BuildPagesTest {
                 .isEqualTo("Failed: line coverage fell 0.62 points against #119; 0.50 are allowed.");
         assertThat(PAGE.headline().remedy()).isEqualTo("23 more covered lines pass this gate.");
         assertThat(PAGE.headline().start())
-                .extracting(gap -> Words.place(gap.path(), gap.from(), gap.to()))
+                .extracting(gap -> NumberWords.place(gap.path(), gap.from(), gap.to()))
                 .containsExactly("refunds.py:203–221", "RefundPolicy.java:42–58");
         assertThat(PAGE.headline().reason()).isEqualTo("32 changed lines that no test covers.");
     }
@@ -46,9 +46,9 @@ class BuildPagesTest {
     void putsNewGapsInTwoGroupsTheLargestFirst() {
         assertThat(PAGE.newGaps().text()).isEqualTo("138 lines in 9 gaps");
         assertThat(PAGE.newGaps().changedLines()).isEqualTo(64);
-        assertThat(PAGE.newGaps().changed()).extracting(Gap::lines).containsExactly(17, 15, 13, 12, 7);
+        assertThat(PAGE.newGaps().changed()).extracting(GapRow::lines).containsExactly(17, 15, 13, 12, 7);
         assertThat(PAGE.newGaps().lostLines()).isEqualTo(74);
-        assertThat(PAGE.newGaps().lost()).extracting(Gap::lines).containsExactly(33, 16, 14, 11);
+        assertThat(PAGE.newGaps().lost()).extracting(GapRow::lines).containsExactly(33, 16, 14, 11);
         assertThat(PAGE.newGaps().lost().get(0).where()).isEqualTo("withRetry · web");
     }
 
@@ -84,7 +84,8 @@ class BuildPagesTest {
                         .filter(gap -> gap.path().equals(critical.get(1).path()))
                         .map(gap -> gap.from() + "-" + gap.to())
                         .toArray(String[]::new));
-        assertThat(critical.get(1).gaps().stream().mapToLong(Gap::lines).sum()).isEqualTo(44);
+        assertThat(critical.get(1).gaps().stream().mapToLong(GapRow::lines).sum())
+                .isEqualTo(44);
         assertThat(BuildPages.of(PaymentsBuild.data(), List.of(), 2).critical()).hasSize(2);
         assertThat(PAGE.components())
                 .extracting(BuildPage.ComponentRow::detail)

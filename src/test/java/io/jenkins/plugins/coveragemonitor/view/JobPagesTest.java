@@ -68,7 +68,7 @@ class JobPagesTest {
         TrendPage without = TrendPages.of(SamplePages.job(119));
 
         assertThat(page.series().covered()[119] + page.series().missed()[119]).isZero();
-        assertThat(page.series().aside()).containsExactly(new Series.Aside(120, "ABORTED", 15543, 3077));
+        assertThat(page.series().aside()).containsExactly(new ChartSeries.Aside(120, "ABORTED", 15543, 3077));
         assertThat(page.events().get(0))
                 .isEqualTo(new TrendPage.Event(
                         120, PaymentsApi.NEWEST, "ABORTED", "nothing is judged with it", "", 0, null));
@@ -132,16 +132,18 @@ class JobPagesTest {
 
     @Test
     void theDashboardPutsWhatNeedsAttentionFirst() {
-        Dashboard dashboard = SamplePages.dashboard();
+        DashboardPage dashboard = SamplePages.dashboard();
         assertThat(dashboard.jobs())
-                .extracting(Dashboard.JobRow::name)
+                .extracting(DashboardPage.JobRow::name)
                 .containsExactly("payments-api", "docs-site", "checkout-web");
         assertThat(dashboard.jobs().get(1).was()).startsWith("was 81.");
-        assertThat(dashboard.alerts()).extracting(Dashboard.AlertRow::status).containsExactly("ACTIVE", "ACKNOWLEDGED");
+        assertThat(dashboard.alerts())
+                .extracting(DashboardPage.AlertRow::status)
+                .containsExactly("ACTIVE", "ACKNOWLEDGED");
         assertThat(dashboard.alerts().get(0).title())
                 .isEqualTo("payments-api: line coverage fell 0.62 points against #119");
-        assertThat(dashboard.summary().get(0)).isEqualTo(new Dashboard.Figure(1, "active alert"));
-        assertThat(dashboard.summary()).contains(new Dashboard.Figure(1, "silence holds"));
+        assertThat(dashboard.summary().get(0)).isEqualTo(new DashboardPage.Figure(1, "active alert"));
+        assertThat(dashboard.summary()).contains(new DashboardPage.Figure(1, "silence holds"));
     }
 
     @Test

@@ -240,7 +240,9 @@ class PagesBehaviourTest {
         harmless();
         show("job-card", JobCards.of(job));
         harmless();
-        show("dashboard", Dashboards.of(List.of(job), Metric.LINE, name -> null, name -> true, 0, PaymentsApi.NEWEST));
+        show(
+                "dashboard",
+                DashboardPages.of(List.of(job), Metric.LINE, name -> null, name -> true, 0, PaymentsApi.NEWEST));
         assertThat(text()).contains(IMAGE);
         harmless();
         show(

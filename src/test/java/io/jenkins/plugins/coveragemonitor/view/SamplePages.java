@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.Level;
-import io.jenkins.plugins.coveragemonitor.alert.Origin;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
@@ -83,11 +83,11 @@ final class SamplePages {
         };
     }
 
-    static Dashboard dashboard() {
+    static DashboardPage dashboard() {
         JobData unmeasured = new JobData("docs-site", POINTS.subList(30, 71), List.of(), List.of());
         JobData well = new JobData(
                 "checkout-web", POINTS.subList(20, 60), PaymentsBuild.rules().subList(0, 1), List.of());
-        return Dashboards.of(
+        return DashboardPages.of(
                 List.of(well, unmeasured, job(120)),
                 Metric.LINE,
                 name -> "frame.html?page=trend&job=" + name,
@@ -151,9 +151,9 @@ final class SamplePages {
                 type,
                 Severity.WARNING,
                 status,
-                Origin.of(point),
+                FirstSeen.of(point),
                 null,
-                (Level) null,
+                (AlertLevel) null,
                 message,
                 build,
                 1,

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.benchmark.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.coveragemonitor.alert.BookJson;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import java.io.BufferedReader;
@@ -106,12 +106,12 @@ public final class DeliveryKills {
         for (String line : lines) {
             JsonNode steps;
             try {
-                steps = BookJson.MAPPER.readTree(line).path("steps");
+                steps = AlertJson.MAPPER.readTree(line).path("steps");
             } catch (IOException torn) {
                 continue;
             }
             for (JsonNode node : steps) {
-                Step step = BookJson.MAPPER.treeToValue(node, Step.class);
+                AlertEvent step = AlertJson.MAPPER.treeToValue(node, AlertEvent.class);
                 Sender.messages(job)
                         .of(step, Sender.CHANNEL, ChannelFilter.DEFAULT, thread -> true)
                         .ifPresent(message -> ids.add(message.id()));

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.benchmark.delivery;
 
-import io.jenkins.plugins.coveragemonitor.alert.Step;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.Preview;
+import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public final class DeliverySpeed {
             builds.submit(() -> {
                 go.await();
                 long start = System.nanoTime();
-                Step step = sender.build(name);
+                AlertEvent step = sender.build(name);
                 Sender.messages(name)
                         .of(
                                 step,
@@ -101,7 +101,7 @@ public final class DeliverySpeed {
         try (FlakyReceiver receiver = new FlakyReceiver(0);
                 Sender sender = new Sender(home, receiver.url(), 12_000)) {
             for (int i = 0; i < WAITING; i++) {
-                Message message = Preview.message("message-" + i, Instant.now(), null);
+                Message message = TemplatePreview.message("message-" + i, Instant.now(), null);
                 sender.outbox.put(Sender.CHANNEL, message);
             }
             long before = used();

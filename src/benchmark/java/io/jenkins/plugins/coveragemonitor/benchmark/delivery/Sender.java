@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.benchmark.delivery;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertBook;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -12,14 +12,14 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.Channels;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
-import io.jenkins.plugins.coveragemonitor.notify.Messages;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.OutboxLimits;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
-import io.jenkins.plugins.coveragemonitor.notify.Targets;
+import io.jenkins.plugins.coveragemonitor.notify.TargetPolicy;
 import io.jenkins.plugins.coveragemonitor.notify.WebhookSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class Sender implements AutoCloseable {
     Sender(Path home, String url, Integer ratePerMinute) {
         this.home = home;
         Clock clock = Clock.systemUTC();
-        Channels kinds = new Channels(HttpClients.DIRECT, new Targets(true), clock, line -> {});
+        ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, line -> {});
         channels = List.of(kinds.create(
                 new WebhookSettings(CHANNEL, Secret.of(url), null, ratePerMinute, null, null, null, null, null)));
         outbox = new Outbox(home.resolve("outbox"), LIMITS, clock, new SplittableRandom());
@@ -54,26 +54,26 @@ final class Sender implements AutoCloseable {
 
     /** Hands over what a crash left behind. */
     void recover(String job) throws IOException {
-        AlertBook book = AlertBook.of(JobHome.below(home, job), job, Clock.systemUTC());
+        AlertStore book = AlertStore.of(JobHome.below(home, job), job, Clock.systemUTC());
         dispatcher.dispatch(book, messages(job), channels);
     }
 
     /** A build of a job: recorded, looked at, handed over. */
-    Step build(String job) throws IOException {
+    AlertEvent build(String job) throws IOException {
         JobHome where = JobHome.below(home, job);
         HistoryFile history = HistoryFile.of(where);
         List<Point> points = history.points();
         int number = points.isEmpty() ? 1 : points.get(points.size() - 1).build() + 1;
         Point point = point(number, number % 2 == 0 ? 8_000 : 9_000);
         history.append(point);
-        AlertBook book = AlertBook.of(where, job, Clock.systemUTC());
-        Step step = book.evaluate(point, history.points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
+        AlertStore book = AlertStore.of(where, job, Clock.systemUTC());
+        AlertEvent step = book.evaluate(point, history.points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
         dispatcher.dispatch(book, messages(job), channels);
         return step;
     }
 
-    static Messages messages(String job) {
-        return new Messages(job, build -> null);
+    static MessageBuilder messages(String job) {
+        return new MessageBuilder(job, build -> null);
     }
 
     private static Point point(int build, int lines) {

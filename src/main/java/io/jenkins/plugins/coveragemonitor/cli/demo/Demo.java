@@ -6,8 +6,8 @@ import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.Step;
 import io.jenkins.plugins.coveragemonitor.cli.RecordTable;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
@@ -90,7 +90,7 @@ public final class Demo {
                 .collect(workspace, CONFIG.reports())
                 .with(PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)));
         RecordResult recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
-        Step alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
+        AlertEvent alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
         return RecordTable.lines(collected, recorded, new JobViews(monitor, JobContext.NONE), alerts, null);
     }
 

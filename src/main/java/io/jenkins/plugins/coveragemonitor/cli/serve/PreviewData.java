@@ -2,12 +2,12 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.cli.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.ExportJson;
-import io.jenkins.plugins.coveragemonitor.cli.HomeSurroundings;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
-import io.jenkins.plugins.coveragemonitor.view.Dashboards;
+import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
@@ -60,7 +60,7 @@ final class PreviewData {
             all.add(views(job).job());
         }
         return Answer.json(ViewJson.bytes(
-                Dashboards.of(all, query.metric(), PreviewData::trend, job -> false, 0, clock.instant())));
+                DashboardPages.of(all, query.metric(), PreviewData::trend, job -> false, 0, clock.instant())));
     }
 
     private static String trend(String job) {
@@ -122,6 +122,6 @@ final class PreviewData {
     }
 
     private JobViews views(String job) {
-        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock), new HomeSurroundings(home, job));
+        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock), new CliJobContext(home, job));
     }
 }

@@ -32,7 +32,7 @@ class PreviewServerTest {
     @BeforeAll
     static void serveTheSample() throws Exception {
         Demo.play(home, new PrintWriter(OutputStream.nullOutputStream()));
-        server = Preview.start(home, 0);
+        server = ServeCommandServer.start(home, 0);
     }
 
     @AfterAll

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.time.Instant;
+
+/**
+ * One step in an alert's life.
+ *
+ * @param kind what happened
+ * @param when when it was written to the book
+ * @param build the build that caused it, 0 if none did
+ * @param who the person who caused it, or {@code null} if it was not a person
+ * @param note what was said, empty if nothing
+ */
+public record AlertChange(Kind kind, Instant when, int build, String who, String note) {
+    /** What can happen to an alert. */
+    public enum Kind {
+        /** Found, waiting for more builds. */
+        PENDING,
+        /** It went away before it was sure; the alert is dropped. */
+        DISCARDED,
+        /** Became active. */
+        FIRED,
+        /** Became active again soon after it was resolved. */
+        REOPENED,
+        /** Active, and worse than what was told. */
+        WORSE,
+        /** Active, with a new value. */
+        UPDATED,
+        /** Someone took it on. */
+        ACKNOWLEDGED,
+        /** The acknowledgement ended. */
+        UNACKNOWLEDGED,
+        /** Ended. */
+        RESOLVED
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+
+/** Whether a value is worse than one that people know of, by so much that they should hear of it again. */
+final class Escalation {
+    private Escalation() {}
+
+    /** Whether the value is lower than what was told by so many points. Nothing is worse than what nobody was told. */
+    static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
+        return alert.announced() != null && fellBy(alert.announced().level(), now, points);
+    }
+
+    /** Whether the value is higher than what was told by so much. */
+    static boolean byAmount(Alert alert, long now, long more) {
+        return alert.announced() != null && roseBy(alert.announced().level(), now, more);
+    }
+
+    /** Whether an acknowledged alert is worse than its acknowledgement allows. */
+    static boolean thanAcknowledged(Acknowledgement acknowledged, AlertLevel now) {
+        BigDecimal limit = acknowledged.worseBy();
+        if (limit == null || now == null) {
+            return false;
+        }
+        return now instanceof AlertLevel.Share share
+                ? fellBy(acknowledged.level(), share.counter(), limit)
+                : roseBy(acknowledged.level(), amount(now), limit.longValue());
+    }
+
+    private static boolean fellBy(AlertLevel told, Counter now, BigDecimal points) {
+        return told instanceof AlertLevel.Share share
+                && Points.between(share.counter(), now).compareTo(points.negate()) <= 0;
+    }
+
+    private static boolean roseBy(AlertLevel told, long now, long more) {
+        return told != null && !(told instanceof AlertLevel.Share) && now - amount(told) >= more;
+    }
+
+    private static long amount(AlertLevel level) {
+        return level instanceof AlertLevel.Millis time ? time.millis() : ((AlertLevel.Amount) level).amount();
+    }
+}

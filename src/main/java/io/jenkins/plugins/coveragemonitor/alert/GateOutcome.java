@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+
+/**
+ * What a gate said, as far as alerts care.
+ *
+ * @param name the gate's name, such as {@code LINE at least 80%}
+ * @param metric its metric
+ * @param component its component, empty for the whole project
+ * @param relative whether it compares with a baseline instead of a fixed limit
+ * @param outcome how it ended
+ * @param actual the value it looked at; not measured if it is not the project's or a component's coverage
+ * @param reason why it ended so, one phrase
+ */
+public record GateOutcome(
+        String name,
+        Metric metric,
+        String component,
+        boolean relative,
+        Outcome outcome,
+        Counter actual,
+        String reason) {
+    /** What the gates of a build said; those for information alone cause no alert. */
+    public static List<GateOutcome> of(Verdict verdict, Point point) {
+        return of(verdict.results(), point);
+    }
+
+    /** What the gates of a build said, as it is kept; those for information alone cause no alert. */
+    public static List<GateOutcome> of(List<GateResult> results, Point point) {
+        return results.stream()
+                .filter(result -> !result.informational())
+                .map(result -> of(result, point))
+                .toList();
+    }
+
+    private static GateOutcome of(GateResult result, Point point) {
+        String component = result.component() == null ? "" : result.component();
+        boolean whole = result.scope() == Scope.PROJECT || result.scope() == Scope.COMPONENT;
+        String limit = result.actual() + ", wanted " + result.expected();
+        // A change is judged once: when the next build brings none to judge, the finding about the last one is over.
+        boolean ofChange = result.scope() == Scope.PATCH || result.scope() == Scope.FILES;
+        boolean over = ofChange && result.outcome() == Outcome.NOT_EVALUATED && point.isMeasured();
+        return new GateOutcome(
+                // Two gates may say the same of two things.
+                result.scope() == Scope.PROJECT ? result.name() : result.name() + " (" + subject(result) + ")",
+                result.metric(),
+                component,
+                result.baselineBuild() != null,
+                over ? Outcome.PASSED : result.outcome(),
+                whole ? point.counters(component).get(result.metric()) : Counter.NONE,
+                result.reason().isEmpty() ? limit : limit + "; " + result.reason());
+    }
+
+    /** What was judged; of changed files not the one that decided, as another may decide next time. */
+    private static String subject(GateResult result) {
+        return result.scope() == Scope.FILES ? Scope.FILES.label() : result.subject();
+    }
+}

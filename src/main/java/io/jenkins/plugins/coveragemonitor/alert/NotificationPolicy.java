@@ -1,0 +1,88 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which alerts the receivers should hear of now: each active one once, again when it is worse or the repeat
+ * interval is over, and its end if they heard of it. Silences and inhibition mute everything but the end. Pure.
+ */
+final class NotificationPolicy {
+    private final AlertSettings settings;
+    private final Silences silences;
+    private final Instant now;
+    private final List<AlertNotice> notices = new ArrayList<>();
+    private final List<Alert> muted = new ArrayList<>();
+
+    NotificationPolicy(AlertSettings settings, Silences silences, Instant now) {
+        this.settings = settings;
+        this.silences = silences;
+        this.now = now;
+    }
+
+    /** Looks at all alerts of a job as they are after the transitions. */
+    void announce(Collection<Alert> alerts, List<Transition> transitions) {
+        for (Transition transition : transitions) {
+            if (transition.kind() == AlertChange.Kind.RESOLVED && isToldOver(transition.alert())) {
+                notices.add(new AlertNotice(AlertNotice.Kind.RESOLVED, transition.alert()));
+            }
+        }
+        for (Alert alert : alerts) {
+            if (alert.status() == AlertStatus.ACTIVE) {
+                due(alert).ifPresent(kind -> tell(kind, alert, alerts));
+            }
+        }
+    }
+
+    private void tell(AlertNotice.Kind kind, Alert alert, Collection<Alert> alerts) {
+        if (silences.mutes(alert, now) || Inhibition.muter(alert, alerts) != null) {
+            muted.add(alert);
+        } else {
+            LastNotification told = new LastNotification(now, alert.level(), alert.severity());
+            notices.add(new AlertNotice(
+                    kind, alert.draft().announced(told).worse(false).done()));
+        }
+    }
+
+    private Optional<AlertNotice.Kind> due(Alert alert) {
+        if (alert.announced() == null) {
+            return Optional.of(AlertNotice.Kind.FIRING);
+        }
+        if (alert.worse() || alert.severity().isAbove(alert.announced().severity())) {
+            return Optional.of(AlertNotice.Kind.WORSE);
+        }
+        if (isGivenBack(alert)) {
+            return Optional.of(AlertNotice.Kind.REMINDER);
+        }
+        Duration repeat = Duration.ofHours(settings.repeatHours());
+        boolean again = !repeat.isZero()
+                && !alert.type().isGoodNews()
+                && Duration.between(alert.announced().when(), now).compareTo(repeat) >= 0;
+        return again ? Optional.of(AlertNotice.Kind.REMINDER) : Optional.empty();
+    }
+
+    /** Whether nobody is on it any more, and the receivers were not reminded since. */
+    private static boolean isGivenBack(Alert alert) {
+        AlertChange last = alert.lastChange();
+        return last.kind() == AlertChange.Kind.UNACKNOWLEDGED
+                && alert.announced().when().isBefore(last.when());
+    }
+
+    private static boolean isToldOver(Alert alert) {
+        return alert.announced() != null
+                && !alert.type().isGoodNews()
+                && alert.resolution().how() != Resolution.How.RETIRED;
+    }
+
+    List<AlertNotice> notices() {
+        return notices;
+    }
+
+    List<Alert> muted() {
+        return muted;
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An alert as it is answered.
+ *
+ * @param id names its life
+ * @param key names its cause
+ * @param job the job's full name
+ * @param monitor which of the job's monitors
+ * @param branch the branch, empty if the job knows only one
+ * @param component the component, empty for the whole project
+ * @param rule the rule that found it
+ * @param metric the metric, or {@code null}
+ * @param type its type
+ * @param severity its severity
+ * @param status where it is in its life
+ * @param message one sentence
+ * @param since the build it began with
+ * @param before the value before it began, in words, or {@code null}
+ * @param now the newest value in words, or {@code null}
+ * @param build the newest build that was looked at for it, 0 if none
+ * @param told when people heard of it last, or {@code null}
+ * @param untold why nobody hears of it, or {@code null} if somebody does or it is over
+ * @param silenced whether a silence mutes it now
+ * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
+ * @param acknowledged who is on it, or {@code null}
+ * @param resolved how it ended, or {@code null}
+ * @param changes its life, oldest first
+ */
+record AlertResource(
+        String id,
+        String key,
+        String job,
+        String monitor,
+        String branch,
+        String component,
+        String rule,
+        Metric metric,
+        AlertType type,
+        Severity severity,
+        AlertStatus status,
+        String message,
+        FirstSeen since,
+        String before,
+        String now,
+        int build,
+        Instant told,
+        SuppressionReason untold,
+        boolean silenced,
+        boolean mayChange,
+        Taken acknowledged,
+        Resolution resolved,
+        List<AlertChange> changes) {
+    /** Who is on it. */
+    record Taken(String who, Instant when, String note, Instant until, BigDecimal worseBy) {
+        static Taken of(Acknowledgement taken) {
+            return taken == null
+                    ? null
+                    : new Taken(taken.who(), taken.when(), taken.note(), taken.until(), taken.worseBy());
+        }
+    }
+
+    static AlertResource of(
+            Alert alert, String monitor, SuppressionReason untold, boolean silenced, boolean mayChange) {
+        return new AlertResource(
+                alert.thread(),
+                alert.key().toString(),
+                alert.key().job(),
+                monitor,
+                alert.key().branch(),
+                alert.key().component(),
+                alert.key().rule(),
+                alert.key().metric(),
+                alert.type(),
+                alert.severity(),
+                alert.status(),
+                alert.message(),
+                alert.since(),
+                text(alert.before()),
+                text(alert.level()),
+                alert.build(),
+                alert.announced() == null ? null : alert.announced().when(),
+                untold,
+                silenced,
+                mayChange,
+                Taken.of(alert.acknowledgement()),
+                alert.resolution(),
+                alert.changes());
+    }
+
+    private static String text(AlertLevel level) {
+        return level == null ? null : level.text();
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The alerts of all jobs that the caller may read. */
+final class AlertsEndpoint {
+    /** What needs somebody first: active, pending, acknowledged, over; the severe before the rest, then the newest. */
+    private static final List<AlertStatus> ORDER =
+            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED);
+
+    private static final Comparator<Found> URGENT_FIRST = Comparator.<Found>comparingInt(
+                    found -> ORDER.indexOf(found.alert().status()))
+            .thenComparing(found -> found.alert().severity(), Comparator.reverseOrder())
+            .thenComparing(found -> found.alert().since().time(), Comparator.reverseOrder())
+            .thenComparing(found -> found.alert().thread());
+
+    /** What began last first, as one reads a history. */
+    private static final Comparator<Found> NEWEST_FIRST = Comparator.<Found, Instant>comparing(
+                    found -> found.alert().since().time(), Comparator.reverseOrder())
+            .thenComparing(found -> found.alert().thread());
+
+    /** In which order alerts are listed. */
+    private enum Order {
+        URGENT,
+        NEWEST
+    }
+
+    private final ApiDependencies parts;
+
+    AlertsEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * An alert and where it was found.
+     *
+     * @param alert the alert
+     * @param monitor the id of the job's monitor
+     */
+    record Found(Alert alert, String monitor) {}
+
+    ApiResponse list(ApiCall exchange) throws IOException {
+        QueryParameters parameters = exchange.parameters();
+        Set<AlertStatus> statuses = parameters.any("status", AlertStatus.class);
+        String branch = parameters.text("branch");
+        AlertMatcher matcher = new AlertMatcher(
+                parameters.texts("job"),
+                branch.isEmpty() ? null : Set.of(branch),
+                parameters.texts("component"),
+                parameters.any("type", AlertType.class),
+                parameters.any("severity", Severity.class),
+                parameters.any("metric", Metric.class));
+        boolean newest = parameters.one("order", Order.class, Order.URGENT) == Order.NEWEST;
+        List<Found> wanted = all(exchange).stream()
+                .filter(found ->
+                        statuses.isEmpty() || statuses.contains(found.alert().status()))
+                .filter(found -> matcher.matches(found.alert()))
+                .sorted(newest ? NEWEST_FIRST : URGENT_FIRST)
+                .toList();
+        return exchange.page(wanted, found -> view(exchange, found));
+    }
+
+    ApiResponse get(ApiCall exchange) throws IOException {
+        return ApiResponse.ok(view(exchange, find(exchange)));
+    }
+
+    /** The alert that the address names, of a job that the caller may use as the endpoint asks. */
+    Found find(ApiCall exchange) throws IOException {
+        String id = exchange.variable("id");
+        for (Found found : all(exchange)) {
+            if (found.alert().thread().equals(id)) {
+                exchange.job(found.alert().key().job());
+                return found;
+            }
+        }
+        throw ApiProblem.missing("there is no alert '" + id + "'");
+    }
+
+    AlertResource view(ApiCall exchange, Found found) throws IOException {
+        boolean silenced = parts.state()
+                .silences()
+                .all()
+                .mutes(found.alert(), parts.clock().instant());
+        boolean mayChange = exchange.caller().mayConfigure(found.alert().key().job());
+        return AlertResource.of(
+                found.alert(),
+                found.monitor(),
+                SuppressionReason.of(parts, exchange.caller(), found.alert(), found.monitor()),
+                silenced,
+                mayChange);
+    }
+
+    private List<Found> all(ApiCall exchange) throws IOException {
+        List<Found> all = new ArrayList<>();
+        for (String job : exchange.readableJobs()) {
+            for (String id : parts.jobs().monitors(job)) {
+                for (Alert alert : parts.jobs().monitor(job, id).alerts().alerts()) {
+                    all.add(new Found(alert, id));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A request at its endpoint, with what the caller's permissions leave of the jobs. */
+final class ApiCall {
+    private final ApiRequest request;
+    private final Endpoint endpoint;
+    private final Map<String, String> variables;
+    private final Jobs jobs;
+
+    ApiCall(ApiRequest request, Endpoint endpoint, Map<String, String> variables, Jobs jobs) {
+        this.request = request;
+        this.endpoint = endpoint;
+        this.variables = variables;
+        this.jobs = jobs;
+    }
+
+    /** Refuses a caller who may not use the endpoint. */
+    void admit() throws IOException {
+        if (!caller().mayEnter()) {
+            throw ApiProblem.forbidden("log in, or send the name and API token of a user");
+        }
+        if (request.job() != null) {
+            job(request.job());
+        }
+        if (access() == Access.ADMINISTER) {
+            administrator();
+        }
+    }
+
+    private Access access() {
+        return endpoint.access().get(request.scope());
+    }
+
+    EndpointScope scope() {
+        return request.scope();
+    }
+
+    Caller caller() {
+        return request.caller();
+    }
+
+    /** The job below which it was asked, or {@code null}. */
+    String ownJob() {
+        return request.job();
+    }
+
+    String variable(String name) {
+        return variables.get(name);
+    }
+
+    QueryParameters parameters() {
+        return new QueryParameters(request.query());
+    }
+
+    /** Refuses all but administrators. */
+    void administrator() {
+        if (!caller().mayAdminister()) {
+            throw ApiProblem.forbidden("only administrators may do this");
+        }
+    }
+
+    /** A job that the caller may use as the endpoint asks; one that must not be seen is not there. */
+    String job(String name) throws IOException {
+        if (!caller().mayRead(name) || jobs.monitors(name).isEmpty() && request.job() == null) {
+            throw ApiProblem.missing("there is no job '" + name + "' that anything was recorded of");
+        }
+        if (access() != Access.READ && !caller().mayConfigure(name)) {
+            throw ApiProblem.forbidden("only those who may configure the job '" + name + "' may do this");
+        }
+        return name;
+    }
+
+    /** The job below which it was asked, else the one that the parameter {@code job} names. */
+    String theJob() throws IOException {
+        if (request.job() != null) {
+            return request.job();
+        }
+        String name = parameters().text("job");
+        if (name.isEmpty()) {
+            throw ApiProblem.parameter("job", "name the job with ?job=…, or ask below the job");
+        }
+        return job(name);
+    }
+
+    /** The job below which it was asked, else all that the caller may read. */
+    List<String> readableJobs() throws IOException {
+        return request.job() != null
+                ? List.of(request.job())
+                : jobs.names().stream().filter(caller()::mayRead).toList();
+    }
+
+    /** The body as an object; an absent one is empty. */
+    BodyFields body() {
+        if (request.body().length == 0) {
+            return new BodyFields(ApiJson.MAPPER.createObjectNode());
+        }
+        try {
+            JsonNode node = ApiJson.MAPPER.readTree(request.body());
+            if (node instanceof ObjectNode object) {
+                return new BodyFields(object);
+            }
+            throw ApiProblem.malformed("the body is not a JSON object");
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw ApiProblem.malformed("the body is not JSON: see its line " + line);
+        } catch (IOException e) {
+            throw ApiProblem.malformed("the body is not JSON in UTF-8");
+        }
+    }
+
+    /** The address of a path after the version. */
+    String link(String... segments) {
+        StringBuilder link = new StringBuilder(request.base()).append('/').append(Api.VERSION);
+        for (String segment : segments) {
+            link.append('/')
+                    .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return link.toString();
+    }
+
+    /** One page of a list, with links to those before and after it. */
+    ApiResponse page(List<?> all) throws IOException {
+        return page(all, item -> item);
+    }
+
+    /** One page of a list of which only the items on that page are made. */
+    <T> ApiResponse page(List<T> all, Paging.Item<T> item) throws IOException {
+        return Paging.of(request).page(all, item, link(endpoint.path().toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import java.io.IOException;
+import java.util.Set;
+
+/** Who changed what. */
+final class AuditEndpoint {
+    private final ApiDependencies parts;
+
+    AuditEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+    }
+
+    ApiResponse list(ApiCall exchange) throws IOException {
+        QueryParameters parameters = exchange.parameters();
+        Set<String> actions = parameters.texts("action");
+        String who = parameters.text("who");
+        String job = exchange.ownJob() != null ? exchange.ownJob() : parameters.text("job");
+        return exchange.page(parts.state().audit().newestFirst().stream()
+                .filter(entry -> actions.isEmpty()
+                        || actions.stream().anyMatch(action -> entry.action().startsWith(action)))
+                .filter(entry -> who.isEmpty() || entry.who().equals(who))
+                .filter(entry -> job.isEmpty() || job.equals(entry.job()))
+                .toList());
+    }
+}

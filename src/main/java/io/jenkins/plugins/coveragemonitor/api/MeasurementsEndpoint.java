@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.TrendTarget;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What was measured, and which way it goes. */
+final class MeasurementsEndpoint {
+    private static final int CENTURY = 36_500;
+
+    private final ApiDependencies parts;
+
+    MeasurementsEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+    }
+
+    ApiResponse list(ApiCall exchange) throws IOException {
+        String job = exchange.theJob();
+        return exchange.page(points(exchange, job, JobMonitors.named(parts, exchange, job), 0).stream()
+                .sorted(Comparator.comparing(Point::build).reversed())
+                .map(PointResource::of)
+                .toList());
+    }
+
+    /** The trend of a metric. */
+    private record Pace(String job, String monitor, TrendResource trend) {}
+
+    ApiResponse trend(ApiCall exchange) throws IOException {
+        String job = exchange.theJob();
+        String monitor = JobMonitors.named(parts, exchange, job);
+        Metric metric = exchange.parameters().one("metric", Metric.class, Metric.LINE);
+        String component = exchange.parameters().text("component");
+        TrendSettings settings = TrendTarget.of(JobMonitors.settings(parts, job, monitor));
+        Trend trend = TrendAnalysis.of(points(exchange, job, monitor, 0), metric, component, settings);
+        return ApiResponse.ok(new Pace(job, monitor, TrendResource.of(trend)));
+    }
+
+    /** The builds of a monitor of a job, oldest first. */
+    private record Exported(String job, String monitor, int days, List<PointResource> points) {}
+
+    ApiResponse export(ApiCall exchange) throws IOException {
+        int days = exchange.parameters().number("days", 90, 0, CENTURY);
+        List<String> jobs =
+                exchange.parameters().text("job").isEmpty() ? exchange.readableJobs() : List.of(exchange.theJob());
+        // Histories are long: only those of the page are read.
+        List<Place> places = new ArrayList<>();
+        for (String job : jobs) {
+            for (String monitor : parts.jobs().monitors(job)) {
+                places.add(new Place(job, monitor));
+            }
+        }
+        return exchange.page(
+                places,
+                place -> new Exported(
+                        place.job(),
+                        place.monitor(),
+                        days,
+                        points(exchange, place.job(), place.monitor(), days).stream()
+                                .map(PointResource::of)
+                                .toList()));
+    }
+
+    /** A monitor of a job. */
+    private record Place(String job, String monitor) {}
+
+    /** The builds of the last days, of all if it is 0; of the branch that is asked for. */
+    private List<Point> points(ApiCall exchange, String job, String monitor, int fixedDays) throws IOException {
+        int days = fixedDays > 0 ? fixedDays : exchange.parameters().number("days", 0, 0, CENTURY);
+        String branch = exchange.parameters().text("branch");
+        Instant oldest = days == 0 ? Instant.MIN : parts.clock().instant().minus(Duration.ofDays(days));
+        return parts.jobs().monitor(job, monitor).history().points().stream()
+                .filter(point -> !point.time().isBefore(oldest))
+                .filter(point -> branch.isEmpty() || branch.equals(point.branch()))
+                .toList();
+    }
+}

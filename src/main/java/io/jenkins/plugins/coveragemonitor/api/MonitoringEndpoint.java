@@ -1,0 +1,61 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.api.MonitoringSwitch.Stopped;
+import java.io.IOException;
+
+/** Whether monitoring runs; starting and stopping it. */
+final class MonitoringEndpoint {
+    private final ApiDependencies parts;
+
+    MonitoringEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * The state.
+     *
+     * @param monitoring {@code running} or {@code stopped}
+     * @param everywhere that all monitoring was stopped, or {@code null}
+     * @param here that the monitoring of this job alone was stopped, or {@code null}
+     * @param jobs how many jobs there are that the caller may read
+     * @param stopped how many of them are stopped
+     * @param lastCheck what the last periodic check cost, for administrators: it counts all jobs; {@code null} for
+     *     others, below a job and before the first
+     */
+    private record State(
+            String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped, CheckReport lastCheck) {}
+
+    ApiResponse get(ApiCall exchange) throws IOException {
+        MonitoringSwitch monitoring = parts.state().monitoring();
+        int jobs = 0;
+        int stopped = 0;
+        for (String job : exchange.readableJobs()) {
+            jobs++;
+            stopped += monitoring.isOn(job) ? 0 : 1;
+        }
+        Stopped here = exchange.ownJob() == null ? null : monitoring.of(exchange.ownJob());
+        boolean running = monitoring.all() == null && here == null;
+        CheckReport last = exchange.ownJob() == null && exchange.caller().mayAdminister()
+                ? parts.state().lastCheck().report()
+                : null;
+        return ApiResponse.ok(new State(running ? "running" : "stopped", monitoring.all(), here, jobs, stopped, last));
+    }
+
+    ApiResponse start(ApiCall exchange) throws IOException {
+        String note = note(exchange);
+        parts.state().monitoring().start(exchange.ownJob());
+        parts.state().audit().add(exchange.caller().name(), "monitoring.start", exchange.ownJob(), null, note);
+        return get(exchange);
+    }
+
+    ApiResponse stop(ApiCall exchange) throws IOException {
+        String note = note(exchange);
+        parts.state().monitoring().stop(exchange.ownJob(), exchange.caller().name(), note);
+        parts.state().audit().add(exchange.caller().name(), "monitoring.stop", exchange.ownJob(), null, note);
+        return get(exchange);
+    }
+
+    private static String note(ApiCall exchange) {
+        return exchange.body().only("note").text("note", 1000);
+    }
+}

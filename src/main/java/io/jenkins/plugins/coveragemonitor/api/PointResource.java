@@ -1,0 +1,91 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A measured build as it is answered; what was not measured is absent, never zero.
+ *
+ * @param build the build's number
+ * @param time when it started
+ * @param measured whether it has any coverage
+ * @param totals the project's counters
+ * @param components the counters of each component
+ * @param carried components that brought no report and kept an earlier measurement
+ * @param tests the tests, or {@code null} if there were none
+ * @param patch the counters of the changed lines, or {@code null} if the change is not known
+ * @param verdict the worst outcome of its gates
+ * @param gates how many gates had which outcome
+ * @param commit the commit, or {@code null}
+ * @param branch the branch, or {@code null} if the job knows only one
+ * @param completion how far the build has come; only a complete one is compared with and counts in trends
+ */
+record PointResource(
+        int build,
+        Instant time,
+        boolean measured,
+        Map<Metric, Share> totals,
+        Map<String, Map<Metric, Share>> components,
+        Map<String, Carried> carried,
+        Tests tests,
+        Map<Metric, Share> patch,
+        Outcome verdict,
+        Map<Outcome, Integer> gates,
+        String commit,
+        String branch,
+        BuildState completion) {
+    /** A counter, and its percentage rounded down for people. */
+    record Share(long covered, long missed, String percent) {}
+
+    /** The tests of a build. */
+    record Tests(long total, long failed, long skipped, BigDecimal seconds) {
+        static Tests of(TestTotals tests) {
+            return tests.isMeasured()
+                    ? new Tests(
+                            tests.total(),
+                            tests.failed(),
+                            tests.skipped(),
+                            new BigDecimal(BigDecimal.valueOf(tests.time().toNanos(), 9)
+                                    .stripTrailingZeros()
+                                    .toPlainString()))
+                    : null;
+        }
+    }
+
+    static PointResource of(Point point) {
+        Map<String, Map<Metric, Share>> components = new LinkedHashMap<>();
+        point.components().forEach((name, counters) -> components.put(name, shares(counters)));
+        return new PointResource(
+                point.build(),
+                point.time(),
+                point.isMeasured(),
+                shares(point.totals()),
+                components,
+                point.carried(),
+                Tests.of(point.tests()),
+                point.patch() == null ? null : shares(point.patch()),
+                point.outcome(),
+                point.gates(),
+                point.commit(),
+                point.branch(),
+                point.completion());
+    }
+
+    private static Map<Metric, Share> shares(Counters counters) {
+        Map<Metric, Share> shares = new EnumMap<>(Metric.class);
+        counters.asMap()
+                .forEach((metric, counter) ->
+                        shares.put(metric, new Share(counter.covered(), counter.missed(), counter.percentText())));
+        return shares;
+    }
+}

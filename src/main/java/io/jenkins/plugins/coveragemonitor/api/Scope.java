@@ -1,9 +1,0 @@
-package io.jenkins.plugins.coveragemonitor.api;
-
-/** Where an endpoint is asked. */
-enum Scope {
-    /** Below the dashboard, about all jobs. */
-    ALL_JOBS,
-    /** Below a job, about it alone. */
-    ONE_JOB
-}

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** The silences that people made, on disk; those that ended are kept for a while, to look back at. */
+public final class SilenceStore {
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int MOST = 1000;
+
+    private final StateFile<Book> file;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /**
+     * The silences in a file, which need not exist.
+     *
+     * @param random where the names of silences come from
+     */
+    public SilenceStore(Path file, Clock clock, RandomGenerator random) {
+        this.file = new StateFile<>(file, Book.class, new Book(1, List.of()));
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What is in the file. */
+    private record Book(int v, List<Silence> silences) {
+        Book {
+            silences = List.copyOf(silences);
+        }
+    }
+
+    /** All silences, those that ended included; the oldest first. */
+    public Silences all() throws IOException {
+        return new Silences(file.read().silences());
+    }
+
+    /** A silence by its id. */
+    public Optional<Silence> find(String id) throws IOException {
+        return file.read().silences().stream()
+                .filter(silence -> silence.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Adds a silence.
+     *
+     * @throws IllegalStateException if there are too many
+     */
+    public Silence add(AlertMatcher matcher, Instant from, Instant until, String who, String note) throws IOException {
+        byte[] id = new byte[8];
+        random.nextBytes(id);
+        Silence added = new Silence(HexFormat.of().formatHex(id), matcher, from, until, who, note);
+        file.update(before -> {
+            List<Silence> kept = kept(before);
+            if (kept.size() >= MOST) {
+                throw new IllegalStateException("there are " + MOST + " silences already; use one with a pattern");
+            }
+            kept.add(added);
+            return new Book(1, kept);
+        });
+        return added;
+    }
+
+    /** How many silences hold now that a reader may know of. */
+    public int inForce(Caller reader) throws IOException {
+        Instant now = clock.instant();
+        return (int) file.read().silences().stream()
+                .filter(silence -> silence.isActive(now) && isSeen(reader, silence))
+                .count();
+    }
+
+    /** Whether a reader may know of a silence: of one that may reach any job only those who may see all. */
+    static boolean isSeen(Caller reader, Silence silence) {
+        Set<String> jobs = silence.matcher().jobs();
+        return reader.mayAdminister() || !isWide(jobs) && jobs.stream().allMatch(reader::mayRead);
+    }
+
+    /** Whether jobs are named in a way that may reach jobs that who wrote it does not know. */
+    static boolean isWide(Set<String> jobs) {
+        return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
+    }
+
+    /** Ends a silence now; one that had not begun is gone. Returns whether there was one in force or to come. */
+    public boolean end(String id) throws IOException {
+        Instant now = clock.instant();
+        boolean[] found = new boolean[1];
+        file.update(before -> {
+            List<Silence> after = new ArrayList<>();
+            for (Silence silence : kept(before)) {
+                boolean ends = silence.id().equals(id) && silence.until().isAfter(now);
+                found[0] |= ends;
+                if (!ends) {
+                    after.add(silence);
+                } else if (silence.from().isBefore(now)) {
+                    after.add(new Silence(id, silence.matcher(), silence.from(), now, silence.who(), silence.note()));
+                }
+            }
+            return new Book(1, after);
+        });
+        return found[0];
+    }
+
+    /** A job has another name: silences that name it follow. */
+    public void renamed(String from, String to) throws IOException {
+        file.update(before -> new Book(
+                1,
+                before.silences().stream()
+                        .map(silence -> silence.matcher().jobs().contains(from) ? renamed(silence, from, to) : silence)
+                        .toList()));
+    }
+
+    private static Silence renamed(Silence silence, String from, String to) {
+        AlertMatcher matcher = silence.matcher();
+        Set<String> jobs =
+                matcher.jobs().stream().map(job -> job.equals(from) ? to : job).collect(Collectors.toSet());
+        return new Silence(
+                silence.id(),
+                new AlertMatcher(
+                        jobs,
+                        matcher.branches(),
+                        matcher.components(),
+                        matcher.types(),
+                        matcher.severities(),
+                        matcher.metrics()),
+                silence.from(),
+                silence.until(),
+                silence.who(),
+                silence.note());
+    }
+
+    private List<Silence> kept(Book book) {
+        Instant oldest = clock.instant().minus(KEPT);
+        return book.silences().stream()
+                .filter(silence -> silence.until().isAfter(oldest))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+}

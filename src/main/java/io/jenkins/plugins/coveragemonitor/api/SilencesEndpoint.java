@@ -1,0 +1,175 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Silences. One that names jobs belongs to those who may configure them all, and is seen by those who may read them all;
+ * one without jobs or with a pattern may reach jobs that its maker does not know, so it belongs to administrators.
+ */
+final class SilencesEndpoint {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final ApiDependencies parts;
+    private final AlertsEndpoint alerts;
+
+    SilencesEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+        this.alerts = new AlertsEndpoint(parts);
+    }
+
+    /** A silence as it is answered. */
+    private record View(
+            String id,
+            String state,
+            AlertMatcher matcher,
+            Instant from,
+            Instant until,
+            String who,
+            String note,
+            boolean mayEnd) {
+        static View of(Silence silence, Instant now, Caller caller) {
+            String state = silence.isActive(now) ? "active" : now.isBefore(silence.from()) ? "to come" : "over";
+            return new View(
+                    silence.id(),
+                    state,
+                    silence.matcher(),
+                    silence.from(),
+                    silence.until(),
+                    silence.who(),
+                    silence.note(),
+                    silence.until().isAfter(now)
+                            && mayOwn(caller, silence.matcher().jobs()));
+        }
+    }
+
+    ApiResponse list(ApiCall exchange) throws IOException {
+        Instant now = parts.clock().instant();
+        Set<String> states = exchange.parameters().texts("state");
+        return exchange.page(parts.state().silences().all().all().stream()
+                .filter(silence -> isSeen(exchange, silence))
+                .sorted(Comparator.comparing(Silence::until).reversed())
+                .map(silence -> View.of(silence, now, exchange.caller()))
+                .filter(view -> states.isEmpty() || states.contains(view.state()))
+                .toList());
+    }
+
+    ApiResponse get(ApiCall exchange) throws IOException {
+        return ApiResponse.ok(View.of(find(exchange), parts.clock().instant(), exchange.caller()));
+    }
+
+    ApiResponse create(ApiCall exchange) throws IOException {
+        BodyFields body = exchange.body().only("matcher", "from", "until", "note");
+        BodyFields matcher =
+                body.inside("matcher").only("jobs", "branches", "components", "types", "severities", "metrics");
+        Set<String> jobs = matcher.texts("jobs", 100);
+        if (exchange.ownJob() != null) {
+            if (!jobs.isEmpty() && !jobs.equals(Set.of(exchange.ownJob()))) {
+                throw ApiProblem.invalid("matcher.jobs", "matcher.jobs is another job; leave it out");
+            }
+            jobs = Set.of(exchange.ownJob());
+        }
+        own(exchange, jobs);
+        AlertMatcher wanted = new AlertMatcher(
+                jobs,
+                matcher.texts("branches", 100),
+                matcher.texts("components", 100),
+                matcher.any("types", AlertType.class),
+                matcher.any("severities", Severity.class),
+                matcher.any("metrics", Metric.class));
+        return add(exchange, wanted, body);
+    }
+
+    ApiResponse ofAlert(ApiCall exchange) throws IOException {
+        BodyFields body = exchange.body().only("from", "until", "note");
+        Alert alert = alerts.find(exchange).alert();
+        AlertMatcher wanted = new AlertMatcher(
+                Set.of(alert.key().job()),
+                Set.of(alert.key().branch()),
+                Set.of(alert.key().component()),
+                Set.of(alert.type()),
+                null,
+                alert.key().metric() == null ? null : Set.of(alert.key().metric()));
+        return add(exchange, wanted, body);
+    }
+
+    private ApiResponse add(ApiCall exchange, AlertMatcher matcher, BodyFields body) throws IOException {
+        Instant now = parts.clock().instant();
+        Instant from = Objects.requireNonNullElse(body.moment("from"), now);
+        Instant until = body.moment("until");
+        if (until == null || !until.isAfter(from) || !until.isAfter(now)) {
+            throw ApiProblem.invalid("until", "a silence needs an end to come: until, after its beginning");
+        }
+        if (Duration.between(now, until).compareTo(LONGEST) > 0) {
+            throw ApiProblem.invalid("until", "a silence ends within a year; to mute for good, disable the rule");
+        }
+        String note = body.text("note", 1000);
+        try {
+            Silence added = parts.state()
+                    .silences()
+                    .add(matcher, from, until, exchange.caller().name(), note);
+            audit(exchange, "silence.create", added);
+            return ApiResponse.created(exchange.link("silences", added.id()), View.of(added, now, exchange.caller()));
+        } catch (IllegalStateException full) {
+            throw ApiProblem.conflict(null, full.getMessage());
+        }
+    }
+
+    ApiResponse end(ApiCall exchange) throws IOException {
+        Silence silence = find(exchange);
+        own(exchange, silence.matcher().jobs());
+        if (!parts.state().silences().end(silence.id())) {
+            throw ApiProblem.conflict(null, "the silence is over already");
+        }
+        audit(exchange, "silence.end", silence);
+        return ApiResponse.done();
+    }
+
+    private Silence find(ApiCall exchange) throws IOException {
+        return parts.state()
+                .silences()
+                .find(exchange.variable("id"))
+                .filter(silence -> isSeen(exchange, silence))
+                .orElseThrow(() -> ApiProblem.missing("there is no silence '" + exchange.variable("id") + "'"));
+    }
+
+    private static boolean isSeen(ApiCall exchange, Silence silence) {
+        return exchange.ownJob() != null
+                ? silence.matcher().jobs().equals(Set.of(exchange.ownJob()))
+                : SilenceStore.isSeen(exchange.caller(), silence);
+    }
+
+    private static boolean mayOwn(Caller caller, Set<String> jobs) {
+        return SilenceStore.isWide(jobs)
+                ? caller.mayAdminister()
+                : jobs.stream().allMatch(caller::mayConfigure);
+    }
+
+    /** Refuses a caller who may not mute what these jobs name. */
+    private static void own(ApiCall exchange, Set<String> jobs) throws IOException {
+        if (SilenceStore.isWide(jobs)) {
+            exchange.administrator();
+        } else {
+            for (String job : jobs) {
+                exchange.job(job);
+            }
+        }
+    }
+
+    private void audit(ApiCall exchange, String action, Silence silence) throws IOException {
+        Set<String> jobs = silence.matcher().jobs();
+        String job =
+                jobs.size() == 1 && !SilenceStore.isWide(jobs) ? jobs.iterator().next() : null;
+        parts.state().audit().add(exchange.caller().name(), action, job, silence.id(), silence.note());
+    }
+}

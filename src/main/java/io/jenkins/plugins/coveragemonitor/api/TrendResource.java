@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
+import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
+import io.jenkins.plugins.coveragemonitor.trend.Direction;
+import io.jenkins.plugins.coveragemonitor.trend.Forecast;
+import io.jenkins.plugins.coveragemonitor.trend.Progress;
+import io.jenkins.plugins.coveragemonitor.trend.Regression;
+import io.jenkins.plugins.coveragemonitor.trend.Slope;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A trend as it is answered, under the names that {@code trend --json} prints. Differences are in percentage points for
+ * coverage; in tests, failures or seconds for the metrics of tests. What is not known or has no end is {@code null}.
+ *
+ * @param metric what is measured
+ * @param component of which component, {@code ""} for the whole project
+ * @param measured how many builds are measured
+ * @param since the build from which on the pace counts: the last change point, or the first build
+ * @param samples how many measured builds the pace rests on
+ * @param slopePerBuild the Theil–Sen slope a build
+ * @param slopePerBuildInterval the ends of its interval of 95 per cent
+ * @param slopePerDay the same a day
+ * @param slopePerDayInterval the ends of its interval
+ * @param significant whether there is a direction that noise alone hardly shows
+ * @param pValue of the Mann–Kendall test
+ * @param direction which way it goes
+ * @param degrading whether it is getting worse
+ * @param velocity the slope of the recent builds alone
+ * @param acceleration how much the velocity changed, per build
+ * @param regression ordinary least squares, for the eye
+ * @param changePoints where the level shifted, oldest first
+ * @param anomalies single builds off their neighbours, oldest first
+ * @param forecast when the target is reached
+ * @param milestone when the next milestone is reached
+ * @param progress milestones and target
+ * @param recommendation what follows from it, in plain words
+ */
+record TrendResource(
+        Metric metric,
+        String component,
+        int measured,
+        Integer since,
+        int samples,
+        Double slopePerBuild,
+        List<Double> slopePerBuildInterval,
+        Double slopePerDay,
+        List<Double> slopePerDayInterval,
+        boolean significant,
+        Double pValue,
+        Direction direction,
+        boolean degrading,
+        Double velocity,
+        Double acceleration,
+        Line regression,
+        List<ChangePoint> changePoints,
+        List<Anomaly> anomalies,
+        Forecast forecast,
+        Forecast milestone,
+        Progress progress,
+        String recommendation) {
+    /** The line of least squares; {@code r2} is {@code null} if all values are equal. */
+    record Line(Double slope, Double intercept, Double r2) {
+        static Line of(Regression line) {
+            return line == null ? null : new Line(finite(line.slope()), finite(line.intercept()), finite(line.r2()));
+        }
+    }
+
+    static TrendResource of(Trend trend) {
+        return new TrendResource(
+                trend.metric(),
+                trend.component(),
+                trend.measured(),
+                trend.since(),
+                trend.samples(),
+                trend.slopePerBuild(),
+                interval(trend.perBuild()),
+                trend.slopePerDay(),
+                interval(trend.perDay()),
+                trend.significant(),
+                trend.samples() < 2 ? null : finite(trend.pValue()),
+                trend.direction(),
+                trend.degrading(),
+                trend.velocity(),
+                trend.acceleration(),
+                Line.of(trend.regression()),
+                trend.changePoints(),
+                trend.anomalies(),
+                trend.forecast(),
+                trend.milestone(),
+                trend.progress(),
+                trend.recommendation());
+    }
+
+    private static List<Double> interval(Slope slope) {
+        return slope == null
+                ? null
+                : Collections.unmodifiableList(Arrays.asList(finite(slope.low()), finite(slope.high())));
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertActions;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which alert, by whom and why: what the commands share that change one alert. */
+final class AlertActionOptions {
+    @Mixin
+    private Home home;
+
+    @Parameters(paramLabel = "KEY", description = "The alert's key, as 'alerts' prints it.")
+    private String key;
+
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    private String who;
+
+    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "Why.")
+    private String note;
+
+    /** What is done to the alert. */
+    @FunctionalInterface
+    interface Work {
+        Alert at(AlertActions desk, String thread, String note) throws IOException;
+    }
+
+    /** Does it, keeps who did, and tells the receivers. */
+    Integer perform(String action, PrintWriter out, PrintWriter err, Work work)
+            throws IOException, InterruptedException {
+        AlertKey cause;
+        try {
+            cause = AlertKey.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+        CliAlertActions desk = new CliAlertActions(home, cause.job(), who);
+        CoverageMonitor monitor = desk.monitor();
+        Alert found = monitor.alerts()
+                .find(cause)
+                .orElseThrow(() -> CommandFailure.usage("there is no alert '" + key + "': see 'alerts'"));
+        return desk.perform(action, note, out, err, at -> work.at(at, found.thread(), note));
+    }
+}

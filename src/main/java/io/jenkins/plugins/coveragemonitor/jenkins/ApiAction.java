@@ -1,0 +1,117 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import hudson.security.csrf.CrumbIssuer;
+import io.jenkins.plugins.coveragemonitor.api.Api;
+import io.jenkins.plugins.coveragemonitor.api.ApiRequest;
+import io.jenkins.plugins.coveragemonitor.api.ApiResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+
+/**
+ * The interface for programs at its address in Jenkins; carries requests in and answers out. Permissions and methods are
+ * checked behind it, by the table of endpoints. Jenkins checks the crumb of every POST; those of PUT and DELETE are
+ * checked here.
+ */
+public final class ApiAction {
+    /** Where Jenkins notes that a request came with an API token, which needs no crumb. */
+    private static final String BY_TOKEN = "jenkins.security.BasicHeaderApiTokenAuthenticator";
+
+    private static final List<String> HEADERS = List.of("Accept", "Content-Type", "If-Match", "If-None-Match");
+
+    private final Job<?, ?> job;
+
+    /** The door to all jobs, or below one. */
+    ApiAction(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /** Answers at the address itself. */
+    public void doIndex(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        doDynamic(request, response);
+    }
+
+    /** Answers at any address below. */
+    public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        Api api = ApiService.get().api();
+        ApiRequest asked = asked(request);
+        send(isForged(request) ? api.refuseForged() : api.answer(asked), asked.method(), response);
+    }
+
+    private ApiRequest asked(StaplerRequest2 request) throws IOException {
+        String where = request.getContextPath() + "/" + (job == null ? "" : job.getUrl()) + "coverage-monitor/api";
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : HEADERS) {
+            if (request.getHeader(name) != null) {
+                headers.put(name, request.getHeader(name));
+            }
+        }
+        List<String> path = Arrays.stream(request.getRestOfPath().split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        return new ApiRequest(
+                request.getMethod(),
+                where,
+                job == null ? null : job.getFullName(),
+                path,
+                query(request.getQueryString()),
+                headers,
+                request.getInputStream().readNBytes(ApiRequest.MAX_BODY + 1),
+                new JenkinsCaller());
+    }
+
+    /** The parameters of the address alone: those of a form are no part of this interface. */
+    private static Map<String, List<String>> query(String text) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (text != null) {
+            for (String parameter : text.split("&")) {
+                int at = parameter.indexOf('=');
+                String name = at < 0 ? parameter : parameter.substring(0, at);
+                query.computeIfAbsent(decoded(name), key -> new ArrayList<>())
+                        .add(at < 0 ? "" : decoded(parameter.substring(at + 1)));
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    /** Whether a page of another site may have made a browser send this. */
+    private static boolean isForged(StaplerRequest2 request) {
+        CrumbIssuer issuer = Jenkins.get().getCrumbIssuer();
+        boolean byJenkins = !List.of("PUT", "DELETE").contains(request.getMethod());
+        if (issuer == null || byJenkins || Boolean.TRUE.equals(request.getAttribute(BY_TOKEN))) {
+            return false;
+        }
+        String crumb = request.getHeader(issuer.getCrumbRequestField());
+        return crumb == null
+                || !issuer.validateCrumb(request, issuer.getDescriptor().getCrumbSalt(), crumb);
+    }
+
+    private static void send(ApiResponse answer, String method, StaplerResponse2 response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        byte[] body = answer.body();
+        if (body.length > 0) {
+            response.setContentLength(body.length);
+            if (!method.equals("HEAD")) {
+                response.getOutputStream().write(body);
+            }
+        }
+    }
+}

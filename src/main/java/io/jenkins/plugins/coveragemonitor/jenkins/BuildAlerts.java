@@ -1,0 +1,57 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Run;
+import io.jenkins.plugins.coveragemonitor.BuildContext;
+import io.jenkins.plugins.coveragemonitor.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/** A build that is recorded and has come to its end, judged by the limits that hold at that moment. */
+final class BuildAlerts {
+    private static final Logger LOG = Logger.getLogger(BuildAlerts.class.getName());
+
+    /** In the audit log in place of a name: who wrote it there is in the history of the form or of the Jenkinsfile. */
+    private static final String CONFIGURATION = "the job's configuration";
+
+    private BuildAlerts() {}
+
+    /** Looks for alerts, and hands what there is to tell to the outbox. */
+    static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options) throws IOException {
+        Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
+        BuildContext build = new BuildContext(
+                run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
+        MonitorState state = MonitorService.get().state();
+        MonitorConfig config = options.config();
+        auditRules(run, monitor, config, options.id(), state);
+        if (!state.monitoring().isOn(build.job())) {
+            LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, no alert is looked for");
+            return;
+        }
+        monitor.complete(
+                build,
+                config.withAlerts(state.thresholds().effective(build.job(), config.alerts())),
+                state.silences().all());
+        MonitorService.get().tell(run.getParent(), monitor, options);
+    }
+
+    /** A change of the job's own rules is in the audit log with the first build that it judged. */
+    private static void auditRules(
+            Run<?, ?> run, CoverageMonitor monitor, MonitorConfig config, String id, MonitorState state)
+            throws IOException {
+        List<GateRule> gates =
+                monitor.record(run.getNumber()).map(BuildRecord::rules).orElse(config.gates());
+        Optional<String> change =
+                new RuleChangeAudit(JobFiles.home(run.getParent(), id)).judged(run.getNumber(), gates, config.alerts());
+        if (change.isPresent()) {
+            String note = "from #" + run.getNumber() + " on: " + change.get();
+            state.audit().add(CONFIGURATION, "rules.change", run.getParent().getFullName(), id, note);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.StoredJson;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.history.MeasurementCodec;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What was collected, on its way from an agent: the length of the JSON about the reports, that JSON, then the encoded
+ * measurement. No object is deserialised, and nothing that comes back is believed: a build on an agent may have sent it.
+ */
+final class CollectedCodec {
+    /** A row a report: a workspace with 100,000 of them stays below. */
+    private static final int MAX_JSON = 64 * 1024 * 1024;
+
+    private CollectedCodec() {}
+
+    /** What is said of the reports, beside the measurement. */
+    private record Rows(List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {}
+
+    static byte[] encode(Collected collected) throws IOException {
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(
+                new Rows(collected.reports(), collected.problems(), collected.patch(), collected.lineage()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(json.length);
+        out.write(json);
+        MeasurementCodec.write(collected.measurement(), out);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what an agent sent.
+     *
+     * @throws IOException if it is not what an agent of this version sends, in one sentence
+     */
+    static Collected decode(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        int length = in.readInt();
+        if (length < 0 || length > MAX_JSON || length > bytes.length) {
+            throw new IOException("the agent's answer is damaged: it announces " + length + " bytes about its reports");
+        }
+        try {
+            Rows rows = StoredJson.MAPPER.readValue(in.readNBytes(length), Rows.class);
+            if (rows == null || rows.reports() == null || rows.problems() == null) {
+                throw new IllegalArgumentException("a part is missing");
+            }
+            Measurement measurement = MeasurementCodec.read(in);
+            return new Collected(measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The other jobs of Jenkins, as far as the user of this request may see them, and what people set while Jenkins runs.
+ *
+ * @param name the full name of the job that they surround
+ * @param id which of its monitors
+ * @param target the job of a change request's target branch, which its own builds may compare with
+ */
+record JenkinsJobContext(String name, String id, Optional<Job<?, ?>> target) implements JobContext {
+    JenkinsJobContext(String name, String id) {
+        this(name, id, Optional.empty());
+    }
+
+    @Override
+    public Optional<CoverageMonitor> job(String other) {
+        return target.filter(job -> job.getFullName().equals(other))
+                .or(() -> JenkinsJobs.visible(other))
+                .map(job -> JobFiles.monitor(job, id));
+    }
+
+    @Override
+    public AlertSettings alerts(AlertSettings configured) throws IOException {
+        return MonitorService.get().state().thresholds().effective(name, configured);
+    }
+}

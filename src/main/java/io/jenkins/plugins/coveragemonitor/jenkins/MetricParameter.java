@@ -1,0 +1,20 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.kohsuke.stapler.HttpResponses;
+
+/** A metric as an address names it. */
+final class MetricParameter {
+    private MetricParameter() {}
+
+    static Metric of(String name) {
+        if (FormStrings.toNull(name) == null) {
+            return Metric.LINE;
+        }
+        try {
+            return Metric.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw HttpResponses.errorWithoutStack(400, "there is no such metric");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.AperiodicWork;
+import io.jenkins.plugins.coveragemonitor.api.CheckReport;
+import io.jenkins.plugins.coveragemonitor.api.PeriodicCheck;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Has what only time changes looked after, every two minutes or as configured; a change of that holds from the next. */
+@Extension
+public final class PeriodicCheckWork extends AperiodicWork {
+    private static final Logger LOG = Logger.getLogger(PeriodicCheckWork.class.getName());
+
+    @Override
+    public long getRecurrencePeriod() {
+        return TimeUnit.MINUTES.toMillis(MonitorConfiguration.get().getCheckMinutes());
+    }
+
+    @Override
+    public AperiodicWork getNewInstance() {
+        return new PeriodicCheckWork();
+    }
+
+    @Override
+    protected void doAperiodicRun() {
+        try {
+            CheckReport report = new PeriodicCheck(
+                            new JenkinsJobs(),
+                            MonitorService.get().state(),
+                            PeriodicCheckWork::failed,
+                            Clock.systemUTC())
+                    .run();
+            LOG.fine(() -> "Looked after the alerts of " + Plurals.count(report.jobs(), "job") + " in "
+                    + report.millis() + " ms; something to tell of " + report.told());
+        } catch (IOException | RuntimeException e) {
+            // What is thrown from here would end the check for ever.
+            LOG.log(Level.WARNING, e, () -> "The alerts could not be looked after");
+        }
+    }
+
+    private static void failed(String job, Exception why) {
+        LOG.log(Level.WARNING, why, () -> "The alerts of " + job + " could not be looked after");
+    }
+}

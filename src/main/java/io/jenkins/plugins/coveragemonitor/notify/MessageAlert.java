@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+
+/**
+ * One alert in a message.
+ *
+ * @param notice what there is to hear of it
+ * @param thread names the alert's life; the end has the same as the beginning
+ * @param key the alert's key
+ * @param type its type
+ * @param severity its severity
+ * @param status its status
+ * @param text one sentence, without the names of job and build
+ * @param since the build it began with
+ * @param before the value before it began, or {@code null}
+ * @param level the value now, or {@code null}
+ */
+public record MessageAlert(
+        AlertNotice.Kind notice,
+        String thread,
+        AlertKey key,
+        AlertType type,
+        Severity severity,
+        AlertStatus status,
+        String text,
+        FirstSeen since,
+        AlertLevel before,
+        AlertLevel level) {
+    /** What a notice says. */
+    static MessageAlert of(AlertNotice notice) {
+        Alert alert = notice.alert();
+        return new MessageAlert(
+                notice.kind(),
+                alert.thread(),
+                alert.key(),
+                alert.type(),
+                alert.severity(),
+                alert.status(),
+                alert.message(),
+                alert.since(),
+                alert.before(),
+                alert.level());
+    }
+
+    /** The same of a job that was renamed. */
+    MessageAlert inJob(String job) {
+        return new MessageAlert(notice, thread, key.inJob(job), type, severity, status, text, since, before, level);
+    }
+
+    /** Whether it is the end of the alert. */
+    public boolean isResolved() {
+        return notice == AlertNotice.Kind.RESOLVED;
+    }
+}

@@ -1,0 +1,211 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Turns a step of an alert book into the one message that a channel gets of it. */
+public final class MessageBuilder {
+    private static final Comparator<AlertNotice> URGENT_FIRST = Comparator.comparing(
+                    (AlertNotice notice) -> notice.kind() == AlertNotice.Kind.RESOLVED)
+            .thenComparing(notice -> notice.alert().severity(), Comparator.reverseOrder())
+            .thenComparing(notice -> notice.alert().type())
+            .thenComparing(notice -> notice.alert().key().component());
+
+    private final String job;
+    private final IntFunction<String> links;
+
+    /**
+     * Messages of a job.
+     *
+     * @param links the address of a build's report, of the job for 0; may return {@code null}
+     */
+    public MessageBuilder(String job, IntFunction<String> links) {
+        this.job = job;
+        this.links = links;
+    }
+
+    /**
+     * What a channel is told of a step.
+     *
+     * @param wasTold whether the channel was told of the beginning of an alert's life, by its thread
+     * @return nothing if there is nothing that it wants
+     */
+    public Optional<Message> of(AlertEvent step, String channel, ChannelFilter filter, Predicate<String> wasTold) {
+        List<AlertNotice> notices = step.notices().stream()
+                .filter(notice -> notice.kind() == AlertNotice.Kind.RESOLVED
+                        ? wasTold.test(notice.alert().thread())
+                        : filter.wants(notice.alert()))
+                .sorted(URGENT_FIRST)
+                .toList();
+        return notices.isEmpty() ? Optional.empty() : Optional.of(message(step, channel, notices));
+    }
+
+    /**
+     * What was said about a job, after the job was renamed or moved. The key stays, as it is the same message.
+     *
+     * @param links makes the address of a page of the job from what it was before
+     */
+    static Message renamed(Message message, String job, UnaryOperator<String> links) {
+        String link = message.link() == null ? null : links.apply(message.link());
+        List<MessageAlert> items =
+                message.items().stream().map(item -> item.inJob(job)).toList();
+        return changed(message, job, items, message.facts(), link);
+    }
+
+    /**
+     * A message about several alerts without the ends of those whose beginning the receiver was not told.
+     *
+     * @param wasTold whether it was, by the alert's thread
+     */
+    static Message withoutUntoldEnds(Message message, Predicate<String> wasTold) {
+        List<MessageAlert> items = message.items().stream()
+                .filter(item -> !item.isResolved() || wasTold.test(item.thread()))
+                .toList();
+        List<Message.Fact> facts = message.facts().stream()
+                .filter(fact -> fact.thread() == null || wasTold.test(fact.thread()))
+                .toList();
+        return items.size() == message.items().size()
+                ? message
+                : changed(message, message.job(), items, facts, message.link());
+    }
+
+    private static Message changed(
+            Message message, String job, List<MessageAlert> items, List<Message.Fact> facts, String link) {
+        return new Message(
+                message.id(),
+                job,
+                message.build(),
+                message.branch(),
+                message.commit(),
+                message.time(),
+                message.severity(),
+                title(job, message.branch(), message.build(), items),
+                facts,
+                items,
+                link);
+    }
+
+    private Message message(AlertEvent step, String channel, List<AlertNotice> notices) {
+        int build = step.origin() == null ? 0 : step.origin().build();
+        Severity severity = notices.stream()
+                .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
+                .map(notice -> notice.alert().severity())
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+        List<MessageAlert> items = notices.stream().map(MessageAlert::of).toList();
+        return new Message(
+                id(step, channel, notices),
+                job,
+                build,
+                step.branch(),
+                step.origin() == null ? null : step.origin().commit(),
+                step.when(),
+                severity,
+                title(job, step.branch(), build, items),
+                facts(step, notices),
+                items,
+                links.apply(build));
+    }
+
+    private static String title(String job, String branch, int build, List<MessageAlert> items) {
+        MessageAlert first = items.get(0);
+        String where = job + (branch.isEmpty() ? "" : " (" + branch + ")") + (build == 0 ? "" : " #" + build);
+        String lead =
+                switch (first.notice()) {
+                    case RESOLVED -> "Resolved: ";
+                    case REMINDER -> "Still: ";
+                    case WORSE -> "Worse: ";
+                    case FIRING -> "";
+                };
+        long over = items.stream().filter(MessageAlert::isResolved).count();
+        long firing = items.size() - over;
+        String more = firing > 1
+                ? ", and " + (firing - 1) + " more"
+                : firing == 0 && over > 1 ? ", and " + (over - 1) + " more" : "";
+        String resolved = firing > 0 && over > 0 ? "; " + over + " resolved" : "";
+        return lead + where + ": " + first.text() + more + resolved;
+    }
+
+    private static List<Message.Fact> facts(AlertEvent step, List<AlertNotice> notices) {
+        List<Message.Fact> facts = new ArrayList<>();
+        for (AlertNotice notice : notices) {
+            Alert alert = notice.alert();
+            if (notice.kind() == AlertNotice.Kind.RESOLVED) {
+                facts.add(new Message.Fact(Hint.word(notice), alert.message(), alert.thread()));
+                facts.add(new Message.Fact("Lasted", lasted(alert), alert.thread()));
+            } else {
+                facts.add(new Message.Fact(Hint.word(notice), alert.message()));
+                facts.add(new Message.Fact("Since", since(alert)));
+            }
+        }
+        List<String> where = step.muted().stream()
+                .filter(alert -> !alert.key().component().isEmpty())
+                .map(Alert::message)
+                .toList();
+        if (!where.isEmpty()) {
+            facts.add(new Message.Fact("Where", String.join("; ", where)));
+        }
+        notices.stream()
+                .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
+                .map(notice -> Hint.of(notice.alert().type()))
+                .filter(advice -> !advice.isEmpty())
+                .distinct()
+                .forEach(advice -> facts.add(new Message.Fact("To do", advice)));
+        return facts;
+    }
+
+    private static String since(Alert alert) {
+        String build = alert.since().build() == 0
+                ? alert.since().time().toString()
+                : "#" + alert.since().build();
+        return build + commit(alert.since().commit());
+    }
+
+    private static String lasted(Alert alert) {
+        Resolution end = alert.resolution();
+        Duration time = Duration.between(alert.since().time(), end.time());
+        String length = time.toDays() > 1
+                ? Plurals.count(time.toDays(), "day")
+                : Plurals.count(Math.max(0, time.toMinutes()), "minute");
+        String by = end.who() != null
+                ? ", ended by " + end.who() + (end.note().isEmpty() ? "" : ": " + end.note())
+                : end.build() == 0 ? "" : ", ended by #" + end.build() + commit(end.commit());
+        return length + " since " + since(alert) + by;
+    }
+
+    private static String commit(String commit) {
+        return commit == null ? "" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
+    }
+
+    /** The same for every attempt at the same step for the same channel, different for every other. */
+    private static String id(AlertEvent step, String channel, List<AlertNotice> notices) {
+        StringBuilder text = new StringBuilder(channel).append('\n').append(step.number());
+        notices.forEach(notice -> text.append('\n')
+                .append(notice.kind())
+                .append(' ')
+                .append(notice.alert().thread()));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import java.time.Duration;
+
+/** One call of a channel, which may be foreign code: what it throws is an answer, too, told without its text. */
+final class SafeDelivery {
+    private SafeDelivery() {}
+
+    static Delivery safely(Channel receiver, Message message, String reference) throws InterruptedException {
+        try {
+            Delivery answer = receiver.deliver(message, reference);
+            return answer != null ? answer : new Delivery.Refused("the channel gave no answer");
+        } catch (RuntimeException e) {
+            return new Delivery.Later("the channel failed with " + e.getClass().getSimpleName(), Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Instant;
+import java.util.List;
+
+/** A message about nothing real: what templates are previewed with and channels are tested with. */
+public final class TemplatePreview {
+    private TemplatePreview() {}
+
+    /**
+     * The message; every variable of a template stands for something in it, but the link if there is none.
+     *
+     * @param id its key; a new one for every test, as receivers may drop what they have seen
+     */
+    public static Message message(String id, Instant now, String link) {
+        String text = "backend: line coverage fell 1.22 points from 96.19% to 94.97%";
+        MessageAlert item = new MessageAlert(
+                AlertNotice.Kind.FIRING,
+                id,
+                new AlertKey("example-job", "main", "regression", Metric.LINE, "backend"),
+                AlertType.REGRESSION,
+                Severity.WARNING,
+                AlertStatus.ACTIVE,
+                text,
+                new FirstSeen(16, now, "4be07d2a1c"),
+                new AlertLevel.Share(1162, 46),
+                new AlertLevel.Share(1190, 63));
+        return new Message(
+                id,
+                "example-job",
+                16,
+                "main",
+                "4be07d2a1c",
+                now,
+                Severity.WARNING,
+                "Test: example-job (main) #16: " + text,
+                List.of(
+                        new Message.Fact("New", text),
+                        new Message.Fact("Since", "#16, commit 4be07d2a1c"),
+                        new Message.Fact("To do", "nothing, this is a test of the channel")),
+                List.of(item),
+                link);
+    }
+}

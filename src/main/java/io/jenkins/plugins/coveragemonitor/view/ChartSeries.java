@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The builds of a chart as columns of equal length, in ascending order of builds.
+ *
+ * @param builds build numbers
+ * @param times when each started, milliseconds since 1970
+ * @param covered how many were covered in each; 0 together with {@code missed} 0 means unmeasured, a hole in the chart
+ * @param missed how many were missed in each
+ * @param aside the builds that did not come to their end, ascending: a hole in the columns, as nothing is judged with them
+ */
+public record ChartSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Aside> aside) {
+    /** Creates it; the list is copied. */
+    public ChartSeries {
+        aside = List.copyOf(aside);
+    }
+
+    /**
+     * A build that is shown and not judged with.
+     *
+     * @param build its number
+     * @param state {@code ABORTED} or {@code RUNNING}
+     * @param covered what it covered so far
+     * @param missed what it missed so far
+     */
+    public record Aside(int build, String state, long covered, long missed) {}
+
+    /**
+     * The course of one metric.
+     *
+     * @param component the component, {@code ""} for the whole project
+     */
+    public static ChartSeries of(List<Point> points, String component, Metric metric) {
+        int size = points.size();
+        List<Aside> aside = new ArrayList<>();
+        int[] builds = new int[size];
+        long[] times = new long[size];
+        long[] covered = new long[size];
+        long[] missed = new long[size];
+        for (int i = 0; i < size; i++) {
+            Point point = points.get(i);
+            Counter counter = point.counters(component).get(metric);
+            builds[i] = point.build();
+            times[i] = point.time().toEpochMilli();
+            if (point.isComplete()) {
+                covered[i] = counter.covered();
+                missed[i] = counter.missed();
+            } else {
+                aside.add(new Aside(point.build(), point.completion().name(), counter.covered(), counter.missed()));
+            }
+        }
+        return new ChartSeries(builds, times, covered, missed, aside);
+    }
+
+    /** How many builds it has. */
+    public int size() {
+        return builds.length;
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Every job the reader may see; one that may not be seen is in no row and in no count.
+ *
+ * @param now when this was made
+ * @param metric what is shown
+ * @param summary the figures of the first line
+ * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
+ * @param jobs the jobs, those that need attention first
+ * @param silences how many silences hold
+ */
+public record DashboardPage(
+        Instant now, Metric metric, List<Figure> summary, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
+
+    /**
+     * A number and what it counts.
+     *
+     * @param number the number
+     * @param text such as {@code active alerts}
+     */
+    public record Figure(int number, String text) {}
+
+    /**
+     * An alert.
+     *
+     * @param id names its life; by it it is acknowledged, silenced and resolved
+     * @param key its cause
+     * @param status such as {@code ACTIVE}
+     * @param title job and finding
+     * @param more since when, by which commit, where
+     * @param sent to whom it went, or what would make it active; may be empty
+     * @param url the page that shows it
+     * @param mayChange whether the reader may acknowledge, silence and resolve it
+     */
+    public record AlertRow(
+            String id,
+            String key,
+            String status,
+            String title,
+            String more,
+            String sent,
+            String url,
+            boolean mayChange) {}
+
+    /**
+     * A job.
+     *
+     * @param name its full name
+     * @param url its trend page
+     * @param build the newest build
+     * @param time when that was measured
+     * @param counter its coverage, or {@code null} if it is unmeasured
+     * @param was its last coverage where it is unmeasured, such as {@code was 71.2 %}, or {@code null}
+     * @param change against the measured build before, or {@code null}
+     * @param covered covered of each of its last builds, for the sparkline; with {@code missed} 0 a hole
+     * @param missed missed of each
+     * @param limit the limit of a gate in per cent, or {@code null}
+     * @param outcome how it stands before its gates
+     * @param active active alerts
+     * @param acknowledged acknowledged alerts
+     */
+    public record JobRow(
+            String name,
+            String url,
+            int build,
+            Instant time,
+            Counter counter,
+            String was,
+            Difference change,
+            long[] covered,
+            long[] missed,
+            BigDecimal limit,
+            Outcome outcome,
+            int active,
+            int acknowledged) {}
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which metrics a page speaks of: lines where there are any, else the first that was measured. */
+final class PageMetrics {
+    private PageMetrics() {}
+
+    /** The metric that speaks for some counters; {@link Metric#LINE} if there are none. */
+    static Metric main(Counters counters) {
+        return counters.has(Metric.LINE) || counters.isEmpty()
+                ? Metric.LINE
+                : counters.asMap().keySet().iterator().next();
+    }
+
+    /** The metric that speaks for a job: that of its newest measured build. */
+    static Metric main(List<Point> points) {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (points.get(i).isMeasured()) {
+                return main(points.get(i).totals());
+            }
+        }
+        return Metric.LINE;
+    }
+
+    /** The metrics that any build measured, in the order of {@link Metric}. */
+    static List<Metric> measured(List<Point> points) {
+        Set<Metric> seen = EnumSet.noneOf(Metric.class);
+        points.forEach(point -> seen.addAll(point.totals().asMap().keySet()));
+        return Arrays.stream(Metric.values()).filter(seen::contains).toList();
+    }
+}
