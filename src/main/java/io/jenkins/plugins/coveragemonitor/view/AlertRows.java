@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
-import io.jenkins.plugins.coveragemonitor.view.Dashboard.AlertRow;
+import io.jenkins.plugins.coveragemonitor.view.DashboardPage.AlertRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
