@@ -17,15 +17,39 @@ import java.util.Optional;
  * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
  */
 final class CarryForwardResolver {
-    private final CoverageMonitor monitor;
-    private final BuildContext build;
-
-    CarryForwardResolver(CoverageMonitor monitor, BuildContext build) {
-        this.monitor = monitor;
-        this.build = build;
+    /** Where the measurements of earlier builds are. */
+    @FunctionalInterface
+    public interface Measurements {
+        /**
+         * A build's whole measurement, if it is still kept.
+         *
+         * @throws IOException if it cannot be read
+         */
+        Optional<Measurement> of(int build) throws IOException;
     }
 
-    Measurement complete(Measurement measured, List<ReportSpec> specs) throws IOException {
+    private final Point build;
+    private final List<Point> points;
+    private final Measurements measurements;
+
+    /**
+     * Looks for what can be carried to a build.
+     *
+     * @param build the build's number, time and branch
+     * @param points the job's history, ascending
+     */
+    public CarryForwardResolver(Point build, List<Point> points, Measurements measurements) {
+        this.build = build;
+        this.points = points;
+        this.measurements = measurements;
+    }
+
+    /**
+     * The measurement with what was carried.
+     *
+     * @throws IOException if an earlier measurement cannot be read
+     */
+    public Measurement complete(Measurement measured, List<ReportSpec> specs) throws IOException {
         boolean anythingNew = measured.components().values().stream().anyMatch(component -> !component.isCarried());
         if (!anythingNew) {
             return measured.isMeasured() ? Measurement.of(List.of(), measured.tests()) : measured;
@@ -41,17 +65,16 @@ final class CarryForwardResolver {
     }
 
     private Optional<Component> last(ReportSpec spec) throws IOException {
-        List<Point> points = monitor.history().points();
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
-            boolean itself = point.build() < build.number()
+            boolean itself = point.build() < build.build()
                     && point.isComplete()
                     && sameBranch(point)
                     && !point.counters(spec.component()).isEmpty()
                     && !point.carried().containsKey(spec.component());
             if (itself) {
                 return isWithin(spec.carryForward(), point)
-                        ? monitor.measurement(point.build())
+                        ? measurements.of(point.build())
                                 .flatMap(earlier -> earlier.component(spec.component()))
                                 .map(component -> component.carriedFrom(new Carried(point.build(), point.time())))
                         : Optional.empty();
@@ -67,7 +90,7 @@ final class CarryForwardResolver {
     }
 
     private boolean isWithin(CarryForward limit, Point point) {
-        boolean builds = limit.builds() == 0 || build.number() - point.build() <= limit.builds();
+        boolean builds = limit.builds() == 0 || build.build() - point.build() <= limit.builds();
         boolean days = limit.days() == 0
                 || Duration.between(point.time(), build.time()).compareTo(Duration.ofDays(limit.days())) <= 0;
         return builds && days;

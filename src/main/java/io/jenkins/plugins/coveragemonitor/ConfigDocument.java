@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +87,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
             throw new IllegalArgumentException(file + ": channels is no list; give [{\"webhook\":{…}},…]");
         }
         try {
-            ChannelSettings.read(channels);
+            ChannelSettingsReader.read(channels);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

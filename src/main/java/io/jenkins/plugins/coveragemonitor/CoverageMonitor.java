@@ -121,7 +121,8 @@ public final class CoverageMonitor {
             BuildRecord read =
                     known.asking(config.gates(), build.isRunning()).plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
-            Measurement whole = new CarryForwardResolver(this, build).complete(measured, config.reports());
+            Measurement whole = new CarryForwardResolver(point(build, measured, null), history.points(), this::measurement)
+                    .complete(measured, config.reports());
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());

@@ -16,6 +16,9 @@ import java.util.Objects;
  * @param component the component, empty for the whole project
  */
 public record AlertKey(String job, String branch, String rule, Metric metric, String component) {
+    /** How the rule of a gate begins that compares with a baseline; the gate's name follows. */
+    public static final String COMPARING_GATE = "gate-change ";
+
     private static final String NONE = "-";
 
     /** Creates a key. */

@@ -41,7 +41,7 @@ final class Inhibition {
 
     private static boolean saysTheSame(Alert alert) {
         return alert.type() != AlertType.THRESHOLD_VIOLATION
-                || alert.key().rule().startsWith(ThresholdRule.RELATIVE);
+                || alert.key().rule().startsWith(AlertKey.COMPARING_GATE);
     }
 
     private static boolean isWholeOf(Alert whole, Alert part) {

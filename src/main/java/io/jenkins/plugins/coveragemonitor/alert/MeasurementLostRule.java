@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * only its consequence.
  */
 final class MeasurementLostRule implements AlertRule {
+    /** The rule of a job that is not measured any more. */
+    static final String STALE = "measurement-stale";
+
     static final String NAME = "measurement-lost";
 
     @Override
@@ -27,7 +30,7 @@ final class MeasurementLostRule implements AlertRule {
 
     /** The alert that time began ends with the next measured build. */
     private static Stream<Finding> stale(AlertContext context) {
-        return context.open(TimeBasedRules.STALE)
+        return context.open(STALE)
                 .map(alert -> context.point().isMeasured()
                         ? Finding.about(alert, FindingState.GOOD, "coverage is measured again")
                         : Finding.about(alert, FindingState.UNKNOWN, alert.message()));

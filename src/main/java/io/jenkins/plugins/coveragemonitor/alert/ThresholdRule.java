@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 
 /** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
 final class ThresholdRule implements AlertRule {
-    /** A gate that compares with a baseline: a regression of the same metric says the same, and better. */
-    static final String RELATIVE = "gate-change ";
-
     private static final String FIXED = "gate ";
 
     @Override
@@ -23,7 +20,7 @@ final class ThresholdRule implements AlertRule {
         Set<String> spoken = new HashSet<>();
         for (GateOutcome gate : context.gates()) {
             names.add(FIXED + gate.name());
-            names.add(RELATIVE + gate.name());
+            names.add(AlertKey.COMPARING_GATE + gate.name());
             spoken.add(rule(gate));
         }
         return Stream.concat(
@@ -39,7 +36,7 @@ final class ThresholdRule implements AlertRule {
     }
 
     private static String rule(GateOutcome gate) {
-        return (gate.relative() ? RELATIVE : FIXED) + gate.name();
+        return (gate.relative() ? AlertKey.COMPARING_GATE : FIXED) + gate.name();
     }
 
     private static Stream<Finding> finding(AlertContext context, GateOutcome gate) {

@@ -15,9 +15,6 @@ import java.util.function.Predicate;
  * nothing writes nothing.
  */
 public final class TimeBasedRules {
-    /** The rule of a job that is not measured any more. */
-    static final String STALE = "measurement-stale";
-
     private final AlertSettings settings;
     private final Silences silences;
 
@@ -125,14 +122,14 @@ public final class TimeBasedRules {
 
     private void stale(Evaluation decision, String job, Point point, Instant now) {
         String branch = point.branch() == null ? "" : point.branch();
-        AlertKey key = new AlertKey(job, branch, STALE, null, "");
+        AlertKey key = new AlertKey(job, branch, MeasurementLostRule.STALE, null, "");
         Alert known = decision.state().newest(key);
         if (known != null && known.isOpen()) {
             return;
         }
         Finding finding = new Finding(
                 AlertType.MEASUREMENT_LOST,
-                STALE,
+                MeasurementLostRule.STALE,
                 null,
                 "",
                 FindingState.BAD,

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettingsReader;
 import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.HttpClients;
@@ -65,7 +66,7 @@ public final class HomeOutbox implements Closeable {
         Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
         outbox.use(usable(known, log).stream().map(kinds::create).toList());
         List<Channel> chosen =
-                ChannelSettings.read(definitions).stream().map(kinds::create).toList();
+                ChannelSettingsReader.read(definitions).stream().map(kinds::create).toList();
         return new HomeOutbox(outbox, chosen);
     }
 
@@ -80,7 +81,7 @@ public final class HomeOutbox implements Closeable {
         List<ChannelSettings> usable = new ArrayList<>();
         for (JsonNode definition : known) {
             try {
-                usable.addAll(ChannelSettings.read(JSON.createArrayNode().add(definition)));
+                usable.addAll(ChannelSettingsReader.read(JSON.createArrayNode().add(definition)));
             } catch (IllegalArgumentException refused) {
                 log.accept("notice: " + refused.getMessage() + "; the channel is not used");
             }

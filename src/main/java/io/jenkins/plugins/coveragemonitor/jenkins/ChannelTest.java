@@ -17,7 +17,7 @@ final class ChannelTest {
         String id = "test-" + UUID.randomUUID();
         String link = Jenkins.get().getRootUrl();
         try {
-            return MonitorService.get().channel(option).deliver(TemplatePreview.message(id, Instant.now(), link), "");
+            return MonitorRuntime.get().channel(option).deliver(TemplatePreview.message(id, Instant.now(), link), "");
         } catch (IllegalArgumentException unusable) {
             return new Delivery.Refused(unusable.getMessage());
         }

@@ -118,7 +118,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             this.checkMinutes = checkMinutes;
             save();
         }
-        MonitorService.get().refresh();
+        MonitorRuntime.get().refresh();
     }
 
     private static void checked(int minutes) {
@@ -149,7 +149,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private static void audit(String action, String what, String note) {
         try {
             String who = Jenkins.getAuthentication2().getName();
-            MonitorService.get().state().audit().add(who, action, null, what, note);
+            MonitorRuntime.get().audit().add(who, action, null, what, note);
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "The audit log could not take " + action);
         }

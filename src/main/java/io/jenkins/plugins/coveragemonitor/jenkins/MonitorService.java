@@ -6,6 +6,7 @@ import hudson.ProxyConfiguration;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelKinds;
@@ -28,7 +29,7 @@ import jenkins.model.Jenkins;
 
 /** What of the monitor lives as long as Jenkins does: the outbox and its channels. */
 @Extension
-public final class MonitorService {
+public final class MonitorService implements MonitorRuntime {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
 
     private final ChannelKinds factory = new ChannelKinds(
@@ -65,8 +66,8 @@ public final class MonitorService {
         return outbox();
     }
 
-    /** Makes a channel that is configured, past the outbox. */
-    Channel channel(ChannelOption option) {
+    @Override
+    public Channel channel(ChannelOption option) {
         return option.channel(factory);
     }
 
@@ -76,8 +77,13 @@ public final class MonitorService {
         outbox().start();
     }
 
-    /** Takes the channels as they are configured now. */
-    synchronized void refresh() {
+    @Override
+    public AuditLog audit() {
+        return state().audit();
+    }
+
+    @Override
+    public synchronized void refresh() {
         if (outbox != null) {
             outbox.use(channels());
         }

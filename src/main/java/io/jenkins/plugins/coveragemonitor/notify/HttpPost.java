@@ -24,6 +24,9 @@ import java.util.function.Function;
  * no longer than its timeout for the whole exchange.
  */
 public final class HttpPost {
+    /** The header that is the same for every attempt at the same message. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final HttpClient client;
     private final TargetPolicy targets;
     private final Duration timeout;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
@@ -27,11 +26,7 @@ final class MessageJson {
         root.put("link", message.link());
         ArrayNode alerts = root.putArray("alerts");
         message.items().forEach(item -> alerts.add(item(item)));
-        try {
-            return AlertJson.MAPPER.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("every message can be written", e);
-        }
+        return AlertJson.write(root);
     }
 
     private static ObjectNode item(MessageAlert item) {

@@ -45,7 +45,7 @@ public final class SlackChannel implements Channel {
     public Delivery deliver(Message message, String reference) throws InterruptedException {
         ObjectNode body = SlackJson.of(message, settings.template().render(message));
         if (settings.url() != null) {
-            return http.post(settings.webhook(), SlackJson.write(body), Map.of(), answer -> new Delivery.Delivered(""));
+            return http.post(settings.webhook(), AlertJson.write(body), Map.of(), answer -> new Delivery.Delivered(""));
         }
         int colon = reference.indexOf(':');
         if (colon < 0) {
@@ -66,7 +66,7 @@ public final class SlackChannel implements Channel {
     private Delivery call(String method, ObjectNode body) throws InterruptedException {
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + settings.token().reveal());
-        return http.post(settings.method(method), SlackJson.write(body), headers, SlackChannel::meaning);
+        return http.post(settings.method(method), AlertJson.write(body), headers, SlackChannel::meaning);
     }
 
     /** Slack answers 200 to everything and says in the body whether it did it. */

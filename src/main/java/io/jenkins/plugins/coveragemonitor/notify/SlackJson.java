@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
@@ -55,13 +54,5 @@ final class SlackJson {
     /** Slack reads these three as markup; names from reports must not become links or mentions. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    static String write(ObjectNode node) {
-        try {
-            return AlertJson.MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("every message can be written", e);
-        }
     }
 }

@@ -37,11 +37,11 @@ public final class TeamsChannel implements Channel {
 
     @Override
     public Delivery deliver(Message message, String reference) throws InterruptedException {
-        String body = SlackJson.write(card(message));
+        String body = AlertJson.write(card(message));
         return http.post(
                 settings.address(),
                 body,
-                Map.of(WebhookChannel.KEY, message.id()),
+                Map.of(HttpPost.IDEMPOTENCY_KEY, message.id()),
                 answer -> new Delivery.Delivered(""));
     }
 

@@ -14,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class WebhookChannel implements Channel {
     static final String SIGNATURE = "X-Coverage-Monitor-Signature";
-    static final String KEY = "Idempotency-Key";
 
     /** Programs put in order what they are told by its time; a slow one is not to hold everything back. */
     private static final int AT_ONCE = 4;
@@ -52,7 +51,7 @@ public final class WebhookChannel implements Channel {
     public Delivery deliver(Message message, String reference) throws InterruptedException {
         String body = MessageJson.write(message);
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(KEY, message.id());
+        headers.put(HttpPost.IDEMPOTENCY_KEY, message.id());
         headers.put("User-Agent", "coverage-monitor");
         if (settings.secret() != null) {
             headers.put(SIGNATURE, "sha256=" + sign(body, settings.secret()));

@@ -162,6 +162,7 @@ class ChannelSecretsTest {
         service = new MonitorService();
         MockedStatic<ExtensionList> lists = statically(ExtensionList.class);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
+        lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(service);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(configuration);
         api = new ApiService().api();

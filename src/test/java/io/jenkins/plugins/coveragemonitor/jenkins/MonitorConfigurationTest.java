@@ -59,11 +59,11 @@ class MonitorConfigurationTest {
         running.when(Jenkins::get).thenReturn(jenkins);
         running.when(Jenkins::getAuthentication2).thenReturn(admin);
         state = MonitorState.in(folder, Clock.systemUTC(), new Random(1));
-        MonitorService service = mock(MonitorService.class);
-        when(service.state()).thenReturn(state);
+        MonitorRuntime runtime = mock(MonitorRuntime.class);
+        when(runtime.audit()).thenReturn(state.audit());
         var lists = mockStatic(ExtensionList.class);
         extensions = lists;
-        lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
+        lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(runtime);
     }
 
     @AfterEach

@@ -299,7 +299,7 @@ class ChannelSecurityTest {
                     "[{\"webhook\":{\"name\":\"ops\",\"url\":\"http://x/\"," + secret + ",\"typo\":1}}]",
                     "[{\"webhook\":{\"name\":\"ops\",\"url\":{\"" + TOKEN + "\":1}}}]",
                     "[{\"webhook\":{\"name\":\"ops\",\"url\":\"http://x y/" + TOKEN + "\"}}]")) {
-                assertThatThrownBy(() -> ChannelSettings.read(new ObjectMapper().readTree(json)))
+                assertThatThrownBy(() -> ChannelSettingsReader.read(new ObjectMapper().readTree(json)))
                         .satisfies(failure -> {
                             StringWriter text = new StringWriter();
                             failure.printStackTrace(new PrintWriter(text));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelSettingsTest {
     private static List<ChannelSettings> read(String json) throws JsonProcessingException {
-        return ChannelSettings.read(new ObjectMapper().readTree(json.replace('\'', '"')));
+        return ChannelSettingsReader.read(new ObjectMapper().readTree(json.replace('\'', '"')));
     }
 
     @Test

@@ -92,7 +92,7 @@ class FilteredChannelsTest {
         ChannelKinds kinds = new ChannelKinds(
                 HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {}, mock(Mailer.class));
         return kinds.create(
-                ChannelSettings.read(new ObjectMapper().readTree(json)).get(0));
+                ChannelSettingsReader.read(new ObjectMapper().readTree(json)).get(0));
     }
 
     /** How many messages a second build, with so much covered, puts into the outbox. */
