@@ -2,14 +2,16 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
-import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
 import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
-import io.jenkins.plugins.coveragemonitor.alert.TimeBasedRules;
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
@@ -23,10 +25,14 @@ import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
+import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -121,7 +127,8 @@ public final class CoverageMonitor {
             BuildRecord read =
                     known.asking(config.gates(), build.isRunning()).plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
-            Measurement whole = new CarryForwardResolver(point(build, measured, null), history.points(), this::measurement)
+            Measurement whole = new CarryForwardResolver(
+                            point(build, measured, null), history.points(), this::measurement)
                     .complete(measured, config.reports());
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 
 /**
  * What recording a build came to.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Makes the large reports that are measured, out of one real one. */
-final class Samples {
+public final class Samples {
     private static final Pattern PACKAGE = Pattern.compile("(<package name=\"|<class name=\")");
 
     private final Path folder;

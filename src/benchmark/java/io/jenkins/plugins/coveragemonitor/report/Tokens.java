@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlSource;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

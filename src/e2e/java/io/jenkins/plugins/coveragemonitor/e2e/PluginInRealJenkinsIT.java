@@ -87,8 +87,8 @@ class PluginInRealJenkinsIT {
                 "freestyle",
                 "printf 'SF:src/b.js\\nDA:1,1\\nDA:2,0\\nend_of_record\\n' > b.info",
                 "<io.jenkins.plugins.coveragemonitor.jenkins.MonitorRecorder><options><reports/><gates>"
-                        + "<io.jenkins.plugins.coveragemonitor.jenkins.GateOption><metric>LINE</metric><atLeast>80.0</atLeast>"
-                        + "</io.jenkins.plugins.coveragemonitor.jenkins.GateOption></gates><channels/><id>coverage</id></options>"
+                        + "<io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption><metric>LINE</metric><atLeast>80.0</atLeast>"
+                        + "</io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption></gates><channels/><id>coverage</id></options>"
                         + "</io.jenkins.plugins.coveragemonitor.jenkins.MonitorRecorder>");
         assertThat(jenkins.build("freestyle", 1)).isEqualTo("UNSTABLE");
         assertThat(jenkins.console("freestyle", 1)).contains("50.00", "LINE at least 80");

@@ -72,12 +72,12 @@ public record Alert(
     }
 
     /** A draft to change it with. */
-    AlertDraft draft() {
+    public AlertDraft draft() {
         return new AlertDraft(this);
     }
 
     /** The same alert of a job that was renamed. */
-    Alert inJob(String job) {
+    public Alert inJob(String job) {
         return key.job().equals(job) ? this : draft().key(key.inJob(job)).done();
     }
 

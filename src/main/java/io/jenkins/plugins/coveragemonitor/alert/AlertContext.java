@@ -28,7 +28,7 @@ public record AlertContext(
     }
 
     /** The open alert of a cause, if there is one. */
-    Optional<Alert> open(String rule, Metric metric, String component) {
+    public Optional<Alert> open(String rule, Metric metric, String component) {
         return open.stream()
                 .filter(alert -> alert.key().rule().equals(rule)
                         && alert.key().metric() == metric
@@ -37,12 +37,12 @@ public record AlertContext(
     }
 
     /** The open alerts of a rule. */
-    Stream<Alert> open(String rule) {
+    public Stream<Alert> open(String rule) {
         return open.stream().filter(alert -> alert.key().rule().equals(rule));
     }
 
     /** Of the open alerts of a rule and metric, those about components that were not looked at: nothing can be said. */
-    Stream<Finding> unread(String rule, Metric metric, List<String> components) {
+    public Stream<Finding> unread(String rule, Metric metric, List<String> components) {
         return open(rule)
                 .filter(alert -> alert.key().metric() == metric
                         && !components.contains(alert.key().component()))
@@ -50,7 +50,7 @@ public record AlertContext(
     }
 
     /** The newest earlier build that fulfils a condition. */
-    Optional<Point> last(Predicate<Point> condition) {
+    public Optional<Point> last(Predicate<Point> condition) {
         for (int i = earlier.size() - 1; i >= 0; i--) {
             if (condition.test(earlier.get(i))) {
                 return Optional.of(earlier.get(i));
@@ -60,7 +60,7 @@ public record AlertContext(
     }
 
     /** The names of the components that are measured now or that an open alert of the rule is about; the project first. */
-    List<String> components(String rule) {
+    public List<String> components(String rule) {
         return Stream.of(
                         Stream.of(""),
                         point.components().keySet().stream(),
@@ -72,14 +72,14 @@ public record AlertContext(
     }
 
     /** What a build measured itself of a metric in a component; not measured if it was only carried forward. */
-    static Counter measured(Point point, String component, Metric metric) {
+    public static Counter measured(Point point, String component, Metric metric) {
         return point.carried().containsKey(component)
                 ? Counter.NONE
                 : point.counters(component).get(metric);
     }
 
     /** Whether two branches are the same; a job that knows no branches has one. */
-    static boolean sameBranch(Point point, String branch) {
+    public static boolean sameBranch(Point point, String branch) {
         return Objects.requireNonNullElse(point.branch(), "").equals(branch);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import java.util.List;
 
 /** An alert in the making: what the life cycle writes on before it is an {@link Alert} again. */
-final class AlertDraft {
+public final class AlertDraft {
     private String thread;
     private AlertKey key;
     private AlertType type;
@@ -22,9 +22,9 @@ final class AlertDraft {
     private Resolution resolution;
     private List<AlertChange> changes = List.of();
 
-    AlertDraft() {}
+    public AlertDraft() {}
 
-    AlertDraft(Alert alert) {
+    public AlertDraft(Alert alert) {
         thread = alert.thread();
         key = alert.key();
         type = alert.type();
@@ -44,84 +44,84 @@ final class AlertDraft {
         changes = alert.changes();
     }
 
-    AlertDraft thread(String name) {
+    public AlertDraft thread(String name) {
         thread = name;
         return this;
     }
 
-    AlertDraft key(AlertKey value) {
+    public AlertDraft key(AlertKey value) {
         key = value;
         return this;
     }
 
-    AlertDraft type(AlertType value) {
+    public AlertDraft type(AlertType value) {
         type = value;
         return this;
     }
 
-    AlertDraft severity(Severity value) {
+    public AlertDraft severity(Severity value) {
         severity = value;
         return this;
     }
 
-    AlertDraft status(AlertStatus value) {
+    public AlertDraft status(AlertStatus value) {
         status = value;
         return this;
     }
 
-    AlertDraft since(FirstSeen value) {
+    public AlertDraft since(FirstSeen value) {
         since = value;
         return this;
     }
 
-    AlertDraft before(AlertLevel value) {
+    public AlertDraft before(AlertLevel value) {
         before = value;
         return this;
     }
 
-    AlertDraft level(AlertLevel value) {
+    public AlertDraft level(AlertLevel value) {
         level = value;
         return this;
     }
 
-    AlertDraft message(String value) {
+    public AlertDraft message(String value) {
         message = value;
         return this;
     }
 
-    AlertDraft counts(int atBuild, int badInARow, int goodInARow) {
+    public AlertDraft counts(int atBuild, int badInARow, int goodInARow) {
         build = atBuild;
         bad = badInARow;
         good = goodInARow;
         return this;
     }
 
-    AlertDraft worse(boolean value) {
+    public AlertDraft worse(boolean value) {
         worse = value;
         return this;
     }
 
-    AlertDraft announced(LastNotification value) {
+    public AlertDraft announced(LastNotification value) {
         announced = value;
         return this;
     }
 
-    AlertDraft acknowledgement(Acknowledgement value) {
+    public AlertDraft acknowledgement(Acknowledgement value) {
         acknowledgement = value;
         return this;
     }
 
-    AlertDraft resolution(Resolution value) {
+    public AlertDraft resolution(Resolution value) {
         resolution = value;
         return this;
     }
 
-    AlertDraft change(AlertChange change) {
+    public AlertDraft change(AlertChange change) {
         changes = Alert.plus(changes, change);
         return this;
     }
 
-    Alert done() {
+    public Alert done() {
         return new Alert(
                 thread,
                 key,

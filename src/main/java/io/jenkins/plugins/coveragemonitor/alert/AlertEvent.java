@@ -32,7 +32,7 @@ public record AlertEvent(
     }
 
     /** The same step of a job that was renamed. */
-    AlertEvent inJob(String job) {
+    public AlertEvent inJob(String job) {
         return new AlertEvent(
                 number,
                 when,

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** Names for the lives of alerts: the same for the same beginning, different for every other. */
-final class AlertIds {
+public final class AlertIds {
     private AlertIds() {}
 
-    static String name(AlertKey key, FirstSeen since, Instant now) {
+    public static String name(AlertKey key, FirstSeen since, Instant now) {
         String text = key + "\n" + since.build() + "\n" + since.time() + "\n" + now;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -248,7 +248,7 @@ public record AlertSettings(
         return Duration.ofHours(reopenHours);
     }
 
-    Duration retention() {
+    public Duration retention() {
         return Duration.ofDays(retentionDays);
     }
 

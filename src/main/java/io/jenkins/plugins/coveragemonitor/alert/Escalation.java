@@ -5,16 +5,16 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 
 /** Whether a value is worse than one that people know of, by so much that they should hear of it again. */
-final class Escalation {
+public final class Escalation {
     private Escalation() {}
 
     /** Whether the value is lower than what was told by so many points. Nothing is worse than what nobody was told. */
-    static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
+    public static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
         return alert.announced() != null && fellBy(alert.announced().level(), now, points);
     }
 
     /** Whether the value is higher than what was told by so much. */
-    static boolean byAmount(Alert alert, long now, long more) {
+    public static boolean byAmount(Alert alert, long now, long more) {
         return alert.announced() != null && roseBy(alert.announced().level(), now, more);
     }
 

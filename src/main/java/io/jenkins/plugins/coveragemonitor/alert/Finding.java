@@ -39,7 +39,7 @@ public record Finding(
     }
 
     /** That nothing can be said, or that there is nothing left to say, about an alert that is open. */
-    static Finding about(Alert open, FindingState standing, String message) {
+    public static Finding about(Alert open, FindingState standing, String message) {
         return new Finding(
                 open.type(),
                 open.key().rule(),

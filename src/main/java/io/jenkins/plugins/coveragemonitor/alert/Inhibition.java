@@ -6,11 +6,11 @@ import java.util.Collection;
  * Which alerts say nothing new beside others: a lost measurement mutes the drops it causes, a drop of the project those
  * of its components, a regression what else is said of the same fall.
  */
-final class Inhibition {
+public final class Inhibition {
     private Inhibition() {}
 
     /** The firing alert that mutes an alert, {@code null} if none does. */
-    static Alert muter(Alert alert, Collection<Alert> all) {
+    public static Alert muter(Alert alert, Collection<Alert> all) {
         for (Alert other : all) {
             if (other.isFiring() && other != alert && sameBranch(alert, other) && mutes(other, alert)) {
                 return other;

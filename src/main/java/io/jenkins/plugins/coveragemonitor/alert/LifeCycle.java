@@ -14,12 +14,12 @@ import java.util.Optional;
  * <p>The same build may be looked at again, as when a stage that was late is merged into it: then nothing is counted
  * twice, and an alert that the first look began may end.
  */
-final class LifeCycle {
+public final class LifeCycle {
     private final AlertSettings settings;
     private final Point point;
     private final Instant now;
 
-    LifeCycle(AlertSettings settings, Point point, Instant now) {
+    public LifeCycle(AlertSettings settings, Point point, Instant now) {
         this.settings = settings;
         this.point = point;
         this.now = now;
@@ -30,7 +30,7 @@ final class LifeCycle {
      *
      * @param known the newest alert of the same cause, open or resolved; {@code null} if there never was one
      */
-    Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
+    public Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
         if (known != null && known.isOpen()) {
             return switch (finding.standing()) {
                 case BAD -> continued(known, finding);

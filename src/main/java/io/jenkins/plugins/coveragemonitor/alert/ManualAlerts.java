@@ -1,16 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 /** Alerts that a person created: no rule speaks of them, and only a person ends them. */
-final class ManualAlerts {
+public final class ManualAlerts {
     private static final String PREFIX = "by-hand ";
 
     private ManualAlerts() {}
 
-    static String rule(String title) {
+    public static String rule(String title) {
         return PREFIX + title;
     }
 
-    static boolean is(Alert alert) {
+    public static boolean is(Alert alert) {
         return alert.key().rule().startsWith(PREFIX);
     }
 }

@@ -11,21 +11,21 @@ import java.util.Optional;
  * Decides which alerts the receivers should hear of now: each active one once, again when it is worse or the repeat
  * interval is over, and its end if they heard of it. Silences and inhibition mute everything but the end. Pure.
  */
-final class NotificationPolicy {
+public final class NotificationPolicy {
     private final AlertSettings settings;
     private final Silences silences;
     private final Instant now;
     private final List<AlertNotice> notices = new ArrayList<>();
     private final List<Alert> muted = new ArrayList<>();
 
-    NotificationPolicy(AlertSettings settings, Silences silences, Instant now) {
+    public NotificationPolicy(AlertSettings settings, Silences silences, Instant now) {
         this.settings = settings;
         this.silences = silences;
         this.now = now;
     }
 
     /** Looks at all alerts of a job as they are after the transitions. */
-    void announce(Collection<Alert> alerts, List<Transition> transitions) {
+    public void announce(Collection<Alert> alerts, List<Transition> transitions) {
         for (Transition transition : transitions) {
             if (transition.kind() == AlertChange.Kind.RESOLVED && isToldOver(transition.alert())) {
                 notices.add(new AlertNotice(AlertNotice.Kind.RESOLVED, transition.alert()));
@@ -78,11 +78,11 @@ final class NotificationPolicy {
                 && alert.resolution().how() != Resolution.How.RETIRED;
     }
 
-    List<AlertNotice> notices() {
+    public List<AlertNotice> notices() {
         return notices;
     }
 
-    List<Alert> muted() {
+    public List<Alert> muted() {
         return muted;
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-import io.jenkins.plugins.coveragemonitor.notify.DeliveryRecord;
-import io.jenkins.plugins.coveragemonitor.notify.OutboxEntry;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.notify.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

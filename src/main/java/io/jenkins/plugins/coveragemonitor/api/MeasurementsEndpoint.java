@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-import io.jenkins.plugins.coveragemonitor.TrendTarget;
+import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;

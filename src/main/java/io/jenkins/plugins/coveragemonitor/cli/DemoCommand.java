@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.cli.demo.Demo;
 import io.jenkins.plugins.coveragemonitor.cli.demo.JenkinsDemo;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

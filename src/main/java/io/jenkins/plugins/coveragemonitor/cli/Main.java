@@ -1,5 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.cli.output.FileErrorMessage;
+import io.jenkins.plugins.coveragemonitor.cli.output.WrongUsage;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

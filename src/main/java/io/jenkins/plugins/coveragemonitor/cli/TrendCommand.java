@@ -1,7 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.TrendTarget;
+import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
+import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
+import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.cli.output.TrendJsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.TrendText;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;

@@ -2,12 +2,13 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.BuildContext;
-import io.jenkins.plugins.coveragemonitor.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

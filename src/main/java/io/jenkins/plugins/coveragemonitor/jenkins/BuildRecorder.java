@@ -10,13 +10,17 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
@@ -26,10 +30,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Records one build for the step and the post-build action alike. */
-final class BuildRecorder {
+public final class BuildRecorder {
     private final MonitorOptions options;
 
-    BuildRecorder(MonitorOptions options) {
+    public BuildRecorder(MonitorOptions options) {
         this.options = options;
     }
 
@@ -38,7 +42,7 @@ final class BuildRecorder {
      *
      * @throws IOException if nothing could be recorded, in one sentence
      */
-    RecordResult record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+    public RecordResult record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         MonitorConfig config = usable();
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
-import io.jenkins.plugins.coveragemonitor.ConfigDocument;
-import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.jenkins.plugins.coveragemonitor.StoredJson;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementCodec;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
-import io.jenkins.plugins.coveragemonitor.notify.Mailer;
-import io.jenkins.plugins.coveragemonitor.notify.NamedMail;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.Mailer;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.NamedMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;

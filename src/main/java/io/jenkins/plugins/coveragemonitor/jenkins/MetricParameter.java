@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import org.kohsuke.stapler.HttpResponses;
 

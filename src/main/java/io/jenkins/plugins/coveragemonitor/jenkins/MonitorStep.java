@@ -7,8 +7,17 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.coveragemonitor.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.NumberField;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
+import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
 import java.util.List;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -123,7 +132,7 @@ public final class MonitorStep extends Step {
         options = options.withId(id);
     }
 
-    MonitorOptions options() {
+    public MonitorOptions options() {
         return options;
     }
 

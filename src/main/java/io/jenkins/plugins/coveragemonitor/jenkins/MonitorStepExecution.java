@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

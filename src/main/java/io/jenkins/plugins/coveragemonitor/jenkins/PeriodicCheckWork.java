@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.AperiodicWork;
 import io.jenkins.plugins.coveragemonitor.api.CheckReport;
 import io.jenkins.plugins.coveragemonitor.api.PeriodicCheck;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.time.Clock;

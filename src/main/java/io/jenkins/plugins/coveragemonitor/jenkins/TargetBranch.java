@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

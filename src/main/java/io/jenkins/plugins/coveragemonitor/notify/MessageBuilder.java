@@ -61,7 +61,7 @@ public final class MessageBuilder {
      *
      * @param links makes the address of a page of the job from what it was before
      */
-    static Message renamed(Message message, String job, UnaryOperator<String> links) {
+    public static Message renamed(Message message, String job, UnaryOperator<String> links) {
         String link = message.link() == null ? null : links.apply(message.link());
         List<MessageAlert> items =
                 message.items().stream().map(item -> item.inJob(job)).toList();
@@ -73,7 +73,7 @@ public final class MessageBuilder {
      *
      * @param wasTold whether it was, by the alert's thread
      */
-    static Message withoutUntoldEnds(Message message, Predicate<String> wasTold) {
+    public static Message withoutUntoldEnds(Message message, Predicate<String> wasTold) {
         List<MessageAlert> items = message.items().stream()
                 .filter(item -> !item.isResolved() || wasTold.test(item.thread()))
                 .toList();

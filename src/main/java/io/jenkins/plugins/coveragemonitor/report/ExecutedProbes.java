@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 

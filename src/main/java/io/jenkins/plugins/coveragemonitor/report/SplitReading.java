@@ -2,6 +2,12 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
+import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
+import io.jenkins.plugins.coveragemonitor.report.io.ArraySlice;
+import io.jenkins.plugins.coveragemonitor.report.io.Compression;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

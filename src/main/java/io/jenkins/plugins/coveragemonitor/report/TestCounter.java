@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.time.Duration;
 
 /** Adds tests up. */

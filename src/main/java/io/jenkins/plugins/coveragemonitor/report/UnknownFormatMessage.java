@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import java.util.Locale;
 
 /** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */

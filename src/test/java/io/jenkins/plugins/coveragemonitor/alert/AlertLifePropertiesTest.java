@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertState;
+import io.jenkins.plugins.coveragemonitor.alert.store.Evaluation;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;

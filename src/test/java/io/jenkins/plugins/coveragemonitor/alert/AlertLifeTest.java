@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
+import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.alert.rule.ComponentPreselection;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -19,34 +20,34 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A job of the tests: a book on disk, a history in memory, a clock that moves a minute a build. */
-final class Job extends Clock {
+public final class Job extends Clock {
     static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
-    final AlertStore book;
-    final List<Point> history = new ArrayList<>();
-    AlertSettings settings = AlertSettings.DEFAULT;
+    public final AlertStore book;
+    public final List<Point> history = new ArrayList<>();
+    public AlertSettings settings = AlertSettings.DEFAULT;
     Silences silences = Silences.NONE;
     Instant now = START;
-    String branch;
+    public String branch;
 
-    Job(Path folder) {
+    public Job(Path folder) {
         this(folder, "app");
     }
 
-    Job(Path folder, String name) {
+    public Job(Path folder, String name) {
         book = new AlertStore(folder.resolve("alerts.jsonl"), name, this);
     }
 
     /** Records a build with so many of 10,000 lines covered; negative is unmeasured. */
-    AlertEvent build(int number, int lines) throws IOException {
+    public AlertEvent build(int number, int lines) throws IOException {
         return build(point(number, lines));
     }
 
-    AlertEvent build(Point point) throws IOException {
+    public AlertEvent build(Point point) throws IOException {
         return build(point, List.of());
     }
 
-    AlertEvent build(Point point, List<GateOutcome> gates) throws IOException {
+    public AlertEvent build(Point point, List<GateOutcome> gates) throws IOException {
         history.removeIf(old -> old.build() == point.build());
         history.add(point);
         history.sort(Comparator.comparing(Point::build));
@@ -55,21 +56,21 @@ final class Job extends Clock {
         return step;
     }
 
-    Point point(int number, int lines) {
+    public Point point(int number, int lines) {
         return point(number, lines, Map.of(), TestTotals.NONE);
     }
 
-    Point point(int number, int lines, Map<String, Integer> components, TestTotals tests) {
+    public Point point(int number, int lines, Map<String, Integer> components, TestTotals tests) {
         Map<String, Counters> parts = new TreeMap<>();
         components.forEach((name, covered) -> parts.put(name, counters(covered)));
         return new Point(number, now, counters(lines), parts, Map.of(), tests, null, Map.of(), "c" + number, branch);
     }
 
-    static Counters counters(int lines) {
+    public static Counters counters(int lines) {
         return lines < 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
     }
 
-    static List<String> told(AlertEvent step) {
+    public static List<String> told(AlertEvent step) {
         return step.notices().stream()
                 .map(notice -> notice.kind() + " " + notice.alert().type() + " "
                         + notice.alert().message())

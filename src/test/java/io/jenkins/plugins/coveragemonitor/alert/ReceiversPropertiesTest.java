@@ -2,6 +2,9 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertState;
+import io.jenkins.plugins.coveragemonitor.alert.store.Evaluation;
+import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;

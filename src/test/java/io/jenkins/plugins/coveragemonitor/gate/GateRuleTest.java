@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.coveragemonitor.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -16,11 +16,11 @@ final class Histories {
     private Histories() {}
 
     /** A measured build, a day after the one before it. */
-    static Point point(int build) {
+    public static Point point(int build) {
         return point(build, 8_000 + build);
     }
 
-    static Point point(int build, long covered) {
+    public static Point point(int build, long covered) {
         return new Point(
                 build,
                 START.plus(Duration.ofDays(build)),
@@ -37,7 +37,7 @@ final class Histories {
                 "main");
     }
 
-    static Point unmeasured(int build) {
+    public static Point unmeasured(int build) {
         return new Point(
                 build,
                 START.plus(Duration.ofDays(build)),

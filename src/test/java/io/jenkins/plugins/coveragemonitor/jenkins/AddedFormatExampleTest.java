@@ -11,9 +11,12 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.report.FilePrefix;
-import io.jenkins.plugins.coveragemonitor.report.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -206,7 +209,7 @@ class AddedFormatExampleTest {
 
         @Override
         public ReportReader reader() {
-            return (InputStream in, io.jenkins.plugins.coveragemonitor.report.CoverageSink sink) -> {
+            return (InputStream in, io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink sink) -> {
                 throw new IllegalStateException("broken");
             };
         }

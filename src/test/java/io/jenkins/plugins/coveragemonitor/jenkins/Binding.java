@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -12,10 +13,10 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Binds a Pipeline's map as Jenkins does: by data-bound setters, so that a misspelt option is refused. */
-final class Binding {
+public final class Binding {
     private Binding() {}
 
-    static <T> T bind(Class<T> type, Map<?, ?> options) throws ReflectiveOperationException {
+    public static <T> T bind(Class<T> type, Map<?, ?> options) throws ReflectiveOperationException {
         Map<Object, Object> left = new LinkedHashMap<>(options);
         T bound = made(type, left);
         for (Map.Entry<?, ?> option : left.entrySet()) {

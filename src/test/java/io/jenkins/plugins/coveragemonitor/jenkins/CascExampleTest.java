@@ -3,6 +3,15 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.jenkins.config.BuiltInChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelReader;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -10,6 +10,8 @@ import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

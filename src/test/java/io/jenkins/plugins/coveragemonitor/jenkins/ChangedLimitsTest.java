@@ -16,6 +16,7 @@ import io.jenkins.plugins.coveragemonitor.api.AuditEntry;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;

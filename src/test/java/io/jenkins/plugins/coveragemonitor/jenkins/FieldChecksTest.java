@@ -7,6 +7,16 @@ import static org.mockito.Mockito.mockStatic;
 
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertRuleOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.GateLimits;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

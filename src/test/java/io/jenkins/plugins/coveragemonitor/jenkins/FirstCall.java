@@ -19,7 +19,7 @@ final class FirstCall extends MethodVisitor {
     }
 
     /** The owner, with slashes, and the name; {@code null} if it calls nothing. */
-    static String of(Method method) {
+    public static String of(Method method) {
         FirstCall call = new FirstCall();
         String file = "/" + method.getDeclaringClass().getName().replace('.', '/') + ".class";
         try (InputStream in = method.getDeclaringClass().getResourceAsStream(file)) {

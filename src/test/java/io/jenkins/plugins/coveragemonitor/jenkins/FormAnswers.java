@@ -18,7 +18,7 @@ final class FormAnswers {
     private FormAnswers() {}
 
     /** {@code ""} for nothing to say; the sentence of an error; {@code warning: } and the sentence of a warning. */
-    static String of(Callable<FormValidation> check) {
+    public static String of(Callable<FormValidation> check) {
         try (MockedStatic<FormValidation> jenkins = mockStatic(FormValidation.class)) {
             FormValidation ok = saying("");
             jenkins.when(FormValidation::ok).thenReturn(ok);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -10,28 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every class of the room that has forms, as it was compiled. */
+/** Every class of the rooms that have forms, as it was compiled. */
 final class FormClasses {
-    private static final String ROOM = MonitorConfiguration.class.getPackageName();
+    private static final String ROOM = MonitorStep.class.getPackageName();
 
     private FormClasses() {}
 
-    static List<Class<?>> all() {
+    public static List<Class<?>> all() {
         try {
-            Path home = Path.of(MonitorConfiguration.class
+            Path home = Path.of(MonitorStep.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
             List<Class<?>> all = new ArrayList<>();
-            try (Stream<Path> files = Files.list(home.resolve(ROOM.replace('.', '/')))) {
+            try (Stream<Path> files = Files.walk(home.resolve(ROOM.replace('.', '/')))) {
                 for (Path file : files.sorted().toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.endsWith(".class") && !name.startsWith("package-info")) {
+                    String name = home.relativize(file).toString().replace(File.separatorChar, '.');
+                    if (name.endsWith(".class") && !name.endsWith("package-info.class")) {
                         all.add(Class.forName(
-                                ROOM + "." + name.substring(0, name.length() - 6),
-                                false,
-                                MonitorConfiguration.class.getClassLoader()));
+                                name.substring(0, name.length() - 6), false, MonitorStep.class.getClassLoader()));
                     }
                 }
             }
@@ -45,9 +44,9 @@ final class FormClasses {
      * The public methods that a class of ours has from us, its own and those of our superclasses. Nobody else's class is
      * looked into: its methods may name types of plugins that a build against the real Jenkins has no need of.
      */
-    static List<Method> methods(Class<?> type) {
+    public static List<Method> methods(Class<?> type) {
         List<Method> methods = new ArrayList<>();
-        for (Class<?> each = type; each.getPackageName().equals(ROOM); each = each.getSuperclass()) {
+        for (Class<?> each = type; each.getPackageName().startsWith(ROOM); each = each.getSuperclass()) {
             for (Method method : each.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && !method.isBridge()) {
                     methods.add(method);

@@ -10,6 +10,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import hudson.model.Item;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** The checks, lists and buttons of our forms are addresses that anybody may try. */
 class FormEndpointsTest {
     private static final String FORM_METHOD = "do(Check|Fill|SendTest).*";
-    private static final String ACCESS = "io/jenkins/plugins/coveragemonitor/jenkins/FormAccess.check";
+    private static final String ACCESS = "io/jenkins/plugins/coveragemonitor/jenkins/config/FormAccess.check";
 
     /** A method and a class that has it: those of an abstract descriptor are each of its kinds'. */
     private record Endpoint(Class<?> type, Method method) {

@@ -17,10 +17,10 @@ import org.mockito.ArgumentMatchers;
  * A submitted form, bound as Stapler binds it: a text that is no number becomes nothing, a list of one entry comes as that
  * entry, and what a setter throws is wrapped in words about classes.
  */
-final class FormRequest {
+public final class FormRequest {
     private FormRequest() {}
 
-    static StaplerRequest2 request() {
+    public static StaplerRequest2 request() {
         StaplerRequest2 request = mock(StaplerRequest2.class);
         when(request.bindJSON(ArgumentMatchers.<Class<Object>>any(), any(JSONObject.class)))
                 .thenAnswer(call -> bind(call.getArgument(0), call.getArgument(1)));

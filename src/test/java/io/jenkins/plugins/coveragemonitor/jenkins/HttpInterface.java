@@ -27,7 +27,7 @@ final class HttpInterface {
 
     private final Api api;
 
-    HttpInterface(RunningJenkins jenkins, MonitorState state) {
+    public HttpInterface(RunningJenkins jenkins, MonitorState state) {
         Jobs jobs = new Jobs() {
             @Override
             public List<String> names() {
@@ -53,7 +53,7 @@ final class HttpInterface {
     }
 
     /** What is answered of a job, of all for {@code null}; the parameters after a question mark. */
-    JsonNode ask(String method, String job, String address, String body) throws IOException {
+    public JsonNode ask(String method, String job, String address, String body) throws IOException {
         String[] parts = address.split("\\?", 2);
         Map<String, List<String>> query = new TreeMap<>();
         for (String parameter : parts.length < 2 ? new String[0] : parts[1].split("&")) {

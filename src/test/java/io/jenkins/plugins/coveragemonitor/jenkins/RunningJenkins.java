@@ -22,6 +22,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class RunningJenkins implements AutoCloseable {
      * @param folder where it keeps its jobs
      * @param workspace where every build works
      */
-    RunningJenkins(Path folder, Path workspace) {
+    public RunningJenkins(Path folder, Path workspace) {
         this.folder = folder;
         this.workspace = workspace;
         Jenkins running = mock(Jenkins.class);
@@ -83,7 +84,7 @@ final class RunningJenkins implements AutoCloseable {
         });
     }
 
-    Job<?, ?> job(String name) {
+    public Job<?, ?> job(String name) {
         return jobs.computeIfAbsent(name, any -> {
             Job<?, ?> job = mock(Job.class);
             File root = folder.resolve(name).toFile();
@@ -96,7 +97,7 @@ final class RunningJenkins implements AutoCloseable {
         });
     }
 
-    Run<?, ?> run(String name, int number) {
+    public Run<?, ?> run(String name, int number) {
         Job<?, ?> job = job(name);
         Run<?, ?> run = mock(Run.class);
         doReturn(job).when(run).getParent();
@@ -108,26 +109,26 @@ final class RunningJenkins implements AutoCloseable {
         return run;
     }
 
-    FilePath workspace() throws IOException, InterruptedException {
+    public FilePath workspace() throws IOException, InterruptedException {
         FilePath remote = mock(FilePath.class);
         when(remote.act(any(FilePath.FileCallable.class)))
                 .then(call -> call.<FilePath.FileCallable<?>>getArgument(0).invoke(workspace.toFile(), null));
         return remote;
     }
 
-    TaskListener listener() {
+    public TaskListener listener() {
         TaskListener listener = mock(TaskListener.class);
         when(listener.getLogger()).thenReturn(new PrintStream(log, true, StandardCharsets.UTF_8));
         return listener;
     }
 
     /** What the logs of all builds say. */
-    String log() {
+    public String log() {
         return log.toString(StandardCharsets.UTF_8);
     }
 
     /** Where it keeps what people set while it runs. */
-    void keepsIn(MonitorState state) {
+    public void keepsIn(MonitorState state) {
         MonitorService service = mock(MonitorService.class);
         when(service.state()).thenReturn(state);
         extensions
@@ -136,15 +137,15 @@ final class RunningJenkins implements AutoCloseable {
     }
 
     /** The full names of the jobs that there are. */
-    List<String> names() {
+    public List<String> names() {
         return jobs.values().stream().<String>map(Job::getFullName).toList();
     }
 
-    CoverageMonitor monitor(String name) {
+    public CoverageMonitor monitor(String name) {
         return JobFiles.monitor(job(name), JobHome.DEFAULT_ID);
     }
 
-    void complete(String name, int number) throws IOException {
+    public void complete(String name, int number) throws IOException {
         monitor(name).ended(number, BuildState.COMPLETE);
     }
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Descriptor;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,13 +35,13 @@ class TypedFieldsTest {
     private static final Pattern TYPED = Pattern.compile(
             "<f:entry [^>]*field=\"(\\w+)\"[^>]*>\\s*<f:(?:textbox|number|textarea|password)", Pattern.DOTALL);
 
-    private static final Pattern INCLUDED =
-            Pattern.compile("<st:include page=\"(\\w+).jelly\" class=\"[\\w.]+\\.(\\w+)\"");
+    private static final Pattern INCLUDED = Pattern.compile("<st:include page=\"(\\w+).jelly\" class=\"([\\w.]+)\"");
 
     @TestFactory
     Stream<DynamicTest> everyFieldThatCanBeWrongIsChecked() {
         return forms().flatMap(form -> pages(form).stream().flatMap(page -> found(TYPED, page).stream()
-                .filter(field -> !ANYTHING.contains(field) && !ANYTHING.contains(page.replaceAll("/.*", ".") + field))
+                .filter(field -> !ANYTHING.contains(field)
+                        && !ANYTHING.contains(page.replaceAll(".*/(\\w+)/\\w+$", "$1.") + field))
                 .map(field -> DynamicTest.dynamicTest(
                         name(form) + " " + field, () -> assertThat(checks(form)).contains(field)))));
     }
@@ -71,11 +73,11 @@ class TypedFieldsTest {
     /** The form's page, and those that it includes. */
     private static List<String> pages(Class<?> form) {
         Class<?> shown = form.getDeclaringClass() == null ? form : form.getDeclaringClass();
-        String page = shown.getSimpleName() + "/config";
+        String page = "/" + shown.getName().replace('.', '/') + "/config";
         List<String> pages = new ArrayList<>(List.of(page));
         Matcher included = INCLUDED.matcher(text(page));
         while (included.find()) {
-            pages.add(included.group(2) + "/" + included.group(1));
+            pages.add("/" + included.group(2).replace('.', '/') + "/" + included.group(1));
         }
         return pages;
     }

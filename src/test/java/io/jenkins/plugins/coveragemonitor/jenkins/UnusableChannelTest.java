@@ -8,6 +8,9 @@ import static org.mockito.Mockito.when;
 
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

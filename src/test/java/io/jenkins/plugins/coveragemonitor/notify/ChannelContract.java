@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every channel keeps, whatever it posts to. A new kind of channel extends this and says how its receiver behaves. */
-abstract class ChannelContract {
+public abstract class ChannelContract {
     /** A secret that the channel is configured with. */
-    static final String SECRET = "hush-4711";
+    public static final String SECRET = "hush-4711";
 
     /** How the receiver behaves. */
-    enum Receiver {
+    public enum Receiver {
         WORKING,
         IN_TROUBLE,
         REFUSING,
@@ -19,18 +19,18 @@ abstract class ChannelContract {
     }
 
     /** A channel named {@code ops}, whose receiver behaves so. */
-    abstract Channel channel(Receiver receiver) throws Exception;
+    public abstract Channel channel(Receiver receiver) throws Exception;
 
     /** What the receiver got last, as text, decoded. */
-    abstract String received() throws Exception;
+    public abstract String received() throws Exception;
 
     /** Whether the receiver can be in trouble or refuse at all. */
-    boolean canFail() {
+    public boolean canFail() {
         return true;
     }
 
     @Test
-    void isNamedAndPaced() throws Exception {
+    public void isNamedAndPaced() throws Exception {
         Channel channel = channel(Receiver.WORKING);
         assertThat(channel.name()).isEqualTo("ops");
         assertThat(channel.ratePerMinute()).isPositive();
@@ -38,35 +38,35 @@ abstract class ChannelContract {
     }
 
     @Test
-    void tellsWhatHappenedAndWhere() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(Samples.firing("id-1", "t1"), ""))
+    public void tellsWhatHappenedAndWhere() throws Exception {
+        assertThat(channel(Receiver.WORKING).deliver(SampleMessages.firing("id-1", "t1"), ""))
                 .isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("app #16").contains("1.22 points").contains("jenkins.example/job/app/16/");
     }
 
     @Test
-    void tellsTheEnd() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(Samples.resolved("id-2", "t1"), ""))
+    public void tellsTheEnd() throws Exception {
+        assertThat(channel(Receiver.WORKING).deliver(SampleMessages.resolved("id-2", "t1"), ""))
                 .isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("Resolved");
     }
 
     @Test
-    void anAbsentReceiverMayComeBack() throws Exception {
+    public void anAbsentReceiverMayComeBack() throws Exception {
         if (canFail()) {
             assertAnswer(Receiver.ABSENT, Delivery.Later.class);
         }
     }
 
     @Test
-    void aReceiverInTroubleIsAskedAgain() throws Exception {
+    public void aReceiverInTroubleIsAskedAgain() throws Exception {
         if (canFail()) {
             assertAnswer(Receiver.IN_TROUBLE, Delivery.Later.class);
         }
     }
 
     @Test
-    void aRefusalIsFinal() throws Exception {
+    public void aRefusalIsFinal() throws Exception {
         if (canFail()) {
             assertAnswer(Receiver.REFUSING, Delivery.Refused.class);
         }
@@ -74,7 +74,7 @@ abstract class ChannelContract {
 
     private void assertAnswer(Receiver receiver, Class<? extends Delivery> expected) throws Exception {
         long start = System.nanoTime();
-        Delivery answer = channel(receiver).deliver(Samples.firing("id-1", "t1"), "");
+        Delivery answer = channel(receiver).deliver(SampleMessages.firing("id-1", "t1"), "");
         assertThat(answer).isInstanceOf(expected);
         assertThat(answer.toString()).doesNotContain(SECRET);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));

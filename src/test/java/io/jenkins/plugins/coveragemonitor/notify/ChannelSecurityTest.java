@@ -14,6 +14,19 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,7 +87,7 @@ class ChannelSecurityTest {
     private static Delivery delivered(Kind kind, String url) throws InterruptedException {
         ChannelKinds channels =
                 new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {});
-        return channels.create(kind.at(url)).deliver(Samples.firing("id", "t"), "");
+        return channels.create(kind.at(url)).deliver(SampleMessages.firing("id", "t"), "");
     }
 
     private static Stream<Arguments> eachKindAnd(String... values) {
@@ -185,11 +198,11 @@ class ChannelSecurityTest {
             ChannelKinds channels =
                     new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), Clock.systemUTC(), line -> {});
             Channel channel = channels.create(Kind.WEBHOOK.at(args[0]));
-            System.out.println(channel.deliver(Samples.firing("id", "t"), ""));
+            System.out.println(channel.deliver(SampleMessages.firing("id", "t"), ""));
             Files.writeString(Path.of(args[1]), "127.0.0.1 rebound.example\n");
-            System.out.println(channel.deliver(Samples.firing("id", "t"), ""));
+            System.out.println(channel.deliver(SampleMessages.firing("id", "t"), ""));
             Files.writeString(Path.of(args[1]), "169.254.169.254 rebound.example\n");
-            System.out.println(channel.deliver(Samples.firing("id", "t"), ""));
+            System.out.println(channel.deliver(SampleMessages.firing("id", "t"), ""));
         }
     }
 
@@ -281,7 +294,7 @@ class ChannelSecurityTest {
                             : new TeamsChannel((TeamsSettings) settings, http);
             try (Outbox outbox = new Outbox(folder, once, Clock.systemUTC(), new Random(1))) {
                 outbox.use(List.of(channel));
-                outbox.put("ops", Samples.firing("id", "t"));
+                outbox.put("ops", SampleMessages.firing("id", "t"));
                 assertThat(outbox.drain(Duration.ofMinutes(1))).isZero();
                 said.add(outbox.status().toString());
                 said.add(outbox.deliveries(10).toString());
@@ -318,7 +331,7 @@ class ChannelSecurityTest {
             Path box = folder.resolve("outbox");
             for (String name : List.of("../up", "..", ".", "a/b", "a\\b", "/etc", "dead", "x\u0000y")) {
                 Outbox outbox = new Outbox(box, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
-                outbox.put(name.replace("\u0000", ""), Samples.firing("id-" + name.hashCode(), "t"));
+                outbox.put(name.replace("\u0000", ""), SampleMessages.firing("id-" + name.hashCode(), "t"));
             }
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files).containsExactly(box);

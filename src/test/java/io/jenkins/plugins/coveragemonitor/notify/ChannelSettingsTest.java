@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** A channel of the tests that remembers what it was given and answers as it is told. */
-final class FakeChannel implements Channel {
-    final List<String> attempts = new ArrayList<>();
-    final List<String> delivered = new ArrayList<>();
+public final class FakeChannel implements Channel {
+    public final List<String> attempts = new ArrayList<>();
+    public final List<String> delivered = new ArrayList<>();
     private final String name;
     private final BiFunction<Message, Integer, Delivery> answers;
 
-    FakeChannel(String name, BiFunction<Message, Integer, Delivery> answers) {
+    public FakeChannel(String name, BiFunction<Message, Integer, Delivery> answers) {
         this.name = name;
         this.answers = answers;
     }
 
-    static FakeChannel working(String name) {
+    public static FakeChannel working(String name) {
         return new FakeChannel(name, (message, attempt) -> new Delivery.Delivered("ref-" + message.id()));
     }
 

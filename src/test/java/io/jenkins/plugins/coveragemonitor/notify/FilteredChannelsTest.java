@@ -5,13 +5,21 @@ import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
-import io.jenkins.plugins.coveragemonitor.alert.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.Mailer;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +111,7 @@ class FilteredChannelsTest {
         for (int build = 1; build <= 2; build++) {
             Point point = new Point(
                     build,
-                    Samples.TIME,
+                    SampleMessages.TIME,
                     counters(build == 1 ? 9000 : project),
                     Map.of("worker", counters(build == 1 ? 9000 : worker)),
                     Map.of(),

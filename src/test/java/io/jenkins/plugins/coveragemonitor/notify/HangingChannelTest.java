@@ -11,6 +11,14 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -180,7 +188,7 @@ class HangingChannelTest {
         int covered = build % 2 == 1 ? 9000 : 8900;
         Point point = new Point(
                 build,
-                Samples.TIME.plus(Duration.ofHours(build)),
+                SampleMessages.TIME.plus(Duration.ofHours(build)),
                 Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)),
                 Map.of(),
                 Map.of(),

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.ChannelHistory;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -7,6 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,23 +18,23 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract against a real HTTP server. */
-abstract class HttpReceiver extends ChannelContract {
+public abstract class HttpReceiver extends ChannelContract {
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+    public static final WireMockExtension SERVER = WireMockExtension.newInstance()
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
-    static HttpPost http() {
+    public static HttpPost http() {
         return new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofSeconds(30), Clock.systemUTC());
     }
 
     /** What a receiver of this kind answers when it took a message. */
-    String accepted() {
+    public String accepted() {
         return "ok";
     }
 
     @Override
-    Channel channel(Receiver receiver) throws IOException {
+    public Channel channel(Receiver receiver) throws IOException {
         int status =
                 switch (receiver) {
                     case WORKING, ABSENT -> 200;
@@ -42,10 +45,10 @@ abstract class HttpReceiver extends ChannelContract {
         return at(receiver == Receiver.ABSENT ? "http://127.0.0.1:" + unusedPort() : SERVER.baseUrl());
     }
 
-    abstract Channel at(String base);
+    public abstract Channel at(String base);
 
     @Override
-    String received() {
+    public String received() {
         ServeEvent last = SERVER.getAllServeEvents().get(0);
         return last.getRequest().getBodyAsString();
     }

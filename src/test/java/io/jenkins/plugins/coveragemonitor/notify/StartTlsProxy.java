@@ -18,12 +18,12 @@ import javax.net.ssl.SSLSocket;
  * Speaks SMTP until STARTTLS (RFC 3207), then hands the encrypted talk to a mail server that cannot do that itself. Uses
  * the certificate that GreenMail brings.
  */
-final class StartTlsProxy implements AutoCloseable {
+public final class StartTlsProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final int mailPort;
     private volatile boolean encrypted;
 
-    StartTlsProxy(int mailPort) throws IOException {
+    public StartTlsProxy(int mailPort) throws IOException {
         this.mailPort = mailPort;
         run(() -> {
             try (Socket client = server.accept()) {
@@ -32,11 +32,11 @@ final class StartTlsProxy implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    boolean wasEncrypted() {
+    public boolean wasEncrypted() {
         return encrypted;
     }
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReaderContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever damage a report has, its reader ends in a report or in a sentence, and soon. Seeded, so that a failure can be
  * repeated; {@code -Dfuzz.seconds=60}, or {@code -Pnightly}, tries for longer with other seeds.
  */
-class FuzzTest {
+public class FuzzTest {
     private static final double GIVEN = Double.parseDouble(System.getProperty("fuzz.seconds", "2"));
 
     /** A short run shares its time among the readers. */

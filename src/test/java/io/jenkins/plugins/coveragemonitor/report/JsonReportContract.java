@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,22 +18,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every reader of JSON owes besides. */
-abstract class JsonReportContract extends TextReportContract {
+public abstract class JsonReportContract extends TextReportContract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    String stranger() {
+    public String stranger() {
         return "{\"name\":\"app\",\"version\":\"1.0.0\",\"scripts\":{\"test\":\"nyc mocha\"},\"files\":[\"lib\"]}";
     }
 
     /** A text with its quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return TextNode.valueOf(text).toString();
     }
 
     /** Turns the members of each object around. */
     @Override
-    String reordered(String report) {
+    public String reordered(String report) {
         return turned(tree(report)).toString();
     }
 
@@ -54,7 +55,7 @@ abstract class JsonReportContract extends TextReportContract {
     }
 
     @Override
-    Stream<String> without(String report) {
+    public Stream<String> without(String report) {
         List<String> all = new ArrayList<>();
         JsonNode root = tree(report);
         each(root, (object, name) -> {
@@ -91,7 +92,7 @@ abstract class JsonReportContract extends TextReportContract {
     }
 
     @Test
-    void endsInASentenceOrAReportWhateverTypeAValueHas() {
+    public void endsInASentenceOrAReportWhateverTypeAValueHas() {
         JsonNode root = tree(minimal());
         List<String> others = new ArrayList<>();
         each(root, (object, name) -> {
@@ -108,7 +109,7 @@ abstract class JsonReportContract extends TextReportContract {
     }
 
     @Test
-    void refusesWhatGoesOnBehindTheEnd() {
+    public void refusesWhatGoesOnBehindTheEnd() {
         assertThatExceptionOfType(UnreadableReportException.class)
                 .isThrownBy(() -> read(minimal() + "}"))
                 .withMessageMatching("[^\n]{10,300}");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.SharedData;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ class JsonReportsTruthTest {
                 JsonNode counted = expected.at("/counted/" + word);
                 JsonNode stated = expected.at("/reportTotals/" + word);
                 Counter counter = counted.isMissingNode()
-                        ? ReadReport.covered(
+                        ? ReportUnderTest.covered(
                                 stated.get("covered").asLong(),
                                 stated.get("total").asLong())
                         : new Counter(
@@ -121,7 +122,7 @@ class JsonReportsTruthTest {
             Map.of("line", Metric.LINE, "branch", Metric.BRANCH, "function", Metric.FUNCTION)
                     .forEach((word, metric) -> assertThat(report.totals().get(metric))
                             .as(word)
-                            .isEqualTo(ReadReport.covered(
+                            .isEqualTo(ReportUnderTest.covered(
                                     stated.get(word + "_covered").asLong(),
                                     stated.get(word + "_total").asLong())));
         });
@@ -154,7 +155,7 @@ class JsonReportsTruthTest {
                 JsonNode stated = expected.at("/reportTotals/" + word);
                 assertThat(report.totals().get(metric))
                         .as(word)
-                        .isEqualTo(ReadReport.covered(
+                        .isEqualTo(ReportUnderTest.covered(
                                 stated.path("covered").asLong(),
                                 stated.path("count").asLong()));
             });
@@ -203,11 +204,11 @@ class JsonReportsTruthTest {
             // Two lines of report.rb stand between :nocov: comments, which the result set does not know.
             int nocov = file.path().endsWith("report.rb") ? 1 : 0;
             assertThat(file.counters().get(Metric.LINE))
-                    .isEqualTo(ReadReport.covered(
+                    .isEqualTo(ReportUnderTest.covered(
                             expected.at("/lines/covered").asLong() + nocov,
                             expected.at("/lines/total").asLong() + 2 * nocov));
             assertThat(file.counters().get(Metric.BRANCH))
-                    .isEqualTo(ReadReport.covered(
+                    .isEqualTo(ReportUnderTest.covered(
                             expected.at("/branches/covered").asLong(),
                             expected.at("/branches/total").asLong()));
         }

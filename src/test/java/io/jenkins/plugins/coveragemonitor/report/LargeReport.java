@@ -55,17 +55,17 @@ final class LargeReport {
     private final RandomGenerator random;
     private boolean odd;
 
-    LargeReport(RandomGenerator random) {
+    public LargeReport(RandomGenerator random) {
         this.random = random;
     }
 
-    LargeReport withOddities() {
+    public LargeReport withOddities() {
         odd = true;
         return this;
     }
 
     /** A JaCoCo report, of modules or of packages. */
-    String jacoco() {
+    public String jacoco() {
         boolean modules = random.nextInt(3) == 0;
         StringBuilder xml = new StringBuilder(odd && random.nextBoolean() ? one(HEADS) : HEADS.get(1));
         xml.append(odd && random.nextBoolean() ? one(ROOTS) : ROOTS.get(0)).append("<sessioninfo id=\"s\"/>\n");
@@ -110,7 +110,7 @@ final class LargeReport {
     }
 
     /** A tracefile. */
-    String lcov() {
+    public String lcov() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(2, 60); i > 0; i--) {
             if (random.nextBoolean()) {

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import static io.jenkins.plugins.coveragemonitor.report.ReadReport.covered;
+import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.coveragemonitor.SharedData;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.format.lcov.LcovReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class LcovTruthTest {
     })
     void comesToWhatTheToolPrinted(String folder, String file, String words) throws IOException {
         Report report =
-                ReadReport.file(new LcovReader(), SharedData.path(folder).resolve(file));
+                ReportUnderTest.file(new LcovReader(), SharedData.path(folder).resolve(file));
 
         Truth.compare(folder, report, words.split(" "));
     }
@@ -44,7 +45,7 @@ class LcovTruthTest {
     }
 
     private static void check(Path file, JsonNode expected) throws IOException {
-        Report report = ReadReport.file(new LcovReader(), file);
+        Report report = ReportUnderTest.file(new LcovReader(), file);
         JsonNode counted = expected.get("counted");
 
         assertThat(report.files().stream().filter(covered -> !covered.lines().isEmpty()))

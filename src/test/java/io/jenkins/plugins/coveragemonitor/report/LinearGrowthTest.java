@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

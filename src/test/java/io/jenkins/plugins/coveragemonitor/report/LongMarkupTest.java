@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -52,12 +52,12 @@ final class Mutations {
 
     private final RandomGenerator random;
 
-    Mutations(RandomGenerator random) {
+    public Mutations(RandomGenerator random) {
         this.random = random;
     }
 
     /** The bytes with one to four damages. */
-    byte[] of(byte[] bytes) {
+    public byte[] of(byte[] bytes) {
         byte[] mutated = bytes;
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             mutated = once(mutated);

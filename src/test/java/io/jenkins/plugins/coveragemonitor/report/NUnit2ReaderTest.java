@@ -15,34 +15,34 @@ class NUnit2ReaderTest extends XmlReportContract {
             """;
 
     @Override
-    String format() {
+    public String format() {
         return "NUNIT";
     }
 
     @Override
-    byte[] sample() throws IOException {
+    public byte[] sample() throws IOException {
         return SampleReportsTest.sample("nunit2.xml");
     }
 
     @Override
-    String report(List<String> names) {
+    public String report(List<String> names) {
         return names.stream()
                 .map(name -> SUITE.formatted(escaped(name)))
                 .collect(Collectors.joining("", "<test-results name=\"shop.dll\" total=\"2\">", "</test-results>"));
     }
 
     @Override
-    List<String> repeats() {
+    public List<String> repeats() {
         return List.of();
     }
 
     @Override
-    String nothing() {
+    public String nothing() {
         return "<test-results name=\"shop.dll\" total=\"0\"/>";
     }
 
     @Override
-    String withNumber(String number) {
+    public String withNumber(String number) {
         return minimal().replace("time=\"0.5\"", "time=\"" + number + "\"");
     }
 }

@@ -2,7 +2,10 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReaderContract;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,25 +15,30 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No format without its contract: who adds one and forgets the test is told here. */
-class ReportContractsTest {
+public class ReportContractsTest {
     /** The contract of each format; of each dialect where one has several. */
-    static List<ReportReaderContract> all() {
-        String room = ReportReaderContract.class.getPackageName();
-        try (Stream<Path> files = Files.list(Path.of(ReportReaderContract.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve(room.replace('.', '/')))) {
-            return files.map(file -> file.getFileName().toString())
+    public static List<ReportReaderContract> all() {
+        Path home;
+        try {
+            home = Path.of(ReportReaderContract.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+        String room = ReportContractsTest.class.getPackageName().replace('.', '/');
+        try (Stream<Path> files = Files.walk(home.resolve(room))) {
+            return files.map(file -> home.relativize(file).toString().replace(File.separatorChar, '.'))
                     .filter(name -> name.endsWith("Test.class"))
                     .sorted()
-                    .map(name -> named(room + "." + name.substring(0, name.length() - ".class".length())))
+                    .map(name -> named(name.substring(0, name.length() - ".class".length())))
                     .filter(type -> ReportReaderContract.class.isAssignableFrom(type)
                             && !Modifier.isAbstract(type.getModifiers()))
                     .map(ReportContractsTest::made)
                     .toList();
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
@@ -45,7 +53,9 @@ class ReportContractsTest {
 
     private static ReportReaderContract made(Class<?> type) {
         try {
-            return (ReportReaderContract) type.getDeclaredConstructor().newInstance();
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (ReportReaderContract) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type + " needs a constructor without parameters", e);
         }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A small report of each text and JSON format and of each test format, as it is, packed, and in other encodings. */
-class SampleReportsTest {
+public class SampleReportsTest {
     private static final Reports REPORTS = new Reports(ReportFormats.builtIn());
 
-    static byte[] sample(String name) throws IOException {
+    public static byte[] sample(String name) throws IOException {
         try (var in = SampleReportsTest.class.getResourceAsStream("/reports/" + name)) {
             return in.readAllBytes();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReaderContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,43 +17,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every reader of text owes besides, be it XML, JSON or lines. */
-abstract class TextReportContract extends ReportReaderContract {
+public abstract class TextReportContract extends ReportReaderContract {
     /** A small report of so many files (or test classes) with these names, each of which is measured. */
-    abstract String report(List<String> names);
+    public abstract String report(List<String> names);
 
     /** A report that says nothing: no file, no test; {@code null} where the format has none. */
-    abstract String nothing();
+    public abstract String nothing();
 
     /** Text that is of the same language, but no report. */
-    abstract String stranger();
+    public abstract String stranger();
 
     /** The same report with its parts in another order, as far as their order means nothing. */
-    abstract String reordered(String report);
+    public abstract String reordered(String report);
 
     /** The same report without one of its parts, for each part. */
-    abstract Stream<String> without(String report);
+    public abstract Stream<String> without(String report);
 
     /**
      * A report of two or more lines (or tests) that has this text in place of one of its numbers: of hits where the
      * format has any, else of a line; {@code null} where the reader takes no number from the format.
      */
-    abstract String withNumber(String number);
+    public abstract String withNumber(String number);
 
     @Override
-    final byte[] bytes(List<String> names) {
+    public final byte[] bytes(List<String> names) {
         return report(names).getBytes(StandardCharsets.UTF_8);
     }
 
-    final Report read(String text) throws IOException {
+    public final Report read(String text) throws IOException {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    final String minimal() {
+    public final String minimal() {
         return report(List.of("Some"));
     }
 
     @Test
-    void readsAReportOfNothingAsUnmeasured() throws IOException {
+    public void readsAReportOfNothingAsUnmeasured() throws IOException {
         assumeTrue(nothing() != null, "the format has no such report");
 
         Report report = read(nothing());
@@ -62,14 +64,14 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void refusesAStranger() {
+    public void refusesAStranger() {
         assertThatExceptionOfType(UnreadableReportException.class)
                 .isThrownBy(() -> read(stranger()))
                 .withMessageMatching("[^\n]{10,300}");
     }
 
     @Test
-    void readsAnyOrderOfParts() throws IOException {
+    public void readsAnyOrderOfParts() throws IOException {
         String reordered = reordered(minimal());
 
         assertThat(reordered).isNotEqualTo(minimal());
@@ -77,7 +79,7 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void readsWithoutAnyOnePartOrSaysWhatIsMissing() {
+    public void readsWithoutAnyOnePartOrSaysWhatIsMissing() {
         List<String> incomplete = without(minimal()).toList();
 
         assertThat(incomplete).hasSizeGreaterThan(2);
@@ -86,7 +88,7 @@ abstract class TextReportContract extends ReportReaderContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "-99999999999999999999", "NaN", "-2147483649"})
-    void namesTheNumberThatIsNoneAndReadsTheRest(String number) throws IOException {
+    public void namesTheNumberThatIsNoneAndReadsTheRest(String number) throws IOException {
         assumeTrue(withNumber("1") != null, "the reader takes no number from this format");
 
         Report good = read(withNumber("1"));
@@ -98,7 +100,7 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void namesTheNumberThatOverflows() throws IOException {
+    public void namesTheNumberThatOverflows() throws IOException {
         assumeTrue(withNumber("1") != null, "the reader takes no number from this format");
 
         Report good = read(withNumber("1"));
@@ -122,7 +124,7 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void readsAByteOrderMarkAndCarriageReturnsAsIfTheyWereNotThere() throws IOException {
+    public void readsAByteOrderMarkAndCarriageReturnsAsIfTheyWereNotThere() throws IOException {
         Report plain = read(minimal());
 
         assertThat(read("\uFEFF" + minimal())).isEqualTo(plain);
@@ -131,7 +133,7 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void readsUtf16ByItsMark() throws IOException {
+    public void readsUtf16ByItsMark() throws IOException {
         Report plain = read(minimal());
 
         assertThat(read(("\uFEFF" + minimal()).getBytes(StandardCharsets.UTF_16LE)))
@@ -142,7 +144,7 @@ abstract class TextReportContract extends ReportReaderContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"ü", "é", "ñ", "Ü", "ÿ", "ø", "Ã", "\u0080"})
-    void readsSingleWrongBytesAsReplacementAndSaysSoOnce(String latin) throws IOException {
+    public void readsSingleWrongBytesAsReplacementAndSaysSoOnce(String latin) throws IOException {
         // Each of them breaks UTF-8 in another way: no start byte, a start of two, three or four.
         byte[] bytes = unsound(report(List.of("Some" + latin, "Some" + latin + "x")));
         Report unsound = read(bytes);
@@ -159,7 +161,7 @@ abstract class TextReportContract extends ReportReaderContract {
     }
 
     @Test
-    void keepsAReplacementCharacterThatIsSound() throws IOException {
+    public void keepsAReplacementCharacterThatIsSound() throws IOException {
         assertThat(read(report(List.of("Some\uFFFD"))).problems()).isEmpty();
     }
 

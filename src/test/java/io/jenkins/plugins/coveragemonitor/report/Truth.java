@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a tool printed about its run ({@code expected.json} of the sample programs), compared with what a reader read. */
-final class Truth {
+public final class Truth {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, Metric> METRICS = Map.of(
@@ -30,16 +30,16 @@ final class Truth {
 
     private Truth() {}
 
-    static JsonNode json(Path file) throws IOException {
+    public static JsonNode json(Path file) throws IOException {
         return JSON.readTree(file.toFile());
     }
 
-    static JsonNode expected(String folder) throws IOException {
+    public static JsonNode expected(String folder) throws IOException {
         return json(SharedData.path(folder).resolve("expected.json"));
     }
 
     /** Compares the whole and each file, for the metrics given by their words. */
-    static void compare(String folder, Report report, String... words) throws IOException {
+    public static void compare(String folder, Report report, String... words) throws IOException {
         JsonNode expected = expected(folder);
         compare(folder, expected, report.totals(), words);
         expected.path("files").properties().forEach(entry -> {
@@ -58,7 +58,7 @@ final class Truth {
             if (number.has("covered")) {
                 assertThat(counter)
                         .as("%s %s", what, word)
-                        .isEqualTo(ReadReport.covered(
+                        .isEqualTo(ReportUnderTest.covered(
                                 number.get("covered").asLong(),
                                 number.get("total").asLong()));
                 continue;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -14,23 +15,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every reader of XML owes besides. */
-abstract class XmlReportContract extends TextReportContract {
+public abstract class XmlReportContract extends TextReportContract {
     private static final Pattern TAG = Pattern.compile("<([A-Za-z][\\w.-]*)((?:\\s+\\w[\\w-]*=\"[^\"]*\")*)\\s*(/?)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\w[\\w-]*=\"[^\"]*\"");
 
     @Override
-    String stranger() {
+    public String stranger() {
         return "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion></project>";
     }
 
     /** Text as it may stand in an attribute. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     /** Turns the attributes of each element around. */
     @Override
-    String reordered(String report) {
+    public String reordered(String report) {
         return TAG.matcher(report).replaceAll(tag -> {
             List<String> attributes = new ArrayList<>();
             Matcher each = ATTRIBUTE.matcher(tag.group(2));
@@ -44,7 +45,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Override
-    Stream<String> without(String report) {
+    public Stream<String> without(String report) {
         return Pattern.compile("\\s" + ATTRIBUTE)
                 .matcher(report)
                 .results()
@@ -52,7 +53,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void ignoresNamespacesAndTheirPrefixes() throws IOException {
+    public void ignoresNamespacesAndTheirPrefixes() throws IOException {
         String prefixed = minimal()
                 .replaceAll("<([A-Za-z])", "<n:$1")
                 .replaceAll("</(?!n:)", "</n:")
@@ -62,7 +63,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void skipsADoctypeAndResolvesNothingOfIt() throws IOException {
+    public void skipsADoctypeAndResolvesNothingOfIt() throws IOException {
         String doctype =
                 "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\" [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>";
 
@@ -70,7 +71,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void refusesEntities() {
+    public void refusesEntities() {
         String entity = minimal().replaceFirst("<([A-Za-z][\\w.-]*)([^>]*[^/])?>", "$0&e;");
 
         assertThatExceptionOfType(UnreadableReportException.class)
@@ -79,7 +80,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void readsTheEncodingThatItDeclares() throws IOException {
+    public void readsTheEncodingThatItDeclares() throws IOException {
         for (String encoding : List.of("ISO-8859-1", "windows-1252", "GB18030", "UTF-8")) {
             String declared = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n" + report(List.of("Über"));
 
@@ -88,7 +89,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void repairsNoOtherEncodingThanUtf8() {
+    public void repairsNoOtherEncodingThanUtf8() {
         String declared = "<?xml version=\"1.0\" encoding=\"US-ASCII\"?>\n" + report(List.of("Über"));
 
         assertThatExceptionOfType(UnreadableReportException.class)
@@ -97,7 +98,7 @@ abstract class XmlReportContract extends TextReportContract {
     }
 
     @Test
-    void staysStrictAboutTheMarkupOfWhatItRepairs() {
+    public void staysStrictAboutTheMarkupOfWhatItRepairs() {
         byte[] unsound = (report(List.of("\u00fc")) + "</more>").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
         assertThat(readOrRefuse(unsound)).isNull();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.coveragemonitor.SharedData;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ class XmlTruthTest {
                             == stated.path("branches-covered").asInt()) {
                 totals.put(
                         Metric.BRANCH,
-                        ReadReport.covered(
+                        ReportUnderTest.covered(
                                 stated.path("branches-covered").asLong(),
                                 stated.path("branches-valid").asLong()));
             }
@@ -191,16 +192,16 @@ class XmlTruthTest {
     void pitComesToWhatItPrinted() throws IOException {
         Report report = reports.read(SharedData.path("polyglot/java/pit/mutations.xml"), null);
 
-        assertThat(report.totals().get(Metric.MUTATION)).isEqualTo(ReadReport.covered(15, 27));
+        assertThat(report.totals().get(Metric.MUTATION)).isEqualTo(ReportUnderTest.covered(15, 27));
     }
 
     private static Counter of(String details) {
         String[] numbers = details.split(" of ");
-        return ReadReport.covered(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        return ReportUnderTest.covered(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
     }
 
     private static Counter stated(JsonNode stated, String covered, String all) {
-        return ReadReport.covered(
+        return ReportUnderTest.covered(
                 stated.path(covered).asLong(), stated.path(all).asLong());
     }
 

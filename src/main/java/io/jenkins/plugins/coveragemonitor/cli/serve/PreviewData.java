@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.cli.CliJobContext;
-import io.jenkins.plugins.coveragemonitor.cli.ExportJson;
+import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.serve;
 
-import io.jenkins.plugins.coveragemonitor.cli.JobNames;
+import io.jenkins.plugins.coveragemonitor.cli.home.JobNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

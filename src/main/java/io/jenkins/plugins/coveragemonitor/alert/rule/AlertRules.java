@@ -1,0 +1,46 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.ManualAlerts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The table of rules: one a type of alert. */
+public final class AlertRules {
+    private static final Map<AlertType, AlertRule> ALL = new EnumMap<>(AlertType.class);
+
+    static {
+        ALL.put(AlertType.MEASUREMENT_LOST, new MeasurementLostRule());
+        ALL.put(AlertType.THRESHOLD_VIOLATION, new ThresholdRule());
+        ALL.put(AlertType.REGRESSION, new RegressionRule());
+        ALL.put(AlertType.TREND_DEGRADATION, new TrendRule());
+        ALL.put(AlertType.ANOMALY, new AnomalyRule());
+        ALL.put(AlertType.TESTS_FAILING, new TestsFailingRule());
+        ALL.put(AlertType.TESTS_SLOWER, new TestsSlowerRule());
+        ALL.put(AlertType.IMPROVEMENT, new ImprovementRule());
+        ALL.put(AlertType.TARGET_APPROACHING, new TargetRule(AlertType.TARGET_APPROACHING));
+        ALL.put(AlertType.TARGET_REACHED, new TargetRule(AlertType.TARGET_REACHED));
+    }
+
+    private AlertRules() {}
+
+    /** What all enabled rules find in a build; the open alerts of disabled ones are gone. */
+    public static List<Finding> findings(AlertContext context) {
+        return ALL.entrySet().stream()
+                .flatMap(entry -> context.settings().rule(entry.getKey()).enabled()
+                        ? entry.getValue().findings(context)
+                        : disabled(entry.getKey(), context))
+                .toList();
+    }
+
+    private static Stream<Finding> disabled(AlertType type, AlertContext context) {
+        return context.open().stream()
+                .filter(alert -> alert.type() == type && !ManualAlerts.is(alert))
+                .map(alert -> Finding.about(alert, FindingState.GONE, "the rule is switched off"));
+    }
+}

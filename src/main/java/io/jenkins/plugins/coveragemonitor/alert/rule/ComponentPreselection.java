@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which components are worth the cost of an analysis: reading a trend takes a hundred builds, and a project may have
+ * hundreds of components of which few move. The project itself always is. A component is if its alert is open or if
+ * within the window it was so far from where it is now that the rule could find anything at all; of these at most
+ * {@value #MOST}, those with an open alert first, then those that moved most.
+ */
+public final class ComponentPreselection {
+    public static final int MOST = 50;
+
+    /** Less than one line of any project, more than what doubles lose. */
+    private static final double GRAIN = 1e-9;
+
+    private final AlertContext context;
+    private final String rule;
+    private final Metric metric;
+    private final RuleSettings settings;
+
+    ComponentPreselection(AlertContext context, String rule, Metric metric, RuleSettings settings) {
+        this.context = context;
+        this.rule = rule;
+        this.metric = metric;
+        this.settings = settings;
+    }
+
+    private record Suspect(String component, boolean open, double moved) {}
+
+    /**
+     * The components, the project first.
+     *
+     * @param down what is so many points or more below an earlier build is suspect
+     * @param up what is so many points or more above an earlier build is suspect, {@code null} for nothing
+     */
+    List<String> components(BigDecimal down, BigDecimal up) {
+        List<Suspect> suspects = new ArrayList<>();
+        for (String component : context.components(rule)) {
+            if (!component.isEmpty()) {
+                boolean open = context.open(rule, metric, component).isPresent();
+                double moved = moved(component, down.doubleValue(), up == null ? Double.MAX_VALUE : up.doubleValue());
+                if (open || moved > 0) {
+                    suspects.add(new Suspect(component, open, moved));
+                }
+            }
+        }
+        suspects.sort(Comparator.comparing(Suspect::open)
+                .reversed()
+                .thenComparing(Comparator.comparingDouble(Suspect::moved).reversed())
+                .thenComparing(Suspect::component));
+        List<String> names = new ArrayList<>(List.of(""));
+        suspects.stream().limit(MOST).map(Suspect::component).forEach(names::add);
+        return names;
+    }
+
+    /** By how many points the component lies off the furthest earlier build, 0 if that is less than asked for. */
+    private double moved(String component, double down, double up) {
+        Counter now = AlertContext.measured(context.point(), component, metric);
+        if (!now.isMeasured()) {
+            return 0;
+        }
+        double highest = now.share();
+        double lowest = highest;
+        for (Point point : TrendReading.window(context, settings)) {
+            Counter then = AlertContext.measured(point, component, metric);
+            if (then.isMeasured()) {
+                highest = Math.max(highest, then.share());
+                lowest = Math.min(lowest, then.share());
+            }
+        }
+        double fell = 100 * (highest - now.share());
+        double rose = 100 * (now.share() - lowest);
+        return Math.max(fell + GRAIN >= down ? fell : 0, rose + GRAIN >= up ? rose : 0);
+    }
+}

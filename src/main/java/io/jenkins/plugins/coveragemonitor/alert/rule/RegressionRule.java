@@ -1,0 +1,121 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Escalation;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Coverage fell by the limit or more from the previous measured build; the way back from a rise that was an anomaly is
+ * none, as nothing was lost. The alert remembers the level before the drop
+ * and is over when coverage is again less than the limit below <em>that</em>, however many builds it takes.
+ */
+final class RegressionRule implements AlertRule {
+    static final String NAME = "regression";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.components(NAME).stream().flatMap(component -> context.settings().metrics().stream()
+                .flatMap(metric -> finding(context, metric, component).stream()));
+    }
+
+    private Optional<Finding> finding(AlertContext context, Metric metric, String component) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
+        }
+        return open.map(alert -> Optional.of(continued(context, alert, now)))
+                .orElseGet(() -> begun(context, metric, component, now));
+    }
+
+    private Optional<Finding> begun(AlertContext context, Metric metric, String component, Counter now) {
+        return previous(context, metric, component)
+                .filter(previous -> isDrop(previous, context, metric, component, now))
+                .map(previous -> {
+                    Counter before = AlertContext.measured(previous, component, metric);
+                    return finding(context, metric, component, FindingState.BAD, before, now, false);
+                });
+    }
+
+    /** The previous measured build; while a suspicious rise lasts, the one before it. */
+    private static Optional<Point> previous(AlertContext context, Metric metric, String component) {
+        Predicate<Point> measured =
+                point -> AlertContext.measured(point, component, metric).isMeasured();
+        Optional<Point> newest = context.last(measured);
+        return context.open(AnomalyRule.NAME, metric, component)
+                .map(odd -> odd.since().build())
+                .flatMap(odd -> context.last(measured.and(point -> point.build() < odd)))
+                .filter(before -> AlertContext.measured(before, component, metric)
+                                .compareShare(AlertContext.measured(newest.orElse(before), component, metric))
+                        < 0)
+                .or(() -> newest);
+    }
+
+    private static boolean isDrop(Point previous, AlertContext context, Metric metric, String component, Counter now) {
+        Counter before = AlertContext.measured(previous, component, metric);
+        return Points.between(before, now)
+                        .compareTo(context.settings().maxDrop().negate())
+                <= 0;
+    }
+
+    private Finding continued(AlertContext context, Alert open, Counter now) {
+        BigDecimal limit = context.settings().maxDrop();
+        BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
+        Counter before = ((AlertLevel.Share) open.before()).counter();
+        Points change = Points.between(before, now);
+        FindingState standing = change.compareTo(limit.negate()) <= 0
+                ? FindingState.BAD
+                : change.compareTo(limit.subtract(margin).negate()) > 0 ? FindingState.GOOD : FindingState.UNKNOWN;
+        return finding(
+                context,
+                open.key().metric(),
+                open.key().component(),
+                standing,
+                before,
+                now,
+                Escalation.byPoints(open, now, limit));
+    }
+
+    private static Finding finding(
+            AlertContext context,
+            Metric metric,
+            String component,
+            FindingState standing,
+            Counter before,
+            Counter now,
+            boolean worse) {
+        Points change = Points.between(before, now);
+        Severity severity = change.compareTo(context.settings().criticalDrop().negate()) <= 0
+                ? Severity.CRITICAL
+                : Severity.WARNING;
+        String what = RuleMessages.what(metric, component);
+        String message = standing == FindingState.GOOD
+                ? what + " coverage is back at " + now.percentText() + " (" + before.percentText() + " before the drop)"
+                : what + " coverage fell " + RuleMessages.size(change) + " from " + before.percentText() + " to "
+                        + now.percentText();
+        return new Finding(
+                AlertType.REGRESSION,
+                NAME,
+                metric,
+                component,
+                standing,
+                severity,
+                AlertLevel.Share.of(before),
+                AlertLevel.Share.of(now),
+                worse,
+                message);
+    }
+}

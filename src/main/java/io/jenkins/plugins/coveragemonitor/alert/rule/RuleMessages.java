@@ -1,0 +1,20 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+
+/** The words that every rule's message is made of. */
+final class RuleMessages {
+    private RuleMessages() {}
+
+    /** What it is about, such as {@code line} or {@code worker: branch}. */
+    static String what(Metric metric, String component) {
+        return component.isEmpty() ? metric.label() : component + ": " + metric.label();
+    }
+
+    /** The size of a difference without its sign, such as {@code 1.22 points}. */
+    static String size(Points change) {
+        String text = change.text();
+        return (text.startsWith("under ") ? "under " + text.substring(7) : text.substring(1)) + " points";
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Escalation;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** More tests fail than in the previous build with tests, by the limit or more; over when it is fewer than the limit more. */
+final class TestsFailingRule implements AlertRule {
+    static final String NAME = "tests-failing";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        Alert open = context.open(NAME, Metric.TEST_FAILURES, "").orElse(null);
+        if (!context.point().tests().isMeasured()) {
+            return open == null ? Stream.empty() : Stream.of(Finding.about(open, FindingState.UNKNOWN, open.message()));
+        }
+        long now = context.point().tests().failed();
+        Optional<Long> before = open != null
+                ? Optional.of(((AlertLevel.Amount) open.before()).amount())
+                : context.last(point -> point.tests().isMeasured())
+                        .map(Point::tests)
+                        .map(tests -> tests.failed());
+        return before.stream().flatMap(count -> finding(context, open, count, now));
+    }
+
+    private static Stream<Finding> finding(AlertContext context, Alert open, long before, long now) {
+        int limit = context.settings().testFailuresUp();
+        long margin = context.settings().rule(AlertType.TESTS_FAILING).margin().longValue();
+        FindingState standing = now - before >= limit
+                ? FindingState.BAD
+                : now - before < limit - margin ? FindingState.GOOD : FindingState.UNKNOWN;
+        if (open == null && standing != FindingState.BAD) {
+            return Stream.empty();
+        }
+        String message = standing == FindingState.GOOD
+                ? Plurals.count(now, "test fails, ", "tests fail, ") + before + " before it began"
+                : Plurals.count(now, "test fails, ", "tests fail, ") + (now - before) + " more than before";
+        return Stream.of(new Finding(
+                AlertType.TESTS_FAILING,
+                NAME,
+                Metric.TEST_FAILURES,
+                "",
+                standing,
+                Severity.WARNING,
+                new AlertLevel.Amount(before),
+                new AlertLevel.Amount(now),
+                open != null && Escalation.byAmount(open, now, limit),
+                message));
+    }
+}

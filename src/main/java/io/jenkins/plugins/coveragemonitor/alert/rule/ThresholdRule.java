@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Escalation;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
+import io.jenkins.plugins.coveragemonitor.alert.ManualAlerts;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
+final class ThresholdRule implements AlertRule {
+    private static final String FIXED = "gate ";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        Stream<Alert> open = context.open().stream()
+                .filter(alert -> alert.type() == AlertType.THRESHOLD_VIOLATION && !ManualAlerts.is(alert));
+        if (context.gates() == null) {
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
+        }
+        Set<String> names = new HashSet<>();
+        Set<String> spoken = new HashSet<>();
+        for (GateOutcome gate : context.gates()) {
+            names.add(FIXED + gate.name());
+            names.add(AlertKey.COMPARING_GATE + gate.name());
+            spoken.add(rule(gate));
+        }
+        return Stream.concat(
+                context.gates().stream().flatMap(gate -> finding(context, gate)),
+                open.filter(alert -> !spoken.contains(alert.key().rule())).map(alert -> silent(alert, names)));
+    }
+
+    /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
+    private static Finding silent(Alert open, Set<String> names) {
+        return names.contains(open.key().rule())
+                ? Finding.about(open, FindingState.UNKNOWN, open.message())
+                : Finding.about(open, FindingState.GONE, "the gate does not exist any more");
+    }
+
+    private static String rule(GateOutcome gate) {
+        return (gate.relative() ? AlertKey.COMPARING_GATE : FIXED) + gate.name();
+    }
+
+    private static Stream<Finding> finding(AlertContext context, GateOutcome gate) {
+        Alert open = context.open(rule(gate), gate.metric(), gate.component()).orElse(null);
+        FindingState standing =
+                switch (gate.outcome()) {
+                    case NOT_EVALUATED -> FindingState.UNKNOWN;
+                    case PASSED -> FindingState.GOOD;
+                    case WARNING, FAILED -> FindingState.BAD;
+                };
+        if (open == null && standing != FindingState.BAD) {
+            return Stream.empty();
+        }
+        boolean measured = gate.actual().isMeasured();
+        boolean worse = open != null
+                && measured
+                && Escalation.byPoints(open, gate.actual(), context.settings().maxDrop());
+        String message = standing == FindingState.GOOD
+                ? "gate " + gate.name() + " passes again"
+                : "gate " + gate.name() + " is missed: " + gate.reason();
+        Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
+        AlertLevel level = measured ? AlertLevel.Share.of(gate.actual()) : null;
+        return Stream.of(new Finding(
+                AlertType.THRESHOLD_VIOLATION,
+                rule(gate),
+                gate.metric(),
+                gate.component(),
+                standing,
+                severity,
+                null,
+                level,
+                worse,
+                message));
+    }
+}

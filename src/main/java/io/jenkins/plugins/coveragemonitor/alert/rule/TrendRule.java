@@ -1,0 +1,90 @@
+package io.jenkins.plugins.coveragemonitor.alert.rule;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Escalation;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import io.jenkins.plugins.coveragemonitor.trend.Direction;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what it lost since it began is as much
+ * as a regression would be. Over when less than that is missing, or when the trend has turned.
+ */
+final class TrendRule implements AlertRule {
+    static final String NAME = "trend";
+
+    @Override
+    public Stream<Finding> findings(AlertContext context) {
+        return context.settings().metrics().stream().flatMap(metric -> findings(context, metric));
+    }
+
+    private static Stream<Finding> findings(AlertContext context, Metric metric) {
+        RuleSettings rule = context.settings().rule(AlertType.TREND_DEGRADATION);
+        List<String> suspects = new ComponentPreselection(context, NAME, metric, rule)
+                .components(context.settings().maxDrop(), null);
+        return Stream.concat(
+                suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
+                context.unread(NAME, metric, suspects));
+    }
+
+    private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
+        Optional<Alert> open = context.open(NAME, metric, component);
+        Counter now = AlertContext.measured(context.point(), component, metric);
+        if (!now.isMeasured()) {
+            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
+        }
+        Trend trend = TrendReading.of(context, metric, component, rule);
+        Counter before = open.map(alert -> ((AlertLevel.Share) alert.before()).counter())
+                .orElseGet(() -> start(context, trend, metric, component));
+        if (before == null || !before.isMeasured()) {
+            return Optional.empty();
+        }
+        BigDecimal limit = context.settings().maxDrop();
+        Points change = Points.between(before, now);
+        boolean lost = change.compareTo(limit.negate()) <= 0;
+        boolean falling = trend.direction() == Direction.FALLING;
+        if (open.isEmpty() && !(falling && lost)) {
+            return Optional.empty();
+        }
+        FindingState standing = !lost || trend.direction() == Direction.RISING
+                ? FindingState.GOOD
+                : falling ? FindingState.BAD : FindingState.UNKNOWN;
+        String from = trend.since() == null ? "" : " since #" + trend.since();
+        String message = standing == FindingState.GOOD
+                ? RuleMessages.what(metric, component) + " coverage does not fall any more; it is at "
+                        + now.percentText()
+                : RuleMessages.what(metric, component) + " coverage fell slowly, " + RuleMessages.size(change) + from
+                        + ", to " + now.percentText();
+        return Optional.of(new Finding(
+                AlertType.TREND_DEGRADATION,
+                NAME,
+                metric,
+                component,
+                standing,
+                Severity.WARNING,
+                AlertLevel.Share.of(before),
+                AlertLevel.Share.of(now),
+                open.isPresent() && Escalation.byPoints(open.get(), now, limit),
+                message));
+    }
+
+    /** The level at the build from which on the trend counts. */
+    private static Counter start(AlertContext context, Trend trend, Metric metric, String component) {
+        return context.last(point -> trend.since() != null && point.build() == trend.since())
+                .map(point -> AlertContext.measured(point, component, metric))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,218 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
+import io.jenkins.plugins.coveragemonitor.alert.AlertDraft;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertIds;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.ManualAlerts;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+
+/**
+ * What a person does to the alerts of a job. Every change names who made it, and is on disk when the method returns.
+ *
+ * <p>All methods throw {@link NoSuchElementException} if there is no such alert and {@link IllegalStateException} if the
+ * alert is in a state in which this makes no sense, in one sentence.
+ */
+public final class AlertActions {
+    private final AlertStore book;
+    private final AlertSettings settings;
+    private final Silences silences;
+    private final String who;
+
+    /**
+     * The desk of a person.
+     *
+     * @param settings how the job's alerts live
+     * @param silences the silences there are
+     * @param who the person's name
+     */
+    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who) {
+        this.book = book;
+        this.settings = settings;
+        this.silences = silences;
+        this.who = Objects.requireNonNull(who);
+    }
+
+    /**
+     * Begins an alert that no rule found; it is active at once, and only a person ends it.
+     *
+     * @param title names its cause: while one of this title is open there is no second
+     * @param metric the metric it is about, or {@code null}
+     */
+    public Alert create(
+            AlertType type,
+            Severity severity,
+            String branch,
+            Metric metric,
+            String component,
+            String title,
+            String message)
+            throws IOException {
+        AlertKey key = new AlertKey(book.job(), branch, ManualAlerts.rule(title), metric, component);
+        AlertEvent step = book.change(settings, silences, decision -> {
+            Alert known = decision.state().newest(key);
+            if (known != null && known.isOpen()) {
+                throw new IllegalStateException("an alert '" + title + "' is open already: " + known.thread());
+            }
+            FirstSeen since = new FirstSeen(0, book.now(), null);
+            decision.by(who, key);
+            took(
+                    decision,
+                    AlertChange.Kind.FIRED,
+                    new AlertDraft()
+                            .thread(AlertIds.name(key, since, book.now()))
+                            .key(key)
+                            .type(type)
+                            .severity(severity)
+                            .status(AlertStatus.ACTIVE)
+                            .since(since)
+                            .message(message),
+                    "");
+        });
+        return find(step.transitions().get(0).alert().thread());
+    }
+
+    /**
+     * Says that someone is on it.
+     *
+     * @param note why, may be empty
+     * @param until when it ends by itself, or {@code null}
+     * @param worseBy by how many points, or tests, it must get worse to end earlier, or {@code null}
+     * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
+     */
+    public Alert acknowledge(String thread, String note, Instant until, BigDecimal worseBy) throws IOException {
+        if (until != null && !until.isAfter(book.now())) {
+            throw new IllegalArgumentException("an acknowledgement must end in the future, not at " + until);
+        }
+        if (worseBy != null && worseBy.signum() <= 0) {
+            throw new IllegalArgumentException("worse by " + worseBy + " is not worse; give more than 0");
+        }
+        return change(thread, AlertChange.Kind.ACKNOWLEDGED, note, alert -> {
+            if (!alert.isFiring()) {
+                throw wrong(alert, "only an active alert can be acknowledged");
+            }
+            return alert.draft()
+                    .status(AlertStatus.ACKNOWLEDGED)
+                    .worse(false)
+                    .acknowledgement(new Acknowledgement(who, book.now(), note, until, worseBy, alert.level()));
+        });
+    }
+
+    /** Takes an acknowledgement back: the alert is active again. */
+    public Alert unacknowledge(String thread, String note) throws IOException {
+        return change(thread, AlertChange.Kind.UNACKNOWLEDGED, note, alert -> {
+            if (alert.status() != AlertStatus.ACKNOWLEDGED) {
+                throw wrong(alert, "only an acknowledged alert can be taken back");
+            }
+            return alert.draft().status(AlertStatus.ACTIVE).acknowledgement(null);
+        });
+    }
+
+    /** Adds a remark to an alert; nobody is told. */
+    public Alert note(String thread, String note) throws IOException {
+        return change(thread, AlertChange.Kind.UPDATED, note, Alert::draft);
+    }
+
+    /**
+     * Says something else about an alert that a person created.
+     *
+     * @param severity another severity, or {@code null} for the same
+     * @param message another sentence, or {@code null} for the same
+     */
+    public Alert update(String thread, Severity severity, String message, String note) throws IOException {
+        return change(thread, AlertChange.Kind.UPDATED, note, alert -> {
+            if (!ManualAlerts.is(alert)) {
+                throw wrong(alert, "a rule says what this alert says; only its note can be changed");
+            }
+            if (!alert.isOpen()) {
+                throw wrong(alert, "an alert that is over is not changed");
+            }
+            boolean worse = severity != null && severity.isAbove(alert.severity());
+            return alert.draft()
+                    .severity(severity == null ? alert.severity() : severity)
+                    .message(message == null ? alert.message() : message)
+                    .worse(alert.worse() || worse && alert.announced() != null);
+        });
+    }
+
+    /** Ends an alert. If its cause persists, a rule may find it again. */
+    public Alert resolve(String thread, String note) throws IOException {
+        return end(thread, Resolution.How.BY_HAND, note);
+    }
+
+    /**
+     * Accepts what an alert says: the new level is the baseline from now on.
+     *
+     * @throws IllegalArgumentException if no reason is given: a loss that is accepted without one would be hidden
+     */
+    public Alert accept(String thread, String note) throws IOException {
+        if (note == null || note.isBlank()) {
+            throw new IllegalArgumentException("say why the new level is accepted");
+        }
+        return end(thread, Resolution.How.ACCEPTED, note);
+    }
+
+    private Alert end(String thread, Resolution.How how, String note) throws IOException {
+        return change(thread, AlertChange.Kind.RESOLVED, note, alert -> {
+            if (!alert.isOpen()) {
+                throw wrong(alert, "it cannot end twice");
+            }
+            return alert.draft()
+                    .status(AlertStatus.RESOLVED)
+                    .worse(false)
+                    .resolution(new Resolution(how, 0, book.now(), null, who, note));
+        });
+    }
+
+    /** What is written on the draft of an alert. */
+    @FunctionalInterface
+    private interface Edit {
+        AlertDraft of(Alert alert);
+    }
+
+    private Alert change(String thread, AlertChange.Kind kind, String note, Edit edit) throws IOException {
+        book.change(settings, silences, decision -> {
+            Alert alert = decision.state().alerts().stream()
+                    .filter(known -> known.thread().equals(thread))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchElementException("there is no alert " + thread));
+            decision.by(who, alert.key());
+            took(decision, kind, edit.of(alert), note);
+        });
+        return find(thread);
+    }
+
+    private void took(Evaluation decision, AlertChange.Kind kind, AlertDraft draft, String note) {
+        decision.took(new Transition(
+                kind,
+                draft.change(new AlertChange(kind, book.now(), 0, who, note)).done()));
+    }
+
+    private Alert find(String thread) throws IOException {
+        return book.alerts().stream()
+                .filter(alert -> alert.thread().equals(thread))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("there is no alert " + thread));
+    }
+
+    private static IllegalStateException wrong(Alert alert, String why) {
+        return new IllegalStateException("alert " + alert.thread() + " is "
+                + alert.status().name().toLowerCase(java.util.Locale.ROOT) + ": " + why);
+    }
+}

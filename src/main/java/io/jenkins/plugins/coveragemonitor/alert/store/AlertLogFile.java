@@ -1,0 +1,142 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.JournalContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The book on disk: one step a line, durable before anything it says is sent. A cut-off last line never happened; other
+ * lines that cannot be read are passed over, named, and kept.
+ */
+final class AlertLogFile {
+    private static final int MIN_LINES = 256;
+    private static final int CACHED = 2000;
+    private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Cached> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    private final Journal journal;
+
+    AlertLogFile(Path file) {
+        journal = new Journal(file, line -> parse(line) != null);
+    }
+
+    /** What a file held when it was read. */
+    private record Cached(FileVersion stamp, AlertState state, int lines, List<byte[]> unread, List<String> problems) {}
+
+    /** What to do with the book while nobody else writes to it. */
+    @FunctionalInterface
+    interface Work {
+        /** Returns the line to write, or {@code null} if there is none. */
+        AlertLogRecord with(AlertState state) throws IOException;
+    }
+
+    AlertState read() throws IOException {
+        return load().state();
+    }
+
+    List<String> problems() throws IOException {
+        return load().problems();
+    }
+
+    /** Adds a line, made from what the book says now; alerts that ended before a time may be forgotten. */
+    void write(Instant forgotten, Work work) throws IOException {
+        write(forgotten, work, Journal.Writer::append);
+    }
+
+    /** Adds a line that may be lost in a crash, as what it says would only be found out again. */
+    void remark(Work work) throws IOException {
+        write(Instant.MIN, work, (writer, line) -> writer.appendSoon(List.of(line)));
+    }
+
+    /** How a line is added. */
+    @FunctionalInterface
+    private interface Adding {
+        void line(Journal.Writer writer, byte[] line) throws IOException;
+    }
+
+    private void write(Instant forgotten, Work work, Adding adding) throws IOException {
+        journal.exclusively(writer -> {
+            Cached before = load();
+            AlertLogRecord entry = work.with(before.state());
+            if (entry == null) {
+                return before;
+            }
+            adding.line(writer, bytes(entry));
+            AlertState after = before.state().with(entry);
+            int lines = before.lines() + 1;
+            if (lines > MIN_LINES + before.unread().size()) {
+                AlertLogRecord summary = after.summary(forgotten);
+                List<byte[]> all = new ArrayList<>(before.unread());
+                all.add(bytes(summary));
+                writer.replace(all);
+                after = AlertState.EMPTY.with(summary);
+                lines = all.size();
+            }
+            return keep(new Cached(journal.stamp(), after, lines, before.unread(), before.problems()));
+        });
+    }
+
+    private Cached load() throws IOException {
+        Cached known;
+        synchronized (CACHE) {
+            known = CACHE.get(journal.file());
+        }
+        return known != null && known.stamp().equals(journal.stamp()) ? known : keep(parseAll(journal.read()));
+    }
+
+    private Cached keep(Cached cached) {
+        synchronized (CACHE) {
+            CACHE.put(journal.file(), cached);
+        }
+        return cached;
+    }
+
+    private Cached parseAll(JournalContent content) throws IOException {
+        List<byte[]> unread = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        AlertState[] state = {AlertState.EMPTY};
+        int[] lines = {0};
+        content.forEach((number, line, ended) -> {
+            AlertLogRecord entry = parse(line);
+            lines[0]++;
+            if (entry != null) {
+                state[0] = state[0].with(entry);
+            } else if (ended) {
+                unread.add(line);
+                problems.add(journal.file() + ": line " + number
+                        + " is damaged or of a later version; it is passed over and kept");
+            }
+        });
+        return new Cached(content.stamp(), state[0], lines[0], unread, problems);
+    }
+
+    private static AlertLogRecord parse(byte[] line) {
+        try {
+            AlertLogRecord entry = AlertJson.MAPPER.readValue(line, AlertLogRecord.class);
+            return entry != null && entry.v() == AlertLogRecord.VERSION ? entry : null;
+        } catch (IOException | IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    private static byte[] bytes(AlertLogRecord entry) {
+        try {
+            return AlertJson.MAPPER.writeValueAsBytes(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every line can be written", e);
+        }
+    }
+}

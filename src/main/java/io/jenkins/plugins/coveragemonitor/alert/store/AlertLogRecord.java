@@ -1,0 +1,41 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A line of the book. What is {@code null} or empty is not written.
+ *
+ * @param v the version of the format, 1
+ * @param n the number of the step, or of the last one if the line holds none
+ * @param evaluated the newest build that was looked at, by branch
+ * @param alerts alerts as they are from now on
+ * @param gone the threads of alerts that are dropped
+ * @param steps steps whose notices are to be handed over
+ * @param handed the numbers of steps whose notices were handed over
+ */
+record AlertLogRecord(
+        int v,
+        long n,
+        Map<String, Integer> evaluated,
+        List<Alert> alerts,
+        List<String> gone,
+        List<AlertEvent> steps,
+        List<Long> handed) {
+    static final int VERSION = 1;
+
+    AlertLogRecord {
+        evaluated = Map.copyOf(Objects.requireNonNullElse(evaluated, Map.of()));
+        alerts = List.copyOf(Objects.requireNonNullElse(alerts, List.of()));
+        gone = List.copyOf(Objects.requireNonNullElse(gone, List.of()));
+        steps = List.copyOf(Objects.requireNonNullElse(steps, List.of()));
+        handed = List.copyOf(Objects.requireNonNullElse(handed, List.of()));
+    }
+
+    static AlertLogRecord handed(long n, long step) {
+        return new AlertLogRecord(VERSION, n, null, null, null, null, List.of(step));
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a book says at one moment; immutable. */
+public final class AlertState {
+    public static final AlertState EMPTY = new AlertState(0, Map.of(), Map.of(), Map.of());
+
+    private final long number;
+    private final Map<String, Integer> evaluated;
+    private final Map<String, Alert> alerts;
+    private final Map<Long, AlertEvent> waiting;
+
+    private AlertState(
+            long number, Map<String, Integer> evaluated, Map<String, Alert> alerts, Map<Long, AlertEvent> waiting) {
+        this.number = number;
+        this.evaluated = evaluated;
+        this.alerts = alerts;
+        this.waiting = waiting;
+    }
+
+    /** The number of the last step. */
+    long number() {
+        return number;
+    }
+
+    /** The newest build of a branch that was looked at. */
+    Optional<Integer> evaluated(String branch) {
+        return Optional.ofNullable(evaluated.get(branch));
+    }
+
+    /** The branches of which builds were looked at. */
+    Set<String> branches() {
+        return Collections.unmodifiableSet(evaluated.keySet());
+    }
+
+    /** All alerts in the order in which their lives began. */
+    public Collection<Alert> alerts() {
+        return Collections.unmodifiableCollection(alerts.values());
+    }
+
+    /** The steps whose notices were not handed over yet. */
+    List<AlertEvent> waiting() {
+        return List.copyOf(waiting.values());
+    }
+
+    /** The open alert of a cause, else the one that ended last, else {@code null}. */
+    Alert newest(AlertKey key) {
+        Alert newest = null;
+        for (Alert alert : alerts.values()) {
+            if (alert.key().equals(key) && (newest == null || !newest.isOpen())) {
+                newest = alert;
+            }
+        }
+        return newest;
+    }
+
+    /** The open alerts of a branch. */
+    List<Alert> open(String branch) {
+        return alerts.values().stream()
+                .filter(alert -> alert.isOpen() && alert.key().branch().equals(branch))
+                .toList();
+    }
+
+    /** The state after a line. */
+    public AlertState with(AlertLogRecord entry) {
+        Map<String, Integer> builds = new TreeMap<>(evaluated);
+        builds.putAll(entry.evaluated());
+        Map<String, Alert> after = new LinkedHashMap<>(alerts);
+        entry.alerts().forEach(alert -> after.put(alert.thread(), alert));
+        after.keySet().removeAll(new HashSet<>(entry.gone()));
+        Map<Long, AlertEvent> steps = new TreeMap<>(waiting);
+        entry.steps().forEach(step -> steps.put(step.number(), step));
+        entry.handed().forEach(steps::remove);
+        return new AlertState(Math.max(number, entry.n()), builds, after, steps);
+    }
+
+    /** The state after transitions alone. */
+    public AlertState with(Collection<Transition> transitions) {
+        List<Alert> changed = transitions.stream().map(Transition::alert).toList();
+        List<String> gone = transitions.stream()
+                .filter(transition -> transition.kind() == AlertChange.Kind.DISCARDED)
+                .map(transition -> transition.alert().thread())
+                .toList();
+        return with(new AlertLogRecord(AlertLogRecord.VERSION, number, null, changed, gone, null, null));
+    }
+
+    /** The same book of a job that was renamed. */
+    AlertState inJob(String job) {
+        Map<String, Alert> renamed = new LinkedHashMap<>();
+        alerts.forEach((thread, alert) -> renamed.put(thread, alert.inJob(job)));
+        Map<Long, AlertEvent> steps = new TreeMap<>();
+        waiting.forEach((order, step) -> steps.put(order, step.inJob(job)));
+        return new AlertState(number, evaluated, renamed, steps);
+    }
+
+    /** One line that says all there is to keep: alerts that ended before a time are forgotten. */
+    AlertLogRecord summary(Instant forgotten) {
+        List<Alert> kept = alerts.values().stream()
+                .filter(alert -> alert.isOpen() || alert.lastChange().when().isAfter(forgotten))
+                .toList();
+        return new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, kept, null, waiting(), null);
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
+import io.jenkins.plugins.coveragemonitor.alert.Inhibition;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The alerts of one job. Every change is on disk before the method that made it returns; only then may its notices be
+ * sent. Safe for several threads and several processes.
+ *
+ * <p>To send: hand over every {@linkplain #waiting() waiting} step to something that keeps it on disk itself, then say
+ * that it is {@linkplain #handed handed}. After a crash between the two the step waits again, with the same number.
+ */
+public final class AlertStore {
+    private final AlertLogFile file;
+    private final String job;
+    private final Clock clock;
+
+    /**
+     * The book in a file, which need not exist.
+     *
+     * @param job the full name the job has now; a job that was renamed keeps its alerts
+     */
+    public AlertStore(Path file, String job, Clock clock) {
+        this.file = new AlertLogFile(file);
+        this.job = job;
+        this.clock = clock;
+    }
+
+    /** The book of a job. */
+    public static AlertStore of(JobHome home, String job, Clock clock) {
+        return new AlertStore(home.alerts(), job, clock);
+    }
+
+    /** All alerts that are kept, in the order in which they began. */
+    public List<Alert> alerts() throws IOException {
+        return List.copyOf(state().alerts());
+    }
+
+    /** The alerts that are not over: pending, active and acknowledged. */
+    public List<Alert> open() throws IOException {
+        return alerts().stream().filter(Alert::isOpen).toList();
+    }
+
+    /** Whether builds of several branches were looked at and an alert of one of them is open. */
+    public boolean hasAlertsOfSeveralBranches() throws IOException {
+        AlertState state = state();
+        return state.branches().size() > 1
+                && state.alerts().stream()
+                        .anyMatch(
+                                alert -> alert.isOpen() && !alert.key().branch().isEmpty());
+    }
+
+    /** The newest alert of a cause. */
+    public Optional<Alert> find(AlertKey key) throws IOException {
+        return Optional.ofNullable(state().newest(key));
+    }
+
+    /** The alert beside which another one says nothing new, so that nobody is told of that. */
+    public Optional<Alert> muter(Alert alert) throws IOException {
+        List<Alert> others = alerts().stream()
+                .filter(other -> !other.thread().equals(alert.thread()))
+                .toList();
+        return Optional.ofNullable(Inhibition.muter(alert, others));
+    }
+
+    /** One sentence for each line of the file that cannot be read. */
+    public List<String> problems() throws IOException {
+        return file.problems();
+    }
+
+    /** The steps whose notices have not been handed over. */
+    public List<AlertEvent> waiting() throws IOException {
+        return state().waiting();
+    }
+
+    /**
+     * Says that a step's notices are safe elsewhere. If a crash of the machine loses this, the step waits again with the
+     * same number, so that whoever takes it knows it.
+     */
+    public void handed(AlertEvent step) throws IOException {
+        file.remark(state -> AlertLogRecord.handed(state.number(), step.number()));
+    }
+
+    /**
+     * Looks at a build that is complete. Builds between this one and the last that was looked at, if the history has
+     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that are not complete, or were aborted, are
+     * neither looked at nor compared with.
+     *
+     * @param point the build
+     * @param history all points of the job, in ascending order of builds; may hold the build itself and newer ones
+     * @param gates what the gates said, or {@code null} if that is not known
+     * @return what happened; its notices also wait in {@link #waiting()}
+     */
+    public AlertEvent evaluate(
+            Point point, List<Point> history, List<GateOutcome> gates, AlertSettings settings, Silences silences)
+            throws IOException {
+        String branch = point.branch() == null ? "" : point.branch();
+        List<Point> same = history.stream()
+                .filter(other ->
+                        other.build() < point.build() && other.isComplete() && AlertContext.sameBranch(other, branch))
+                .toList();
+        return change(settings, silences, decision -> {
+            int last = decision.state().evaluated(branch).orElse(Integer.MAX_VALUE);
+            if (last != Integer.MAX_VALUE && point.build() < last) {
+                return;
+            }
+            for (int i = 0; i < same.size(); i++) {
+                if (same.get(i).build() > last) {
+                    decision.build(same.get(i), same.subList(0, i), null);
+                }
+            }
+            decision.build(point, same, gates);
+        });
+    }
+
+    /** Looks at a build that is complete, and at what its gates said. */
+    public AlertEvent evaluate(
+            Point point, List<Point> history, Verdict verdict, AlertSettings settings, Silences silences)
+            throws IOException {
+        return evaluate(point, history, GateOutcome.of(verdict, point), settings, silences);
+    }
+
+    /** What a change does to the book. */
+    @FunctionalInterface
+    interface Work {
+        void with(Evaluation decision) throws IOException;
+    }
+
+    AlertEvent change(AlertSettings settings, Silences silences, Work work) throws IOException {
+        Instant now = clock.instant();
+        AlertEvent[] step = new AlertEvent[1];
+        file.write(now.minus(settings.retention()), before -> {
+            Evaluation decision = new Evaluation(before.inJob(job), job, settings, silences, now);
+            work.with(decision);
+            Evaluation.Outcome outcome = decision.done();
+            step[0] = outcome.step();
+            return decision.isIdle(outcome) ? null : outcome.entry();
+        });
+        return step[0];
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    String job() {
+        return job;
+    }
+
+    private AlertState state() throws IOException {
+        return file.read().inJob(job);
+    }
+}

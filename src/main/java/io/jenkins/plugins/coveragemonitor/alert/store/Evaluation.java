@@ -1,0 +1,138 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
+import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
+import io.jenkins.plugins.coveragemonitor.alert.LastNotification;
+import io.jenkins.plugins.coveragemonitor.alert.LifeCycle;
+import io.jenkins.plugins.coveragemonitor.alert.NotificationPolicy;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
+import io.jenkins.plugins.coveragemonitor.alert.rule.AlertRules;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one cause of change does to a book: collects the transitions, then decides who hears of them. Pure. */
+public final class Evaluation {
+    private final String job;
+    private final AlertSettings settings;
+    private final Silences silences;
+    private final Instant now;
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Map<String, Integer> evaluated = new LinkedHashMap<>();
+    private AlertState state;
+    private FirstSeen origin;
+    private String branch = "";
+    private String who;
+
+    public Evaluation(AlertState state, String job, AlertSettings settings, Silences silences, Instant now) {
+        this.state = state;
+        this.job = job;
+        this.settings = settings;
+        this.silences = silences;
+        this.now = now;
+    }
+
+    AlertState state() {
+        return state;
+    }
+
+    /** Looks at a build. */
+    public void build(Point point, List<Point> earlier, List<GateOutcome> gates) {
+        branch = point.branch() == null ? "" : point.branch();
+        origin = FirstSeen.of(point);
+        List<Finding> findings =
+                AlertRules.findings(new AlertContext(point, earlier, gates, settings, state.open(branch)));
+        LifeCycle life = new LifeCycle(settings, point, now);
+        for (Finding finding : findings) {
+            AlertKey key = new AlertKey(job, branch, finding.rule(), finding.metric(), finding.component());
+            life.next(key, state.newest(key), finding).ifPresent(this::took);
+        }
+        evaluated.put(branch, point.build());
+    }
+
+    /** A step that a person or the clock made an alert take. */
+    public void took(Transition transition) {
+        transitions.add(transition);
+        state = state.with(List.of(transition));
+    }
+
+    void by(String person, AlertKey key) {
+        who = person;
+        branch = key.branch();
+    }
+
+    /** The line that holds it all, and the step as its reader sees it. */
+    public Outcome done() {
+        Set<String> unbroken = unbroken();
+        NotificationPolicy announcer = new NotificationPolicy(settings, silences, now);
+        announcer.announce(
+                state.alerts(),
+                transitions.stream()
+                        .filter(step -> !unbroken.contains(step.alert().thread()))
+                        .toList());
+        long number = state.number() + 1;
+        AlertEvent step =
+                new AlertEvent(number, now, origin, branch, who, transitions, announcer.notices(), announcer.muted());
+        Set<String> changed = new LinkedHashSet<>();
+        Set<String> gone = new LinkedHashSet<>();
+        for (Transition transition : transitions) {
+            (transition.kind() == AlertChange.Kind.DISCARDED ? gone : changed)
+                    .add(transition.alert().thread());
+        }
+        for (AlertNotice notice : announcer.notices()) {
+            state = state.with(List.of(new Transition(AlertChange.Kind.UPDATED, notice.alert())));
+            changed.add(notice.alert().thread());
+        }
+        List<Alert> alerts = state.alerts().stream()
+                .filter(alert -> changed.contains(alert.thread()))
+                .toList();
+        List<AlertEvent> waiting = step.notices().isEmpty() ? List.of() : List.of(step);
+        AlertLogRecord entry =
+                new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, null);
+        return new Outcome(entry, step);
+    }
+
+    /**
+     * Alerts that receivers know of and that were over and came back while several builds were looked at together: for
+     * the receivers they never ended.
+     */
+    private Set<String> unbroken() {
+        Map<String, LastNotification> told = new LinkedHashMap<>();
+        for (Transition step : transitions) {
+            if (step.kind() == AlertChange.Kind.RESOLVED && step.alert().announced() != null) {
+                told.put(step.alert().thread(), step.alert().announced());
+            }
+        }
+        Set<String> unbroken = new LinkedHashSet<>();
+        for (Alert alert : state.alerts()) {
+            if (alert.isFiring() && alert.announced() == null && told.containsKey(alert.thread())) {
+                Alert known = alert.draft().announced(told.get(alert.thread())).done();
+                state = state.with(List.of(new Transition(AlertChange.Kind.UPDATED, known)));
+                unbroken.add(alert.thread());
+            }
+        }
+        return unbroken;
+    }
+
+    /** Whether there is anything to write. */
+    boolean isIdle(Outcome outcome) {
+        return outcome.step().isEmpty() && evaluated.isEmpty();
+    }
+
+    /** What came of it: the line for the disk, and the step for people. */
+    public record Outcome(AlertLogRecord entry, AlertEvent step) {}
+}

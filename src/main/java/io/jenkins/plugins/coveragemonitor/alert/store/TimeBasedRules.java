@@ -1,0 +1,161 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Finding;
+import io.jenkins.plugins.coveragemonitor.alert.FindingState;
+import io.jenkins.plugins.coveragemonitor.alert.LifeCycle;
+import io.jenkins.plugins.coveragemonitor.alert.ManualAlerts;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
+import io.jenkins.plugins.coveragemonitor.alert.rule.MeasurementLostRule;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Looks after what only time changes in a job's alerts: a measurement that has gone stale, acknowledgements and silences
+ * that end, reminders, losses that are accepted by age, branches that are gone, alerts that are old. A tick that changes
+ * nothing writes nothing.
+ */
+public final class TimeBasedRules {
+    private final AlertSettings settings;
+    private final Silences silences;
+
+    /** A watch by settings. */
+    public TimeBasedRules(AlertSettings settings, Silences silences) {
+        this.settings = settings;
+        this.silences = silences;
+    }
+
+    /**
+     * Looks at one job.
+     *
+     * @param newest the newest point of each branch that has a measured build
+     * @param gone branches that are not built any more
+     * @return what happened; its notices also wait in the book
+     */
+    public AlertEvent tick(AlertStore book, List<Point> newest, Set<String> gone) throws IOException {
+        Instant now = book.now();
+        return book.change(settings, silences, decision -> look(decision, book.job(), newest, gone, now));
+    }
+
+    public void look(Evaluation decision, String job, List<Point> newest, Set<String> gone, Instant now) {
+        for (Alert alert : List.copyOf(decision.state().alerts())) {
+            Transition step = step(alert, gone, now);
+            if (step != null) {
+                decision.took(step);
+            }
+        }
+        for (Point point : newest) {
+            if (isStale(point, gone, now)) {
+                stale(decision, job, point, now);
+            }
+        }
+    }
+
+    private Transition step(Alert alert, Set<String> gone, Instant now) {
+        if (!alert.isOpen()) {
+            boolean old = alert.lastChange().when().plus(settings.retention()).isBefore(now);
+            return old ? new Transition(AlertChange.Kind.DISCARDED, alert) : null;
+        }
+        if (gone.contains(alert.key().branch()) && !ManualAlerts.is(alert)) {
+            return end(
+                    alert,
+                    Resolution.How.RETIRED,
+                    "branch gone: not built for " + Plurals.count(settings.branchDays(), "day"),
+                    now);
+        }
+        Acknowledgement taken = alert.acknowledgement();
+        if (taken != null && taken.until() != null && !taken.until().isAfter(now)) {
+            AlertChange change =
+                    new AlertChange(AlertChange.Kind.UNACKNOWLEDGED, now, 0, null, "the acknowledgement ended");
+            return new Transition(
+                    change.kind(),
+                    alert.draft()
+                            .status(AlertStatus.ACTIVE)
+                            .acknowledgement(null)
+                            .change(change)
+                            .done());
+        }
+        return isAccepted(alert, now)
+                ? end(
+                        alert,
+                        Resolution.How.ACCEPTED,
+                        "accepted after " + Plurals.count(settings.acceptDays(), "day"),
+                        now)
+                : null;
+    }
+
+    private boolean isAccepted(Alert alert, Instant now) {
+        Predicate<AlertChange> began =
+                change -> change.kind() == AlertChange.Kind.FIRED || change.kind() == AlertChange.Kind.REOPENED;
+        return settings.acceptDays() > 0
+                && alert.type() == AlertType.REGRESSION
+                && alert.isFiring()
+                && alert.changes().stream()
+                        .filter(began)
+                        .map(AlertChange::when)
+                        .reduce((first, second) -> second)
+                        .filter(when -> !when.plus(Duration.ofDays(settings.acceptDays()))
+                                .isAfter(now))
+                        .isPresent();
+    }
+
+    private static Transition end(Alert alert, Resolution.How how, String note, Instant now) {
+        boolean pending = alert.status() == AlertStatus.PENDING;
+        AlertChange change =
+                new AlertChange(pending ? AlertChange.Kind.DISCARDED : AlertChange.Kind.RESOLVED, now, 0, null, note);
+        return new Transition(
+                change.kind(),
+                alert.draft()
+                        .status(AlertStatus.RESOLVED)
+                        .worse(false)
+                        .resolution(new Resolution(how, 0, now, null, null, note))
+                        .change(change)
+                        .done());
+    }
+
+    private boolean isStale(Point point, Set<String> gone, Instant now) {
+        String branch = point.branch() == null ? "" : point.branch();
+        return settings.staleDays() > 0
+                && settings.rule(AlertType.MEASUREMENT_LOST).enabled()
+                && !gone.contains(branch)
+                && point.time().plus(Duration.ofDays(settings.staleDays())).isBefore(now);
+    }
+
+    private void stale(Evaluation decision, String job, Point point, Instant now) {
+        String branch = point.branch() == null ? "" : point.branch();
+        AlertKey key = new AlertKey(job, branch, MeasurementLostRule.STALE, null, "");
+        Alert known = decision.state().newest(key);
+        if (known != null && known.isOpen()) {
+            return;
+        }
+        Finding finding = new Finding(
+                AlertType.MEASUREMENT_LOST,
+                MeasurementLostRule.STALE,
+                null,
+                "",
+                FindingState.BAD,
+                Severity.WARNING,
+                null,
+                null,
+                false,
+                "nothing was measured for " + Plurals.count(settings.staleDays(), "day") + ", last in #"
+                        + point.build());
+        new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+
+/** Where a person changes the alerts of a job of a home folder. */
+public final class CliAlertActions {
+    private static final Duration DELIVERING = Duration.ofSeconds(10);
+
+    private final Home home;
+    private final CoverageMonitor monitor;
+    private final String who;
+
+    public CliAlertActions(Home home, String job, String who) {
+        this.home = home;
+        this.monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        this.who = who;
+    }
+
+    public CoverageMonitor monitor() {
+        return monitor;
+    }
+
+    /** What is done. */
+    @FunctionalInterface
+    public interface Work {
+        Alert at(AlertActions desk) throws IOException;
+    }
+
+    /** Does it, keeps who did, and tells the receivers. */
+    public Integer perform(String action, String note, PrintWriter out, PrintWriter err, Work work)
+            throws IOException, InterruptedException {
+        MonitorState state = HomeState.of(home);
+        AlertActions desk = new AlertActions(
+                monitor.alerts(),
+                state.thresholds().effective(monitor.job(), monitor.config().alerts()),
+                state.silences().all(),
+                who);
+        Alert after;
+        try {
+            after = work.at(desk);
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+        state.audit().add(who, action, monitor.job(), after.key().toString(), note);
+        out.println(after.status() + ": " + ConsoleEscaper.line(after.message()));
+        out.println("  " + after.key());
+        try (HomeOutbox outbox = HomeOutbox.ofAll(home.folder(), err::println)) {
+            outbox.deliver(monitor, DELIVERING).forEach(err::println);
+        }
+        return ExitCode.PASSED.code();
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobContext;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The other jobs of a home folder, and what people set beside the jobs.
+ *
+ * @param home the folder
+ * @param name the job that they surround
+ */
+public record CliJobContext(Path home, String name) implements JobContext {
+    @Override
+    public Optional<CoverageMonitor> job(String other) {
+        JobHome job = JobHome.below(home, other);
+        return Files.isRegularFile(job.history())
+                ? Optional.of(new CoverageMonitor(job, other, Clock.systemUTC()))
+                : Optional.empty();
+    }
+
+    @Override
+    public AlertSettings alerts(AlertSettings configured) throws IOException {
+        return HomeState.of(home).thresholds().effective(name, configured);
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The folder that everything is kept in, laid out as Jenkins lays out its own. */
+public final class Home {
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "Where everything recorded is kept.")
+    private Path folder;
+
+    /** To be filled from the command line. */
+    public Home() {}
+
+    /** A folder that is known already. */
+    public Home(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder, which need not exist. */
+    public Path folder() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw CommandFailure.usage("--home is '" + folder + "', which is a file: give a folder");
+        }
+        return folder;
+    }
+
+    /** A job that may be new. */
+    public JobHome job(String name) {
+        try {
+            return JobHome.below(folder(), name);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+    }
+
+    /** A job that something was recorded of. */
+    public JobHome knownJob(String name) {
+        JobHome job = job(name);
+        if (!Files.isRegularFile(job.history())) {
+            throw CommandFailure.usage("nothing was recorded of the job '" + name + "' in " + folder
+                    + ": check --job, or record a build first");
+        }
+        return job;
+    }
+
+    /** The names of all jobs that something was recorded of, in alphabetical order. */
+    public List<String> jobs() throws IOException {
+        return new JobNames(folder()).all();
+    }
+}

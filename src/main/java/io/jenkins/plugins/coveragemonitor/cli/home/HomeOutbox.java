@@ -1,0 +1,162 @@
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The outbox of a home folder, and the channels that its jobs were recorded with: kept, so that the next command or the
+ * preview can deliver what could not go out.
+ */
+public final class HomeOutbox implements Closeable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** More than this many of the newest deliveries are not looked at for what became of a command's own. */
+    private static final int RECENT = 1_000;
+
+    private final Outbox outbox;
+    private final List<Channel> chosen;
+
+    private HomeOutbox(Outbox outbox, List<Channel> chosen) {
+        this.outbox = outbox;
+        this.chosen = chosen;
+    }
+
+    /**
+     * Opens the outbox.
+     *
+     * @param definitions the channels of the job that is recorded; those of other jobs are known from before
+     * @param log takes the lines of log channels
+     */
+    public static HomeOutbox open(Path home, ArrayNode definitions, Consumer<String> log) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Path folder = home.resolve("coverage-monitor");
+        ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, log);
+        ArrayNode known = known(folder.resolve("channels.json"), definitions);
+        Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
+        outbox.use(usable(known, log).stream().map(kinds::create).toList());
+        List<Channel> chosen = ChannelSettingsReader.read(definitions).stream()
+                .map(kinds::create)
+                .toList();
+        return new HomeOutbox(outbox, chosen);
+    }
+
+    /** Opens the outbox for all channels that are known. */
+    public static HomeOutbox ofAll(Path home, Consumer<String> log) throws IOException {
+        HomeOutbox known = open(home, JSON.createArrayNode(), log);
+        return new HomeOutbox(known.outbox, known.outbox.channels());
+    }
+
+    /** What was kept by an earlier command may be refused by now, which must not stop this one. */
+    private static List<ChannelSettings> usable(ArrayNode known, Consumer<String> log) {
+        List<ChannelSettings> usable = new ArrayList<>();
+        for (JsonNode definition : known) {
+            try {
+                usable.addAll(ChannelSettingsReader.read(JSON.createArrayNode().add(definition)));
+            } catch (IllegalArgumentException refused) {
+                log.accept("notice: " + refused.getMessage() + "; the channel is not used");
+            }
+        }
+        return usable;
+    }
+
+    private static ArrayNode known(Path file, ArrayNode definitions) throws IOException {
+        if (definitions.isEmpty() && Files.notExists(file)) {
+            return definitions;
+        }
+        return new Journal(file, line -> true).exclusively(writer -> {
+            Map<String, JsonNode> byName = new LinkedHashMap<>();
+            if (Files.exists(file)) {
+                JSON.readTree(Files.readAllBytes(file)).forEach(node -> byName.put(name(node), node));
+            }
+            definitions.forEach(node -> byName.put(name(node), node));
+            ArrayNode all = JSON.createArrayNode().addAll(byName.values());
+            writer.replace(List.of(JSON.writeValueAsBytes(all)));
+            hide(file);
+            return all;
+        });
+    }
+
+    private static String name(JsonNode definition) {
+        return definition.elements().next().path("name").asText();
+    }
+
+    /** Addresses and secrets are their owner's alone. */
+    private static void hide(Path file) throws IOException {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /**
+     * Hands over what a job's alert book has to say, and delivers for a while.
+     *
+     * @return what did not arrive, a sentence each
+     */
+    public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
+        Instant begun = Clock.systemUTC().instant();
+        new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), build -> null), chosen);
+        int waiting = outbox.drain(atMost);
+        List<DeliveryRecord> since = outbox.deliveries(RECENT).stream()
+                .filter(record -> !record.at().isBefore(begun))
+                .toList();
+        List<String> sentences = new ArrayList<>(of(since, DeliveryRecord.Result.DEAD)
+                .map(record ->
+                        "notice: a message for the channel '" + record.channel() + "' was given up: " + record.why())
+                .distinct()
+                .toList());
+        if (waiting > 0) {
+            String why = of(since, DeliveryRecord.Result.FAILED)
+                    .findFirst()
+                    .map(record -> " (channel '" + record.channel() + "': " + record.why() + ")")
+                    .orElse("");
+            sentences.add("notice: " + Plurals.count(waiting, "message waits", "messages wait") + " in the outbox" + why
+                    + "; the next command tries again");
+        }
+        return sentences;
+    }
+
+    private static Stream<DeliveryRecord> of(List<DeliveryRecord> records, DeliveryRecord.Result result) {
+        return records.stream().filter(record -> record.result() == result && record.why() != null);
+    }
+
+    /** Delivers what waits, in the background, until this is closed. */
+    public void start() {
+        outbox.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        outbox.close();
+    }
+}

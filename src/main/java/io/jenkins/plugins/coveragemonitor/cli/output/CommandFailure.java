@@ -1,0 +1,27 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+/** Ends a command with one sentence on standard error and an exit code. */
+public final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+
+    private CommandFailure(ExitCode exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** What was asked for makes no sense. */
+    public static CommandFailure usage(String message) {
+        return new CommandFailure(ExitCode.USAGE, message, null);
+    }
+
+    /** Something that the command needs cannot be used. */
+    public static CommandFailure unusable(String message, Throwable cause) {
+        return new CommandFailure(ExitCode.UNUSABLE, message, cause);
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+}

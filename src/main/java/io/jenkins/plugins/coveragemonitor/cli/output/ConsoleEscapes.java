@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+
+/** JSON is read by people on terminals too: what would move a cursor or turn a line's direction is written as an escape. */
+final class ConsoleEscapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    private static final int[] ASCII = standardAsciiEscapesForJSON();
+
+    static {
+        ASCII[0x7f] = ESCAPE_STANDARD;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+        return ASCII.clone();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+        boolean half = Character.isSurrogate((char) c);
+        return half || ConsoleEscaper.isHarmless(c) ? null : new SerializedString(ConsoleEscaper.escaped(c));
+    }
+}

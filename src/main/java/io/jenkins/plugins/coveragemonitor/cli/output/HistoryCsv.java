@@ -1,0 +1,218 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * History from elsewhere as comma-separated values (RFC 4180) with the columns {@code
+ * build,time,component,metric,covered,missed} in any order. It is read whole or refused.
+ *
+ * <p>An empty component is the whole project. A project without lines of its own is the sum of its components. Tests:
+ * the metric {@code TESTS} gives passed as covered and failed as missed; {@code TEST_FAILURES} and {@code TEST_TIME}
+ * (milliseconds) stand in {@code covered}.
+ */
+public final class HistoryCsv {
+    private static final List<String> COLUMNS = List.of("build", "time", "component", "metric", "covered", "missed");
+
+    private final Path file;
+    private final Map<Integer, Build> builds = new TreeMap<>();
+    private int[] positions;
+
+    private HistoryCsv(Path file) {
+        this.file = file;
+    }
+
+    /** What the lines of one build say. */
+    private static final class Build {
+        private final Instant time;
+        private final Map<String, Map<Metric, Counter>> counters = new HashMap<>();
+
+        Build(Instant time) {
+            this.time = time;
+        }
+    }
+
+    /** Reads a file into points, one a build, in ascending order. */
+    public static List<Point> read(Path file) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.unusable(file + ": is not UTF-8; save it as UTF-8", e);
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw CommandFailure.unusable(file + ": does not exist; check the name", e);
+        }
+        HistoryCsv csv = new HistoryCsv(file);
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = number == 1 ? lines.get(0).replace("\uFEFF", "") : lines.get(number - 1);
+            if (!line.isBlank()) {
+                csv.line(number, line);
+            }
+        }
+        if (csv.positions == null || csv.builds.isEmpty()) {
+            throw csv.refuse(1, "holds no build; its first line names the columns " + String.join(",", COLUMNS));
+        }
+        return csv.points();
+    }
+
+    private void line(int number, String line) {
+        List<String> cells = split(number, line);
+        if (positions == null) {
+            List<String> names = cells.stream()
+                    .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            positions = COLUMNS.stream().mapToInt(names::indexOf).toArray();
+            for (int i = 0; i < positions.length; i++) {
+                if (positions[i] < 0) {
+                    throw refuse(
+                            number,
+                            "has no column '" + COLUMNS.get(i) + "'; the first line names the columns "
+                                    + String.join(",", COLUMNS));
+                }
+            }
+            return;
+        }
+        for (int position : positions) {
+            if (position >= cells.size()) {
+                throw refuse(number, "has " + cells.size() + " cells and too few for its columns");
+            }
+        }
+        int build = (int) number(number, "build", cell(cells, 0), 1, Integer.MAX_VALUE);
+        Instant time = time(number, cell(cells, 1));
+        Metric metric = metric(number, cell(cells, 3));
+        long covered = number(number, "covered", cell(cells, 4), 0, Long.MAX_VALUE / 4);
+        long missed = number(number, "missed", cell(cells, 5), 0, Long.MAX_VALUE / 4);
+        Build of = builds.computeIfAbsent(build, ignored -> new Build(time));
+        if (!of.time.equals(time)) {
+            throw refuse(number, "gives build " + build + " the time " + time + ", which was " + of.time + " before");
+        }
+        Counter before = of.counters
+                .computeIfAbsent(cell(cells, 2), ignored -> new EnumMap<>(Metric.class))
+                .put(metric, new Counter(covered, missed));
+        if (before != null) {
+            throw refuse(number, "repeats " + metric + " of build " + build + "; keep one of the two lines");
+        }
+    }
+
+    private String cell(List<String> cells, int column) {
+        return cells.get(positions[column]).strip();
+    }
+
+    private List<String> split(int number, String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        if (quoted) {
+            throw refuse(number, "has an opening quote without its end");
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    private long number(int line, String column, String text, long least, long most) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, together with numbers out of range.
+        }
+        throw refuse(line, "has '" + text + "' as " + column + "; give a whole number from " + least + " on");
+    }
+
+    private Instant time(int line, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw refuse(line, "has '" + text + "' as time; give ISO 8601 with a zone, such as 2026-05-04T08:30:00Z");
+        }
+    }
+
+    private Metric metric(int line, String text) {
+        for (Metric metric : Metric.values()) {
+            if (metric.name().equalsIgnoreCase(text)) {
+                return metric;
+            }
+        }
+        throw refuse(line, "has the metric '" + text + "'; give one of " + List.of(Metric.values()));
+    }
+
+    private CommandFailure refuse(int line, String what) {
+        return CommandFailure.unusable(file + ": line " + line + " " + what + "; nothing was imported", null);
+    }
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>(builds.size());
+        builds.forEach((number, build) -> points.add(point(number, build)));
+        return points;
+    }
+
+    private static Point point(int number, Build build) {
+        Map<String, Counters> components = new TreeMap<>();
+        Counters sum = Counters.NONE;
+        TestTotals tests = TestTotals.NONE;
+        for (var entry : build.counters.entrySet()) {
+            Counters counters = coverage(entry.getValue());
+            if (!entry.getKey().isEmpty() && !counters.isEmpty()) {
+                components.put(entry.getKey(), counters);
+                sum = sum.plus(counters);
+            }
+            tests = tests.plus(tests(entry.getValue()));
+        }
+        Counters project = coverage(build.counters.getOrDefault("", Map.of()));
+        Counters totals = project.isEmpty() ? sum : project;
+        return new Point(number, build.time, totals, components, Map.of(), tests, null, Map.of(), null, null);
+    }
+
+    private static Counters coverage(Map<Metric, Counter> counters) {
+        Map<Metric, Counter> coverage = new EnumMap<>(Metric.class);
+        counters.forEach((metric, counter) -> {
+            if (metric.isCoverage()) {
+                coverage.put(metric, counter);
+            }
+        });
+        return Counters.of(coverage);
+    }
+
+    private static TestTotals tests(Map<Metric, Counter> counters) {
+        Counter run = counters.getOrDefault(Metric.TESTS, Counter.NONE);
+        long failed = Math.max(
+                run.missed(),
+                counters.getOrDefault(Metric.TEST_FAILURES, Counter.NONE).covered());
+        long millis = counters.getOrDefault(Metric.TEST_TIME, Counter.NONE).covered();
+        return new TestTotals(Math.max(run.total(), failed), failed, 0, Duration.ofMillis(millis));
+    }
+}

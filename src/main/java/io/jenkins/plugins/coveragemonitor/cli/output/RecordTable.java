@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a build's log shows of a recording. */
+public final class RecordTable {
+    private RecordTable() {}
+
+    /**
+     * The lines of the log.
+     *
+     * @param link where the report page is, or {@code null} if there is none
+     */
+    public static List<String> lines(
+            Collected collected, RecordResult recorded, JobViews views, AlertEvent alerts, String link)
+            throws IOException {
+        List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
+        lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
+        for (AlertNotice notice : alerts.notices()) {
+            String status = notice.alert().status().name().toLowerCase(Locale.ROOT);
+            lines.add("  Alert " + status + ": "
+                    + ConsoleEscaper.line(notice.alert().message()));
+        }
+        if (!alerts.muted().isEmpty()) {
+            lines.add("  (" + alerts.muted().size() + " more of the same cause, or silenced)");
+        }
+        return lines;
+    }
+
+    public static void print(PrintWriter out, List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.coveragemonitor.config;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * A configuration file: JSON with the names of the step's parameters, and the definitions of channels, which in Jenkins
+ * are an administrator's. A misspelt name is refused.
+ *
+ * @param monitor how the job is monitored
+ * @param channels the definitions of channels, checked, as they stand in the file; an empty array if there are none
+ */
+public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What holds without a file. */
+    public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it is not there or not right: one sentence with file, place and remedy
+     */
+    public static ConfigDocument read(Path file) throws IOException {
+        byte[] json;
+        try {
+            json = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": does not exist; check the name", e);
+        }
+        return read(file.toString(), json);
+    }
+
+    /**
+     * Reads JSON that is at hand.
+     *
+     * @param file what sentences call it
+     * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
+     */
+    public static ConfigDocument read(String file, byte[] json) throws IOException {
+        try {
+            if (!(JSON.readTree(json) instanceof ObjectNode config)) {
+                throw new IllegalArgumentException(file + ": is no JSON object; give {\"gates\":[…],…}");
+            }
+            return new ConfigDocument(monitor(config), channels(file, config.remove("channels")));
+        } catch (UnrecognizedPropertyException e) {
+            String known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    file + ": " + place(e) + "there is no option '" + e.getPropertyName() + "': use one of " + known,
+                    e);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException(file + ": " + place(e) + sentence(e), e);
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            // Behind this it says where the object began, in words about streams.
+            String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            throw new IllegalArgumentException(file + ": " + where + what, e);
+        }
+    }
+
+    private static MonitorConfig monitor(ObjectNode config) throws JsonProcessingException {
+        return JSON.treeToValue(config.deepCopy().without("channels"), MonitorConfig.class);
+    }
+
+    private static ArrayNode channels(String file, JsonNode list) {
+        if (list == null || list.isNull()) {
+            return JSON.createArrayNode();
+        }
+        if (!(list instanceof ArrayNode channels)) {
+            throw new IllegalArgumentException(file + ": channels is no list; give [{\"webhook\":{…}},…]");
+        }
+        try {
+            ChannelSettingsReader.read(channels);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        return channels;
+    }
+
+    /** Where in the file, such as {@code gates[1].atLeast: }; the name that is unknown is told by the sentence itself. */
+    private static String place(JsonMappingException e) {
+        StringBuilder place = new StringBuilder();
+        int depth = e instanceof UnrecognizedPropertyException
+                ? e.getPath().size() - 1
+                : e.getPath().size();
+        for (JsonMappingException.Reference step : e.getPath().subList(0, depth)) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.isEmpty() ? "" : place.append(": ").toString();
+    }
+
+    private static String sentence(JsonMappingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException)) {
+                return cause.getMessage();
+            }
+            if (cause instanceof JsonParseException) {
+                return ((JsonParseException) cause).getOriginalMessage();
+            }
+        }
+        return "this value is of the wrong kind; give a number, a text or a list as the reference says";
+    }
+}

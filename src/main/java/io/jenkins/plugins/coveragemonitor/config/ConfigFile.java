@@ -1,0 +1,47 @@
+package io.jenkins.plugins.coveragemonitor.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline tells its
+ * configuration only while it runs; the job's pages need it at any time.
+ */
+public final class ConfigFile {
+    private final Path file;
+
+    public ConfigFile(JobHome home) {
+        this.file = home.folder().resolve("config.json");
+    }
+
+    public MonitorConfig read() throws IOException {
+        try {
+            return StoredJson.MAPPER.readValue(Files.readAllBytes(file), MonitorConfig.class);
+        } catch (NoSuchFileException absent) {
+            return MonitorConfig.DEFAULT;
+        } catch (JacksonException damaged) {
+            throw new IOException(file + ": is damaged; the next build writes it again", damaged);
+        }
+    }
+
+    public void write(MonitorConfig config) throws IOException {
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(config);
+        new Journal(file, line -> true).exclusively(writer -> {
+            if (!Files.exists(file) || !java.util.Arrays.equals(withoutEnd(Files.readAllBytes(file)), json)) {
+                writer.replace(List.of(json));
+            }
+            return null;
+        });
+    }
+
+    private static byte[] withoutEnd(byte[] line) {
+        return java.util.Arrays.copyOf(line, Math.max(0, line.length - 1));
+    }
+}

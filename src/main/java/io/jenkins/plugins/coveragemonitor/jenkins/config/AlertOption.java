@@ -1,0 +1,308 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import hudson.Extension;
+import hudson.model.Describable;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The parameter {@code alerts}: when alerts fire and how they live. The fields are named as in the configuration file. */
+public final class AlertOption implements Describable<AlertOption> {
+    /** In the configuration file it is a list: see {@link #wantedMetrics()}. */
+    @JsonIgnore
+    private String metrics;
+
+    private Double maxDrop;
+    private Double criticalDrop;
+    private Integer testFailuresUp;
+    private Double testTimeUpPercent;
+    private Integer testTimeUpSeconds;
+    private Double minRise;
+    private Double target;
+    private Double approaching;
+    private Integer trendWindow;
+    private Integer minSamples;
+    private Integer reopenHours;
+    private Integer repeatHours;
+    private Integer acceptDays;
+    private Integer staleDays;
+    private Integer branchDays;
+    private Integer retentionDays;
+
+    /** In the configuration file they are no list: see {@link #rulesByType()}. */
+    @JsonIgnore
+    private List<AlertRuleOption> rules;
+
+    /** Nothing is set. */
+    @DataBoundConstructor
+    public AlertOption() {
+        // everything is optional
+    }
+
+    /** The metrics in which drops, rises and targets are looked for, separated by commas; none for lines and branches. */
+    public String getMetrics() {
+        return metrics;
+    }
+
+    /** Sets the metrics. */
+    @DataBoundSetter
+    public void setMetrics(String metrics) {
+        this.metrics = FormStrings.toNull(metrics);
+    }
+
+    /** A drop of so many points or more is a regression. */
+    public Double getMaxDrop() {
+        return maxDrop;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMaxDrop(Double maxDrop) {
+        this.maxDrop = maxDrop;
+    }
+
+    /** A drop of so many points or more is critical. */
+    public Double getCriticalDrop() {
+        return criticalDrop;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setCriticalDrop(Double criticalDrop) {
+        this.criticalDrop = criticalDrop;
+    }
+
+    /** So many more failing tests than before are an alert. */
+    public Integer getTestFailuresUp() {
+        return testFailuresUp;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestFailuresUp(Integer testFailuresUp) {
+        this.testFailuresUp = testFailuresUp;
+    }
+
+    /** Tests that take so many per cent longer than usual are an alert. */
+    public Double getTestTimeUpPercent() {
+        return testTimeUpPercent;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestTimeUpPercent(Double testTimeUpPercent) {
+        this.testTimeUpPercent = testTimeUpPercent;
+    }
+
+    /** They must take so many seconds longer, too. */
+    public Integer getTestTimeUpSeconds() {
+        return testTimeUpSeconds;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTestTimeUpSeconds(Integer testTimeUpSeconds) {
+        this.testTimeUpSeconds = testTimeUpSeconds;
+    }
+
+    /** A rise of so many points or more is an improvement. */
+    public Double getMinRise() {
+        return minRise;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMinRise(Double minRise) {
+        this.minRise = minRise;
+    }
+
+    /** The target of coverage in per cent. */
+    public Double getTarget() {
+        return target;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTarget(Double target) {
+        this.target = target;
+    }
+
+    /** From how many per cent on the target is near. */
+    public Double getApproaching() {
+        return approaching;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setApproaching(Double approaching) {
+        this.approaching = approaching;
+    }
+
+    /** How many builds back rules look that need several. */
+    public Integer getTrendWindow() {
+        return trendWindow;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setTrendWindow(Integer trendWindow) {
+        this.trendWindow = trendWindow;
+    }
+
+    /** How many of them must be measured. */
+    public Integer getMinSamples() {
+        return minSamples;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setMinSamples(Integer minSamples) {
+        this.minSamples = minSamples;
+    }
+
+    /** An alert that fires again within so many hours of its end continues. */
+    public Integer getReopenHours() {
+        return reopenHours;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setReopenHours(Integer reopenHours) {
+        this.reopenHours = reopenHours;
+    }
+
+    /** After how many hours an alert that nobody took on is told again. */
+    public Integer getRepeatHours() {
+        return repeatHours;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRepeatHours(Integer repeatHours) {
+        this.repeatHours = repeatHours;
+    }
+
+    /** After how many days a regression is accepted by age. */
+    public Integer getAcceptDays() {
+        return acceptDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setAcceptDays(Integer acceptDays) {
+        this.acceptDays = acceptDays;
+    }
+
+    /** After how many days without a measured build the measurement counts as lost. */
+    public Integer getStaleDays() {
+        return staleDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setStaleDays(Integer staleDays) {
+        this.staleDays = staleDays;
+    }
+
+    /** After how many days without a build a branch counts as gone. */
+    public Integer getBranchDays() {
+        return branchDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setBranchDays(Integer branchDays) {
+        this.branchDays = branchDays;
+    }
+
+    /** How many days resolved alerts are kept. */
+    public Integer getRetentionDays() {
+        return retentionDays;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRetentionDays(Integer retentionDays) {
+        this.retentionDays = retentionDays;
+    }
+
+    /** What differs for single types of alerts. */
+    public List<AlertRuleOption> getRules() {
+        return rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setRules(List<AlertRuleOption> rules) {
+        this.rules = rules == null || rules.isEmpty() ? null : new ArrayList<>(rules);
+    }
+
+    /**
+     * The metrics as in the configuration file, {@code null} for the default.
+     *
+     * @throws IllegalArgumentException if one is none that has a percentage
+     */
+    List<String> wantedMetrics() {
+        return metrics == null ? null : metrics(metrics);
+    }
+
+    static List<String> metrics(String text) {
+        List<String> known = Arrays.stream(Metric.values())
+                .filter(Metric::isCoverage)
+                .map(Enum::name)
+                .toList();
+        List<String> wanted = Arrays.stream(text.split(","))
+                .map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "alerts.metrics: '" + name + "' is none; use some of " + String.join(", ", known));
+            }
+        }
+        return wanted.isEmpty() ? null : wanted;
+    }
+
+    /**
+     * The rules by the names of their types, as in the configuration file.
+     *
+     * @throws IllegalArgumentException if one names no type that there is, or two the same
+     */
+    Map<String, AlertRuleOption> rulesByType() {
+        Map<String, AlertRuleOption> all = new LinkedHashMap<>();
+        for (AlertRuleOption rule : getRules()) {
+            if (rule.getType() == null) {
+                throw new IllegalArgumentException(
+                        "alerts.rules[" + all.size() + "]: say which type of alert it is about");
+            }
+            if (Arrays.stream(AlertType.values()).noneMatch(type -> type.name().equals(rule.getType()))) {
+                throw new IllegalArgumentException("alerts.rules[" + all.size() + "]: there is no type "
+                        + rule.getType() + "; use one of " + Arrays.toString(AlertType.values()));
+            }
+            if (all.put(rule.getType(), rule) != null) {
+                throw new IllegalArgumentException(
+                        "alerts.rules[" + all.size() + "]: " + rule.getType() + " is set already; set it once");
+            }
+        }
+        return all;
+    }
+
+    /** What the form shows; what it checks is with all of the alerts' checks. */
+    @Extension
+    public static final class DescriptorImpl extends AlertDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Alerts";
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import java.util.Set;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the forms of all kinds of channels check. All of it is for those who may configure Jenkins. */
+public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
+    /** Checks the name. */
+    @POST
+    public FormValidation doCheckName(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(
+                () -> new LogSettings(FormStrings.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+    }
+
+    /** Checks the types. */
+    @POST
+    public FormValidation doCheckTypes(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> ChannelOption.words("types", value, AlertType::valueOf, AlertType.values()));
+    }
+
+    /** Checks the severities. */
+    @POST
+    public FormValidation doCheckSeverities(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> ChannelOption.words("severities", value, Severity::valueOf, Severity.values()));
+    }
+
+    /** Checks the rate. */
+    @POST
+    public FormValidation doCheckRatePerMinute(@QueryParameter String value, @QueryParameter String name) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> TargetPolicy.rate(shown(name), NumberField.whole(value)));
+    }
+
+    /** Checks that the credential exists and holds an address; what it holds is not shown. */
+    @POST
+    public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+        FormAccess.check(null);
+        return FieldValidation.of(
+                value, () -> TargetPolicy.address(shown(name), SecretTextCredential.text(shown(name), value.strip())));
+    }
+
+    /** The credentials that may hold the address. */
+    @POST
+    public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
+        FormAccess.check(null);
+        return SecretTextChoices.texts(urlCredentialsId);
+    }
+
+    /** What a sentence calls a channel that may have no name yet. */
+    static String shown(String name) {
+        return FormStrings.toNull(name) == null ? "new" : name.strip();
+    }
+}

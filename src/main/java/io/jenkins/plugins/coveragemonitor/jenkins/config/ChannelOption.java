@@ -1,0 +1,175 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.model.Describable;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. Another plugin adds a
+ * kind by extending this, with a {@link ChannelDescriptor} that is an extension and has a symbol.
+ */
+public abstract class ChannelOption implements Describable<ChannelOption> {
+    private final String name;
+    private String types;
+    private String severities;
+    private String jobs;
+    private String branches;
+    private String components;
+
+    /**
+     * Creates it.
+     *
+     * @throws IllegalArgumentException if it cannot be a channel's name, in one sentence
+     */
+    protected ChannelOption(String name) {
+        this.name = FormStrings.toNull(name);
+        checked("name", () -> ChannelSettings.checked(this.name));
+    }
+
+    /** What jobs call it. */
+    public String getName() {
+        return name;
+    }
+
+    /** The types of alerts it wants; none for all. */
+    public String getTypes() {
+        return types;
+    }
+
+    /** Sets the types. */
+    @DataBoundSetter
+    public void setTypes(String types) {
+        words("types", types, AlertType::valueOf, AlertType.values());
+        this.types = FormStrings.toNull(types);
+    }
+
+    /** The severities it wants; none for warnings and critical alerts. */
+    public String getSeverities() {
+        return severities;
+    }
+
+    /** Sets the severities. */
+    @DataBoundSetter
+    public void setSeverities(String severities) {
+        words("severities", severities, Severity::valueOf, Severity.values());
+        this.severities = FormStrings.toNull(severities);
+    }
+
+    /** Full names of the jobs it wants, with {@code *} for any text; none for all. */
+    public String getJobs() {
+        return jobs;
+    }
+
+    /** Sets the jobs. */
+    @DataBoundSetter
+    public void setJobs(String jobs) {
+        this.jobs = FormStrings.toNull(jobs);
+    }
+
+    /** The branches it wants, with {@code *} for any text; none for all. */
+    public String getBranches() {
+        return branches;
+    }
+
+    /** Sets the branches. */
+    @DataBoundSetter
+    public void setBranches(String branches) {
+        this.branches = FormStrings.toNull(branches);
+    }
+
+    /** The components it wants, with {@code *} for any text; none for all. */
+    public String getComponents() {
+        return components;
+    }
+
+    /** Sets the components. */
+    @DataBoundSetter
+    public void setComponents(String components) {
+        this.components = FormStrings.toNull(components);
+    }
+
+    /**
+     * Makes the channel, with the secrets that its credentials hold now; it is called {@link #getName()} and wants what
+     * {@link #filter()} says.
+     *
+     * @param kinds makes those of the kinds that this plugin brings
+     * @throws IllegalArgumentException if it cannot be used, in one sentence without a secret
+     */
+    public abstract Channel channel(ChannelKinds kinds);
+
+    /** Which alerts it wants, as it is configured. */
+    protected final ChannelFilter filter() {
+        return new ChannelFilter(wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
+    }
+
+    final Set<AlertType> wantedTypes() {
+        return words("types", types, AlertType::valueOf, AlertType.values());
+    }
+
+    final Set<Severity> wantedSeverities() {
+        return words("severities", severities, Severity::valueOf, Severity.values());
+    }
+
+    final Set<String> wantedJobs() {
+        return words("jobs", jobs, Function.identity(), new Object[0]);
+    }
+
+    final Set<String> wantedBranches() {
+        return words("branches", branches, Function.identity(), new Object[0]);
+    }
+
+    final Set<String> wantedComponents() {
+        return words("components", components, Function.identity(), new Object[0]);
+    }
+
+    /**
+     * A secret text of Jenkins' credentials; {@code null} if none is chosen.
+     *
+     * @throws IllegalArgumentException if there is no such credential
+     */
+    protected final Secret secret(String credentialsId) {
+        return credentialsId == null ? null : SecretTextCredential.text(name, credentialsId);
+    }
+
+    /** Refuses a value with the engine's own sentence; a file that was saved before is loaded past this. */
+    static void checked(String option, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException(option, e.getMessage());
+        }
+    }
+
+    static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
+        if (FormStrings.toNull(text) == null) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> {
+                    try {
+                        return word.apply(known.length == 0 ? each : each.toUpperCase(Locale.ROOT));
+                    } catch (IllegalArgumentException e) {
+                        throw new InvalidOptionException(
+                                field,
+                                "unknown " + field + " '" + each + "': use some of "
+                                        + Arrays.stream(known)
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining(", ")));
+                    }
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

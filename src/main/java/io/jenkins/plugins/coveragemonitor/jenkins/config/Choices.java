@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.util.ListBoxModel;
+
+/** A list of our words in a form. The first entry means that nothing is said, and tells what holds then. */
+final class Choices {
+    private Choices() {}
+
+    static ListBoxModel of(Enum<?>[] words, String byDefault) {
+        ListBoxModel items = new ListBoxModel();
+        items.add("(by default: " + byDefault + ")", "");
+        for (Enum<?> word : words) {
+            items.add(word.name());
+        }
+        return items;
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of e-mail, which leaves by Jenkins' own mail configuration. */
+public final class EmailChannelOption extends TemplatedChannelOption {
+    private String to;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public EmailChannelOption(String name) {
+        super(name);
+    }
+
+    /** The receivers' addresses, separated by commas. */
+    public String getTo() {
+        return to;
+    }
+
+    /** Sets the receivers. */
+    @DataBoundSetter
+    public void setTo(String to) {
+        String given = FormStrings.toNull(to);
+        if (given != null) {
+            checked("to", () -> receivers(getName(), given));
+        }
+        this.to = given;
+    }
+
+    private static EmailSettings receivers(String name, String to) {
+        return new EmailSettings(
+                name, addresses(to), null, null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    private static List<String> addresses(String to) {
+        return to == null
+                ? List.of()
+                : Arrays.stream(to.split("[,\\s]+"))
+                        .filter(address -> !address.isEmpty())
+                        .toList();
+    }
+
+    @Override
+    public ChannelSettings settings() {
+        return new EmailSettings(
+                getName(),
+                addresses(to),
+                getRatePerMinute(),
+                getTitle(),
+                getText(),
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("email")
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "E-mail";
+        }
+
+        /** Checks the receivers. */
+        @POST
+        public FormValidation doCheckTo(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FormStrings.toNull(value) == null
+                    ? FormValidation.error("Give the addresses that the e-mail goes to.")
+                    : FieldValidation.of(() -> receivers("new", value));
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String to,
+                @QueryParameter String title,
+                @QueryParameter String text)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                EmailChannelOption tested = new EmailChannelOption(name);
+                tested.setTo(to);
+                tested.setTitle(title);
+                tested.setText(text);
+                return tested;
+            });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.util.FormValidation;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What a field of a form is told while people type: the very sentence with which the engine would refuse it. */
+public final class FieldValidation {
+    private FieldValidation() {}
+
+    /** Refuses what a construction refuses. */
+    public static FormValidation of(Runnable construction) {
+        String refusal = refusal(construction);
+        return refusal == null ? FormValidation.ok() : FormValidation.error(refusal);
+    }
+
+    /** The same for a field that says nothing when it is empty. */
+    public static FormValidation of(String value, Runnable construction) {
+        return FormStrings.toNull(value) == null ? FormValidation.ok() : of(construction);
+    }
+
+    /**
+     * Refuses what a field is by itself, then what it is together with the fields around it. Of the latter only what
+     * names the field: the others tell their own faults.
+     */
+    public static FormValidation of(String field, Runnable alone, Runnable together) {
+        String refusal = refusal(alone);
+        if (refusal == null) {
+            String all = refusal(together);
+            refusal = all != null && names(all, field) ? all : null;
+        }
+        return refusal == null ? FormValidation.ok() : FormValidation.error(refusal);
+    }
+
+    /** Refuses a text for the reason that is found, if there is one; an empty field says nothing. */
+    public static FormValidation of(String value, Function<String, Optional<String>> refusal) {
+        String given = FormStrings.toNull(value);
+        return given == null
+                ? FormValidation.ok()
+                : refusal.apply(given).map(FormValidation::error).orElseGet(FormValidation::ok);
+    }
+
+    private static boolean names(String sentence, String field) {
+        return Pattern.compile("\\b" + Pattern.quote(field) + "\\b")
+                .matcher(sentence)
+                .find();
+    }
+
+    private static String refusal(Runnable construction) {
+        try {
+            construction.run();
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.model.Item;
+import jenkins.model.Jenkins;
+
+/** Who may use the checks and lists of our forms. Each of them asks before it does anything else. */
+public final class FormAccess {
+    private FormAccess() {}
+
+    /** Those who may configure the job; without a job, those who may configure Jenkins. */
+    public static void check(Item item) {
+        if (item == null) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        } else {
+            item.checkPermission(Item.CONFIGURE);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.kohsuke.stapler.QueryParameter;
+
+/** The fields of a gate's form of which exactly one check is made, as they are typed. */
+public record GateLimits(
+        String metric,
+        String atLeast,
+        String atMost,
+        String maxDrop,
+        String ratchet,
+        String newUncoveredLines,
+        String testFailuresUp,
+        String testTimeUpPercent,
+        String testsDisappeared) {
+    /** Stapler fills it from the fields near the one that is checked, and the page checks again when one changes. */
+    public static GateLimits fromStapler(
+            @QueryParameter String metric,
+            @QueryParameter String atLeast,
+            @QueryParameter String atMost,
+            @QueryParameter String maxDrop,
+            @QueryParameter String ratchet,
+            @QueryParameter String newUncoveredLines,
+            @QueryParameter String testFailuresUp,
+            @QueryParameter String testTimeUpPercent,
+            @QueryParameter String testsDisappeared) {
+        return new GateLimits(
+                metric,
+                atLeast,
+                atMost,
+                maxDrop,
+                ratchet,
+                newUncoveredLines,
+                testFailuresUp,
+                testTimeUpPercent,
+                testsDisappeared);
+    }
+
+    /** A gate on the metric alone. */
+    GateRuleBuilder none() {
+        return new GateRuleBuilder().metric(metric);
+    }
+
+    /** The gate of all limits that are typed; what is no number is left out, as its own field tells it. */
+    GateRuleBuilder all() {
+        return none().atLeast(decimal(atLeast))
+                .atMost(decimal(atMost))
+                .maxDrop(decimal(maxDrop))
+                .ratchet(Boolean.valueOf(ratchet))
+                .newUncoveredLines(whole(newUncoveredLines))
+                .testFailuresUp(whole(testFailuresUp))
+                .testTimeUpPercent(decimal(testTimeUpPercent))
+                .testsDisappeared(whole(testsDisappeared));
+    }
+
+    private static BigDecimal decimal(String text) {
+        return orNone(NumberField::decimal, text);
+    }
+
+    private static Integer whole(String text) {
+        return orNone(NumberField::whole, text);
+    }
+
+    private static <T> T orNone(Function<String, T> read, String text) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException told) {
+            return null;
+        }
+    }
+}

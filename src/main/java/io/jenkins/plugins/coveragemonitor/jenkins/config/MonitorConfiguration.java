@@ -1,0 +1,157 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** What an administrator configures: the channels, and how often is looked after what only time changes. */
+@Extension
+@Symbol("coverageMonitor")
+public final class MonitorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    private static final Logger LOG = Logger.getLogger(MonitorConfiguration.class.getName());
+    private static final int DAY = 24 * 60;
+    private static final int USUAL_MINUTES = 2;
+
+    private List<ChannelOption> channels = new ArrayList<>();
+    private int checkMinutes = USUAL_MINUTES;
+
+    public static MonitorConfiguration get() {
+        return ExtensionList.lookupSingleton(MonitorConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Coverage Monitor";
+    }
+
+    /** The channels. */
+    public List<ChannelOption> getChannels() {
+        return List.copyOf(channels);
+    }
+
+    public List<String> names() {
+        return channels.stream().map(ChannelOption::getName).toList();
+    }
+
+    /** Sets the channels; refuses two of one name. Takes effect at once, and is in the audit log. */
+    @DataBoundSetter
+    public void setChannels(List<ChannelOption> channels) {
+        change(channels, checkMinutes);
+    }
+
+    /** Sets the channels for a caller that writes the audit log itself. */
+    public void replaceChannels(List<ChannelOption> channels) {
+        take(channels, checkMinutes);
+    }
+
+    /** After how many minutes is looked again after what only time changes. */
+    public int getCheckMinutes() {
+        return checkMinutes;
+    }
+
+    /** Sets after how many minutes, 1 to 1440; holds from the next check on. */
+    @DataBoundSetter
+    public void setCheckMinutes(int checkMinutes) {
+        change(channels, checkMinutes);
+    }
+
+    /**
+     * Takes what the form says, as a whole or not at all. A form without channels does not mention them, so that their
+     * setter alone would never hear of the last one's end; one that says nothing of us changes nothing.
+     */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            if (!form.isEmpty()) {
+                int minutes = minutes(form.optString("checkMinutes"));
+                change(SubmittedForm.bindList(request, "channels", ChannelOption.class, form), minutes);
+            }
+            return true;
+        } catch (InvalidOptionException refused) {
+            throw refused.onForm();
+        }
+    }
+
+    private void change(List<ChannelOption> channels, int checkMinutes) {
+        List<ChannelOption> channelsBefore = this.channels;
+        int minutesBefore = this.checkMinutes;
+        take(channels, checkMinutes);
+        ChannelChange.between(channelsBefore, this.channels)
+                .forEach(change -> audit(change.action(), change.name(), change.note()));
+        if (minutesBefore != checkMinutes) {
+            audit("check.update", null, "every " + Plurals.count(checkMinutes, "minute") + ", before " + minutesBefore);
+        }
+    }
+
+    /** Checks everything before anything is changed, and saves once. */
+    private void take(List<ChannelOption> channels, int checkMinutes) {
+        List<ChannelOption> all = channels == null ? List.of() : channels;
+        Set<String> names = new HashSet<>();
+        for (ChannelOption channel : all) {
+            if (!names.add(channel.getName())) {
+                throw new InvalidOptionException(
+                        "channels",
+                        "two channels have the name '" + channel.getName() + "': give each a name of its own");
+            }
+        }
+        checked(checkMinutes);
+        synchronized (MonitorConfiguration.class) {
+            this.channels = new ArrayList<>(all);
+            this.checkMinutes = checkMinutes;
+            save();
+        }
+        MonitorRuntime.get().refresh();
+    }
+
+    private static void checked(int minutes) {
+        if (minutes < 1 || minutes > DAY) {
+            throw new InvalidOptionException("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
+        }
+    }
+
+    /** The minutes as they were typed; nothing is the usual time. */
+    private static int minutes(String typed) {
+        Integer minutes;
+        try {
+            minutes = NumberField.whole(typed);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException("checkMinutes", "checkMinutes: " + e.getMessage());
+        }
+        checked(minutes == null ? USUAL_MINUTES : minutes);
+        return minutes == null ? USUAL_MINUTES : minutes;
+    }
+
+    /** Checks after how many minutes. */
+    @POST
+    public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> minutes(value));
+    }
+
+    private static void audit(String action, String what, String note) {
+        try {
+            String who = Jenkins.getAuthentication2().getName();
+            MonitorRuntime.get().audit().add(who, action, null, what, note);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "The audit log could not take " + action);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
+ * another one.
+ *
+ * <p>The options become a {@link MonitorConfig} by the names of their fields, so that no option can be forgotten on the
+ * way: an option that the engine does not know is refused.
+ */
+public final class MonitorOptions {
+    /** Everything by default. */
+    public static final MonitorOptions DEFAULT =
+            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null, null);
+
+    /** What sentences call these options: the step's name. */
+    private static final String NAME = "monitorCoverage";
+
+    private static final Pattern PLACE = Pattern.compile(NAME + ": (\\w+)");
+
+    private static final JsonMapper FIELDS = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+            .build();
+
+    private final List<ReportOption> reports;
+    private final List<GateOption> gates;
+    private final AlertOption alerts;
+    private final List<String> channels;
+    private final String id;
+    private final String changes;
+    private final String changedSince;
+    private final Integer criticalFiles;
+
+    private MonitorOptions(
+            List<ReportOption> reports,
+            List<GateOption> gates,
+            AlertOption alerts,
+            List<String> channels,
+            String id,
+            String changes,
+            String changedSince,
+            Integer criticalFiles) {
+        this.reports = reports == null ? List.of() : new ArrayList<>(reports);
+        this.gates = gates == null ? List.of() : new ArrayList<>(gates);
+        this.alerts = alerts;
+        this.channels = channels == null ? List.of() : new ArrayList<>(channels);
+        this.id = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);
+        this.changes = FormStrings.toNull(changes);
+        this.changedSince = FormStrings.toNull(changedSince);
+        this.criticalFiles = criticalFiles;
+    }
+
+    public List<ReportOption> reports() {
+        return List.copyOf(reports);
+    }
+
+    public List<GateOption> gates() {
+        return List.copyOf(gates);
+    }
+
+    public AlertOption alerts() {
+        return alerts;
+    }
+
+    /** The names of the channels that hear of this job; none for all that want it. */
+    public List<String> channels() {
+        return List.copyOf(channels);
+    }
+
+    /** Which of the job's monitors this is. */
+    public String id() {
+        return id;
+    }
+
+    public MonitorOptions withReports(List<ReportOption> others) {
+        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince, criticalFiles);
+    }
+
+    public MonitorOptions withGates(List<GateOption> others) {
+        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince, criticalFiles);
+    }
+
+    public MonitorOptions withAlerts(AlertOption other) {
+        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince, criticalFiles);
+    }
+
+    public MonitorOptions withChannels(List<String> others) {
+        return new MonitorOptions(reports, gates, alerts, others, id, changes, changedSince, criticalFiles);
+    }
+
+    public MonitorOptions withId(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince, criticalFiles);
+    }
+
+    /** A file in the workspace that tells the changed lines, or {@code null}. */
+    public String changes() {
+        return changes;
+    }
+
+    /** A commit or branch that the work began from, or {@code null} to choose it. */
+    public String changedSince() {
+        return changedSince;
+    }
+
+    public MonitorOptions withChanges(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, other, changedSince, criticalFiles);
+    }
+
+    public MonitorOptions withChangedSince(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other, criticalFiles);
+    }
+
+    /** How many files to test next a build's page names, or {@code null} for the default. */
+    public Integer criticalFiles() {
+        return criticalFiles;
+    }
+
+    public MonitorOptions withCriticalFiles(Integer other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other);
+    }
+
+    /**
+     * The same for the engine.
+     *
+     * @throws IllegalArgumentException if an option makes no sense: one sentence with its place
+     */
+    public MonitorConfig config() {
+        try {
+            return ConfigDocument.read(NAME, json()).monitor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("options could not be read as JSON", e);
+        }
+    }
+
+    /** The same as a configuration file says it. */
+    public byte[] json() throws IOException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("reports", FIELDS.valueToTree(reports));
+        json.set("gates", FIELDS.valueToTree(gates));
+        if (alerts != null) {
+            ObjectNode set = FIELDS.valueToTree(alerts);
+            set.set("metrics", FIELDS.valueToTree(named(alerts::wantedMetrics)));
+            set.set("rules", FIELDS.valueToTree(named(alerts::rulesByType)));
+            json.set("alerts", set);
+        }
+        json.put("changes", changes);
+        json.put("changedSince", changedSince);
+        json.put("criticalFiles", criticalFiles);
+        return FIELDS.writeValueAsBytes(json);
+    }
+
+    /** What is refused here says of which option it is a part. */
+    private static <T> T named(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same, if it makes sense. A setter takes anything: what it threw would reach a build's log wrapped in a page of
+     * stack traces, so that a form asks here when it is submitted, and a build before it does anything.
+     *
+     * @throws InvalidOptionException if an option makes no sense
+     */
+    public MonitorOptions checked() {
+        try {
+            config();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException(option(e.getMessage()), e.getMessage());
+        }
+        try {
+            new JobHome(Path.of("."), build -> null, id);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException("id", NAME + ": " + e.getMessage());
+        }
+        return this;
+    }
+
+    /** The option that a sentence is about, such as {@code gates} of {@code monitorCoverage: gates[0]: …}. */
+    private static String option(String sentence) {
+        Matcher place = PLACE.matcher(sentence);
+        return place.lookingAt() ? place.group(1) : NAME;
+    }
+}

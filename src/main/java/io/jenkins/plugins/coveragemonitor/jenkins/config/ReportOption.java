@@ -1,0 +1,145 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One entry of {@code reports}: where a component's reports are. The fields are named as in the configuration file. */
+public final class ReportOption implements Describable<ReportOption> {
+    private String component;
+    private String format;
+    private String pattern;
+    private String classes;
+    private Integer carryForwardBuilds;
+    private Integer carryForwardDays;
+
+    /** Every known report, for the project as a whole. */
+    @DataBoundConstructor
+    public ReportOption() {
+        // everything is optional
+    }
+
+    /** The component that the reports belong to. */
+    public String getComponent() {
+        return component;
+    }
+
+    /** Sets the component. */
+    @DataBoundSetter
+    public void setComponent(String component) {
+        this.component = FormStrings.toNull(component);
+    }
+
+    /** The name of the reports' format; none to recognise it by content. */
+    public String getFormat() {
+        return format;
+    }
+
+    /** Sets the format. */
+    @DataBoundSetter
+    public void setFormat(String format) {
+        this.format = FormStrings.toNull(format);
+    }
+
+    /** An Ant-style pattern of the reports; none to find them by content. */
+    public String getPattern() {
+        return pattern;
+    }
+
+    /** Sets the pattern. */
+    @DataBoundSetter
+    public void setPattern(String pattern) {
+        this.pattern = FormStrings.toNull(pattern);
+    }
+
+    /** An Ant-style pattern of class files, for execution data. */
+    public String getClasses() {
+        return classes;
+    }
+
+    /** Sets the pattern of class files. */
+    @DataBoundSetter
+    public void setClasses(String classes) {
+        this.classes = FormStrings.toNull(classes);
+    }
+
+    /** For how many builds the component keeps its last measurement without a report. */
+    public Integer getCarryForwardBuilds() {
+        return carryForwardBuilds;
+    }
+
+    /** Sets for how many builds a measurement is carried. */
+    @DataBoundSetter
+    public void setCarryForwardBuilds(Integer carryForwardBuilds) {
+        this.carryForwardBuilds = carryForwardBuilds;
+    }
+
+    /** For how many days the component keeps its last measurement without a report. */
+    public Integer getCarryForwardDays() {
+        return carryForwardDays;
+    }
+
+    /** Sets for how many days a measurement is carried. */
+    @DataBoundSetter
+    public void setCarryForwardDays(Integer carryForwardDays) {
+        this.carryForwardDays = carryForwardDays;
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<ReportOption> {
+        @Override
+        public String getDisplayName() {
+            return "Reports of a component";
+        }
+
+        /** The formats there are. */
+        @POST
+        public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
+            FormAccess.check(item);
+            ListBoxModel items = new ListBoxModel();
+            items.add("recognise by content", "");
+            ExtensionFormats.installed().names().forEach(items::add);
+            return items;
+        }
+
+        /** Checks a pattern. */
+        @POST
+        public FormValidation doCheckPattern(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(() -> new ReportSpec("", null, value));
+        }
+
+        /** Checks for how many builds. */
+        @POST
+        public FormValidation doCheckCarryForwardBuilds(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> new CarryForward(NumberField.whole(value), 0));
+        }
+
+        /** Checks for how many days. */
+        @POST
+        public FormValidation doCheckCarryForwardDays(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> new CarryForward(0, NumberField.whole(value)));
+        }
+
+        /** Checks the pattern of class files. */
+        @POST
+        public FormValidation doCheckClasses(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(() -> new ReportSpec("", null, value));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** The secret texts to choose from in a form of the global configuration: names, never what they hold. */
+final class SecretTextChoices {
+    private SecretTextChoices() {}
+
+    static ListBoxModel texts(String current) {
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeAs(ACL.SYSTEM2, Jenkins.get(), StringCredentials.class)
+                .includeCurrentValue(current == null ? "" : current);
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.security.ACL;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** Reads a secret text from Jenkins' credentials. */
+final class SecretTextCredential {
+    private SecretTextCredential() {}
+
+    /**
+     * The text of a credential.
+     *
+     * @throws IllegalArgumentException if there is none of that id
+     */
+    static Secret text(String channel, String id) {
+        StringCredentials found = CredentialsMatchers.firstOrNull(
+                CredentialsProvider.lookupCredentialsInItemGroup(
+                        StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
+                CredentialsMatchers.withId(id));
+        if (found == null) {
+            throw new IllegalArgumentException("channel '" + channel + "': there is no secret text with the id '" + id
+                    + "' in Jenkins' credentials");
+        }
+        return Secret.of(found.getSecret().getPlainText());
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of Slack: an incoming webhook, or a bot that posts to a channel. Only credentials hold the secrets. */
+public final class SlackChannelOption extends TemplatedChannelOption {
+    private String urlCredentialsId;
+    private String tokenCredentialsId;
+    private String channel;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public SlackChannelOption(String name) {
+        super(name);
+    }
+
+    /** The credential that holds the address of an incoming webhook. */
+    public String getUrlCredentialsId() {
+        return urlCredentialsId;
+    }
+
+    /** Sets the credential of the address. */
+    @DataBoundSetter
+    public void setUrlCredentialsId(String urlCredentialsId) {
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
+    }
+
+    /** The credential that holds a bot's token. */
+    public String getTokenCredentialsId() {
+        return tokenCredentialsId;
+    }
+
+    /** Sets the credential of the token. */
+    @DataBoundSetter
+    public void setTokenCredentialsId(String tokenCredentialsId) {
+        this.tokenCredentialsId = FormStrings.toNull(tokenCredentialsId);
+    }
+
+    /** Where the bot posts to. */
+    public String getChannel() {
+        return channel;
+    }
+
+    /** Sets where the bot posts to. */
+    @DataBoundSetter
+    public void setChannel(String channel) {
+        this.channel = FormStrings.toNull(channel);
+    }
+
+    @Override
+    public ChannelSettings settings() {
+        return new SlackSettings(
+                getName(),
+                secret(urlCredentialsId),
+                secret(tokenCredentialsId),
+                channel,
+                null,
+                getRatePerMinute(),
+                getTitle(),
+                getText(),
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("slack")
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Slack";
+        }
+
+        /** Checks that the credential exists, and that it is not given beside an address. */
+        @POST
+        public FormValidation doCheckTokenCredentialsId(
+                @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
+            FormAccess.check(null);
+            String id = FormStrings.toNull(value);
+            boolean byAddress = FormStrings.toNull(urlCredentialsId) != null;
+            if (id == null) {
+                return byAddress
+                        ? FormValidation.ok()
+                        : FormValidation.error("Give either the address of an incoming webhook or a bot's token.");
+            }
+            return byAddress
+                    ? FormValidation.error("Give an incoming webhook or a bot's token, not both.")
+                    : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
+        }
+
+        /** Checks where the bot posts to. */
+        @POST
+        public FormValidation doCheckChannel(@QueryParameter String value, @QueryParameter String tokenCredentialsId) {
+            FormAccess.check(null);
+            return FormStrings.toNull(tokenCredentialsId) != null && FormStrings.toNull(value) == null
+                    ? FormValidation.error("Say to which Slack channel the bot posts.")
+                    : FormValidation.ok();
+        }
+
+        /** The credentials that may hold the token. */
+        @POST
+        public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
+            FormAccess.check(null);
+            return SecretTextChoices.texts(tokenCredentialsId);
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String urlCredentialsId,
+                @QueryParameter String tokenCredentialsId,
+                @QueryParameter String channel,
+                @QueryParameter String title,
+                @QueryParameter String text)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                SlackChannelOption tested = new SlackChannelOption(name);
+                tested.setUrlCredentialsId(urlCredentialsId);
+                tested.setTokenCredentialsId(tokenCredentialsId);
+                tested.setChannel(channel);
+                tested.setTitle(title);
+                tested.setText(text);
+                return tested;
+            });
+        }
+    }
+}

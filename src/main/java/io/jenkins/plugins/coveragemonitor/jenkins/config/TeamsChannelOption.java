@@ -1,0 +1,86 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of Microsoft Teams. The address of its workflow is a secret, so only a credential holds it. */
+public final class TeamsChannelOption extends TemplatedChannelOption {
+    private String urlCredentialsId;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public TeamsChannelOption(String name) {
+        super(name);
+    }
+
+    /** The credential that holds the address. */
+    public String getUrlCredentialsId() {
+        return urlCredentialsId;
+    }
+
+    /** Sets the credential of the address. */
+    @DataBoundSetter
+    public void setUrlCredentialsId(String urlCredentialsId) {
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
+    }
+
+    @Override
+    public ChannelSettings settings() {
+        return new TeamsSettings(
+                getName(),
+                secret(urlCredentialsId),
+                getRatePerMinute(),
+                getTitle(),
+                getText(),
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("teams")
+    public static final class DescriptorImpl extends TemplatedChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Microsoft Teams";
+        }
+
+        /** The address is a secret, as whoever knows it may write into the team's channel: there is no other field for it. */
+        @Override
+        @POST
+        public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            return FormStrings.toNull(value) == null
+                    ? FormValidation.error("Choose the credential that holds the address.")
+                    : super.doCheckUrlCredentialsId(value, name);
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String urlCredentialsId,
+                @QueryParameter String title,
+                @QueryParameter String text)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                TeamsChannelOption tested = new TeamsChannelOption(name);
+                tested.setUrlCredentialsId(urlCredentialsId);
+                tested.setTitle(title);
+                tested.setText(text);
+                return tested;
+            });
+        }
+    }
+}

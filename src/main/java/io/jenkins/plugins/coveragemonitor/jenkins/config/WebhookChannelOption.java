@@ -1,0 +1,150 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel that posts JSON to an address. An address that holds a token is given as a credential. */
+public final class WebhookChannelOption extends BuiltInChannelOption {
+    private String url;
+    private String urlCredentialsId;
+    private String secretCredentialsId;
+    private Integer ratePerMinute;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public WebhookChannelOption(String name) {
+        super(name);
+    }
+
+    /** The address, if it is no secret. */
+    public String getUrl() {
+        return url;
+    }
+
+    /** Sets the address. */
+    @DataBoundSetter
+    public void setUrl(String url) {
+        String given = FormStrings.toNull(url);
+        if (given != null) {
+            checked("url", () -> TargetPolicy.address(getName(), Secret.of(given)));
+        }
+        this.url = given;
+    }
+
+    /** The credential that holds the address, if it is a secret. */
+    public String getUrlCredentialsId() {
+        return urlCredentialsId;
+    }
+
+    /** Sets the credential of the address. */
+    @DataBoundSetter
+    public void setUrlCredentialsId(String urlCredentialsId) {
+        this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
+    }
+
+    /** The credential with the secret that signs each message. */
+    public String getSecretCredentialsId() {
+        return secretCredentialsId;
+    }
+
+    /** Sets the credential of the signature. */
+    @DataBoundSetter
+    public void setSecretCredentialsId(String secretCredentialsId) {
+        this.secretCredentialsId = FormStrings.toNull(secretCredentialsId);
+    }
+
+    /** How many messages a minute at most. */
+    public Integer getRatePerMinute() {
+        return ratePerMinute;
+    }
+
+    /** Sets the rate. */
+    @DataBoundSetter
+    public void setRatePerMinute(Integer ratePerMinute) {
+        checked("ratePerMinute", () -> TargetPolicy.rate(getName(), ratePerMinute));
+        this.ratePerMinute = ratePerMinute;
+    }
+
+    @Override
+    public ChannelSettings settings() {
+        Secret address = urlCredentialsId == null ? Secret.of(url == null ? "" : url) : secret(urlCredentialsId);
+        return new WebhookSettings(
+                getName(),
+                address,
+                secret(secretCredentialsId),
+                ratePerMinute,
+                wantedTypes(),
+                wantedSeverities(),
+                wantedJobs(),
+                wantedBranches(),
+                wantedComponents());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("webhook")
+    public static final class DescriptorImpl extends ChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Webhook";
+        }
+
+        /** Checks the address by what is written there alone: nobody is asked where a name leads. */
+        @POST
+        public FormValidation doCheckUrl(
+                @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
+            FormAccess.check(null);
+            boolean bySecret = FormStrings.toNull(urlCredentialsId) != null;
+            if (FormStrings.toNull(value) == null) {
+                return bySecret
+                        ? FormValidation.ok()
+                        : FormValidation.error("Give the address, or the credential that holds it.");
+            }
+            return bySecret
+                    ? FormValidation.warning("The address of the credential is used, and this one is not.")
+                    : FieldValidation.of(() -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
+        }
+
+        /** Checks that the credential exists. */
+        @POST
+        public FormValidation doCheckSecretCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            return FieldValidation.of(value, () -> SecretTextCredential.text(shown(name), value.strip()));
+        }
+
+        /** The credentials that may hold the secret. */
+        @POST
+        public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
+            FormAccess.check(null);
+            return SecretTextChoices.texts(secretCredentialsId);
+        }
+
+        /** Sends a test message as the form says now. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String url,
+                @QueryParameter String urlCredentialsId,
+                @QueryParameter String secretCredentialsId)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                WebhookChannelOption tested = new WebhookChannelOption(name);
+                tested.setUrl(url);
+                tested.setUrlCredentialsId(urlCredentialsId);
+                tested.setSecretCredentialsId(secretCredentialsId);
+                return tested;
+            });
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel;
+
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.email.Mailer;
+import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Makes channels of their settings. */
+public final class ChannelKinds {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final HttpPost http;
+    private final Consumer<String> log;
+    private final Mailer mailer;
+
+    /**
+     * Makes channels, none of which sends e-mail.
+     *
+     * @param clients makes the client that posts
+     * @param targets where may be posted to
+     * @param log takes the lines of log channels
+     */
+    public ChannelKinds(HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log) {
+        this(clients, targets, clock, log, null);
+    }
+
+    /**
+     * Makes channels.
+     *
+     * @param mailer how e-mail leaves the house, or {@code null} if it cannot
+     */
+    public ChannelKinds(HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log, Mailer mailer) {
+        this.http = new HttpPost(clients, targets, TIMEOUT, clock);
+        this.log = log;
+        this.mailer = mailer;
+    }
+
+    /**
+     * The channel of settings.
+     *
+     * @throws IllegalArgumentException if it is for e-mail and there is no way to send any
+     */
+    public Channel create(ChannelSettings settings) {
+        if (settings instanceof LogSettings toLog) {
+            return new LogChannel(toLog, log);
+        }
+        if (settings instanceof WebhookSettings webhook) {
+            return new WebhookChannel(webhook, http);
+        }
+        if (settings instanceof SlackSettings slack) {
+            return new SlackChannel(slack, http);
+        }
+        if (settings instanceof TeamsSettings teams) {
+            return new TeamsChannel(teams, http);
+        }
+        return email((EmailSettings) settings);
+    }
+
+    private Channel email(EmailSettings settings) {
+        if (mailer == null) {
+            throw new IllegalArgumentException("channel '" + settings.name() + "': no mail server is configured here");
+        }
+        return new EmailChannel(settings, mailer);
+    }
+}

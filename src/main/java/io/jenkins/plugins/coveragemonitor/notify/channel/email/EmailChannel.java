@@ -1,0 +1,98 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.email;
+
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Date;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sends a message as e-mail, as text and as HTML. What follows the first mail about an alert answers it, so that mail
+ * readers show one thread; {@code Message-ID} and the header {@code X-Coverage-Monitor-Key} are the same for every
+ * attempt at the same message.
+ */
+public final class EmailChannel implements Channel {
+    static final String KEY = "X-Coverage-Monitor-Key";
+    private static final Pattern CODE = Pattern.compile("(?:^\\s*|response: )([245]\\d\\d)\\b");
+
+    private final EmailSettings settings;
+    private final Mailer mailer;
+
+    /** A channel with settings that sends by a mailer. */
+    public EmailChannel(EmailSettings settings, Mailer mailer) {
+        this.settings = settings;
+        this.mailer = mailer;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public ChannelFilter filter() {
+        return settings.filter();
+    }
+
+    @Override
+    public int ratePerMinute() {
+        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
+    }
+
+    @Override
+    public Delivery deliver(Message message, String reference) {
+        try {
+            mailer.send(mail(message, reference));
+            return new Delivery.Delivered(NamedMail.id(message.id()));
+        } catch (AuthenticationFailedException e) {
+            return new Delivery.Refused("the mail server does not accept the login");
+        } catch (MessagingException e) {
+            return meaning(e);
+        }
+    }
+
+    private MimeMessage mail(Message message, String first) throws MessagingException {
+        Template.Rendered rendered = settings.template().render(message);
+        MimeMessage mail = mailer.message(message.id());
+        for (String to : settings.to()) {
+            mail.addRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
+        }
+        mail.setSubject(rendered.title().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
+        mail.setSentDate(Date.from(message.time()));
+        mail.setHeader(KEY, message.id());
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        // The life of the alert is the root of the thread, also where the first mail is not known any more.
+        String root = NamedMail.id(message.threads().get(0));
+        if (!first.isEmpty()) {
+            mail.setHeader("In-Reply-To", first);
+        }
+        mail.setHeader("References", first.isEmpty() ? root : root + " " + first);
+        mail.setContent(EmailBody.of(message, rendered, settings.name()));
+        return mail;
+    }
+
+    /** A 5xx of the server is final (RFC 5321, 4.2.1), everything else may pass; only the code is told. */
+    private static Delivery meaning(MessagingException failure) {
+        for (Exception at = failure;
+                at != null;
+                at = at instanceof MessagingException m ? m.getNextException() : null) {
+            Matcher code = CODE.matcher(String.valueOf(at.getMessage()));
+            if (code.find()) {
+                String why = "the mail server answered " + code.group(1);
+                return code.group(1).startsWith("5")
+                        ? new Delivery.Refused(why)
+                        : new Delivery.Later(why, Duration.ZERO);
+            }
+        }
+        return new Delivery.Later(
+                "the mail could not be sent (" + failure.getClass().getSimpleName() + ")", Duration.ZERO);
+    }
+}

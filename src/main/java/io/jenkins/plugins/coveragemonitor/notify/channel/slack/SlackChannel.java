@@ -1,0 +1,94 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.slack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Posts to Slack. With a token the first message of an alert becomes the resolved one, and what comes after it is a
+ * reply in its thread; a webhook can only post.
+ */
+public final class SlackChannel implements Channel {
+    /** Slack's errors that pass by themselves (its API's documentation, errors of chat.postMessage). */
+    private static final Set<String> PASSING = Set.of(
+            "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+    private final SlackSettings settings;
+    private final HttpPost http;
+
+    /** A channel with settings, posting by {@code http}. */
+    public SlackChannel(SlackSettings settings, HttpPost http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public ChannelFilter filter() {
+        return settings.filter();
+    }
+
+    @Override
+    public int ratePerMinute() {
+        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
+    }
+
+    @Override
+    public Delivery deliver(Message message, String reference) throws InterruptedException {
+        ObjectNode body = SlackJson.of(message, settings.template().render(message));
+        if (settings.url() != null) {
+            return http.post(settings.webhook(), AlertJson.write(body), Map.of(), answer -> new Delivery.Delivered(""));
+        }
+        int colon = reference.indexOf(':');
+        if (colon < 0) {
+            return call("chat.postMessage", body.put("channel", settings.channel()));
+        }
+        String place = reference.substring(0, colon);
+        String first = reference.substring(colon + 1);
+        if (message.isResolved()) {
+            Delivery changed =
+                    call("chat.update", body.deepCopy().put("channel", place).put("ts", first));
+            if (changed instanceof Delivery.Later) {
+                return changed;
+            }
+        }
+        return call("chat.postMessage", body.put("channel", place).put("thread_ts", first));
+    }
+
+    private Delivery call(String method, ObjectNode body) throws InterruptedException {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + settings.token().reveal());
+        return http.post(settings.method(method), AlertJson.write(body), headers, SlackChannel::meaning);
+    }
+
+    /** Slack answers 200 to everything and says in the body whether it did it. */
+    private static Delivery meaning(String answer) {
+        JsonNode said;
+        try {
+            said = AlertJson.MAPPER.readTree(answer);
+        } catch (JsonProcessingException e) {
+            return new Delivery.Later("Slack's answer is not JSON", Duration.ZERO);
+        }
+        if (said.path("ok").asBoolean()) {
+            return new Delivery.Delivered(
+                    said.path("channel").asText() + ":" + said.path("ts").asText());
+        }
+        String error = said.path("error").asText("no reason").replaceAll("[^a-z_ ]", "");
+        return PASSING.contains(error)
+                ? new Delivery.Later("Slack says " + error, Duration.ZERO)
+                : new Delivery.Refused("Slack says " + error);
+    }
+}

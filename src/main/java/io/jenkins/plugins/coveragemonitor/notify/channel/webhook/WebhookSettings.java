@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.webhook;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * A channel that posts JSON to an address.
+ *
+ * @param name its name
+ * @param url where to post to, http or https; may hold a token, so it is shown nowhere
+ * @param secret signs the body, or {@code null}
+ * @param ratePerMinute how many messages a minute, 6000 if {@code null}
+ * @param types the types it wants, see {@link ChannelFilter}
+ * @param severities the severities
+ * @param jobs the jobs
+ * @param branches the branches
+ * @param components the components
+ */
+public record WebhookSettings(
+        String name,
+        Secret url,
+        Secret secret,
+        Integer ratePerMinute,
+        Set<AlertType> types,
+        Set<Severity> severities,
+        Set<String> jobs,
+        Set<String> branches,
+        Set<String> components)
+        implements ChannelSettings {
+    /** Creates settings. */
+    public WebhookSettings {
+        ChannelSettings.checked(name);
+        TargetPolicy.address(name, url);
+        TargetPolicy.rate(name, ratePerMinute);
+    }
+
+    @Override
+    public ChannelFilter filter() {
+        return new ChannelFilter(types, severities, jobs, branches, components);
+    }
+
+    /** Where to post to. */
+    URI address() {
+        return TargetPolicy.address(name, url);
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.coveragemonitor.notify.http;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** Makes the client that posts; Jenkins passes its own, which knows the proxy. */
+@FunctionalInterface
+public interface HttpClients {
+    /** The JDK's client without a proxy. */
+    HttpClients DIRECT = HttpClient::newBuilder;
+
+    /** A builder; redirects and timeouts are set on it afterwards. */
+    HttpClient.Builder builder();
+
+    /** The client that posts: it follows no redirect and gives up connecting after ten seconds. */
+    default HttpClient client() {
+        return builder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+}

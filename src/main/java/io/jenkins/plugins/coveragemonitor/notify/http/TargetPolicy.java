@@ -1,0 +1,109 @@
+package io.jenkins.plugins.coveragemonitor.notify.http;
+
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where messages may be posted to: http and https only, and never to addresses that only a machine itself should reach,
+ * such as the link-local ones that hand out a cloud's credentials. Loopback is a setting, as the next service on the
+ * same machine is a common receiver.
+ */
+public final class TargetPolicy {
+    private static final Set<String> METADATA = Set.of("100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
+
+    private static final Set<String> METADATA_NAMES = Set.of("metadata.google.internal");
+
+    private final boolean allowLoopback;
+
+    /** Targets with or without this machine itself. */
+    public TargetPolicy(boolean allowLoopback) {
+        this.allowLoopback = allowLoopback;
+    }
+
+    /**
+     * Checks a target at the moment of posting.
+     *
+     * @return why it is refused, in one sentence without the address's path; empty if it may be posted to
+     * @throws UnknownHostException if the host has no address now
+     */
+    public Optional<String> refusal(URI target) throws UnknownHostException {
+        for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
+            if (address.isLoopbackAddress() && !allowLoopback) {
+                return Optional.of(target.getHost() + " is this machine itself, which is not allowed as a target");
+            }
+            if (isForbidden(address)) {
+                return Optional.of(target.getHost() + " has the address " + address.getHostAddress()
+                        + ", which is not allowed as a target");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isForbidden(InetAddress address) {
+        return address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || address instanceof Inet6Address v6 && v6.isIPv4CompatibleAddress() && !v6.isLoopbackAddress()
+                || METADATA.contains(address.getHostAddress());
+    }
+
+    /**
+     * Reads an address as it is configured; asks nobody where a name leads.
+     *
+     * @throws IllegalArgumentException if it is not http or https with a host, holds a user, or is itself one of the
+     *     addresses that nothing is posted to; one sentence that never holds the address
+     */
+    public static URI address(String channel, Secret url) {
+        URI address;
+        try {
+            address = URI.create(url == null ? "" : url.reveal());
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalArgumentException("channel '" + channel + "': the url is not an address");
+        }
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "channel '" + channel + "': the url must begin with http:// or https:// and name a host");
+        }
+        if (address.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "channel '" + channel + "': the url must not hold a user or password; use a token or a secret");
+        }
+        if (isForbidden(address.getHost())) {
+            throw new IllegalArgumentException("channel '" + channel
+                    + "': the url leads to an address that only a machine itself should reach, such as a link-local one;"
+                    + " give the receiver's own");
+        }
+        return address;
+    }
+
+    /** Whether a host that is written as an address is one of those; a name is looked up only when it is posted to. */
+    private static boolean isForbidden(String host) {
+        if (!host.matches("\\[.*]|[0-9.]+")) {
+            return METADATA_NAMES.contains(host.toLowerCase(Locale.ROOT));
+        }
+        try {
+            return isForbidden(InetAddress.getByName(host));
+        } catch (UnknownHostException noAddress) {
+            return true;
+        }
+    }
+
+    /**
+     * Checks a rate.
+     *
+     * @throws IllegalArgumentException if it is less than one a minute, in one sentence
+     */
+    public static void rate(String channel, Integer perMinute) {
+        if (perMinute != null && perMinute < 1) {
+            throw new IllegalArgumentException(
+                    "channel '" + channel + "': ratePerMinute is " + perMinute + "; give 1 or more");
+        }
+    }
+}

@@ -1,0 +1,409 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
+ * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
+ * letters; nobody who puts one in waits for another one's disk.
+ */
+final class ChannelQueue {
+    /** A letter that failed. */
+    private record Retry(int attempts, Instant at, List<String> threads) {}
+
+    /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
+    public record Claim(String name, OutboxEntry letter) {}
+
+    private final String channel;
+    private final OutboxStore waiting;
+    private final DeadLetterQueue dead;
+    private final OutboxLimits limits;
+    private final DeliveryLog log;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final TreeSet<String> names = new TreeSet<>();
+    /** The name of each letter that waits, by its key. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final Map<String, Retry> retries = new HashMap<>();
+    private final Map<String, List<String>> underWay = new HashMap<>();
+    /** The names of letters that are being written, by their key: on the disk perhaps, but not in the log yet. */
+    private final Map<String, String> arriving = new HashMap<>();
+
+    private Instant pausedUntil = Instant.MIN;
+    private int failuresInARow;
+    private long lastOrder;
+    private boolean scanned;
+
+    public ChannelQueue(
+            String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
+        this.channel = channel;
+        this.waiting = new OutboxStore(folder);
+        this.dead = new DeadLetterQueue(folder.resolve("dead"), limits.dead());
+        this.limits = limits;
+        this.log = log;
+        this.clock = clock;
+        this.backoff = new Backoff(limits.firstDelay(), limits.mostDelay(), random);
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    private DeliveryRecord queued(OutboxEntry letter) {
+        return DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
+    }
+
+    /** The first look: a crash of the machine may have kept a letter and lost what the log said of it. */
+    private synchronized void scan() throws IOException {
+        if (!scanned) {
+            rescan();
+            for (String name : names) {
+                String id = OutboxStore.id(name);
+                boolean known = log.of(channel, history -> history.isKnown(id));
+                Optional<OutboxEntry> letter = known ? Optional.empty() : waiting.read(name);
+                if (letter.isPresent()) {
+                    log.addSoon(queued(letter.get()));
+                }
+            }
+            scanned = true;
+        }
+    }
+
+    /** Looks at the disk for letters that another process put in or took out. */
+    public synchronized void rescan() throws IOException {
+        Set<String> present = new HashSet<>(waiting.names());
+        present.removeAll(arriving.values());
+        names.retainAll(present);
+        names.addAll(present);
+        retries.keySet().retainAll(names);
+        ids.clear();
+        names.forEach(name -> ids.put(OutboxStore.id(name), name));
+    }
+
+    public synchronized int size() {
+        return names.size()
+                + (int) arriving.values().stream()
+                        .filter(name -> !names.contains(name))
+                        .count();
+    }
+
+    public List<String> deadNames() throws IOException {
+        return dead.box().names();
+    }
+
+    /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
+    public void put(Message message) throws IOException {
+        OutboxEntry letter = new OutboxEntry(1, channel, clock.instant(), message, null);
+        Optional<Place> place = place(letter);
+        if (place.isEmpty()) {
+            return;
+        }
+        boolean there = place.get().written();
+        try {
+            if (!there) {
+                waiting.put(place.get().name(), letter);
+            }
+            log.addSoon(queued(letter));
+            there = true;
+        } finally {
+            arrived(place.get().name(), there);
+        }
+    }
+
+    /** Where a letter lies, or is to lie. A crash may have left it written and not logged. */
+    private record Place(String name, boolean written) {}
+
+    /** The place of a letter; empty if it was put in before, or there is none. */
+    private synchronized Optional<Place> place(OutboxEntry letter) throws IOException {
+        String id = letter.message().id();
+        awaitArrival(id);
+        scan();
+        if (log.of(channel, history -> history.isKnown(id))) {
+            return Optional.empty();
+        }
+        String written = ids.get(id);
+        String name = written != null ? written : OutboxStore.name(order(), id);
+        if (written == null && size() >= limits.waiting()) {
+            bury(
+                    name,
+                    letter,
+                    0,
+                    "the outbox is full: " + Plurals.count(size(), "message waits", "messages wait")
+                            + " for this channel");
+            return Optional.empty();
+        }
+        arriving.put(id, name);
+        return Optional.of(new Place(name, written != null));
+    }
+
+    /** Whoever puts the same message in twice at once is told that it is there when it is. */
+    private void awaitArrival(String id) throws InterruptedIOException {
+        try {
+            while (arriving.containsKey(id)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the same message was being written");
+        }
+    }
+
+    private synchronized void arrived(String name, boolean there) throws IOException {
+        arriving.remove(OutboxStore.id(name));
+        notifyAll();
+        if (there) {
+            names.add(name);
+            ids.put(OutboxStore.id(name), name);
+        } else {
+            // Who put it in is told that it is not there, and puts it in again.
+            waiting.remove(name);
+        }
+    }
+
+    private long order() {
+        long newest = names.isEmpty() ? 0 : Long.parseLong(names.last().substring(0, 19));
+        lastOrder = Math.max(clock.millis() * 1000, Math.max(lastOrder, newest) + 1);
+        return lastOrder;
+    }
+
+    /** Whether the channel was told of the beginning of an alert's life and not of its end, or will be told. */
+    public boolean isTold(String thread) throws IOException {
+        scan();
+        return log.of(channel, history -> history.isTold(thread));
+    }
+
+    /** How long until the next letter may be tried; empty if none waits that is not under way. */
+    public synchronized Optional<Duration> untilNext() {
+        if (names.size() <= underWay.size()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant first = retries.keySet().stream()
+                                .filter(name -> !underWay.containsKey(name))
+                                .count()
+                        < names.size() - underWay.size()
+                ? now
+                : retries.entrySet().stream()
+                        .filter(retry -> !underWay.containsKey(retry.getKey()))
+                        .map(retry -> retry.getValue().at())
+                        .min(Instant::compareTo)
+                        .orElse(now);
+        Instant at = first.isAfter(pausedUntil) ? first : pausedUntil;
+        return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+    }
+
+    /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
+    public synchronized Optional<Claim> claim() throws IOException {
+        scan();
+        Instant now = clock.instant();
+        if (pausedUntil.isAfter(now)) {
+            return Optional.empty();
+        }
+        Set<String> held = new HashSet<>();
+        underWay.values().forEach(held::addAll);
+        String name = names.isEmpty() ? null : names.first();
+        for (; name != null; name = names.higher(name)) {
+            Retry retry = retries.get(name);
+            if (underWay.containsKey(name)) {
+                continue;
+            }
+            if (retry != null && retry.at().isAfter(now)) {
+                held.addAll(retry.threads());
+                continue;
+            }
+            Optional<OutboxEntry> letter = waiting.read(name);
+            if (letter.isEmpty() || isSettled(letter.get())) {
+                done(name);
+                continue;
+            }
+            List<String> threads = letter.get().message().threads();
+            if (threads.stream().noneMatch(held::contains)) {
+                underWay.put(name, threads);
+                return Optional.of(new Claim(name, letter.get()));
+            }
+            held.addAll(threads);
+        }
+        return Optional.empty();
+    }
+
+    /** Gives a letter back untried. */
+    public synchronized void giveBack(Claim claim) {
+        underWay.remove(claim.name());
+    }
+
+    /** Tries a letter that was taken. */
+    public void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
+        try {
+            deliver(receiver, claim.name(), claim.letter());
+        } finally {
+            giveBack(claim);
+        }
+    }
+
+    private boolean isSettled(OutboxEntry letter) throws IOException {
+        return log.of(channel, history -> history.isSettled(letter.message().id()));
+    }
+
+    private void deliver(Channel receiver, String name, OutboxEntry letter) throws IOException, InterruptedException {
+        Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(letter.message()));
+        if (worthTelling.isEmpty()) {
+            log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null));
+            done(name);
+            return;
+        }
+        Message message = worthTelling.get();
+        String reference =
+                log.of(channel, history -> history.reference(message.threads().get(0)));
+        int attempt = attempts(name) + 1;
+        Delivery answer = SafeDelivery.safely(receiver, message, reference);
+        Instant now = clock.instant();
+        if (answer instanceof Delivery.Delivered delivered) {
+            log.add(DeliveryRecord.of(
+                    letter, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference()));
+            succeeded(name);
+        } else if (answer instanceof Delivery.Refused refused) {
+            giveUp(name, attempt, refused.why());
+            succeeded(name);
+        } else if (answer instanceof Delivery.Later later) {
+            failed(name, letter, attempt, later);
+        }
+    }
+
+    private void failed(String name, OutboxEntry letter, int attempt, Delivery.Later later) throws IOException {
+        Instant now = clock.instant();
+        boolean old = Duration.between(letter.put(), now).compareTo(limits.age()) > 0;
+        if (attempt >= limits.attempts() || old) {
+            giveUp(name, attempt, later.why() + "; given up after " + attempt + " attempts");
+            done(name);
+            return;
+        }
+        log.add(DeliveryRecord.of(letter, now, DeliveryRecord.Result.FAILED, attempt, later.why(), null));
+        synchronized (this) {
+            failuresInARow++;
+            Instant at = now.plus(backoff.after(attempt, later.after()));
+            retries.put(name, new Retry(attempt, at, letter.message().threads()));
+            pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, 6), later.after()));
+        }
+    }
+
+    private synchronized int attempts(String name) {
+        Retry retry = retries.get(name);
+        return retry == null ? 0 : retry.attempts();
+    }
+
+    private void succeeded(String name) throws IOException {
+        synchronized (this) {
+            failuresInARow = 0;
+            pausedUntil = Instant.MIN;
+        }
+        done(name);
+    }
+
+    /** Takes a letter away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
+    private void done(String name) throws IOException {
+        waiting.remove(name);
+        synchronized (this) {
+            names.remove(name);
+            ids.remove(OutboxStore.id(name));
+            retries.remove(name);
+        }
+    }
+
+    /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
+    private synchronized void giveUp(String name, int attempt, String why) throws IOException {
+        Optional<OutboxEntry> letter = waiting.read(name);
+        if (letter.isPresent()) {
+            bury(name, letter.get(), attempt, why);
+        }
+    }
+
+    private void bury(String name, OutboxEntry letter, int attempt, String why) throws IOException {
+        dead.add(name, letter, why);
+        log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
+    }
+
+    /** The letters that were given up. */
+    public List<OutboxEntry> deadLetters() throws IOException {
+        return dead.all();
+    }
+
+    /** Puts a letter that was given up in again. Returns whether there was one. */
+    public synchronized boolean sendAgain(String id) throws IOException {
+        Optional<String> name = dead.name(id);
+        Optional<OutboxEntry> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
+        if (letter.isEmpty()) {
+            return false;
+        }
+        OutboxEntry again = letter.get().again(clock.instant());
+        String renamed = OutboxStore.name(order(), id);
+        waiting.put(renamed, again);
+        log.add(queued(again));
+        names.add(renamed);
+        ids.put(id, renamed);
+        dead.box().remove(name.get());
+        return true;
+    }
+
+    /** Throws away everything about a job that was deleted. */
+    public synchronized void forget(String job) throws IOException {
+        rescan();
+        for (String name : List.copyOf(names)) {
+            if (about(job, waiting.read(name)).isPresent()) {
+                done(name);
+            }
+        }
+        for (String name : dead.box().names()) {
+            if (about(job, dead.box().read(name)).isPresent()) {
+                dead.box().remove(name);
+            }
+        }
+    }
+
+    /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
+    public synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
+        rescan();
+        for (OutboxStore box : List.of(waiting, dead.box())) {
+            for (String name : box.names()) {
+                Optional<OutboxEntry> letter = about(job, box.read(name));
+                if (letter.isPresent()) {
+                    box.put(name, letter.get().saying(changed.apply(letter.get().message())));
+                }
+            }
+        }
+    }
+
+    /** All that lies here: what waits, then what was given up. */
+    public synchronized List<OutboxEntry> letters() throws IOException {
+        rescan();
+        List<OutboxEntry> all = new ArrayList<>();
+        for (String name : names) {
+            waiting.read(name).ifPresent(all::add);
+        }
+        all.addAll(deadLetters());
+        return all;
+    }
+
+    private static Optional<OutboxEntry> about(String job, Optional<OutboxEntry> letter) {
+        return letter.filter(known -> known.message().job().equals(job));
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Delivers one channel's letters, on as many threads as the channel takes messages at once. Builds only wake them; they
+ * never wait for them.
+ */
+final class ChannelWorker implements Runnable {
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final ChannelQueue queue;
+    private final DeliveryLock right;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile Receiver receiver;
+    private volatile boolean stopped;
+    private long news;
+
+    /** A channel and how fast it may be told; both change together. */
+    private record Receiver(Channel channel, RateLimiter pace) {
+        static Receiver of(Channel channel) {
+            return new Receiver(channel, new RateLimiter(channel.ratePerMinute(), System.nanoTime()));
+        }
+
+        /** Another channel of the same name: a configuration that is read anew is no reason to send faster. */
+        Receiver replaced(Channel other) {
+            return other.ratePerMinute() == channel.ratePerMinute() ? new Receiver(other, pace) : of(other);
+        }
+    }
+
+    public ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right) {
+        this.queue = queue;
+        this.receiver = Receiver.of(channel);
+        this.right = right;
+    }
+
+    public void use(Channel newChannel) {
+        receiver = receiver.replaced(newChannel);
+        wake();
+    }
+
+    public void wake() {
+        lock.lock();
+        try {
+            news++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        wake();
+    }
+
+    @Override
+    public void run() {
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
+            long known = news();
+            try {
+                rest(round(receiver), known);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException diskFailed) {
+                pause(known);
+            }
+        }
+    }
+
+    /** Tries one letter if there is one to try; returns how long to rest then. */
+    private Duration round(Receiver now) throws IOException, InterruptedException {
+        if (!right.isHeld()) {
+            queue.rescan();
+            return IDLE;
+        }
+        if (queue.untilNext().isEmpty()) {
+            queue.rescan();
+        }
+        Duration wait = queue.untilNext().orElse(IDLE);
+        if (!wait.isZero()) {
+            return wait;
+        }
+        Duration paced = now.pace().take(System.nanoTime());
+        if (!paced.isZero()) {
+            return paced;
+        }
+        Optional<ChannelQueue.Claim> claim = queue.claim();
+        if (claim.isEmpty()) {
+            now.pace().giveBack();
+            return Duration.ofMillis(20);
+        }
+        queue.deliver(now.channel(), claim.get());
+        return Duration.ZERO;
+    }
+
+    private void pause(long known) {
+        try {
+            rest(IDLE, known);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long news() {
+        lock.lock();
+        try {
+            return news;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Rests, unless there is news that was not known when it was looked. */
+    private void rest(Duration wait, long known) throws InterruptedException {
+        if (wait.isZero()) {
+            return;
+        }
+        long nanos = Math.min(wait.toNanos(), IDLE.toNanos());
+        lock.lock();
+        try {
+            while (news == known && !stopped && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The right to deliver what is in an outbox: only one process has it at a time, whoever else puts letters in. */
+final class DeliveryLock implements AutoCloseable {
+    private final Path file;
+    private FileChannel channel;
+    private FileLock lock;
+
+    public DeliveryLock(Path file) {
+        this.file = file;
+    }
+
+    /** Whether this process has the right; takes it if nobody has. */
+    public synchronized boolean isHeld() throws IOException {
+        if (lock != null) {
+            return true;
+        }
+        Files.createDirectories(file.getParent());
+        FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock = opened.tryLock();
+        } catch (OverlappingFileLockException takenHere) {
+            lock = null;
+        }
+        if (lock == null) {
+            opened.close();
+            return false;
+        }
+        channel = opened;
+        return true;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (lock != null) {
+            lock.release();
+            channel.close();
+            lock = null;
+        }
+    }
+}

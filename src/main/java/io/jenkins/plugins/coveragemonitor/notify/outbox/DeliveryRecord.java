@@ -1,0 +1,95 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What happened to a message on its way to a channel.
+ *
+ * @param v the version of the format, 1
+ * @param at when
+ * @param channel the channel's name
+ * @param id the message's key
+ * @param job the job it is about
+ * @param title its title
+ * @param result what happened
+ * @param attempt which attempt it was, 0 if it was none
+ * @param why why it failed, or {@code null}
+ * @param reference what the receiver calls the message, or {@code null}
+ * @param begins the lives of alerts whose beginning it tells
+ * @param ends the lives of alerts whose end it tells
+ */
+public record DeliveryRecord(
+        int v,
+        Instant at,
+        String channel,
+        String id,
+        String job,
+        String title,
+        Result result,
+        int attempt,
+        String why,
+        String reference,
+        List<String> begins,
+        List<String> ends) {
+    /** What can happen to a message. */
+    public enum Result {
+        /** It is on disk, waiting. */
+        QUEUED,
+        /** The receiver has it. */
+        DELIVERED,
+        /** An attempt failed; there will be another. */
+        FAILED,
+        /** It was given up and lies with the dead letters. */
+        DEAD,
+        /** It was not sent, as it had become pointless. */
+        DROPPED
+    }
+
+    /** Creates a record; absent lists are empty. */
+    public DeliveryRecord {
+        begins = List.copyOf(Objects.requireNonNullElse(begins, List.of()));
+        ends = List.copyOf(Objects.requireNonNullElse(ends, List.of()));
+    }
+
+    /** The same of a job that has another name. */
+    public DeliveryRecord inJob(String name) {
+        return about(name, title);
+    }
+
+    /** The same without a word about the job, which was deleted: another one of its name must not inherit it. */
+    public DeliveryRecord forgotten() {
+        return about("", "");
+    }
+
+    private DeliveryRecord about(String name, String text) {
+        return new DeliveryRecord(v, at, channel, id, name, text, result, attempt, why, reference, begins, ends);
+    }
+
+    public static DeliveryRecord of(
+            OutboxEntry letter, Instant at, Result result, int attempt, String why, String reference) {
+        Message message = letter.message();
+        return new DeliveryRecord(
+                1,
+                at,
+                letter.channel(),
+                message.id(),
+                message.job(),
+                message.title(),
+                result,
+                attempt,
+                why,
+                reference,
+                message.items().stream()
+                        .filter(item -> !item.isResolved())
+                        .map(MessageAlert::thread)
+                        .toList(),
+                message.items().stream()
+                        .filter(MessageAlert::isResolved)
+                        .map(MessageAlert::thread)
+                        .toList());
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings what a book has to say into the outbox, once: a step is marked as handed over when all channels have it there. */
+public final class Dispatcher {
+    private final Outbox outbox;
+
+    /** Hands over to an outbox. */
+    public Dispatcher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * Hands over every step that waits in a book, for the channels a job chose.
+     *
+     * @return how many messages were put into the outbox
+     * @throws IOException if a message could not be made durable; the step then waits in the book
+     */
+    public int dispatch(AlertStore book, MessageBuilder messages, List<Channel> channels) throws IOException {
+        int put = 0;
+        for (AlertEvent step : book.waiting()) {
+            for (Channel channel : channels) {
+                Optional<Message> message =
+                        messages.of(step, channel.name(), channel.filter(), thread -> isTold(channel.name(), thread));
+                if (message.isPresent()) {
+                    outbox.put(channel.name(), message.get());
+                    put++;
+                }
+            }
+            book.handed(step);
+        }
+        return put;
+    }
+
+    private boolean isTold(String channel, String thread) {
+        try {
+            return outbox.isTold(channel, thread);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
+ * in order for each alert, at the channel's pace, again after failures, with a limit to everything. Safe for several
+ * threads; several processes may put messages in, and one of them delivers.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Duration SHORTLY = Duration.ofMillis(500);
+
+    private final Path folder;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final OutboxLimits limits;
+    private final DeliveryLog log;
+    private final DeliveryLock right;
+    private final Map<String, ChannelQueue> queues = new HashMap<>();
+    private final Map<String, ChannelWorker> workers = new HashMap<>();
+    private final Map<String, List<Thread>> threads = new HashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private boolean started;
+
+    /**
+     * The outbox in a folder, which need not exist.
+     *
+     * @param random where the jitter of retries comes from
+     */
+    public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random) {
+        this.folder = folder;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+        this.log = new DeliveryLog(folder.resolve("deliveries.jsonl"));
+        this.right = new DeliveryLock(folder.resolve("deliver.lock"));
+    }
+
+    /** Sets which channels there are. Letters for a channel that is gone wait until it is back. */
+    public synchronized void use(List<Channel> all) {
+        Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
+        for (String gone : List.copyOf(workers.keySet())) {
+            if (!names.contains(gone)) {
+                workers.remove(gone).stop();
+                threads.remove(gone);
+            }
+        }
+        channels.clear();
+        all.forEach(channel -> channels.put(channel.name(), channel));
+        if (started) {
+            start();
+        }
+    }
+
+    /** The channels there are. */
+    public synchronized List<Channel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    /** Begins to deliver, on threads for each channel. */
+    public synchronized void start() {
+        started = true;
+        for (Channel channel : channels.values()) {
+            ChannelWorker worker = workers.get(channel.name());
+            if (worker != null) {
+                worker.use(channel);
+                continue;
+            }
+            worker = new ChannelWorker(queue(channel.name()), channel, right);
+            workers.put(channel.name(), worker);
+            List<Thread> senders = new ArrayList<>();
+            for (int i = 0; i < Math.max(1, channel.atOnce()); i++) {
+                Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
+                thread.setDaemon(true);
+                thread.start();
+                senders.add(thread);
+            }
+            threads.put(channel.name(), senders);
+        }
+    }
+
+    /**
+     * Puts a message in for a channel; on the disk when this returns. The same message again is ignored.
+     *
+     * @throws IOException if it could not be made durable
+     */
+    public void put(String channel, Message message) throws IOException {
+        queue(channel).put(message);
+        ChannelWorker worker;
+        synchronized (this) {
+            worker = workers.get(channel);
+        }
+        if (worker != null) {
+            worker.wake();
+        }
+    }
+
+    /** Whether a channel was told of the beginning of an alert's life, or will be. */
+    public boolean isTold(String channel, String thread) throws IOException {
+        return queue(channel).isTold(thread);
+    }
+
+    /**
+     * Delivers until nothing waits or the time is over, then stops.
+     *
+     * @return how many messages still wait for the channels there are
+     */
+    public int drain(Duration atMost) throws IOException, InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        start();
+        int left = waiting();
+        while (left > 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+            left = waiting();
+        }
+        close();
+        return waiting();
+    }
+
+    private int waiting() throws IOException {
+        int sum = 0;
+        for (Channel channel : channels()) {
+            ChannelQueue queue = queue(channel.name());
+            if (queue.size() == 0) {
+                queue.rescan();
+            }
+            sum += queue.size();
+        }
+        return sum;
+    }
+
+    /** How each channel does. */
+    public List<ChannelStatus> status() throws IOException {
+        List<ChannelStatus> all = new ArrayList<>();
+        for (Channel channel : channels()) {
+            ChannelQueue queue = queue(channel.name());
+            queue.rescan();
+            int dead = queue.deadNames().size();
+            all.add(log.of(channel.name(), history -> history.status(channel.name(), queue.size(), dead)));
+        }
+        return all;
+    }
+
+    /** What happened last, newest first. */
+    public List<DeliveryRecord> deliveries(int most) throws IOException {
+        return log.newest(most);
+    }
+
+    /** The messages that were given up for a channel, oldest first. */
+    public List<OutboxEntry> deadLetters(String channel) throws IOException {
+        return queue(channel).deadLetters();
+    }
+
+    /** Sends a message again that was given up. Returns whether there was one of this key. */
+    public boolean sendAgain(String channel, String id) throws IOException {
+        boolean found = queue(channel).sendAgain(id);
+        synchronized (this) {
+            if (found && workers.containsKey(channel)) {
+                workers.get(channel).wake();
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Throws away all messages about a job that was deleted, also those for channels that are not there any more:
+     * nothing is sent after that. Doing it again after a crash completes it.
+     */
+    public void forget(String job) throws IOException {
+        for (ChannelQueue queue : allQueues()) {
+            queue.forget(job);
+        }
+        log.change(job, DeliveryRecord::forgotten);
+    }
+
+    /**
+     * Lets all messages about a job that was renamed or moved tell its new name, also those for channels that are not
+     * there any more. Doing it again after a crash completes it.
+     *
+     * @param links makes the address of a page of the job from what it was before; both may be {@code null}
+     */
+    public void renamed(String from, String to, UnaryOperator<String> links) throws IOException {
+        for (ChannelQueue queue : allQueues()) {
+            queue.renamed(from, message -> MessageBuilder.renamed(message, to, links));
+        }
+        log.change(from, record -> record.inJob(to));
+    }
+
+    /** The jobs that messages are about, and for each the lives of alerts that they speak of. */
+    public Map<String, Set<String>> jobs() throws IOException {
+        Map<String, Set<String>> jobs = new TreeMap<>();
+        for (ChannelQueue queue : allQueues()) {
+            for (OutboxEntry letter : queue.letters()) {
+                jobs.computeIfAbsent(letter.message().job(), name -> new TreeSet<>())
+                        .addAll(letter.message().threads());
+            }
+        }
+        return jobs;
+    }
+
+    /** The queues of all channels that there are or that letters still wait for. */
+    private List<ChannelQueue> allQueues() throws IOException {
+        Set<String> names = new TreeSet<>();
+        channels().forEach(channel -> names.add(channel.name()));
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                for (Path channel : folders) {
+                    names.add(URLDecoder.decode(channel.getFileName().toString(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return names.stream().map(this::queue).toList();
+    }
+
+    private synchronized ChannelQueue queue(String channel) {
+        return queues.computeIfAbsent(channel, name -> {
+            String safe = URLEncoder.encode(name, StandardCharsets.UTF_8).replace(".", "%2E");
+            return new ChannelQueue(name, folder.resolve(safe), limits, log, clock, random);
+        });
+    }
+
+    /** Stops delivering; what is being delivered now is waited for shortly, what waits stays on disk. */
+    @Override
+    public void close() throws IOException {
+        List<Thread> running;
+        synchronized (this) {
+            started = false;
+            workers.values().forEach(ChannelWorker::stop);
+            workers.clear();
+            running = threads.values().stream().flatMap(List::stream).toList();
+            threads.clear();
+        }
+        join(running);
+        running.forEach(Thread::interrupt);
+        join(running);
+        right.close();
+    }
+
+    private static void join(List<Thread> running) {
+        long end = System.nanoTime() + SHORTLY.toNanos();
+        for (Thread thread : running) {
+            try {
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

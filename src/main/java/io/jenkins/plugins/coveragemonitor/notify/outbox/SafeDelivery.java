@@ -1,0 +1,20 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import java.time.Duration;
+
+/** One call of a channel, which may be foreign code: what it throws is an answer, too, told without its text. */
+final class SafeDelivery {
+    private SafeDelivery() {}
+
+    public static Delivery safely(Channel receiver, Message message, String reference) throws InterruptedException {
+        try {
+            Delivery answer = receiver.deliver(message, reference);
+            return answer != null ? answer : new Delivery.Refused("the channel gave no answer");
+        } catch (RuntimeException e) {
+            return new Delivery.Later("the channel failed with " + e.getClass().getSimpleName(), Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.coveragemonitor.record;
+
+import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Completes a build's measurement with components that are configured to keep their last one when they bring no report.
+ * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
+ */
+public final class CarryForwardResolver {
+    /** Where the measurements of earlier builds are. */
+    @FunctionalInterface
+    public interface Measurements {
+        /**
+         * A build's whole measurement, if it is still kept.
+         *
+         * @throws IOException if it cannot be read
+         */
+        Optional<Measurement> of(int build) throws IOException;
+    }
+
+    private final Point build;
+    private final List<Point> points;
+    private final Measurements measurements;
+
+    /**
+     * Looks for what can be carried to a build.
+     *
+     * @param build the build's number, time and branch
+     * @param points the job's history, ascending
+     */
+    public CarryForwardResolver(Point build, List<Point> points, Measurements measurements) {
+        this.build = build;
+        this.points = points;
+        this.measurements = measurements;
+    }
+
+    /**
+     * The measurement with what was carried.
+     *
+     * @throws IOException if an earlier measurement cannot be read
+     */
+    public Measurement complete(Measurement measured, List<ReportSpec> specs) throws IOException {
+        boolean anythingNew = measured.components().values().stream().anyMatch(component -> !component.isCarried());
+        if (!anythingNew) {
+            return measured.isMeasured() ? Measurement.of(List.of(), measured.tests()) : measured;
+        }
+        List<Component> components = new ArrayList<>(measured.components().values());
+        for (ReportSpec spec : specs) {
+            if (spec.carryForward().isOn()
+                    && measured.component(spec.component()).isEmpty()) {
+                last(spec).ifPresent(components::add);
+            }
+        }
+        return Measurement.of(components, measured.tests());
+    }
+
+    private Optional<Component> last(ReportSpec spec) throws IOException {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Point point = points.get(i);
+            boolean itself = point.build() < build.build()
+                    && point.isComplete()
+                    && sameBranch(point)
+                    && !point.counters(spec.component()).isEmpty()
+                    && !point.carried().containsKey(spec.component());
+            if (itself) {
+                return isWithin(spec.carryForward(), point)
+                        ? measurements
+                                .of(point.build())
+                                .flatMap(earlier -> earlier.component(spec.component()))
+                                .map(component -> component.carriedFrom(new Carried(point.build(), point.time())))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean sameBranch(Point point) {
+        return point.branch() == null
+                || build.branch() == null
+                || point.branch().equals(build.branch());
+    }
+
+    private boolean isWithin(CarryForward limit, Point point) {
+        boolean builds = limit.builds() == 0 || build.build() - point.build() <= limit.builds();
+        boolean days = limit.days() == 0
+                || Duration.between(point.time(), build.time()).compareTo(Duration.ofDays(limit.days())) <= 0;
+        return builds && days;
+    }
+}

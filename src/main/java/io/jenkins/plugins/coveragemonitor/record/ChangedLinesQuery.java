@@ -1,0 +1,113 @@
+package io.jenkins.plugins.coveragemonitor.record;
+
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.GitLineage;
+import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
+ * against the commit that it names or that the work began from. Lines that cannot be told are a problem, not a failure.
+ * Beside that git answers how the built commit relates to those of earlier builds.
+ *
+ * @param workspace the folder that was built
+ * @param config how the job is monitored
+ * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
+ * @param question what those who keep history want to know
+ */
+public record ChangedLinesQuery(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
+    /** What was collected, with the changed lines or with the sentence why they are not known. */
+    public Collected of(Collected collected) throws InterruptedException {
+        GitPatch git = git();
+        return changed(collected.with(lineage(git)), git);
+    }
+
+    /** What was collected, with what git answers alone. */
+    public Collected lineageOf(Collected collected) throws InterruptedException {
+        return collected.with(lineage(git()));
+    }
+
+    private GitPatch git() {
+        return isClone() ? new GitPatch(workspace) : null;
+    }
+
+    private Collected changed(Collected collected, GitPatch git) throws InterruptedException {
+        try {
+            Patch patch = find(git);
+            Collected known = patch == null ? collected : collected.with(patch);
+            for (String problem : patch == null ? List.<String>of() : patch.problems()) {
+                known = known.with(problem);
+            }
+            return known;
+        } catch (IOException unknown) {
+            return collected.with("the changed lines are not known: " + unknown.getMessage());
+        }
+    }
+
+    private Patch find(GitPatch git) throws IOException, InterruptedException {
+        if (config.changes() != null) {
+            return PatchReader.read(inWorkspace(config.changes()));
+        }
+        if (config.changedSince() != null) {
+            return (git == null ? new GitPatch(workspace) : git).since(config.changedSince());
+        }
+        return base == null || git == null ? null : git.since(base);
+    }
+
+    private Lineage lineage(GitPatch git) throws InterruptedException {
+        return git == null ? Lineage.unknown("the workspace is no git clone") : new GitLineage(git).answer(question);
+    }
+
+    /** A path in a configuration is somebody's text: it may name files of the workspace and no others. */
+    private Path inWorkspace(String name) throws IOException {
+        try {
+            Path file = workspace.resolve(name).normalize();
+            boolean inside = file.startsWith(workspace.normalize())
+                    && (Files.notExists(file) || file.toRealPath().startsWith(workspace.toRealPath()));
+            if (!inside) {
+                throw new IOException(outside(name));
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw new IOException(noName(name), e);
+        }
+    }
+
+    /** Why a text cannot name a file of any workspace, in one sentence; empty if it can. */
+    public static Optional<String> refusal(String name) {
+        try {
+            Path file = Path.of(name);
+            boolean leaves = !file.isAbsolute() && file.normalize().startsWith("..");
+            return leaves ? Optional.of(outside(name)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(noName(name));
+        }
+    }
+
+    private static String outside(String name) {
+        return name + ": is outside of the workspace; name a file in it";
+    }
+
+    private static String noName(String name) {
+        return name + ": is no name of a file; name a file in the workspace";
+    }
+
+    private boolean isClone() {
+        for (Path folder = workspace.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,172 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Clover XML (schema clover.xsd), as Clover, OpenClover, PHPUnit, gcovr and Istanbul write it.
+ *
+ * <p>LINE, BRANCH and FUNCTION come from the {@code line} elements; what only the metrics of a file know (Istanbul lists
+ * no methods and no branches off its statements) is stated. INSTRUCTION are the statements, except Istanbul's and gcovr's,
+ * which are their lines under another word. The test project is left out.
+ */
+public final class CloverReader implements ReportReader {
+    /** What Istanbul calls every project. */
+    private static final String ISTANBUL = "All files";
+
+    /** What gcovr calls the one class of each file, of which C knows none. */
+    private static final Pattern GCOVR = Pattern.compile("id\\$[0-9a-f]{32}");
+
+    private final Set<String> known = new HashSet<>();
+    private String folder = "";
+    private boolean istanbul;
+
+    public static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
+        return xml.is("coverage")
+                && (xml.hasChild("project") || xml.hasAttribute("clover"))
+                && !xml.hasAttribute("line-rate");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("coverage", "a Clover report");
+            if (xml.has("line-rate")) {
+                throw new UnreadableReportException(
+                        "is a Cobertura report, not a Clover report; name the right format");
+            }
+            while (xml.next()) {
+                if (!xml.isStart()) {
+                    continue;
+                }
+                switch (xml.name()) {
+                    case "project" -> istanbul = xml.attribute("name", "").equals(ISTANBUL);
+                    case "package" -> folder = xml.attribute("name", "").replace('.', '/');
+                    case "file" -> file(xml, sink);
+                    case "testproject" -> xml.skip();
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void file(XmlCursor xml, CoverageSink sink) throws IOException {
+        String path = path(xml);
+        // A file that is named again brings its lines once more, and states once more what it stated already.
+        boolean first = known.add(path);
+        sink.file(path);
+        StatementTally tally = new StatementTally();
+        boolean metrics = false;
+        boolean statements = false;
+        boolean linesOnly = istanbul;
+        Counter stated = Counter.NONE;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (!xml.isStart()) {
+                continue;
+            }
+            switch (xml.name()) {
+                case "line" -> statements |= line(xml, sink, tally);
+                case "class" -> {
+                    boolean isFile = GCOVR.matcher(xml.attribute("name", "")).matches();
+                    linesOnly |= isFile;
+                    type(xml, sink, first && !isFile);
+                }
+                case "metrics" -> {
+                    metrics = true;
+                    if (first) {
+                        state(sink, Metric.BRANCH, counter(xml, "conditionals", "coveredconditionals"));
+                        state(sink, Metric.FUNCTION, counter(xml, "methods", "coveredmethods"));
+                        stated = counter(xml, "statements", "coveredstatements");
+                    }
+                }
+                default -> {}
+            }
+        }
+        tally.pushLines(sink);
+        if (linesOnly) {
+            return;
+        }
+        state(sink, Metric.INSTRUCTION, stated);
+        if (first && !metrics && statements) {
+            tally.pushStatements(sink);
+        }
+    }
+
+    private String path(XmlCursor xml) throws IOException {
+        String name = xml.attribute("name", "");
+        String path = xml.attribute("path", name);
+        boolean bare = path.indexOf('/') < 0 && path.indexOf('\\') < 0;
+        return bare && !folder.isBlank() && !xml.has("path") ? folder + "/" + path : path;
+    }
+
+    private static boolean line(XmlCursor xml, CoverageSink sink, StatementTally tally) throws IOException {
+        int number = xml.line("num");
+        if (number == 0) {
+            return false;
+        }
+        long count = xml.count("count", 0);
+        if (count < 0) {
+            return false;
+        }
+        switch (xml.pooled("type", "stmt")) {
+            case "method" -> {
+                String name = xml.attribute("signature", xml.attribute("name", "method"));
+                sink.function(name, number, count);
+                return false;
+            }
+            case "cond" -> {
+                int truth = Math.max(0, xml.integer("truecount", 0));
+                int lies = Math.max(0, xml.integer("falsecount", 0));
+                if (xml.has("count")) {
+                    // Istanbul: a statement with so many branches taken and so many not.
+                    tally.statement(number, count);
+                    tally.branches(number, truth, lies);
+                    return true;
+                }
+                // Clover: how often the condition was true and was false; either is a branch.
+                int taken = (truth > 0 ? 1 : 0) + (lies > 0 ? 1 : 0);
+                tally.branches(number, taken, 2 - taken);
+                return false;
+            }
+            default -> {
+                tally.statement(number, count);
+                return true;
+            }
+        }
+    }
+
+    private static void type(XmlCursor xml, CoverageSink sink, boolean counts) throws IOException {
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (counts && xml.isStart() && xml.name().equals("metrics") && xml.number("elements", 0) > 0) {
+                boolean ran = xml.number("coveredelements", 0) > 0;
+                sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
+            }
+        }
+    }
+
+    private static Counter counter(XmlCursor xml, String total, String part) {
+        long all = xml.number(total, 0);
+        long covered = xml.number(part, 0);
+        return covered >= 0 && covered <= all ? new Counter(covered, all - covered) : Counter.NONE;
+    }
+
+    private static void state(CoverageSink sink, Metric metric, Counter counter) {
+        if (counter.isMeasured()) {
+            sink.counter(metric, counter.covered(), counter.missed());
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.IntList;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One file in a coverage.py report; its lists are used again for the next one.
+ *
+ * <p>Before version 7 the executed lines held docstrings and excluded lines too, which coverage.py itself does not
+ * count; they are left out here, so that the file comes to its own {@code covered_lines}.
+ */
+final class CoveragePyFile {
+    private record Function(String name, int line, boolean ran) {}
+
+    private final JsonCursor json;
+    private final IntList executed = new IntList();
+    private final IntList missing = new IntList();
+    private final IntList excluded = new IntList();
+    private final IntList ofFunction = new IntList();
+    private final Map<Integer, int[]> branches = new TreeMap<>();
+    private final List<Function> functions = new ArrayList<>();
+    private long coveredLines;
+    private long missingLines;
+    private long coveredBranches;
+    private long missingBranches;
+
+    CoveragePyFile(JsonCursor json) {
+        this.json = json;
+    }
+
+    /** Reads a file and pushes it. */
+    void read(String path, CoverageSink sink) throws IOException {
+        executed.clear();
+        missing.clear();
+        excluded.clear();
+        branches.clear();
+        functions.clear();
+        coveredLines = -1;
+        missingLines = -1;
+        coveredBranches = -1;
+        missingBranches = -1;
+        json.fields(this::part);
+        push(path, sink);
+    }
+
+    /** Reads one field of the file; an empty file has line 0, which is none. */
+    private void part(String name) throws IOException {
+        switch (name) {
+            case "executed_lines" -> json.lines(executed);
+            case "missing_lines" -> json.lines(missing);
+            case "excluded_lines" -> json.lines(excluded);
+            case "executed_branches" -> branches(0);
+            case "missing_branches" -> branches(1);
+            case "functions" -> json.fields(this::function);
+            case "summary" ->
+                json.fields(field -> {
+                    switch (field) {
+                        case "covered_lines" -> coveredLines = json.count();
+                        case "missing_lines" -> missingLines = json.count();
+                        case "covered_branches" -> coveredBranches = json.count();
+                        case "missing_branches" -> missingBranches = json.count();
+                        default -> json.skip();
+                    }
+                });
+            default -> json.skip();
+        }
+    }
+
+    /** Arcs from a line to a line; where they go to does not matter, and is negative for an exit. */
+    private void branches(int slot) throws IOException {
+        json.elements(() -> {
+            long[] from = {0, 0};
+            json.elements(() -> {
+                if (from[1]++ == 0) {
+                    from[0] = json.count();
+                } else {
+                    json.skip();
+                }
+            });
+            if (from[0] > 0 && from[0] <= Integer.MAX_VALUE) {
+                branches.computeIfAbsent((int) from[0], line -> new int[2])[slot]++;
+            }
+        });
+    }
+
+    private void function(String name) throws IOException {
+        int[] ran = new int[2];
+        json.fields(field -> {
+            switch (field) {
+                case "executed_lines" -> ran[0] += lines();
+                case "missing_lines" -> ran[0] += lines() > 0 ? Integer.MIN_VALUE / 2 : 0;
+                case "start_line" -> ran[1] = json.line();
+                default -> json.skip();
+            }
+        });
+        boolean isModule = name.isEmpty();
+        boolean hasLines = ran[0] != 0;
+        if (!isModule && hasLines) {
+            functions.add(new Function(name, ran[1], ran[0] > 0 || ran[0] > Integer.MIN_VALUE / 2));
+        }
+    }
+
+    /** How many lines a list of a function has. */
+    private int lines() throws IOException {
+        json.lines(ofFunction);
+        return ofFunction.size();
+    }
+
+    private void push(String path, CoverageSink sink) {
+        sink.file(path);
+        int[] missed = missing.distinct();
+        int[] ran = ran();
+        int total = pushLines(missed, ran, sink);
+        branches.forEach((line, both) -> {
+            if (Arrays.binarySearch(missed, line) < 0 && Arrays.binarySearch(ran, line) < 0) {
+                sink.branches(line, both[0], both[1]);
+            }
+        });
+        if (coveredLines == ran.length && missingLines > total - ran.length) {
+            // Version 5 counts a line 0 on newer Pythons, which is no line to show.
+            sink.counter(Metric.LINE, coveredLines, missingLines);
+        }
+        if (branches.isEmpty() && coveredBranches >= 0 && missingBranches >= 0) {
+            sink.counter(Metric.BRANCH, coveredBranches, missingBranches);
+        }
+        functions.forEach(function -> sink.function(function.name, function.line, function.ran ? 1 : 0));
+    }
+
+    /** The executed lines that coverage.py counts, ascending. */
+    private int[] ran() {
+        int[] listed = executed.distinct();
+        int[] left = excluded.distinct();
+        int[] counted = left.length == 0
+                ? listed
+                : Arrays.stream(listed)
+                        .filter(line -> Arrays.binarySearch(left, line) < 0)
+                        .toArray();
+        long surplus = coveredLines < 0 ? 0 : counted.length - coveredLines;
+        if (surplus <= 0) {
+            return counted;
+        }
+        int[] kept = new int[counted.length];
+        int size = 0;
+        for (int line : counted) {
+            if (surplus > 0 && !branches.containsKey(line)) {
+                surplus--;
+            } else {
+                kept[size++] = line;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Pushes the union of both in ascending order; what ran at all is not missed. Returns how many lines that are. */
+    private int pushLines(int[] missed, int[] ran, CoverageSink sink) {
+        int i = 0;
+        int j = 0;
+        int total = 0;
+        while (i < missed.length || j < ran.length) {
+            boolean isRan = j < ran.length && (i >= missed.length || ran[j] <= missed[i]);
+            int line = isRan ? ran[j] : missed[i];
+            i += i < missed.length && missed[i] == line ? 1 : 0;
+            j += isRan ? 1 : 0;
+            total++;
+            int[] both = branches.isEmpty() ? null : branches.get(line);
+            sink.line(line, isRan ? 1 : 0, both == null ? 0 : both[0], both == null ? 0 : both[1]);
+        }
+        return total;
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what is sent to Coveralls ("API Reference: source files"), as gcovr, excoveralls and other tools write it. */
+public final class CoverallsReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like it. */
+    public static boolean recognises(FilePrefix head) {
+        Map<String, Object> root = head.json().object();
+        if (!(root.get("source_files") instanceof List<?> files)) {
+            return false;
+        }
+        Map<String, Object> first = JsonPrefix.firstObject(files);
+        return files.isEmpty() || first.containsKey("name") || first.containsKey("coverage");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("source_files")) {
+                    any = true;
+                    json.elements(() -> file(json, sink));
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"source_files\", so it is no Coveralls report");
+        }
+    }
+
+    private static void file(JsonCursor json, CoverageSink sink) throws IOException {
+        String[] path = {""};
+        long[][] hits = {new long[256]};
+        int[] length = new int[1];
+        List<Long> branches = new ArrayList<>();
+        json.fields(name -> {
+            switch (name) {
+                case "name" -> path[0] = json.text();
+                case "coverage" ->
+                    json.elements(() -> {
+                        if (length[0] == hits[0].length) {
+                            hits[0] = Arrays.copyOf(hits[0], length[0] * 2);
+                        }
+                        hits[0][length[0]++] = json.count();
+                    });
+                case "branches" -> json.elements(() -> branches.add(json.count()));
+                default -> json.skip();
+            }
+        });
+        if (path[0] == null || path[0].isEmpty()) {
+            json.problem("has a file without a name, which is left out");
+            return;
+        }
+        sink.file(path[0]);
+        for (int i = 0; i < length[0]; i++) {
+            if (hits[0][i] >= 0) {
+                sink.line(i + 1, hits[0][i]);
+            }
+        }
+        branches(branches, sink);
+    }
+
+    /** Branches are told as line, block, branch and hits, one after the other. */
+    private static void branches(List<Long> numbers, CoverageSink sink) {
+        for (int i = 0; i + 3 < numbers.size(); i += 4) {
+            long line = numbers.get(i);
+            long hits = numbers.get(i + 3);
+            int[] both = new int[2];
+            int end = i;
+            while (end + 3 < numbers.size() && numbers.get(end) == line) {
+                hits = numbers.get(end + 3);
+                if (hits >= 0) {
+                    both[hits > 0 ? 0 : 1]++;
+                }
+                end += 4;
+            }
+            i = end - 4;
+            if (line > 0 && line <= Integer.MAX_VALUE) {
+                sink.branches((int) line, both[0], both[1]);
+            }
+        }
+    }
+}

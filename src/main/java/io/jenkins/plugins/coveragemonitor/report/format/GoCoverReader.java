@@ -1,0 +1,118 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the profiles of {@code go test -coverprofile} (format: {@code cmd/cover} and
+ * {@code golang.org/x/tools/cover}), in the modes {@code set}, {@code count} and {@code atomic}.
+ *
+ * <p>Go counts statements ({@code INSTRUCTION}). A line is covered when any block on it ran. Equal blocks, which a
+ * profile over several packages repeats for each of them, are one block.
+ */
+public final class GoCoverReader implements ReportReader {
+    private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
+
+    /** Lines that are looked at to tell a profile from another file whose first word is mode. */
+    private static final int LOOKED_AT = 20;
+
+    private final Map<String, GoBlocks> files = new LinkedHashMap<>();
+    private String path = "";
+    private GoBlocks blocks;
+
+    /** Whether a file begins with the line that names the mode, and with blocks if anything follows. */
+    public static boolean recognises(FilePrefix head) {
+        if (!head.text().stripLeading().startsWith("mode:")) {
+            return false;
+        }
+        List<String> lines = head.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(LOOKED_AT)
+                .toList();
+        return isMode(lines.get(0))
+                && (lines.size() == 1
+                        || lines.stream().anyMatch(line -> BLOCK.matcher(line).matches()));
+    }
+
+    private static boolean isMode(String line) {
+        return line.equals("mode: set") || line.equals("mode: count") || line.equals("mode: atomic");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        ByteLines lines = new ByteLines(in);
+        boolean begun = false;
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
+            } else if (lines.startsWith("mode:") && isMode(lines.text(0).strip())) {
+                begun = true;
+            } else if (!begun && !lines.text(0).isBlank()) {
+                throw new UnreadableReportException(
+                        lines.place() + " names no mode (set, count or atomic), so it is no Go cover profile");
+            } else if (!block(lines, sink) && !lines.text(0).isBlank()) {
+                sink.problem(
+                        lines.place(), "is no block (file:line.column,line.column statements count) and is left out");
+            }
+        }
+        if (!begun) {
+            throw new UnreadableReportException("is empty, so it is no Go cover profile; check that the tests ran");
+        }
+        GoLines budget = new GoLines(sink);
+        files.forEach((file, found) -> found.push(file, budget, sink));
+    }
+
+    private boolean block(ByteLines lines, CoverageSink sink) {
+        int colon = lines.lastIndexOf(':');
+        long line = lines.digits(colon + 1);
+        boolean fits = colon > 0 && lines.stoppedAt('.');
+        long column = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt(',');
+        long endLine = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt('.');
+        long endColumn = fits ? lines.digits(lines.stop() + 1) : -1;
+        fits = fits && lines.stoppedAt(' ');
+        long statements = fits ? lines.digits(lines.stop() + 1) : -1;
+        if (!fits || !lines.stoppedAt(' ')) {
+            return false;
+        }
+        long count = lines.count(lines.stop() + 1, lines.length());
+        boolean inRange = isPosition(line, column) && isPosition(endLine, endColumn) && statements >= 0 && count >= 0;
+        long start = line << 32 | column;
+        long end = endLine << 32 | endColumn;
+        if (!inRange || end < start || statements > Integer.MAX_VALUE) {
+            return false;
+        }
+        if (!lines.startsWith(path) || path.length() != colon) {
+            path = lines.text(0, colon);
+            blocks = files.computeIfAbsent(path, key -> new GoBlocks());
+            path = isAscii(path) ? path : "";
+        }
+        if (count == CountText.HUGE) {
+            sink.problem(lines.place(), "a count is beyond 64 bits and is taken as very often");
+        }
+        blocks.add(start, end, (int) statements, count);
+        return true;
+    }
+
+    /** Only ASCII can be compared byte by byte with the next line. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static boolean isPosition(long line, long column) {
+        return line >= 1 && line <= Integer.MAX_VALUE && column >= 0 && column <= Integer.MAX_VALUE;
+    }
+}

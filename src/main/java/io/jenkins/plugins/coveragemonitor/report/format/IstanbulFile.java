@@ -1,0 +1,225 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One file's coverage object. Its maps say where statements, functions and branches are, and its counts, by the same
+ * keys, how often they ran; either may come first.
+ *
+ * <p>As Istanbul itself counts ({@code FileCoverage.getLineCoverage}): a line is one where a statement starts, and ran
+ * as often as the one of them that ran the most; statements, functions and branches are those that have a count.
+ */
+final class IstanbulFile {
+    private static final Set<String> PARTS = Set.of("path", "statementMap", "s", "fnMap", "f", "branchMap", "b");
+
+    private record Function(String name, int line) {}
+
+    private final JsonCursor json;
+    private String path;
+    private boolean counted;
+    private final Map<String, Integer> statementLines = new HashMap<>();
+    private final Map<String, Long> statements = new LinkedHashMap<>();
+    private final Map<String, Function> functionPlaces = new HashMap<>();
+    private final Map<String, Long> functions = new LinkedHashMap<>();
+    private final Map<String, Integer> branchLines = new HashMap<>();
+    private final Map<String, List<Long>> branches = new LinkedHashMap<>();
+
+    private int line;
+    private int preferred;
+    private String name;
+
+    IstanbulFile(JsonCursor json, String path) {
+        this.json = json;
+        this.path = path;
+    }
+
+    static boolean isPart(String name) {
+        return PARTS.contains(name);
+    }
+
+    /** Reads one field of the object. */
+    void part(String field) throws IOException {
+        switch (field) {
+            case "path" -> {
+                String told = json.text();
+                path = told == null ? path : told;
+            }
+            case "statementMap" -> json.fields(this::statementPlace);
+            case "fnMap" -> json.fields(this::functionPlace);
+            case "branchMap" -> json.fields(this::branchPlace);
+            case "s" -> {
+                counted = true;
+                json.fields(key -> statements.put(key, json.count()));
+            }
+            case "f" -> {
+                counted = true;
+                json.fields(key -> functions.put(key, json.count()));
+            }
+            case "b" -> {
+                counted = true;
+                json.fields(this::branchCounts);
+            }
+            default -> json.skip();
+        }
+    }
+
+    private void branchCounts(String key) throws IOException {
+        List<Long> counts = new ArrayList<>(2);
+        json.elements(() -> counts.add(json.count()));
+        branches.put(key, counts);
+    }
+
+    private void statementPlace(String key) throws IOException {
+        line = 0;
+        range();
+        if (line > 0) {
+            statementLines.put(key, line);
+        }
+    }
+
+    /** A range or a place that starts somewhere; {@code null} and missing lines happen. */
+    private void range() throws IOException {
+        json.fields(field -> {
+            if (field.equals("start")) {
+                json.fields(part -> {
+                    if (part.equals("line")) {
+                        line = json.line();
+                    } else {
+                        json.skip();
+                    }
+                });
+            } else {
+                json.skip();
+            }
+        });
+    }
+
+    private void functionPlace(String key) throws IOException {
+        name = "";
+        preferred = 0;
+        int[] others = new int[2];
+        json.fields(field -> {
+            line = 0;
+            switch (field) {
+                case "name" -> name = json.isText() ? json.text() : "";
+                case "decl" -> {
+                    range();
+                    preferred = line;
+                }
+                case "loc" -> {
+                    range();
+                    others[0] = line;
+                }
+                case "line" -> others[1] = json.line();
+                default -> json.skip();
+            }
+        });
+        functionPlaces.put(key, new Function(name, preferred > 0 ? preferred : others[0] > 0 ? others[0] : others[1]));
+    }
+
+    private void branchPlace(String key) throws IOException {
+        int[] lines = new int[3];
+        json.fields(field -> {
+            line = 0;
+            switch (field) {
+                case "loc" -> {
+                    range();
+                    lines[0] = line;
+                }
+                case "line" -> lines[1] = json.line();
+                case "locations" ->
+                    json.elements(() -> {
+                        line = 0;
+                        range();
+                        lines[2] = lines[2] > 0 ? lines[2] : line;
+                    });
+                default -> json.skip();
+            }
+        });
+        int found = lines[0] > 0 ? lines[0] : lines[1] > 0 ? lines[1] : lines[2];
+        if (found > 0) {
+            branchLines.put(key, found);
+        }
+    }
+
+    boolean hasPath() {
+        return counted && !path.isEmpty();
+    }
+
+    /** Whether the object has counts; one without them is something else or a file that was not measured. */
+    boolean isCoverage() {
+        return counted;
+    }
+
+    /** Pushes what the object says; a path that was there before is merged with it. */
+    void push(CoverageSink sink, Set<String> known, DuplicateCounter repeats) {
+        sink.file(path);
+        boolean first = known.add(path);
+        repeats.add(path, first ? 0 : 1);
+        pushStatements(sink, first);
+        pushBranches(sink);
+        Set<Function> seen = new HashSet<>();
+        functions.forEach((key, count) -> {
+            if (count >= 0) {
+                Function place = functionPlaces.getOrDefault(key, new Function("function " + key, 0));
+                boolean alone = seen.add(place) && !place.name.isEmpty();
+                sink.function(alone ? place.name : place.name + "#" + key, place.line, count);
+            }
+        });
+    }
+
+    private void pushStatements(CoverageSink sink, boolean first) {
+        Map<Integer, Long> lines = new TreeMap<>();
+        long covered = 0;
+        long missed = 0;
+        for (Map.Entry<String, Long> statement : statements.entrySet()) {
+            long count = statement.getValue();
+            if (count < 0) {
+                continue;
+            }
+            if (count > 0) {
+                covered++;
+            } else {
+                missed++;
+            }
+            Integer start = statementLines.get(statement.getKey());
+            if (start != null) {
+                lines.merge(start, count, Math::max);
+            }
+        }
+        lines.forEach(sink::line);
+        if (first) {
+            sink.counter(Metric.INSTRUCTION, covered, missed);
+        }
+    }
+
+    private void pushBranches(CoverageSink sink) {
+        Map<Integer, int[]> lines = new TreeMap<>();
+        branches.forEach((key, counts) -> {
+            Integer at = branchLines.get(key);
+            if (at == null) {
+                sink.problem(path, "has the branch " + NameText.shown(key) + " without a line, shown at line 1");
+            }
+            int[] sums = lines.computeIfAbsent(at == null ? 1 : at, number -> new int[2]);
+            for (long count : counts) {
+                if (count >= 0) {
+                    sums[count > 0 ? 0 : 1]++;
+                }
+            }
+        });
+        lines.forEach((number, sums) -> sink.branches(number, sums[0], sums[1]));
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Reads JUnit XML, the format without a specification that Ant's {@code junit} task began and every runner writes since.
+ *
+ * <p>The test cases are counted, wherever they stand; what suites state about themselves is not believed, as several
+ * runners miscount. A test that failed first and passed when run again passed ({@code flakyFailure}).
+ */
+public final class JUnitReader implements ReportReader {
+    /** The states that GoogleTest, CTest and others give a test that did not run. */
+    private static final Set<String> NOT_RUN = Set.of("disabled", "notrun", "skipped", "ignored");
+
+    private final NodeTestCounts node = new NodeTestCounts();
+    private long cases;
+    private long stated;
+
+    /** Whether a file begins like JUnit XML. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("testsuites") || head.xml().is("testsuite");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink, node::comment)) {
+            while (xml.next()) {
+                boolean suite = xml.name().equals("testsuite") || xml.name().equals("testsuites");
+                if (!xml.isStart()) {
+                    if (suite) {
+                        sink.endSuite();
+                    }
+                    continue;
+                }
+                if (xml.depth() == 1
+                        && !xml.name().equals("testsuite")
+                        && !xml.name().equals("testsuites")) {
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
+                            + ">, but JUnit XML begins with <testsuite> or <testsuites>; give it under its own format");
+                }
+                if (suite) {
+                    sink.suite(
+                            xml.attribute("name", ""), xml.attribute("timestamp", "") + xml.attribute("hostname", ""));
+                }
+                switch (xml.name()) {
+                    case "testcase" -> testCase(xml, sink);
+                    case "testsuite" -> suite(xml);
+                    default -> {}
+                }
+            }
+        }
+        if (cases == 0 && stated > 0) {
+            sink.problem(
+                    "the report", "states " + Plurals.count(stated, "test") + " but lists none, so none was counted");
+        }
+        node.push(sink);
+    }
+
+    private void suite(XmlCursor xml) {
+        node.suite();
+        if (xml.has("tests")) {
+            stated += Math.max(0, xml.number("tests", 0));
+        }
+    }
+
+    private void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
+        String type = xml.attribute("classname", "");
+        String name = xml.attribute("name", "");
+        double seconds = xml.seconds("time");
+        String status = xml.attribute("status", xml.attribute("result", ""));
+        boolean skipped = NOT_RUN.contains(status);
+        boolean failed = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.depth() == level + 1) {
+                failed |= xml.name().equals("failure") || xml.name().equals("error");
+                skipped |= xml.name().equals("skipped");
+            }
+        }
+        cases++;
+        TestOutcome outcome = failed ? TestOutcome.FAILED : skipped ? TestOutcome.SKIPPED : TestOutcome.PASSED;
+        node.counted(outcome);
+        sink.test(type.isEmpty() ? name : type + "." + name, outcome, seconds);
+    }
+}

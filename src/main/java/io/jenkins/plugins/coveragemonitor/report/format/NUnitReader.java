@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/**
+ * Reads the results of NUnit 2 ({@code test-results}) and NUnit 3 ({@code test-run}, "Test Result XML Format"), by their
+ * test cases.
+ */
+public final class NUnitReader implements ReportReader {
+    /** Whether a file begins like NUnit's results. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("test-run") || head.xml().is("test-results");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            while (xml.next()) {
+                if (!xml.isStart()) {
+                    continue;
+                }
+                if (xml.depth() == 1
+                        && !xml.name().equals("test-run")
+                        && !xml.name().equals("test-results")) {
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
+                            + ">, but NUnit results begin with <test-run> or <test-results>; "
+                            + "give it under its own format");
+                }
+                if (xml.name().equals("test-case")) {
+                    testCase(xml, sink);
+                }
+            }
+        }
+    }
+
+    private static void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
+        String name = xml.attribute("fullname", xml.attribute("name", ""));
+        double seconds = xml.seconds(xml.has("duration") ? "duration" : "time");
+        String result = xml.attribute("result", beforeNUnit25(xml)).toLowerCase(Locale.ROOT);
+        boolean failure = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            failure |= xml.isStart() && xml.depth() == level + 1 && xml.name().equals("failure");
+        }
+        TestOutcome outcome =
+                switch (result) {
+                    case "passed", "success", "warning" -> TestOutcome.PASSED;
+                    case "failed", "failure", "error", "cancelled" -> TestOutcome.FAILED;
+                    default -> failure ? TestOutcome.FAILED : TestOutcome.SKIPPED;
+                };
+        sink.test(name, outcome, seconds);
+    }
+
+    /** Before 2.5 there was no result, but whether the test was executed and a success. */
+    private static String beforeNUnit25(XmlCursor xml) throws IOException {
+        if (!Boolean.parseBoolean(xml.attribute("executed", "true"))) {
+            return "ignored";
+        }
+        String success = xml.attribute("success");
+        return success == null ? "" : Boolean.parseBoolean(success) ? "success" : "failure";
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * OpenCover XML, as OpenCover, AltCover and coverlet write it.
+ *
+ * <p>INSTRUCTION are the sequence points, LINE the lines on which they begin, BRANCH the branch points, FUNCTION the
+ * methods and CLASS the classes that have any. The summaries are not used: OpenCover counts a branch for each method in
+ * them.
+ */
+public final class OpenCoverReader implements ReportReader {
+    /** The line that compilers give to code that has none (0xFEEFEE). */
+    private static final int HIDDEN = 0xFEEFEE;
+
+    private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
+
+    public static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
+        return xml.is("CoverageSession") || xml.is("root") && xml.hasChild("CoverageSession");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            // Several sessions may stand in one file, under a root of their own.
+            xml.root(List.of("CoverageSession", "root"), "an OpenCover report");
+            sink.expectRepeats();
+            while (xml.next()) {
+                if (xml.isStart() && xml.name().equals("File")) {
+                    paths.put(xml.attribute("uid", ""), xml.attribute("fullPath", ""));
+                } else if (xml.isStart() && xml.name().equals("Class")) {
+                    type(xml, sink);
+                } else if (!xml.isStart() && xml.name().equals("Module")) {
+                    push(sink);
+                }
+            }
+            push(sink);
+        }
+    }
+
+    private void push(CoverageSink sink) {
+        tallies.forEach((path, tally) -> {
+            sink.file(path);
+            tally.pushLines(sink);
+            tally.pushStatements(sink);
+        });
+        tallies.clear();
+    }
+
+    private void type(XmlCursor xml, CoverageSink sink) throws IOException {
+        String path = null;
+        boolean ran = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("Method")) {
+                OpenCoverMethod method = new OpenCoverMethod();
+                method.read(xml);
+                if (method.isMeasured()) {
+                    String own = paths.getOrDefault(method.file(), "");
+                    sink.file(own);
+                    sink.function(method.name(), method.line(), method.hits());
+                    if (method.hasPoints()) {
+                        path = path == null ? own : path;
+                        ran |= method.hits() > 0;
+                    }
+                }
+                method.into(
+                        file -> tallies.computeIfAbsent(paths.getOrDefault(file, ""), ignored -> new StatementTally()));
+            }
+        }
+        if (path != null) {
+            sink.file(path);
+            sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
+        }
+    }
+
+    /** Whether a point is on a line that a person can see. */
+    public static boolean isVisible(int line) {
+        return line > 0 && line != HIDDEN;
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.Arrays;
+
+/**
+ * One file of a format that lists statements and single branches: brings them to lines. A line ran as often as the
+ * statement on it that ran most; its branches add up; the statements themselves are the INSTRUCTION counter.
+ */
+final class StatementTally {
+    private int[] numbers = new int[32];
+    private int[] hits = new int[32];
+    private int[] taken = new int[32];
+    private int[] missed = new int[32];
+    private int size;
+    private long looseTaken;
+    private long looseMissed;
+    private long ran;
+    private long statements;
+
+    /** A statement that begins on a line. */
+    void statement(int number, long count) {
+        add(number, (int) Math.min(Integer.MAX_VALUE, Math.max(0, count)), 0, 0);
+        statements++;
+        ran += count > 0 ? 1 : 0;
+    }
+
+    /** Branches on a line. */
+    void branches(int number, int coveredBranches, int missedBranches) {
+        add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
+    }
+
+    /** A branch of code that has no line, such as what a compiler makes for an anonymous type. */
+    void branchWithoutLine(boolean covered) {
+        looseTaken += covered ? 1 : 0;
+        looseMissed += covered ? 0 : 1;
+    }
+
+    /** Pushes the INSTRUCTION counter of the statements. */
+    void pushStatements(CoverageSink sink) {
+        if (statements > 0) {
+            sink.counter(Metric.INSTRUCTION, ran, statements - ran);
+        }
+    }
+
+    /** Pushes the lines, in order, and states the branches if some have no line. */
+    void pushLines(CoverageSink sink) {
+        if (looseTaken + looseMissed > 0) {
+            sink.counter(
+                    Metric.BRANCH,
+                    looseTaken + Arrays.stream(taken, 0, size).asLongStream().sum(),
+                    looseMissed + Arrays.stream(missed, 0, size).asLongStream().sum());
+        }
+        long[] order = new long[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (long) numbers[i] << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        int at = 0;
+        while (at < size) {
+            int number = (int) (order[at] >>> Integer.SIZE);
+            int most = LineTable.NOT_A_LINE;
+            long covered = 0;
+            long not = 0;
+            for (; at < size && (int) (order[at] >>> Integer.SIZE) == number; at++) {
+                int entry = (int) order[at];
+                most = Math.max(most, hits[entry]);
+                covered += taken[entry];
+                not += missed[entry];
+            }
+            push(sink, number, most, covered, not);
+        }
+    }
+
+    private static void push(CoverageSink sink, int number, int most, long covered, long not) {
+        if (covered + not > Integer.MAX_VALUE) {
+            sink.problem("line " + number, "has more branches than can be counted, which are left out");
+            covered = 0;
+            not = 0;
+        }
+        if (most == LineTable.NOT_A_LINE) {
+            sink.branches(number, (int) covered, (int) not);
+        } else {
+            sink.line(number, most, (int) covered, (int) not);
+        }
+    }
+
+    private void add(int number, int count, int coveredBranches, int missedBranches) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+            hits = Arrays.copyOf(hits, size * 2);
+            taken = Arrays.copyOf(taken, size * 2);
+            missed = Arrays.copyOf(missed, size * 2);
+        }
+        numbers[size] = number;
+        hits[size] = count;
+        taken[size] = coveredBranches;
+        missed[size++] = missedBranches;
+    }
+}

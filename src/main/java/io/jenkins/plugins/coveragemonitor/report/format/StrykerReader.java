@@ -1,0 +1,75 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Reads mutation reports in the schema that the Stryker family and Infection write ({@code mutation-testing-report-schema}
+ * 1 and 2). A mutant that was killed or ran into a timeout was noticed; one that survived or that no test reaches was
+ * not; those that could not be tried do not count.
+ */
+public final class StrykerReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like it. */
+    public static boolean recognises(FilePrefix head) {
+        Map<String, Object> root = head.json().object();
+        boolean schema = root.containsKey("schemaVersion") && root.containsKey("thresholds");
+        return schema || JsonPrefix.firstObject(root.get("files")).containsKey("mutants");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("files")) {
+                    any = true;
+                    json.fields(path -> file(path, json, sink));
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException(
+                    "has no \"files\", so it holds no mutants; let the tool write its JSON report again");
+        }
+    }
+
+    private static void file(String path, JsonCursor json, CoverageSink sink) throws IOException {
+        sink.file(path);
+        int[] counts = new int[2];
+        json.fields(name -> {
+            if (name.equals("mutants")) {
+                json.elements(() -> json.fields(field -> {
+                    if (field.equals("status")) {
+                        count(json.text(), counts, json);
+                    } else {
+                        json.skip();
+                    }
+                }));
+            } else {
+                json.skip();
+            }
+        });
+        sink.counter(Metric.MUTATION, counts[0], counts[1]);
+    }
+
+    private static void count(String status, int[] counts, JsonCursor json) {
+        switch (String.valueOf(status)) {
+            case "Killed", "Timeout" -> counts[0]++;
+            case "Survived", "NoCoverage" -> counts[1]++;
+            case "CompileError", "BuildError", "RuntimeError", "Ignored", "Skipped", "Pending" -> {}
+            default -> json.problem("has the unknown status " + NameText.shown(String.valueOf(status)) + ", left out");
+        }
+    }
+}

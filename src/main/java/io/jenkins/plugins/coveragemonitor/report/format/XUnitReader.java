@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes in place of collections). */
+public final class XUnitReader implements ReportReader {
+    /** Whether a file begins like xUnit.net's results; a Maven assembly descriptor has the same root. */
+    public static boolean recognises(FilePrefix head) {
+        XmlPrefix xml = head.xml();
+        boolean assembly = xml.is("assembly") && (xml.hasAttribute("run-date", "test-framework", "total"));
+        boolean assemblies = xml.is("assemblies") && (xml.children().isEmpty() || xml.hasChild("assembly"));
+        return assembly || assemblies;
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            while (xml.next()) {
+                if (!xml.isStart()) {
+                    continue;
+                }
+                if (xml.depth() == 1
+                        && !xml.name().equals("assembly")
+                        && !xml.name().equals("assemblies")) {
+                    throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
+                            + ">, but xUnit.net results begin with <assemblies>; give it under its own format");
+                }
+                if (xml.name().equals("test")) {
+                    test(xml, sink);
+                }
+            }
+        }
+    }
+
+    private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
+        String name = xml.attribute("name", "");
+        double seconds = xml.seconds("time");
+        String result = xml.attribute("result", "").toLowerCase(Locale.ROOT);
+        boolean failure = false;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            failure |= xml.isStart() && xml.depth() == level + 1 && xml.name().equals("failure");
+        }
+        TestOutcome outcome =
+                switch (result) {
+                    case "pass" -> TestOutcome.PASSED;
+                    case "fail" -> TestOutcome.FAILED;
+                    default -> failure ? TestOutcome.FAILED : TestOutcome.SKIPPED;
+                };
+        sink.test(name, outcome, seconds);
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.IClassCoverage;
+import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.analysis.ILine;
+import org.jacoco.core.analysis.IMethodCoverage;
+import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.analysis.ISourceNode;
+import org.jacoco.core.data.ExecutionDataStore;
+
+/** Analyses class files with execution data, by JaCoCo's own analyser, and pushes what comes out by source file. */
+final class JacocoClasses {
+    private final ExecutionDataStore executed;
+    private final CoverageSink sink;
+    private final CoverageBuilder builder = new CoverageBuilder();
+    private final Map<String, Long> identities = new HashMap<>();
+    private int measured;
+    private int mismatched;
+
+    JacocoClasses(ExecutionDataStore executed, CoverageSink sink) {
+        this.executed = executed;
+        this.sink = sink;
+    }
+
+    /** Analyses every class in a folder, a jar or a class file. */
+    void analyse(Path location) throws IOException {
+        if (Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
+            analyseFile(location);
+            return;
+        }
+        if (!Files.isDirectory(location)) {
+            sink.problem(location.toString(), "is no folder, jar or class file, so no classes were read from it");
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(location)) {
+            files = walk.filter(JacocoClasses::holdsClasses)
+                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            analyseFile(file);
+        }
+    }
+
+    private static boolean holdsClasses(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".class") || name.endsWith(".jar") || name.endsWith(".war") || name.endsWith(".zip");
+    }
+
+    private void analyseFile(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            new Analyzer(executed, this::visit).analyzeAll(in, file.toString());
+        } catch (IOException | RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            sink.problem(file.toString(), "cannot be analysed (" + cause.getMessage() + "), its classes are left out");
+        }
+    }
+
+    private void visit(IClassCoverage coverage) {
+        Long known = identities.putIfAbsent(coverage.getName(), coverage.getId());
+        if (known != null) {
+            if (known != coverage.getId()) {
+                sink.problem(coverage.getName(), "has two different class files, only the first one counts");
+            }
+        } else if (coverage.isNoMatch()) {
+            mismatched++;
+            sink.problem(
+                    coverage.getName(),
+                    "does not match the class that was measured and is left out; "
+                            + "rebuild, or give the class files of the measured build");
+        } else {
+            if (executed.get(coverage.getId()) != null) {
+                measured++;
+            }
+            builder.visitCoverage(coverage);
+        }
+    }
+
+    /** How many classes were found. */
+    int count() {
+        return identities.size();
+    }
+
+    /** How many of them have execution data. */
+    int measured() {
+        return measured;
+    }
+
+    /** How many of them have a name in the execution data, but another content. */
+    int mismatched() {
+        return mismatched;
+    }
+
+    /** Pushes what JaCoCo's own XML report would say, in the same words, so that the two merge. */
+    void push() {
+        Map<String, JacocoPackage> packages = new TreeMap<>();
+        for (ISourceFileCoverage file : builder.getSourceFiles()) {
+            inPackage(packages, file.getPackageName()).source(file.getName());
+            pushLines(file);
+            counter(Metric.INSTRUCTION, file.getInstructionCounter());
+            counter(Metric.COMPLEXITY, file.getComplexityCounter());
+        }
+        for (IClassCoverage type : builder.getClasses()) {
+            inPackage(packages, type.getPackageName()).type(told(type));
+        }
+        packages.values().forEach(JacocoPackage::end);
+    }
+
+    private JacocoPackage inPackage(Map<String, JacocoPackage> packages, String name) {
+        String folder = name.isEmpty() ? "" : name + "/";
+        return packages.computeIfAbsent(name, key -> new JacocoPackage(folder, sink));
+    }
+
+    private static JacocoType told(IClassCoverage type) {
+        JacocoType told =
+                new JacocoType(type.getName(), type.getSourceFileName() == null ? "" : type.getSourceFileName());
+        add(told, Metric.LINE, type.getLineCounter());
+        add(told, Metric.BRANCH, type.getBranchCounter());
+        add(told, Metric.INSTRUCTION, type.getInstructionCounter());
+        add(told, Metric.COMPLEXITY, type.getComplexityCounter());
+        add(told, Metric.CLASS, type.getClassCounter());
+        for (IMethodCoverage method : type.getMethods()) {
+            told.method(
+                    method.getName(),
+                    method.getDesc(),
+                    Math.max(0, method.getFirstLine()),
+                    method.getMethodCounter().getCoveredCount() > 0);
+        }
+        return told;
+    }
+
+    private static void add(JacocoType told, Metric metric, ICounter counter) {
+        told.counter(metric, counter.getCoveredCount(), counter.getMissedCount());
+    }
+
+    private void pushLines(ISourceNode node) {
+        for (int number = Math.max(1, node.getFirstLine()); number <= node.getLastLine(); number++) {
+            ILine line = node.getLine(number);
+            if (line.getStatus() != ICounter.EMPTY) {
+                sink.line(
+                        number,
+                        line.getInstructionCounter().getCoveredCount() > 0 ? 1 : 0,
+                        line.getBranchCounter().getCoveredCount(),
+                        line.getBranchCounter().getMissedCount());
+            }
+        }
+    }
+
+    private void counter(Metric metric, ICounter counter) {
+        sink.counter(metric, counter.getCoveredCount(), counter.getMissedCount());
+    }
+}

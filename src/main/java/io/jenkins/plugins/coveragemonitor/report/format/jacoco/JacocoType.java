@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.Arrays;
+
+/** One class of a JaCoCo report: its methods in parallel arrays, as a large report has hundreds of thousands. */
+final class JacocoType {
+    private static final Metric[] METRICS = Metric.values();
+
+    private final String name;
+    private final String source;
+    private String[] methods = new String[8];
+    private String[] descriptors = new String[8];
+    private int[] lines = new int[8];
+    private boolean[] covered = new boolean[8];
+    private int size;
+    private final long[] counters = new long[2 * METRICS.length];
+
+    /**
+     * Begins a class.
+     *
+     * @param name with its package, as the virtual machine names it
+     * @param source its source file, empty if the report does not tell
+     */
+    JacocoType(String name, String source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    void method(String method, String descriptor, int line, boolean ran) {
+        if (size == methods.length) {
+            methods = Arrays.copyOf(methods, size * 2);
+            descriptors = Arrays.copyOf(descriptors, size * 2);
+            lines = Arrays.copyOf(lines, size * 2);
+            covered = Arrays.copyOf(covered, size * 2);
+        }
+        methods[size] = method;
+        descriptors[size] = descriptor;
+        lines[size] = line;
+        covered[size++] = ran;
+    }
+
+    /** A counter, none of whose numbers is negative. */
+    void counter(Metric metric, long ran, long missed) {
+        counters[2 * metric.ordinal()] += ran;
+        counters[2 * metric.ordinal() + 1] += missed;
+    }
+
+    /** Follows whether the class ran from its methods where no counter tells, as IntelliJ's engine (Kover) does it. */
+    void settle() {
+        int type = 2 * Metric.CLASS.ordinal();
+        int methods = 2 * Metric.FUNCTION.ordinal();
+        if (counters[type] + counters[type + 1] == 0 && counters[methods] + counters[methods + 1] > 0) {
+            counter(Metric.CLASS, counters[methods] > 0 ? 1 : 0, counters[methods] > 0 ? 0 : 1);
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** What tells a method from others of its file, nearly always: its line and the hash of its name. */
+    long key(int index) {
+        return (long) lines[index] << Integer.SIZE | methods[index].hashCode() & 0xFFFF_FFFFL;
+    }
+
+    /** Pushes a method, by its name alone or told apart by its class and descriptor. */
+    void push(int index, boolean alone, CoverageSink sink) {
+        String shown = alone ? methods[index] : name + "." + methods[index] + descriptors[index];
+        sink.function(shown, lines[index], covered[index] ? 1 : 0);
+    }
+
+    /** Pushes one counter. */
+    void push(Metric metric, CoverageSink sink) {
+        long ran = counters[2 * metric.ordinal()];
+        long missed = counters[2 * metric.ordinal() + 1];
+        if (ran != 0 || missed != 0) {
+            sink.counter(metric, ran, missed);
+        }
+    }
+
+    /** Pushes all counters. */
+    void pushAll(CoverageSink sink) {
+        for (Metric metric : METRICS) {
+            push(metric, sink);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.jenkins.plugins.coveragemonitor.report.format.lcov;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The branches of one file in an LCOV report: line, key and whether any test took it. */
+final class LcovBranches {
+    /** Marks a block that stands for an exception ({@code e0} in lcov 2). */
+    static final long EXCEPTION = 1L << 31;
+
+    /** Marks a key that is the number of a text, as coverage.py 7 and lcov 2 name branches. */
+    static final long TEXT = 1L << 62;
+
+    private static final int FIRST = 16;
+
+    private static final int ALL = -1;
+
+    /** Branches that are made room for at first when they are packed. */
+    private static final int PIECE = 64;
+
+    /** Bytes of a packed branch at most: its line, its key in two halves. */
+    private static final int MOST_PACKED = 15;
+
+    private int[] lines = new int[FIRST];
+    private long[] keys = new long[FIRST];
+    private boolean[] taken = new boolean[FIRST];
+    private int size;
+    private boolean ordered = true;
+
+    void add(int line, long key, boolean isTaken) {
+        if (size == lines.length) {
+            int capacity = size * 2;
+            lines = Arrays.copyOf(lines, capacity);
+            keys = Arrays.copyOf(keys, capacity);
+            taken = Arrays.copyOf(taken, capacity);
+        }
+        if (size > 0 && (lines[size - 1] > line || (lines[size - 1] == line && keys[size - 1] >= key))) {
+            ordered = false;
+        }
+        lines[size] = line;
+        keys[size] = key;
+        taken[size++] = isTaken;
+    }
+
+    /** Adds the branches that another record of the same file has. */
+    void addAll(LcovBranches other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.lines[i], other.keys[i], other.taken[i]);
+        }
+    }
+
+    /** Forgets them. */
+    void clear() {
+        size = 0;
+        ordered = true;
+    }
+
+    /** All of them in a few bytes each; they must be in order. */
+    byte[] packed() {
+        byte[] bytes = new byte[Math.min(size, PIECE) * MOST_PACKED];
+        int end = 0;
+        int line = 0;
+        for (int i = 0; i < size; i++) {
+            if (end > bytes.length - MOST_PACKED) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            end = put(bytes, end, (long) (lines[i] - line) << 1 | (taken[i] ? 1 : 0));
+            end = put(bytes, end, keys[i] >>> Integer.SIZE);
+            end = put(bytes, end, keys[i] & 0xFFFF_FFFFL);
+            line = lines[i];
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+
+    /** Seven bits a byte, the lowest first; a negative byte goes on. */
+    private static int put(byte[] bytes, int from, long value) {
+        int end = from;
+        long rest = value;
+        while (rest > 0x7F) {
+            bytes[end++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[end++] = (byte) rest;
+        return end;
+    }
+
+    /** What was packed. */
+    static LcovBranches unpacked(byte[] bytes) {
+        LcovBranches all = new LcovBranches();
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        int line = 0;
+        while (from.hasRemaining()) {
+            long step = get(from);
+            line += (int) (step >>> 1);
+            long key = get(from) << Integer.SIZE;
+            all.add(line, key | get(from), (step & 1) != 0);
+        }
+        return all;
+    }
+
+    private static long get(ByteBuffer from) {
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = from.get();
+            value |= (next & 0x7FL) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value;
+    }
+
+    /** Orders by line and key and joins equal branches: taken once is taken. */
+    void normalise() {
+        if (ordered) {
+            return;
+        }
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted((a, b) -> lines[a] != lines[b]
+                        ? Integer.compare(lines[a], lines[b])
+                        : Long.compareUnsigned(keys[a], keys[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        LcovBranches sorted = new LcovBranches();
+        for (int from : order) {
+            int last = sorted.size - 1;
+            if (last >= 0 && sorted.lines[last] == lines[from] && sorted.keys[last] == keys[from]) {
+                sorted.taken[last] |= taken[from];
+            } else {
+                sorted.add(lines[from], keys[from], taken[from]);
+            }
+        }
+        lines = sorted.lines;
+        keys = sorted.keys;
+        taken = sorted.taken;
+        size = sorted.size;
+        ordered = true;
+    }
+
+    /**
+     * Counts the branches of a template once and not once an instance, as {@code llvm-cov report} does: of each function
+     * the instance counts that took the most. Older llvm-cov lists the instances' pairs of branches one after the other.
+     * Nothing changes where the result is not the stated number.
+     *
+     * @param instances the line where a function begins, and how many instances begin there
+     * @param stated the record's {@code BRF}, negative if it has none
+     */
+    void joinInstances(Map<Integer, Integer> instances, long stated) {
+        if (stated < 0 || stated >= size || instances.isEmpty()) {
+            return;
+        }
+        TreeMap<Integer, Integer> byLine = new TreeMap<>(instances);
+        LcovBranches joined = new LcovBranches();
+        for (int first = 0; first < size; ) {
+            Map.Entry<Integer, Integer> function = byLine.floorEntry(lines[first]);
+            Integer following = byLine.higherKey(lines[first]);
+            int last = first;
+            while (last < size && (following == null || lines[last] < following)) {
+                last++;
+            }
+            addFunction(joined, first, last, function == null ? 1 : function.getValue());
+            first = last;
+        }
+        if (joined.size == stated) {
+            lines = joined.lines;
+            keys = joined.keys;
+            taken = joined.taken;
+            size = joined.size;
+        }
+    }
+
+    /** Those of a line are divided evenly among the instances, or belong to all of them. */
+    private void addFunction(LcovBranches joined, int first, int last, int instances) {
+        int[] instance = new int[last - first];
+        int[] times = new int[instances];
+        for (int begin = first; begin < last; ) {
+            int end = begin;
+            while (end < last && lines[end] == lines[begin]) {
+                end++;
+            }
+            int share = (end - begin) / instances;
+            boolean even = share * instances == end - begin;
+            for (int i = begin; i < end; i++) {
+                instance[i - first] = even ? (i - begin) / share : ALL;
+                if (even && taken[i]) {
+                    times[(i - begin) / share]++;
+                }
+            }
+            begin = end;
+        }
+        int best = 0;
+        for (int i = 1; i < instances; i++) {
+            best = times[i] > times[best] ? i : best;
+        }
+        for (int i = first; i < last; i++) {
+            if (instance[i - first] == ALL || instance[i - first] == best) {
+                joined.add(lines[i], keys[i], taken[i]);
+            }
+        }
+    }
+
+    /** Whether one stands on a line; they must be in order. */
+    boolean isOn(int line) {
+        return Arrays.binarySearch(lines, 0, size, line) >= 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int line(int index) {
+        return lines[index];
+    }
+
+    /** What tells it from the others of its line. */
+    long key(int index) {
+        return keys[index];
+    }
+
+    boolean isTaken(int index) {
+        return taken[index];
+    }
+}

@@ -1,0 +1,307 @@
+package io.jenkins.plugins.coveragemonitor.report.format.lcov;
+
+import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
+import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
+import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet, grcov
+ * and llvm-cov write them.
+ *
+ * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are not
+ * believed; they only tell the known habits of some tools, see {@link LcovRecord}.
+ */
+public final class LcovReader implements SplitReader {
+    private static final List<String> RECORDS =
+            List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
+
+    private static final byte[] EXECUTION = "DA:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<String, Long> texts = new HashMap<>();
+    private ByteLines lines;
+    private CoverageSink sink;
+    private final long[] numbers = new long[4];
+    private LcovFields fields;
+    private final LcovRecord record = new LcovRecord();
+    private boolean inRecord;
+    private boolean any;
+
+    /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
+    public static boolean recognises(FilePrefix head) {
+        String first = head.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        if (!first.startsWith("TN:") && !first.startsWith("SF:")) {
+            return false;
+        }
+        // A whole head is many thousand lines, and nearly always the first two tell.
+        boolean hasSource = false;
+        boolean hasRecord = head.isCutOff();
+        for (Iterator<String> lines = head.text().lines().iterator(); lines.hasNext() && !(hasSource && hasRecord); ) {
+            String line = lines.next();
+            hasSource |= line.startsWith("SF:");
+            hasRecord |= RECORDS.stream().anyMatch(line::startsWith);
+        }
+        return hasSource && hasRecord;
+    }
+
+    /** Before each record: one that is not ended there complains. */
+    @Override
+    public Optional<SplitPoint> cut(FilePrefix head) {
+        return Optional.of(new SplitPoint("", "\nSF:", ""));
+    }
+
+    @Override
+    public SplitReader another() {
+        return new LcovReader();
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink to) throws IOException {
+        lines = new ByteLines(in);
+        sink = to;
+        fields = new LcovFields(lines, to);
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
+            } else if (lines.length() > 0) {
+                line();
+            }
+            plainLines();
+        }
+        if (inRecord) {
+            sink.problem(lines.place(), "the report ends without end_of_record, it may be cut off");
+            endRecord();
+        }
+        record.end(sink);
+        if (!any) {
+            throw new UnreadableReportException(
+                    "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");
+        }
+    }
+
+    /** The lines as nearly all are, while they follow each other in a record: plain numbers, as {@link #line} reads them. */
+    private void plainLines() {
+        while (inRecord) {
+            if (lines.nextNumbers(EXECUTION, numbers, 2, false)) {
+                if (isLine(numbers[0])) {
+                    record.line((int) numbers[0], numbers[1], -1);
+                } else {
+                    line();
+                }
+            } else if (lines.nextNumbers(BRANCH, numbers, 4, true)) {
+                if (isLine(numbers[0]) && numbers[1] < 1 << 30 && numbers[2] <= Integer.MAX_VALUE) {
+                    record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], numbers[3] > 0);
+                } else {
+                    line();
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static boolean isLine(long number) {
+        return number >= 1 && number <= Integer.MAX_VALUE;
+    }
+
+    private void line() {
+        switch (lines.at(0)) {
+            case 'D' -> {
+                if (lines.startsWith("DA:")) {
+                    execution();
+                } else {
+                    unknown();
+                }
+            }
+            case 'B' -> {
+                if (lines.startsWith("BRDA:")) {
+                    branch();
+                } else {
+                    summary();
+                }
+            }
+            case 'F' -> function();
+            case 'S' -> source();
+            case 'e' -> end();
+            case 'L' -> summary();
+            case '#' -> {}
+            default -> unknown();
+        }
+    }
+
+    private void source() {
+        if (!lines.startsWith("SF:")) {
+            unknown();
+            return;
+        }
+        if (inRecord) {
+            sink.problem(lines.place(), "another file begins without end_of_record before it");
+            endRecord();
+        }
+        any = true;
+        String path = lines.text(3).strip();
+        if (path.isEmpty()) {
+            sink.problem(lines.place(), "SF names no file, its lines are left out");
+        }
+        record.begin(path);
+        inRecord = true;
+    }
+
+    private void end() {
+        if (!lines.startsWith("end_of_record")) {
+            unknown();
+        } else if (inRecord) {
+            endRecord();
+        }
+    }
+
+    private void endRecord() {
+        record.push(sink);
+        inRecord = false;
+    }
+
+    /** Plain numbers, and a checksum behind them. */
+    private boolean plainExecution() {
+        if (!inRecord || lines.numbers(3, numbers, 2) != 2 || !isLine(numbers[0])) {
+            return false;
+        }
+        int stop = lines.stop();
+        if (stop < lines.length() && lines.at(stop) != ',') {
+            return false;
+        }
+        record.line((int) numbers[0], numbers[1], lines.length() - stop - 1);
+        return true;
+    }
+
+    private void execution() {
+        if (plainExecution()) {
+            return;
+        }
+        int comma = lines.indexOf(',', 3);
+        int line = fields.lineNumber(3, comma);
+        int checksum = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+        long hits = comma < lines.length() ? fields.count(comma + 1, checksum) : CountText.UNUSABLE;
+        if (line > 0 && hits >= 0 && in()) {
+            record.line(line, hits, lines.length() - checksum - 1);
+        } else if (line > 0 && hits < 0) {
+            fields.bad("DA needs a line and a count of zero or more");
+        }
+    }
+
+    private void branch() {
+        int first = lines.indexOf(',', 5);
+        int second = lines.indexOf(',', Math.min(first + 1, lines.length()));
+        int last = lines.lastIndexOf(',');
+        int line = fields.lineNumber(5, first);
+        if (line <= 0) {
+            return;
+        }
+        boolean never = last > second && last == lines.length() - 2 && lines.at(last + 1) == '-';
+        long taken = never ? 0 : last > second ? fields.count(last + 1, lines.length()) : CountText.UNUSABLE;
+        if (taken < 0) {
+            fields.bad("BRDA needs a line, a block, a branch and a count of zero or more or a dash");
+        } else if (in()) {
+            record.branch(line, key(first + 1, second, last), taken > 0);
+        }
+    }
+
+    /** What tells a branch from others of its line: block and branch as numbers, or else the number of their text. */
+    private long key(int start, int comma, int stop) {
+        boolean exception = start < comma && lines.at(start) == 'e';
+        long block = lines.count(exception ? start + 1 : start, comma);
+        long branch = lines.count(comma + 1, stop);
+        if (block >= 0 && block < 1 << 30 && branch >= 0 && branch <= Integer.MAX_VALUE) {
+            return (exception ? block | LcovBranches.EXCEPTION : block) << 32 | branch;
+        }
+        return LcovBranches.TEXT | texts.computeIfAbsent(lines.text(start, stop), text -> (long) texts.size());
+    }
+
+    private void function() {
+        if (lines.startsWith("FN:")) {
+            int comma = lines.indexOf(',', 3);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            boolean hasEnd = second < lines.length() && fields.isDigits(comma + 1, second);
+            int line = fields.lineNumber(3, comma);
+            if (line > 0 && in()) {
+                record.functions().declare(lines.text(Math.min((hasEnd ? second : comma) + 1, lines.length())), line);
+            }
+        } else if (lines.startsWith("FNDA:")) {
+            int comma = lines.indexOf(',', 5);
+            long hits = fields.count(5, comma);
+            if (hits >= 0 && in()) {
+                record.functions().entered(lines.text(Math.min(comma + 1, lines.length())), hits);
+            } else if (hits < 0) {
+                fields.bad("FNDA needs a count of zero or more and a name");
+            }
+        } else if (lines.startsWith("FNL:")) {
+            int comma = lines.indexOf(',', 4);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            int line = fields.lineNumber(comma + 1, second);
+            if (line > 0 && in()) {
+                record.functions().declareIndex(lines.text(4, comma), line);
+            }
+        } else if (lines.startsWith("FNA:")) {
+            int comma = lines.indexOf(',', 4);
+            int second = lines.indexOf(',', Math.min(comma + 1, lines.length()));
+            long hits = fields.count(comma + 1, second);
+            if (hits >= 0 && second < lines.length() && in()) {
+                record.functions().enteredIndex(lines.text(4, comma), lines.text(second + 1), hits);
+            } else {
+                fields.bad("FNA needs an index, a count of zero or more and a name");
+            }
+        } else {
+            summary();
+        }
+    }
+
+    private void summary() {
+        int colon = lines.indexOf(':', 0);
+        if (colon > 3) {
+            unknown();
+        } else if (inRecord) {
+            for (int i = 0; i < LcovSums.NAMES.size(); i++) {
+                String sum = LcovSums.NAMES.get(i);
+                if (lines.startsWith(sum)) {
+                    record.sums().state(i, lines.count(sum.length(), lines.length()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void unknown() {
+        boolean known = lines.startsWith("TN:")
+                || lines.startsWith("VER:")
+                || lines.startsWith("MCDC:")
+                || lines.startsWith("MCF:")
+                || lines.startsWith("MCH:")
+                || lines.startsWith("KF");
+        if (!known && !lines.text(0).isBlank()) {
+            fields.bad("is no LCOV record");
+        }
+    }
+
+    private boolean in() {
+        if (!inRecord) {
+            fields.bad("stands outside of a file's record");
+        }
+        return inRecord;
+    }
+}

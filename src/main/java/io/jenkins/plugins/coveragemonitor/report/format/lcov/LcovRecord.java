@@ -1,0 +1,276 @@
+package io.jenkins.plugins.coveragemonitor.report.format.lcov;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
+ *
+ * <p>What the record lists is what counts. Some tools list more than they count themselves, and their stated sums tell:
+ * llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
+ * excluded lines that ran; gcovr lists first lines of functions that are excluded. There the record is brought to the tool's own numbers, and only where they come out exactly.
+ */
+final class LcovRecord {
+    /** An MD5 checksum of a line in Base64 without padding, as coverage.py 6 appends to each line. */
+    private static final int CHECKSUM = 22;
+
+    /** An MD5 checksum of a line in hexadecimal digits, as gcovr appends to the lines that it has measured. */
+    private static final int GCOVR_CHECKSUM = 32;
+
+    private static final long DROPPED = -1;
+
+    private static final int FIRST = 64;
+
+    /** The branches of the first record of each file, packed: hardly any has another. */
+    private final Map<String, byte[]> firstBranches = new HashMap<>();
+
+    private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
+    private final DuplicateCounter repeats = new DuplicateCounter("lines of one record");
+    private String path = "";
+    private LcovFunctions functions = new LcovFunctions();
+    private final LcovBranches branches = new LcovBranches();
+
+    private int[] numbers = new int[FIRST];
+    private long[] hits = new long[FIRST];
+    private int size;
+    private boolean ordered;
+    private boolean allChecked;
+    private boolean byGcovr;
+    private final LcovSums sums = new LcovSums();
+
+    /** Begins the record of a file; without a path it is only read over. */
+    void begin(String file) {
+        path = file;
+        functions = functions.isEmpty() ? functions : new LcovFunctions();
+        branches.clear();
+        size = 0;
+        ordered = true;
+        allChecked = true;
+        byGcovr = false;
+        sums.clear();
+    }
+
+    /** Pushes what only all records together tell, and tells what stood more than once in one. */
+    void end(CoverageSink sink) {
+        size = 0;
+        repeatedBranches.forEach((file, all) -> {
+            sink.file(file);
+            all.normalise();
+            pushLines(all, sink);
+        });
+        sums.push(sink);
+        repeats.tell(sink);
+    }
+
+    LcovFunctions functions() {
+        return functions;
+    }
+
+    /** {@code DA}, with the length of its checksum, less than zero if it has none. */
+    void line(int number, long count, int checksum) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+            hits = Arrays.copyOf(hits, size * 2);
+        }
+        if (size > 0 && numbers[size - 1] >= number) {
+            ordered = false;
+        }
+        allChecked &= checksum == CHECKSUM;
+        byGcovr |= checksum == GCOVR_CHECKSUM;
+        numbers[size] = number;
+        hits[size++] = count;
+    }
+
+    /** {@code BRDA}. */
+    void branch(int line, long key, boolean taken) {
+        branches.add(line, key, taken);
+    }
+
+    /** What the record states that it comes to. */
+    LcovSums sums() {
+        return sums;
+    }
+
+    /** Pushes what the record says. */
+    void push(CoverageSink sink) {
+        if (path.isEmpty()) {
+            return;
+        }
+        sink.file(path);
+        int repeated = ordered ? 0 : sortAndJoin();
+        repeats.add(path, repeated);
+        noteUnlisted();
+        Map<Integer, Integer> instances = functions.joinInstances(sums.found(Metric.FUNCTION));
+        branches.normalise();
+        dropUncounted(sink);
+        branches.joinInstances(instances, sums.found(Metric.BRANCH));
+        if (branches.size() > 0) {
+            unite();
+        }
+        pushLines(branches, sink);
+        functions.push(sink);
+    }
+
+    private void noteUnlisted() {
+        if (size == 0) {
+            sums.unlisted(path, Metric.LINE);
+        }
+        if (branches.size() == 0) {
+            sums.unlisted(path, Metric.BRANCH);
+        }
+        if (functions.isEmpty()) {
+            sums.unlisted(path, Metric.FUNCTION);
+        }
+    }
+
+    /** The branches of a file that has several records are pushed at the end, as each of them may take others. */
+    private void unite() {
+        LcovBranches all = repeatedBranches.get(path);
+        if (all == null) {
+            byte[] first = firstBranches.putIfAbsent(path, branches.packed());
+            if (first == null) {
+                return;
+            }
+            all = LcovBranches.unpacked(first);
+            repeatedBranches.put(path, all);
+        }
+        all.addAll(branches);
+        branches.clear();
+    }
+
+    private int sortAndJoin() {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Integer.compare(numbers[a], numbers[b]));
+        int[] sortedNumbers = new int[size];
+        long[] sortedHits = new long[size];
+        int kept = 0;
+        for (int from : order) {
+            if (kept > 0 && sortedNumbers[kept - 1] == numbers[from]) {
+                long sum = sortedHits[kept - 1] + hits[from];
+                sortedHits[kept - 1] = sum < 0 ? Long.MAX_VALUE : sum;
+            } else {
+                sortedNumbers[kept] = numbers[from];
+                sortedHits[kept++] = hits[from];
+            }
+        }
+        int repeated = size - kept;
+        numbers = sortedNumbers;
+        hits = sortedHits;
+        size = kept;
+        return repeated;
+    }
+
+    private void dropUncounted(CoverageSink sink) {
+        long found = sums.found(Metric.LINE);
+        if (found < 0 || found >= size) {
+            return;
+        }
+        int surplus = (int) (size - found);
+        int first = functions.firstLine();
+        if (first < Integer.MAX_VALUE && surplus < size && numbers[surplus - 1] < first && numbers[surplus] >= first) {
+            Arrays.fill(hits, 0, surplus, DROPPED);
+        } else if (allChecked) {
+            dropAsCoveragePy(surplus);
+            sink.problem(
+                    path,
+                    "states " + Plurals.count(found, "line") + " but lists " + size
+                            + " (coverage.py 6 lists docstrings and excluded lines that ran), so " + surplus
+                            + " covered were left out; coverage.py 7 or its XML tells exactly which");
+        } else if (byGcovr) {
+            dropFirstLines(surplus);
+        }
+        removeDropped();
+    }
+
+    private void dropAsCoveragePy(int surplus) {
+        int left = surplus;
+        for (int i = 0; i < size && left == surplus; i++) {
+            left -= drop(i, hits[i] > 0);
+        }
+        for (int i = size - 1; i >= 0 && left > 0; i--) {
+            left -= drop(i, hits[i] > 0 && !branches.isOn(numbers[i]));
+        }
+    }
+
+    /**
+     * gcovr (since 8.5) lists the first line of each function, also of those where that line is excluded and not counted.
+     * Which those are it does not say; the sums do, if it is all of them.
+     */
+    private void dropFirstLines(int surplus) {
+        Set<Integer> firstLines = functions.lines();
+        long ran = IntStream.range(0, size).filter(i -> hits[i] > 0).count();
+        long covered = ran - sums.hit(Metric.LINE);
+        long missed = surplus - covered;
+        if (sums.hit(Metric.LINE) < 0 || covered < 0 || missed < 0) {
+            return;
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            boolean candidate = firstLines.contains(numbers[i]);
+            if (hits[i] > 0) {
+                covered -= drop(i, candidate && covered > 0);
+            } else {
+                missed -= drop(i, candidate && missed > 0);
+            }
+        }
+    }
+
+    private int drop(int index, boolean isDropped) {
+        hits[index] = isDropped ? DROPPED : hits[index];
+        return isDropped ? 1 : 0;
+    }
+
+    private void removeDropped() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (hits[i] != DROPPED) {
+                numbers[kept] = numbers[i];
+                hits[kept++] = hits[i];
+            }
+        }
+        size = kept;
+    }
+
+    private void pushLines(LcovBranches of, CoverageSink sink) {
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            int number = numbers[i];
+            while (at < of.size() && of.line(at) < number) {
+                at = pushBranches(of, at, sink);
+            }
+            int covered = 0;
+            int missed = 0;
+            for (; at < of.size() && of.line(at) == number; at++) {
+                if (of.isTaken(at)) {
+                    covered++;
+                } else {
+                    missed++;
+                }
+            }
+            sink.line(number, hits[i], covered, missed);
+        }
+        while (at < of.size()) {
+            at = pushBranches(of, at, sink);
+        }
+    }
+
+    /** Pushes the branches of a line that itself is not listed, and gives the index behind them. */
+    private static int pushBranches(LcovBranches of, int first, CoverageSink sink) {
+        int line = of.line(first);
+        int covered = 0;
+        int at = first;
+        for (; at < of.size() && of.line(at) == line; at++) {
+            covered += of.isTaken(at) ? 1 : 0;
+        }
+        sink.branches(line, covered, at - first - covered);
+        return at;
+    }
+}

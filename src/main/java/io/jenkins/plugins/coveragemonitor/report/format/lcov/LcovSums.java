@@ -1,0 +1,63 @@
+package io.jenkins.plugins.coveragemonitor.report.format.lcov;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sums that LCOV records state. They are counted only where a record states what it does not list, as Bun does with
+ * functions.
+ */
+final class LcovSums {
+    /** What they begin with: found and hit of each metric. */
+    static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:");
+
+    private static final List<Metric> METRICS = List.of(Metric.LINE, Metric.BRANCH, Metric.FUNCTION);
+
+    private final long[] values = new long[NAMES.size()];
+    private final Map<String, Counters> unlisted = new LinkedHashMap<>();
+
+    /** Forgets the sums of the record before. */
+    void clear() {
+        Arrays.fill(values, CountText.UNUSABLE);
+    }
+
+    /** One of the {@link #NAMES}, by its index. */
+    void state(int name, long value) {
+        values[name] = value;
+    }
+
+    /** How many the record states that there are, negative if it does not. */
+    long found(Metric metric) {
+        return values[2 * METRICS.indexOf(metric)];
+    }
+
+    /** How many of them the record states that were hit, negative if it does not. */
+    long hit(Metric metric) {
+        return values[2 * METRICS.indexOf(metric) + 1];
+    }
+
+    /** Takes note of what a file's record states and does not list; several records are of the same things. */
+    void unlisted(String path, Metric metric) {
+        long found = found(metric);
+        long hit = hit(metric);
+        if (found > 0 && hit >= 0 && hit <= found) {
+            Counters stated = Counters.NONE.with(metric, new Counter(hit, found - hit));
+            unlisted.merge(path, stated, Counters::best);
+        }
+    }
+
+    /** Pushes what was only stated. */
+    void push(CoverageSink sink) {
+        unlisted.forEach((path, stated) -> {
+            sink.file(path);
+            stated.asMap().forEach((metric, counter) -> sink.counter(metric, counter.covered(), counter.missed()));
+        });
+    }
+}

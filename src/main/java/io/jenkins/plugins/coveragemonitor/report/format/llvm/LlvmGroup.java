@@ -1,0 +1,67 @@
+package io.jenkins.plugins.coveragemonitor.report.format.llvm;
+
+import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The instances of one function (a template, a generic, a header's {@code static}), which llvm-cov counts as one: it is
+ * entered if one of them was, and of its branches those of the instance count that took the most.
+ */
+final class LlvmGroup {
+    private final int line;
+    private String name;
+    private long hits;
+    private int first = Integer.MAX_VALUE;
+    private int last;
+    private List<long[]> branches = List.of();
+    private int taken = -1;
+
+    LlvmGroup(int line) {
+        this.line = line;
+    }
+
+    /** Adds an instance with the lines of this file that it stretches over and the branches in them. */
+    void add(String instance, long count, int from, int to, List<long[]> itsBranches) {
+        name = name == null || instance.compareTo(name) < 0 ? instance : name;
+        hits = hits + count < 0 ? Long.MAX_VALUE : hits + count;
+        first = Math.min(first, from);
+        last = Math.max(last, to);
+        int itsTaken = 0;
+        for (long[] branch : itsBranches) {
+            itsTaken += (branch[4] > 0 ? 1 : 0) + (branch[5] > 0 ? 1 : 0);
+        }
+        if (itsTaken > taken || (itsTaken == taken && itsBranches.size() > branches.size())) {
+            taken = itsTaken;
+            branches = new ArrayList<>(itsBranches);
+        }
+    }
+
+    /** Marks its lines. */
+    void lines(BitSet marked) {
+        if (first <= last) {
+            marked.set(first, last + 1);
+        }
+    }
+
+    /** Counts its branches by line. */
+    void branches(Map<Integer, int[]> byLine) {
+        branches.forEach(branch -> count(branch, byLine));
+    }
+
+    /** Counts both outcomes of a branch: line, column, end line, end column, times true, times false. */
+    static void count(long[] branch, Map<Integer, int[]> byLine) {
+        if (branch[0] > 0 && branch[0] <= LineBudget.LONGEST_FILE) {
+            int[] both = byLine.computeIfAbsent((int) branch[0], key -> new int[2]);
+            both[branch[4] > 0 ? 0 : 1]++;
+            both[branch[5] > 0 ? 0 : 1]++;
+        }
+    }
+
+    void push(CoverageSink sink) {
+        sink.function(name, line, hits);
+    }
+}

@@ -1,0 +1,348 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Splits a stream of text into lines without making strings: a line is a slice of one buffer that stands until the next.
+ *
+ * <p>Lines end in LF or CRLF. A byte order mark is skipped; UTF-16 (which needs one) is turned into UTF-8 on the way.
+ */
+public final class ByteLines {
+    /** Longer lines are left out: a path, a mangled name or a data URL fits many times over, and memory stays bounded. */
+    public static final int LONGEST_LINE = 1 << 20;
+
+    private static final int FIRST_BUFFER = 1 << 16;
+
+    private final InputStream in;
+    private Reader utf16;
+    private byte[] buffer;
+    private int end;
+    private int next;
+    private boolean started;
+
+    private int from;
+    private int to;
+    private long number;
+    private boolean tooLong;
+    private int stop;
+    private long unsound;
+
+    public ByteLines(InputStream in) {
+        if (in instanceof ArraySlice slice && slice.isPlain()) {
+            // All of it is at hand and need not come in pieces.
+            this.in = InputStream.nullInputStream();
+            buffer = slice.bytes();
+            next = slice.from();
+            end = slice.to();
+            started = true;
+        } else {
+            this.in = in;
+            buffer = new byte[FIRST_BUFFER];
+        }
+    }
+
+    /** Moves to the next line; {@code false} at the end of the stream. */
+    public boolean next() throws IOException {
+        if (!started) {
+            start();
+        }
+        tooLong = false;
+        int scanned = next;
+        while (true) {
+            byte[] bytes = buffer;
+            int limit = end;
+            for (int i = scanned; i < limit; i++) {
+                if (bytes[i] == '\n') {
+                    return line(next, i, i + 1);
+                }
+            }
+            int seen = fill();
+            if (seen < 0) {
+                return (next < end || tooLong) && line(next, end, end);
+            }
+            scanned = seen;
+        }
+    }
+
+    /**
+     * Moves to the next line if it is a prefix and so many plain numbers with commas between them, as most lines are, and
+     * all of it is in the buffer; stays where it is otherwise. Then the end of the line is found by the way.
+     *
+     * @param into where to put the numbers; each of no more digits than always fit
+     * @param dash whether a dash may stand in place of the last number, which is -1 then
+     */
+    public boolean nextNumbers(byte[] prefix, long[] into, int count, boolean dash) {
+        byte[] bytes = buffer;
+        int limit = end;
+        int i = next + prefix.length;
+        if (i >= limit) {
+            return false;
+        }
+        for (int at = 0; at < prefix.length; at++) {
+            if (bytes[next + at] != prefix[at]) {
+                return false;
+            }
+        }
+        for (int read = 1; read <= count; read++) {
+            int begin = i;
+            long value = 0;
+            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
+                value = value * 10 + bytes[i] - '0';
+                i++;
+            }
+            if (i == begin && dash && read == count && i < limit && bytes[i] == '-') {
+                value = -1;
+                i++;
+            }
+            if (i == begin || i - begin > 18 || i == limit || bytes[i] != (read < count ? ',' : '\n')) {
+                return false;
+            }
+            into[read - 1] = value;
+            i++;
+        }
+        tooLong = false;
+        return line(next, i - 1, i);
+    }
+
+    private boolean line(int first, int last, int following) {
+        from = first;
+        to = last > first && buffer[last - 1] == '\r' ? last - 1 : last;
+        if (tooLong) {
+            to = from;
+        }
+        next = following;
+        number++;
+        return true;
+    }
+
+    /** Brings more bytes behind the unread ones, which move to the front, and tells where they begin; -1 at the end. */
+    private int fill() throws IOException {
+        if (unsound > 0) {
+            throw new UnreadableReportException(
+                    "has bytes that are no UTF-8 at line " + unsound + "; let the tool write UTF-8");
+        }
+        if (next > 0) {
+            System.arraycopy(buffer, next, buffer, 0, end - next);
+            end -= next;
+            next = 0;
+        }
+        if (end >= LONGEST_LINE) {
+            tooLong = true;
+            end = 0;
+        }
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, end * 2);
+        }
+        int seen = end;
+        int count = utf16 == null ? in.read(buffer, end, buffer.length - end) : decode();
+        if (count < 0) {
+            return -1;
+        }
+        end += count;
+        return seen;
+    }
+
+    private int decode() throws IOException {
+        char[] chars = new char[(buffer.length - end) / 4];
+        int count = chars.length == 0 ? 0 : utf16.read(chars, 0, chars.length);
+        if (count <= 0) {
+            if (count == 0) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
+            return count;
+        }
+        byte[] utf8 = new String(chars, 0, count).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, buffer, end, utf8.length);
+        return utf8.length;
+    }
+
+    private void start() throws IOException {
+        started = true;
+        end = in.readNBytes(buffer, 0, buffer.length / 2);
+        if (startsWith(0, 0xEF, 0xBB, 0xBF)) {
+            next = 3;
+        } else if (startsWith(0, 0xFE, 0xFF)) {
+            transcode(StandardCharsets.UTF_16BE);
+        } else if (startsWith(0, 0xFF, 0xFE)) {
+            transcode(StandardCharsets.UTF_16LE);
+        }
+    }
+
+    private boolean startsWith(int at, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (at + i >= end || (buffer[at + i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void transcode(Charset charset) throws IOException {
+        InputStream begun = new ByteArrayInputStream(Arrays.copyOfRange(buffer, 2, end));
+        utf16 = new InputStreamReader(new SequenceInputStream(begun, in), charset);
+        end = 0;
+    }
+
+    /** The number of the current line, from 1. */
+    public long number() {
+        return number;
+    }
+
+    /** Where the current line is, for a problem. */
+    public String place() {
+        return "line " + number;
+    }
+
+    /** Whether the current line was longer than {@link #LONGEST_LINE}; it is given empty. */
+    public boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** The length of the current line in bytes. */
+    public int length() {
+        return to - from;
+    }
+
+    /** A byte of the current line. */
+    public byte at(int index) {
+        return buffer[from + index];
+    }
+
+    /** Whether the current line begins with an ASCII text. */
+    public boolean startsWith(String ascii) {
+        int length = ascii.length();
+        if (length() < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (buffer[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The next index of a byte in the current line, its length if there is none. */
+    public int indexOf(char ascii, int start) {
+        int i = from + start;
+        while (i < to && buffer[i] != ascii) {
+            i++;
+        }
+        return i - from;
+    }
+
+    /** The last index of a byte in the current line, -1 if there is none. */
+    public int lastIndexOf(char ascii) {
+        int i = to - 1;
+        while (i >= from && buffer[i] != ascii) {
+            i--;
+        }
+        return i - from;
+    }
+
+    /** A part of the current line; if it is not UTF-8, reading ends in a sentence at the next chunk or the end. */
+    public String text(int start, int stop) {
+        String text = new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
+        if (unsound == 0 && text.indexOf('\uFFFD') >= 0 && !isSame(text, from + start, from + stop)) {
+            unsound = number;
+        }
+        return text;
+    }
+
+    private boolean isSame(String text, int first, int last) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(bytes, 0, bytes.length, buffer, first, last);
+    }
+
+    /** A part of the current line from an index to its end. */
+    public String text(int start) {
+        return text(start, length());
+    }
+
+    /**
+     * The plain numbers with commas between them from an index on, as most lines are; {@link #stop} tells where they end:
+     * behind the last digit, or behind the comma that no digit follows.
+     *
+     * @param into where to put them; each of no more digits than always fit
+     * @param most how many to read
+     * @return how many were read
+     */
+    public int numbers(int start, long[] into, int most) {
+        byte[] bytes = buffer;
+        int last = to;
+        int i = from + start;
+        int count = 0;
+        while (count < most) {
+            int begin = i;
+            long value = 0;
+            while (i < last && bytes[i] >= '0' && bytes[i] <= '9') {
+                value = value * 10 + bytes[i] - '0';
+                i++;
+            }
+            if (i == begin || i - begin > 18) {
+                break;
+            }
+            into[count++] = value;
+            if (count == most || i == last || bytes[i] != ',') {
+                break;
+            }
+            i++;
+        }
+        stop = i - from;
+        return count;
+    }
+
+    /**
+     * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} tells where they end.
+     *
+     * @return -1 if there are none
+     */
+    public long digits(int start) {
+        byte[] bytes = buffer;
+        int begin = from + start;
+        int limit = Math.min(to, begin + 18);
+        int i = begin;
+        long value = 0;
+        while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
+            value = value * 10 + bytes[i] - '0';
+            i++;
+        }
+        stop = i - from;
+        return i > begin ? value : -1;
+    }
+
+    /** The index behind the digits that were read last. */
+    public int stop() {
+        return stop;
+    }
+
+    /** Whether the digits that were read last end in this byte. */
+    public boolean stoppedAt(char ascii) {
+        return from + stop < to && buffer[from + stop] == ascii;
+    }
+
+    /** A count in the current line, as {@link CountText#parse} gives it. */
+    public long count(int start, int stop) {
+        long value = 0;
+        if (start >= stop || stop - start > 18) {
+            return CountText.parse(text(start, Math.max(start, stop)));
+        }
+        for (int i = from + start; i < from + stop; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return CountText.parse(text(start, stop));
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

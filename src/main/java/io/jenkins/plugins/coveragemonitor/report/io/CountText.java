@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Reads a count as tools write it: plain digits, but also {@code 1e3}, {@code 12.0} and numbers beyond 64 bits.
+ */
+public final class CountText {
+    /** What {@link #parse} returns for a text that is no number, is not finite or is negative. */
+    public static final long UNUSABLE = -1;
+
+    /** What {@link #parse} returns for a number of that size or more. */
+    public static final long HUGE = Long.MAX_VALUE;
+
+    /** A longer text is no count: 2^64 has 20 digits, a double in full has 325. */
+    private static final int LONGEST = 400;
+
+    /** A count with a greater exponent is beyond 64 bits; it is not spelled out, which could take all memory. */
+    private static final int GREATEST_EXPONENT = 19;
+
+    private CountText() {}
+
+    /** The number, zero or more, fractions cut off but never to zero; {@link #HUGE} or {@link #UNUSABLE}. */
+    public static long parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+            return UNUSABLE;
+        }
+        try {
+            return whole(new BigDecimal(trimmed));
+        } catch (NumberFormatException e) {
+            return UNUSABLE;
+        }
+    }
+
+    private static long whole(BigDecimal number) {
+        if (number.signum() <= 0) {
+            return number.signum() == 0 ? 0 : UNUSABLE;
+        }
+        long magnitude = (long) number.precision() - number.scale();
+        if (magnitude > GREATEST_EXPONENT) {
+            return HUGE;
+        }
+        if (magnitude <= 0) {
+            return 1;
+        }
+        BigDecimal cut = number.setScale(0, RoundingMode.DOWN);
+        return cut.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0 ? HUGE : cut.longValue();
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The beginning of a file, unpacked, from which its format is recognised.
+ */
+public final class FilePrefix {
+    /** How much of a file is looked at to recognise it, in bytes: 64 KiB hold any prolog, licence comment and root. */
+    public static final int LIMIT = 64 * 1024;
+
+    private final byte[] bytes;
+    private String text;
+    private XmlPrefix xml;
+    private JsonPrefix json;
+
+    /** The first bytes of a file; at most {@link #LIMIT} are used. */
+    public FilePrefix(byte[] bytes) {
+        this.bytes = bytes.length <= LIMIT ? bytes.clone() : java.util.Arrays.copyOf(bytes, LIMIT);
+    }
+
+    /** The number of bytes at hand. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** One byte, 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xFF;
+    }
+
+    /** The bytes as text, by the byte order mark (UTF-8, UTF-16) or else UTF-8; damaged characters are replaced. */
+    public String text() {
+        if (text == null) {
+            text = decode();
+        }
+        return text;
+    }
+
+    /** What the bytes tell as XML; a head without a root if they are none. Scanned once for all who ask. */
+    public XmlPrefix xml() {
+        if (xml == null) {
+            xml = XmlPrefix.of(this);
+        }
+        return xml;
+    }
+
+    /** What the bytes tell as JSON, as far as they are. Scanned once for all who ask. */
+    public JsonPrefix json() {
+        if (json == null) {
+            json = JsonPrefix.of(this);
+        }
+        return json;
+    }
+
+    /** Whether the file goes on behind what is seen here. */
+    public boolean isCutOff() {
+        return bytes.length == LIMIT;
+    }
+
+    /** Whether this is text that says it is UTF-8, or leaves that to be understood: no other encoding, no binary file. */
+    public boolean isUtf8() {
+        for (int i = 0; i < bytes.length; i++) {
+            // Bytes that no text has, but UTF-16, UTF-32 and binary files have.
+            if (bytes[i] >= 0 && bytes[i] < '\t') {
+                return false;
+            }
+        }
+        boolean marked = bytes.length >= 2 && (at(0) == 0xFE && at(1) == 0xFF || at(0) == 0xFF && at(1) == 0xFE);
+        return !marked && XmlSource.isUtf8(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The bytes as a stream. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private String decode() {
+        if (bytes.length >= 3 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (bytes.length >= 2 && at(0) == 0xFE && at(1) == 0xFF) {
+            return decode(StandardCharsets.UTF_16BE);
+        }
+        if (bytes.length >= 2 && at(0) == 0xFF && at(1) == 0xFE) {
+            return decode(StandardCharsets.UTF_16LE);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String decode(Charset utf16) {
+        return new String(bytes, 2, bytes.length - 2, utf16);
+    }
+}

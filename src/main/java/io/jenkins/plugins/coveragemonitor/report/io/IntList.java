@@ -1,0 +1,40 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import java.util.Arrays;
+
+/** A growing list of {@code int} without an object for each. */
+public final class IntList {
+    private int[] values = new int[16];
+    private int size;
+
+    public void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    /** Forgets the values and keeps the room for others. */
+    public void clear() {
+        size = 0;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int get(int index) {
+        return values[index];
+    }
+
+    /** The values in ascending order without repetition; most tools write them so. */
+    public int[] distinct() {
+        int[] sorted = Arrays.copyOf(values, size);
+        for (int i = 1; i < size; i++) {
+            if (sorted[i - 1] >= sorted[i]) {
+                return Arrays.stream(sorted).sorted().distinct().toArray();
+            }
+        }
+        return sorted;
+    }
+}

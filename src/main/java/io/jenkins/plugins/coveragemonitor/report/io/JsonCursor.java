@@ -1,0 +1,301 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A walk over the values of a JSON report, on Jackson's streaming parser (RFC 8259; UTF-8, UTF-16 or UTF-32, with or
+ * without a byte order mark). Python's bare {@code NaN} is taken as a number that cannot be used.
+ *
+ * <p>A method that walks stands on the first token of a value when it is called and on its last when it returns.
+ */
+public final class JsonCursor implements AutoCloseable {
+    /** Nested values: the deepest format (V8's functions in Istanbul's maps) stays under ten. */
+    private static final int DEPTH = 64;
+
+    /** Characters of a text that is read, such as a path or a mangled name; texts that are skipped may be longer. */
+    private static final int TEXT = 64 * 1024;
+
+    /** Digits of a number: a double in full has 325 characters. */
+    private static final int DIGITS = 400;
+
+    /** Tokens of one report: a 115 MB report has some 30 million. */
+    private static final long TOKENS = 500_000_000;
+
+    /** Makes the parsers. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxStringLength(TEXT)
+                    .maxNameLength(TEXT)
+                    .maxNumberLength(DIGITS)
+                    .maxTokenCount(TOKENS)
+                    .build())
+            .build();
+
+    /** What to do with a value of an object. */
+    @FunctionalInterface
+    public interface Field {
+        /** Stands on the first token of the value and ends on its last. */
+        void read(String name) throws IOException;
+    }
+
+    /** What to do with a value of an array. */
+    @FunctionalInterface
+    public interface Element {
+        /** Stands on the first token of the value and ends on its last. */
+        void read() throws IOException;
+    }
+
+    private final JsonParser parser;
+    private final CoverageSink problems;
+    private JsonToken token;
+
+    /** A walk that has not begun. */
+    public JsonCursor(InputStream in, CoverageSink problems) throws IOException {
+        this.parser = FACTORY.createParser(in);
+        this.problems = problems;
+    }
+
+    /** Goes to the next token; {@code false} at the end of the file. */
+    public boolean next() throws IOException {
+        try {
+            token = parser.nextToken();
+            return token != null;
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    private IOException sentence(IOException e) {
+        if (e instanceof JsonEOFException || String.valueOf(e.getMessage()).startsWith("Unexpected end-of-input")) {
+            return new UnreadableReportException("ends at " + place() + " inside a value; the file is truncated", e);
+        }
+        if (e instanceof StreamConstraintsException limit) {
+            return new UnreadableReportException(
+                    "is beyond a limit at " + place() + " (depth " + DEPTH + ", " + TEXT
+                            + " characters of a text, " + DIGITS + " of a number, " + TOKENS
+                            + " tokens), as no report is; check the tool that wrote it",
+                    limit);
+        }
+        String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return new UnreadableReportException(
+                "is no valid JSON at " + place() + " (" + NameText.shown(String.valueOf(what))
+                        + "); let the tool write it again",
+                e);
+    }
+
+    /** Reads the single value of a file that must be an object. */
+    public void document(Field field) throws IOException {
+        if (!next()) {
+            throw new UnreadableReportException("is empty; the tool that should write it was stopped");
+        }
+        fields(field);
+        if (next()) {
+            throw new UnreadableReportException(
+                    "goes on behind its end at " + place() + "; let the tool write the file, not append to it");
+        }
+    }
+
+    /** Walks over the fields of an object; nothing for {@code null}. */
+    public void fields(Field field) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw wrong("an object");
+        }
+        while (next() && token == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            next();
+            field.read(name);
+        }
+    }
+
+    /** Walks over the values of an array; nothing for {@code null}. */
+    public void elements(Element element) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw wrong("an array");
+        }
+        while (next() && token != JsonToken.END_ARRAY) {
+            element.read();
+        }
+    }
+
+    /** Goes to the end of the value. */
+    public void skip() throws IOException {
+        try {
+            parser.skipChildren();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+        token = parser.currentToken();
+    }
+
+    public boolean isObject() {
+        return token == JsonToken.START_OBJECT;
+    }
+
+    public boolean isArray() {
+        return token == JsonToken.START_ARRAY;
+    }
+
+    public boolean isNull() {
+        return token == JsonToken.VALUE_NULL;
+    }
+
+    public boolean isText() {
+        return token == JsonToken.VALUE_STRING;
+    }
+
+    public boolean isBoolean() {
+        return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+    }
+
+    /** A boolean; whatever is none is false. */
+    public boolean isTrue() {
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /** A text; {@code null} for {@code null}. */
+    public String text() throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            throw wrong("a text");
+        }
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    /**
+     * A count.
+     *
+     * @return zero or more; {@link CountText#UNUSABLE} for {@code null}, and for what is no such number, which becomes a
+     *     problem
+     */
+    public long count() throws IOException {
+        long value = number();
+        if (value == CountText.HUGE) {
+            problem("has a number beyond 64 bits, which is taken as very often");
+        }
+        return value;
+    }
+
+    private long number() throws IOException {
+        try {
+            return switch (token) {
+                case VALUE_NUMBER_INT -> integer();
+                case VALUE_NUMBER_FLOAT, VALUE_STRING -> checked(parser.getText());
+                case VALUE_NULL -> CountText.UNUSABLE;
+                default -> throw wrong("a number");
+            };
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+    }
+
+    private long integer() throws IOException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            return checked(parser.getText());
+        }
+        long value = parser.getLongValue();
+        return value < 0 ? unusable(parser.getText()) : value;
+    }
+
+    private long checked(String text) {
+        long value = CountText.parse(text);
+        return value == CountText.UNUSABLE ? unusable(text) : value;
+    }
+
+    private long unusable(String text) {
+        problem("has " + NameText.shown(text) + " where a number of zero or more belongs, which is left out");
+        return CountText.UNUSABLE;
+    }
+
+    /** A line number; 0 if it is {@code null}, or out of range, which becomes a problem. */
+    public int line() throws IOException {
+        long value = number();
+        if (value == 0) {
+            problem("has the line number 0, which is left out");
+        }
+        return fitting(value);
+    }
+
+    /** A line number where 0 stands for none; else as {@link #line}. */
+    public int lineOrZero() throws IOException {
+        return fitting(number());
+    }
+
+    /** Replaces a list by the line numbers of an array as {@link #lineOrZero} gives them, without zeros. */
+    public void lines(IntList into) throws IOException {
+        into.clear();
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw wrong("an array");
+        }
+        while (next() && token != JsonToken.END_ARRAY) {
+            int line = lineOrZero();
+            if (line > 0) {
+                into.add(line);
+            }
+        }
+    }
+
+    private int fitting(long line) {
+        if (line > Integer.MAX_VALUE) {
+            problem("has a line number beyond " + Integer.MAX_VALUE + ", which is left out");
+            return 0;
+        }
+        return (int) Math.max(0, line);
+    }
+
+    /** Where this is, for people. */
+    public String place() {
+        JsonLocation location = parser.currentTokenLocation();
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /** Tells a problem with this place. */
+    public void problem(String what) {
+        problems.problem(place(), what);
+    }
+
+    /** The exception for a value of another kind than the format has there. */
+    public UnreadableReportException wrong(String wanted) {
+        return new UnreadableReportException(
+                "has " + NameText.shown(String.valueOf(token)) + " at " + place() + " where " + wanted
+                        + " belongs, so it is no such report or was changed by hand; let the tool write it again");
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

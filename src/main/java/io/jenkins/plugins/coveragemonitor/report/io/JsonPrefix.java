@@ -1,0 +1,96 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The beginning of a JSON file as far as it can be seen, for recognising it: objects as maps, arrays as lists, cut off
+ * where the head ends or the JSON is damaged.
+ */
+public final class JsonPrefix {
+    /** Deeper values are not looked at: no format needs more to be told from others. */
+    private static final int DEPTH = 6;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Object root;
+
+    private JsonPrefix(Object root) {
+        this.root = root;
+    }
+
+    /** Reads what can be read of a file's beginning. */
+    public static JsonPrefix of(FilePrefix head) {
+        Object[] found = new Object[1];
+        try (JsonParser parser = FACTORY.createParser(head.text())) {
+            parser.nextToken();
+            read(parser, 0, value -> found[0] = value);
+        } catch (IOException | RuntimeException e) {
+            // A head is nearly always cut off: what was seen until here is all there is to judge by.
+        }
+        return new JsonPrefix(found[0]);
+    }
+
+    private static void read(JsonParser parser, int depth, java.util.function.Consumer<Object> into)
+            throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return;
+        }
+        if (token.isStructStart() && depth == DEPTH) {
+            into.accept(token == JsonToken.START_OBJECT ? Map.of() : List.of());
+            parser.skipChildren();
+        } else if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            into.accept(object);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                read(parser, depth + 1, value -> object.put(name, value));
+            }
+        } else if (token == JsonToken.START_ARRAY) {
+            List<Object> array = new ArrayList<>();
+            into.accept(array);
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                read(parser, depth + 1, array::add);
+            }
+        } else {
+            into.accept(
+                    token.isNumeric() ? Long.valueOf(0) : token == JsonToken.VALUE_STRING ? parser.getText() : token);
+        }
+    }
+
+    /** The root, if it is an object; empty otherwise. */
+    public Map<String, Object> object() {
+        return object(root);
+    }
+
+    /** A value as an object; empty if it is none. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> object(Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    /** A value as an array; empty if it is none. */
+    @SuppressWarnings("unchecked")
+    public static List<Object> array(Object value) {
+        return value instanceof List<?> list ? (List<Object>) list : List.of();
+    }
+
+    /** The first value of an array or an object that is an object itself; empty if there is none. */
+    public static Map<String, Object> firstObject(Object value) {
+        Iterable<?> values = value instanceof Map<?, ?> map ? map.values() : array(value);
+        for (Object candidate : values) {
+            if (candidate instanceof Map<?, ?>) {
+                return object(candidate);
+            }
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import org.codehaus.stax2.typed.TypedValueDecoder;
+
+/**
+ * Gives one string for equal names, found by the parser's characters before any string is made: a report says
+ * {@code <init>} and {@code ()V} ten thousand times.
+ */
+public final class NamePool extends TypedValueDecoder {
+    /** Names that are kept, a power of two; a newer name takes the place of an older one with the same hash. */
+    private static final int SIZE = 8192;
+
+    /** Characters of a name that choose its place. */
+    private static final int LOOKED_AT = 16;
+
+    private final String[] names = new String[SIZE];
+    private String last = "";
+
+    /** The name that was decoded last. */
+    public String last() {
+        return last;
+    }
+
+    @Override
+    public void decode(String text) {
+        decode(text.toCharArray(), 0, text.length());
+    }
+
+    @Override
+    public void decode(char[] text, int start, int end) {
+        // A few of the characters of a long descriptor tell it from most others; the rest is compared anyway.
+        int step = 1 + (end - start) / LOOKED_AT;
+        int hash = end - start;
+        for (int i = end - 1; i >= start; i -= step) {
+            hash = 31 * hash + text[i];
+        }
+        int slot = (hash ^ (hash >>> 15)) & (SIZE - 1);
+        String kept = names[slot];
+        if (kept == null || !isSame(kept, text, start, end)) {
+            kept = new String(text, start, end - start);
+            names[slot] = kept;
+        }
+        last = kept;
+    }
+
+    @Override
+    public void handleEmptyValue() {
+        last = "";
+    }
+
+    private static boolean isSame(String name, char[] text, int start, int end) {
+        if (name.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (name.charAt(i - start) != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

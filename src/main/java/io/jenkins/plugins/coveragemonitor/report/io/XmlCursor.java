@@ -1,0 +1,217 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * A walk over the elements of one XML report. Namespaces and their prefixes are ignored, a DOCTYPE is skipped, no entity
+ * is expanded, and whatever is wrong with the XML ends in an {@link UnreadableReportException}.
+ *
+ * <p>Names of attributes are given as constants, never as strings made at run time.
+ *
+ * <p>Typical use: {@code while (xml.next()) { if (xml.isStart()) switch (xml.name()) … }}.
+ */
+public final class XmlCursor extends XmlAttributes implements AutoCloseable {
+    private final TagLimit limit;
+    private final Consumer<String> comments;
+    private final String[] open = new String[Limits.DEPTH];
+    private int depth;
+    private boolean start;
+    private boolean leaving;
+    private long elements;
+
+    private XmlCursor(
+            XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, NamePool names, Consumer<String> comments) {
+        super(reader, problems, names);
+        this.limit = limit;
+        this.comments = comments;
+    }
+
+    /**
+     * Begins before the root.
+     *
+     * @param in the report's bytes, which stay open
+     * @param problems where numbers are told that are none
+     * @throws UnreadableReportException if the encoding that it names does not exist
+     */
+    public static XmlCursor of(InputStream in, CoverageSink problems) throws IOException {
+        return of(in, problems, new NamePool(), null);
+    }
+
+    /** The same, with the names of reports that were read before. */
+    public static XmlCursor of(InputStream in, CoverageSink problems, NamePool names) throws IOException {
+        return of(in, problems, names, null);
+    }
+
+    /** The same, telling the text of each comment outside of a text that is read; short ones only. */
+    public static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
+        return of(in, problems, new NamePool(), comments);
+    }
+
+    private static XmlCursor of(InputStream in, CoverageSink problems, NamePool names, Consumer<String> comments)
+            throws IOException {
+        TagLimit limit = new TagLimit();
+        return new XmlCursor(XmlSource.open(in, limit), limit, problems, names, comments);
+    }
+
+    /**
+     * Goes to the root, which must have this name.
+     *
+     * @param what the report it should be, such as {@code a JaCoCo XML report}
+     */
+    public void root(String name, String what) throws IOException {
+        root(List.of(name), what);
+    }
+
+    /** Goes to the root, which must have one of these names. */
+    public void root(List<String> names, String what) throws IOException {
+        next();
+        if (!names.contains(name())) {
+            throw new UnreadableReportException("has the root element <" + NameText.shown(name()) + "> at " + place()
+                    + ", but " + what + " begins with <" + names.get(0) + ">; give it under its own format");
+        }
+    }
+
+    /** Goes to the next start or end of an element; {@code false} behind the root. */
+    public boolean next() throws IOException {
+        if (leaving) {
+            leaving = false;
+            depth--;
+        }
+        while (true) {
+            int event = event();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                enter();
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                start = false;
+                leaving = true;
+                return true;
+            }
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+            if (event == XMLStreamConstants.COMMENT) {
+                comment();
+            }
+        }
+    }
+
+    private void comment() throws IOException {
+        if (comments == null) {
+            return;
+        }
+        limit.reading(true);
+        try {
+            if (reader.getTextLength() < Limits.NAME) {
+                comments.accept(reader.getText());
+            }
+        } catch (RuntimeException e) {
+            throw XmlSource.sentence(e, reader, name());
+        }
+        limit.reading(false);
+    }
+
+    private int event() throws IOException {
+        try {
+            int event = reader.next();
+            if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new UnreadableReportException("uses the entity &" + NameText.shown(reader.getLocalName())
+                        + "; at " + place() + ", and entities are never expanded; write its text instead");
+            }
+            return event;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw XmlSource.sentence(e, reader, depth == 0 ? null : open[depth - 1]);
+        }
+    }
+
+    private void enter() throws UnreadableReportException {
+        if (depth == open.length) {
+            throw new UnreadableReportException("nests more than " + Limits.DEPTH + " elements at " + place()
+                    + ", as no report does; check the tool that wrote it");
+        }
+        if (++elements > Limits.ELEMENTS) {
+            throw new UnreadableReportException(
+                    "has more than " + Limits.ELEMENTS + " elements, the limit for one report; split it by module");
+        }
+        open[depth++] = reader.getLocalName();
+        startSearch();
+        start = true;
+    }
+
+    /** Goes to the end of the current element; the next event is the one behind it. */
+    public void skip() throws IOException {
+        int level = depth;
+        while (start || depth > level) {
+            next();
+        }
+    }
+
+    /** The text in the current element without that of elements in it; goes to its end. */
+    public String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int level = depth;
+        limit.reading(true);
+        while (true) {
+            switch (event()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
+                case XMLStreamConstants.START_ELEMENT -> {
+                    enter();
+                    skip();
+                    leaving = false;
+                    depth = level;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    start = false;
+                    leaving = true;
+                    limit.reading(false);
+                    return checked(text.toString().strip());
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void append(StringBuilder text) throws IOException {
+        if (text.length() > Limits.NAME) {
+            return;
+        }
+        try {
+            text.append(reader.getText());
+        } catch (RuntimeException e) {
+            throw XmlSource.sentence(e, reader, open[depth - 1]);
+        }
+    }
+
+    /** Whether an element starts here, and not ends. */
+    public boolean isStart() {
+        return start;
+    }
+
+    /** The element's local name. */
+    public String name() {
+        return depth == 0 ? "" : open[depth - 1];
+    }
+
+    /** How deep the element is; the root is 1. The same at its start and its end. */
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+}

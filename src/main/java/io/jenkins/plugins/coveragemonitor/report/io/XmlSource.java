@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Opens the XML parser so that a file can do no harm, and turns what it throws into sentences.
+ *
+ * <p>The parser is Aalto: it has no code to load a DTD or to expand an entity. Each report gets a factory of its own, as
+ * a factory keeps every name that it has seen.
+ */
+public final class XmlSource {
+    /** How the sentence ends for a file that ends early. */
+    static final String TRUNCATED = "the file is truncated";
+
+    /** How far a declaration is looked for its encoding, in bytes. */
+    private static final int DECLARATION = 256;
+
+    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    /** The encodings that the parser itself decodes, with or without a byte order mark. */
+    private static final Set<String> OWN = Set.of("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "utf-16");
+
+    private XmlSource() {}
+
+    /** Opens a parser on bytes, in the encoding that they begin with or declare. */
+    public static XMLStreamReader2 open(InputStream in, TagLimit limit) throws IOException {
+        InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, FilePrefix.LIMIT);
+        bytes.mark(DECLARATION);
+        String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        Charset charset = foreign(start);
+        try {
+            InputFactoryImpl factory = factory();
+            if (charset != null) {
+                return (XMLStreamReader2)
+                        factory.createXMLStreamReader(limit.on(new InputStreamReader(bytes, charset)));
+            }
+            return (XMLStreamReader2)
+                    (bytes instanceof ArraySlice slice
+                            ? factory.createXMLStreamReader(slice.rest())
+                            : factory.createXMLStreamReader(limit.on(bytes)));
+        } catch (XMLStreamException e) {
+            throw sentence(e, null, null);
+        }
+    }
+
+    /** A factory for the parser of one report. */
+    public static InputFactoryImpl factory() {
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.configureForSpeed();
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+
+    /** Whether a file that begins so says that it is UTF-8, or leaves that to be understood. */
+    public static boolean isUtf8(String start) {
+        Matcher declared = ENCODING.matcher(start);
+        return !declared.find() || declared.group(1).toLowerCase(Locale.ROOT).matches("utf-?8");
+    }
+
+    /** The encoding that the parser is not left alone with, {@code null} if there is none. */
+    private static Charset foreign(String start) throws UnreadableReportException {
+        if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
+            // The mark knows better than the declaration, which some shells leave at UTF-8 when they write UTF-16.
+            return StandardCharsets.UTF_16;
+        }
+        Matcher declared = ENCODING.matcher(start);
+        if (!declared.find() || OWN.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new UnreadableReportException(
+                    "declares the encoding " + NameText.shown(declared.group(1))
+                            + ", which does not exist; let the tool write UTF-8",
+                    e);
+        }
+    }
+
+    /**
+     * The sentence for what the parser threw.
+     *
+     * @param reader the parser, {@code null} if it could not be opened
+     * @param inside the innermost open element, {@code null} outside of the root
+     */
+    public static IOException sentence(Exception thrown, XMLStreamReader2 reader, String inside) {
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return io;
+            }
+        }
+        String what = firstLine(thrown);
+        String place = place(thrown, reader);
+        if (what.toLowerCase(Locale.ROOT).startsWith("unexpected end-of-input")) {
+            return new UnreadableReportException(
+                    inside == null
+                            ? "ends" + place + " without a root element; " + TRUNCATED
+                            : "ends inside <" + NameText.shown(inside) + ">" + place + "; " + TRUNCATED,
+                    thrown);
+        }
+        if (what.startsWith("Unexpanded ENTITY_REFERENCE")) {
+            return new UnreadableReportException(
+                    "has an entity or a bare & in an attribute" + place
+                            + ", and entities are never expanded; write &amp; or the text itself",
+                    thrown);
+        }
+        if (what.startsWith("Illegal XML character") || what.startsWith("Invalid UTF-8")) {
+            return new UnreadableReportException(
+                    "has bytes that are no text in its encoding" + place + "; let the tool write UTF-8", thrown);
+        }
+        return new UnreadableReportException(
+                "is no well-formed XML" + place + " (" + NameText.shown(what) + "); write the report again", thrown);
+    }
+
+    private static String place(Exception thrown, XMLStreamReader2 reader) {
+        if (thrown instanceof XMLStreamException stax && stax.getLocation() != null) {
+            return " at line " + stax.getLocation().getLineNumber();
+        }
+        return reader == null ? "" : " at line " + reader.getLocation().getLineNumber();
+    }
+
+    private static String firstLine(Exception thrown) {
+        String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

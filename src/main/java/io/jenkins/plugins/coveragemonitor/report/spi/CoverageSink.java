@@ -1,0 +1,108 @@
+package io.jenkins.plugins.coveragemonitor.report.spi;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+
+/**
+ * Where a {@link ReportReader} pushes what it reads, event by event; no reader builds a tree.
+ *
+ * <p>Lines, functions and counters belong to the file named last. A file may be named again (a class in another part of
+ * the report): what follows is merged with what came before. Numbers out of range are not the reader's to judge: the
+ * sink turns a negative number into a problem with its place and goes on.
+ */
+public interface CoverageSink {
+    /**
+     * The file that the next events belong to.
+     *
+     * @param path as the report gives it, with either slash; it is data from outside and is never opened
+     */
+    void file(String path);
+
+    /**
+     * A folder that relative paths of this report may be relative to (Cobertura's {@code source}).
+     *
+     * @param path as the report gives it
+     */
+    void sourceRoot(String path);
+
+    /**
+     * Says that this format names a line more than once as a matter of course (nested classes share it), so that joining
+     * its lines is no problem to tell.
+     */
+    default void expectRepeats() {}
+
+    /**
+     * An executable line without branches.
+     *
+     * @param number from 1
+     * @param hits how often it ran
+     */
+    default void line(int number, long hits) {
+        line(number, hits, 0, 0);
+    }
+
+    /**
+     * An executable line.
+     *
+     * @param number from 1
+     * @param hits how often it ran
+     * @param coveredBranches branches on it that were taken
+     * @param missedBranches branches on it that were not taken
+     */
+    void line(int number, long hits, int coveredBranches, int missedBranches);
+
+    /**
+     * Branches that stand on a line which is no executable line itself, or that are told apart from it.
+     *
+     * @param number from 1
+     * @param coveredBranches branches that were taken
+     * @param missedBranches branches that were not taken
+     */
+    void branches(int number, int coveredBranches, int missedBranches);
+
+    /**
+     * A function.
+     *
+     * @param name as the tool gives it
+     * @param line where it begins, from 1; 0 where the report does not tell
+     * @param hits how often it was entered; 1 where the report tells only that it was
+     */
+    void function(String name, int line, long hits);
+
+    /**
+     * A counter of the current file that does not follow from its lines and functions; several of one metric add up.
+     *
+     * @param metric a coverage metric
+     * @param covered zero or more
+     * @param missed zero or more
+     */
+    void counter(Metric metric, long covered, long missed);
+
+    /**
+     * One test.
+     *
+     * @param name what to call it in a message
+     * @param outcome how it ended
+     * @param seconds how long it took; {@code NaN} or less than zero where the report does not tell
+     */
+    void test(String name, TestOutcome outcome, double seconds);
+
+    /**
+     * A suite of tests begins: the tests up to its end belong to it, but for those of a suite within it. Suites tell a
+     * copy of a report from another run of the same tests.
+     *
+     * @param name as the report gives it
+     * @param run when and where it ran, as the report tells it; {@code ""} where it does not
+     */
+    default void suite(String name, String run) {}
+
+    /** The suite that began last ends. */
+    default void endSuite() {}
+
+    /**
+     * Something in the report that was left out or set right, told to the user.
+     *
+     * @param place where, such as {@code line 812} or a path
+     * @param what one clause without a full stop
+     */
+    void problem(String place, String what);
+}

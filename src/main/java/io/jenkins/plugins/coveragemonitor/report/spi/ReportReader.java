@@ -1,0 +1,24 @@
+package io.jenkins.plugins.coveragemonitor.report.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads one format in one pass. An instance reads one report and is not used again, so a reader may keep state in fields.
+ */
+@FunctionalInterface
+public interface ReportReader {
+    /**
+     * Reads a report to its end and pushes what it says.
+     *
+     * <p>A reader is strict about the frame (a wrong root or a cut-off file throws) and forgiving about the parts (what
+     * cannot be used becomes a {@link CoverageSink#problem problem}, and the rest is read). It opens no other file and
+     * no connection, and does not close the stream.
+     *
+     * @param in the report's bytes, already unpacked
+     * @param sink where to push
+     * @throws UnreadableReportException if this is no report of the format, or it is damaged
+     * @throws IOException if the bytes cannot be had
+     */
+    void read(InputStream in, CoverageSink sink) throws IOException;
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BranchRetirementTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    private final List<Point> history = new ArrayList<>();
+
+    private void built(String branch, int daysAgo, int lines) {
+        history.add(new Point(
+                history.size() + 1,
+                NOW.minus(Duration.ofDays(daysAgo)),
+                Job.counters(lines),
+                Map.of(),
+                Map.of(),
+                TestTotals.NONE,
+                null,
+                Map.of(),
+                null,
+                branch));
+    }
+
+    private Set<String> gone(int days) {
+        return BranchRetirement.gone(history, AlertSettings.DEFAULT.withBranchDays(days), NOW);
+    }
+
+    @Test
+    void aBranchThatWasNotBuiltForSoManyDaysIsGone() {
+        built("feature", 30, 9000);
+        built("main", 1, 9000);
+        assertThat(gone(30)).containsExactly("feature");
+        assertThat(gone(31)).isEmpty();
+    }
+
+    @Test
+    void zeroDaysIsNever() {
+        built("feature", 3000, 9000);
+        built("main", 1, 9000);
+        assertThat(gone(0)).isEmpty();
+    }
+
+    @Test
+    void anUnmeasuredBuildIsABuildOfTheBranchToo() {
+        built("feature", 90, 9000);
+        built("feature", 3, -1);
+        built("main", 1, 9000);
+        assertThat(gone(30)).isEmpty();
+    }
+
+    @Test
+    void aJobThatBuildsNothingHasLostNoBranch() {
+        built("feature", 120, 9000);
+        built("main", 100, 9000);
+        assertThat(gone(30)).containsExactly("feature");
+        history.clear();
+        built("main", 100, 9000);
+        built("main", 99, 9000);
+        assertThat(gone(30)).isEmpty();
+    }
+
+    @Test
+    void buildsWithoutABranchAreNone() {
+        built(null, 100, 9000);
+        built("main", 1, 9000);
+        assertThat(gone(30)).isEmpty();
+    }
+}

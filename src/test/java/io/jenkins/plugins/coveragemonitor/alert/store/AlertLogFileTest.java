@@ -1,0 +1,86 @@
+package io.jenkins.plugins.coveragemonitor.alert.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.Job;
+import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertLogFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingIsReadAsItWasWritten() throws IOException {
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+        job.build(3, -1);
+        Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
+        AlertStore read = new AlertStore(copy, "app", job);
+        assertThat(read.alerts()).isEqualTo(job.book.alerts()).hasSize(2);
+        assertThat(read.waiting()).isEqualTo(job.book.waiting()).hasSize(2);
+        assertThat(read.problems()).isEmpty();
+    }
+
+    @Test
+    void aLineCutOffAnywhereNeverHappened() throws IOException {
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        List<Alert> before = job.book.alerts();
+        int whole = (int) Files.size(folder.resolve("alerts.jsonl"));
+        job.build(2, 8900);
+        byte[] bytes = Files.readAllBytes(folder.resolve("alerts.jsonl"));
+        for (int length = whole; length < bytes.length; length += 41) {
+            Path torn = folder.resolve("torn-" + length + ".jsonl");
+            Files.write(torn, Arrays.copyOf(bytes, length));
+            AlertStore book = new AlertStore(torn, "app", job);
+            assertThat(book.alerts()).isEqualTo(before);
+            AlertEvent step = book.evaluate(job.history.get(1), job.history, List.of(), job.settings, Silences.NONE);
+            assertThat(step.notices()).hasSize(1);
+            assertThat(new AlertStore(torn, "app", job).open()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDamagedLineIsNamedAndKept() throws IOException {
+        Path file = folder.resolve("alerts.jsonl");
+        Files.writeString(file, "{\"v\":1,\"n\":1\n{\"v\":9,\"n\":2}\n");
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+        assertThat(job.book.open()).hasSize(1);
+        assertThat(job.book.problems()).hasSize(2).allMatch(problem -> problem.startsWith(file.toString()));
+        assertThat(Files.readString(file)).startsWith("{\"v\":1,\"n\":1\n{\"v\":9,\"n\":2}\n");
+    }
+
+    @Test
+    void theFileStaysSmallHoweverManyBuildsThereAre() throws IOException {
+        Job job = new Job(folder);
+        for (int build = 1; build <= 600; build++) {
+            job.history.clear();
+            job.build(build, 9000);
+        }
+        assertThat(Files.readAllLines(folder.resolve("alerts.jsonl"))).hasSizeLessThan(300);
+    }
+
+    @Test
+    void aStepWaitsUntilItIsHandedOver() throws IOException {
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        AlertEvent step = job.build(2, 8900);
+        assertThat(job.book.waiting()).containsExactly(step);
+        job.book.handed(step);
+        assertThat(job.book.waiting()).isEmpty();
+        Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
+        assertThat(new AlertStore(copy, "app", job).waiting()).isEmpty();
+    }
+}

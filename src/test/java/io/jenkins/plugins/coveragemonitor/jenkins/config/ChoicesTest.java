@@ -1,0 +1,54 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockConstruction;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import java.math.BigDecimal;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The lists of a gate's form say what holds when nothing is chosen, and it does. */
+class ChoicesTest {
+    enum Field {
+        METRIC(GateDescriptor::doFillMetricItems, GateRule::metric),
+        SCOPE(GateDescriptor::doFillScopeItems, GateRule::scope),
+        ON_MISS(GateDescriptor::doFillOnMissItems, GateRule::onMiss),
+        REMOVED_CODE(GateDescriptor::doFillRemovedCodeItems, GateRule::removedCode);
+
+        private final BiFunction<GateDescriptor, Item, ListBoxModel> items;
+        private final Function<GateRule, Enum<?>> given;
+
+        Field(BiFunction<GateDescriptor, Item, ListBoxModel> items, Function<GateRule, Enum<?>> given) {
+            this.items = items;
+            this.given = given;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstChoiceSaysWhatHoldsByDefault(Field list) {
+        Enum<?> byDefault =
+                list.given.apply(new GateRuleBuilder().atLeast(BigDecimal.TEN).build());
+        try (var made = mockConstruction(ListBoxModel.class)) {
+            ListBoxModel items = list.items.apply(new GateOption.DescriptorImpl(), mock(Item.class));
+
+            assertThat(made.constructed()).containsExactly(items);
+            verify(items).add(startsWith("(by default: " + byDefault.name()), eq(""));
+            for (Enum<?> choice : byDefault.getDeclaringClass().getEnumConstants()) {
+                verify(items).add(choice.name());
+            }
+            verifyNoMoreInteractions(items);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
+import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Messages for the tests. */
+public final class SampleMessages {
+    public static final Instant TIME = Instant.parse("2026-01-05T08:00:00Z");
+
+    private SampleMessages() {}
+
+    public static Message firing(String id, String thread) {
+        return message(id, thread, AlertNotice.Kind.FIRING);
+    }
+
+    public static Message resolved(String id, String thread) {
+        return message(id, thread, AlertNotice.Kind.RESOLVED);
+    }
+
+    public static Message message(String id, String thread, AlertNotice.Kind kind) {
+        boolean over = kind == AlertNotice.Kind.RESOLVED;
+        MessageAlert item = new MessageAlert(
+                kind,
+                thread,
+                new AlertKey("app", "", "regression", Metric.LINE, ""),
+                AlertType.REGRESSION,
+                Severity.WARNING,
+                over ? AlertStatus.RESOLVED : AlertStatus.ACTIVE,
+                "line coverage fell 1.22 points from 96.19% to 94.97%",
+                new FirstSeen(16, TIME, "abcdef0123456789"),
+                new AlertLevel.Share(1162, 46),
+                new AlertLevel.Share(1190, 63));
+        return new Message(
+                id,
+                "app",
+                16,
+                "",
+                "abcdef0123456789",
+                TIME,
+                over ? Severity.INFO : Severity.WARNING,
+                (over ? "Resolved: " : "") + "app #16: line coverage <b>fell</b> 1.22 points",
+                List.of(new Message.Fact("Since", "#16, commit abcdef0123")),
+                List.of(item),
+                "http://jenkins.example/job/app/16/");
+    }
+
+    /** One message of two: what the first tells, then what the second does. */
+    public static Message both(String id, Message first, Message second) {
+        List<Message.Fact> facts = new ArrayList<>(first.facts());
+        String thread = second.threads().get(0);
+        second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), thread)));
+        List<MessageAlert> items = new ArrayList<>(first.items());
+        items.addAll(second.items());
+        return new Message(
+                id,
+                first.job(),
+                first.build(),
+                first.branch(),
+                first.commit(),
+                first.time(),
+                first.severity(),
+                first.title() + "; 1 resolved",
+                facts,
+                items,
+                first.link());
+    }
+
+    public static Message titled(Message message, String title) {
+        return new Message(
+                message.id(),
+                message.job(),
+                message.build(),
+                message.branch(),
+                message.commit(),
+                message.time(),
+                message.severity(),
+                title,
+                message.facts(),
+                message.items(),
+                message.link());
+    }
+}

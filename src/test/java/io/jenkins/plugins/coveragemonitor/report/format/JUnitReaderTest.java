@@ -1,0 +1,105 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
+import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JUnitReaderTest extends XmlReportContract {
+    private static final String SUITE =
+            """
+            <testsuite name="%1$s" tests="3"><testcase classname="%1$s" name="adds" time="0.5"/>
+            <testcase classname="%1$s" name="clears" time="1.0"><failure message="no"/></testcase>
+            <testcase classname="%1$s" name="waits"><skipped/></testcase></testsuite>
+            """;
+
+    @Override
+    public String format() {
+        return "JUNIT";
+    }
+
+    @Override
+    public byte[] sample() throws IOException {
+        return SampleReportsTest.sample("junit.xml");
+    }
+
+    @Override
+    public String report(List<String> names) {
+        return names.stream()
+                .map(name -> SUITE.formatted(escaped(name)))
+                .collect(Collectors.joining("", "<testsuites name=\"all\">", "</testsuites>"));
+    }
+
+    /** Two tests of one name are two tests: a parameterised test has the name of its method. */
+    @Override
+    public List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    public String nothing() {
+        return "<testsuites/>";
+    }
+
+    @Override
+    public String withNumber(String number) {
+        return minimal().replace("time=\"0.5\"", "time=\"" + number + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, 0",
+        "<failure/>, 1, 0",
+        "<error/>, 1, 0",
+        "<skipped/>, 0, 1",
+        "<failure/><rerunFailure/>, 1, 0",
+        "<flakyFailure/>, 0, 0",
+        "<system-out><![CDATA[<failure/>]]></system-out>, 0, 0",
+        "<properties><failure/></properties>, 0, 0",
+    })
+    void judgesACaseByItsOwnChildren(String children, long failed, long skipped) throws IOException {
+        TestTotals tests =
+                read("<testsuites><testsuite tests='0'><testsuite><testcase name='a' classname='B' time='0.5'>"
+                                + children + "</testcase></testsuite></testsuite></testsuites>")
+                        .tests();
+
+        assertThat(tests).isEqualTo(new TestTotals(1, failed, skipped, Duration.ofMillis(500)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,234.5', 1234500", "'0,25', 250", "-345345, 0", "NaN, 0", "1e-1, 100", "soon, 0", "'', 0"})
+    void readsTimesAsRunnersWriteThem(String time, long millis) throws IOException {
+        assertThat(read("<testsuite><testcase time='" + time + "'/></testsuite>")
+                        .tests()
+                        .time())
+                .isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void saysThatASuiteListsNone() throws IOException {
+        assertThat(read("<testsuite tests='6'/>").problems())
+                .containsExactly("the report: states 6 tests but lists none, so none was counted");
+    }
+
+    @Test
+    void countsNodesTestsThatHaveSubTestsOnlyWhereTheRunnerSaysSo() throws IOException {
+        String cases = "<testsuites><testsuite name='s'><testcase/><testcase><failure/></testcase></testsuite>";
+
+        assertThat(read(cases + "<!-- tests 3 --><!-- suites 0 --><!-- fail 2 --></testsuites>")
+                        .tests())
+                .isEqualTo(new TestTotals(3, 2, 0, Duration.ZERO));
+        assertThat(read(cases + "<!-- tests 2 --><!-- suites 1 --><!-- fail 1 --></testsuites>")
+                        .tests())
+                .isEqualTo(new TestTotals(2, 1, 0, Duration.ZERO));
+        assertThat(read(cases + "<!-- tests 9 --></testsuites>").tests())
+                .isEqualTo(new TestTotals(2, 1, 0, Duration.ZERO));
+    }
+}

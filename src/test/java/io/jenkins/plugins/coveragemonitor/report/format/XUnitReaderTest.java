@@ -1,0 +1,48 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
+import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+class XUnitReaderTest extends XmlReportContract {
+    private static final String SUITE =
+            """
+            <assembly name="%1$s" run-date="2026-01-26" total="2" time="0.75"><collection total="2" name="Cart">
+            <test name="%1$s.Adds" type="Cart" method="Adds" time="0.5" result="Pass"/>
+            <test name="%1$s.Clears" type="Cart" method="Clears" time="0.25" result="Fail"><failure/></test></collection></assembly>
+            """;
+
+    @Override
+    public String format() {
+        return "XUNIT";
+    }
+
+    @Override
+    public byte[] sample() throws IOException {
+        return SampleReportsTest.sample("xunit.xml");
+    }
+
+    @Override
+    public String report(List<String> names) {
+        return names.stream()
+                .map(name -> SUITE.formatted(escaped(name)))
+                .collect(Collectors.joining("", "<assemblies timestamp=\"01/26/2026 13:49:51\">", "</assemblies>"));
+    }
+
+    @Override
+    public List<String> repeats() {
+        return List.of();
+    }
+
+    @Override
+    public String nothing() {
+        return "<assemblies/>";
+    }
+
+    @Override
+    public String withNumber(String number) {
+        return minimal().replace("time=\"0.5\"", "time=\"" + number + "\"");
+    }
+}
