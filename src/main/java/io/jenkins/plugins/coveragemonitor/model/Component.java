@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named part of the project with its files; immutable. The component without a name ({@code ""}) holds what belongs to no named one.
@@ -16,9 +17,9 @@ public final class Component {
     private final String name;
     private final SortedMap<String, FileCoverage> files;
     private final Counters counters;
-    private final Carried carried;
+    private final @Nullable Carried carried;
 
-    private Component(String name, SortedMap<String, FileCoverage> files, Carried carried) {
+    private Component(String name, SortedMap<String, FileCoverage> files, @Nullable Carried carried) {
         this.name = Objects.requireNonNull(name);
         this.files = Collections.unmodifiableSortedMap(files);
         this.carried = carried;
@@ -68,7 +69,7 @@ public final class Component {
     }
 
     /** Where it was carried forward from, or {@code null} if it was measured in this build. */
-    public Carried carried() {
+    public @Nullable Carried carried() {
         return carried;
     }
 

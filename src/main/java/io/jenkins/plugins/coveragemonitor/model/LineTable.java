@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executable lines of one file, in ascending order, in columns of just the width that their greatest number needs: two
@@ -58,11 +59,11 @@ public final class LineTable {
      *
      * @param numbers line numbers from 1, strictly ascending
      * @param hits how often each ran, or {@link #NOT_A_LINE}
-     * @param coveredBranches branches taken on each, zero or more; with the next {@code null} if there are none
-     * @param missedBranches branches not taken on each, zero or more
+     * @param coveredBranches branches taken on each, zero or more; {@code null} if there are none
+     * @param missedBranches branches not taken on each, zero or more; {@code null} if there are none
      * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
      */
-    public LineTable(int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
+    public LineTable(int[] numbers, int[] hits, int @Nullable [] coveredBranches, int @Nullable [] missedBranches) {
         this(
                 sameLength(numbers, hits, coveredBranches, missedBranches),
                 numbers,
@@ -76,11 +77,12 @@ public final class LineTable {
      *
      * @throws IllegalArgumentException if an array is shorter or holds a number out of range
      */
-    public LineTable(int size, int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
-        boolean plain = coveredBranches == null && missedBranches == null;
+    public LineTable(
+            int size, int[] numbers, int[] hits, int @Nullable [] coveredBranches, int @Nullable [] missedBranches) {
         if (numbers.length < size
                 || hits.length < size
-                || !plain && (coveredBranches.length < size || missedBranches.length < size)) {
+                || length(coveredBranches, size) < size
+                || length(missedBranches, size) < size) {
             throw new IllegalArgumentException("a column of a line table is too short");
         }
         int ranSum = 0;
@@ -92,8 +94,8 @@ public final class LineTable {
         int branchBits = 0;
         for (int i = 0; i < size; i++) {
             int hit = hits[i];
-            int covered = plain ? 0 : coveredBranches[i];
-            int missed = plain ? 0 : missedBranches[i];
+            int covered = coveredBranches == null ? 0 : coveredBranches[i];
+            int missed = missedBranches == null ? 0 : missedBranches[i];
             if (numbers[i] <= previous || hit < NOT_A_LINE || covered < 0 || missed < 0) {
                 throw new IllegalArgumentException("no such line: number " + numbers[i] + " after " + previous + ", "
                         + hit + " hits, branches " + covered + "+" + missed);
@@ -117,19 +119,25 @@ public final class LineTable {
         this.cells = new byte[Math.multiplyExact(size, numberWidth + hitWidth + 2 * branchWidth)];
         put(0, numberWidth, numbers, 0);
         put(hitsAt(), hitWidth, hits, 1);
-        if (branchWidth > 0) {
+        if (branchWidth > 0 && coveredBranches != null) {
             put(coveredAt(), branchWidth, coveredBranches, 0);
+        }
+        if (branchWidth > 0 && missedBranches != null) {
             put(coveredAt() + size * branchWidth, branchWidth, missedBranches, 0);
         }
     }
 
-    private static int sameLength(int[] numbers, int[] hits, int[] coveredBranches, int[] missedBranches) {
+    private static int sameLength(
+            int[] numbers, int[] hits, int @Nullable [] coveredBranches, int @Nullable [] missedBranches) {
         int size = numbers.length;
-        boolean plain = coveredBranches == null && missedBranches == null;
-        if (hits.length != size || !plain && (coveredBranches.length != size || missedBranches.length != size)) {
+        if (hits.length != size || length(coveredBranches, size) != size || length(missedBranches, size) != size) {
             throw new IllegalArgumentException("the columns of a line table differ in length");
         }
         return size;
+    }
+
+    private static int length(int @Nullable [] branches, int withoutAny) {
+        return branches == null ? withoutAny : branches.length;
     }
 
     /** The bytes that a number needs; one beyond 31 bits has come out negative. */
