@@ -3,6 +3,13 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +48,56 @@ class GlobTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + pattern + "'")
                 .hasMessageContaining("; give one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b",
+                "**/*a*/**/*a*/**/*a*/**/*a*/**/*a*/**/*a*/b",
+                "**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/b",
+                "a?a?a?*a?a?a?*b"
+            })
+    @Timeout(60)
+    void aPathThatNearlyMatchesCostsNoMoreThanItsLength(String pattern) {
+        Glob glob = Glob.of(pattern);
+
+        assertThat(glob.matches("a".repeat(Glob.LONGEST_PATH))).isFalse();
+        assertThat(glob.matches("a/".repeat(Glob.LONGEST_PATH / 2 - 1) + "a")).isFalse();
+    }
+
+    @Test
+    void noPathIsLongerThanASystemAllows() {
+        assertThat(Glob.of("**").matches("a".repeat(Glob.LONGEST_PATH))).isTrue();
+        assertThat(Glob.of("**").matches("a".repeat(Glob.LONGEST_PATH + 1))).isFalse();
+        assertThat(Glob.of("**/*.java").matches("a/".repeat(30_000) + "x.c")).isFalse();
+        assertThatThrownBy(() -> Glob.of("a".repeat(Glob.LONGEST_PATH + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has more than 4096 characters; give several shorter ones");
+    }
+
+    @Property
+    void aPatternMatchesWhatItsRegularExpressionDoes(
+            @ForAll @StringLength(max = 12) @Chars({'a', 'b', '*', '?', '/'}) String pattern,
+            @ForAll @StringLength(min = 1, max = 12) @Chars({'a', 'b', '/'}) String path) {
+        String glob = pattern.replaceAll("/{2,}", "/").replaceAll("^/", "");
+        Assume.that(!glob.isEmpty() && !path.contains("//"));
+
+        assertThat(Glob.of(glob).matches(path)).as(glob + " on " + path).isEqualTo(path.matches(regex(glob)));
+    }
+
+    private static String regex(String glob) {
+        String whole = glob.endsWith("/") ? glob + "**" : glob;
+        String[] names = whole.split("/");
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < names.length; i++) {
+            boolean last = i == names.length - 1;
+            if (names[i].equals("**")) {
+                regex.append(last ? ".*" : "(?:[^/]+/)*");
+            } else {
+                regex.append(names[i].replace("*", "[^/]*").replace("?", "[^/]")).append(last ? "" : "/");
+            }
+        }
+        return regex.toString();
     }
 }
