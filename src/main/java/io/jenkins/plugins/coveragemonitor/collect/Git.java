@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The git of the machine, asked about a workspace. Nothing of the workspace's own configuration can make it start another
- * program, and it changes nothing. What goes wrong is one sentence with the remedy.
+ * program, see {@link GitCommand}, and it changes nothing. What goes wrong is one sentence with the remedy.
  */
 final class Git {
     /** An answer beyond this (the diff of a vendored source tree) is about no change that tests are written for. */
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What git says when a partial clone lacks an object. */
+    private static final List<String> LACKING = List.of("promisor", "fetch", "not allowed", "unable to read");
 
     private final Path workspace;
     private final String program;
@@ -81,13 +84,53 @@ final class Git {
 
     /** What git prints; fails if git does. */
     String require(String... arguments) throws IOException, InterruptedException {
-        Answer answer = ask(arguments);
-        if (!answer.succeeded()) {
-            String reason = answer.errors().strip().lines().findFirst().orElse("it gave no reason");
-            throw new IOException("git " + arguments[0] + " failed in " + workspace + " (" + reason
-                    + "); set the clone right where the build runs");
+        return succeeded(arguments[0], ask(arguments));
+    }
+
+    private String succeeded(String command, Answer answer) throws IOException {
+        if (answer.succeeded()) {
+            return answer.text();
         }
-        return answer.text();
+        List<String> said = answer.errors().strip().lines().toList();
+        String reason = said.stream()
+                .filter(line -> line.startsWith("fatal: "))
+                .findFirst()
+                .orElse(said.isEmpty() ? "it gave no reason" : said.get(0));
+        throw new IOException("git " + command + " failed in " + workspace + " (" + reason + "); " + remedy(reason));
+    }
+
+    private String remedy(String reason) {
+        if (reason.contains("dubious ownership")) {
+            return "run git config --global --add safe.directory '"
+                    + workspace.toAbsolutePath().normalize()
+                    + "' as the user of the step, or run the step as the owner of the clone";
+        }
+        if (LACKING.stream().anyMatch(reason::contains)) {
+            return "nothing is fetched here, so fetch what the clone lacks before measuring";
+        }
+        return "set the clone right where the build runs";
+    }
+
+    /**
+     * The files below the workspace that are not as a commit has them, as far as their size and time tell; no filter that
+     * the clone configures is started to read them.
+     *
+     * @throws IOException if git cannot tell; one sentence
+     */
+    List<String> modifiedSince(String commit) throws IOException, InterruptedException {
+        String names = ask("config", "--null", "--name-only", "--get-regexp", "^filter\\.")
+                .text();
+        List<String> settings = GitCommand.withoutFilters(parts(names));
+        if (settings == null) {
+            throw new IOException("the clone names filters in a way that cannot be switched off");
+        }
+        List<String> question =
+                List.of("diff-index", "--name-only", "--relative", "-z", "--ignore-submodules=all", commit);
+        return parts(succeeded("diff-index", ask(settings, question)));
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split("\0")).filter(part -> !part.isEmpty()).toList();
     }
 
     /** What git said, and whether it could do it. */
@@ -98,19 +141,17 @@ final class Git {
     }
 
     Answer ask(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(program, "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "--no-pager"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.toFile());
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-        builder.environment().put("LC_ALL", "C");
+        return ask(List.of(), List.of(arguments));
+    }
+
+    /** The same with settings beyond those of {@link GitCommand}. */
+    Answer ask(List<String> settings, List<String> arguments) throws IOException, InterruptedException {
         if (!Files.isDirectory(workspace)) {
             throw new IOException(workspace + ": is no folder; give the folder that was built");
         }
         Process process;
         try {
-            process = builder.start();
+            process = GitCommand.in(workspace, program, settings, arguments).start();
         } catch (IOException absent) {
             throw new IOException("git could not be started; install it where the build runs", absent);
         }
@@ -119,7 +160,7 @@ final class Git {
             CompletableFuture<String> text = reading(process.getInputStream());
             CompletableFuture<String> errors = reading(process.getErrorStream());
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("git " + arguments[0] + " took longer than " + PATIENCE.toMinutes()
+                throw new IOException("git " + arguments.get(0) + " took longer than " + PATIENCE.toMinutes()
                         + " minutes; compare with a nearer commit");
             }
             String out = text.join();

@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,17 +85,7 @@ public final class GitLineage {
      */
     private Set<String> modified() throws InterruptedException {
         try {
-            String names = git.require(
-                    "diff-index",
-                    "--name-only",
-                    "--relative",
-                    "-z",
-                    "--ignore-submodules=all",
-                    "--no-ext-diff",
-                    "HEAD");
-            List<String> paths = Arrays.stream(names.split("\0"))
-                    .filter(path -> !path.isEmpty())
-                    .toList();
+            List<String> paths = git.modifiedSince("HEAD");
             // So many are nobody's edits but a tree that lost its times, and all of them would be kept with the build.
             return paths.size() > EDITS ? Set.of() : Set.copyOf(paths);
         } catch (IOException noWorkTree) {

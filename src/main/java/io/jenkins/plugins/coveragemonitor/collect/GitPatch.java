@@ -56,9 +56,7 @@ public final class GitPatch {
             patch = fromTop(UnifiedDiff.parse(git.require(
                     "diff",
                     "-U0",
-                    "--no-color",
-                    "--no-ext-diff",
-                    "--no-textconv",
+                    "--no-relative",
                     "--find-renames",
                     "--src-prefix=a/",
                     "--dst-prefix=b/",

@@ -52,8 +52,7 @@ public final class Glob {
         if (alternatives.isEmpty()) {
             throw new IllegalArgumentException("the pattern '" + text + "' is empty; give one such as **/jacoco.xml");
         }
-        return new Glob(
-                text, List.copyOf(alternatives), literal, literal && alternatives.size() == 1 ? name : null);
+        return new Glob(text, List.copyOf(alternatives), literal, literal && alternatives.size() == 1 ? name : null);
     }
 
     private static String normal(String glob) {

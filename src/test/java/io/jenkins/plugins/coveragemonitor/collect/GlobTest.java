@@ -95,7 +95,8 @@ class GlobTest {
             if (names[i].equals("**")) {
                 regex.append(last ? ".*" : "(?:[^/]+/)*");
             } else {
-                regex.append(names[i].replace("*", "[^/]*").replace("?", "[^/]")).append(last ? "" : "/");
+                regex.append(names[i].replace("*", "[^/]*").replace("?", "[^/]"))
+                        .append(last ? "" : "/");
             }
         }
         return regex.toString();

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How git is started on a workspace that anybody may have filled: its configuration, its attributes and its submodules must
+ * neither start a program nor reach another machine. This is the one place that builds a command line of git.
+ *
+ * <p>What is switched off, by what (git-config(1), git(1)): the fetching of missing objects in a partial clone and every other
+ * transport ({@code GIT_NO_LAZY_FETCH} since git 2.45, {@code GIT_ALLOW_PROTOCOL} before, which no configuration can widen),
+ * the file system monitor, hooks, credential helpers, the pager, external diffs and text conversions, and the diffs of
+ * submodules, which a second git would make by the submodule's own configuration.
+ */
+final class GitCommand {
+    /** Settings that win over those of the workspace. */
+    private static final List<String> SETTINGS = List.of(
+            "core.fsmonitor=",
+            "core.hooksPath=/dev/null",
+            "core.sshCommand=false",
+            "core.gitProxy=",
+            "core.askPass=",
+            "core.pager=cat",
+            "core.alternateRefsCommand=",
+            "credential.helper=",
+            "protocol.allow=never",
+            "diff.submodule=short",
+            "submodule.recurse=false",
+            "log.showSignature=false",
+            "gc.auto=0",
+            "maintenance.auto=false",
+            "core.quotePath=true");
+
+    /** What every command that compares is told, as its own configuration could say otherwise. */
+    private static final List<String> COMPARING =
+            List.of("--no-ext-diff", "--no-textconv", "--submodule=short", "--no-color");
+
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "GIT_ALLOW_PROTOCOL", "none",
+            "GIT_NO_LAZY_FETCH", "1",
+            "GIT_TERMINAL_PROMPT", "0",
+            "GIT_OPTIONAL_LOCKS", "0",
+            "LC_ALL", "C");
+
+    /** What an environment could say of another repository than the workspace's, or of a program to start. */
+    private static final List<String> REMOVED = List.of(
+            "GIT_DIR",
+            "GIT_WORK_TREE",
+            "GIT_COMMON_DIR",
+            "GIT_INDEX_FILE",
+            "GIT_NAMESPACE",
+            "GIT_PREFIX",
+            "GIT_OBJECT_DIRECTORY",
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+            "GIT_EXTERNAL_DIFF",
+            "GIT_DIFF_OPTS",
+            "GIT_SSH",
+            "GIT_SSH_COMMAND",
+            "GIT_PROXY_COMMAND",
+            "GIT_ASKPASS",
+            "SSH_ASKPASS",
+            "GIT_PAGER",
+            "GIT_EDITOR");
+
+    private GitCommand() {}
+
+    /**
+     * A git that is ready to start in a workspace.
+     *
+     * @param program the git to start
+     * @param more settings beyond the common ones, each {@code name=value}
+     * @param arguments the command and what it is asked
+     */
+    static ProcessBuilder in(Path workspace, String program, List<String> more, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(program, "--no-pager"));
+        for (List<String> settings : List.of(SETTINGS, more)) {
+            for (String setting : settings) {
+                line.add("-c");
+                line.add(setting);
+            }
+        }
+        String command = arguments.get(0);
+        line.add(command);
+        if (command.equals("diff") || command.equals("diff-index") || command.equals("diff-tree")) {
+            line.addAll(COMPARING);
+        }
+        line.addAll(arguments.subList(1, arguments.size()));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(workspace.toFile());
+        REMOVED.forEach(builder.environment()::remove);
+        builder.environment().putAll(ENVIRONMENT);
+        return builder;
+    }
+
+    /**
+     * The settings that switch off filters ({@code filter.<driver>.clean} and {@code process}), which git would start to
+     * compare a file whose time alone does not tell.
+     *
+     * @param names the names of all settings that begin with {@code filter.}
+     * @return {@code null} if a name cannot be said on a command line, so that nothing may be compared
+     */
+    static List<String> withoutFilters(List<String> names) {
+        List<String> settings = new ArrayList<>();
+        for (String name : names) {
+            int end = name.lastIndexOf('.');
+            if (name.indexOf('=') >= 0 || name.indexOf('\n') >= 0 || settings.size() > MOST_SETTINGS) {
+                return null;
+            }
+            String driver = name.substring(0, Math.max(0, end));
+            for (String off : List.of(driver + ".clean=", driver + ".process=", driver + ".required=false")) {
+                if (!settings.contains(off)) {
+                    settings.add(off);
+                }
+            }
+        }
+        return settings;
+    }
+
+    /** More filters than any clone has. */
+    private static final int MOST_SETTINGS = 100;
+}
