@@ -7,42 +7,92 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 
-/** {@code atLeast} and {@code atMost}: a value within limits. */
-final class BandCheck {
-    private final GateRule rule;
-
-    BandCheck(GateRule rule) {
-        this.rule = rule;
+/**
+ * {@code atLeast} and {@code atMost}: a value within limits. At least one of both is given.
+ *
+ * @param atLeast the lowest good value: per cent, a number of tests, or seconds for {@code TEST_TIME}; {@code null} for none
+ * @param atMost the highest good value, in the same unit; {@code null} for none
+ */
+public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCheck {
+    @Override
+    public String option() {
+        return atLeast != null ? "atLeast" : "atMost";
     }
 
-    CheckResult judge(Counter now) {
-        String expected = GateDescriptions.expected(rule);
-        if (rule.atLeast() != null && now.compareToPercent(rule.atLeast()) < 0) {
-            long needed = Ratio.ofPercent(rule.atLeast()).needed(now);
-            Outcome outcome = CheckResult.missed(
-                    rule,
-                    rule.failBelow() != null,
-                    rule.failBelow() != null && now.compareToPercent(rule.failBelow()) < 0);
+    @Override
+    public void validate(Metric metric, Scope scope) {
+        BigDecimal top = metric.isCoverage() ? Refusal.HUNDRED : null;
+        Refusal.outside("atLeast", atLeast, top);
+        Refusal.outside("atMost", atMost, top);
+        Refusal.unless(
+                atLeast == null || atMost == null || atLeast.compareTo(atMost) <= 0,
+                "atLeast is " + Refusal.plain(atLeast) + ", above atMost " + Refusal.plain(atMost)
+                        + ": no value can be in that band");
+    }
+
+    @Override
+    public BigDecimal lowest() {
+        return atLeast;
+    }
+
+    @Override
+    public BigDecimal highest() {
+        return atMost;
+    }
+
+    @Override
+    public boolean comparesWithBaseline(Scope scope) {
+        return false;
+    }
+
+    @Override
+    public String title(Metric metric) {
+        return metric + " " + band(metric);
+    }
+
+    @Override
+    public String expected(Metric metric) {
+        return atMost == null ? limit(metric, atLeast) : band(metric);
+    }
+
+    private String band(Metric metric) {
+        if (atMost == null) {
+            return "at least " + limit(metric, atLeast);
+        }
+        String most = limit(metric, atMost);
+        return atLeast == null ? "at most " + most : "between " + limit(metric, atLeast) + " and " + most;
+    }
+
+    private static String limit(Metric metric, BigDecimal limit) {
+        return metric.isCoverage()
+                ? NumberFormat.percent(limit)
+                : NumberFormat.plain(limit) + (metric == Metric.TEST_TIME ? " s" : "");
+    }
+
+    /** Judges a covered share. */
+    CheckResult judge(GateRule rule, Counter now) {
+        String expected = rule.expected();
+        if (atLeast != null && now.compareToPercent(atLeast) < 0) {
+            long needed = Ratio.ofPercent(atLeast).needed(now);
             return new CheckResult(
-                    outcome,
-                    NumberFormat.percent(now, rule.atLeast()),
+                    rule.levels().below(level -> now.compareToPercent(level) < 0),
+                    NumberFormat.percent(now, atLeast),
                     expected,
-                    GateDescriptions.needed(rule.metric(), needed),
+                    CountedThings.needed(rule.metric(), needed),
                     needed);
         }
-        if (rule.atMost() != null && now.compareToPercent(rule.atMost()) > 0) {
-            Outcome outcome = CheckResult.missed(
-                    rule,
-                    rule.failAbove() != null,
-                    rule.failAbove() != null && now.compareToPercent(rule.failAbove()) > 0);
+        if (atMost != null && now.compareToPercent(atMost) > 0) {
             return CheckResult.of(
-                    outcome, NumberFormat.percent(now, rule.atMost()), expected, "above the band: raise its limits");
+                    rule.levels().above(level -> now.compareToPercent(level) > 0),
+                    NumberFormat.percent(now, atMost),
+                    expected,
+                    "above the band: raise its limits");
         }
-        BigDecimal beside = rule.atLeast() != null ? rule.atLeast() : rule.atMost();
-        String reason = rule.atLeast() != null && rule.atMost() == null
-                ? above(Ratio.ofPercent(rule.atLeast()).distance(now))
+        String reason = atLeast != null && atMost == null
+                ? above(Ratio.ofPercent(atLeast).distance(now))
                 : "within its limits";
-        return CheckResult.of(Outcome.PASSED, NumberFormat.percent(now, beside), expected, reason);
+        return CheckResult.of(
+                Outcome.PASSED, NumberFormat.percent(now, atLeast != null ? atLeast : atMost), expected, reason);
     }
 
     private static String above(Points distance) {
@@ -50,7 +100,7 @@ final class BandCheck {
     }
 
     /** Judges a plain quantity of a test run. */
-    CheckResult judge(TestTotals tests) {
+    CheckResult judge(GateRule rule, TestTotals tests) {
         BigDecimal value =
                 switch (rule.metric()) {
                     case TEST_FAILURES -> BigDecimal.valueOf(tests.failed());
@@ -60,23 +110,14 @@ final class BandCheck {
                     default -> BigDecimal.valueOf(tests.total());
                 };
         String actual = NumberFormat.plain(value) + (rule.metric() == Metric.TEST_TIME ? " s" : "");
-        String expected = GateDescriptions.expected(rule);
-        if (below(value, rule.atLeast())) {
-            Outcome outcome = CheckResult.missed(rule, rule.failBelow() != null, below(value, rule.failBelow()));
-            return CheckResult.of(outcome, actual, expected, "below its limit");
+        if (atLeast != null && value.compareTo(atLeast) < 0) {
+            Outcome outcome = rule.levels().below(level -> value.compareTo(level) < 0);
+            return CheckResult.of(outcome, actual, rule.expected(), "below its limit");
         }
-        if (above(value, rule.atMost())) {
-            Outcome outcome = CheckResult.missed(rule, rule.failAbove() != null, above(value, rule.failAbove()));
-            return CheckResult.of(outcome, actual, expected, "above its limit");
+        if (atMost != null && value.compareTo(atMost) > 0) {
+            Outcome outcome = rule.levels().above(level -> value.compareTo(level) > 0);
+            return CheckResult.of(outcome, actual, rule.expected(), "above its limit");
         }
-        return CheckResult.of(Outcome.PASSED, actual, expected, "within its limits");
-    }
-
-    private static boolean below(BigDecimal value, BigDecimal limit) {
-        return limit != null && value.compareTo(limit) < 0;
-    }
-
-    private static boolean above(BigDecimal value, BigDecimal limit) {
-        return limit != null && value.compareTo(limit) > 0;
+        return CheckResult.of(Outcome.PASSED, actual, rule.expected(), "within its limits");
     }
 }

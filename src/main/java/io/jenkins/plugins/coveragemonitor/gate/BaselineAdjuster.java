@@ -143,6 +143,6 @@ final class BaselineAdjuster {
         }
         long gone = before.total() - left.total();
         return new AdjustedBaseline(
-                left, " without " + gone + " removed " + GateDescriptions.things(rule.metric(), gone) + how);
+                left, " without " + gone + " removed " + CountedThings.of(rule.metric(), gone) + how);
     }
 }

@@ -18,10 +18,11 @@ final class Baselines {
 
     /** The baseline nobody asked for by name: the target branch's for a change request, else the last that passed. */
     Optional<Baseline> standard(Predicate<Point> usable) {
-        return find(null, null, usable);
+        return find(BaselineChoice.STANDARD, usable);
     }
 
-    Optional<Baseline> find(BaselineKind kind, String job, Predicate<Point> usable) {
+    Optional<Baseline> find(BaselineChoice asked, Predicate<Point> usable) {
+        BaselineKind kind = asked.baseline();
         BaselineKind wanted =
                 kind != null ? kind : context.target() != null ? BaselineKind.TARGET : BaselineKind.LAST_PASSED;
         return switch (wanted) {
@@ -31,7 +32,7 @@ final class Baselines {
                 context.target() == null
                         ? Optional.empty()
                         : new TargetBaseline(context.target(), context.lineage()).find(usable);
-            case JOB -> context.jobs().apply(job).flatMap(past -> newest(past, good(usable), ""));
+            case JOB -> context.jobs().apply(asked.baselineJob()).flatMap(past -> newest(past, good(usable), ""));
         };
     }
 
@@ -45,7 +46,7 @@ final class Baselines {
 
     /** The complete points of the target branch up to the one that a change request is compared with, oldest first. */
     List<Point> targetUpToBaseline(Predicate<Point> usable) {
-        Optional<Baseline> baseline = find(BaselineKind.TARGET, null, usable);
+        Optional<Baseline> baseline = find(new BaselineChoice(BaselineKind.TARGET, null), usable);
         return baseline.isEmpty()
                 ? List.of()
                 : context.target().points().stream()
@@ -54,15 +55,15 @@ final class Baselines {
                         .toList();
     }
 
-    String missing(GateRule rule, String what) {
-        if (rule.baseline() == BaselineKind.TARGET && context.target() == null) {
+    String missing(BaselineChoice asked, String what) {
+        if (asked.baseline() == BaselineKind.TARGET && context.target() == null) {
             return "no baseline: this build is no change request, so it has no target branch";
         }
-        if (rule.baseline() == BaselineKind.JOB) {
-            return "no baseline: the job " + rule.baselineJob() + " has no good build with " + what;
+        if (asked.baseline() == BaselineKind.JOB) {
+            return "no baseline: the job " + asked.baselineJob() + " has no good build with " + what;
         }
         boolean target =
-                context.target() != null && (rule.baseline() == null || rule.baseline() == BaselineKind.TARGET);
+                context.target() != null && (asked.baseline() == null || asked.baseline() == BaselineKind.TARGET);
         return target
                 ? "no baseline: the target branch " + context.target().name() + " has no complete build with " + what
                 : "no baseline: no earlier build has " + what;

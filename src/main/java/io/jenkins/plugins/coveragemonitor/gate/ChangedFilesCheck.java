@@ -47,7 +47,7 @@ final class ChangedFilesCheck {
     private static String reason(List<Judged> judged) {
         long missed =
                 judged.stream().filter(file -> file.judgement().isMissed()).count();
-        String all = GateDescriptions.count(judged.size(), "changed file");
+        String all = CountedThings.count(judged.size(), "changed file");
         if (missed == 0) {
             return all + ", none misses it";
         }

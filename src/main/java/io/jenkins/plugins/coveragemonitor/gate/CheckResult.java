@@ -2,26 +2,26 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 
-/** What a check says of one subject. */
+/**
+ * What a check says of one subject.
+ *
+ * @param outcome how it stands
+ * @param actual the value found, in words
+ * @param expected the value wanted, in words
+ * @param reason one phrase
+ * @param needed how many more covered lines (branches …) pass it; 0 if covering does not help
+ */
 record CheckResult(Outcome outcome, String actual, String expected, String reason, long needed) {
     /** In place of a value that does not exist. */
     static final String NO_VALUE = "–";
 
     static CheckResult notEvaluated(GateRule rule, String reason) {
-        return new CheckResult(Outcome.NOT_EVALUATED, NO_VALUE, GateDescriptions.expected(rule), reason, 0);
+        return new CheckResult(Outcome.NOT_EVALUATED, NO_VALUE, rule.expected(), reason, 0);
     }
 
     /** A check without a number of lines that would pass it. */
     static CheckResult of(Outcome outcome, String actual, String expected, String reason) {
         return new CheckResult(outcome, actual, expected, reason, 0);
-    }
-
-    /** The outcome of a miss: that of the rule, or by a second level whether that is missed too. */
-    static Outcome missed(GateRule rule, boolean hasFailureLevel, boolean beyondIt) {
-        if (!hasFailureLevel) {
-            return rule.onMiss().outcome();
-        }
-        return beyondIt ? Outcome.FAILED : Outcome.WARNING;
     }
 
     /** The same for another reason. */

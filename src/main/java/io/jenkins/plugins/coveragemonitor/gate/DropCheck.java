@@ -1,16 +1,57 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 
-/** {@code maxDrop}: not further below the baseline than so many points. */
-final class DropCheck {
-    private final GateRule rule;
+/**
+ * {@code maxDrop}: not further below the baseline than so many points.
+ *
+ * @param maxDrop how many percentage points it may lose, 0 to 100
+ * @param baseline the build to compare with
+ * @param removedCode what it makes of removed code; {@code null} is {@link RemovedCode#ADJUST}
+ */
+public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseline, RemovedCode removedCode)
+        implements GateCheck {
+    /** Creates a check. */
+    public DropCheck {
+        removedCode = removedCode == null ? RemovedCode.ADJUST : removedCode;
+    }
 
-    DropCheck(GateRule rule) {
-        this.rule = rule;
+    @Override
+    public String option() {
+        return "maxDrop";
+    }
+
+    @Override
+    public void validate(Metric metric, Scope scope) {
+        Refusal.unless(
+                metric.isCoverage(),
+                "metric " + metric + " has no percentage to drop or ratchet: use atLeast, atMost or a test gate");
+        Refusal.outside("maxDrop", maxDrop, Refusal.HUNDRED);
+    }
+
+    @Override
+    public BigDecimal highest() {
+        return maxDrop;
+    }
+
+    @Override
+    public boolean comparesWithBaseline(Scope scope) {
+        return true;
+    }
+
+    @Override
+    public String title(Metric metric) {
+        return metric + " drop at most " + NumberFormat.points(maxDrop) + " points";
+    }
+
+    @Override
+    public String expected(Metric metric) {
+        return maxDrop.signum() == 0 ? "no drop" : "−" + NumberFormat.points(maxDrop) + " points";
     }
 
     /**
@@ -20,20 +61,15 @@ final class DropCheck {
      * @param now this build's counter
      * @param since the baseline in words
      */
-    CheckResult judge(Counter before, Counter now, String since) {
+    CheckResult judge(GateRule rule, Counter before, Counter now, String since) {
         Points change = Points.between(before, now);
-        BigDecimal limit = rule.maxDrop().negate();
-        String actual = NumberFormat.points(change, rule.maxDrop());
-        String expected = GateDescriptions.expected(rule);
-        if (change.compareTo(limit) >= 0) {
-            return CheckResult.of(Outcome.PASSED, actual, expected, "against " + since);
+        String actual = NumberFormat.points(change, maxDrop);
+        if (change.compareTo(maxDrop.negate()) >= 0) {
+            return CheckResult.of(Outcome.PASSED, actual, rule.expected(), "against " + since);
         }
-        long needed = Ratio.of(before).minus(rule.maxDrop()).needed(now);
-        Outcome outcome = CheckResult.missed(
-                rule,
-                rule.failAbove() != null,
-                rule.failAbove() != null && change.compareTo(rule.failAbove().negate()) < 0);
-        String reason = GateDescriptions.needed(rule.metric(), needed) + "; against " + since;
-        return new CheckResult(outcome, actual, expected, reason, needed);
+        long needed = Ratio.of(before).minus(maxDrop).needed(now);
+        String reason = CountedThings.needed(rule.metric(), needed) + "; against " + since;
+        Outcome outcome = rule.levels().above(level -> change.compareTo(level.negate()) < 0);
+        return new CheckResult(outcome, actual, rule.expected(), reason, needed);
     }
 }

@@ -58,7 +58,7 @@ final class GateEvaluation {
                 judgement.needed(),
                 baselineBuild,
                 baselineJob,
-                rule.informational());
+                rule.levels().informational());
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */
@@ -86,7 +86,7 @@ final class GateEvaluation {
         }
         long changed = rule.ignorePatchBelow() > 0 && context.change() != null ? changedLines() : Long.MAX_VALUE;
         if (changed < rule.ignorePatchBelow()) {
-            return not("a small change: " + GateDescriptions.count(changed, "measured line") + ", fewer than "
+            return not("a small change: " + CountedThings.count(changed, "measured line") + ", fewer than "
                     + rule.ignorePatchBelow());
         }
         return switch (rule.scope()) {
@@ -114,35 +114,36 @@ final class GateEvaluation {
         if (!now.isMeasured()) {
             return not(unmeasured());
         }
-        if (rule.ratchet()) {
-            return ratchet(now, (past, point) -> value(point, detail(past, point)));
+        if (rule.check() instanceof RatchetCheck ratchet) {
+            return ratchet(ratchet, now, (past, point) -> value(point, detail(past, point)));
         }
-        if (!rule.needsBaseline()) {
-            return new BandCheck(rule).judge(now);
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, now);
         }
         return against(baseline -> compare(baseline, now));
     }
 
     private CheckResult compare(Baseline baseline, Counter now) {
         Optional<Measurement> detail = baseline.measurement();
-        if (rule.newUncoveredLines() != null) {
-            return detail.map(before -> new NewGapsCheck(rule)
-                            .judge(
-                                    subject.everywhere(before),
-                                    subject.files(context.measurement()),
-                                    path -> since.path(baseline, path),
-                                    baseline.words()))
+        if (rule.check() instanceof NewLinesCheck newLines) {
+            return detail.map(before -> newLines.judge(
+                            rule,
+                            subject.everywhere(before),
+                            subject.files(context.measurement()),
+                            path -> since.path(baseline, path),
+                            baseline.words()))
                     .orElseGet(() -> not("no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
         Counter before = value(baseline.point(), detail);
         if (!before.isMeasured()) {
             return not("no baseline: " + baseline.text() + " has no " + what());
         }
-        if (rule.removedCode() == RemovedCode.KEEP) {
-            return new DropCheck(rule).judge(before, now, baseline.words());
+        DropCheck drop = (DropCheck) rule.check();
+        if (drop.removedCode() == RemovedCode.KEEP) {
+            return drop.judge(rule, before, now, baseline.words());
         }
         AdjustedBaseline adjusted = new BaselineAdjuster(rule, subject, context).adjust(baseline, before, now);
-        return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
+        return drop.judge(rule, adjusted.counter(), now, adjusted.since(baseline));
     }
 
     private CheckResult patch() {
@@ -153,16 +154,17 @@ final class GateEvaluation {
         if (!patch.isMeasured()) {
             return not("no changed line is measured code");
         }
-        if (rule.newUncoveredLines() != null) {
-            return new NewGapsCheck(rule).judge(patch);
+        if (rule.check() instanceof NewLinesCheck newLines) {
+            return newLines.judge(rule, patch);
         }
-        if (!rule.needsBaseline()) {
-            return new BandCheck(rule).judge(patch);
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, patch);
         }
+        DropCheck drop = (DropCheck) rule.check();
         return against(baseline -> {
             Counter before = value(baseline.point(), baseline.measurement());
             return before.isMeasured()
-                    ? new DropCheck(rule).judge(before, patch, baseline.text() + " as a whole" + because(baseline))
+                    ? drop.judge(rule, before, patch, baseline.text() + " as a whole" + because(baseline))
                     : not("no baseline: " + baseline.text() + " has no " + what());
         });
     }
@@ -173,7 +175,8 @@ final class GateEvaluation {
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
         Map<String, List<RatchetBest>> held = new TreeMap<>();
-        Function<FileCoverage, CheckResult> judge = rule.ratchet() ? ratchetOfFiles(changed, now, held) : this::file;
+        Function<FileCoverage, CheckResult> judge =
+                rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, held) : this::file;
         ChangedFilesCheck files = new ChangedFilesCheck(rule, judge);
         CheckResult judgement = files.judge(now);
         heldOfFiles = FileRatchetBests.of(rule.subject(), held);
@@ -184,8 +187,8 @@ final class GateEvaluation {
     /** Judges one changed file by itself. */
     private CheckResult file(FileCoverage file) {
         Counter now = file.counters().get(rule.metric());
-        if (!rule.needsBaseline()) {
-            return new BandCheck(rule).judge(now);
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, now);
         }
         return against(baseline -> {
             Optional<Measurement> detail = baseline.measurement();
@@ -193,19 +196,20 @@ final class GateEvaluation {
             List<FileCoverage> before = detail.map(subject::everywhere).orElse(List.of()).stream()
                     .filter(old -> old.path().equals(path))
                     .toList();
-            if (rule.newUncoveredLines() != null && detail.isPresent()) {
-                return new NewGapsCheck(rule).judge(before, List.of(file), same -> path, baseline.words());
+            if (rule.check() instanceof NewLinesCheck newLines && detail.isPresent()) {
+                return newLines.judge(rule, before, List.of(file), same -> path, baseline.words());
             }
             if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
                 return not("no baseline: " + baseline.text() + " does not have " + file.path());
             }
             Counter old = before.get(0).counters().get(rule.metric());
-            if (rule.removedCode() == RemovedCode.KEEP) {
-                return new DropCheck(rule).judge(old, now, baseline.words());
+            DropCheck drop = (DropCheck) rule.check();
+            if (drop.removedCode() == RemovedCode.KEEP) {
+                return drop.judge(rule, old, now, baseline.words());
             }
             AdjustedBaseline adjusted =
                     new BaselineAdjuster(rule, subject, context).adjust(baseline, before.get(0), file);
-            return new DropCheck(rule).judge(adjusted.counter(), now, adjusted.since(baseline));
+            return drop.judge(rule, adjusted.counter(), now, adjusted.since(baseline));
         });
     }
 
@@ -216,7 +220,7 @@ final class GateEvaluation {
      * @param held receives by path what a file that was judged is held to from then on
      */
     private Function<FileCoverage, CheckResult> ratchetOfFiles(
-            Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> held) {
+            RatchetCheck ratchet, Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> held) {
         Set<String> paths = new HashSet<>(changed);
         changed.forEach(path -> paths.add(context.change().before(path)));
         Map<String, Counter> whole = new HashMap<>();
@@ -230,12 +234,12 @@ final class GateEvaluation {
                 Counter same = files.in(point.build(), file.path());
                 return same.isMeasured() ? same : files.in(point.build(), before);
             };
-            RatchetLimit limit = limit(List.of(file.path(), before));
+            RatchetLimit limit = limit(ratchet, List.of(file.path(), before));
             Optional<RatchetBest> own = limit.own(value);
             RatchetBest here =
                     new RatchetBest(whole.get(file.path()), context.point().build());
             held.put(file.path(), Stream.concat(own.stream(), Stream.of(here)).toList());
-            return ratchet(file.counters().get(rule.metric()), limit, own, value);
+            return ratchet(ratchet, file.counters().get(rule.metric()), limit, own, value);
         };
     }
 
@@ -244,20 +248,24 @@ final class GateEvaluation {
         return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
     }
 
-    private CheckResult ratchet(Counter now, BiFunction<JobHistory, Point, Counter> value) {
-        RatchetLimit limit = limit(List.of());
+    private CheckResult ratchet(RatchetCheck ratchet, Counter now, BiFunction<JobHistory, Point, Counter> value) {
+        RatchetLimit limit = limit(ratchet, List.of());
         Optional<RatchetBest> own = limit.own(value);
         RatchetBest here = new RatchetBest(now, context.point().build());
         held = own.map(level -> level.better(here)).orElse(here);
-        return ratchet(now, limit, own, value);
+        return ratchet(ratchet, now, limit, own, value);
     }
 
-    private RatchetLimit limit(List<String> file) {
-        return new RatchetLimit(rule, context, baselines, this::comparable, file);
+    private RatchetLimit limit(RatchetCheck ratchet, List<String> file) {
+        return new RatchetLimit(rule, ratchet, context, baselines, this::comparable, file);
     }
 
     private CheckResult ratchet(
-            Counter now, RatchetLimit limit, Optional<RatchetBest> own, BiFunction<JobHistory, Point, Counter> value) {
+            RatchetCheck ratchet,
+            Counter now,
+            RatchetLimit limit,
+            Optional<RatchetBest> own,
+            BiFunction<JobHistory, Point, Counter> value) {
         Optional<RatchetLimit.Reached> reached = limit.reached(own, value);
         if (reached.isEmpty()) {
             String target = context.target() == null
@@ -267,8 +275,8 @@ final class GateEvaluation {
         }
         baselineBuild = reached.get().best().build();
         baselineJob = reached.get().job();
-        return new RatchetCheck(rule)
-                .judge(reached.get().best().counter(), now, reached.get().text());
+        return ratchet.judge(
+                rule, reached.get().best().counter(), now, reached.get().text());
     }
 
     private CheckResult tests() {
@@ -276,23 +284,23 @@ final class GateEvaluation {
         if (!now.isMeasured()) {
             return not("no test report in this build");
         }
-        if (!rule.needsBaseline()) {
-            return new BandCheck(rule).judge(now);
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, now);
         }
-        Optional<Baseline> baseline = baselines.find(
-                rule.baseline(), rule.baselineJob(), point -> point.tests().isMeasured());
+        Optional<Baseline> baseline =
+                baselines.find(rule.check().baseline(), point -> point.tests().isMeasured());
         if (baseline.isEmpty()) {
-            return not(baselines.missing(rule, "a test report"));
+            return not(baselines.missing(rule.check().baseline(), "a test report"));
         }
         against(baseline.get());
-        return new TestCheck(rule)
-                .judge(baseline.get().point().tests(), now, baseline.get().words());
+        return ((TestsCheck) rule.check())
+                .judge(rule, baseline.get().point().tests(), now, baseline.get().words());
     }
 
     private CheckResult against(Function<Baseline, CheckResult> comparison) {
-        Optional<Baseline> baseline = baselines.find(rule.baseline(), rule.baselineJob(), this::comparable);
+        Optional<Baseline> baseline = baselines.find(rule.check().baseline(), this::comparable);
         if (baseline.isEmpty()) {
-            return not(baselines.missing(rule, what()));
+            return not(baselines.missing(rule.check().baseline(), what()));
         }
         against(baseline.get());
         return comparison.apply(baseline.get());

@@ -1,40 +1,23 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
- * One gate as it is configured; immutable, valid once it exists. Build it with {@link GateRuleBuilder}.
- *
- * <p>A rule makes exactly one check: a band ({@code atLeast}, {@code atMost} or both), {@code maxDrop}, {@code ratchet},
- * {@code newUncoveredLines}, {@code testFailuresUp}, {@code testTimeUpPercent} or {@code testsDisappeared}. Fields that
- * its check does not use are {@code null}.
+ * One gate as it is configured; immutable, valid once it exists. Build it with {@link GateRuleBuilder}. As JSON it is one
+ * flat object with the options of its check and levels among its own.
  *
  * @param name what people call it, or {@code null} for a name made of the rule itself
- * @param metric what is judged
- * @param scope what part of the measurement is judged
+ * @param metric what is judged; {@code null} is the check's own metric, else {@code LINE}
+ * @param scope what part of the measurement is judged; {@code null} follows from component and path
  * @param component the component, or {@code null}; narrows a patch or changed files too
  * @param path a glob over file paths, or {@code null}; narrows a patch or changed files too
- * @param atLeast the lowest good value: per cent, a number of tests, or seconds for {@code TEST_TIME}
- * @param atMost the highest good value, in the same unit
- * @param maxDrop how many percentage points it may lose against the baseline
- * @param ratchet whether it may never fall below the best so far
- * @param ratchetBuilds how many measured builds before its first evaluation the ratchet looks at; 0 for all
- * @param newUncoveredLines how many lines may be newly uncovered
- * @param testFailuresUp from how many more failing tests on the gate is missed, 1 or more
- * @param testTimeUpPercent from how many per cent more test time on the gate is missed, above 0
- * @param testsDisappeared from how many fewer tests on the gate is missed, 1 or more
- * @param onMiss what a miss makes of the build
- * @param failBelow the failure level below {@code atLeast}
- * @param failAbove the failure level above {@code atMost} or whatever limit the check has, in its unit
- * @param informational whether the result is shown but never changes the build
+ * @param check what it checks
+ * @param levels what it makes of the build
  * @param ignorePatchBelow a change of fewer measured lines than this is not judged; 0 judges every change
- * @param baseline the build to compare with, or {@code null}: the target branch's build for a change request, else the last one that passed
- * @param baselineJob the job of {@link BaselineKind#JOB}
- * @param removedCode what a drop gate makes of removed code
- * @param tolerance how many covered lines a ratchet may miss, 0 or more
  */
 @JsonDeserialize(builder = GateRuleBuilder.class)
 public record GateRule(
@@ -43,67 +26,47 @@ public record GateRule(
         Scope scope,
         String component,
         String path,
-        BigDecimal atLeast,
-        BigDecimal atMost,
-        BigDecimal maxDrop,
-        boolean ratchet,
-        int ratchetBuilds,
-        Integer newUncoveredLines,
-        Integer testFailuresUp,
-        BigDecimal testTimeUpPercent,
-        Integer testsDisappeared,
-        OnMiss onMiss,
-        BigDecimal failBelow,
-        BigDecimal failAbove,
-        boolean informational,
-        int ignorePatchBelow,
-        BaselineKind baseline,
-        String baselineJob,
-        RemovedCode removedCode,
-        int tolerance) {
+        @JsonUnwrapped GateCheck check,
+        @JsonUnwrapped GateLevels levels,
+        int ignorePatchBelow) {
     /**
      * Creates a rule.
      *
-     * @throws IllegalArgumentException if a limit is out of range or two fields contradict each other; its message is
-     *     one sentence that names the field and the remedy
+     * @throws IllegalArgumentException if a limit is out of range or two options contradict each other; its message is
+     *     one sentence that names the option and the remedy
      */
     public GateRule {
+        Objects.requireNonNull(check);
+        Objects.requireNonNull(levels);
         name = name == null || name.isBlank() ? null : name.strip();
         component = component == null || component.isBlank() ? null : component.strip();
         path = path == null || path.isBlank() ? null : path.strip();
-        baselineJob = baselineJob == null || baselineJob.isBlank() ? null : baselineJob.strip();
         if (scope == null) {
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }
-        GateRuleValidator.scope(scope, component, path);
+        scope.validate(component, path);
         if (path != null) {
             Glob.of(path);
         }
-        GateRuleValidator.checks(
-                atLeast,
-                atMost,
-                maxDrop,
-                ratchet,
-                newUncoveredLines,
-                testFailuresUp,
-                testTimeUpPercent,
-                testsDisappeared);
-        boolean band = atLeast != null || atMost != null;
-        metric = GateRuleValidator.metric(
-                metric, band, newUncoveredLines, testFailuresUp, testTimeUpPercent, testsDisappeared, scope);
-        GateRuleValidator.limits(metric, atLeast, atMost, maxDrop, newUncoveredLines);
-        GateRuleValidator.testLimits(testFailuresUp, testTimeUpPercent, testsDisappeared);
-        onMiss = onMiss == null ? OnMiss.WARNING : onMiss;
-        BigDecimal limit = GateRuleValidator.limit(
-                maxDrop, ratchet, tolerance, newUncoveredLines, testFailuresUp, testTimeUpPercent, testsDisappeared);
-        GateRuleValidator.levels(onMiss, atLeast, failBelow, band ? atMost : limit, failAbove);
-        GateRuleValidator.ratchet(ratchet, scope, ratchetBuilds, tolerance);
-        GateRuleValidator.baseline(baseline, baselineJob, band || ratchet);
-        if (ignorePatchBelow < 0) {
-            throw new IllegalArgumentException(
-                    "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
-        }
-        removedCode = removedCode == null ? RemovedCode.ADJUST : removedCode;
+        metric = metric(metric, check, scope);
+        check.validate(metric, scope);
+        levels.validate(check);
+        Refusal.unless(
+                ignorePatchBelow >= 0,
+                "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
+    }
+
+    private static Metric metric(Metric given, GateCheck check, Scope scope) {
+        Metric own = check.ownMetric();
+        // A form always sends a metric, and its first choice is LINE: a check that knows its own metric overrides that.
+        Refusal.unless(
+                own == null || given == null || given == Metric.LINE || given == own,
+                "metric " + given + " does not fit this gate, which judges " + own + ": leave metric out");
+        Metric metric = own != null ? own : given != null ? given : Metric.LINE;
+        Refusal.unless(
+                metric.isCoverage() || scope == Scope.PROJECT,
+                "metric " + metric + " is known for the whole project alone: say scope PROJECT");
+        return metric;
     }
 
     /** A builder for a rule on a metric. */
@@ -113,7 +76,12 @@ public record GateRule(
 
     /** Its name for people: the one it was given, or one made of the rule, such as {@code LINE at least 80%}. */
     public String title() {
-        return name != null ? name : GateDescriptions.name(this);
+        return name != null ? name : check.title(metric);
+    }
+
+    /** What it wants, such as {@code 80%} or {@code −0.50 points}. */
+    String expected() {
+        return check.expected(metric);
     }
 
     /** What it judges, as history names it: {@code LINE}, {@code LINE of backend}, {@code BRANCH in src/**}. */
@@ -122,7 +90,7 @@ public record GateRule(
     }
 
     /** Whether it compares with a baseline build. */
-    public boolean needsBaseline() {
-        return atLeast == null && atMost == null && !ratchet && !(newUncoveredLines != null && scope == Scope.PATCH);
+    public boolean comparesWithBaseline() {
+        return check.comparesWithBaseline(scope);
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes a {@link GateRule} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
@@ -211,24 +214,39 @@ public final class GateRuleBuilder {
                 scope,
                 component,
                 path,
-                atLeast,
-                atMost,
-                maxDrop,
-                ratchet,
-                ratchetBuilds,
-                newUncoveredLines,
-                testFailuresUp,
-                testTimeUpPercent,
-                testsDisappeared,
-                onMiss,
-                failBelow,
-                failAbove,
-                informational,
-                ignorePatchBelow,
-                baseline,
-                baselineJob,
-                removedCode,
-                tolerance);
+                check(),
+                new GateLevels(onMiss, failBelow, failAbove, informational),
+                ignorePatchBelow);
+    }
+
+    private GateCheck check() {
+        BaselineChoice compared = new BaselineChoice(baseline, baselineJob);
+        List<GateCheck> asked = Stream.<GateCheck>of(
+                        atLeast == null && atMost == null ? null : new BandCheck(atLeast, atMost),
+                        maxDrop == null ? null : new DropCheck(maxDrop, compared, removedCode),
+                        ratchet ? new RatchetCheck(ratchetBuilds, tolerance) : null,
+                        newUncoveredLines == null ? null : new NewLinesCheck(newUncoveredLines, compared),
+                        testFailuresUp == null ? null : new TestsCheck.FailuresUp(testFailuresUp, compared),
+                        testTimeUpPercent == null ? null : new TestsCheck.TimeUp(testTimeUpPercent, compared),
+                        testsDisappeared == null ? null : new TestsCheck.Disappeared(testsDisappeared, compared))
+                .filter(Objects::nonNull)
+                .toList();
+        Refusal.unless(
+                !asked.isEmpty(),
+                "a gate has no limit: give one of atLeast, atMost, maxDrop, ratchet, newUncoveredLines,"
+                        + " testFailuresUp, testTimeUpPercent or testsDisappeared");
+        Refusal.unless(
+                asked.size() == 1,
+                "a gate has both " + asked.stream().map(GateCheck::option).collect(Collectors.joining(" and "))
+                        + ": make each a gate of its own");
+        GateCheck check = asked.get(0);
+        Refusal.unless(
+                ratchet || ratchetBuilds == 0, "ratchetBuilds belongs to a ratchet: leave it out, or say ratchet true");
+        Refusal.unless(ratchet || tolerance == 0, "tolerance belongs to a ratchet: leave it out, or say ratchet true");
+        Refusal.unless(
+                baseline == null || !(check instanceof BandCheck) && !(check instanceof RatchetCheck),
+                "baseline belongs to a gate that compares with one: leave it out of atLeast, atMost and ratchet");
+        return check;
     }
 
     private static <E extends Enum<E>> E choice(String field, Class<E> type, String value) {

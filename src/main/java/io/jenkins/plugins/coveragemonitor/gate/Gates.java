@@ -60,8 +60,8 @@ public final class Gates {
     public static List<String> baselineCommits(List<GateRule> rules, GateContext context) {
         Baselines baselines = new Baselines(context);
         Stream<Optional<Baseline>> asked = rules.stream()
-                .filter(rule -> rule.needsBaseline() && rule.metric().isCoverage())
-                .map(rule -> baselines.find(rule.baseline(), rule.baselineJob(), Point::isMeasured));
+                .filter(rule -> rule.comparesWithBaseline() && rule.metric().isCoverage())
+                .map(rule -> baselines.find(rule.check().baseline(), Point::isMeasured));
         return Stream.concat(Stream.of(baselines.standard(Point::isMeasured)), asked)
                 .flatMap(Optional::stream)
                 .map(baseline -> baseline.point().commit())

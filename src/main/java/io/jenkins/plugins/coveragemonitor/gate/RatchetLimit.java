@@ -22,6 +22,7 @@ final class RatchetLimit {
     private static final int MOST_BUILDS_IN_DETAIL = 100;
 
     private final GateRule rule;
+    private final RatchetCheck ratchet;
     private final GateContext context;
     private final Baselines baselines;
     private final Predicate<Point> comparable;
@@ -34,8 +35,14 @@ final class RatchetLimit {
      * @param file the path of the changed file that is judged, then others that it had before; empty if no file is judged
      */
     RatchetLimit(
-            GateRule rule, GateContext context, Baselines baselines, Predicate<Point> comparable, List<String> file) {
+            GateRule rule,
+            RatchetCheck ratchet,
+            GateContext context,
+            Baselines baselines,
+            Predicate<Point> comparable,
+            List<String> file) {
         this.rule = rule;
+        this.ratchet = ratchet;
         this.context = context;
         this.baselines = baselines;
         this.comparable = comparable;
@@ -114,7 +121,7 @@ final class RatchetLimit {
         int oldest = inDetail ? oldestInDetail(points) : 0;
         return new RatchetLevel(
                         kept(),
-                        rule.ratchetBuilds(),
+                        ratchet.ratchetBuilds(),
                         point -> point.build() < oldest ? Counter.NONE : value.apply(past, point))
                 .after(points);
     }

@@ -28,4 +28,18 @@ public enum Scope {
     public boolean needsPatch() {
         return this == PATCH || this == FILES;
     }
+
+    /** Refuses a component or a path that does not go with it. */
+    void validate(String component, String path) {
+        Refusal.unless(
+                this != COMPONENT || component != null,
+                "scope COMPONENT has no component: give component the name of one");
+        Refusal.unless(this != PATH || path != null, "scope PATH has no path: give path a glob such as src/main/**");
+        Refusal.unless(
+                this != PROJECT || component == null,
+                "scope PROJECT takes no component '" + component + "': say scope COMPONENT, or leave scope out");
+        Refusal.unless(
+                this != PROJECT && this != COMPONENT || path == null,
+                "scope " + this + " takes no path '" + path + "': say scope PATH, or leave scope out");
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -77,11 +78,12 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     /** The lowest good percentage that a gate asks for, of the project or a component; {@code null} if none does. */
     BigDecimal limit(String component, Metric metric) {
         return rules.stream()
-                .filter(rule -> rule.metric() == metric && rule.atLeast() != null && rule.path() == null)
+                .filter(rule -> rule.metric() == metric && rule.path() == null)
                 .filter(rule -> component.isEmpty()
                         ? rule.scope() == Scope.PROJECT
                         : rule.scope() == Scope.COMPONENT && component.equals(rule.component()))
-                .map(GateRule::atLeast)
+                .map(rule -> rule.check() instanceof BandCheck band ? band.atLeast() : null)
+                .filter(Objects::nonNull)
                 .max(BigDecimal::compareTo)
                 .orElse(null);
     }

@@ -46,7 +46,7 @@ class GateRuleTest {
         assertThat(rules)
                 .extracting(GateRule::scope)
                 .startsWith(Scope.PROJECT, Scope.PROJECT, Scope.PATCH, Scope.PROJECT, Scope.COMPONENT, Scope.PATH);
-        assertThat(rules.get(1).onMiss()).isEqualTo(OnMiss.FAILED);
+        assertThat(rules.get(1).levels().onMiss()).isEqualTo(OnMiss.FAILED);
         assertThat(rules.get(6).metric()).isEqualTo(Metric.TEST_FAILURES);
         assertThat(read("null")).isEmpty();
     }

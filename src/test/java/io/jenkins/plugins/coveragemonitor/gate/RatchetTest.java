@@ -32,10 +32,11 @@ class RatchetTest {
         SplittableRandom random = new SplittableRandom(500);
         for (int history = 0; history < 500; history++) {
             int last = random.nextInt(4) == 0 ? 0 : random.nextInt(1, 10);
+            int tolerance = random.nextInt(3);
             GateRule rule = GateRule.on(Metric.LINE)
                     .ratchet(true)
                     .ratchetBuilds(last)
-                    .tolerance(random.nextInt(3))
+                    .tolerance(tolerance)
                     .build();
             Builds builds = new Builds();
             List<Counter> past = new ArrayList<>();
@@ -60,7 +61,7 @@ class RatchetTest {
                     long missing = Ratio.of(level).needed(now);
                     assertThat(verdict.outcome())
                             .as("history %d, build %d: %d lines below %s", history, build, missing, level)
-                            .isEqualTo(missing <= rule.tolerance() ? Outcome.PASSED : Outcome.WARNING);
+                            .isEqualTo(missing <= tolerance ? Outcome.PASSED : Outcome.WARNING);
                 }
                 if (random.nextInt(10) == 0) {
                     builds.but(random.nextBoolean() ? BuildState.ABORTED : BuildState.RUNNING);

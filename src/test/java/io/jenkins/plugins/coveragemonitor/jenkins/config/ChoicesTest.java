@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.gate.DropCheck;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import java.math.BigDecimal;
@@ -23,8 +24,8 @@ class ChoicesTest {
     enum Field {
         METRIC(GateDescriptor::doFillMetricItems, GateRule::metric),
         SCOPE(GateDescriptor::doFillScopeItems, GateRule::scope),
-        ON_MISS(GateDescriptor::doFillOnMissItems, GateRule::onMiss),
-        REMOVED_CODE(GateDescriptor::doFillRemovedCodeItems, GateRule::removedCode);
+        ON_MISS(GateDescriptor::doFillOnMissItems, rule -> rule.levels().onMiss()),
+        REMOVED_CODE(GateDescriptor::doFillRemovedCodeItems, rule -> ((DropCheck) rule.check()).removedCode());
 
         private final BiFunction<GateDescriptor, Item, ListBoxModel> items;
         private final Function<GateRule, Enum<?>> given;
@@ -39,7 +40,7 @@ class ChoicesTest {
     @EnumSource
     void theFirstChoiceSaysWhatHoldsByDefault(Field list) {
         Enum<?> byDefault =
-                list.given.apply(new GateRuleBuilder().atLeast(BigDecimal.TEN).build());
+                list.given.apply(new GateRuleBuilder().maxDrop(BigDecimal.TEN).build());
         try (var made = mockConstruction(ListBoxModel.class)) {
             ListBoxModel items = list.items.apply(new GateOption.DescriptorImpl(), mock(Item.class));
 

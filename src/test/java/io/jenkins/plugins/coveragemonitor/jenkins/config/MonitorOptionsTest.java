@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.jenkins.Binding;
 import io.jenkins.plugins.coveragemonitor.jenkins.BuildRecorder;
@@ -100,7 +101,7 @@ class MonitorOptionsTest {
                 .config();
         assertThat(config.reports()).singleElement().satisfies(report -> assertThat(report.component())
                 .isEqualTo("backend"));
-        assertThat(config.gates()).singleElement().satisfies(gate -> assertThat(gate.atLeast())
+        assertThat(config.gates()).singleElement().satisfies(gate -> assertThat(((BandCheck) gate.check()).atLeast())
                 .isEqualByComparingTo("80.05"));
         assertThat(config.alerts().maxDrop()).isEqualByComparingTo("0.25");
         assertThat(config.alerts().minSamples()).isEqualTo(4);

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@code newUncoveredLines}: so many lines at most may be newly uncovered.
+ *
+ * @param newUncoveredLines how many, 0 or more
+ * @param baseline the build to compare with
+ */
+public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice baseline) implements GateCheck {
+    @Override
+    public String option() {
+        return "newUncoveredLines";
+    }
+
+    @Override
+    public Metric ownMetric() {
+        return Metric.LINE;
+    }
+
+    @Override
+    public void validate(Metric metric, Scope scope) {
+        Refusal.outside("newUncoveredLines", highest(), null);
+    }
+
+    @Override
+    public BigDecimal highest() {
+        return BigDecimal.valueOf(newUncoveredLines);
+    }
+
+    @Override
+    public boolean comparesWithBaseline(Scope scope) {
+        return scope != Scope.PATCH;
+    }
+
+    @Override
+    public String title(Metric metric) {
+        return "New uncovered lines at most " + newUncoveredLines;
+    }
+
+    @Override
+    public String expected(Metric metric) {
+        return "at most " + CountedThings.count(newUncoveredLines, "line");
+    }
+
+    /** Judges the changed lines: those that no test covers are new gaps. */
+    CheckResult judge(GateRule rule, Counter patch) {
+        return judge(rule, patch.missed(), "among " + CountedThings.count(patch.total(), "changed line"));
+    }
+
+    /**
+     * Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost.
+     *
+     * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
+     */
+    CheckResult judge(
+            GateRule rule,
+            List<FileCoverage> before,
+            List<FileCoverage> now,
+            UnaryOperator<String> pathBefore,
+            String since) {
+        Map<String, Long> missed = new HashMap<>();
+        before.forEach(file -> missed.merge(file.path(), missed(file), Long::sum));
+        Map<String, Long> nowMissed = new HashMap<>();
+        now.forEach(file -> nowMissed.merge(file.path(), missed(file), Long::sum));
+        long fresh = nowMissed.entrySet().stream()
+                .mapToLong(
+                        file -> Math.max(0, file.getValue() - missed.getOrDefault(pathBefore.apply(file.getKey()), 0L)))
+                .sum();
+        return judge(rule, fresh, "against " + since);
+    }
+
+    private static long missed(FileCoverage file) {
+        return file.counters().get(Metric.LINE).missed();
+    }
+
+    private CheckResult judge(GateRule rule, long fresh, String against) {
+        String actual = CountedThings.count(fresh, "line");
+        long needed = fresh - newUncoveredLines;
+        if (needed <= 0) {
+            return CheckResult.of(Outcome.PASSED, actual, rule.expected(), against);
+        }
+        return new CheckResult(
+                rule.levels().above(level -> BigDecimal.valueOf(fresh).compareTo(level) > 0),
+                actual,
+                rule.expected(),
+                CountedThings.needed(Metric.LINE, needed) + "; " + against,
+                needed);
+    }
+}
