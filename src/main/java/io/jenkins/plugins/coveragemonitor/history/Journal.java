@@ -1,20 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+
 
 /**
  * A file of lines that outlives a crash: what {@link Writer#append} returned from is on the disk, and a line that was
@@ -27,10 +23,9 @@ public final class Journal {
     /** Beyond this a journal is refused rather than read into memory; 10,000 builds need 5 MB. */
     static final long MAX_BYTES = 512L * 1024 * 1024;
 
-    private static final ConcurrentMap<Path, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
-
     private final Path file;
     private final Predicate<byte[]> isWhole;
+    private final WriterLock lock;
 
     /**
      * The journal at a path; neither it nor its folder need exist.
@@ -40,6 +35,7 @@ public final class Journal {
     public Journal(Path file, Predicate<byte[]> isWhole) {
         this.file = file.toAbsolutePath().normalize();
         this.isWhole = isWhole;
+        this.lock = new WriterLock(this.file);
     }
 
     /** Where it is. */
@@ -75,9 +71,12 @@ public final class Journal {
         if (before.size() == 0) {
             return new JournalContent(before, new byte[0]);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new JournalContent(before, Channels.newInputStream(channel).readNBytes((int) before.size()));
-        } catch (NoSuchFileException vanished) {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new JournalContent(before, in.readNBytes((int) before.size()));
+        } catch (FileNotFoundException unopened) {
+            if (Files.exists(file)) {
+                throw unopened;
+            }
             return new JournalContent(FileVersion.ABSENT, new byte[0]);
         }
     }
@@ -90,25 +89,17 @@ public final class Journal {
     }
 
     /**
-     * Does something as the only writer, in this process and among all processes. It must not be nested.
+     * Does something as the only writer, in this process and among all processes. It must not be nested. An interrupt does
+     * not break it off: the thread is interrupted when it is done.
      *
      * @throws IOException if the lock cannot be had, or what {@code work} throws
      */
     public <T> T exclusively(Work<T> work) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path real = file.getParent().toRealPath().resolve(file.getFileName());
-        ReentrantLock lock = WRITERS.computeIfAbsent(real, path -> new ReentrantLock());
-        if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("already writing " + file);
-        }
-        lock.lock();
-        Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            return held.isValid() ? work.with(new Writer()) : null;
-        } finally {
-            lock.unlock();
-        }
+        return lock.holding(() -> {
+            // A crash may have left what it had not put in place.
+            Files.deleteIfExists(DurableFiles.draft(file));
+            return work.with(new Writer());
+        });
     }
 
     /** The right to change a journal; valid only inside {@link Journal#exclusively}. */
@@ -136,69 +127,81 @@ public final class Journal {
             add(lines, false);
         }
 
+        // A RandomAccessFile, as a channel would close itself under an interrupted thread: half a line would be left.
         private void add(List<byte[]> lines, boolean now) throws IOException {
             boolean created = Files.notExists(file);
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                long start = repair(channel);
+            try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+                long start = repair(opened);
                 try {
-                    for (byte[] line : lines) {
-                        write(channel, line);
-                    }
+                    opened.write(joined(lines));
                     if (now) {
-                        channel.force(true);
+                        opened.getFD().sync();
                     }
                 } catch (IOException failed) {
-                    channel.truncate(start);
+                    takeBack(opened, start, failed);
                     throw new IOException(
                             file + ": could not be written (" + failed.getMessage() + "); free the disk and run again",
                             failed);
                 }
             }
             if (created) {
-                syncFolder();
+                DurableFiles.syncFolder(file.getParent());
+            }
+        }
+
+        private static void takeBack(RandomAccessFile opened, long start, IOException failed) {
+            try {
+                opened.setLength(start);
+            } catch (IOException stays) {
+                failed.addSuppressed(stays);
             }
         }
 
         /** Puts other lines in place of all; a crash leaves either the old file or the new one. */
         public void replace(List<byte[]> lines) throws IOException {
-            Path next = file.resolveSibling(file.getFileName() + ".new");
-            try (FileChannel channel = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                for (byte[] line : lines) {
-                    write(channel, line);
-                }
-                channel.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder();
+            replace(lines, DurableFiles.Readers.USUAL);
         }
 
-        /** Leaves the channel behind the last whole line, and returns where that is. */
-        private long repair(FileChannel channel) throws IOException {
-            long end = channel.size();
-            long start = endOfLastLine(channel, end);
-            channel.position(start);
+        /** Puts other lines in place of all, as {@link #replace(List)} does, for certain readers. */
+        public void replace(List<byte[]> lines, DurableFiles.Readers readers) throws IOException {
+            try {
+                DurableFiles.replace(file, readers, out -> out.write(joined(lines)));
+            } catch (IOException failed) {
+                throw new IOException(
+                        file + ": could not be written (" + failed.getMessage() + "); free the disk and run again",
+                        failed);
+            }
+        }
+
+        /** Leaves the file's position behind the last whole line, and returns where that is. */
+        private long repair(RandomAccessFile opened) throws IOException {
+            long end = opened.length();
+            long start = endOfLastLine(opened, end);
             if (start < end) {
-                byte[] tail = Channels.newInputStream(channel).readNBytes((int) (end - start));
-                channel.truncate(start);
-                channel.position(start);
+                byte[] tail = new byte[(int) (end - start)];
+                opened.seek(start);
+                opened.readFully(tail);
                 if (isWhole.test(tail)) {
-                    write(channel, tail);
+                    opened.write('\n');
+                } else {
+                    opened.setLength(start);
                 }
             }
-            return channel.position();
+            long repaired = opened.length();
+            opened.seek(repaired);
+            return repaired;
         }
     }
 
-    private static long endOfLastLine(FileChannel channel, long end) throws IOException {
-        ByteBuffer window = ByteBuffer.allocate(4096);
-        for (long to = end; to > 0; to -= window.capacity()) {
-            long from = Math.max(0, to - window.capacity());
-            window.clear().limit((int) (to - from));
-            channel.read(window, from);
-            for (int i = window.position() - 1; i >= 0; i--) {
-                if (window.get(i) == '\n') {
+    private static long endOfLastLine(RandomAccessFile opened, long end) throws IOException {
+        byte[] window = new byte[4096];
+        for (long to = end; to > 0; to -= window.length) {
+            long from = Math.max(0, to - window.length);
+            int length = (int) (to - from);
+            opened.seek(from);
+            opened.readFully(window, 0, length);
+            for (int i = length - 1; i >= 0; i--) {
+                if (window[i] == '\n') {
                     return from + i + 1;
                 }
             }
@@ -206,20 +209,12 @@ public final class Journal {
         return 0;
     }
 
-    private static void write(FileChannel channel, byte[] line) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] line : lines) {
+            all.writeBytes(line);
+            all.write('\n');
         }
-    }
-
-    /** Makes a new name in the folder durable, where the system can do that (Windows cannot, and need not). */
-    private void syncFolder() {
-        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException unsupported) {
-            // The content itself is durable; only a crash of the machine within seconds could lose the new name.
-        }
+        return all.toByteArray();
     }
 }

@@ -3,16 +3,12 @@ package io.jenkins.plugins.coveragemonitor.history;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -27,20 +23,11 @@ public record MeasurementFile(Path path) {
      * @throws IOException if it could not be written
      */
     public void write(Measurement measurement) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Path next = Files.createTempFile(
-                path.toAbsolutePath().getParent(), path.getFileName().toString(), ".new");
-        try {
-            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-                MeasurementCodec.write(measurement, out);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(next);
-        }
+        DurableFiles.replace(path, DurableFiles.Readers.USUAL, out -> {
+            OutputStream buffered = new BufferedOutputStream(out);
+            MeasurementCodec.write(measurement, buffered);
+            buffered.flush();
+        });
     }
 
     /**
@@ -50,11 +37,13 @@ public record MeasurementFile(Path path) {
      * @throws IOException if the file is no whole measurement; one sentence that names it
      */
     public Optional<Measurement> read() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        // No channel: an interrupted thread would close it in the middle.
+        try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
             return Optional.of(MeasurementCodec.read(in));
-        } catch (NoSuchFileException absent) {
-            return Optional.empty();
         } catch (IOException unreadable) {
+            if (Files.notExists(path)) {
+                return Optional.empty();
+            }
             throw new IOException(path + ": " + unreadable.getMessage(), unreadable);
         }
     }

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Files that are on the disk when a method returns, whatever becomes of the thread, the process or the machine. */
+public final class DurableFiles {
+    /** What the name of a file ends with that is not whole yet. */
+    public static final String DRAFT = ".new";
+
+    private DurableFiles() {}
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; does not close the stream. */
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Who may read a file. */
+    public enum Readers {
+        /** Whom the system lets by default. */
+        USUAL,
+        /** Its owner alone, from the moment at which it is there; where the system cannot say so, as {@link #USUAL}. */
+        OWNER
+    }
+
+    /**
+     * All bytes of a file.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     */
+    public static byte[] read(Path file) throws IOException {
+        return Uninterrupted.finish(() -> Files.readAllBytes(file));
+    }
+
+    /**
+     * Puts a file in place in one step: a crash leaves the old one or the new one. Its folder need not exist.
+     *
+     * @throws IOException if it could not be written; the old one is still there, and no draft
+     */
+    public static void replace(Path file, Readers readers, Content content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        createFolders(folder);
+        Path draft = draft(file);
+        try {
+            Files.deleteIfExists(draft);
+            create(draft, readers);
+            try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+                content.to(out);
+                out.flush();
+                out.getFD().sync();
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            discard(draft, failed);
+            throw failed;
+        }
+        syncFolder(folder);
+    }
+
+    /** Where a file is written before it is in place. */
+    static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + DRAFT);
+    }
+
+    private static void create(Path draft, Readers readers) throws IOException {
+        boolean posix = readers == Readers.OWNER
+                && Files.getFileAttributeView(draft.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
+        if (posix) {
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(draft);
+        }
+    }
+
+    private static void discard(Path draft, IOException failed) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException stays) {
+            failed.addSuppressed(stays);
+        }
+    }
+
+    /** Creates a folder and those above it; the new ones are on the disk up to the first that was there. */
+    public static void createFolders(Path folder) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        Path there = folder.toAbsolutePath();
+        while (there != null && Files.notExists(there)) {
+            missing.push(there);
+            there = there.getParent();
+        }
+        Files.createDirectories(folder);
+        for (Path created : missing) {
+            syncFolder(created.getParent());
+        }
+    }
+
+    /** Makes new names in a folder durable, where the system can do that (Windows cannot, and need not). */
+    static void syncFolder(Path folder) {
+        try {
+            Uninterrupted.finish(() -> {
+                try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    opened.force(true);
+                }
+                return null;
+            });
+        } catch (IOException unsupported) {
+            // The content itself is durable; only a crash of the machine within seconds could lose the new name.
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
+
+/**
+ * Lets work with files come to its end although its thread is interrupted. A channel that is used by an interrupted thread
+ * closes itself in the middle of what it does; whoever stops a build would so lose what is being recorded of it, and be
+ * told nothing but {@code null}.
+ */
+public final class Uninterrupted {
+    private Uninterrupted() {}
+
+    /** Work that can be begun again from the start. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /**
+     * Does the work, again if an interrupt broke it off. The thread is interrupted afterwards if it was meanwhile.
+     *
+     * @throws IOException what the work throws for another reason
+     */
+    public static <T> T finish(Work<T> work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return work.run();
+                } catch (ClosedByInterruptException | FileLockInterruptionException brokenOff) {
+                    interrupted = true;
+                    Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets those who write one thing take turns: the threads of this process by a lock in memory, which is forgotten when
+ * nobody waits for it, and other processes by a lock on the file {@code NAME.lock} beside what is written.
+ */
+public final class WriterLock {
+    /**
+     * The system property that, set to {@code false}, does without locks on files: for a home whose file system has none,
+     * and that only one process writes to.
+     */
+    public static final String PROPERTY = "coverageMonitor.fileLocks";
+
+    private static final Map<Path, Turns> TURNS = new HashMap<>();
+
+    /** Locks a file. */
+    @FunctionalInterface
+    interface Locker {
+        FileLock lock(FileChannel channel) throws IOException;
+    }
+
+    private final Path written;
+    private final Locker locker;
+
+    /** The lock of what is written to a path; neither it nor its folder need exist. */
+    public WriterLock(Path written) {
+        this(written, FileChannel::lock);
+    }
+
+    WriterLock(Path written, Locker locker) {
+        this.written = written.toAbsolutePath().normalize();
+        this.locker = locker;
+    }
+
+    /** What to do while nobody else writes. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /** A lock in memory, and how many threads hold it or wait for it. */
+    private static final class Turns {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int users;
+    }
+
+    /** Whether files are locked at all. */
+    public static boolean locksFiles() {
+        return !"false".equalsIgnoreCase(System.getProperty(PROPERTY));
+    }
+
+    /** How many locks are in memory. */
+    static int inMemory() {
+        synchronized (TURNS) {
+            return TURNS.size();
+        }
+    }
+
+    /**
+     * Does something as the only writer, in this process and among all processes. An interrupt does not break it off. It
+     * must not be nested.
+     *
+     * @throws IOException if the lock cannot be had, in one sentence with the remedy, or what {@code work} throws
+     */
+    public <T> T holding(Work<T> work) throws IOException {
+        DurableFiles.createFolders(written.getParent());
+        Path real = written.getParent().toRealPath().resolve(written.getFileName());
+        Turns turns = enter(real);
+        try {
+            if (!locksFiles()) {
+                return work.run();
+            }
+            try (FileChannel locked = lockedFile(real.resolveSibling(real.getFileName() + ".lock"))) {
+                return locked.isOpen() ? work.run() : null;
+            }
+        } finally {
+            leave(real, turns);
+        }
+    }
+
+    /** The file, locked; closing it gives the lock back. */
+    private FileChannel lockedFile(Path file) throws IOException {
+        return Uninterrupted.finish(() -> {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                locker.lock(channel);
+                return channel;
+            } catch (java.nio.channels.ClosedByInterruptException
+                    | java.nio.channels.FileLockInterruptionException brokenOff) {
+                channel.close();
+                throw brokenOff;
+            } catch (IOException refused) {
+                channel.close();
+                throw new IOException(noLocks(file, refused), refused);
+            }
+        });
+    }
+
+    /** What to say where files cannot be locked. */
+    public static String noLocks(Path file, IOException refused) {
+        return file + ": cannot be locked (" + refused.getMessage()
+                + "); let the file system have locks (for NFS, run its lock service), or start with -D" + PROPERTY
+                + "=false if only this process writes there";
+    }
+
+    private Turns enter(Path real) {
+        Turns turns;
+        synchronized (TURNS) {
+            turns = TURNS.computeIfAbsent(real, path -> new Turns());
+            if (turns.lock.isHeldByCurrentThread()) {
+                throw new IllegalStateException("already writing " + written);
+            }
+            turns.users++;
+        }
+        turns.lock.lock();
+        return turns;
+    }
+
+    private static void leave(Path real, Turns turns) {
+        turns.lock.unlock();
+        synchronized (TURNS) {
+            if (--turns.users == 0) {
+                TURNS.remove(real);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a journal says is on the disk is there, and what it says is not there is not. */
+class JournalTest {
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void forgetInterrupts() {
+        Thread.interrupted();
+        System.clearProperty(WriterLock.PROPERTY);
+    }
+
+    private Journal journal(String name) {
+        return new Journal(folder.resolve(name), line -> true);
+    }
+
+    private static byte[] line(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anInterruptBeforeDoesNotBreakAnAppendOff() throws IOException {
+        Journal journal = journal("new/folder/a.jsonl");
+        Thread.currentThread().interrupt();
+
+        journal.exclusively(writer -> {
+            writer.append(line("one"));
+            return null;
+        });
+
+        assertThat(Thread.interrupted()).as("the thread is still interrupted").isTrue();
+        assertThat(Files.readAllLines(journal.file())).containsExactly("one");
+    }
+
+    @Test
+    void anInterruptWhileItWritesDoesNotBreakItOff() throws IOException {
+        Journal journal = journal("a.jsonl");
+
+        journal.exclusively(writer -> {
+            writer.append(line("one"));
+            Thread.currentThread().interrupt();
+            writer.append(line("two"));
+            writer.appendSoon(List.of(line("three")));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return null;
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Files.readAllLines(journal.file())).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void anInterruptedThreadReplacesAndReads() throws IOException {
+        Journal journal = journal("a.jsonl");
+        Thread.currentThread().interrupt();
+
+        journal.exclusively(writer -> {
+            writer.replace(List.of(line("one"), line("two")));
+            return null;
+        });
+        int[] lines = {0};
+        journal.read().forEach((number, line, ended) -> lines[0]++);
+
+        assertThat(lines[0]).isEqualTo(2);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** The device takes nothing and cannot be cut: why it failed is told, not what failed after it. */
+    @Test
+    void theCauseOfAFailureIsTold() {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Journal journal = new Journal(link(full), line -> true);
+
+        assertThatThrownBy(() -> journal.exclusively(writer -> {
+                    writer.append(line("one"));
+                    return null;
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a.jsonl: could not be written (")
+                .hasMessageContaining("No space left")
+                .hasMessageNotContaining("null");
+    }
+
+    private Path link(Path target) {
+        try {
+            return Files.createSymbolicLink(folder.resolve("a.jsonl"), target);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noLockStaysInMemoryForAJournalThatNobodyWritesTo() throws IOException {
+        int before = WriterLock.inMemory();
+
+        for (int build = 1; build <= 200; build++) {
+            journal(build + "/a.jsonl").exclusively(writer -> null);
+        }
+
+        assertThat(WriterLock.inMemory()).isLessThan(before + 100);
+    }
+
+    @Test
+    void aJournalIsNotWrittenTwiceAtOnceByOneThread() throws IOException {
+        Journal journal = journal("a.jsonl");
+
+        assertThatThrownBy(() -> journal.exclusively(writer -> journal.exclusively(again -> null)))
+                .isInstanceOf(IllegalStateException.class);
+
+        // The refused attempt took nobody's turn.
+        assertThat(journal.<String>exclusively(writer -> "mine")).isEqualTo("mine");
+    }
+
+    @Test
+    void aFileSystemWithoutLocksIsNamedWithTheWayOut() {
+        WriterLock lock = new WriterLock(folder.resolve("a.jsonl"), channel -> {
+            throw new IOException("No locks available");
+        });
+
+        assertThatThrownBy(() -> lock.holding(() -> "written"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder.toAbsolutePath() + "/a.jsonl.lock: cannot be locked (No locks available);"
+                        + " let the file system have locks (for NFS, run its lock service), or start with"
+                        + " -DcoverageMonitor.fileLocks=false if only this process writes there");
+    }
+
+    @Test
+    void aHomeWithoutLocksCanBeUsedByOneProcess() throws IOException {
+        System.setProperty(WriterLock.PROPERTY, "false");
+        WriterLock lock = new WriterLock(folder.resolve("a.jsonl"), channel -> {
+            throw new IOException("No locks available");
+        });
+
+        assertThat(lock.<String>holding(() -> "written")).isEqualTo("written");
+        assertThat(folder.resolve("a.jsonl.lock")).doesNotExist();
+    }
+
+    @Test
+    void aDraftThatACrashLeftIsRemoved() throws IOException {
+        Journal journal = journal("a.jsonl");
+        Path draft = Files.writeString(folder.resolve("a.jsonl.new"), "half");
+
+        journal.exclusively(writer -> null);
+
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void aFileOfItsOwnerIsNobodyElsesFromTheStart() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        // A crash of an older version left a draft that everybody may read.
+        Path draft = Files.createFile(
+                folder.resolve("secrets.json.new"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+
+        DurableFiles.replace(folder.resolve("secrets.json"), DurableFiles.Readers.OWNER, out -> {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(draft)))
+                    .as("before a byte of it is written")
+                    .isEqualTo("rw-------");
+            out.write(line("secret"));
+        });
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesTheOldFileAndNoDraft() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "old");
+
+        assertThatThrownBy(() -> DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> {
+                    out.write(line("half"));
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("No space left on device");
+
+        assertThat(file).hasContent("old");
+        assertThat(folder.resolve("a.json.new")).doesNotExist();
+    }
+}
