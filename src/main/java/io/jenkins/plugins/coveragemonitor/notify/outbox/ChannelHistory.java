@@ -2,14 +2,15 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+
 /** What is known of one channel's deliveries: counts, the last error, and which alerts it was told of. */
-public final class ChannelHistory {
+final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
     /**
@@ -22,6 +23,8 @@ public final class ChannelHistory {
      * @param reference what the receiver calls the first message, empty if it does not tell
      */
     private record Told(long newest, boolean waits, boolean open, String reference) {
+        static final Told NOTHING = new Told(0, false, false, "");
+
         Told queued(long order) {
             return new Told(order, true, open, reference);
         }
@@ -39,16 +42,16 @@ public final class ChannelHistory {
         }
     }
 
-    private final Map<String, Told> threads = bounded();
+    /** The lives whose end is still to be told: as many as there are, however many others came and went meanwhile. */
+    private final Map<String, Told> open = new LinkedHashMap<>();
+
+    private final Map<String, Told> ended = bounded();
     private final Map<String, DeliveryRecord.Result> messages = bounded();
-    private final Map<String, Long> orders = bounded();
+    /** The order of each message that waits; there are no more than an outbox takes. */
+    private final Map<String, Long> orders = new HashMap<>();
+
     private long queued;
-    private long delivered;
-    private long failed;
-    private long dead;
-    private Instant lastDelivered;
-    private Instant lastFailed;
-    private String lastError;
+    private DeliveryTotals totals = DeliveryTotals.NONE;
 
     private static <V> Map<String, V> bounded() {
         return new LinkedHashMap<>() {
@@ -59,7 +62,18 @@ public final class ChannelHistory {
         };
     }
 
-    public void add(DeliveryRecord what) {
+    /** Begins with what was counted before the records that are kept. */
+    void begin(DeliveryTotals before) {
+        totals = before;
+    }
+
+    /** What became of all messages. */
+    DeliveryTotals totals() {
+        return totals;
+    }
+
+    void add(DeliveryRecord what) {
+        totals = totals.plus(what);
         if (what.result() != DeliveryRecord.Result.FAILED) {
             messages.put(what.id(), what.result());
         }
@@ -70,72 +84,84 @@ public final class ChannelHistory {
                 what.begins().forEach(thread -> change(thread, told -> told.queued(queued)));
             }
             case DELIVERED -> {
-                delivered++;
-                lastDelivered = what.at();
+                long order = settled(what);
                 String reference = what.reference() == null ? "" : what.reference();
                 // What a message calls over and new at once is back.
                 what.ends().forEach(thread -> change(thread, Told::ended));
-                what.begins().forEach(thread -> change(thread, told -> told.begun(order(what), reference)));
+                what.begins().forEach(thread -> change(thread, told -> told.begun(order, reference)));
             }
-            case FAILED -> error(what);
             case DEAD -> {
-                dead++;
-                error(what);
-                what.begins().forEach(thread -> change(thread, told -> told.givenUp(order(what))));
+                long order = settled(what);
+                what.begins().forEach(thread -> change(thread, told -> told.givenUp(order)));
             }
-            case DROPPED -> {
-                // Its ends were those of what is not open anyway.
+            // Its ends were those of what is not open anyway.
+            case DROPPED -> settled(what);
+            case FAILED -> {
+                // It is tried again.
             }
         }
     }
 
     private void change(String thread, UnaryOperator<Told> change) {
-        threads.put(thread, change.apply(threads.getOrDefault(thread, new Told(0, false, false, ""))));
+        Told told = change.apply(told(thread));
+        if (told.waits() || told.open()) {
+            ended.remove(thread);
+            open.put(thread, told);
+        } else {
+            open.remove(thread);
+            ended.put(thread, told);
+        }
     }
 
-    private long order(DeliveryRecord what) {
-        return orders.getOrDefault(what.id(), 0L);
+    private Told told(String thread) {
+        Told told = open.get(thread);
+        return told != null ? told : ended.getOrDefault(thread, Told.NOTHING);
     }
 
-    private void error(DeliveryRecord what) {
-        failed++;
-        lastFailed = what.at();
-        lastError = what.why();
+    /** A message that waits no more; the order in which it was queued. */
+    private long settled(DeliveryRecord what) {
+        Long order = orders.remove(what.id());
+        return order == null ? 0 : order;
     }
 
-    public boolean isKnown(String id) {
+    boolean isKnown(String id) {
         return messages.containsKey(id);
     }
 
-    public boolean isSettled(String id) {
+    boolean isSettled(String id) {
         DeliveryRecord.Result result = messages.get(id);
         return result == DeliveryRecord.Result.DELIVERED || result == DeliveryRecord.Result.DROPPED;
     }
 
     /** Whether the beginning of a life was told and not its end, or waits to be told. */
-    public boolean isTold(String thread) {
-        Told told = threads.get(thread);
-        return told != null && (told.waits() || told.open());
+    boolean isTold(String thread) {
+        return open.containsKey(thread);
     }
 
     private boolean isOpen(String thread) {
-        Told told = threads.get(thread);
-        return told != null && told.open();
+        return told(thread).open();
     }
 
     /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
-    public Optional<Message> worthTelling(Message message) {
+    Optional<Message> worthTelling(Message message) {
         boolean pointless = message.isResolved() && message.threads().stream().noneMatch(this::isOpen);
         return pointless ? Optional.empty() : Optional.of(MessageBuilder.withoutUntoldEnds(message, this::isOpen));
     }
 
-    public String reference(String thread) {
-        Told told = threads.get(thread);
-        return told == null ? "" : told.reference();
+    String reference(String thread) {
+        return told(thread).reference();
     }
 
-    public ChannelStatus status(String name, int waiting, int deadLetters) {
+    ChannelStatus status(String name, int waiting, int deadLetters) {
         return new ChannelStatus(
-                name, waiting, deadLetters, delivered, failed, dead, lastDelivered, lastFailed, lastError);
+                name,
+                waiting,
+                deadLetters,
+                totals.delivered(),
+                totals.failed(),
+                totals.dead(),
+                totals.lastDelivered(),
+                totals.lastFailed(),
+                totals.lastError());
     }
 }

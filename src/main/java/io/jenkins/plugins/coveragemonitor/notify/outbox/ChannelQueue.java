@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
+
 /**
  * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
  * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
@@ -31,15 +32,17 @@ final class ChannelQueue {
     private record Retry(int attempts, Instant at, List<String> threads) {}
 
     /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
-    public record Claim(String name, OutboxEntry letter) {}
+    record Claim(String name, OutboxEntry letter) {}
 
     private final String channel;
+    private final Path folder;
     private final OutboxStore waiting;
     private final DeadLetterQueue dead;
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final Clock clock;
     private final Backoff backoff;
+    private final OnceTold notices;
     private final TreeSet<String> names = new TreeSet<>();
     /** The name of each letter that waits, by its key. */
     private final Map<String, String> ids = new HashMap<>();
@@ -54,8 +57,16 @@ final class ChannelQueue {
     private long lastOrder;
     private boolean scanned;
 
-    public ChannelQueue(
-            String channel, Path folder, OutboxLimits limits, DeliveryLog log, Clock clock, RandomGenerator random) {
+    ChannelQueue(
+            String channel,
+            Path folder,
+            OutboxLimits limits,
+            DeliveryLog log,
+            Clock clock,
+            RandomGenerator random,
+            OnceTold notices) {
+        this.folder = folder;
+        this.notices = notices;
         this.channel = channel;
         this.waiting = new OutboxStore(folder);
         this.dead = new DeadLetterQueue(folder.resolve("dead"), limits.dead());
@@ -65,7 +76,7 @@ final class ChannelQueue {
         this.backoff = new Backoff(limits.firstDelay(), limits.mostDelay(), random);
     }
 
-    public String channel() {
+    String channel() {
         return channel;
     }
 
@@ -76,6 +87,8 @@ final class ChannelQueue {
     /** The first look: a crash of the machine may have kept a letter and lost what the log said of it. */
     private synchronized void scan() throws IOException {
         if (!scanned) {
+            waiting.removeDrafts(clock.instant());
+            dead.box().removeDrafts(clock.instant());
             rescan();
             for (String name : names) {
                 String id = OutboxStore.id(name);
@@ -90,7 +103,7 @@ final class ChannelQueue {
     }
 
     /** Looks at the disk for letters that another process put in or took out. */
-    public synchronized void rescan() throws IOException {
+    synchronized void rescan() throws IOException {
         Set<String> present = new HashSet<>(waiting.names());
         present.removeAll(arriving.values());
         names.retainAll(present);
@@ -98,21 +111,27 @@ final class ChannelQueue {
         retries.keySet().retainAll(names);
         ids.clear();
         names.forEach(name -> ids.put(OutboxStore.id(name), name));
+        for (String name : waiting.foreign()) {
+            notices.tell(folder.resolve(name) + ": is no message and is left alone; move it out of the outbox");
+        }
+        for (String name : waiting.damaged()) {
+            notices.tell(folder.resolve(name) + ": is a message that cannot be read and was put aside; delete it");
+        }
     }
 
-    public synchronized int size() {
+    synchronized int size() {
         return names.size()
                 + (int) arriving.values().stream()
                         .filter(name -> !names.contains(name))
                         .count();
     }
 
-    public List<String> deadNames() throws IOException {
+    List<String> deadNames() throws IOException {
         return dead.box().names();
     }
 
     /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
-    public void put(Message message) throws IOException {
+    void put(Message message) throws IOException {
         OutboxEntry letter = new OutboxEntry(1, channel, clock.instant(), message, null);
         Optional<Place> place = place(letter);
         if (place.isEmpty()) {
@@ -187,13 +206,13 @@ final class ChannelQueue {
     }
 
     /** Whether the channel was told of the beginning of an alert's life and not of its end, or will be told. */
-    public boolean isTold(String thread) throws IOException {
+    boolean isTold(String thread) throws IOException {
         scan();
         return log.of(channel, history -> history.isTold(thread));
     }
 
     /** How long until the next letter may be tried; empty if none waits that is not under way. */
-    public synchronized Optional<Duration> untilNext() {
+    synchronized Optional<Duration> untilNext() {
         if (names.size() <= underWay.size()) {
             return Optional.empty();
         }
@@ -213,7 +232,7 @@ final class ChannelQueue {
     }
 
     /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
-    public synchronized Optional<Claim> claim() throws IOException {
+    synchronized Optional<Claim> claim() throws IOException {
         scan();
         Instant now = clock.instant();
         if (pausedUntil.isAfter(now)) {
@@ -247,12 +266,12 @@ final class ChannelQueue {
     }
 
     /** Gives a letter back untried. */
-    public synchronized void giveBack(Claim claim) {
+    synchronized void giveBack(Claim claim) {
         underWay.remove(claim.name());
     }
 
     /** Tries a letter that was taken. */
-    public void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
+    void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
         try {
             deliver(receiver, claim.name(), claim.letter());
         } finally {
@@ -267,7 +286,7 @@ final class ChannelQueue {
     private void deliver(Channel receiver, String name, OutboxEntry letter) throws IOException, InterruptedException {
         Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(letter.message()));
         if (worthTelling.isEmpty()) {
-            log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null));
+            note(name, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null);
             done(name);
             return;
         }
@@ -278,8 +297,7 @@ final class ChannelQueue {
         Delivery answer = SafeDelivery.safely(receiver, message, reference);
         Instant now = clock.instant();
         if (answer instanceof Delivery.Delivered delivered) {
-            log.add(DeliveryRecord.of(
-                    letter, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference()));
+            note(name, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference());
             succeeded(name);
         } else if (answer instanceof Delivery.Refused refused) {
             giveUp(name, attempt, refused.why());
@@ -287,6 +305,16 @@ final class ChannelQueue {
         } else if (answer instanceof Delivery.Later later) {
             failed(name, letter, attempt, later);
         }
+    }
+
+    /**
+     * Says in the log what came of a letter, as it is now: its job may have been renamed while it was tried, and of one that
+     * was deleted there is nothing to say any more.
+     */
+    private void note(String name, Instant now, DeliveryRecord.Result result, int attempt, String why, String reference)
+            throws IOException {
+        log.add(() -> waiting.read(name)
+                .map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));
     }
 
     private void failed(String name, OutboxEntry letter, int attempt, Delivery.Later later) throws IOException {
@@ -297,11 +325,13 @@ final class ChannelQueue {
             done(name);
             return;
         }
-        log.add(DeliveryRecord.of(letter, now, DeliveryRecord.Result.FAILED, attempt, later.why(), null));
+        note(name, now, DeliveryRecord.Result.FAILED, attempt, later.why(), null);
         synchronized (this) {
             failuresInARow++;
             Instant at = now.plus(backoff.after(attempt, later.after()));
-            retries.put(name, new Retry(attempt, at, letter.message().threads()));
+            if (names.contains(name)) {
+                retries.put(name, new Retry(attempt, at, letter.message().threads()));
+            }
             pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, 6), later.after()));
         }
     }
@@ -343,12 +373,12 @@ final class ChannelQueue {
     }
 
     /** The letters that were given up. */
-    public List<OutboxEntry> deadLetters() throws IOException {
+    List<OutboxEntry> deadLetters() throws IOException {
         return dead.all();
     }
 
     /** Puts a letter that was given up in again. Returns whether there was one. */
-    public synchronized boolean sendAgain(String id) throws IOException {
+    synchronized boolean sendAgain(String id) throws IOException {
         Optional<String> name = dead.name(id);
         Optional<OutboxEntry> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
         if (letter.isEmpty()) {
@@ -365,7 +395,7 @@ final class ChannelQueue {
     }
 
     /** Throws away everything about a job that was deleted. */
-    public synchronized void forget(String job) throws IOException {
+    synchronized void forget(String job) throws IOException {
         rescan();
         for (String name : List.copyOf(names)) {
             if (about(job, waiting.read(name)).isPresent()) {
@@ -380,7 +410,7 @@ final class ChannelQueue {
     }
 
     /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
-    public synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
+    synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
         for (OutboxStore box : List.of(waiting, dead.box())) {
             for (String name : box.names()) {
@@ -393,7 +423,7 @@ final class ChannelQueue {
     }
 
     /** All that lies here: what waits, then what was given up. */
-    public synchronized List<OutboxEntry> letters() throws IOException {
+    synchronized List<OutboxEntry> letters() throws IOException {
         rescan();
         List<OutboxEntry> all = new ArrayList<>();
         for (String name : names) {

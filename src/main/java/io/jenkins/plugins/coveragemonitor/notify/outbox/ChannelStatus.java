@@ -8,9 +8,9 @@ import java.time.Instant;
  * @param name its name
  * @param waiting messages that wait for it
  * @param deadLetters messages that were given up and can be sent again
- * @param delivered messages it got, since the deliveries are kept
- * @param failed attempts that failed
- * @param dead messages that were given up
+ * @param delivered messages it got, ever
+ * @param failed attempts that failed, ever
+ * @param dead messages that were given up, ever
  * @param lastDelivered when it got one last, or {@code null}
  * @param lastFailed when an attempt failed last, or {@code null}
  * @param lastError why, or {@code null}

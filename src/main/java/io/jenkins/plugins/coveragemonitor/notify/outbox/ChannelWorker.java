@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+
 /**
  * Delivers one channel's letters, on as many threads as the channel takes messages at once. Builds only wake them; they
  * never wait for them.
@@ -16,6 +17,7 @@ final class ChannelWorker implements Runnable {
 
     private final ChannelQueue queue;
     private final DeliveryLock right;
+    private final OnceTold notices;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Receiver receiver;
@@ -34,18 +36,19 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    public ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right) {
+    ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right, OnceTold notices) {
         this.queue = queue;
+        this.notices = notices;
         this.receiver = Receiver.of(channel);
         this.right = right;
     }
 
-    public void use(Channel newChannel) {
+    void use(Channel newChannel) {
         receiver = receiver.replaced(newChannel);
         wake();
     }
 
-    public void wake() {
+    void wake() {
         lock.lock();
         try {
             news++;
@@ -55,20 +58,23 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    public void stop() {
+    void stop() {
         stopped = true;
         wake();
     }
 
+    /** Goes on until it is {@linkplain #stop stopped}: nothing that fails or interrupts ends a channel's delivery. */
     @Override
     public void run() {
-        while (!stopped && !Thread.currentThread().isInterrupted()) {
+        while (!stopped) {
             long known = news();
             try {
                 rest(round(receiver), known);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException diskFailed) {
+                // Only a channel can have caused this, unless the outbox closes: then this is stopped, too.
+                continue;
+            } catch (IOException | RuntimeException | Error failed) {
+                notices.tell("channel '" + queue.channel() + "': delivery was held up (" + failed + "); it goes on");
                 pause(known);
             }
         }
@@ -104,7 +110,8 @@ final class ChannelWorker implements Runnable {
         try {
             rest(IDLE, known);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // It looks again earlier.
+            Thread.interrupted();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -23,12 +24,18 @@ final class DeliveryLock implements AutoCloseable {
         if (lock != null) {
             return true;
         }
+        if (!WriterLock.locksFiles()) {
+            return true;
+        }
         Files.createDirectories(file.getParent());
         FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = opened.tryLock();
         } catch (OverlappingFileLockException takenHere) {
             lock = null;
+        } catch (IOException refused) {
+            opened.close();
+            throw new IOException(WriterLock.noLocks(file, refused), refused);
         }
         if (lock == null) {
             opened.close();

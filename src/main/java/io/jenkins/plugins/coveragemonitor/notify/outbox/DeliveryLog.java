@@ -11,8 +11,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+
 
 /**
  * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
@@ -25,42 +28,84 @@ final class DeliveryLog {
     private final Journal journal;
     private final Deque<DeliveryRecord> records = new ArrayDeque<>();
     private final Map<String, ChannelHistory> channels = new HashMap<>();
+    /** What was counted of each channel in records that are not kept any more. */
+    private final Map<String, DeliveryTotals> before = new TreeMap<>();
+
     private final List<Pending> pending = new ArrayList<>();
     private final Object writing = new Object();
     private volatile boolean isWriting;
     private FileVersion stamp;
 
-    public DeliveryLog(Path file) {
+    DeliveryLog(Path file) {
         this(file, KEPT_LINES);
     }
 
     /** The log in a file, which is written anew with the newest so many records when it has twice as many. */
-    public DeliveryLog(Path file, int kept) {
+    DeliveryLog(Path file, int kept) {
         this.kept = kept;
-        journal = new Journal(file, line -> parse(line) != null);
+        journal = new Journal(file, line -> parse(line) != null || parseTotals(line) != null);
+    }
+
+    /**
+     * A line with what was counted of a channel before the records that follow.
+     *
+     * @param v the version of the format, 1
+     */
+    private record Counted(int v, String channel, DeliveryTotals totals) {}
+
+    /** A record as it is at the moment at which it is written: its job may be renamed or deleted until then. */
+    @FunctionalInterface
+    interface Current {
+        /** The record; empty if there is nothing to tell any more. */
+        Optional<DeliveryRecord> record() throws IOException;
     }
 
     /** A record on its way to the disk. */
     private static final class Pending {
-        private final DeliveryRecord what;
+        private final Current current;
         private final boolean durable;
+        private DeliveryRecord what;
+        private byte[] line;
         private boolean done;
         private IOException failure;
 
-        Pending(DeliveryRecord what, boolean durable) {
-            this.what = what;
+        Pending(Current current, boolean durable) {
+            this.current = current;
             this.durable = durable;
+        }
+
+        /** Finds out what there is to write; what goes wrong with one concerns no other. */
+        void prepare() {
+            try {
+                what = current.record().orElse(null);
+                line = what == null ? null : AlertJson.MAPPER.writeValueAsBytes(what);
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+            }
+        }
+
+        void failed(Exception e) {
+            what = null;
+            failure = e instanceof IOException io ? io : new IOException("a delivery could not be logged: " + e, e);
         }
     }
 
     /** Adds a record, durably. Those that come while others are written are written together, at the cost of one. */
-    public void add(DeliveryRecord what) throws IOException {
+    void add(DeliveryRecord what) throws IOException {
+        add(() -> Optional.of(what));
+    }
+
+    /**
+     * Adds a record as it is when it is written. No {@linkplain #change change} of its job comes between asking for it and
+     * writing it.
+     */
+    void add(Current what) throws IOException {
         add(new Pending(what, true));
     }
 
     /** Adds a record that a crash of the machine may lose, as what it tells can be seen otherwise. */
-    public void addSoon(DeliveryRecord what) throws IOException {
-        add(new Pending(what, false));
+    void addSoon(DeliveryRecord what) throws IOException {
+        add(new Pending(() -> Optional.of(what), false));
     }
 
     private void add(Pending mine) throws IOException {
@@ -83,34 +128,36 @@ final class DeliveryLog {
     }
 
     private void write(List<Pending> batch) {
-        IOException failure = null;
+        batch.forEach(Pending::prepare);
+        List<Pending> told = batch.stream().filter(one -> one.what != null).toList();
         try {
-            List<byte[]> lines = new ArrayList<>();
-            for (Pending one : batch) {
-                lines.add(AlertJson.MAPPER.writeValueAsBytes(one.what));
+            if (!told.isEmpty()) {
+                append(told);
             }
-            journal.exclusively(writer -> {
-                refresh();
-                isWriting = true;
-                try {
-                    if (batch.stream().anyMatch(one -> one.durable)) {
-                        writer.append(lines);
-                    } else {
-                        writer.appendSoon(lines);
-                    }
-                    learned(batch, writer);
-                } finally {
-                    isWriting = false;
+        } catch (IOException | RuntimeException failed) {
+            told.forEach(one -> one.failed(failed));
+        } finally {
+            batch.forEach(one -> one.done = true);
+        }
+    }
+
+    private void append(List<Pending> batch) throws IOException {
+        List<byte[]> lines = batch.stream().map(one -> one.line).toList();
+        journal.exclusively(writer -> {
+            refresh();
+            isWriting = true;
+            try {
+                if (batch.stream().anyMatch(one -> one.durable)) {
+                    writer.append(lines);
+                } else {
+                    writer.appendSoon(lines);
                 }
-                return null;
-            });
-        } catch (IOException failed) {
-            failure = failed;
-        }
-        for (Pending one : batch) {
-            one.failure = failure;
-            one.done = true;
-        }
+                learned(batch, writer);
+            } finally {
+                isWriting = false;
+            }
+            return null;
+        });
     }
 
     private synchronized void learned(List<Pending> batch, Journal.Writer writer) throws IOException {
@@ -132,15 +179,36 @@ final class DeliveryLog {
         for (int i = needed.size() - 1; i >= 0; i--) {
             records.addFirst(needed.get(i));
         }
-        List<byte[]> lines = new ArrayList<>();
-        for (DeliveryRecord kept : records) {
-            lines.add(AlertJson.MAPPER.writeValueAsBytes(kept));
+        countWhatIsGone();
+        writer.replace(lines(records));
+    }
+
+    /** What was counted and is not in the records any more stays counted. */
+    private void countWhatIsGone() {
+        Map<String, DeliveryTotals> still = new HashMap<>();
+        for (DeliveryRecord what : records) {
+            still.merge(
+                    what.channel(), DeliveryTotals.NONE.plus(what), (counted, one) -> counted.plus(what));
         }
-        writer.replace(lines);
+        before.clear();
+        channels.forEach((channel, history) -> before.put(
+                channel, history.totals().before(still.getOrDefault(channel, DeliveryTotals.NONE))));
+    }
+
+    /** The whole file: what was counted before, then the records. */
+    private List<byte[]> lines(Iterable<DeliveryRecord> all) throws IOException {
+        List<byte[]> lines = new ArrayList<>();
+        for (Map.Entry<String, DeliveryTotals> counted : before.entrySet()) {
+            lines.add(AlertJson.MAPPER.writeValueAsBytes(new Counted(1, counted.getKey(), counted.getValue())));
+        }
+        for (DeliveryRecord what : all) {
+            lines.add(AlertJson.MAPPER.writeValueAsBytes(what));
+        }
+        return lines;
     }
 
     /** Changes the records about a job. */
-    public void change(String job, UnaryOperator<DeliveryRecord> change) throws IOException {
+    void change(String job, UnaryOperator<DeliveryRecord> change) throws IOException {
         synchronized (writing) {
             journal.exclusively(writer -> {
                 refresh();
@@ -155,11 +223,9 @@ final class DeliveryLog {
         if (records.stream().noneMatch(what -> job.equals(what.job()))) {
             return;
         }
-        List<byte[]> lines = new ArrayList<>();
-        for (DeliveryRecord what : records) {
-            lines.add(AlertJson.MAPPER.writeValueAsBytes(job.equals(what.job()) ? change.apply(what) : what));
-        }
-        writer.replace(lines);
+        writer.replace(lines(records.stream()
+                .map(what -> job.equals(what.job()) ? change.apply(what) : what)
+                .toList()));
         stamp = null;
     }
 
@@ -171,13 +237,17 @@ final class DeliveryLog {
     }
 
     /** What is known of a channel. */
-    public synchronized <T> T of(String channel, Function<ChannelHistory, T> question) throws IOException {
+    synchronized <T> T of(String channel, Function<ChannelHistory, T> question) throws IOException {
         refresh();
-        return question.apply(channels.computeIfAbsent(channel, name -> new ChannelHistory()));
+        return question.apply(history(channel));
+    }
+
+    private ChannelHistory history(String channel) {
+        return channels.computeIfAbsent(channel, name -> new ChannelHistory());
     }
 
     /** The newest records, newest first. */
-    public synchronized List<DeliveryRecord> newest(int most) throws IOException {
+    synchronized List<DeliveryRecord> newest(int most) throws IOException {
         refresh();
         List<DeliveryRecord> newest = new ArrayList<>();
         records.descendingIterator().forEachRemaining(what -> {
@@ -195,11 +265,16 @@ final class DeliveryLog {
         }
         records.clear();
         channels.clear();
+        before.clear();
         var content = journal.read();
         content.forEach((number, line, ended) -> {
             DeliveryRecord what = parse(line);
+            Counted counted = what == null ? parseTotals(line) : null;
             if (what != null) {
                 learn(what);
+            } else if (counted != null) {
+                before.put(counted.channel(), counted.totals());
+                history(counted.channel()).begin(counted.totals());
             }
         });
         stamp = content.stamp();
@@ -207,13 +282,22 @@ final class DeliveryLog {
 
     private void learn(DeliveryRecord what) {
         records.add(what);
-        channels.computeIfAbsent(what.channel(), name -> new ChannelHistory()).add(what);
+        history(what.channel()).add(what);
     }
 
     private static DeliveryRecord parse(byte[] line) {
         try {
             DeliveryRecord what = AlertJson.MAPPER.readValue(line, DeliveryRecord.class);
             return what != null && what.v() == 1 && what.result() != null ? what : null;
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+
+    private static Counted parseTotals(byte[] line) {
+        try {
+            Counted counted = AlertJson.MAPPER.readValue(line, Counted.class);
+            return counted != null && counted.v() == 1 && counted.totals() != null ? counted : null;
         } catch (IOException damaged) {
             return null;
         }

@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+
 
 /**
  * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
@@ -38,6 +40,7 @@ public final class Outbox implements AutoCloseable {
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final DeliveryLock right;
+    private final OnceTold notices;
     private final Map<String, ChannelQueue> queues = new HashMap<>();
     private final Map<String, ChannelWorker> workers = new HashMap<>();
     private final Map<String, List<Thread>> threads = new HashMap<>();
@@ -45,12 +48,24 @@ public final class Outbox implements AutoCloseable {
     private boolean started;
 
     /**
-     * The outbox in a folder, which need not exist.
+     * The outbox in a folder, which need not exist, that tells nobody what is wrong with the folder.
      *
      * @param random where the jitter of retries comes from
      */
     public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random) {
+        this(folder, limits, clock, random, sentence -> {});
+    }
+
+    /**
+     * The outbox in a folder, which need not exist.
+     *
+     * @param random where the jitter of retries comes from
+     * @param notices takes a sentence for whatever holds delivery up or does not belong in the folder; each comes once
+     */
+    public Outbox(
+            Path folder, OutboxLimits limits, Clock clock, RandomGenerator random, Consumer<String> notices) {
         this.folder = folder;
+        this.notices = new OnceTold(notices);
         this.limits = limits;
         this.clock = clock;
         this.random = random;
@@ -79,25 +94,29 @@ public final class Outbox implements AutoCloseable {
         return List.copyOf(channels.values());
     }
 
-    /** Begins to deliver, on threads for each channel. */
+    /** Begins to deliver, on threads for each channel; a thread that is gone is replaced. */
     public synchronized void start() {
         started = true;
         for (Channel channel : channels.values()) {
             ChannelWorker worker = workers.get(channel.name());
-            if (worker != null) {
+            if (worker == null) {
+                worker = new ChannelWorker(queue(channel.name()), channel, right, notices);
+                workers.put(channel.name(), worker);
+            } else {
                 worker.use(channel);
-                continue;
             }
-            worker = new ChannelWorker(queue(channel.name()), channel, right);
-            workers.put(channel.name(), worker);
-            List<Thread> senders = new ArrayList<>();
-            for (int i = 0; i < Math.max(1, channel.atOnce()); i++) {
-                Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
-                thread.setDaemon(true);
-                thread.start();
-                senders.add(thread);
-            }
-            threads.put(channel.name(), senders);
+            man(channel, worker);
+        }
+    }
+
+    private void man(Channel channel, ChannelWorker worker) {
+        List<Thread> senders = threads.computeIfAbsent(channel.name(), name -> new ArrayList<>());
+        senders.removeIf(thread -> !thread.isAlive());
+        while (senders.size() < Math.max(1, channel.atOnce())) {
+            Thread thread = new Thread(worker, "coverage-monitor channel " + channel.name());
+            thread.setDaemon(true);
+            thread.start();
+            senders.add(thread);
         }
     }
 
@@ -237,7 +256,7 @@ public final class Outbox implements AutoCloseable {
     private synchronized ChannelQueue queue(String channel) {
         return queues.computeIfAbsent(channel, name -> {
             String safe = URLEncoder.encode(name, StandardCharsets.UTF_8).replace(".", "%2E");
-            return new ChannelQueue(name, folder.resolve(safe), limits, log, clock, random);
+            return new ChannelQueue(name, folder.resolve(safe), limits, log, clock, random, notices);
         });
     }
 

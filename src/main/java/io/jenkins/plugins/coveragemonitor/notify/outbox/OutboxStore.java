@@ -1,17 +1,20 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 
 /**
  * A folder of letters, one file each, named by their order and their key: what {@link #put} returned from is on the
@@ -19,76 +22,94 @@ import java.util.stream.Stream;
  */
 final class OutboxStore {
     private static final String END = ".json";
+    private static final String DAMAGED = ".damaged";
+    private static final Pattern LETTER = Pattern.compile("\\d{19}-.+\\.json");
+    /** A draft that is older was left by a crash; nobody takes so long to write one. */
+    private static final Duration LONGEST_WRITING = Duration.ofHours(1);
 
     private final Path folder;
 
-    public OutboxStore(Path folder) {
+    OutboxStore(Path folder) {
         this.folder = folder;
     }
 
     /** The names of all letters in their order. */
-    public List<String> names() throws IOException {
+    List<String> names() throws IOException {
+        return files(name -> LETTER.matcher(name).matches());
+    }
+
+    /** The names of files that are no letters and belong to none. */
+    List<String> foreign() throws IOException {
+        return files(name -> !LETTER.matcher(name).matches()
+                && !name.endsWith(DAMAGED)
+                && !name.endsWith(END + DurableFiles.DRAFT)
+                && Files.isRegularFile(folder.resolve(name)));
+    }
+
+    /** The names of letters that were put aside, as they cannot be read. */
+    List<String> damaged() throws IOException {
+        return files(name -> name.endsWith(DAMAGED));
+    }
+
+    /** Removes what crashes left of letters that were never put in. */
+    void removeDrafts(Instant now) throws IOException {
+        for (String draft : files(name -> name.endsWith(END + DurableFiles.DRAFT))) {
+            Path file = folder.resolve(draft);
+            try {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                if (written.plus(LONGEST_WRITING).isBefore(now)) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (NoSuchFileException inPlace) {
+                // Somebody has written it to the end meanwhile.
+            }
+        }
+    }
+
+    private List<String> files(Predicate<String> which) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(END))
+                    .filter(which)
                     .sorted()
                     .toList();
         }
     }
 
-    public static String name(long order, String id) {
+    static String name(long order, String id) {
         return "%019d-%s%s".formatted(order, id, END);
     }
 
-    public static String id(String name) {
+    static String id(String name) {
         return name.substring(20, name.length() - END.length());
     }
 
     /** Puts a letter in, durably. */
-    public void put(String name, OutboxEntry letter) throws IOException {
-        Files.createDirectories(folder);
-        Path draft = folder.resolve(name + ".new");
-        try (FileChannel out = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(AlertJson.MAPPER.writeValueAsBytes(letter));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        sync();
+    void put(String name, OutboxEntry letter) throws IOException {
+        byte[] bytes = AlertJson.MAPPER.writeValueAsBytes(letter);
+        DurableFiles.replace(folder.resolve(name), DurableFiles.Readers.USUAL, out -> out.write(bytes));
     }
 
     /** A letter; empty if it is gone. One that cannot be read is put aside, as it would be in the way for ever. */
-    public Optional<OutboxEntry> read(String name) throws IOException {
+    Optional<OutboxEntry> read(String name) throws IOException {
         Path file = folder.resolve(name);
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = DurableFiles.read(file);
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }
         try {
             return Optional.of(AlertJson.MAPPER.readValue(bytes, OutboxEntry.class));
         } catch (IOException damaged) {
-            Files.move(file, folder.resolve(name + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, folder.resolve(name + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
             return Optional.empty();
         }
     }
 
-    public void remove(String name) throws IOException {
+    void remove(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
-    }
-
-    private void sync() {
-        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
-            opened.force(true);
-        } catch (IOException unsupported) {
-            // Windows cannot open folders; there the name is durable with the move.
-        }
     }
 }

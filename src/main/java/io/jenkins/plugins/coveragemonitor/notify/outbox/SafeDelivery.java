@@ -13,7 +13,7 @@ final class SafeDelivery {
         try {
             Delivery answer = receiver.deliver(message, reference);
             return answer != null ? answer : new Delivery.Refused("the channel gave no answer");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Delivery.Later("the channel failed with " + e.getClass().getSimpleName(), Duration.ZERO);
         }
     }

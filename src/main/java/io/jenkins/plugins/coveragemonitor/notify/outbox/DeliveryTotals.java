@@ -1,0 +1,39 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import java.time.Instant;
+
+/**
+ * What became of all messages of one channel, as numbers: they outlive the records that they were counted from.
+ *
+ * @param delivered messages that the channel got
+ * @param failed attempts that failed, the last ones of messages that were given up included
+ * @param dead messages that were given up
+ * @param lastDelivered when it got one last, or {@code null}
+ * @param lastFailed when an attempt failed last, or {@code null}
+ * @param lastError why, or {@code null}
+ */
+record DeliveryTotals(
+        long delivered, long failed, long dead, Instant lastDelivered, Instant lastFailed, String lastError) {
+    static final DeliveryTotals NONE = new DeliveryTotals(0, 0, 0, null, null, null);
+
+    /** With one more record counted. */
+    DeliveryTotals plus(DeliveryRecord what) {
+        return switch (what.result()) {
+            case DELIVERED -> new DeliveryTotals(delivered + 1, failed, dead, what.at(), lastFailed, lastError);
+            case FAILED -> new DeliveryTotals(delivered, failed + 1, dead, lastDelivered, what.at(), what.why());
+            case DEAD -> new DeliveryTotals(delivered, failed + 1, dead + 1, lastDelivered, what.at(), what.why());
+            case QUEUED, DROPPED -> this;
+        };
+    }
+
+    /** The same numbers before records were counted that will be counted again. */
+    DeliveryTotals before(DeliveryTotals counted) {
+        return new DeliveryTotals(
+                delivered - counted.delivered,
+                failed - counted.failed,
+                dead - counted.dead,
+                lastDelivered,
+                lastFailed,
+                lastError);
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Tells each sentence once, however often there is a reason for it. Safe for several threads. */
+final class OnceTold {
+    private static final int REMEMBERED = 1_000;
+
+    private final Consumer<String> out;
+    private final Map<String, Boolean> told = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    OnceTold(Consumer<String> out) {
+        this.out = out;
+    }
+
+    void tell(String sentence) {
+        synchronized (told) {
+            if (told.put(sentence, Boolean.TRUE) != null) {
+                return;
+            }
+        }
+        out.accept(sentence);
+    }
+}

@@ -1,0 +1,294 @@
+package io.jenkins.plugins.coveragemonitor.notify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Delivery goes on whatever lies in its folder, whatever a channel does, and whatever becomes of a job meanwhile. */
+class DeliveryFaultsTest {
+    private static final OutboxLimits QUICK =
+            new OutboxLimits(5, Duration.ofHours(1), 10, 3, Duration.ofMillis(10), Duration.ofMillis(50));
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+
+    private Outbox outbox(Channel... channels) {
+        Outbox outbox = new Outbox(folder, QUICK, Clock.systemUTC(), new Random(1), notices::add);
+        outbox.use(List.of(channels));
+        return outbox;
+    }
+
+    @Test
+    void aForeignFileIsLeftAloneAndNamedOnce() throws Exception {
+        Path foreign = Files.createDirectories(folder.resolve("ops")).resolve("notes.json");
+        Files.writeString(foreign, "{}");
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        outbox.put("ops", Samples.firing("id2", "t2"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(outbox.status().get(0).waiting()).isZero();
+
+        assertThat(ops.delivered).containsExactly("id1", "id2");
+        assertThat(foreign).hasContent("{}");
+        assertThat(notices)
+                .containsExactly(foreign + ": is no message and is left alone; move it out of the outbox");
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsPutAsideAndNamed() throws Exception {
+        Path damaged = Files.createDirectories(folder.resolve("ops")).resolve("0000000000000000001-id0.json");
+        Files.writeString(damaged, "{");
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(outbox.status().get(0).waiting()).isZero();
+
+        assertThat(ops.delivered).containsExactly("id1");
+        assertThat(notices)
+                .containsExactly(
+                        damaged + ".damaged: is a message that cannot be read and was put aside; delete it");
+    }
+
+    @Test
+    void aDraftThatACrashLeftGoesAndOneThatIsBeingWrittenStays() throws Exception {
+        Path box = Files.createDirectories(folder.resolve("ops"));
+        Path old = Files.writeString(box.resolve("0000000000000000001-id0.json.new"), "{");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path writing = Files.writeString(box.resolve("0000000000000000002-id1.json.new"), "{");
+        Outbox outbox = outbox(FakeChannel.working("ops"));
+        outbox.put("ops", Samples.firing("id2", "t2"));
+
+        assertThat(old).doesNotExist();
+        assertThat(writing).exists();
+        assertThat(notices).isEmpty();
+    }
+
+    /** What a channel's own code may do to the thread that it is called by. */
+    @Test
+    void nothingThatAChannelDoesEndsItsDelivery() throws Exception {
+        FakeChannel ops = new FakeChannel("ops", (message, attempt) -> {
+            if (attempt > 1) {
+                return new Delivery.Delivered("");
+            }
+            switch (message.id()) {
+                case "interrupts" -> Thread.currentThread().interrupt();
+                case "lacks a class" -> throw new NoClassDefFoundError("com/example/Client");
+                case "recurses" -> throw new StackOverflowError();
+                case "fails" -> throw new AssertionError("token-123");
+                default -> throw new IllegalStateException("token-123");
+            }
+            return new Delivery.Later("down", Duration.ZERO);
+        });
+        Outbox outbox = outbox(ops);
+        List<String> ids = List.of("interrupts", "lacks a class", "recurses", "fails", "throws");
+        for (String id : ids) {
+            outbox.put("ops", Samples.firing(id, id));
+        }
+
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(outbox.deliveries(100).toString()).doesNotContain("token-123");
+        assertThat(notices.toString()).doesNotContain("token-123");
+    }
+
+    @Test
+    void aFolderThatIsMissingItsRightsHoldsDeliveryUpAndDoesNotEndIt() throws Exception {
+        // A file where the channel's folder should be: nothing can be listed or put in until it is gone.
+        Files.createDirectories(folder);
+        Path inTheWay = Files.writeString(folder.resolve("deliver.lock"), "");
+        Files.delete(inTheWay);
+        Files.createDirectory(inTheWay);
+        FakeChannel ops = FakeChannel.working("ops");
+        Outbox outbox = outbox(ops);
+        outbox.put("ops", Samples.firing("id1", "t1"));
+        assertThat(outbox.drain(Duration.ofMillis(200))).isEqualTo(1);
+        Files.delete(inTheWay);
+
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactly("id1");
+        assertThat(notices).singleElement().asString().startsWith("channel 'ops': delivery was held up (");
+    }
+
+    private static DeliveryRecord record(String id, DeliveryRecord.Result result, Message message) {
+        OutboxEntry letter = new OutboxEntry(1, "ops", Samples.TIME, message, null);
+        return DeliveryRecord.of(letter, Samples.TIME, result, 1, id, null);
+    }
+
+    private static void tell(ChannelHistory history, Message message) {
+        history.add(record(message.id(), DeliveryRecord.Result.QUEUED, message));
+        history.add(record(message.id(), DeliveryRecord.Result.DELIVERED, message));
+    }
+
+    @Test
+    void anOpenAlertIsRememberedHoweverManyOthersComeAndGo() {
+        ChannelHistory history = new ChannelHistory();
+        tell(history, Samples.firing("m0", "old"));
+        history.add(record("w0", DeliveryRecord.Result.QUEUED, Samples.firing("w0", "waiting")));
+        for (int i = 1; i <= 10_000; i++) {
+            tell(history, Samples.firing("m" + i, "t" + i));
+            tell(history, Samples.resolved("e" + i, "t" + i));
+        }
+
+        assertThat(history.isTold("old")).as("told, and its end is still to be told").isTrue();
+        assertThat(history.worthTelling(Samples.resolved("end", "old"))).isPresent();
+        assertThat(history.isTold("t10000")).isFalse();
+        // What was queued before all of them is delivered and ends at last.
+        history.add(record("w0", DeliveryRecord.Result.DELIVERED, Samples.firing("w0", "waiting")));
+        tell(history, Samples.resolved("w1", "waiting"));
+        assertThat(history.isTold("waiting")).isFalse();
+    }
+
+    @Test
+    void whatGoesWrongWithOneRecordConcernsNoOther() throws Exception {
+        DeliveryLog log = new DeliveryLog(folder.resolve("deliveries.jsonl"));
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch follows = new CountDownLatch(1);
+        List<String> failures = new CopyOnWriteArrayList<>();
+        Thread leader = new Thread(() -> {
+            try {
+                log.add(() -> {
+                    leading.countDown();
+                    await(follows);
+                    throw new IllegalStateException("broken");
+                });
+            } catch (IOException e) {
+                failures.add(e.getMessage());
+            }
+        });
+        leader.start();
+        await(leading);
+        Thread follower = new Thread(() -> {
+            try {
+                log.add(record("ok", DeliveryRecord.Result.DELIVERED, Samples.firing("ok", "t")));
+            } catch (IOException e) {
+                failures.add(e.getMessage());
+            }
+        });
+        follower.start();
+        follows.countDown();
+        leader.join();
+        follower.join();
+
+        assertThat(failures).singleElement().asString().contains("broken");
+        assertThat(new DeliveryLog(folder.resolve("deliveries.jsonl")).newest(10))
+                .extracting(DeliveryRecord::id)
+                .containsExactly("ok");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A failure that no record itself causes: those who wait for the writer are told, and nobody believes it is written. */
+    @Test
+    void whoseRecordCouldNotBeWrittenIsTold() throws Exception {
+        Path file = folder.resolve("deliveries.jsonl");
+        Files.createDirectories(file.resolve("in the way"));
+        DeliveryLog log = new DeliveryLog(file);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> log.add(record("m", DeliveryRecord.Result.DELIVERED, Samples.firing("m", "t"))))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void theCountersOfAChannelDoNotFallAtARestart() throws Exception {
+        Path file = folder.resolve("deliveries.jsonl");
+        DeliveryLog log = new DeliveryLog(file, 20);
+        for (int i = 0; i < 100; i++) {
+            log.addSoon(record("m" + i, DeliveryRecord.Result.DELIVERED, Samples.firing("m" + i, "t" + i)));
+            log.addSoon(record("e" + i, DeliveryRecord.Result.DELIVERED, Samples.resolved("e" + i, "t" + i)));
+            log.addSoon(record("down", DeliveryRecord.Result.FAILED, Samples.firing("f" + i, "f" + i)));
+            log.addSoon(record("no", DeliveryRecord.Result.DEAD, Samples.firing("d" + i, "d" + i)));
+        }
+        ChannelStatus here = log.of("ops", history -> history.status("ops", 0, 0));
+        DeliveryLog anew = new DeliveryLog(file, 20);
+        anew.change("app", DeliveryRecord::forgotten);
+        ChannelStatus afterRestart =
+                new DeliveryLog(file, 20).of("ops", history -> history.status("ops", 0, 0));
+
+        assertThat(here.delivered()).isEqualTo(200);
+        assertThat(here.failed()).isEqualTo(200);
+        assertThat(here.dead()).isEqualTo(100);
+        assertThat(afterRestart).isEqualTo(here);
+        assertThat(Files.readAllLines(file)).as("records that are kept").hasSizeLessThan(60);
+    }
+
+    /** A job that is deleted or renamed while a message about it is tried. */
+    private Outbox whileTrying(Delivery answer, Change change) {
+        Outbox[] outbox = new Outbox[1];
+        FakeChannel ops = new FakeChannel("ops", (message, attempt) -> {
+            if (attempt == 1) {
+                try {
+                    change.of(outbox[0]);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return attempt == 1 ? answer : new Delivery.Delivered("");
+        });
+        outbox[0] = outbox(ops);
+        return outbox[0];
+    }
+
+    private interface Change {
+        void of(Outbox outbox) throws IOException;
+    }
+
+    @Test
+    void ofAJobThatWasDeletedMeanwhileTheEndOfAnAttemptSaysNothing() throws Exception {
+        for (Delivery answer : List.of(
+                new Delivery.Delivered("ref"),
+                new Delivery.Later("down", Duration.ZERO),
+                new Delivery.Refused("no"))) {
+            try (Outbox outbox = whileTrying(answer, box -> box.forget("app"))) {
+                outbox.put("ops", Samples.firing(answer.getClass().getSimpleName(), "t1"));
+                assertThat(outbox.drain(LONG)).isZero();
+                assertThat(outbox.deliveries(100)).as("after %s", answer).allSatisfy(record -> {
+                    assertThat(record.job()).isEmpty();
+                    assertThat(record.title()).isEmpty();
+                });
+                assertThat(outbox.jobs()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void ofAJobThatWasRenamedMeanwhileTheEndOfAnAttemptTellsTheNewName() throws Exception {
+        for (Delivery answer : List.of(
+                new Delivery.Delivered("ref"),
+                new Delivery.Later("down", Duration.ZERO),
+                new Delivery.Refused("no"))) {
+            try (Outbox outbox = whileTrying(answer, box -> box.renamed("app", "shop", link -> link))) {
+                outbox.put("ops", Samples.firing(answer.getClass().getSimpleName(), "t1"));
+                assertThat(outbox.drain(LONG)).isZero();
+                assertThat(outbox.deliveries(100)).extracting(DeliveryRecord::job).containsOnly("shop");
+            }
+        }
+    }
+}
