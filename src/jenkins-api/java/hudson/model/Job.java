@@ -10,5 +10,9 @@ public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends Abst
         throw new UnsupportedOperationException();
     }
 
+    public R getBuildByNumber(int n) {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract boolean isBuildable();
 }

@@ -9,4 +9,6 @@ public abstract class RunListener<R extends Run<?, ?>> implements ExtensionPoint
     protected RunListener() {}
 
     public void onCompleted(R r, TaskListener listener) {}
+
+    public void onFinalized(R r) {}
 }

@@ -20,12 +20,15 @@ import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
+import io.jenkins.plugins.coveragemonitor.history.FilesBefore;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
+import io.jenkins.plugins.coveragemonitor.history.UnfinishedBuilds;
+import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -35,13 +38,17 @@ import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -58,6 +65,8 @@ public final class CoverageMonitor {
     private final History history;
     private final ConfigFile configFile;
     private final RatchetBestsFile bestsOfFiles;
+    private final UnfinishedBuilds unfinished;
+    private final WriterLock recording;
     private final Clock clock;
 
     /**
@@ -72,6 +81,8 @@ public final class CoverageMonitor {
         this.history = HistoryFile.of(home);
         this.configFile = new ConfigFile(home);
         this.bestsOfFiles = new RatchetBestsFile(home);
+        this.unfinished = new UnfinishedBuilds(home);
+        this.recording = new WriterLock(home.folder().resolve("recording"));
         this.clock = clock;
     }
 
@@ -115,34 +126,93 @@ public final class CoverageMonitor {
      * and the verdict is always that of the whole so far, by the gates of all its calls. On return everything is on disk.
      *
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
-     * @throws IOException if it could not be kept; the history then is as it was
+     * @throws IOException if it could not be kept; everything then is as it was
+     * @throws IllegalArgumentException if a call of the same build asked for something that contradicts this
      */
     public RecordResult record(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
-        configFile.write(config);
-        RecordResult[] recorded = new RecordResult[1];
-        new BuildRecordFile(home, build.number()).update(before -> {
-            BuildRecord known = before.orElse(BuildRecord.empty(build.number()));
-            BuildRecord read =
-                    known.asking(config.gates(), build.isRunning()).plus(collected.reports(), collected.problems());
+        return recording.holding(() -> {
+            settleBrokenOff(build.number());
+            BuildRecordFile file = new BuildRecordFile(home, build.number());
+            file.removeLeftovers();
+            BuildRecord known = file.read().orElse(BuildRecord.empty(build.number()));
+            BuildRecord read = known.asking(config, build.isRunning()).plus(collected.reports(), collected.problems());
             Measurement measured = whole(build, collected.measurement(), read);
             Measurement whole = new CarryForwardResolver(
                             point(build, measured, null), history.points(), this::measurement)
-                    .complete(measured, config.reports());
+                    .complete(measured, read.config().reports());
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());
             Verdict verdict = judge(unjudged, whole, changed, surroundings);
             Point point = unjudged.judged(verdict.counts(), verdict.best());
-            BuildRecord after = changed.judged(verdict);
-            new MeasurementFile(home.measurement(build.number())).write(whole);
-            raise(point, after);
-            history.append(point);
-            recorded[0] = new RecordResult(build, whole, point, verdict, after);
-            return after;
+            BuildRecord after = changed.judged(verdict, point);
+            keep(whole, after, file);
+            return new RecordResult(build, whole, point, verdict, after);
         });
-        return recorded[0];
+    }
+
+    /** Puts measurement, record and history on the disk, in this order; a failure leaves all of them as they were. */
+    private void keep(Measurement whole, BuildRecord after, BuildRecordFile file) throws IOException {
+        int build = after.build();
+        Path measurement = home.measurement(build);
+        FilesBefore before = FilesBefore.of(measurement, file.path(), configFile.path(), home.ratchets());
+        boolean begun = unfinished.all().contains(build);
+        unfinished.begin(build);
+        try {
+            new MeasurementFile(measurement).write(whole);
+            file.write(after);
+            configFile.write(after.config());
+            raise(after.point(), after);
+            history.append(after.point());
+        } catch (IOException | RuntimeException failed) {
+            before.restore(failed);
+            if (!begun) {
+                unfinished.end(build);
+            }
+            throw failed;
+        }
+        if (after.point().completion() != BuildState.RUNNING) {
+            unfinished.end(build);
+        }
+    }
+
+    /** Completes what a crash broke off while other builds were recorded that do not go on. */
+    private void settleBrokenOff(int except) throws IOException {
+        for (int build : unfinished.all()) {
+            BuildState reached = recordIfReadable(build)
+                    .map(BuildRecord::point)
+                    .map(Point::completion)
+                    .orElse(BuildState.ABORTED);
+            if (build != except && reached != BuildState.RUNNING) {
+                settle(build, reached);
+            }
+        }
+    }
+
+    /**
+     * The builds that were begun to be recorded and whose end is not written down: those that run, and those that a crash
+     * broke off. One look at a folder.
+     */
+    public SortedSet<Integer> unfinished() throws IOException {
+        return unfinished.all();
+    }
+
+    /** Whether a build that is unfinished was begun to be recorded before a moment. */
+    public boolean begunBefore(int build, Instant moment) throws IOException {
+        return unfinished.begunBefore(build, moment);
+    }
+
+    /** The builds that history says are running; after a crash of an older version they stay so. */
+    public SortedSet<Integer> running() throws IOException {
+        SortedSet<Integer> running = new TreeSet<>();
+        for (Point point : history.points()) {
+            if (point.completion() == BuildState.RUNNING) {
+                running.add(point.build());
+            }
+        }
+        return running;
     }
 
     /**
@@ -166,7 +236,7 @@ public final class CoverageMonitor {
                         .toList();
         List<GateRule> rules = record(build.number())
                 .orElse(BuildRecord.empty(build.number()))
-                .asking(config.gates(), build.isRunning())
+                .asking(config, build.isRunning())
                 .rules();
         return new LineageQuestion(
                 context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
@@ -187,23 +257,41 @@ public final class CoverageMonitor {
 
     /**
      * Writes down how a build that was recorded while it ran came to its end. From then on it can be compared with, if it
-     * is complete. A build that was not recorded changes nothing.
+     * is complete. What lies in the build's folder and what history says of it is brought together, and what a crash left
+     * there half-written is removed. A build that was not recorded changes nothing.
+     *
+     * @return what history says of the build now; empty if it was not recorded
      */
-    public void ended(int build, BuildState completion) throws IOException {
-        if (point(build).isEmpty()) {
-            return;
+    public Optional<Point> ended(int build, BuildState completion) throws IOException {
+        if (point(build).isEmpty() && !unfinished.all().contains(build)) {
+            return Optional.empty();
         }
-        new BuildRecordFile(home, build).exclusively(() -> {
-            Optional<Point> recorded = point(build);
-            if (recorded.isPresent() && recorded.get().completion() != completion) {
-                Point ended = recorded.get().with(completion);
-                Optional<BuildRecord> judged = ended.isComplete() ? recordIfReadable(build) : Optional.empty();
-                if (judged.isPresent()) {
-                    raise(ended, judged.get());
-                }
-                history.append(ended);
+        return recording.holding(() -> settle(build, completion));
+    }
+
+    private Optional<Point> settle(int build, BuildState completion) throws IOException {
+        BuildRecordFile file = new BuildRecordFile(home, build);
+        file.removeLeftovers();
+        Optional<Point> known = point(build);
+        Optional<BuildRecord> record = recordIfReadable(build);
+        // The record is written before history: after a crash it may know more, unless the end was written down
+        // already.
+        Optional<Point> last = known.filter(point -> point.completion() != BuildState.RUNNING)
+                .or(() -> record.map(BuildRecord::point))
+                .or(() -> known);
+        if (last.isEmpty() && Files.notExists(file.path())) {
+            // It was killed before anything said what was measured.
+            Files.deleteIfExists(home.measurement(build));
+        }
+        Optional<Point> ended = last.map(point -> point.with(completion));
+        if (ended.isPresent() && !ended.equals(known)) {
+            if (ended.get().isComplete() && record.isPresent()) {
+                raise(ended.get(), record.get());
             }
-        });
+            history.append(ended.get());
+        }
+        unfinished.end(build);
+        return ended;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.flow;
 
+import java.io.IOException;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -10,4 +11,14 @@ public abstract class FlowExecution {
     public abstract List<FlowNode> getCurrentHeads();
 
     public abstract FlowExecutionOwner getOwner();
+
+    public abstract FlowNode getNode(String id) throws IOException;
+
+    public final Throwable getCauseOfFailure() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isComplete() {
+        throw new UnsupportedOperationException();
+    }
 }

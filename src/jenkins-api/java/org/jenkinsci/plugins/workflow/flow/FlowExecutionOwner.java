@@ -9,4 +9,12 @@ public abstract class FlowExecutionOwner implements Serializable {
     public FlowExecutionOwner() {}
 
     public abstract Queue.Executable getExecutable() throws IOException;
+
+    public FlowExecution getOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    public interface Executable extends Queue.Executable {
+        FlowExecutionOwner asFlowExecutionOwner();
+    }
 }

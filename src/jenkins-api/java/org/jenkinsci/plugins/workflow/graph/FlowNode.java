@@ -7,6 +7,10 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 public abstract class FlowNode extends Actionable {
     FlowNode() {}
 
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
+
     public FlowExecution getExecution() {
         throw new UnsupportedOperationException();
     }

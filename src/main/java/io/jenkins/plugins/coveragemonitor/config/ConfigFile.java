@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.config;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
@@ -21,9 +22,14 @@ public final class ConfigFile {
         this.file = home.folder().resolve("config.json");
     }
 
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
     public MonitorConfig read() throws IOException {
         try {
-            return StoredJson.MAPPER.readValue(Files.readAllBytes(file), MonitorConfig.class);
+            return StoredJson.MAPPER.readValue(DurableFiles.read(file), MonitorConfig.class);
         } catch (NoSuchFileException absent) {
             return MonitorConfig.DEFAULT;
         } catch (JacksonException damaged) {
@@ -34,7 +40,7 @@ public final class ConfigFile {
     public void write(MonitorConfig config) throws IOException {
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(config);
         new Journal(file, line -> true).exclusively(writer -> {
-            if (!Files.exists(file) || !java.util.Arrays.equals(withoutEnd(Files.readAllBytes(file)), json)) {
+            if (!Files.exists(file) || !java.util.Arrays.equals(withoutEnd(DurableFiles.read(file)), json)) {
                 writer.replace(List.of(json));
             }
             return null;

@@ -61,4 +61,13 @@ public record MonitorConfig(
     public MonitorConfig withReports(List<ReportSpec> others) {
         return new MonitorConfig(others, gates, alerts, changes, changedSince, criticalFiles);
     }
+
+    /**
+     * This and what another call of the same build asks for. What a call leaves at its default it does not ask for.
+     *
+     * @throws IllegalArgumentException if they contradict each other, in one sentence
+     */
+    public MonitorConfig and(MonitorConfig other) {
+        return ConfigUnion.of(this, other);
+    }
 }

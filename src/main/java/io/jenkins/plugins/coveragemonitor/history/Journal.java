@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-
 /**
  * A file of lines that outlives a crash: what {@link Writer#append} returned from is on the disk, and a line that was
  * cut off while being written is repaired by the next append. Safe for several threads and several processes.

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -107,5 +108,19 @@ public record Point(
     /** The counters of a component, of the whole project for {@code ""}; none if it was not measured. */
     public Counters counters(String component) {
         return component.isEmpty() ? totals : components.getOrDefault(component, Counters.NONE);
+    }
+
+    /** The point as history writes it: one line of JSON without its end. */
+    public byte[] json() {
+        return PointCodec.write(this);
+    }
+
+    /**
+     * The point that {@link #json} wrote.
+     *
+     * @throws IOException if it is none, or of a later version
+     */
+    public static Point of(byte[] json) throws IOException {
+        return PointReader.read(json);
     }
 }

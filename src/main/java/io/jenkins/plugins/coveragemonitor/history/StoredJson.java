@@ -5,9 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,6 +20,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -31,6 +38,8 @@ public final class StoredJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Counters.class, CountersAsMap.class)
             .addModule(new SimpleModule()
+                    .addSerializer(Point.class, new PointWriter())
+                    .addDeserializer(Point.class, new PointReader())
                     .addSerializer(Duration.class, ToStringSerializer.instance)
                     .addDeserializer(Duration.class, new DurationReader()))
             .build();
@@ -58,6 +67,27 @@ public final class StoredJson {
         @Override
         protected Duration _deserialize(String text, DeserializationContext context) {
             return Duration.parse(text);
+        }
+    }
+
+    /** A point is written as history writes it. */
+    private static final class PointWriter extends JsonSerializer<Point> {
+        @Override
+        public void serialize(Point point, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeRawValue(new String(point.json(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class PointReader extends JsonDeserializer<Point> {
+        @Override
+        public Point deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            byte[] json = in.readValueAsTree().toString().getBytes(StandardCharsets.UTF_8);
+            try {
+                return Point.of(json);
+            } catch (IOException ofALaterVersion) {
+                // History has it, unless a crash came between: then it is one that this version could not use.
+                return null;
+            }
         }
     }
 }

@@ -23,14 +23,19 @@ final class BuildAlerts {
 
     private BuildAlerts() {}
 
-    /** Looks for alerts, and hands what there is to tell to the outbox. */
-    static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options) throws IOException {
+    /**
+     * Looks for alerts as all calls of the build together ask for, and hands what there is to tell to the outbox.
+     *
+     * @param options of the calls, or {@code null} if a crash lost them: then those hear that heard before
+     */
+    static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, String id, MonitorOptions options)
+            throws IOException {
         Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
         BuildContext build = new BuildContext(
                 run.getParent().getFullName(), run.getNumber(), point.time(), point.commit(), point.branch());
         MonitorState state = MonitorService.get().state();
-        MonitorConfig config = options.config();
-        auditRules(run, monitor, config, options.id(), state);
+        MonitorConfig config = config(run, monitor, options);
+        auditRules(run, monitor, config, id, state);
         if (!state.monitoring().isOn(build.job())) {
             LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, no alert is looked for");
             return;
@@ -39,7 +44,20 @@ final class BuildAlerts {
                 build,
                 config.withAlerts(state.thresholds().effective(build.job(), config.alerts())),
                 state.silences().all());
-        MonitorService.get().tell(run.getParent(), monitor, options);
+        if (options == null) {
+            MonitorService.get().tell(run.getParent(), monitor, id);
+        } else {
+            MonitorService.get().tell(run.getParent(), monitor, options);
+        }
+    }
+
+    private static MonitorConfig config(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options)
+            throws IOException {
+        Optional<BuildRecord> record = monitor.record(run.getNumber());
+        if (record.isPresent()) {
+            return record.get().config();
+        }
+        return options == null ? monitor.config() : options.config();
     }
 
     /** A change of the job's own rules is in the audit log with the first build that it judged. */

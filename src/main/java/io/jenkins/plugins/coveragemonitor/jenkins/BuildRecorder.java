@@ -25,6 +25,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,20 +58,54 @@ public final class BuildRecorder {
                 .into(pastOfTarget)
                 .aborted(aborted);
         String inClone = target.map(TargetBranch::inClone).orElse(null);
-        LineageQuestion question = monitor.question(build, config, inClone, surroundings);
+        LineageQuestion question = question(monitor, build, config, inClone, surroundings);
         ExtensionFormats added = ExtensionFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
         String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
         Collected collected = collect(workspace, base, question, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
-        RecordResult recorded = monitor.record(build, collected, config, surroundings);
+        // A build that Jenkins has not written down yet would be lost in a crash with all that is recorded of it.
+        if (Files.notExists(run.getRootDir().toPath().resolve("build.xml"))) {
+            run.save();
+        }
+        RecordResult recorded = record(monitor, build, collected, config, surroundings);
         BuildData data =
                 new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
+        run.save();
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
+    }
+
+    /** What contradicts an earlier call of the build is one sentence in the log. */
+    private static RecordResult record(
+            CoverageMonitor monitor,
+            BuildContext build,
+            Collected collected,
+            MonitorConfig config,
+            UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        try {
+            return monitor.record(build, collected, config, surroundings);
+        } catch (IllegalArgumentException contradiction) {
+            throw new AbortException("monitorCoverage: " + contradiction.getMessage());
+        }
+    }
+
+    private static LineageQuestion question(
+            CoverageMonitor monitor,
+            BuildContext build,
+            MonitorConfig config,
+            String target,
+            UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        try {
+            return monitor.question(build, config, target, surroundings);
+        } catch (IllegalArgumentException contradiction) {
+            throw new AbortException("monitorCoverage: " + contradiction.getMessage());
+        }
     }
 
     private Collected collect(FilePath workspace, String base, LineageQuestion question, ExtensionFormats added)

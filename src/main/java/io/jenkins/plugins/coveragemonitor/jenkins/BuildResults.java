@@ -1,17 +1,25 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Result;
-import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a verdict makes of a build: a warning makes it unstable, a failed gate fails it, anything else leaves it. */
+/** What gates make of a build: a warning makes it unstable, a failed gate fails it, anything else leaves it. */
 final class BuildResults {
     private BuildResults() {}
 
-    static Optional<Result> of(RecordResult recorded) {
-        return switch (recorded.verdict().outcome()) {
+    /** The result that the worst of the gates asks for; those that only inform ask for none. */
+    static Optional<Result> of(List<GateResult> gates) {
+        Outcome worst = gates.stream()
+                .filter(gate -> !gate.informational())
+                .map(GateResult::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.PASSED);
+        return switch (worst) {
             case WARNING -> Optional.of(Result.UNSTABLE);
             case FAILED -> Optional.of(Result.FAILURE);
             default -> Optional.empty();
@@ -19,9 +27,9 @@ final class BuildResults {
     }
 
     /** Why, in the words of the gates that were missed. */
-    static String reason(RecordResult recorded) {
-        return recorded.verdict().results().stream()
-                .filter(GateResult::isMissed)
+    static String reason(List<GateResult> gates) {
+        return gates.stream()
+                .filter(gate -> gate.isMissed() && !gate.informational())
                 .map(gate -> gate.name() + ": " + gate.reason())
                 .collect(Collectors.joining("; "));
     }

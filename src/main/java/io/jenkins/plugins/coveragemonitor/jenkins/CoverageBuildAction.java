@@ -28,6 +28,8 @@ public final class CoverageBuildAction implements RunAction2 {
     private volatile BuildSummary summary;
     /** What the build's end still needs; gone after it. */
     private volatile MonitorOptions pending;
+    /** The step of a Pipeline whose missed gate counts when the parallel branches have ended; none if none waits. */
+    private volatile String awaitedBy;
 
     private transient volatile Run<?, ?> run;
 
@@ -35,20 +37,59 @@ public final class CoverageBuildAction implements RunAction2 {
         this.id = id;
     }
 
-    /** The action of a build and a monitor: several calls of one build share it. */
+    /** The action of a build and a monitor, if it has one. */
+    static Optional<CoverageBuildAction> find(Run<?, ?> run, String id) {
+        return run.getActions(CoverageBuildAction.class).stream()
+                .filter(known -> known.id.equals(id))
+                .findFirst();
+    }
+
+    /** The action of a build and a monitor: several calls of one build share it, and what they ask for is united. */
     static CoverageBuildAction of(Run<?, ?> run, MonitorOptions options) {
         synchronized (run) {
-            CoverageBuildAction action = run.getActions(CoverageBuildAction.class).stream()
-                    .filter(known -> known.id.equals(options.id()))
-                    .findFirst()
-                    .orElse(null);
-            if (action == null) {
-                action = new CoverageBuildAction(options.id());
-                run.addAction(action);
-            }
-            action.pending = options;
+            CoverageBuildAction action = of(run, options.id());
+            action.pending = action.pending == null ? options : options.and(action.pending);
             return action;
         }
+    }
+
+    /** The action of a build and a monitor; one that a crash lost is there again, and its build asks for nothing more. */
+    static CoverageBuildAction of(Run<?, ?> run, String id) {
+        synchronized (run) {
+            CoverageBuildAction action = find(run, id).orElse(null);
+            if (action == null) {
+                action = new CoverageBuildAction(id);
+                run.addAction(action);
+            }
+            return action;
+        }
+    }
+
+    /** Which of the job's monitors it shows. */
+    String id() {
+        return id;
+    }
+
+    /** Notes the step that waits for the parallel branches; {@code null} if none does any more. */
+    void awaitBranches(String node) {
+        awaitedBy = node;
+    }
+
+    /** The step that waits for the parallel branches, or {@code null}. */
+    String awaitedBy() {
+        return awaitedBy;
+    }
+
+    /** A file that was written by hand or by an older version may leave anything out. */
+    private Object readResolve() {
+        if (id != null) {
+            return this;
+        }
+        CoverageBuildAction usual = new CoverageBuildAction(JobHome.DEFAULT_ID);
+        usual.summary = summary;
+        usual.pending = pending;
+        usual.awaitedBy = awaitedBy;
+        return usual;
     }
 
     void show(BuildData data) {

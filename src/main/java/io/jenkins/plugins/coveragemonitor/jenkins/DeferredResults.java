@@ -3,12 +3,17 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
-import java.util.Map;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -16,55 +21,89 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 /**
  * Sets the result of a Pipeline when the whole is known. A build's result can only get worse, so a step in one of
  * several parallel branches must not judge what the other branches are still measuring: its result waits until the
- * branches have ended, and what the last of them says of the whole replaces it.
+ * branches have ended. What waits is noted in the build itself, for each of its monitors, and what it is comes from the
+ * build's record at that moment: neither a restart nor another build or monitor can lose it.
  */
 @Extension
 public final class DeferredResults implements GraphListener.Synchronous {
-    private static final Map<String, Waiting> WAITING = new ConcurrentHashMap<>();
+    private static final Logger LOG = Logger.getLogger(DeferredResults.class.getName());
 
-    private record Waiting(FlowNode node, Result result, String reason) {}
-
-    /** Sets a result now, or when the last of the parallel branches has ended. */
-    static void decide(Run<?, ?> run, FlowNode node, Optional<Result> result, String reason) {
-        String build = run.getExternalizableId();
+    /** Sets the result of a monitor now, or notes that it waits for the last of the parallel branches. */
+    static void decide(Run<?, ?> run, FlowNode node, String id) throws IOException {
+        CoverageBuildAction action = CoverageBuildAction.find(run, id)
+                .orElseThrow(() -> new IOException(run.getFullDisplayName() + " has no coverage of '" + id + "'"));
+        action.awaitBranches(node.getId());
         if (othersRun(node.getExecution(), node)) {
-            if (result.isPresent()) {
-                WAITING.put(build, new Waiting(node, result.get(), reason));
-            } else {
-                WAITING.remove(build);
-            }
-            return;
+            run.save();
+        } else {
+            setWaiting(run, node.getExecution());
         }
-        WAITING.remove(build);
-        result.ifPresent(worse -> apply(run, node, worse, reason));
     }
 
-    static void forget(Run<?, ?> run) {
-        WAITING.remove(run.getExternalizableId());
+    /** A build that ends: what still waits is set now, whatever became of its branches. */
+    static void atEnd(Run<?, ?> run) {
+        setWaiting(run, execution(run));
     }
 
     @Override
     public void onNewHead(FlowNode head) {
-        if (WAITING.isEmpty() || !(head instanceof BlockEndNode<?>) || othersRun(head.getExecution(), head)) {
+        if (!(head instanceof BlockEndNode<?>)) {
             return;
         }
         try {
-            Object executable = head.getExecution().getOwner().getExecutable();
-            if (executable instanceof Run<?, ?> run) {
-                Waiting waiting = WAITING.remove(run.getExternalizableId());
-                if (waiting != null) {
-                    apply(run, waiting.node(), waiting.result(), waiting.reason());
-                }
+            FlowExecution execution = head.getExecution();
+            if (execution.getOwner().getExecutable() instanceof Run<?, ?> run
+                    && isAnyWaiting(run)
+                    && !othersRun(execution, head)) {
+                setWaiting(run, execution);
             }
-        } catch (java.io.IOException gone) {
+        } catch (IOException gone) {
             // The build is not there any more, so there is no result to set.
-            WAITING.clear();
+            LOG.log(Level.FINE, "a build is gone", gone);
         }
     }
 
-    private static void apply(Run<?, ?> run, FlowNode node, Result result, String reason) {
-        node.addOrReplaceAction(new WarningAction(result).withMessage(reason));
+    private static boolean isAnyWaiting(Run<?, ?> run) {
+        return run.getActions(CoverageBuildAction.class).stream().anyMatch(action -> action.awaitedBy() != null);
+    }
+
+    /** Sets what waits in a build; each monitor has its own, and what goes wrong with one concerns no other. */
+    private static void setWaiting(Run<?, ?> run, FlowExecution execution) {
+        for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
+            String node = action.awaitedBy();
+            if (node == null) {
+                continue;
+            }
+            try {
+                Optional<BuildRecord> record =
+                        JobFiles.monitor(run.getParent(), action.id()).record(run.getNumber());
+                List<GateResult> gates = record.map(BuildRecord::gates).orElse(List.of());
+                BuildResults.of(gates)
+                        .ifPresent(result -> apply(run, execution, node, result, BuildResults.reason(gates)));
+                action.awaitBranches(null);
+                run.save();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, e, () -> "The result of " + run + " could not be set");
+            }
+        }
+    }
+
+    private static void apply(Run<?, ?> run, FlowExecution execution, String node, Result result, String reason) {
         run.setResult(result);
+        try {
+            FlowNode step = execution == null ? null : execution.getNode(node);
+            if (step != null) {
+                step.addOrReplaceAction(new WarningAction(result).withMessage(reason));
+            }
+        } catch (IOException unmarked) {
+            LOG.log(Level.WARNING, unmarked, () -> "The stage of " + run + " that missed a gate could not be marked");
+        }
+    }
+
+    private static FlowExecution execution(Run<?, ?> run) {
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        return owner == null ? null : owner.getOrNull();
     }
 
     /** Whether a branch beside this node has not ended. */

@@ -21,6 +21,18 @@ public final class JobEvents extends ItemListener {
     public void onLoaded() {
         change(JobChanges::complete);
         MonitorService.get().start();
+        // Nobody waits for builds that a crash broke off; looking for them must not keep Jenkins from starting.
+        Thread settling = new Thread(JobEvents::settle, "coverage-monitor broken-off builds");
+        settling.setDaemon(true);
+        settling.start();
+    }
+
+    private static void settle() {
+        try {
+            BuildSettlement.settleAllJobs();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Builds that were broken off could not be brought to their end", e);
+        }
     }
 
     @Override

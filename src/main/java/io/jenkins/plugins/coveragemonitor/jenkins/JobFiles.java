@@ -29,6 +29,15 @@ final class JobFiles {
 
     /** The ids of the job's monitors that have recorded something; one look at a folder. */
     static List<String> ids(Job<?, ?> job) {
+        return ids(job, "history.jsonl");
+    }
+
+    /** The ids of the job's monitors of which something was begun to be recorded; one look at a folder. */
+    static List<String> begunIds(Job<?, ?> job) {
+        return ids(job, "unfinished");
+    }
+
+    private static List<String> ids(Job<?, ?> job, String named) {
         Path folder = job.getRootDir().toPath().resolve(FOLDER);
         List<String> ids = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
@@ -36,7 +45,7 @@ final class JobFiles {
         }
         try (DirectoryStream<Path> monitors = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path monitor : monitors) {
-                if (Files.exists(monitor.resolve("history.jsonl"))) {
+                if (Files.exists(monitor.resolve(named))) {
                     ids.add(monitor.getFileName().toString());
                 }
             }

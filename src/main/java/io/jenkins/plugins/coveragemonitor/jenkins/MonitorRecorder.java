@@ -138,11 +138,19 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withId(id);
     }
 
+    /** A file that was written by hand or by an older version may leave the options out. */
+    private Object readResolve() {
+        if (options == null) {
+            options = MonitorOptions.DEFAULT;
+        }
+        return this;
+    }
+
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
-        BuildResults.of(recorded).ifPresent(run::setResult);
+        BuildResults.of(recorded.verdict().results()).ifPresent(run::setResult);
     }
 
     @Override

@@ -3,14 +3,12 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -46,8 +44,7 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
             sentence.initCause(e);
             throw sentence;
         }
-        Optional<Result> result = BuildResults.of(recorded);
-        DeferredResults.decide(run, node, result, BuildResults.reason(recorded));
+        DeferredResults.decide(run, node, options.id());
         return StepReturnValue.of(recorded);
     }
 }

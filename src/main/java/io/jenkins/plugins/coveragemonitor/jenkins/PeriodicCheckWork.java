@@ -30,6 +30,7 @@ public final class PeriodicCheckWork extends AperiodicWork {
     @Override
     protected void doAperiodicRun() {
         try {
+            BuildSettlement.settleAllJobs();
             CheckReport report = new PeriodicCheck(
                             new JenkinsJobs(),
                             MonitorService.get().state(),

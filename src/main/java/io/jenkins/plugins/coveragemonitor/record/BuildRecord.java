@@ -3,11 +3,13 @@ package io.jenkins.plugins.coveragemonitor.record;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,8 +28,10 @@ import java.util.Set;
  * @param baseline the build compared with, or {@code null} if there was none
  * @param baselineJob the full name of that build's job, or {@code null} if it is this one
  * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
- * @param rules the gates that all calls of the build asked for, each once
+ * @param config how the build is monitored, by all its calls together
  * @param bestOfFiles what ratchets hold changed files to from this build on, if it is complete
+ * @param point what history is to keep of the build, so that it can be kept there if a crash came between; {@code null} in
+ *     records of older versions
  */
 public record BuildRecord(
         int build,
@@ -39,21 +43,33 @@ public record BuildRecord(
         Integer baseline,
         String baselineJob,
         String baselineWords,
-        List<GateRule> rules,
-        FileRatchetBests bestOfFiles) {
-    /** Creates a record; the collections are copied. One that was written without rules or bests has none. */
+        MonitorConfig config,
+        FileRatchetBests bestOfFiles,
+        Point point) {
+    /** Creates a record; the collections are copied. One that was written without a configuration or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
         gates = List.copyOf(gates);
-        rules = rules == null ? List.of() : List.copyOf(rules);
+        config = config == null ? MonitorConfig.DEFAULT : config;
         bestOfFiles = bestOfFiles == null ? FileRatchetBests.NONE : bestOfFiles;
     }
 
     /** Nothing was recorded of a build yet. */
     public static BuildRecord empty(int build) {
         return new BuildRecord(
-                build, List.of(), List.of(), null, null, List.of(), null, null, null, List.of(), FileRatchetBests.NONE);
+                build,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                MonitorConfig.DEFAULT,
+                FileRatchetBests.NONE,
+                null);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -78,18 +94,20 @@ public record BuildRecord(
                 baseline,
                 baselineJob,
                 baselineWords,
-                rules,
-                bestOfFiles);
+                config,
+                bestOfFiles,
+                point);
     }
 
     /**
-     * The same with the gates that hold now. While a build runs, each of its calls adds its own to those of the calls
-     * before: a stage that judges its component is not undone by the stage that ends after it. A build that was complete
-     * is recorded anew, and judged by what is asked now.
+     * The same with the configuration that holds now. While a build runs, each of its calls adds its own to that of the calls
+     * before: a stage that judges its component is not undone by the stage that ends after it. A build that was complete is
+     * recorded anew, and monitored as is asked now.
+     *
+     * @throws IllegalArgumentException if the call contradicts one before it, in one sentence
      */
-    public BuildRecord asking(List<GateRule> asked, boolean running) {
-        Set<GateRule> all = new LinkedHashSet<>(running ? rules : List.of());
-        all.addAll(asked);
+    public BuildRecord asking(MonitorConfig asked, boolean running) {
+        boolean first = !running || reports.isEmpty() && problems.isEmpty() && point == null;
         return new BuildRecord(
                 build,
                 reports,
@@ -100,8 +118,14 @@ public record BuildRecord(
                 baseline,
                 baselineJob,
                 baselineWords,
-                List.copyOf(all),
-                bestOfFiles);
+                first ? asked : config.and(asked),
+                bestOfFiles,
+                point);
+    }
+
+    /** The gates that all calls of the build asked for, each once. */
+    public List<GateRule> rules() {
+        return config.gates();
     }
 
     /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
@@ -116,11 +140,13 @@ public record BuildRecord(
                 baseline,
                 baselineJob,
                 baselineWords,
-                rules,
-                bestOfFiles);
+                config,
+                bestOfFiles,
+                point);
     }
 
-    public BuildRecord judged(Verdict verdict) {
+    /** The same with what was said of the whole, and the point that is kept of it. */
+    public BuildRecord judged(Verdict verdict, Point kept) {
         Baseline compared = verdict.baseline();
         return new BuildRecord(
                 build,
@@ -132,8 +158,9 @@ public record BuildRecord(
                 compared == null ? null : (Integer) compared.build(),
                 compared == null ? null : compared.job(),
                 compared == null ? null : compared.words(),
-                rules,
-                verdict.bestOfFiles());
+                config,
+                verdict.bestOfFiles(),
+                kept);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

@@ -1,40 +1,38 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
-import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * The file of a {@link BuildRecord}, {@code <id>.json} beside the build's measurement. Calls that record the same build
- * at the same time take turns.
- */
+/** The file of a {@link BuildRecord}, {@code <id>.json} beside the build's measurement. */
 public final class BuildRecordFile {
     private final Path file;
-    private final Journal turns;
+    private final Pattern leftover;
 
     public BuildRecordFile(JobHome home, int build) {
         Path measurement = home.measurement(build);
         this.file = measurement.resolveSibling(home.id() + ".json");
-        this.turns = new Journal(file, line -> true);
+        // What is written before it is in place, and what older versions wrote and locked.
+        this.leftover = Pattern.compile(Pattern.quote(home.id()) + "\\.(cov\\d*\\.new|json\\.new|json\\.lock)");
     }
 
-    /** What to make of the record while no other call records the build. */
-    @FunctionalInterface
-    public interface Work {
-        BuildRecord with(Optional<BuildRecord> before) throws IOException;
+    /** Where it is. */
+    public Path path() {
+        return file;
     }
 
     /** The record, if the build has one. */
     public Optional<BuildRecord> read() throws IOException {
         try {
-            return Optional.of(StoredJson.MAPPER.readValue(Files.readAllBytes(file), BuildRecord.class));
+            return Optional.of(StoredJson.MAPPER.readValue(DurableFiles.read(file), BuildRecord.class));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (JacksonException damaged) {
@@ -42,26 +40,26 @@ public final class BuildRecordFile {
         }
     }
 
-    /** Something to do while no other call records the build. */
-    @FunctionalInterface
-    public interface Turn {
-        void take() throws IOException;
-    }
-
-    /** Takes a turn without touching the record. */
-    public void exclusively(Turn turn) throws IOException {
-        turns.exclusively(writer -> {
-            turn.take();
-            return null;
+    /** Puts another record in place, in one step. */
+    public void write(BuildRecord record) throws IOException {
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(record);
+        DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> {
+            out.write(json);
+            out.write('\n');
         });
     }
 
-    /** Puts another record in place. */
-    public BuildRecord update(Work work) throws IOException {
-        return turns.exclusively(writer -> {
-            BuildRecord after = work.with(read());
-            writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(after)));
-            return after;
-        });
+    /** Removes what a crash left half-written beside the record and the measurement. Nobody may be writing them now. */
+    public void removeLeftovers() throws IOException {
+        Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, path -> leftover.matcher(path.getFileName().toString()).matches())) {
+            for (Path path : files) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 }

@@ -86,7 +86,7 @@ class ChangedLimitsTest {
 
     private void end(Run<?, ?> run, MonitorOptions options) throws IOException {
         jenkins.complete("step", run.getNumber());
-        BuildAlerts.lookForAlerts(run, jenkins.monitor("step"), options);
+        BuildAlerts.lookForAlerts(run, jenkins.monitor("step"), options.id(), options);
     }
 
     /** The job is saved with its form each time, as the browser sends it. */

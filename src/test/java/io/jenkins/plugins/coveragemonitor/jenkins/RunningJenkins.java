@@ -30,6 +30,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,14 +99,22 @@ final class RunningJenkins implements AutoCloseable {
     }
 
     public Run<?, ?> run(String name, int number) {
+        return run(name, number, mock(Run.class));
+    }
+
+    /** The build of a mock that is more than a build, such as a Pipeline; it keeps its actions. */
+    public Run<?, ?> run(String name, int number, Run<?, ?> run) {
         Job<?, ?> job = job(name);
-        Run<?, ?> run = mock(Run.class);
+        List<CoverageBuildAction> actions = new ArrayList<>();
+        File root = new File(job.getBuildDir(), Integer.toString(number));
+        when(run.getRootDir()).thenReturn(root);
+        doAnswer(call -> actions.add(call.getArgument(0))).when(run).addAction(any(CoverageBuildAction.class));
         doReturn(job).when(run).getParent();
         when(run.getNumber()).thenReturn(number);
         when(run.getTimeInMillis()).thenReturn(START.plusSeconds(60L * number).toEpochMilli());
         when(run.getResult()).thenReturn(Result.SUCCESS);
         when(run.getUrl()).thenReturn("job/app/job/" + name + "/" + number + "/");
-        when(run.getActions(CoverageBuildAction.class)).thenReturn(List.of());
+        when(run.getActions(CoverageBuildAction.class)).then(call -> List.copyOf(actions));
         return run;
     }
 

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,6 +140,28 @@ public final class MonitorOptions {
 
     public MonitorOptions withCriticalFiles(Integer other) {
         return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other);
+    }
+
+    /**
+     * This call and one before it in the same build: a channel hears of the build if one of them names it. What a call does
+     * not say it does not ask for.
+     */
+    public MonitorOptions and(MonitorOptions before) {
+        Set<String> both = new LinkedHashSet<>(before.channels);
+        both.addAll(channels);
+        return withChannels(List.copyOf(both));
+    }
+
+    /** A file that was written by hand or by an older version may leave anything out: it has its default. */
+    private Object readResolve() {
+        return new MonitorOptions(
+                present(reports), present(gates), alerts, present(channels), id, changes, changedSince, criticalFiles);
+    }
+
+    private static <T> List<T> present(List<T> entries) {
+        return entries == null
+                ? List.of()
+                : entries.stream().filter(Objects::nonNull).toList();
     }
 
     /**

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** What is known of one channel's deliveries: counts, the last error, and which alerts it was told of. */
-final class ChannelHistory {
+public final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
     /**
@@ -72,7 +71,7 @@ final class ChannelHistory {
         return totals;
     }
 
-    void add(DeliveryRecord what) {
+    public void add(DeliveryRecord what) {
         totals = totals.plus(what);
         if (what.result() != DeliveryRecord.Result.FAILED) {
             messages.put(what.id(), what.result());
@@ -124,17 +123,17 @@ final class ChannelHistory {
         return order == null ? 0 : order;
     }
 
-    boolean isKnown(String id) {
+    public boolean isKnown(String id) {
         return messages.containsKey(id);
     }
 
-    boolean isSettled(String id) {
+    public boolean isSettled(String id) {
         DeliveryRecord.Result result = messages.get(id);
         return result == DeliveryRecord.Result.DELIVERED || result == DeliveryRecord.Result.DROPPED;
     }
 
     /** Whether the beginning of a life was told and not its end, or waits to be told. */
-    boolean isTold(String thread) {
+    public boolean isTold(String thread) {
         return open.containsKey(thread);
     }
 
@@ -143,16 +142,16 @@ final class ChannelHistory {
     }
 
     /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
-    Optional<Message> worthTelling(Message message) {
+    public Optional<Message> worthTelling(Message message) {
         boolean pointless = message.isResolved() && message.threads().stream().noneMatch(this::isOpen);
         return pointless ? Optional.empty() : Optional.of(MessageBuilder.withoutUntoldEnds(message, this::isOpen));
     }
 
-    String reference(String thread) {
+    public String reference(String thread) {
         return told(thread).reference();
     }
 
-    ChannelStatus status(String name, int waiting, int deadLetters) {
+    public ChannelStatus status(String name, int waiting, int deadLetters) {
         return new ChannelStatus(
                 name,
                 waiting,

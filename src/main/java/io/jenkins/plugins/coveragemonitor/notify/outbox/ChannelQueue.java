@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-
 /**
  * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
  * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
@@ -313,8 +312,8 @@ final class ChannelQueue {
      */
     private void note(String name, Instant now, DeliveryRecord.Result result, int attempt, String why, String reference)
             throws IOException {
-        log.add(() -> waiting.read(name)
-                .map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));
+        log.add(() ->
+                waiting.read(name).map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));
     }
 
     private void failed(String name, OutboxEntry letter, int attempt, Delivery.Later later) throws IOException {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-
 /**
  * Delivers one channel's letters, on as many threads as the channel takes messages at once. Builds only wake them; they
  * never wait for them.

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-
 /**
  * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
  * message that is put in twice is kept once. The newest records are kept.
@@ -187,12 +186,11 @@ final class DeliveryLog {
     private void countWhatIsGone() {
         Map<String, DeliveryTotals> still = new HashMap<>();
         for (DeliveryRecord what : records) {
-            still.merge(
-                    what.channel(), DeliveryTotals.NONE.plus(what), (counted, one) -> counted.plus(what));
+            still.merge(what.channel(), DeliveryTotals.NONE.plus(what), (counted, one) -> counted.plus(what));
         }
         before.clear();
-        channels.forEach((channel, history) -> before.put(
-                channel, history.totals().before(still.getOrDefault(channel, DeliveryTotals.NONE))));
+        channels.forEach((channel, history) ->
+                before.put(channel, history.totals().before(still.getOrDefault(channel, DeliveryTotals.NONE))));
     }
 
     /** The whole file: what was counted before, then the records. */

@@ -25,7 +25,6 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-
 /**
  * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
  * in order for each alert, at the channel's pace, again after failures, with a limit to everything. Safe for several
@@ -62,8 +61,7 @@ public final class Outbox implements AutoCloseable {
      * @param random where the jitter of retries comes from
      * @param notices takes a sentence for whatever holds delivery up or does not belong in the folder; each comes once
      */
-    public Outbox(
-            Path folder, OutboxLimits limits, Clock clock, RandomGenerator random, Consumer<String> notices) {
+    public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random, Consumer<String> notices) {
         this.folder = folder;
         this.notices = new OnceTold(notices);
         this.limits = limits;

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-
 /**
  * A folder of letters, one file each, named by their order and their key: what {@link #put} returned from is on the
  * disk, and a letter is there whole or not at all.

@@ -3,6 +3,11 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.FakeChannel;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +46,15 @@ class DeliveryFaultsTest {
         Files.writeString(foreign, "{}");
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = outbox(ops);
-        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", SampleMessages.firing("id1", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
-        outbox.put("ops", Samples.firing("id2", "t2"));
+        outbox.put("ops", SampleMessages.firing("id2", "t2"));
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(outbox.status().get(0).waiting()).isZero();
 
         assertThat(ops.delivered).containsExactly("id1", "id2");
         assertThat(foreign).hasContent("{}");
-        assertThat(notices)
-                .containsExactly(foreign + ": is no message and is left alone; move it out of the outbox");
+        assertThat(notices).containsExactly(foreign + ": is no message and is left alone; move it out of the outbox");
     }
 
     @Test
@@ -59,14 +63,13 @@ class DeliveryFaultsTest {
         Files.writeString(damaged, "{");
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = outbox(ops);
-        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", SampleMessages.firing("id1", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(outbox.status().get(0).waiting()).isZero();
 
         assertThat(ops.delivered).containsExactly("id1");
         assertThat(notices)
-                .containsExactly(
-                        damaged + ".damaged: is a message that cannot be read and was put aside; delete it");
+                .containsExactly(damaged + ".damaged: is a message that cannot be read and was put aside; delete it");
     }
 
     @Test
@@ -76,7 +79,7 @@ class DeliveryFaultsTest {
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         Path writing = Files.writeString(box.resolve("0000000000000000002-id1.json.new"), "{");
         Outbox outbox = outbox(FakeChannel.working("ops"));
-        outbox.put("ops", Samples.firing("id2", "t2"));
+        outbox.put("ops", SampleMessages.firing("id2", "t2"));
 
         assertThat(old).doesNotExist();
         assertThat(writing).exists();
@@ -102,7 +105,7 @@ class DeliveryFaultsTest {
         Outbox outbox = outbox(ops);
         List<String> ids = List.of("interrupts", "lacks a class", "recurses", "fails", "throws");
         for (String id : ids) {
-            outbox.put("ops", Samples.firing(id, id));
+            outbox.put("ops", SampleMessages.firing(id, id));
         }
 
         assertThat(outbox.drain(LONG)).isZero();
@@ -120,7 +123,7 @@ class DeliveryFaultsTest {
         Files.createDirectory(inTheWay);
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = outbox(ops);
-        outbox.put("ops", Samples.firing("id1", "t1"));
+        outbox.put("ops", SampleMessages.firing("id1", "t1"));
         assertThat(outbox.drain(Duration.ofMillis(200))).isEqualTo(1);
         Files.delete(inTheWay);
 
@@ -130,8 +133,8 @@ class DeliveryFaultsTest {
     }
 
     private static DeliveryRecord record(String id, DeliveryRecord.Result result, Message message) {
-        OutboxEntry letter = new OutboxEntry(1, "ops", Samples.TIME, message, null);
-        return DeliveryRecord.of(letter, Samples.TIME, result, 1, id, null);
+        OutboxEntry letter = new OutboxEntry(1, "ops", SampleMessages.TIME, message, null);
+        return DeliveryRecord.of(letter, SampleMessages.TIME, result, 1, id, null);
     }
 
     private static void tell(ChannelHistory history, Message message) {
@@ -142,19 +145,21 @@ class DeliveryFaultsTest {
     @Test
     void anOpenAlertIsRememberedHoweverManyOthersComeAndGo() {
         ChannelHistory history = new ChannelHistory();
-        tell(history, Samples.firing("m0", "old"));
-        history.add(record("w0", DeliveryRecord.Result.QUEUED, Samples.firing("w0", "waiting")));
+        tell(history, SampleMessages.firing("m0", "old"));
+        history.add(record("w0", DeliveryRecord.Result.QUEUED, SampleMessages.firing("w0", "waiting")));
         for (int i = 1; i <= 10_000; i++) {
-            tell(history, Samples.firing("m" + i, "t" + i));
-            tell(history, Samples.resolved("e" + i, "t" + i));
+            tell(history, SampleMessages.firing("m" + i, "t" + i));
+            tell(history, SampleMessages.resolved("e" + i, "t" + i));
         }
 
-        assertThat(history.isTold("old")).as("told, and its end is still to be told").isTrue();
-        assertThat(history.worthTelling(Samples.resolved("end", "old"))).isPresent();
+        assertThat(history.isTold("old"))
+                .as("told, and its end is still to be told")
+                .isTrue();
+        assertThat(history.worthTelling(SampleMessages.resolved("end", "old"))).isPresent();
         assertThat(history.isTold("t10000")).isFalse();
         // What was queued before all of them is delivered and ends at last.
-        history.add(record("w0", DeliveryRecord.Result.DELIVERED, Samples.firing("w0", "waiting")));
-        tell(history, Samples.resolved("w1", "waiting"));
+        history.add(record("w0", DeliveryRecord.Result.DELIVERED, SampleMessages.firing("w0", "waiting")));
+        tell(history, SampleMessages.resolved("w1", "waiting"));
         assertThat(history.isTold("waiting")).isFalse();
     }
 
@@ -179,7 +184,7 @@ class DeliveryFaultsTest {
         await(leading);
         Thread follower = new Thread(() -> {
             try {
-                log.add(record("ok", DeliveryRecord.Result.DELIVERED, Samples.firing("ok", "t")));
+                log.add(record("ok", DeliveryRecord.Result.DELIVERED, SampleMessages.firing("ok", "t")));
             } catch (IOException e) {
                 failures.add(e.getMessage());
             }
@@ -211,7 +216,8 @@ class DeliveryFaultsTest {
         DeliveryLog log = new DeliveryLog(file);
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> log.add(record("m", DeliveryRecord.Result.DELIVERED, Samples.firing("m", "t"))))
+            assertThatThrownBy(() ->
+                            log.add(record("m", DeliveryRecord.Result.DELIVERED, SampleMessages.firing("m", "t"))))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -221,16 +227,15 @@ class DeliveryFaultsTest {
         Path file = folder.resolve("deliveries.jsonl");
         DeliveryLog log = new DeliveryLog(file, 20);
         for (int i = 0; i < 100; i++) {
-            log.addSoon(record("m" + i, DeliveryRecord.Result.DELIVERED, Samples.firing("m" + i, "t" + i)));
-            log.addSoon(record("e" + i, DeliveryRecord.Result.DELIVERED, Samples.resolved("e" + i, "t" + i)));
-            log.addSoon(record("down", DeliveryRecord.Result.FAILED, Samples.firing("f" + i, "f" + i)));
-            log.addSoon(record("no", DeliveryRecord.Result.DEAD, Samples.firing("d" + i, "d" + i)));
+            log.addSoon(record("m" + i, DeliveryRecord.Result.DELIVERED, SampleMessages.firing("m" + i, "t" + i)));
+            log.addSoon(record("e" + i, DeliveryRecord.Result.DELIVERED, SampleMessages.resolved("e" + i, "t" + i)));
+            log.addSoon(record("down", DeliveryRecord.Result.FAILED, SampleMessages.firing("f" + i, "f" + i)));
+            log.addSoon(record("no", DeliveryRecord.Result.DEAD, SampleMessages.firing("d" + i, "d" + i)));
         }
         ChannelStatus here = log.of("ops", history -> history.status("ops", 0, 0));
         DeliveryLog anew = new DeliveryLog(file, 20);
         anew.change("app", DeliveryRecord::forgotten);
-        ChannelStatus afterRestart =
-                new DeliveryLog(file, 20).of("ops", history -> history.status("ops", 0, 0));
+        ChannelStatus afterRestart = new DeliveryLog(file, 20).of("ops", history -> history.status("ops", 0, 0));
 
         assertThat(here.delivered()).isEqualTo(200);
         assertThat(here.failed()).isEqualTo(200);
@@ -263,11 +268,9 @@ class DeliveryFaultsTest {
     @Test
     void ofAJobThatWasDeletedMeanwhileTheEndOfAnAttemptSaysNothing() throws Exception {
         for (Delivery answer : List.of(
-                new Delivery.Delivered("ref"),
-                new Delivery.Later("down", Duration.ZERO),
-                new Delivery.Refused("no"))) {
+                new Delivery.Delivered("ref"), new Delivery.Later("down", Duration.ZERO), new Delivery.Refused("no"))) {
             try (Outbox outbox = whileTrying(answer, box -> box.forget("app"))) {
-                outbox.put("ops", Samples.firing(answer.getClass().getSimpleName(), "t1"));
+                outbox.put("ops", SampleMessages.firing(answer.getClass().getSimpleName(), "t1"));
                 assertThat(outbox.drain(LONG)).isZero();
                 assertThat(outbox.deliveries(100)).as("after %s", answer).allSatisfy(record -> {
                     assertThat(record.job()).isEmpty();
@@ -281,13 +284,13 @@ class DeliveryFaultsTest {
     @Test
     void ofAJobThatWasRenamedMeanwhileTheEndOfAnAttemptTellsTheNewName() throws Exception {
         for (Delivery answer : List.of(
-                new Delivery.Delivered("ref"),
-                new Delivery.Later("down", Duration.ZERO),
-                new Delivery.Refused("no"))) {
+                new Delivery.Delivered("ref"), new Delivery.Later("down", Duration.ZERO), new Delivery.Refused("no"))) {
             try (Outbox outbox = whileTrying(answer, box -> box.renamed("app", "shop", link -> link))) {
-                outbox.put("ops", Samples.firing(answer.getClass().getSimpleName(), "t1"));
+                outbox.put("ops", SampleMessages.firing(answer.getClass().getSimpleName(), "t1"));
                 assertThat(outbox.drain(LONG)).isZero();
-                assertThat(outbox.deliveries(100)).extracting(DeliveryRecord::job).containsOnly("shop");
+                assertThat(outbox.deliveries(100))
+                        .extracting(DeliveryRecord::job)
+                        .containsOnly("shop");
             }
         }
     }

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What some small files held before something was done that is to be done wholly or not at all. */
+public final class FilesBefore {
+    private final Map<Path, Optional<byte[]>> contents = new LinkedHashMap<>();
+
+    private FilesBefore() {}
+
+    /**
+     * What the files hold now; they need not exist.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    public static FilesBefore of(Path... files) throws IOException {
+        FilesBefore before = new FilesBefore();
+        for (Path file : files) {
+            before.contents.put(file, content(file));
+        }
+        return before;
+    }
+
+    private static Optional<byte[]> content(Path file) throws IOException {
+        try {
+            return Optional.of(DurableFiles.read(file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Puts everything back as it was, whatever could be changed until then.
+     *
+     * @param failed why; what cannot be put back is added to it
+     */
+    public void restore(Exception failed) {
+        contents.forEach((file, content) -> {
+            try {
+                if (content.isEmpty()) {
+                    Files.deleteIfExists(file);
+                } else if (!java.util.Arrays.equals(content.get(), content(file).orElse(null))) {
+                    DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> out.write(content.get()));
+                }
+            } catch (IOException stays) {
+                failed.addSuppressed(stays);
+            }
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
+
+/**
+ * Writes down how builds came to their end, and brings together what there is of each: its point in the history, its record
+ * and measurement in its folder, and the action that shows them. Builds that a crash of Jenkins broke off never tell of their
+ * end; they are looked for when Jenkins starts, at the end of each build of their job, and with each periodic check.
+ */
+final class BuildSettlement {
+    private static final Logger LOG = Logger.getLogger(BuildSettlement.class.getName());
+
+    /** What began before is of a process that is not there any more. */
+    private static final Instant STARTED =
+            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+
+    private BuildSettlement() {}
+
+    /**
+     * Writes down the end of a build, and looks for alerts if it measured all that it was to measure.
+     *
+     * @throws IOException if it could not be written down; it is tried again later
+     */
+    static void end(Run<?, ?> run, String id) throws IOException {
+        CoverageMonitor monitor = JobFiles.monitor(run.getParent(), id);
+        boolean interrupted =
+                monitor.unfinished().contains(run.getNumber()) && monitor.begunBefore(run.getNumber(), STARTED);
+        end(run, id, monitor, interrupted);
+    }
+
+    private static void end(Run<?, ?> run, String id, CoverageMonitor monitor, boolean interrupted) throws IOException {
+        BuildState state = state(run, interrupted);
+        Optional<Point> point = monitor.ended(run.getNumber(), state);
+        if (point.isEmpty()) {
+            return;
+        }
+        Optional<CoverageBuildAction> known = CoverageBuildAction.find(run, id);
+        CoverageBuildAction action = known.orElseGet(() -> CoverageBuildAction.of(run, id));
+        if (known.isEmpty() || interrupted) {
+            show(run, id, monitor, action);
+        }
+        if (state == BuildState.COMPLETE && (known.isEmpty() || action.pending() != null)) {
+            BuildAlerts.lookForAlerts(run, monitor, id, action.pending());
+        }
+        action.completed();
+        if (known.isEmpty() || interrupted) {
+            run.save();
+        }
+    }
+
+    private static void show(Run<?, ?> run, String id, CoverageMonitor monitor, CoverageBuildAction action)
+            throws IOException {
+        JenkinsJobContext around = new JenkinsJobContext(run.getParent().getFullName(), id);
+        Optional<BuildData> data = new JobViews(monitor, around).build(run.getNumber());
+        data.ifPresent(action::show);
+    }
+
+    /**
+     * How a build ended. One that ran while Jenkins was not there and then failed may have failed by that and have measured
+     * only a part; if it went on and missed a gate it did not.
+     */
+    private static BuildState state(Run<?, ?> run, boolean interrupted) {
+        Result result = run.getResult();
+        if (result == Result.ABORTED) {
+            return BuildState.ABORTED;
+        }
+        boolean usual = !interrupted || result == Result.SUCCESS || result == Result.UNSTABLE;
+        return usual || hasOnlyMissedGates(run) ? BuildState.COMPLETE : BuildState.ABORTED;
+    }
+
+    /** Whether a Pipeline went on to its last step, whatever result was set on its way. */
+    private static boolean hasOnlyMissedGates(Run<?, ?> run) {
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        FlowExecution execution = owner == null ? null : owner.getOrNull();
+        return execution != null && execution.isComplete() && execution.getCauseOfFailure() == null;
+    }
+
+    /** Settles the builds of a job that an earlier process left; those that go on are left alone. */
+    static void settle(Job<?, ?> job) {
+        TreeSet<String> ids = new TreeSet<>(JobFiles.begunIds(job));
+        for (String id : ids) {
+            try {
+                CoverageMonitor monitor = JobFiles.monitor(job, id);
+                settle(job, id, monitor, monitor.unfinished());
+            } catch (IOException | RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        e,
+                        () -> "Builds of " + job.getFullName() + " could not be brought to their end");
+            }
+        }
+    }
+
+    /** The same, and those that an older version left running in the history. */
+    static void settleAll(Job<?, ?> job) {
+        for (String id : JobFiles.ids(job)) {
+            try {
+                CoverageMonitor monitor = JobFiles.monitor(job, id);
+                settle(job, id, monitor, monitor.running());
+            } catch (IOException | RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        e,
+                        () -> "Builds of " + job.getFullName() + " could not be brought to their end");
+            }
+        }
+        settle(job);
+    }
+
+    private static void settle(Job<?, ?> job, String id, CoverageMonitor monitor, SortedSet<Integer> builds)
+            throws IOException {
+        for (int build : builds) {
+            if (!monitor.begunBefore(build, STARTED)) {
+                // It runs, or tells of its end itself at this moment.
+                continue;
+            }
+            Run<?, ?> run = job.getBuildByNumber(build);
+            if (run == null) {
+                monitor.ended(build, BuildState.ABORTED);
+            } else if (!run.isLogUpdated()) {
+                LOG.info(() -> run + " was broken off; what it recorded is kept");
+                end(run, id, monitor, true);
+            }
+        }
+    }
+
+    /** Settles the builds of all jobs: one look at a folder for each job that was ever monitored. */
+    @SuppressWarnings("rawtypes")
+    static void settleAllJobs() {
+        for (Job job : Jenkins.get().getAllItems(Job.class)) {
+            settle(job);
+        }
+    }
+}
