@@ -2,7 +2,9 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockConstruction;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockedConstruction;
 
 /** A missed gate in one of several parallel branches is the build's result in the end, whatever comes between. */
 @SuppressWarnings({"unchecked", "rawtypes"})
@@ -36,10 +39,12 @@ class DeferredResultsTest {
     Path folder;
 
     private RunningJenkins jenkins;
+    private MockedConstruction<WarningAction> marks;
     private Path workspace;
 
     @BeforeEach
     void start() throws IOException {
+        marks = mockConstruction(WarningAction.class, withSettings().defaultAnswer(RETURNS_SELF));
         workspace = Files.createDirectories(folder.resolve("workspace"));
         jenkins = new RunningJenkins(folder.resolve("jobs"), workspace);
     }
@@ -47,6 +52,7 @@ class DeferredResultsTest {
     @AfterEach
     void stop() {
         jenkins.close();
+        marks.close();
     }
 
     private Run<?, ?> pipeline(int number, FlowExecution execution) throws IOException {
