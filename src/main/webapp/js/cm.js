@@ -49,13 +49,14 @@ async function fill(root) {
   root.replaceChildren(waiting());
   try {
     const script = PAGES[root.dataset.page]();
-    // A page that asks for more than its bare address knows what.
-    const [page, data] = root.hasAttribute('data-api-url')
-      ? await script.then(async known => [
-          known,
-          await load(known.first ? known.first(root.dataset.url) : root.dataset.url),
-        ])
-      : await Promise.all([script, load(root.dataset.url)]);
+    // A page with lists of its own, or whose own address says what it shows, knows what to ask for.
+    const [page, data] =
+      root.hasAttribute('data-api-url') || location.search
+        ? await script.then(async known => [
+            known,
+            await load(known.first ? known.first(root.dataset.url) : root.dataset.url),
+          ])
+        : await Promise.all([script, load(root.dataset.url)]);
     root.replaceChildren();
     await page.draw(root, data, { links: links(root.dataset), load, url: root.dataset.url });
   } catch (problem) {

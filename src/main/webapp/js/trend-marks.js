@@ -1,86 +1,12 @@
 import { share } from './lib/numbers.js';
-import { diamond } from './tiny-chart.js';
 import { hatch } from './lib/theme.js';
+import { diamond } from './tiny-chart.js';
+import { flags, notable } from './trend-flags.js';
+import { indexFrom } from './trend-window.js';
 
-const FLAGS = 8;
+const FLAG = { height: 20, gap: 4, pad: 7 };
 
-/** Gate, milestone and the flags of the largest change points, for the annotation plugin. */
-export function annotations({ limit, forecast, changePoints, series }, c, range) {
-  const marks = {};
-  const label = (content, colour, more = {}) => ({
-    display: true,
-    content,
-    color: colour,
-    backgroundColor: 'transparent',
-    font: { size: 11.5, weight: 600, family: c.font },
-    padding: 3,
-    ...more,
-  });
-  if (limit) {
-    marks.gate = {
-      type: 'line',
-      yMin: +limit.percent,
-      yMax: +limit.percent,
-      borderColor: c.text2,
-      borderWidth: 1.4,
-      borderDash: [5, 4],
-      label: label(`gate ${limit.percent} %`, c.text2, { position: 'end', yAdjust: 11 }),
-    };
-    if (limit.since > series.builds[0]) marks.gate.xMin = limit.since;
-  }
-  if (forecast?.target != null) {
-    marks.milestone = {
-      type: 'line',
-      yMin: +forecast.target,
-      yMax: +forecast.target,
-      borderColor: c.ok,
-      borderWidth: 1,
-      borderDash: [1, 3],
-      label: label(`target ${forecast.target} %`, c.ok, { position: 'end', yAdjust: -10 }),
-    };
-  }
-  const largest = [...changePoints]
-    .sort((a, b) => size(b) - size(a))
-    .slice(0, FLAGS)
-    .sort((a, b) => a.build - b.build);
-  let before = { build: -Infinity, low: false };
-  largest.forEach((p, i) => {
-    // Flags that would cover each other hang at two heights.
-    const low = !before.low && p.build - before.build < range / 4;
-    before = { build: p.build, low };
-    const colour = p.sign < 0 ? c.bad : c.ok;
-    marks[`flag${i}`] = {
-      type: 'line',
-      xMin: p.build,
-      xMax: p.build,
-      yMin: height(series, p.build),
-      yMax: context => context.chart.scales.y.max,
-      borderColor: colour,
-      borderWidth: 1,
-      borderDash: [2, 3],
-      label: label(`#${p.build} ${p.text}`, colour, {
-        position: 'end',
-        backgroundColor: p.sign < 0 ? c.badSoft : c.okSoft,
-        borderColor: colour,
-        borderWidth: 1,
-        borderRadius: 6,
-        padding: { x: 7, y: 3 },
-        xAdjust: p.sign < 0 ? -28 : 28,
-        yAdjust: low ? 26 : 0,
-      }),
-    };
-  });
-  return marks;
-}
-
-const height = (series, build) => {
-  const i = series.builds.indexOf(build);
-  return share({ covered: series.covered[i], missed: series.missed[i] });
-};
-
-const size = p => Math.abs(parseFloat(p.text.replace('−', '-').replace(/^under /, ''))) || 0;
-
-/** Behind the data: unmeasured builds as hatched columns, and the cursor. */
+/** Behind the data: unmeasured builds as hatched columns. */
 export const behind = view => ({
   id: 'behind',
   beforeDatasetsDraw({ ctx: g, chartArea: a, scales: { x } }) {
@@ -92,69 +18,123 @@ export const behind = view => ({
     g.clip();
     g.globalAlpha = 0.55;
     g.fillStyle = hatch(view.colours.quietFill);
-    view.values.forEach((v, i) => {
-      if (Number.isNaN(v)) g.fillRect(x.getPixelForValue(builds[i]) - half, a.top, half * 2, a.height);
-    });
-    g.globalAlpha = 1;
-    g.strokeStyle = view.colours.control;
-    g.lineWidth = 1;
-    const at = x.getPixelForValue(builds[view.cursor]);
-    g.beginPath();
-    g.moveTo(at, a.top);
-    g.lineTo(at, a.bottom);
-    g.stroke();
+    const last = indexFrom(builds, view.window.max);
+    for (let i = indexFrom(builds, view.window.min); i < last; i++) {
+      if (Number.isNaN(view.values[i])) g.fillRect(x.getPixelForValue(builds[i]) - half, a.top, half * 2, a.height);
+    }
     g.restore();
   },
 });
 
 /**
- * On the data: unfinished builds as crosses (at the edge where their value is out of sight), change points as diamonds,
- * alerts as triangles, lone outliers ringed, the build under the cursor as a dot.
+ * On the data: the limits of gate and target, unfinished builds as crosses (at the edge where their value is out of
+ * sight), the largest change points as diamonds with flags, alerts as triangles, lone outliers ringed.
  */
 export const signs = view => ({
   id: 'signs',
+  beforeDatasetsDraw({ ctx: g, chartArea: a, scales: { x, y } }) {
+    const { limit, forecast } = view.data;
+    const c = view.colours;
+    const line = (percent, from, colour, dash) => {
+      const height = y.getPixelForValue(+percent);
+      if (height < a.top || height > a.bottom) return;
+      g.save();
+      g.strokeStyle = colour;
+      g.lineWidth = 1.2;
+      g.setLineDash(dash);
+      g.beginPath();
+      g.moveTo(Math.max(a.left, from), height);
+      g.lineTo(a.right, height);
+      g.stroke();
+      g.restore();
+    };
+    if (limit) line(limit.percent, x.getPixelForValue(limit.since ?? -Infinity), c.text2, [5, 4]);
+    if (forecast?.target != null) line(forecast.target, a.left, c.ok, [1, 3]);
+  },
   afterDatasetsDraw({ ctx: g, chartArea: a, scales: { x, y } }) {
-    const { data, values, colours: c } = view;
-    const { builds } = data.series;
-    const index = new Map(builds.map((b, i) => [b, i]));
+    const { data, values, index, colours: c } = view;
     const place = build => {
       const v = values[index.get(build)];
       const at = { x: x.getPixelForValue(build), y: y.getPixelForValue(v) };
       return Number.isNaN(v) || v === undefined || at.x < a.left || at.x > a.right ? null : at;
     };
     g.save();
+    limits(g, a, y, data, c);
     for (const one of data.series.aside) {
       const v = share(one);
       const at = { x: x.getPixelForValue(one.build), y: y.getPixelForValue(v) };
-      if (!Number.isNaN(v) && at.x >= a.left && at.x <= a.right)
-        cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
+      if (Number.isNaN(v) || at.x < a.left || at.x > a.right) continue;
+      cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
     }
     for (const build of data.anomalies) {
       const at = place(build);
       if (at) ring(g, at, c.text2);
     }
-    for (const p of data.changePoints) {
+    drawFlags(g, a, x, place, data.changePoints, c);
+    for (const p of notable(data.changePoints)) {
       const at = place(p.build);
       if (at) diamond(g, at, p.sign < 0 ? c.bad : c.ok, c.card, 6);
     }
     for (const alert of data.alerts) {
       const at = place(alert.build);
-      if (at)
-        triangle(g, at.x, at.y + 16, alert.status === 'ACTIVE', alert.status === 'ACTIVE' ? c.bad : c.accent, c.card);
-    }
-    const here = place(builds[view.cursor]);
-    if (here) {
-      g.fillStyle = c.line;
-      g.strokeStyle = c.card;
-      g.lineWidth = 2;
-      g.beginPath();
-      g.arc(here.x, here.y, 5, 0, 7);
-      g.fill();
-      g.stroke();
+      const active = alert.status === 'ACTIVE';
+      if (at) triangle(g, at.x, at.y + 16, active, active ? c.bad : c.accent, c.card);
     }
     g.restore();
   },
 });
+
+/** The names of the gate's line and the target's, at the right end. */
+function limits(g, a, y, { limit, forecast }, c) {
+  const name = (text, percent, colour, by) => {
+    const height = y.getPixelForValue(+percent);
+    if (height < a.top || height > a.bottom) return;
+    g.font = `600 11.5px ${c.font}`;
+    g.textAlign = 'right';
+    g.fillStyle = colour;
+    g.fillText(text, a.right - 4, height + by);
+  };
+  if (limit) name(`gate ${limit.percent} %`, limit.percent, c.text2, 14);
+  if (forecast?.target != null) name(`target ${forecast.target} %`, forecast.target, c.ok, -5);
+}
+
+function drawFlags(g, a, x, place, points, c) {
+  g.font = `600 11.5px ${c.font}`;
+  const text = p => `#${p.build} ${p.text}`;
+  const placed = flags(
+    points,
+    a,
+    build => x.getPixelForValue(build),
+    p => Math.ceil(g.measureText(text(p)).width) + 2 * FLAG.pad,
+  );
+  const top = row => a.top + 2 + row * (FLAG.height + FLAG.gap);
+  g.lineWidth = 1;
+  for (const { point, x: at, row } of placed) {
+    g.strokeStyle = point.sign < 0 ? c.bad : c.ok;
+    g.setLineDash([2, 3]);
+    g.beginPath();
+    g.moveTo(at, top(row) + FLAG.height);
+    g.lineTo(at, place(point.build)?.y ?? a.bottom);
+    g.stroke();
+    g.setLineDash([]);
+  }
+  for (const { point, from, width, row } of placed) {
+    const colour = point.sign < 0 ? c.bad : c.ok;
+    g.beginPath();
+    g.roundRect(from, top(row), width, FLAG.height, 6);
+    g.fillStyle = c.card;
+    g.fill();
+    g.fillStyle = point.sign < 0 ? c.badSoft : c.okSoft;
+    g.fill();
+    g.strokeStyle = colour;
+    g.stroke();
+    g.fillStyle = colour;
+    g.textAlign = 'center';
+    g.textBaseline = 'middle';
+    g.fillText(text(point), from + width / 2, top(row) + FLAG.height / 2 + 0.5);
+    g.textBaseline = 'alphabetic';
+  }
+}
 
 /** Filled while the alert is active, hollow once someone looks after it. */
 function triangle(g, x, y, filled, colour, card) {

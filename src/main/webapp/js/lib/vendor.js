@@ -1,6 +1,6 @@
 /*
- * Chart.js and its plugins are classic scripts (UMD); they are put into the page once, in order, from js/vendor beside
- * this folder. Script elements need nothing but script-src 'self'.
+ * Chart.js is a classic script (UMD); it is put into the page once, from js/vendor beside this folder. A script element
+ * needs nothing but script-src 'self'.
  */
 let chart;
 
@@ -14,19 +14,8 @@ function script(name) {
   });
 }
 
-/** Chart.js alone, for the job card. */
+/** Chart.js, once it is loaded. */
 export function chartJs() {
   chart ??= script('chart.umd.js').then(() => window.Chart);
   return chart;
-}
-
-let full;
-
-/** Chart.js with markers and zoom, for the trend page. */
-export function chartJsWithPlugins() {
-  full ??= chartJs()
-    .then(() => script('hammer.min.js'))
-    .then(() => Promise.all(['chartjs-plugin-annotation.min.js', 'chartjs-plugin-zoom.min.js'].map(script)))
-    .then(() => window.Chart);
-  return full;
 }

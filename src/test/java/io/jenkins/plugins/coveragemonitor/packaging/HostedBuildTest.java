@@ -55,7 +55,7 @@ class HostedBuildTest {
             <artifactId>wiremock-standalone<             | <artifactId>wiremock<              | dependency org.wiremock:wiremock
             <artifactId>mailer</artifactId>              | <artifactId>mailer</artifactId><version>1</version> | dependency org.jenkins-ci.plugins:mailer
             <artifactId>plain-credentials<               | <artifactId>structs<               | Plugin-Dependencies
-            <artifactId>hammerjs<                        | <artifactId>jquery<                | maven-dependency-plugin artifactItem
+            <artifactId>chart.js<                        | <artifactId>jquery<                | maven-dependency-plugin artifactItem
             .cli.Main<                                   | .cli.Other<                        | maven-assembly-plugin manifestEntries
             <source>src/e2e/java<                        | <source>src/it/java<               | build-helper-maven-plugin source
             <directory>samples<                          | <directory>examples<               | testResources

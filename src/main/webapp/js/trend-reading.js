@@ -1,0 +1,75 @@
+import { el, svg } from './lib/dom.js';
+import { clock, int, percent, plural, signed, time, total } from './lib/numbers.js';
+import { notable } from './trend-flags.js';
+
+/** What stands under the cursor; also what a screen reader says for the slider. */
+export function reading({ series: s, failures, seconds }, i) {
+  const now = { covered: s.covered[i], missed: s.missed[i] };
+  const head = el('b', `#${s.builds[i]} · ${time(s.times[i])}`);
+  const aside = s.aside.find(one => one.build === s.builds[i]);
+  if (aside)
+    return [head, el('span', `${ENDS[aside.state]}${total(aside) ? ` at ${percent(aside)} %` : ''}: not compared`)];
+  if (!total(now)) return [head, el('span', 'unmeasured: not compared, not drawn')];
+  const before = previous(s, i);
+  const by = before ? signed(before, now) : null;
+  return [
+    head,
+    el('b', `${percent(now)} %`),
+    by
+      ? el(by.includes('−') ? 'span.bad' : by === '0.00' ? 'span' : 'span.ok', `${by} points`)
+      : el('span', 'nothing to compare with'),
+    el('span', `${int(now.covered)} of ${int(total(now))}`),
+    failures[i] >= 0 ? el('span', plural(failures[i], 'test failure')) : '',
+    seconds[i] >= 0 ? el('span', `tests ${clock(seconds[i])}`) : '',
+  ];
+}
+
+export const ENDS = { ABORTED: 'aborted', RUNNING: 'not at its end' };
+
+function previous(s, i) {
+  for (let j = i - 1; j >= 0; j--)
+    if (s.covered[j] + s.missed[j]) return { covered: s.covered[j], missed: s.missed[j] };
+  return null;
+}
+
+const swatch = (...shapes) => svg('svg', { viewBox: '0 0 22 12', 'aria-hidden': 'true' }, ...shapes);
+const shape = (d, more = {}) => svg('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.8, ...more });
+
+export function legend(data) {
+  const { aside } = data.series;
+  const holes = data.series.covered.some(
+    (c, i) => c + data.series.missed[i] === 0 && !aside.some(one => one.build === data.series.builds[i]),
+  );
+  const status = name => data.alerts.some(a => a.status === name);
+  return el(
+    'div.legend',
+    notable(data.changePoints).length ? el('span', swatch(shape('M11 2l4 4-4 4-4-4z')), 'change point') : null,
+    data.anomalies.length
+      ? el(
+          'span',
+          swatch(
+            svg('circle', {
+              cx: 11,
+              cy: 6,
+              r: 4,
+              fill: 'none',
+              stroke: 'currentColor',
+              'stroke-width': 1.6,
+              'stroke-dasharray': '2 2',
+            }),
+          ),
+          'stands out alone',
+        )
+      : null,
+    status('ACTIVE') ? el('span.bad', swatch(shape('M11 1l6 10H5z', { fill: 'currentColor' })), 'alert active') : null,
+    status('ACKNOWLEDGED') ? el('span.blue', swatch(shape('M11 2l5 8.5H6z')), 'alert acknowledged') : null,
+    data.forecast
+      ? el('span', swatch(shape('M0 8L22 3', { 'stroke-dasharray': '2 3' })), 'trend and forecast, 95 % band')
+      : null,
+    data.limit
+      ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`)
+      : null,
+    aside.length ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end') : null,
+    holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), 'unmeasured') : null,
+  );
+}
