@@ -192,9 +192,9 @@ function state(alert) {
     lines.push(`${how}${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
   lines.push(
-    alert.told ? `notified ${time(alert.told)}` : `no one was notified${alert.untold ? `: ${alert.untold.text}` : ''}`,
+    alert.notified ? `notified ${time(alert.notified)}` : `no one was notified${alert.suppression ? `: ${alert.suppression.text}` : ''}`,
   );
-  if (alert.told && alert.untold) lines.push(alert.untold.text);
+  if (alert.notified && alert.suppression) lines.push(alert.suppression.text);
   return lines.map(line => el('div.q.small', el('bdi', line)));
 }
 

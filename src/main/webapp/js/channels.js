@@ -43,7 +43,7 @@ function check(last) {
   const cost =
     last &&
     `${ago(Date.parse(last.at))}: ${plural(last.jobs, 'job')} in ${(last.millis / 1000).toFixed(1)} s, ` +
-      `${plural(last.told, 'job')} with a notification.`;
+      `${plural(last.notified, 'job')} with a notification.`;
   const failed = last?.failed
     ? el('p.bad', `${plural(last.failed, 'job')} could not be checked; Jenkins’ log says why.`)
     : null;

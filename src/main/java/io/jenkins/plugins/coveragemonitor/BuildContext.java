@@ -12,9 +12,9 @@ import java.util.Objects;
  * @param time when the build started
  * @param commit what was built, or {@code null} if it is not known
  * @param branch the branch that was built, or {@code null} if the job knows only one
- * @param completion how far it has come
+ * @param buildState how far it has come
  */
-public record BuildContext(String job, int number, Instant time, String commit, String branch, BuildState completion) {
+public record BuildContext(String job, int number, Instant time, String commit, String branch, BuildState buildState) {
     /**
      * Creates it.
      *
@@ -23,7 +23,7 @@ public record BuildContext(String job, int number, Instant time, String commit, 
     public BuildContext {
         Objects.requireNonNull(job);
         Objects.requireNonNull(time);
-        Objects.requireNonNull(completion);
+        Objects.requireNonNull(buildState);
         if (number < 1) {
             throw new IllegalArgumentException("the build is " + number + ": give a number from 1 on");
         }
@@ -36,7 +36,7 @@ public record BuildContext(String job, int number, Instant time, String commit, 
 
     /** The same build of a commit. */
     BuildContext of(String built) {
-        return new BuildContext(job, number, time, built, branch, completion);
+        return new BuildContext(job, number, time, built, branch, buildState);
     }
 
     /** The same build while it runs; {@link CoverageMonitor#ended} tells its end. */
@@ -46,6 +46,6 @@ public record BuildContext(String job, int number, Instant time, String commit, 
 
     /** Whether more calls may follow. */
     boolean isRunning() {
-        return completion == BuildState.RUNNING;
+        return buildState == BuildState.RUNNING;
     }
 }

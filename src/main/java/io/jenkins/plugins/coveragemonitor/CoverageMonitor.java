@@ -173,7 +173,7 @@ public final class CoverageMonitor {
             }
             throw failed;
         }
-        if (after.point().completion() != BuildState.RUNNING) {
+        if (after.point().buildState() != BuildState.RUNNING) {
             unfinished.end(build);
         }
     }
@@ -183,7 +183,7 @@ public final class CoverageMonitor {
         for (int build : unfinished.all()) {
             BuildState reached = recordIfReadable(build)
                     .map(BuildRecord::point)
-                    .map(Point::completion)
+                    .map(Point::buildState)
                     .orElse(BuildState.ABORTED);
             if (build != except && reached != BuildState.RUNNING) {
                 settle(build, reached);
@@ -208,7 +208,7 @@ public final class CoverageMonitor {
     public SortedSet<Integer> running() throws IOException {
         SortedSet<Integer> running = new TreeSet<>();
         for (Point point : history.points()) {
-            if (point.completion() == BuildState.RUNNING) {
+            if (point.buildState() == BuildState.RUNNING) {
                 running.add(point.build());
             }
         }
@@ -262,28 +262,28 @@ public final class CoverageMonitor {
      *
      * @return what history says of the build now; empty if it was not recorded
      */
-    public Optional<Point> ended(int build, BuildState completion) throws IOException {
+    public Optional<Point> ended(int build, BuildState buildState) throws IOException {
         if (point(build).isEmpty() && !unfinished.all().contains(build)) {
             return Optional.empty();
         }
-        return recording.holding(() -> settle(build, completion));
+        return recording.holding(() -> settle(build, buildState));
     }
 
-    private Optional<Point> settle(int build, BuildState completion) throws IOException {
+    private Optional<Point> settle(int build, BuildState buildState) throws IOException {
         BuildRecordFile file = new BuildRecordFile(home, build);
         file.removeLeftovers();
         Optional<Point> known = point(build);
         Optional<BuildRecord> record = recordIfReadable(build);
         // The record is written before history: after a crash it may know more, unless the end was written down
         // already.
-        Optional<Point> last = known.filter(point -> point.completion() != BuildState.RUNNING)
+        Optional<Point> last = known.filter(point -> point.buildState() != BuildState.RUNNING)
                 .or(() -> record.map(BuildRecord::point))
                 .or(() -> known);
         if (last.isEmpty() && Files.notExists(file.path())) {
             // It was killed before anything said what was measured.
             Files.deleteIfExists(home.measurement(build));
         }
-        Optional<Point> ended = last.map(point -> point.with(completion));
+        Optional<Point> ended = last.map(point -> point.with(buildState));
         if (ended.isPresent() && !ended.equals(known)) {
             if (ended.get().isComplete() && record.isPresent()) {
                 raise(ended.get(), record.get());
@@ -356,7 +356,7 @@ public final class CoverageMonitor {
             return Optional.empty();
         }
         Set<String> gone = BranchRetirement.gone(points, settings, clock.instant());
-        return Optional.of(new TimeBasedRules(settings, silences).tick(book, newest, gone));
+        return Optional.of(new TimeBasedRules(settings, silences).evaluate(book, newest, gone));
     }
 
     /** The newest measured point of each branch. */
@@ -416,7 +416,7 @@ public final class CoverageMonitor {
                 Map.of(),
                 build.commit(),
                 build.branch(),
-                build.completion(),
+                build.buildState(),
                 Map.of());
     }
 

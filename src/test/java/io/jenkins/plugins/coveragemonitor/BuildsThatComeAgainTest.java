@@ -58,16 +58,16 @@ class BuildsThatComeAgainTest {
         for (Collected report : reports) {
             monitor().record(build, report, MonitorConfig.DEFAULT, UnaryOperator.identity());
         }
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         monitor()
                 .complete(build, MonitorConfig.DEFAULT, Silences.NONE)
                 .notices()
                 .forEach(notice -> {
                     if (!notice.alert().type().isGoodNews()) {
-                        told.add(notice.kind() + " " + notice.alert().type());
+                        notified.add(notice.kind() + " " + notice.alert().type());
                     }
                 });
-        return told;
+        return notified;
     }
 
     private List<Alert> alerts() throws IOException {

@@ -206,15 +206,15 @@ class CoverageMonitorTest {
     @Test
     void aRegressionIsToldOnceAndItsEndOnce() throws IOException {
         int[] covered = {80, 80, 79, 70, 70, 75, 80, 80};
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         for (int i = 0; i < covered.length; i++) {
             record(i + 1, report("a.c", covered[i] * 10, 1000 - covered[i] * 10), MonitorConfig.DEFAULT);
             monitor().complete(build(i + 1), MonitorConfig.DEFAULT, Silences.NONE).notices().stream()
                     .filter(notice -> notice.alert().type().name().equals("REGRESSION"))
                     .forEach(notice ->
-                            told.add(notice.kind() + " " + notice.alert().build()));
+                            notified.add(notice.kind() + " " + notice.alert().build()));
         }
-        assertThat(told).containsExactly("FIRING 3", "WORSE 4", "RESOLVED 7");
+        assertThat(notified).containsExactly("FIRING 3", "WORSE 4", "RESOLVED 7");
     }
 
     @Test

@@ -146,7 +146,7 @@ class RecordingFaultsTest {
         assertThat(Thread.interrupted())
                 .as("whoever stopped the build is heard afterwards")
                 .isTrue();
-        assertThat(monitor().point(1)).map(Point::completion).contains(BuildState.ABORTED);
+        assertThat(monitor().point(1)).map(Point::buildState).contains(BuildState.ABORTED);
         assertThat(monitor().record(1)).isPresent();
         assertThat(monitor().measurement(1)).isPresent();
     }
@@ -215,7 +215,7 @@ class RecordingFaultsTest {
         record(build(3), report("a.c", 10, 0), config(null));
 
         assertThat(monitor().history().points())
-                .extracting(Point::build, Point::completion)
+                .extracting(Point::build, Point::buildState)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(1, BuildState.COMPLETE),
                         org.assertj.core.api.Assertions.tuple(2, BuildState.COMPLETE),
@@ -230,7 +230,7 @@ class RecordingFaultsTest {
         record(build(2).running(), report("a.c", 9, 1), config(null));
 
         assertThat(monitor().unfinished()).containsExactly(1, 2);
-        assertThat(monitor().point(1)).map(Point::completion).contains(BuildState.RUNNING);
+        assertThat(monitor().point(1)).map(Point::buildState).contains(BuildState.RUNNING);
     }
 
     @Test

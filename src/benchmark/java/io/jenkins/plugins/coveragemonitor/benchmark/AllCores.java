@@ -17,7 +17,7 @@ final class AllCores implements AutoCloseable {
         return thread;
     });
 
-    WorkerPool helpers() {
+    WorkerPool workers() {
         return new WorkerPool(threads, count, () -> count);
     }
 

@@ -45,7 +45,7 @@ public final class CpuTimes {
         Arrays.fill(least, Long.MAX_VALUE);
         try (AllCores cores = new AllCores()) {
             Reports alone = new Reports(ReportFormats.builtIn());
-            Reports together = new Reports(ReportFormats.builtIn(), cores.helpers());
+            Reports together = new Reports(ReportFormats.builtIn(), cores.workers());
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1]));
             while (System.nanoTime() < end) {
                 least[0] = Math.min(least[0], nanos(() -> Tokens.count(report), cores));

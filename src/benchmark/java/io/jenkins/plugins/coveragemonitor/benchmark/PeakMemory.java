@@ -27,7 +27,7 @@ public final class PeakMemory {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path what = Path.of(arguments[0]);
         try (AllCores cores = new AllCores()) {
-            Reports reports = new Reports(ReportFormats.builtIn(), cores.helpers());
+            Reports reports = new Reports(ReportFormats.builtIn(), cores.workers());
             long start = System.nanoTime();
             long files = read(what, reports);
             long cold = System.nanoTime() - start;

@@ -54,7 +54,7 @@ public class ReadingBenchmark {
     /** The same, on all cores. */
     @Benchmark
     public Report together() throws IOException {
-        return new Reports(ReportFormats.builtIn(), cores.helpers()).read(Path.of(file), null);
+        return new Reports(ReportFormats.builtIn(), cores.workers()).read(Path.of(file), null);
     }
 
     /** What edu.hm.hafner:coverage-model makes of it. */

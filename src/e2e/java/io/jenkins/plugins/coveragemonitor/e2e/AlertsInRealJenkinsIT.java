@@ -48,14 +48,14 @@ class AlertsInRealJenkinsIT {
 
         Moody() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            server.createContext("/", call -> {
+                String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 int now = status;
                 if (now < 300) {
                     taken.add(body);
                 }
-                exchange.sendResponseHeaders(now, -1);
-                exchange.close();
+                call.sendResponseHeaders(now, -1);
+                call.close();
             });
             server.start();
         }

@@ -15,10 +15,10 @@ final class Receiver implements AutoCloseable {
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            messages.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
+        server.createContext("/", call -> {
+            messages.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            call.sendResponseHeaders(204, -1);
+            call.close();
         });
         server.start();
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A finding with a life; immutable.
  *
- * @param thread names this life: stays the same when the job is renamed and when the alert reopens soon after its end
+ * @param alertId names this life: stays the same when the job is renamed and when the alert reopens soon after its end
  * @param key what it is about
  * @param type which kind of finding
  * @param severity how urgent
@@ -20,13 +20,13 @@ import java.util.Objects;
  * @param bad how many builds in a row showed it
  * @param good how many builds in a row did not
  * @param worse whether it is worse than what was told, and nobody was told yet
- * @param announced what was told last in this life, or {@code null} if nothing yet
+ * @param lastNotification what was told last in this life, or {@code null} if nothing yet
  * @param acknowledgement who is on it, or {@code null}
  * @param resolution how it ended, or {@code null} while it is open
  * @param changes the steps of its life, oldest first; the newest hundred
  */
 public record Alert(
-        String thread,
+        String alertId,
         AlertKey key,
         AlertType type,
         Severity severity,
@@ -39,7 +39,7 @@ public record Alert(
         int bad,
         int good,
         boolean worse,
-        LastNotification announced,
+        LastNotification lastNotification,
         Acknowledgement acknowledgement,
         Resolution resolution,
         List<AlertChange> changes) {
@@ -47,7 +47,7 @@ public record Alert(
 
     /** Creates an alert; the changes are copied. */
     public Alert {
-        Objects.requireNonNull(thread);
+        Objects.requireNonNull(alertId);
         Objects.requireNonNull(key);
         Objects.requireNonNull(type);
         Objects.requireNonNull(severity);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** An alert in the making: what the life cycle writes on before it is an {@link Alert} again. */
 public final class AlertDraft {
-    private String thread;
+    private String alertId;
     private AlertKey key;
     private AlertType type;
     private Severity severity;
@@ -17,7 +17,7 @@ public final class AlertDraft {
     private int bad;
     private int good;
     private boolean worse;
-    private LastNotification announced;
+    private LastNotification lastNotification;
     private Acknowledgement acknowledgement;
     private Resolution resolution;
     private List<AlertChange> changes = List.of();
@@ -25,7 +25,7 @@ public final class AlertDraft {
     public AlertDraft() {}
 
     public AlertDraft(Alert alert) {
-        thread = alert.thread();
+        alertId = alert.alertId();
         key = alert.key();
         type = alert.type();
         severity = alert.severity();
@@ -38,14 +38,14 @@ public final class AlertDraft {
         bad = alert.bad();
         good = alert.good();
         worse = alert.worse();
-        announced = alert.announced();
+        lastNotification = alert.lastNotification();
         acknowledgement = alert.acknowledgement();
         resolution = alert.resolution();
         changes = alert.changes();
     }
 
-    public AlertDraft thread(String name) {
-        thread = name;
+    public AlertDraft alertId(String name) {
+        alertId = name;
         return this;
     }
 
@@ -101,8 +101,8 @@ public final class AlertDraft {
         return this;
     }
 
-    public AlertDraft announced(LastNotification value) {
-        announced = value;
+    public AlertDraft lastNotification(LastNotification value) {
+        lastNotification = value;
         return this;
     }
 
@@ -123,7 +123,7 @@ public final class AlertDraft {
 
     public Alert done() {
         return new Alert(
-                thread,
+                alertId,
                 key,
                 type,
                 severity,
@@ -136,7 +136,7 @@ public final class AlertDraft {
                 bad,
                 good,
                 worse,
-                announced,
+                lastNotification,
                 acknowledgement,
                 resolution,
                 changes);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param number counts the steps of a book, from 1
  * @param when when it was written
- * @param origin the build that caused it, or {@code null} if none did
+ * @param firstSeen the build that caused it, or {@code null} if none did
  * @param branch the branch it is about, empty if the job knows only one
  * @param who the person who caused it, or {@code null}
  * @param transitions what happened to alerts
@@ -18,7 +18,7 @@ import java.util.List;
 public record AlertEvent(
         long number,
         Instant when,
-        FirstSeen origin,
+        FirstSeen firstSeen,
         String branch,
         String who,
         List<Transition> transitions,
@@ -36,7 +36,7 @@ public record AlertEvent(
         return new AlertEvent(
                 number,
                 when,
-                origin,
+                firstSeen,
                 branch,
                 who,
                 transitions.stream()

@@ -10,12 +10,14 @@ public final class Escalation {
 
     /** Whether the value is lower than what was told by so many points. Nothing is worse than what nobody was told. */
     public static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
-        return alert.announced() != null && fellBy(alert.announced().level(), now, points);
+        return alert.lastNotification() != null
+                && fellBy(alert.lastNotification().level(), now, points);
     }
 
     /** Whether the value is higher than what was told by so much. */
     public static boolean byAmount(Alert alert, long now, long more) {
-        return alert.announced() != null && roseBy(alert.announced().level(), now, more);
+        return alert.lastNotification() != null
+                && roseBy(alert.lastNotification().level(), now, more);
     }
 
     /** Whether an acknowledged alert is worse than its acknowledgement allows. */
@@ -29,13 +31,13 @@ public final class Escalation {
                 : roseBy(acknowledged.level(), amount(now), limit.longValue());
     }
 
-    private static boolean fellBy(AlertLevel told, Counter now, BigDecimal points) {
-        return told instanceof AlertLevel.Share share
+    private static boolean fellBy(AlertLevel notified, Counter now, BigDecimal points) {
+        return notified instanceof AlertLevel.Share share
                 && Points.between(share.counter(), now).compareTo(points.negate()) <= 0;
     }
 
-    private static boolean roseBy(AlertLevel told, long now, long more) {
-        return told != null && !(told instanceof AlertLevel.Share) && now - amount(told) >= more;
+    private static boolean roseBy(AlertLevel notified, long now, long more) {
+        return notified != null && !(notified instanceof AlertLevel.Share) && now - amount(notified) >= more;
     }
 
     private static long amount(AlertLevel level) {

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param rule the rule's name, part of the alert's key
  * @param metric the metric, or {@code null}
  * @param component the component, empty for the whole project
- * @param standing whether the cause is there
+ * @param state whether the cause is there
  * @param severity how urgent it would be
  * @param before the value before, or {@code null}
  * @param level the value now, or {@code null}
@@ -22,7 +22,7 @@ public record Finding(
         String rule,
         Metric metric,
         String component,
-        FindingState standing,
+        FindingState state,
         Severity severity,
         AlertLevel before,
         AlertLevel level,
@@ -33,19 +33,19 @@ public record Finding(
         Objects.requireNonNull(type);
         Objects.requireNonNull(rule);
         Objects.requireNonNull(component);
-        Objects.requireNonNull(standing);
+        Objects.requireNonNull(state);
         Objects.requireNonNull(severity);
         Objects.requireNonNull(message);
     }
 
     /** That nothing can be said, or that there is nothing left to say, about an alert that is open. */
-    public static Finding about(Alert open, FindingState standing, String message) {
+    public static Finding about(Alert open, FindingState state, String message) {
         return new Finding(
                 open.type(),
                 open.key().rule(),
                 open.key().metric(),
                 open.key().component(),
-                standing,
+                state,
                 open.severity(),
                 open.before(),
                 open.level(),

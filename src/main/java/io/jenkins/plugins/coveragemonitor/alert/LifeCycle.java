@@ -32,26 +32,26 @@ public final class LifeCycle {
      */
     public Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
         if (known != null && known.isOpen()) {
-            return switch (finding.standing()) {
+            return switch (finding.state()) {
                 case BAD -> continued(known, finding);
                 case GOOD -> Optional.of(better(known, finding));
                 case GONE -> Optional.of(ended(known, finding, Resolution.How.RETIRED));
                 case UNKNOWN -> Optional.empty();
             };
         }
-        return finding.standing() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
+        return finding.state() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
     }
 
     private Transition begun(AlertKey key, Alert known, Finding finding) {
         boolean again = known != null && reopens(known.resolution());
         FirstSeen since = FirstSeen.of(point);
         boolean sure = again || settings.rule(finding.type()).pending() <= 1;
-        AlertDraft draft = again ? known.draft() : new AlertDraft().thread(AlertIds.name(key, since, now));
+        AlertDraft draft = again ? known.draft() : new AlertDraft().alertId(AlertIds.name(key, since, now));
         draft.key(key)
                 .type(finding.type())
                 .since(since)
                 .before(finding.before())
-                .announced(again && finding.type().isGoodNews() ? known.announced() : null)
+                .lastNotification(again && finding.type().isGoodNews() ? known.lastNotification() : null)
                 .acknowledgement(null)
                 .resolution(null)
                 .worse(false)
@@ -98,8 +98,8 @@ public final class LifeCycle {
     }
 
     private static boolean isMoreSevere(Alert open, Finding finding) {
-        return open.announced() != null
-                && finding.severity().isAbove(open.announced().severity());
+        return open.lastNotification() != null
+                && finding.severity().isAbove(open.lastNotification().severity());
     }
 
     private Optional<Transition> changed(Alert open, Finding finding, AlertDraft draft) {

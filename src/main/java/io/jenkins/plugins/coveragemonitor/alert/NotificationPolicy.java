@@ -27,7 +27,7 @@ public final class NotificationPolicy {
     /** Looks at all alerts of a job as they are after the transitions. */
     public void announce(Collection<Alert> alerts, List<Transition> transitions) {
         for (Transition transition : transitions) {
-            if (transition.kind() == AlertChange.Kind.RESOLVED && isToldOver(transition.alert())) {
+            if (transition.kind() == AlertChange.Kind.RESOLVED && isResolutionNotified(transition.alert())) {
                 notices.add(new AlertNotice(AlertNotice.Kind.RESOLVED, transition.alert()));
             }
         }
@@ -42,17 +42,17 @@ public final class NotificationPolicy {
         if (silences.mutes(alert, now) || Inhibition.muter(alert, alerts) != null) {
             muted.add(alert);
         } else {
-            LastNotification told = new LastNotification(now, alert.level(), alert.severity());
+            LastNotification notified = new LastNotification(now, alert.level(), alert.severity());
             notices.add(new AlertNotice(
-                    kind, alert.draft().announced(told).worse(false).done()));
+                    kind, alert.draft().lastNotification(notified).worse(false).done()));
         }
     }
 
     private Optional<AlertNotice.Kind> due(Alert alert) {
-        if (alert.announced() == null) {
+        if (alert.lastNotification() == null) {
             return Optional.of(AlertNotice.Kind.FIRING);
         }
-        if (alert.worse() || alert.severity().isAbove(alert.announced().severity())) {
+        if (alert.worse() || alert.severity().isAbove(alert.lastNotification().severity())) {
             return Optional.of(AlertNotice.Kind.WORSE);
         }
         if (isGivenBack(alert)) {
@@ -61,7 +61,7 @@ public final class NotificationPolicy {
         Duration repeat = Duration.ofHours(settings.repeatHours());
         boolean again = !repeat.isZero()
                 && !alert.type().isGoodNews()
-                && Duration.between(alert.announced().when(), now).compareTo(repeat) >= 0;
+                && Duration.between(alert.lastNotification().when(), now).compareTo(repeat) >= 0;
         return again ? Optional.of(AlertNotice.Kind.REMINDER) : Optional.empty();
     }
 
@@ -69,11 +69,11 @@ public final class NotificationPolicy {
     private static boolean isGivenBack(Alert alert) {
         AlertChange last = alert.lastChange();
         return last.kind() == AlertChange.Kind.UNACKNOWLEDGED
-                && alert.announced().when().isBefore(last.when());
+                && alert.lastNotification().when().isBefore(last.when());
     }
 
-    private static boolean isToldOver(Alert alert) {
-        return alert.announced() != null
+    private static boolean isResolutionNotified(Alert alert) {
+        return alert.lastNotification() != null
                 && !alert.type().isGoodNews()
                 && alert.resolution().how() != Resolution.How.RETIRED;
     }

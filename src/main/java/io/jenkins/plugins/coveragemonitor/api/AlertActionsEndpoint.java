@@ -23,19 +23,17 @@ final class AlertActionsEndpoint {
         this.alerts = alerts;
     }
 
-    /** What is done at a desk. */
+    /** What is done to an alert. */
     @FunctionalInterface
-    private interface Deed {
-        Alert at(AlertActions desk) throws IOException;
+    private interface AlertAction {
+        Alert at(AlertActions actions) throws IOException;
     }
 
-    ApiResponse create(ApiCall exchange) throws IOException {
+    ApiResponse create(ApiCall call) throws IOException {
         BodyFields body =
-                exchange.body().only("job", "branch", "component", "metric", "type", "severity", "title", "message");
-        String job = exchange.ownJob() != null ? exchange.ownJob() : exchange.job(body.required("job", 1000));
-        if (exchange.ownJob() != null
-                && body.has("job")
-                && !body.text("job", 1000).equals(job)) {
+                call.body().only("job", "branch", "component", "metric", "type", "severity", "title", "message");
+        String job = call.ownJob() != null ? call.ownJob() : call.job(body.required("job", 1000));
+        if (call.ownJob() != null && body.has("job") && !body.text("job", 1000).equals(job)) {
             throw ApiProblem.invalid("job", "job is another than the one that was asked below; leave it out");
         }
         AlertType type = Objects.requireNonNullElse(body.one("type", AlertType.class), AlertType.ANOMALY);
@@ -45,81 +43,84 @@ final class AlertActionsEndpoint {
         String component = body.text("component", 500);
         String title = body.required("title", 200);
         String message = body.has("message") ? body.required("message", NOTE) : title;
-        String monitor = JobMonitors.named(parts, exchange, job);
+        String monitor = JobMonitors.named(parts, call, job);
         Alert made = done(
-                exchange, job, monitor, desk -> desk.create(type, severity, branch, metric, component, title, message));
-        audit(exchange, "alert.create", made, title);
-        AlertResource view = alerts.view(exchange, new AlertsEndpoint.Found(made, monitor));
-        return ApiResponse.created(exchange.link("alerts", made.thread()), view);
+                call,
+                job,
+                monitor,
+                actions -> actions.create(type, severity, branch, metric, component, title, message));
+        audit(call, "alert.create", made, title);
+        AlertResource view = alerts.view(call, new AlertsEndpoint.Found(made, monitor));
+        return ApiResponse.created(call.link("alerts", made.alertId()), view);
     }
 
-    ApiResponse update(ApiCall exchange) throws IOException {
-        BodyFields body = exchange.body().only("severity", "message", "note");
+    ApiResponse update(ApiCall call) throws IOException {
+        BodyFields body = call.body().only("severity", "message", "note");
         Severity severity = body.one("severity", Severity.class);
         String message = body.has("message") ? body.required("message", NOTE) : null;
         if (severity == null && message == null) {
-            return note(exchange);
+            return note(call);
         }
         String note = body.text("note", NOTE);
-        return change(exchange, "alert.update", note, (desk, id) -> desk.update(id, severity, message, note));
+        return change(call, "alert.update", note, (actions, id) -> actions.update(id, severity, message, note));
     }
 
-    ApiResponse acknowledge(ApiCall exchange) throws IOException {
-        BodyFields body = exchange.body().only("note", "until", "worseBy");
+    ApiResponse acknowledge(ApiCall call) throws IOException {
+        BodyFields body = call.body().only("note", "until", "worseBy");
         String note = body.text("note", NOTE);
         Instant until = body.moment("until");
         BigDecimal worseBy = body.positive("worseBy");
         if (until != null && !until.isAfter(parts.clock().instant())) {
             throw ApiProblem.invalid("until", "until is over already; give a moment to come");
         }
-        return change(exchange, "alert.acknowledge", note, (desk, id) -> desk.acknowledge(id, note, until, worseBy));
+        return change(call, "alert.acknowledge", note, (actions, id) -> actions.acknowledge(id, note, until, worseBy));
     }
 
-    ApiResponse unacknowledge(ApiCall exchange) throws IOException {
-        String note = exchange.body().only("note").text("note", NOTE);
-        return change(exchange, "alert.unacknowledge", note, (desk, id) -> desk.unacknowledge(id, note));
+    ApiResponse unacknowledge(ApiCall call) throws IOException {
+        String note = call.body().only("note").text("note", NOTE);
+        return change(call, "alert.unacknowledge", note, (actions, id) -> actions.unacknowledge(id, note));
     }
 
-    ApiResponse note(ApiCall exchange) throws IOException {
-        String note = exchange.body().only("note").required("note", NOTE);
-        return change(exchange, "alert.note", note, (desk, id) -> desk.note(id, note));
+    ApiResponse note(ApiCall call) throws IOException {
+        String note = call.body().only("note").required("note", NOTE);
+        return change(call, "alert.note", note, (actions, id) -> actions.note(id, note));
     }
 
-    ApiResponse accept(ApiCall exchange) throws IOException {
-        String note = exchange.body().only("note").required("note", NOTE);
-        return change(exchange, "alert.accept", note, (desk, id) -> desk.accept(id, note));
+    ApiResponse accept(ApiCall call) throws IOException {
+        String note = call.body().only("note").required("note", NOTE);
+        return change(call, "alert.accept", note, (actions, id) -> actions.accept(id, note));
     }
 
-    ApiResponse resolve(ApiCall exchange) throws IOException {
-        String note = exchange.body().only("note").text("note", NOTE);
-        return change(exchange, "alert.resolve", note, (desk, id) -> desk.resolve(id, note));
+    ApiResponse resolve(ApiCall call) throws IOException {
+        String note = call.body().only("note").text("note", NOTE);
+        return change(call, "alert.resolve", note, (actions, id) -> actions.resolve(id, note));
     }
 
     /** What is done to one alert. */
     @FunctionalInterface
     private interface Change {
-        Alert of(AlertActions desk, String id) throws IOException;
+        Alert of(AlertActions actions, String id) throws IOException;
     }
 
-    private ApiResponse change(ApiCall exchange, String action, String note, Change change) throws IOException {
-        AlertsEndpoint.Found found = alerts.find(exchange);
+    private ApiResponse change(ApiCall call, String action, String note, Change change) throws IOException {
+        AlertsEndpoint.Found found = alerts.find(call);
         Alert alert = done(
-                exchange,
+                call,
                 found.alert().key().job(),
                 found.monitor(),
-                desk -> change.of(desk, found.alert().thread()));
-        audit(exchange, action, alert, note);
-        return ApiResponse.ok(alerts.view(exchange, new AlertsEndpoint.Found(alert, found.monitor())));
+                actions -> change.of(actions, found.alert().alertId()));
+        audit(call, action, alert, note);
+        return ApiResponse.ok(alerts.view(call, new AlertsEndpoint.Found(alert, found.monitor())));
     }
 
-    private Alert done(ApiCall exchange, String job, String monitor, Deed deed) throws IOException {
-        AlertActions desk = new AlertActions(
+    private Alert done(ApiCall call, String job, String monitor, AlertAction action) throws IOException {
+        AlertActions actions = new AlertActions(
                 parts.jobs().monitor(job, monitor).alerts(),
                 JobMonitors.settings(parts, job, monitor),
                 parts.state().silences().all(),
-                exchange.caller().name());
+                call.caller().name());
         try {
-            Alert alert = deed.at(desk);
+            Alert alert = action.at(actions);
             parts.jobs().alertsChanged(job, monitor);
             return alert;
         } catch (NoSuchElementException gone) {
@@ -129,7 +130,7 @@ final class AlertActionsEndpoint {
         }
     }
 
-    private void audit(ApiCall exchange, String action, Alert alert, String note) throws IOException {
-        parts.state().audit().add(exchange.caller().name(), action, alert.key().job(), alert.thread(), note);
+    private void audit(ApiCall call, String action, Alert alert, String note) throws IOException {
+        parts.state().audit().add(call.caller().name(), action, alert.key().job(), alert.alertId(), note);
     }
 }

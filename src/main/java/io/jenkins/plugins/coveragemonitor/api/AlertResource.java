@@ -33,8 +33,8 @@ import java.util.List;
  * @param before the value before it began, in words, or {@code null}
  * @param now the newest value in words, or {@code null}
  * @param build the newest build that was looked at for it, 0 if none
- * @param told when people heard of it last, or {@code null}
- * @param untold why nobody hears of it, or {@code null} if somebody does or it is over
+ * @param notified when people heard of it last, or {@code null}
+ * @param suppression why nobody hears of it, or {@code null} if somebody does or it is over
  * @param silenced whether a silence mutes it now
  * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
  * @param acknowledged who is on it, or {@code null}
@@ -58,8 +58,8 @@ record AlertResource(
         String before,
         String now,
         int build,
-        Instant told,
-        SuppressionReason untold,
+        Instant notified,
+        SuppressionReason suppression,
         boolean silenced,
         boolean mayChange,
         Taken acknowledged,
@@ -75,9 +75,9 @@ record AlertResource(
     }
 
     static AlertResource of(
-            Alert alert, String monitor, SuppressionReason untold, boolean silenced, boolean mayChange) {
+            Alert alert, String monitor, SuppressionReason suppression, boolean silenced, boolean mayChange) {
         return new AlertResource(
-                alert.thread(),
+                alert.alertId(),
                 alert.key().toString(),
                 alert.key().job(),
                 monitor,
@@ -93,8 +93,10 @@ record AlertResource(
                 text(alert.before()),
                 text(alert.level()),
                 alert.build(),
-                alert.announced() == null ? null : alert.announced().when(),
-                untold,
+                alert.lastNotification() == null
+                        ? null
+                        : alert.lastNotification().when(),
+                suppression,
                 silenced,
                 mayChange,
                 Taken.of(alert.acknowledgement()),

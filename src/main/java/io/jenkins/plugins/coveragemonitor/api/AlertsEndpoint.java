@@ -23,12 +23,12 @@ final class AlertsEndpoint {
                     found -> ORDER.indexOf(found.alert().status()))
             .thenComparing(found -> found.alert().severity(), Comparator.reverseOrder())
             .thenComparing(found -> found.alert().since().time(), Comparator.reverseOrder())
-            .thenComparing(found -> found.alert().thread());
+            .thenComparing(found -> found.alert().alertId());
 
     /** What began last first, as one reads a history. */
     private static final Comparator<Found> NEWEST_FIRST = Comparator.<Found, Instant>comparing(
                     found -> found.alert().since().time(), Comparator.reverseOrder())
-            .thenComparing(found -> found.alert().thread());
+            .thenComparing(found -> found.alert().alertId());
 
     /** In which order alerts are listed. */
     private enum Order {
@@ -50,8 +50,8 @@ final class AlertsEndpoint {
      */
     record Found(Alert alert, String monitor) {}
 
-    ApiResponse list(ApiCall exchange) throws IOException {
-        QueryParameters parameters = exchange.parameters();
+    ApiResponse list(ApiCall call) throws IOException {
+        QueryParameters parameters = call.parameters();
         Set<AlertStatus> statuses = parameters.any("status", AlertStatus.class);
         String branch = parameters.text("branch");
         AlertMatcher matcher = new AlertMatcher(
@@ -62,48 +62,48 @@ final class AlertsEndpoint {
                 parameters.any("severity", Severity.class),
                 parameters.any("metric", Metric.class));
         boolean newest = parameters.one("order", Order.class, Order.URGENT) == Order.NEWEST;
-        List<Found> wanted = all(exchange).stream()
+        List<Found> wanted = all(call).stream()
                 .filter(found ->
                         statuses.isEmpty() || statuses.contains(found.alert().status()))
                 .filter(found -> matcher.matches(found.alert()))
                 .sorted(newest ? NEWEST_FIRST : URGENT_FIRST)
                 .toList();
-        return exchange.page(wanted, found -> view(exchange, found));
+        return call.page(wanted, found -> view(call, found));
     }
 
-    ApiResponse get(ApiCall exchange) throws IOException {
-        return ApiResponse.ok(view(exchange, find(exchange)));
+    ApiResponse get(ApiCall call) throws IOException {
+        return ApiResponse.ok(view(call, find(call)));
     }
 
     /** The alert that the address names, of a job that the caller may use as the endpoint asks. */
-    Found find(ApiCall exchange) throws IOException {
-        String id = exchange.variable("id");
-        for (Found found : all(exchange)) {
-            if (found.alert().thread().equals(id)) {
-                exchange.job(found.alert().key().job());
+    Found find(ApiCall call) throws IOException {
+        String id = call.variable("id");
+        for (Found found : all(call)) {
+            if (found.alert().alertId().equals(id)) {
+                call.job(found.alert().key().job());
                 return found;
             }
         }
         throw ApiProblem.missing("there is no alert '" + id + "'");
     }
 
-    AlertResource view(ApiCall exchange, Found found) throws IOException {
+    AlertResource view(ApiCall call, Found found) throws IOException {
         boolean silenced = parts.state()
                 .silences()
                 .all()
                 .mutes(found.alert(), parts.clock().instant());
-        boolean mayChange = exchange.caller().mayConfigure(found.alert().key().job());
+        boolean mayChange = call.caller().mayConfigure(found.alert().key().job());
         return AlertResource.of(
                 found.alert(),
                 found.monitor(),
-                SuppressionReason.of(parts, exchange.caller(), found.alert(), found.monitor()),
+                SuppressionReason.of(parts, call.caller(), found.alert(), found.monitor()),
                 silenced,
                 mayChange);
     }
 
-    private List<Found> all(ApiCall exchange) throws IOException {
+    private List<Found> all(ApiCall call) throws IOException {
         List<Found> all = new ArrayList<>();
-        for (String job : exchange.readableJobs()) {
+        for (String job : call.readableJobs()) {
             for (String id : parts.jobs().monitors(job)) {
                 for (Alert alert : parts.jobs().monitor(job, id).alerts().alerts()) {
                     all.add(new Found(alert, id));

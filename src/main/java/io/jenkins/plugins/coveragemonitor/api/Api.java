@@ -67,23 +67,23 @@ public final class Api {
         boolean head = request.method().equals("HEAD");
         Map<Endpoint, Map<String, String>> here = here(request);
         Optional<Endpoint> endpoint = here.keySet().stream()
-                .filter(row -> row.verb().name().equals(head ? "GET" : request.method()))
+                .filter(row -> row.httpMethod().name().equals(head ? "GET" : request.method()))
                 .findFirst();
         if (endpoint.isEmpty()) {
             TreeSet<String> allowed = new TreeSet<>();
-            here.keySet().forEach(row -> allowed.add(row.verb().name()));
+            here.keySet().forEach(row -> allowed.add(row.httpMethod().name()));
             throw here.isEmpty()
                     ? ApiProblem.missing("there is nothing at this address; /" + VERSION + " lists what there is")
                     : ApiProblem.method(String.join(", ", allowed));
         }
-        ApiCall exchange = new ApiCall(request, endpoint.get(), here.get(endpoint.get()), jobs);
-        exchange.admit();
-        check(request, endpoint.get().verb());
-        if (endpoint.get().verb().changes()) {
+        ApiCall call = new ApiCall(request, endpoint.get(), here.get(endpoint.get()), jobs);
+        call.admit();
+        check(request, endpoint.get().httpMethod());
+        if (endpoint.get().httpMethod().changes()) {
             checkUnchanged(request, here);
-            return endpoint.get().handler().answer(exchange);
+            return endpoint.get().handler().answer(call);
         }
-        ApiResponse response = endpoint.get().handler().answer(exchange);
+        ApiResponse response = endpoint.get().handler().answer(call);
         String tag = ETag.of(response);
         boolean known = !request.header("If-None-Match").isEmpty() && ETag.isIn(request.header("If-None-Match"), tag);
         ApiResponse answer = known ? new ApiResponse(304, Map.of(), new byte[0]) : response;
@@ -105,7 +105,7 @@ public final class Api {
      * Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. The body
      * of a form may have been read by a server before, so its type alone is refused.
      */
-    private static void check(ApiRequest request, HttpMethod verb) {
+    private static void check(ApiRequest request, HttpMethod httpMethod) {
         String accept = request.header("Accept");
         if (!accept.isBlank() && !accept.matches("(?is).*(application/(json|\\*)|\\*/\\*).*")) {
             throw ApiProblem.notAcceptable();
@@ -115,7 +115,7 @@ public final class Api {
         }
         String type = request.header("Content-Type");
         boolean said = request.body().length > 0 || !type.isBlank();
-        if (verb.changes() && said && !type.matches("(?is)\\s*application/json\\s*(;.*)?")) {
+        if (httpMethod.changes() && said && !type.matches("(?is)\\s*application/json\\s*(;.*)?")) {
             throw ApiProblem.notJson();
         }
     }
@@ -125,12 +125,12 @@ public final class Api {
             throws IOException, InterruptedException {
         String wanted = request.header("If-Match");
         Optional<Endpoint> read = here.keySet().stream()
-                .filter(row -> row.verb() == HttpMethod.GET)
+                .filter(row -> row.httpMethod() == HttpMethod.GET)
                 .findFirst();
         if (!wanted.isEmpty() && read.isPresent()) {
-            ApiCall exchange = new ApiCall(request, read.get(), here.get(read.get()), jobs);
-            exchange.admit();
-            if (!ETag.isIn(wanted, ETag.of(read.get().handler().answer(exchange)))) {
+            ApiCall call = new ApiCall(request, read.get(), here.get(read.get()), jobs);
+            call.admit();
+            if (!ETag.isIn(wanted, ETag.of(read.get().handler().answer(call)))) {
                 throw ApiProblem.changed();
             }
         }

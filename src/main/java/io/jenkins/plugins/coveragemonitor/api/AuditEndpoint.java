@@ -11,12 +11,12 @@ final class AuditEndpoint {
         this.parts = parts;
     }
 
-    ApiResponse list(ApiCall exchange) throws IOException {
-        QueryParameters parameters = exchange.parameters();
+    ApiResponse list(ApiCall call) throws IOException {
+        QueryParameters parameters = call.parameters();
         Set<String> actions = parameters.texts("action");
         String who = parameters.text("who");
-        String job = exchange.ownJob() != null ? exchange.ownJob() : parameters.text("job");
-        return exchange.page(parts.state().audit().newestFirst().stream()
+        String job = call.ownJob() != null ? call.ownJob() : parameters.text("job");
+        return call.page(parts.state().audit().newestFirst().stream()
                 .filter(entry -> actions.isEmpty()
                         || actions.stream().anyMatch(action -> entry.action().startsWith(action)))
                 .filter(entry -> who.isEmpty() || entry.who().equals(who))

@@ -44,16 +44,16 @@ final class ChannelsEndpoint {
         }
     }
 
-    ApiResponse list(ApiCall exchange) throws IOException {
-        return exchange.page(parts.channels().channels().stream().map(View::of).toList());
+    ApiResponse list(ApiCall call) throws IOException {
+        return call.page(parts.channels().channels().stream().map(View::of).toList());
     }
 
-    ApiResponse get(ApiCall exchange) throws IOException {
-        return ApiResponse.ok(View.of(find(exchange.variable("name"))));
+    ApiResponse get(ApiCall call) throws IOException {
+        return ApiResponse.ok(View.of(find(call.variable("name"))));
     }
 
-    ApiResponse create(ApiCall exchange) throws IOException {
-        ObjectNode object = exchange.body().object();
+    ApiResponse create(ApiCall call) throws IOException {
+        ObjectNode object = call.body().object();
         BodyFields body = new BodyFields(object);
         String name = body.required("name", 64);
         String kind = body.required("kind", 40);
@@ -69,12 +69,12 @@ final class ChannelsEndpoint {
         } catch (IllegalStateException elsewhere) {
             throw ApiProblem.conflict(null, elsewhere.getMessage());
         }
-        audit(exchange, "channel.create", name, kind);
-        return ApiResponse.created(exchange.link("channels", name), View.of(find(name)));
+        audit(call, "channel.create", name, kind);
+        return ApiResponse.created(call.link("channels", name), View.of(find(name)));
     }
 
-    ApiResponse delete(ApiCall exchange) throws IOException {
-        String name = exchange.variable("name");
+    ApiResponse delete(ApiCall call) throws IOException {
+        String name = call.variable("name");
         try {
             if (!parts.channels().delete(name)) {
                 throw missing(name);
@@ -82,7 +82,7 @@ final class ChannelsEndpoint {
         } catch (IllegalStateException elsewhere) {
             throw ApiProblem.conflict(null, elsewhere.getMessage());
         }
-        audit(exchange, "channel.delete", name, null);
+        audit(call, "channel.delete", name, null);
         return ApiResponse.done();
     }
 
@@ -94,8 +94,8 @@ final class ChannelsEndpoint {
      */
     private record Tested(String result, String why) {}
 
-    ApiResponse test(ApiCall exchange) throws IOException, InterruptedException {
-        String name = find(exchange.variable("name")).name();
+    ApiResponse test(ApiCall call) throws IOException, InterruptedException {
+        String name = find(call.variable("name")).name();
         mayTest(name);
         Optional<Delivery> delivery = parts.channels().test(name);
         if (delivery.isEmpty()) {
@@ -107,7 +107,7 @@ final class ChannelsEndpoint {
                 : answer instanceof Delivery.Refused refused
                         ? new Tested("refused", refused.why())
                         : new Tested("delivered", null);
-        audit(exchange, "channel.test", name, tested.result());
+        audit(call, "channel.test", name, tested.result());
         return ApiResponse.ok(tested);
     }
 
@@ -132,7 +132,7 @@ final class ChannelsEndpoint {
         return ApiProblem.missing("there is no channel '" + name + "'");
     }
 
-    private void audit(ApiCall exchange, String action, String name, String note) throws IOException {
-        parts.state().audit().add(exchange.caller().name(), action, null, name, note);
+    private void audit(ApiCall call, String action, String name, String note) throws IOException {
+        parts.state().audit().add(call.caller().name(), action, null, name, note);
     }
 }

@@ -31,12 +31,12 @@ final class DeliveriesEndpoint {
     /** A message that was given up. */
     private record Dead(String id, String channel, String job, String title, Instant put, String why) {}
 
-    ApiResponse list(ApiCall exchange) throws IOException {
-        QueryParameters parameters = exchange.parameters();
+    ApiResponse list(ApiCall call) throws IOException {
+        QueryParameters parameters = call.parameters();
         Set<DeliveryRecord.Result> results = parameters.any("result", DeliveryRecord.Result.class);
         Set<String> channels = parameters.texts("channel");
-        String job = exchange.ownJob() != null ? exchange.ownJob() : parameters.text("job");
-        return exchange.page(parts.channels().deliveries().stream()
+        String job = call.ownJob() != null ? call.ownJob() : parameters.text("job");
+        return call.page(parts.channels().deliveries().stream()
                 .filter(record -> results.isEmpty() || results.contains(record.result()))
                 .filter(record -> channels.isEmpty() || channels.contains(record.channel()))
                 .filter(record -> job.isEmpty() || job.equals(record.job()))
@@ -52,51 +52,51 @@ final class DeliveriesEndpoint {
                 .toList());
     }
 
-    ApiResponse dead(ApiCall exchange) throws IOException {
-        Set<String> channels = exchange.parameters().texts("channel");
-        return exchange.page(letters(exchange).stream()
-                .filter(letter -> channels.isEmpty() || channels.contains(letter.channel()))
+    ApiResponse dead(ApiCall call) throws IOException {
+        Set<String> channels = call.parameters().texts("channel");
+        return call.page(entries(call).stream()
+                .filter(entry -> channels.isEmpty() || channels.contains(entry.channel()))
                 .sorted(Comparator.comparing(OutboxEntry::put).reversed())
-                .map(letter -> new Dead(
-                        letter.message().id(),
-                        letter.channel(),
-                        letter.message().job(),
-                        letter.message().title(),
-                        letter.put(),
-                        letter.why()))
+                .map(entry -> new Dead(
+                        entry.message().id(),
+                        entry.channel(),
+                        entry.message().job(),
+                        entry.message().title(),
+                        entry.put(),
+                        entry.why()))
                 .toList());
     }
 
-    ApiResponse again(ApiCall exchange) throws IOException {
-        String id = exchange.variable("id");
-        OutboxEntry letter = letters(exchange).stream()
+    ApiResponse again(ApiCall call) throws IOException {
+        String id = call.variable("id");
+        OutboxEntry entry = entries(call).stream()
                 .filter(known -> known.message().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.missing("there is no message '" + id + "' that was given up"));
-        if (!parts.channels().sendAgain(letter.channel(), id)) {
+        if (!parts.channels().sendAgain(entry.channel(), id)) {
             throw ApiProblem.conflict(null, "the message is on its way again already");
         }
         parts.state()
                 .audit()
                 .add(
-                        exchange.caller().name(),
+                        call.caller().name(),
                         "delivery.send-again",
-                        letter.message().job(),
+                        entry.message().job(),
                         id,
-                        letter.channel());
+                        entry.channel());
         return ApiResponse.done();
     }
 
-    private List<OutboxEntry> letters(ApiCall exchange) throws IOException {
+    private List<OutboxEntry> entries(ApiCall call) throws IOException {
         List<OutboxEntry> all = new ArrayList<>();
         for (ChannelAdmin.Listed channel : parts.channels().channels()) {
             all.addAll(parts.channels().deadLetters(channel.name()));
         }
-        String job = exchange.ownJob();
+        String job = call.ownJob();
         return job == null
                 ? all
                 : all.stream()
-                        .filter(letter -> letter.message().job().equals(job))
+                        .filter(entry -> entry.message().job().equals(job))
                         .toList();
     }
 }

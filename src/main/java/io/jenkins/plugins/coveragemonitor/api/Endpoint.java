@@ -8,16 +8,18 @@ import java.util.Optional;
 /**
  * A row of the table of endpoints.
  *
- * @param verb the method
+ * @param httpMethod the method
  * @param path the segments after the version; one in braces stands for any
  * @param access who may use it, by where it is asked; absent where it does not exist
  * @param says what it does, in one sentence for people
  * @param handler does it
  */
-record Endpoint(HttpMethod verb, List<String> path, Map<EndpointScope, Access> access, String says, Handler handler) {
-    static Endpoint of(HttpMethod verb, String path, Map<EndpointScope, Access> access, String says, Handler handler) {
+record Endpoint(
+        HttpMethod httpMethod, List<String> path, Map<EndpointScope, Access> access, String says, Handler handler) {
+    static Endpoint of(
+            HttpMethod httpMethod, String path, Map<EndpointScope, Access> access, String says, Handler handler) {
         return new Endpoint(
-                verb, path.isEmpty() ? List.of() : List.of(path.split("/")), Map.copyOf(access), says, handler);
+                httpMethod, path.isEmpty() ? List.of() : List.of(path.split("/")), Map.copyOf(access), says, handler);
     }
 
     /** The variables of a path that is this one; empty if it is another. */

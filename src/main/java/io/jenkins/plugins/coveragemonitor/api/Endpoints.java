@@ -36,7 +36,7 @@ final class Endpoints {
         MeasurementsEndpoint measurements = new MeasurementsEndpoint(parts);
         AuditEndpoint audit = new AuditEndpoint(parts);
         List<Endpoint> rows = new ArrayList<>();
-        rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", exchange -> index(exchange, rows)));
+        rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", call -> index(call, rows)));
 
         rows.add(Endpoint.of(GET, "status", READ_ALL, "tells whether monitoring runs", monitoring::get));
         rows.add(Endpoint.of(POST, "status/start", CHANGE_ALL, "starts monitoring", monitoring::start));
@@ -89,13 +89,13 @@ final class Endpoints {
     /** The table as it is shown. */
     private record Index(String version, List<Row> endpoints) {}
 
-    private static ApiResponse index(ApiCall exchange, List<Endpoint> rows) {
-        EndpointScope scope = exchange.scope();
+    private static ApiResponse index(ApiCall call, List<Endpoint> rows) {
+        EndpointScope scope = call.scope();
         List<Row> shown = rows.stream()
                 .filter(row -> row.access().containsKey(scope))
                 .map(row -> new Row(
-                        row.verb().name(),
-                        exchange.link() + (row.path().isEmpty() ? "" : "/" + row.template()),
+                        row.httpMethod().name(),
+                        call.link() + (row.path().isEmpty() ? "" : "/" + row.template()),
                         row.says(),
                         row.access().get(scope).name()))
                 .toList();

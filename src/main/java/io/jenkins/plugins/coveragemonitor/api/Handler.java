@@ -10,5 +10,5 @@ interface Handler {
      *
      * @throws ApiProblem if there is a reason not to
      */
-    ApiResponse answer(ApiCall exchange) throws IOException, InterruptedException;
+    ApiResponse answer(ApiCall call) throws IOException, InterruptedException;
 }

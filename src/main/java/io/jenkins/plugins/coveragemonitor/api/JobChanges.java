@@ -34,7 +34,7 @@ public final class JobChanges {
 
     /** A job is about to be deleted, or its deletion refused. */
     public void deleting(String job) throws IOException {
-        state.departures().begin(job);
+        state.pendingDeletions().begin(job);
     }
 
     /** A job was deleted: nothing is told of it any more, and another one of its name begins anew. */
@@ -55,22 +55,22 @@ public final class JobChanges {
      * either the messages stay as they are, as a job may only be out of reach for now.
      */
     public void complete() throws IOException {
-        for (String job : state.departures().begun()) {
+        for (String job : state.pendingDeletions().begun()) {
             if (jobs.monitors(job).isEmpty()) {
                 deleted(job);
             } else {
-                state.departures().over(job);
+                state.pendingDeletions().over(job);
             }
         }
         Map<String, String> homes = null;
-        for (Map.Entry<String, Set<String>> told : outbox.jobs().entrySet()) {
-            if (!jobs.monitors(told.getKey()).isEmpty()) {
+        for (Map.Entry<String, Set<String>> notified : outbox.jobs().entrySet()) {
+            if (!jobs.monitors(notified.getKey()).isEmpty()) {
                 continue;
             }
             homes = homes == null ? homesOfAlerts() : homes;
-            for (String thread : told.getValue()) {
-                if (homes.containsKey(thread)) {
-                    renamed(told.getKey(), homes.get(thread));
+            for (String alertId : notified.getValue()) {
+                if (homes.containsKey(alertId)) {
+                    renamed(notified.getKey(), homes.get(alertId));
                     break;
                 }
             }
@@ -83,7 +83,7 @@ public final class JobChanges {
         for (String job : jobs.names()) {
             for (String id : jobs.monitors(job)) {
                 for (Alert alert : jobs.monitor(job, id).alerts().alerts()) {
-                    homes.put(alert.thread(), job);
+                    homes.put(alert.alertId(), job);
                 }
             }
         }

@@ -16,8 +16,8 @@ final class JobMonitors {
     }
 
     /** The monitor that the parameter {@code monitor} names. */
-    static String named(ApiDependencies parts, ApiCall exchange, String job) throws IOException {
-        String id = exchange.parameters().text("monitor");
+    static String named(ApiDependencies parts, ApiCall call, String job) throws IOException {
+        String id = call.parameters().text("monitor");
         if (id.isEmpty()) {
             return first(parts, job);
         }

@@ -23,9 +23,9 @@ final class MeasurementsEndpoint {
         this.parts = parts;
     }
 
-    ApiResponse list(ApiCall exchange) throws IOException {
-        String job = exchange.theJob();
-        return exchange.page(points(exchange, job, JobMonitors.named(parts, exchange, job), 0).stream()
+    ApiResponse list(ApiCall call) throws IOException {
+        String job = call.theJob();
+        return call.page(points(call, job, JobMonitors.named(parts, call, job), 0).stream()
                 .sorted(Comparator.comparing(Point::build).reversed())
                 .map(PointResource::of)
                 .toList());
@@ -34,23 +34,22 @@ final class MeasurementsEndpoint {
     /** The trend of a metric. */
     private record Pace(String job, String monitor, TrendResource trend) {}
 
-    ApiResponse trend(ApiCall exchange) throws IOException {
-        String job = exchange.theJob();
-        String monitor = JobMonitors.named(parts, exchange, job);
-        Metric metric = exchange.parameters().one("metric", Metric.class, Metric.LINE);
-        String component = exchange.parameters().text("component");
+    ApiResponse trend(ApiCall call) throws IOException {
+        String job = call.theJob();
+        String monitor = JobMonitors.named(parts, call, job);
+        Metric metric = call.parameters().one("metric", Metric.class, Metric.LINE);
+        String component = call.parameters().text("component");
         TrendSettings settings = TrendTarget.of(JobMonitors.settings(parts, job, monitor));
-        Trend trend = TrendAnalysis.of(points(exchange, job, monitor, 0), metric, component, settings);
+        Trend trend = TrendAnalysis.of(points(call, job, monitor, 0), metric, component, settings);
         return ApiResponse.ok(new Pace(job, monitor, TrendResource.of(trend)));
     }
 
     /** The builds of a monitor of a job, oldest first. */
     private record Exported(String job, String monitor, int days, List<PointResource> points) {}
 
-    ApiResponse export(ApiCall exchange) throws IOException {
-        int days = exchange.parameters().number("days", 90, 0, CENTURY);
-        List<String> jobs =
-                exchange.parameters().text("job").isEmpty() ? exchange.readableJobs() : List.of(exchange.theJob());
+    ApiResponse export(ApiCall call) throws IOException {
+        int days = call.parameters().number("days", 90, 0, CENTURY);
+        List<String> jobs = call.parameters().text("job").isEmpty() ? call.readableJobs() : List.of(call.theJob());
         // Histories are long: only those of the page are read.
         List<Place> places = new ArrayList<>();
         for (String job : jobs) {
@@ -58,13 +57,13 @@ final class MeasurementsEndpoint {
                 places.add(new Place(job, monitor));
             }
         }
-        return exchange.page(
+        return call.page(
                 places,
                 place -> new Exported(
                         place.job(),
                         place.monitor(),
                         days,
-                        points(exchange, place.job(), place.monitor(), days).stream()
+                        points(call, place.job(), place.monitor(), days).stream()
                                 .map(PointResource::of)
                                 .toList()));
     }
@@ -73,9 +72,9 @@ final class MeasurementsEndpoint {
     private record Place(String job, String monitor) {}
 
     /** The builds of the last days, of all if it is 0; of the branch that is asked for. */
-    private List<Point> points(ApiCall exchange, String job, String monitor, int fixedDays) throws IOException {
-        int days = fixedDays > 0 ? fixedDays : exchange.parameters().number("days", 0, 0, CENTURY);
-        String branch = exchange.parameters().text("branch");
+    private List<Point> points(ApiCall call, String job, String monitor, int fixedDays) throws IOException {
+        int days = fixedDays > 0 ? fixedDays : call.parameters().number("days", 0, 0, CENTURY);
+        String branch = call.parameters().text("branch");
         Instant oldest = days == 0 ? Instant.MIN : parts.clock().instant().minus(Duration.ofDays(days));
         return parts.jobs().monitor(job, monitor).history().points().stream()
                 .filter(point -> !point.time().isBefore(oldest))

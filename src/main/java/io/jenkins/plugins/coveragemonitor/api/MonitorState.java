@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param thresholds settings of alerts
  * @param silences silences
  * @param audit who changed what
- * @param departures jobs that are being deleted
+ * @param pendingDeletions jobs that are being deleted
  * @param lastCheck what the last periodic check cost; not on disk
  */
 public record MonitorState(
@@ -20,7 +20,7 @@ public record MonitorState(
         Thresholds thresholds,
         SilenceStore silences,
         AuditLog audit,
-        PendingDeletions departures,
+        PendingDeletions pendingDeletions,
         LastCheck lastCheck) {
     /**
      * The state in a folder, which need not exist.
@@ -33,7 +33,7 @@ public record MonitorState(
                 new Thresholds(folder.resolve("thresholds.json")),
                 new SilenceStore(folder.resolve("silences.json"), clock, random),
                 new AuditLog(folder.resolve("audit.jsonl"), clock),
-                new PendingDeletions(folder.resolve("departures.json")),
+                new PendingDeletions(folder.resolve("pending-deletions.json")),
                 new LastCheck());
     }
 
@@ -48,6 +48,6 @@ public record MonitorState(
     public void deleted(String job) throws IOException {
         monitoring.renamed(job, null);
         thresholds.renamed(job, null);
-        departures.over(job);
+        pendingDeletions.over(job);
     }
 }

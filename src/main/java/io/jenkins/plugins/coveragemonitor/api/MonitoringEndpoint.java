@@ -25,37 +25,37 @@ final class MonitoringEndpoint {
     private record State(
             String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped, CheckReport lastCheck) {}
 
-    ApiResponse get(ApiCall exchange) throws IOException {
+    ApiResponse get(ApiCall call) throws IOException {
         MonitoringSwitch monitoring = parts.state().monitoring();
         int jobs = 0;
         int stopped = 0;
-        for (String job : exchange.readableJobs()) {
+        for (String job : call.readableJobs()) {
             jobs++;
             stopped += monitoring.isOn(job) ? 0 : 1;
         }
-        Stopped here = exchange.ownJob() == null ? null : monitoring.of(exchange.ownJob());
+        Stopped here = call.ownJob() == null ? null : monitoring.of(call.ownJob());
         boolean running = monitoring.all() == null && here == null;
-        CheckReport last = exchange.ownJob() == null && exchange.caller().mayAdminister()
+        CheckReport last = call.ownJob() == null && call.caller().mayAdminister()
                 ? parts.state().lastCheck().report()
                 : null;
         return ApiResponse.ok(new State(running ? "running" : "stopped", monitoring.all(), here, jobs, stopped, last));
     }
 
-    ApiResponse start(ApiCall exchange) throws IOException {
-        String note = note(exchange);
-        parts.state().monitoring().start(exchange.ownJob());
-        parts.state().audit().add(exchange.caller().name(), "monitoring.start", exchange.ownJob(), null, note);
-        return get(exchange);
+    ApiResponse start(ApiCall call) throws IOException {
+        String note = note(call);
+        parts.state().monitoring().start(call.ownJob());
+        parts.state().audit().add(call.caller().name(), "monitoring.start", call.ownJob(), null, note);
+        return get(call);
     }
 
-    ApiResponse stop(ApiCall exchange) throws IOException {
-        String note = note(exchange);
-        parts.state().monitoring().stop(exchange.ownJob(), exchange.caller().name(), note);
-        parts.state().audit().add(exchange.caller().name(), "monitoring.stop", exchange.ownJob(), null, note);
-        return get(exchange);
+    ApiResponse stop(ApiCall call) throws IOException {
+        String note = note(call);
+        parts.state().monitoring().stop(call.ownJob(), call.caller().name(), note);
+        parts.state().audit().add(call.caller().name(), "monitoring.stop", call.ownJob(), null, note);
+        return get(call);
     }
 
-    private static String note(ApiCall exchange) {
-        return exchange.body().only("note").text("note", 1000);
+    private static String note(ApiCall call) {
+        return call.body().only("note").text("note", 1000);
     }
 }

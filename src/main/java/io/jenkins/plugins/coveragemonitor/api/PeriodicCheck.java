@@ -44,13 +44,13 @@ public final class PeriodicCheck {
         Instant began = clock.instant();
         Silences silences = state.silences().all();
         int looked = 0;
-        int told = 0;
+        int notified = 0;
         int failed = 0;
         for (String job : jobs.names()) {
             try {
                 if (state.monitoring().isOn(job)) {
                     looked++;
-                    told += check(job, silences);
+                    notified += check(job, silences);
                 }
             } catch (IOException | RuntimeException e) {
                 failed++;
@@ -59,13 +59,13 @@ public final class PeriodicCheck {
         }
         // A clock that was set back meanwhile tells nothing.
         long took = Math.max(0, Duration.between(began, clock.instant()).toMillis());
-        CheckReport report = new CheckReport(began, took, looked, told, failed);
+        CheckReport report = new CheckReport(began, took, looked, notified, failed);
         state.lastCheck().was(report);
         return report;
     }
 
     private int check(String job, Silences silences) throws IOException {
-        int told = 0;
+        int notified = 0;
         for (String id : jobs.monitors(job)) {
             CoverageMonitor monitor = jobs.monitor(job, id);
             if (!monitor.hasAlertBook()) {
@@ -76,9 +76,9 @@ public final class PeriodicCheck {
             monitor.watch(settings, silences);
             if (!monitor.alerts().waiting().isEmpty()) {
                 jobs.alertsChanged(job, id);
-                told++;
+                notified++;
             }
         }
-        return told;
+        return notified;
     }
 }

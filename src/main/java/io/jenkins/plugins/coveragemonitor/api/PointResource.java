@@ -28,7 +28,7 @@ import java.util.Map;
  * @param gates how many gates had which outcome
  * @param commit the commit, or {@code null}
  * @param branch the branch, or {@code null} if the job knows only one
- * @param completion how far the build has come; only a complete one is compared with and counts in trends
+ * @param buildState how far the build has come; only a complete one is compared with and counts in trends
  */
 record PointResource(
         int build,
@@ -43,7 +43,7 @@ record PointResource(
         Map<Outcome, Integer> gates,
         String commit,
         String branch,
-        BuildState completion) {
+        BuildState buildState) {
     /** A counter, and its percentage rounded down for people. */
     record Share(long covered, long missed, String percent) {}
 
@@ -78,7 +78,7 @@ record PointResource(
                 point.gates(),
                 point.commit(),
                 point.branch(),
-                point.completion());
+                point.buildState());
     }
 
     private static Map<Metric, Share> shares(Counters counters) {

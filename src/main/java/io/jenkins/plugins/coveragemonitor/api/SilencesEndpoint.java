@@ -53,33 +53,33 @@ final class SilencesEndpoint {
         }
     }
 
-    ApiResponse list(ApiCall exchange) throws IOException {
+    ApiResponse list(ApiCall call) throws IOException {
         Instant now = parts.clock().instant();
-        Set<String> states = exchange.parameters().texts("state");
-        return exchange.page(parts.state().silences().all().all().stream()
-                .filter(silence -> isSeen(exchange, silence))
+        Set<String> states = call.parameters().texts("state");
+        return call.page(parts.state().silences().all().all().stream()
+                .filter(silence -> isSeen(call, silence))
                 .sorted(Comparator.comparing(Silence::until).reversed())
-                .map(silence -> View.of(silence, now, exchange.caller()))
+                .map(silence -> View.of(silence, now, call.caller()))
                 .filter(view -> states.isEmpty() || states.contains(view.state()))
                 .toList());
     }
 
-    ApiResponse get(ApiCall exchange) throws IOException {
-        return ApiResponse.ok(View.of(find(exchange), parts.clock().instant(), exchange.caller()));
+    ApiResponse get(ApiCall call) throws IOException {
+        return ApiResponse.ok(View.of(find(call), parts.clock().instant(), call.caller()));
     }
 
-    ApiResponse create(ApiCall exchange) throws IOException {
-        BodyFields body = exchange.body().only("matcher", "from", "until", "note");
+    ApiResponse create(ApiCall call) throws IOException {
+        BodyFields body = call.body().only("matcher", "from", "until", "note");
         BodyFields matcher =
                 body.inside("matcher").only("jobs", "branches", "components", "types", "severities", "metrics");
         Set<String> jobs = matcher.texts("jobs", 100);
-        if (exchange.ownJob() != null) {
-            if (!jobs.isEmpty() && !jobs.equals(Set.of(exchange.ownJob()))) {
+        if (call.ownJob() != null) {
+            if (!jobs.isEmpty() && !jobs.equals(Set.of(call.ownJob()))) {
                 throw ApiProblem.invalid("matcher.jobs", "matcher.jobs is another job; leave it out");
             }
-            jobs = Set.of(exchange.ownJob());
+            jobs = Set.of(call.ownJob());
         }
-        own(exchange, jobs);
+        own(call, jobs);
         AlertMatcher wanted = new AlertMatcher(
                 jobs,
                 matcher.texts("branches", 100),
@@ -87,12 +87,12 @@ final class SilencesEndpoint {
                 matcher.any("types", AlertType.class),
                 matcher.any("severities", Severity.class),
                 matcher.any("metrics", Metric.class));
-        return add(exchange, wanted, body);
+        return add(call, wanted, body);
     }
 
-    ApiResponse ofAlert(ApiCall exchange) throws IOException {
-        BodyFields body = exchange.body().only("from", "until", "note");
-        Alert alert = alerts.find(exchange).alert();
+    ApiResponse ofAlert(ApiCall call) throws IOException {
+        BodyFields body = call.body().only("from", "until", "note");
+        Alert alert = alerts.find(call).alert();
         AlertMatcher wanted = new AlertMatcher(
                 Set.of(alert.key().job()),
                 Set.of(alert.key().branch()),
@@ -100,10 +100,10 @@ final class SilencesEndpoint {
                 Set.of(alert.type()),
                 null,
                 alert.key().metric() == null ? null : Set.of(alert.key().metric()));
-        return add(exchange, wanted, body);
+        return add(call, wanted, body);
     }
 
-    private ApiResponse add(ApiCall exchange, AlertMatcher matcher, BodyFields body) throws IOException {
+    private ApiResponse add(ApiCall call, AlertMatcher matcher, BodyFields body) throws IOException {
         Instant now = parts.clock().instant();
         Instant from = Objects.requireNonNullElse(body.moment("from"), now);
         Instant until = body.moment("until");
@@ -117,36 +117,36 @@ final class SilencesEndpoint {
         try {
             Silence added = parts.state()
                     .silences()
-                    .add(matcher, from, until, exchange.caller().name(), note);
-            audit(exchange, "silence.create", added);
-            return ApiResponse.created(exchange.link("silences", added.id()), View.of(added, now, exchange.caller()));
+                    .add(matcher, from, until, call.caller().name(), note);
+            audit(call, "silence.create", added);
+            return ApiResponse.created(call.link("silences", added.id()), View.of(added, now, call.caller()));
         } catch (IllegalStateException full) {
             throw ApiProblem.conflict(null, full.getMessage());
         }
     }
 
-    ApiResponse end(ApiCall exchange) throws IOException {
-        Silence silence = find(exchange);
-        own(exchange, silence.matcher().jobs());
+    ApiResponse end(ApiCall call) throws IOException {
+        Silence silence = find(call);
+        own(call, silence.matcher().jobs());
         if (!parts.state().silences().end(silence.id())) {
             throw ApiProblem.conflict(null, "the silence is over already");
         }
-        audit(exchange, "silence.end", silence);
+        audit(call, "silence.end", silence);
         return ApiResponse.done();
     }
 
-    private Silence find(ApiCall exchange) throws IOException {
+    private Silence find(ApiCall call) throws IOException {
         return parts.state()
                 .silences()
-                .find(exchange.variable("id"))
-                .filter(silence -> isSeen(exchange, silence))
-                .orElseThrow(() -> ApiProblem.missing("there is no silence '" + exchange.variable("id") + "'"));
+                .find(call.variable("id"))
+                .filter(silence -> isSeen(call, silence))
+                .orElseThrow(() -> ApiProblem.missing("there is no silence '" + call.variable("id") + "'"));
     }
 
-    private static boolean isSeen(ApiCall exchange, Silence silence) {
-        return exchange.ownJob() != null
-                ? silence.matcher().jobs().equals(Set.of(exchange.ownJob()))
-                : SilenceStore.isSeen(exchange.caller(), silence);
+    private static boolean isSeen(ApiCall call, Silence silence) {
+        return call.ownJob() != null
+                ? silence.matcher().jobs().equals(Set.of(call.ownJob()))
+                : SilenceStore.isSeen(call.caller(), silence);
     }
 
     private static boolean mayOwn(Caller caller, Set<String> jobs) {
@@ -156,20 +156,20 @@ final class SilencesEndpoint {
     }
 
     /** Refuses a caller who may not mute what these jobs name. */
-    private static void own(ApiCall exchange, Set<String> jobs) throws IOException {
+    private static void own(ApiCall call, Set<String> jobs) throws IOException {
         if (SilenceStore.isWide(jobs)) {
-            exchange.administrator();
+            call.administrator();
         } else {
             for (String job : jobs) {
-                exchange.job(job);
+                call.job(job);
             }
         }
     }
 
-    private void audit(ApiCall exchange, String action, Silence silence) throws IOException {
+    private void audit(ApiCall call, String action, Silence silence) throws IOException {
         Set<String> jobs = silence.matcher().jobs();
         String job =
                 jobs.size() == 1 && !SilenceStore.isWide(jobs) ? jobs.iterator().next() : null;
-        parts.state().audit().add(exchange.caller().name(), action, job, silence.id(), silence.note());
+        parts.state().audit().add(call.caller().name(), action, job, silence.id(), silence.note());
     }
 }

@@ -29,7 +29,7 @@ final class StateFile<T> {
         this.empty = empty;
     }
 
-    private record Known<T>(FileVersion stamp, T state) {}
+    private record Known<T>(FileVersion version, T state) {}
 
     /** Makes another state of a state. */
     @FunctionalInterface
@@ -44,9 +44,9 @@ final class StateFile<T> {
      */
     T read() throws IOException {
         Known<T> last = known;
-        FileVersion stamp = journal.stamp();
-        if (last == null || !last.stamp().equals(stamp)) {
-            last = new Known<>(stamp, load());
+        FileVersion version = journal.version();
+        if (last == null || !last.version().equals(version)) {
+            last = new Known<>(version, load());
             known = last;
         }
         return last.state();

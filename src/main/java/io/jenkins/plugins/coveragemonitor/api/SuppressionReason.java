@@ -40,7 +40,7 @@ record SuppressionReason(Why why, String by, String text) {
             return new SuppressionReason(
                     Why.PENDING, null, "not sure yet, found in " + Plurals.count(alert.bad(), "build") + " in a row");
         }
-        if (alert.announced() == null) {
+        if (alert.lastNotification() == null) {
             Optional<Silence> silence =
                     parts.state().silences().all().muter(alert, parts.clock().instant());
             if (silence.isPresent()) {
@@ -74,7 +74,7 @@ record SuppressionReason(Why why, String by, String text) {
                 other.key().component().isEmpty() ? "the project" : other.key().component();
         return new SuppressionReason(
                 Why.MUTED,
-                other.thread(),
+                other.alertId(),
                 "the " + other.type().label() + " of " + whole + " says it already: " + other.message());
     }
 }

@@ -22,8 +22,8 @@ final class ThresholdsEndpoint {
      */
     private record State(String job, ObjectNode set, AlertSettings effective) {}
 
-    ApiResponse get(ApiCall exchange) throws IOException {
-        String job = exchange.ownJob();
+    ApiResponse get(ApiCall call) throws IOException {
+        String job = call.ownJob();
         Thresholds thresholds = parts.state().thresholds();
         AlertSettings effective =
                 job == null ? thresholds.effective() : JobMonitors.settings(parts, job, JobMonitors.first(parts, job));
@@ -33,23 +33,23 @@ final class ThresholdsEndpoint {
         return ApiResponse.ok(new State(job, thresholds.set(job), effective));
     }
 
-    ApiResponse put(ApiCall exchange) throws IOException {
-        ObjectNode settings = exchange.body().object();
+    ApiResponse put(ApiCall call) throws IOException {
+        ObjectNode settings = call.body().object();
         if (settings.isEmpty()) {
             throw ApiProblem.invalid(null, "nothing is set; to take back what is set, use DELETE");
         }
-        parts.state().thresholds().put(exchange.ownJob(), settings);
-        audit(exchange, "thresholds.set", settings.toString());
-        return get(exchange);
+        parts.state().thresholds().put(call.ownJob(), settings);
+        audit(call, "thresholds.set", settings.toString());
+        return get(call);
     }
 
-    ApiResponse delete(ApiCall exchange) throws IOException {
-        parts.state().thresholds().put(exchange.ownJob(), ApiJson.MAPPER.createObjectNode());
-        audit(exchange, "thresholds.unset", null);
+    ApiResponse delete(ApiCall call) throws IOException {
+        parts.state().thresholds().put(call.ownJob(), ApiJson.MAPPER.createObjectNode());
+        audit(call, "thresholds.unset", null);
         return ApiResponse.done();
     }
 
-    private void audit(ApiCall exchange, String action, String note) throws IOException {
-        parts.state().audit().add(exchange.caller().name(), action, exchange.ownJob(), null, note);
+    private void audit(ApiCall call, String action, String note) throws IOException {
+        parts.state().audit().add(call.caller().name(), action, call.ownJob(), null, note);
     }
 }

@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AlertAcceptCommand implements Callable<Integer> {
     @Mixin
-    private AlertActionOptions deed;
+    private AlertActionOptions action;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return deed.perform(
+        return action.perform(
                 "alert.accept", spec.commandLine().getOut(), spec.commandLine().getErr(), AlertActions::accept);
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ack", description = "Says that someone is on an alert.", mixinStandardHelpOptions = true)
 final class AlertAckCommand implements Callable<Integer> {
     @Mixin
-    private AlertActionOptions deed;
+    private AlertActionOptions action;
 
     @Option(
             names = "--until",
@@ -34,10 +34,10 @@ final class AlertAckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return deed.perform(
+        return action.perform(
                 "alert.acknowledge",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                (desk, thread, note) -> desk.acknowledge(thread, note, until, worseBy));
+                (actions, alertId, note) -> actions.acknowledge(alertId, note, until, worseBy));
     }
 }

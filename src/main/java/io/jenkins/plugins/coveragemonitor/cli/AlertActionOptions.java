@@ -30,7 +30,7 @@ final class AlertActionOptions {
     /** What is done to the alert. */
     @FunctionalInterface
     interface Work {
-        Alert at(AlertActions desk, String thread, String note) throws IOException;
+        Alert at(AlertActions actions, String alertId, String note) throws IOException;
     }
 
     /** Does it, keeps who did, and tells the receivers. */
@@ -42,11 +42,11 @@ final class AlertActionOptions {
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage());
         }
-        CliAlertActions desk = new CliAlertActions(home, cause.job(), who);
-        CoverageMonitor monitor = desk.monitor();
+        CliAlertActions actions = new CliAlertActions(home, cause.job(), who);
+        CoverageMonitor monitor = actions.monitor();
         Alert found = monitor.alerts()
                 .find(cause)
                 .orElseThrow(() -> CommandFailure.usage("there is no alert '" + key + "': see 'alerts'"));
-        return desk.perform(action, note, out, err, at -> work.at(at, found.thread(), note));
+        return actions.perform(action, note, out, err, at -> work.at(at, found.alertId(), note));
     }
 }

@@ -73,6 +73,6 @@ final class AlertCreateCommand implements Callable<Integer> {
                         title,
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr(),
-                        desk -> desk.create(type, severity, branch, metric, component, title, sentence));
+                        actions -> actions.create(type, severity, branch, metric, component, title, sentence));
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "resolve", description = "Ends an alert.", mixinStandardHelpOptions = true)
 final class AlertResolveCommand implements Callable<Integer> {
     @Mixin
-    private AlertActionOptions deed;
+    private AlertActionOptions action;
 
     @Option(names = "--accept", description = "The new level is the baseline from now on; needs a --note.")
     private boolean accept;
@@ -22,10 +22,10 @@ final class AlertResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return deed.perform(
+        return action.perform(
                 accept ? "alert.accept" : "alert.resolve",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                (desk, thread, note) -> accept ? desk.accept(thread, note) : desk.resolve(thread, note));
+                (actions, alertId, note) -> accept ? actions.accept(alertId, note) : actions.resolve(alertId, note));
     }
 }

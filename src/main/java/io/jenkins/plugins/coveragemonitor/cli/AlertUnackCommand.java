@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "unack", description = "Gives an acknowledged alert back.", mixinStandardHelpOptions = true)
 final class AlertUnackCommand implements Callable<Integer> {
     @Mixin
-    private AlertActionOptions deed;
+    private AlertActionOptions action;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return deed.perform(
+        return action.perform(
                 "alert.unacknowledge",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AlertUpdateCommand implements Callable<Integer> {
     @Mixin
-    private AlertActionOptions deed;
+    private AlertActionOptions action;
 
     @Option(names = "--severity", paramLabel = "S", description = "Another severity: ${COMPLETION-CANDIDATES}.")
     private Severity severity;
@@ -30,15 +30,15 @@ final class AlertUpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         boolean remark = severity == null && message == null;
-        return deed.perform(
+        return action.perform(
                 remark ? "alert.note" : "alert.update",
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                (desk, thread, note) -> {
+                (actions, alertId, note) -> {
                     if (remark && note.isBlank()) {
                         throw new IllegalArgumentException("give a --note, a --message or a --severity");
                     }
-                    return remark ? desk.note(thread, note) : desk.update(thread, severity, message, note);
+                    return remark ? actions.note(alertId, note) : actions.update(alertId, severity, message, note);
                 });
     }
 }

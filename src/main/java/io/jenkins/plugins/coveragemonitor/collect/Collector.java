@@ -59,7 +59,7 @@ public final class Collector {
             Merging merging = new Merging();
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
-                parallel.forEach(found, report -> read(report, tree, paths, parallel.helpers()), merging::add);
+                parallel.forEach(found, report -> read(report, tree, paths, parallel.workers()), merging::add);
                 parallel.forEach(
                         merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
@@ -111,7 +111,7 @@ public final class Collector {
         }
     }
 
-    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths, WorkerPool helpers) {
+    private Read read(FoundReport found, WorkspaceTree tree, PathMapper paths, WorkerPool workers) {
         long start = System.nanoTime();
         try {
             Path file = tree.resolve(found.file());
@@ -119,7 +119,7 @@ public final class Collector {
             // Execution data alone has no lines: it is read with the classes that it belongs to.
             boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
-            Report report = new Reports(formats.withClassFiles(classFiles), helpers).read(file, format);
+            Report report = new Reports(formats.withClassFiles(classFiles), workers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             if (report.format().equals(ReportFormats.SIMPLECOV)) {
                 Map<String, BitSet> skipped = new NocovComments(tree, paths).of(report, mapped.files());

@@ -65,7 +65,7 @@ final class ParallelReading implements AutoCloseable {
     }
 
     /** Those of the threads that have nothing else to do, as helpers of one that has. */
-    WorkerPool helpers() {
+    WorkerPool workers() {
         return new WorkerPool(this::tryToRun, width - 1, this::idle);
     }
 

@@ -33,31 +33,31 @@ final class BaselineAdjuster {
         Optional<Measurement> files = baseline.measurement().filter(Measurement::isMeasured);
         if (files.isEmpty() || !context.measurement().isMeasured()) {
             String why = "the files of " + baseline.text() + " are not kept any more";
-            return reckoned(before, EstimatedRemoval.adjust(before, now), why);
+            return estimated(before, EstimatedRemoval.adjust(before, now), why);
         }
-        Counter reckoned = EstimatedRemoval.adjust(
+        Counter estimated = EstimatedRemoval.adjust(
                 subject.files(files.get()), subject.files(context.measurement()), rule.metric());
         Optional<RemovedFiles> removal = removal(baseline, files.get());
         if (removal.isEmpty()) {
-            return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
+            return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
         }
         Counter removed = removed(removal.get().finder(), files.get());
         return removed == null
-                ? reckoned(before, reckoned, rule.metric() + " is not known line by line")
+                ? estimated(before, estimated, rule.metric() + " is not known line by line")
                 : exact(before, removed);
     }
 
     /** The baseline's counter of one file. */
     AdjustedBaseline adjust(Baseline baseline, FileCoverage old, FileCoverage file) {
         Counter before = old.counters().get(rule.metric());
-        Counter reckoned = EstimatedRemoval.adjust(before, file.counters().get(rule.metric()));
+        Counter estimated = EstimatedRemoval.adjust(before, file.counters().get(rule.metric()));
         Optional<RemovedFiles> removal = baseline.measurement().flatMap(files -> removal(baseline, files));
         if (removal.isEmpty()) {
-            return reckoned(before, reckoned, "the change since " + baseline.text() + " is not known");
+            return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
         }
         Counter removed = removed(removal.get().finder(), old);
         return removed == null
-                ? reckoned(before, reckoned, rule.metric() + " is not known line by line")
+                ? estimated(before, estimated, rule.metric() + " is not known line by line")
                 : exact(before, removed);
     }
 
@@ -133,7 +133,7 @@ final class BaselineAdjuster {
         return lower(before, left, "");
     }
 
-    private AdjustedBaseline reckoned(Counter before, Counter left, String why) {
+    private AdjustedBaseline estimated(Counter before, Counter left, String why) {
         return lower(before, left, ", reckoned from counters as " + why);
     }
 

@@ -28,11 +28,11 @@ final class ChangedFilesCheck {
         List<Judged> judged = new ArrayList<>();
         String unjudged = "no changed file is measured";
         for (FileCoverage file : changed) {
-            CheckResult judgement = each.apply(file);
-            if (judgement.outcome() == Outcome.NOT_EVALUATED) {
-                unjudged = judgement.reason();
+            CheckResult checkResult = each.apply(file);
+            if (checkResult.outcome() == Outcome.NOT_EVALUATED) {
+                unjudged = checkResult.reason();
             } else {
-                judged.add(new Judged(file, judgement));
+                judged.add(new Judged(file, checkResult));
             }
         }
         if (judged.isEmpty()) {
@@ -41,24 +41,25 @@ final class ChangedFilesCheck {
         judged.sort(Judged.WORST_FIRST);
         Judged worst = judged.get(0);
         worstPath = worst.file().path();
-        return worst.judgement().because(reason(judged));
+        return worst.checkResult().because(reason(judged));
     }
 
     private static String reason(List<Judged> judged) {
         long missed =
-                judged.stream().filter(file -> file.judgement().isMissed()).count();
+                judged.stream().filter(file -> file.checkResult().isMissed()).count();
         String all = CountedThings.count(judged.size(), "changed file");
         if (missed == 0) {
             return all + ", none misses it";
         }
         return missed + " of " + all + (missed == 1 ? " misses it" : " miss it") + "; in "
-                + judged.get(0).file().path() + " " + judged.get(0).judgement().reason();
+                + judged.get(0).file().path() + " "
+                + judged.get(0).checkResult().reason();
     }
 
-    private record Judged(FileCoverage file, CheckResult judgement) {
+    private record Judged(FileCoverage file, CheckResult checkResult) {
         static final Comparator<Judged> WORST_FIRST = Comparator.comparing(
-                        (Judged file) -> file.judgement().outcome(), Comparator.reverseOrder())
-                .thenComparing(file -> file.judgement().needed(), Comparator.reverseOrder())
+                        (Judged file) -> file.checkResult().outcome(), Comparator.reverseOrder())
+                .thenComparing(file -> file.checkResult().needed(), Comparator.reverseOrder())
                 .thenComparing(file -> file.file().path());
     }
 }

@@ -44,18 +44,18 @@ final class GateEvaluation {
     }
 
     GateResult result() {
-        CheckResult judgement = judge();
+        CheckResult checkResult = judge();
         return new GateResult(
                 rule.title(),
                 rule.metric(),
                 rule.scope(),
                 rule.component(),
                 decidingPath,
-                judgement.outcome(),
-                judgement.actual(),
-                judgement.expected(),
-                judgement.reason(),
-                judgement.needed(),
+                checkResult.outcome(),
+                checkResult.actual(),
+                checkResult.expected(),
+                checkResult.reason(),
+                checkResult.needed(),
                 baselineBuild,
                 baselineJob,
                 rule.levels().informational());
@@ -178,10 +178,10 @@ final class GateEvaluation {
         Function<FileCoverage, CheckResult> judge =
                 rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, held) : this::file;
         ChangedFilesCheck files = new ChangedFilesCheck(rule, judge);
-        CheckResult judgement = files.judge(now);
+        CheckResult checkResult = files.judge(now);
         heldOfFiles = FileRatchetBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
-        return judgement;
+        return checkResult;
     }
 
     /** Judges one changed file by itself. */

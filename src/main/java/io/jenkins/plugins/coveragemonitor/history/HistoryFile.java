@@ -60,7 +60,7 @@ public final class HistoryFile implements History {
         journal.exclusively(writer -> {
             HistorySnapshot before = load();
             writer.append(lines);
-            HistorySnapshot after = before.with(points, journal.stamp());
+            HistorySnapshot after = before.with(points, journal.version());
             List<Point> kept = retention.keep(after.points(), clock.instant());
             int stale = after.lines() - kept.size();
             if (stale >= MIN_STALE && stale >= kept.size() / 8) {
@@ -86,7 +86,7 @@ public final class HistoryFile implements History {
 
     private HistorySnapshot load() throws IOException {
         HistorySnapshot known = HistoryCache.SHARED.get(journal.file());
-        if (known != null && known.stamp().equals(journal.stamp())) {
+        if (known != null && known.version().equals(journal.version())) {
             return known;
         }
         HistorySnapshot read = HistorySnapshot.read(journal);

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 /**
  * What a history file held at one moment.
  *
- * @param stamp tells whether the file is still the same
+ * @param version tells whether the file is still the same
  * @param points one a build, ascending
  * @param lines how many readable lines the file has, those that count no more included
  * @param problems one sentence for each line that cannot be read
  */
-record HistorySnapshot(FileVersion stamp, List<Point> points, int lines, List<String> problems) {
+record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
     /** More damaged lines than this are not named one by one. */
     private static final int MAX_PROBLEMS = 20;
 
@@ -35,7 +35,8 @@ record HistorySnapshot(FileVersion stamp, List<Point> points, int lines, List<St
                 }
             }
         });
-        return new HistorySnapshot(content.stamp(), List.copyOf(byBuild.values()), readable[0], List.copyOf(problems));
+        return new HistorySnapshot(
+                content.version(), List.copyOf(byBuild.values()), readable[0], List.copyOf(problems));
     }
 
     /** The same file after points were appended. */

@@ -43,7 +43,7 @@ public final class Journal {
     }
 
     /** What the disk says of the file now; as long as it stays equal, what was read is still all there is. */
-    public FileVersion stamp() throws IOException {
+    public FileVersion version() throws IOException {
         return FileVersion.of(file);
     }
 
@@ -55,14 +55,14 @@ public final class Journal {
     public JournalContent read() throws IOException {
         JournalContent content = readOnce();
         // A compaction may have put another file in place between looking and reading.
-        for (int attempt = 0; attempt < 3 && !content.stamp().equals(stamp()); attempt++) {
+        for (int attempt = 0; attempt < 3 && !content.version().equals(version()); attempt++) {
             content = readOnce();
         }
         return content;
     }
 
     private JournalContent readOnce() throws IOException {
-        FileVersion before = stamp();
+        FileVersion before = version();
         if (before.size() > MAX_BYTES) {
             throw new IOException(file + ": has " + before.size()
                     + " bytes, which no journal grows to; move it away to begin a new one");

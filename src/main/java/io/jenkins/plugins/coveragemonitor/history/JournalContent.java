@@ -5,17 +5,17 @@ import java.util.Arrays;
 
 /** What was in a {@link Journal} at one moment. */
 public final class JournalContent {
-    private final FileVersion stamp;
+    private final FileVersion version;
     private final byte[] bytes;
 
-    JournalContent(FileVersion stamp, byte[] bytes) {
-        this.stamp = stamp;
+    JournalContent(FileVersion version, byte[] bytes) {
+        this.version = version;
         this.bytes = bytes;
     }
 
     /** What the disk said of the file when it was read. */
-    public FileVersion stamp() {
-        return stamp;
+    public FileVersion version() {
+        return version;
     }
 
     /** Receives the lines of a journal. */

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param gates how many gates had which outcome; empty if there are none
  * @param commit the commit that was built, or {@code null} if it is not known
  * @param branch the branch that was built, or {@code null} if the job knows only one
- * @param completion how far the build has come
+ * @param buildState how far the build has come
  * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
  */
 public record Point(
@@ -38,14 +38,14 @@ public record Point(
         Map<Outcome, Integer> gates,
         String commit,
         String branch,
-        BuildState completion,
+        BuildState buildState,
         Map<String, RatchetBest> best) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
         Objects.requireNonNull(totals);
         Objects.requireNonNull(tests);
-        Objects.requireNonNull(completion);
+        Objects.requireNonNull(buildState);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
         carried = Collections.unmodifiableMap(new TreeMap<>(carried));
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
@@ -87,12 +87,12 @@ public record Point(
     /** The same build after its gates. */
     public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
         return new Point(
-                build, time, totals, components, carried, tests, patch, counts, commit, branch, completion, ratchets);
+                build, time, totals, components, carried, tests, patch, counts, commit, branch, buildState, ratchets);
     }
 
     /** Whether the build came to its end, so that others may be compared with it. */
     public boolean isComplete() {
-        return completion == BuildState.COMPLETE;
+        return buildState == BuildState.COMPLETE;
     }
 
     /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */

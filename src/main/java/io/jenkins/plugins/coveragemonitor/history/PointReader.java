@@ -34,7 +34,7 @@ final class PointReader {
     private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
     private String commit;
     private String branch;
-    private BuildState completion = BuildState.COMPLETE;
+    private BuildState buildState = BuildState.COMPLETE;
     private final Map<String, RatchetBest> best = new HashMap<>();
 
     private PointReader(JsonParser json) {
@@ -73,7 +73,7 @@ final class PointReader {
             throw new IOException("lacks its build or time");
         }
         return new Point(
-                build, time, totals, components, carried, tests, patch, gates, commit, branch, completion, best);
+                build, time, totals, components, carried, tests, patch, gates, commit, branch, buildState, best);
     }
 
     private void member(String name) throws IOException {
@@ -89,7 +89,7 @@ final class PointReader {
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
             case "commit" -> commit = text();
             case "branch" -> branch = text();
-            case "completion" -> completion = completion(text());
+            case "state" -> buildState = buildState(text());
             case "best" -> members(ratchet -> best.put(ratchet, best()));
             default -> json.skipChildren();
         }
@@ -134,7 +134,7 @@ final class PointReader {
     }
 
     /** A word of a later version says that something is to be told of the build's end: it is no plain one. */
-    private static BuildState completion(String word) {
+    private static BuildState buildState(String word) {
         return Arrays.stream(BuildState.values())
                 .filter(known -> known.name().equals(word))
                 .findFirst()

@@ -46,7 +46,7 @@ public final class MonitorService implements MonitorRuntime {
     private MonitorState state;
 
     /** Why channels cannot be used, as was told last. */
-    private Set<String> told = Set.of();
+    private Set<String> notified = Set.of();
 
     static MonitorService get() {
         return ExtensionList.lookupSingleton(MonitorService.class);
@@ -158,11 +158,11 @@ public final class MonitorService implements MonitorRuntime {
             }
         }
         for (String reason : reasons) {
-            if (!told.contains(reason)) {
+            if (!notified.contains(reason)) {
                 LOG.warning(reason);
             }
         }
-        told = reasons;
+        notified = reasons;
         return all;
     }
 }

@@ -37,8 +37,8 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
                             context.get(FilePath.class),
                             context.get(EnvVars.class),
                             context.get(TaskListener.class));
-        } catch (AbortException told) {
-            throw told;
+        } catch (AbortException notified) {
+            throw notified;
         } catch (IOException e) {
             AbortException sentence = new AbortException("Coverage Monitor: " + e.getMessage());
             sentence.initCause(e);

@@ -50,8 +50,8 @@ public record Message(
     }
 
     /** The lives of alerts it speaks of. */
-    public List<String> threads() {
-        return items.stream().map(MessageAlert::thread).toList();
+    public List<String> alertIds() {
+        return items.stream().map(MessageAlert::alertId).toList();
     }
 
     /** The message as plain text: title, facts, link; a line each. */
@@ -66,9 +66,9 @@ public record Message(
      *
      * @param name the question in a word
      * @param value the answer
-     * @param thread the life of the alert whose end it tells, or {@code null} if it tells no end
+     * @param alertId the life of the alert whose end it tells, or {@code null} if it tells no end
      */
-    public record Fact(String name, String value, String thread) {
+    public record Fact(String name, String value, String alertId) {
         /** Something to know that tells no end. */
         public Fact(String name, String value) {
             this(name, value, null);

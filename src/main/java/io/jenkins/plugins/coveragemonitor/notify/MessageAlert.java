@@ -13,7 +13,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
  * One alert in a message.
  *
  * @param notice what there is to hear of it
- * @param thread names the alert's life; the end has the same as the beginning
+ * @param alertId names the alert's life; the end has the same as the beginning
  * @param key the alert's key
  * @param type its type
  * @param severity its severity
@@ -25,7 +25,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
  */
 public record MessageAlert(
         AlertNotice.Kind notice,
-        String thread,
+        String alertId,
         AlertKey key,
         AlertType type,
         Severity severity,
@@ -39,7 +39,7 @@ public record MessageAlert(
         Alert alert = notice.alert();
         return new MessageAlert(
                 notice.kind(),
-                alert.thread(),
+                alert.alertId(),
                 alert.key(),
                 alert.type(),
                 alert.severity(),
@@ -52,7 +52,7 @@ public record MessageAlert(
 
     /** The same of a job that was renamed. */
     MessageAlert inJob(String job) {
-        return new MessageAlert(notice, thread, key.inJob(job), type, severity, status, text, since, before, level);
+        return new MessageAlert(notice, alertId, key.inJob(job), type, severity, status, text, since, before, level);
     }
 
     /** Whether it is the end of the alert. */

@@ -43,13 +43,13 @@ public final class MessageBuilder {
     /**
      * What a channel is told of a step.
      *
-     * @param wasTold whether the channel was told of the beginning of an alert's life, by its thread
+     * @param wasNotified whether the channel was told of the beginning of an alert's life, by its thread
      * @return nothing if there is nothing that it wants
      */
-    public Optional<Message> of(AlertEvent step, String channel, ChannelFilter filter, Predicate<String> wasTold) {
+    public Optional<Message> of(AlertEvent step, String channel, ChannelFilter filter, Predicate<String> wasNotified) {
         List<AlertNotice> notices = step.notices().stream()
                 .filter(notice -> notice.kind() == AlertNotice.Kind.RESOLVED
-                        ? wasTold.test(notice.alert().thread())
+                        ? wasNotified.test(notice.alert().alertId())
                         : filter.wants(notice.alert()))
                 .sorted(URGENT_FIRST)
                 .toList();
@@ -71,14 +71,14 @@ public final class MessageBuilder {
     /**
      * A message about several alerts without the ends of those whose beginning the receiver was not told.
      *
-     * @param wasTold whether it was, by the alert's thread
+     * @param wasNotified whether it was, by the alert's thread
      */
-    public static Message withoutUntoldEnds(Message message, Predicate<String> wasTold) {
+    public static Message withoutUnnotifiedResolutions(Message message, Predicate<String> wasNotified) {
         List<MessageAlert> items = message.items().stream()
-                .filter(item -> !item.isResolved() || wasTold.test(item.thread()))
+                .filter(item -> !item.isResolved() || wasNotified.test(item.alertId()))
                 .toList();
         List<Message.Fact> facts = message.facts().stream()
-                .filter(fact -> fact.thread() == null || wasTold.test(fact.thread()))
+                .filter(fact -> fact.alertId() == null || wasNotified.test(fact.alertId()))
                 .toList();
         return items.size() == message.items().size()
                 ? message
@@ -102,7 +102,7 @@ public final class MessageBuilder {
     }
 
     private Message message(AlertEvent step, String channel, List<AlertNotice> notices) {
-        int build = step.origin() == null ? 0 : step.origin().build();
+        int build = step.firstSeen() == null ? 0 : step.firstSeen().build();
         Severity severity = notices.stream()
                 .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
                 .map(notice -> notice.alert().severity())
@@ -114,7 +114,7 @@ public final class MessageBuilder {
                 job,
                 build,
                 step.branch(),
-                step.origin() == null ? null : step.origin().commit(),
+                step.firstSeen() == null ? null : step.firstSeen().commit(),
                 step.when(),
                 severity,
                 title(job, step.branch(), build, items),
@@ -147,8 +147,8 @@ public final class MessageBuilder {
         for (AlertNotice notice : notices) {
             Alert alert = notice.alert();
             if (notice.kind() == AlertNotice.Kind.RESOLVED) {
-                facts.add(new Message.Fact(Hint.word(notice), alert.message(), alert.thread()));
-                facts.add(new Message.Fact("Lasted", lasted(alert), alert.thread()));
+                facts.add(new Message.Fact(Hint.word(notice), alert.message(), alert.alertId()));
+                facts.add(new Message.Fact("Lasted", lasted(alert), alert.alertId()));
             } else {
                 facts.add(new Message.Fact(Hint.word(notice), alert.message()));
                 facts.add(new Message.Fact("Since", since(alert)));
@@ -199,7 +199,7 @@ public final class MessageBuilder {
         notices.forEach(notice -> text.append('\n')
                 .append(notice.kind())
                 .append(' ')
-                .append(notice.alert().thread()));
+                .append(notice.alert().alertId()));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

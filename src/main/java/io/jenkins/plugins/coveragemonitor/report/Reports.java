@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Reports {
     private final ReportFormats formats;
-    private final WorkerPool helpers;
+    private final WorkerPool workers;
 
     /** A door for a table of formats, where the one who reads is alone. */
     public Reports(ReportFormats formats) {
@@ -32,9 +32,9 @@ public final class Reports {
     }
 
     /** A door for a table of formats, where others may help with a large report. */
-    public Reports(ReportFormats formats, WorkerPool helpers) {
+    public Reports(ReportFormats formats, WorkerPool workers) {
         this.formats = formats;
-        this.helpers = helpers;
+        this.workers = workers;
     }
 
     /** Where a report's bytes come from. */
@@ -179,15 +179,15 @@ public final class Reports {
         bytes.mark(FilePrefix.LIMIT);
         FilePrefix head = new FilePrefix(bytes.readNBytes(FilePrefix.LIMIT));
         bytes.reset();
-        Compression packing = Compression.of(head);
-        if (packing == Compression.NONE) {
+        Compression compression = Compression.of(head);
+        if (compression == Compression.NONE) {
             return plain.take(bytes, head, inArchive);
         }
         if (packings == Limits.PACKINGS) {
             throw new UnreadableReportException(
                     "is packed more than " + Limits.PACKINGS + " times over; unpack it first");
         }
-        if (packing == Compression.GZIP) {
+        if (compression == Compression.GZIP) {
             return Compression.gunzip(
                     bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, inArchive, plain));
         }
@@ -219,7 +219,7 @@ public final class Reports {
 
     private Report read(InputStream in, FilePrefix head, ReportFormat format, Path file) throws IOException {
         try {
-            Optional<Report> joined = file == null ? Optional.empty() : SplitReading.read(file, head, format, helpers);
+            Optional<Report> joined = file == null ? Optional.empty() : SplitReading.read(file, head, format, workers);
             if (joined.isPresent()) {
                 return joined.get();
             }

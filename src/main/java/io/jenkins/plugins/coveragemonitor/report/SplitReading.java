@@ -70,23 +70,23 @@ final class SplitReading {
      * @param head its beginning
      * @return nothing if it is better read in one go, or has to be
      */
-    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool helpers)
+    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool workers)
             throws IOException {
-        int share = share(Files.size(path), helpers);
-        return share == 0 ? Optional.empty() : read(path, head, format, helpers, share);
+        int share = share(Files.size(path), workers);
+        return share == 0 ? Optional.empty() : read(path, head, format, workers, share);
     }
 
     /** How many bytes to a part of a report of some size, 0 if it is better read in one go. */
-    static int share(long size, WorkerPool helpers) {
+    static int share(long size, WorkerPool workers) {
         if (size >= LARGE) {
             return SHARE;
         }
-        int idle = size < SMALLEST ? 0 : helpers.idle().getAsInt();
+        int idle = size < SMALLEST ? 0 : workers.idle().getAsInt();
         return idle == 0 ? 0 : (int) Math.min(SHARE, Math.max(SMALLEST_SHARE, size / (idle + 1) + 1));
     }
 
     /** The same for a report of any size, in parts of so many bytes. */
-    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool helpers, int share)
+    static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool workers, int share)
             throws IOException {
         Optional<SplitPoint> cut =
                 format.reader().get() instanceof SplitReader reader ? reader.cut(head) : Optional.empty();
@@ -97,7 +97,7 @@ final class SplitReading {
             long size = file.size();
             return size > LARGEST || isPacked(file)
                     ? Optional.empty()
-                    : new SplitReading(file, size, cut.get(), format, share).read(helpers);
+                    : new SplitReading(file, size, cut.get(), format, share).read(workers);
         }
     }
 
@@ -107,10 +107,10 @@ final class SplitReading {
         return Compression.of(new FilePrefix(first)) != Compression.NONE;
     }
 
-    private Optional<Report> read(WorkerPool helpers) {
+    private Optional<Report> read(WorkerPool workers) {
         Phaser running = new Phaser(1);
-        for (int i = 0; i < Math.min(helpers.count(), parts.length - 1); i++) {
-            helpers.threads().execute(() -> {
+        for (int i = 0; i < Math.min(workers.count(), parts.length - 1); i++) {
+            workers.threads().execute(() -> {
                 if (running.register() >= 0) {
                     try {
                         work();

@@ -26,8 +26,8 @@ final class ChangePoints {
     private final TrendSettings settings;
     private final PrefixSums sums;
     private final double level;
-    private final LevelShifts leaps;
-    private final TreeSet<Integer> leaping;
+    private final LevelShifts levelShifts;
+    private final TreeSet<Integer> shifting;
 
     ChangePoints(CoverageSeries series, TrendSettings settings) {
         this.series = series;
@@ -35,13 +35,13 @@ final class ChangePoints {
         this.sums = new PrefixSums(series.builds(), series.values());
         // More builds are more chances for noise to look like a step.
         this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
-        this.leaps = new LevelShifts(series, settings.minStep());
-        this.leaping = leaps.indices();
+        this.levelShifts = new LevelShifts(series, settings.minStep());
+        this.shifting = levelShifts.indices();
     }
 
     /** The indices where a new level begins, ascending. */
     List<Integer> indices() {
-        TreeSet<Integer> proposed = new TreeSet<>(leaping);
+        TreeSet<Integer> proposed = new TreeSet<>(shifting);
         int size = series.size();
         for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
             divide(from, Math.min(from + WINDOW, size), proposed);
@@ -124,11 +124,11 @@ final class ChangePoints {
 
     /** Above 0 if a step does not hold: the more, the sooner it goes. */
     private double weakness(int from, int at, int to) {
-        boolean leap = leaping.contains(at);
+        boolean shift = shifting.contains(at);
         if (at - from < SHORTEST || to - at < SHORTEST) {
-            return leap ? 3 : 4;
+            return shift ? 3 : 4;
         }
-        if (leap && step(from, at, to) * leaps.by(at) > 0) {
+        if (shift && step(from, at, to) * levelShifts.by(at) > 0) {
             return 0;
         }
         double p = pValue(from, at, to);
@@ -163,8 +163,8 @@ final class ChangePoints {
     private boolean isOneWay(List<Integer> points, int first, int length) {
         double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
         for (int i = first; i < first + length; i++) {
-            boolean leap = leaping.contains(points.get(i));
-            if (leap || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
+            boolean shift = shifting.contains(points.get(i));
+            if (shift || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
                 return false;
             }
         }
@@ -190,7 +190,7 @@ final class ChangePoints {
         int from = start(points, index);
         int to = end(points, index);
         double least = Double.POSITIVE_INFINITY;
-        if (leaping.contains(points.get(index))) {
+        if (shifting.contains(points.get(index))) {
             return;
         }
         for (int at = from + SHORTEST; at <= to - SHORTEST; at++) {

@@ -35,7 +35,7 @@ final class LevelShifts {
             return found;
         }
         for (int at = SIDE; at <= series.size() - SIDE; at++) {
-            if (isLeap(at)) {
+            if (isLevelShift(at)) {
                 int here = greatest(at);
                 if (here < SIDE || here > series.size() - SIDE) {
                     // Two builds are not a level yet.
@@ -70,12 +70,12 @@ final class LevelShifts {
         return middle(at) - middle(at - SIDE);
     }
 
-    private boolean isLeap(int at) {
-        double leap = Math.abs(by(at));
-        if (leap < Math.max(least, series.grain(at))) {
+    private boolean isLevelShift(int at) {
+        double shift = Math.abs(by(at));
+        if (shift < Math.max(least, series.grain(at))) {
             return false;
         }
-        return leap > WIDTHS * Math.max(noiseAround(at), series.grain(at));
+        return shift > WIDTHS * Math.max(noiseAround(at), series.grain(at));
     }
 
     private double noiseAround(int at) {

@@ -27,7 +27,14 @@ final class AlertRows {
     static AlertRow row(Alert alert, String url, boolean mayChange) {
         String title = alert.key().job() + ": " + plain(VerdictWords.spaced(alert.message()));
         return new AlertRow(
-                alert.thread(), alert.key().toString(), status(alert), title, more(alert), sent(alert), url, mayChange);
+                alert.alertId(),
+                alert.key().toString(),
+                status(alert),
+                title,
+                more(alert),
+                sent(alert),
+                url,
+                mayChange);
     }
 
     /** Its status; good news that is still new is no alarm. */
@@ -75,9 +82,9 @@ final class AlertRows {
         if (alert.status() == AlertStatus.PENDING) {
             return "seen in " + NumberWords.count(alert.bad(), "build") + " so far; nothing sent yet";
         }
-        return alert.announced() == null
+        return alert.lastNotification() == null
                 ? "nobody was told"
-                : "told on " + day(alert.announced().when());
+                : "told on " + day(alert.lastNotification().when());
     }
 
     /** The same with the year where it is another than that of a reference. */

@@ -124,7 +124,7 @@ public final class BuildPages {
     private static List<Note> notes(BuildData build) {
         List<Note> notes = new ArrayList<>();
         if (!build.point().isComplete()) {
-            notes.add(incomplete(build.point().completion() == BuildState.ABORTED));
+            notes.add(incomplete(build.point().buildState() == BuildState.ABORTED));
         }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {

@@ -52,7 +52,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
                 covered[i] = counter.covered();
                 missed[i] = counter.missed();
             } else {
-                aside.add(new Aside(point.build(), point.completion().name(), counter.covered(), counter.missed()));
+                aside.add(new Aside(point.build(), point.buildState().name(), counter.covered(), counter.missed()));
             }
         }
         return new ChartSeries(builds, times, covered, missed, aside);

@@ -118,7 +118,7 @@ public final class JobCards {
             default ->
                 data.unfinished()
                         .map(last -> "#" + last.build()
-                                + (last.completion() == BuildState.ABORTED
+                                + (last.buildState() == BuildState.ABORTED
                                         ? " was aborted; nothing is judged with it."
                                         : " has not come to its end yet."))
                         .orElse(null);

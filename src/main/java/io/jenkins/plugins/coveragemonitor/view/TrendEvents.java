@@ -75,9 +75,9 @@ final class TrendEvents {
     }
 
     private static Event hole(Point point) {
-        String state = point.isComplete() ? "UNMEASURED" : point.completion().name();
+        String state = point.isComplete() ? "UNMEASURED" : point.buildState().name();
         String title =
-                switch (point.completion()) {
+                switch (point.buildState()) {
                     case COMPLETE -> "no usable report";
                     case RUNNING -> "it has not come to its end; nothing is judged with it";
                     case ABORTED -> "nothing is judged with it";

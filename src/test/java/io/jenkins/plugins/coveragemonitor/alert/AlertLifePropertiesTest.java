@@ -52,7 +52,7 @@ class AlertLifePropertiesTest {
         Instant now = Job.START;
         List<Point> history = new ArrayList<>();
         Silences silences = Silences.NONE;
-        Map<String, AlertNotice> told = new HashMap<>();
+        Map<String, AlertNotice> notified = new HashMap<>();
         for (Event event : events) {
             now = now.plus(Duration.ofHours(event.kind() == 4 ? 13 : 1));
             Evaluation decision = new Evaluation(state, "app", SETTINGS, silences, now);
@@ -75,7 +75,7 @@ class AlertLifePropertiesTest {
             Evaluation.Outcome outcome = decision.done();
             state = state.with(outcome.entry());
             for (AlertNotice notice : outcome.step().notices()) {
-                check(notice, told, now);
+                check(notice, notified, now);
             }
             assertThat(state.alerts().stream().filter(Alert::isOpen).map(Alert::key))
                     .doesNotHaveDuplicates();
@@ -116,9 +116,9 @@ class AlertLifePropertiesTest {
         });
     }
 
-    private static void check(AlertNotice notice, Map<String, AlertNotice> told, Instant now) {
+    private static void check(AlertNotice notice, Map<String, AlertNotice> notified, Instant now) {
         Alert alert = notice.alert();
-        AlertNotice before = told.get(alert.thread());
+        AlertNotice before = notified.get(alert.alertId());
         boolean open = before != null && before.kind() != AlertNotice.Kind.RESOLVED;
         switch (notice.kind()) {
             case FIRING -> assertThat(open).as("a second firing of %s", alert).isFalse();
@@ -132,7 +132,8 @@ class AlertLifePropertiesTest {
             }
             case REMINDER -> {
                 assertThat(open).isTrue();
-                boolean due = !Duration.between(before.alert().announced().when(), now)
+                boolean due = !Duration.between(
+                                before.alert().lastNotification().when(), now)
                         .minus(REPEAT)
                         .isNegative();
                 boolean givenBack = alert.lastChange().kind() == AlertChange.Kind.UNACKNOWLEDGED;
@@ -143,6 +144,6 @@ class AlertLifePropertiesTest {
                         .as("an end without a beginning, or a second one")
                         .isTrue();
         }
-        told.put(alert.thread(), notice);
+        notified.put(alert.alertId(), notice);
     }
 }

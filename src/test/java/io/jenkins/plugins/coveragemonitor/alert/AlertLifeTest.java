@@ -34,29 +34,29 @@ class AlertLifeTest {
         job = new Job(folder);
     }
 
-    private AlertActions desk() {
+    private AlertActions actions() {
         return new AlertActions(job.book, job.settings, job.silences, "ann");
     }
 
-    private String thread() throws IOException {
-        return job.book.open().get(0).thread();
+    private String alertId() throws IOException {
+        return job.book.open().get(0).alertId();
     }
 
     /** What was found since this was asked last. */
-    private List<AlertNotice.Kind> told() throws IOException {
+    private List<AlertNotice.Kind> notified() throws IOException {
         List<AlertNotice.Kind> kinds = new ArrayList<>();
         for (AlertEvent step : job.book.waiting()) {
             step.notices().forEach(notice -> kinds.add(notice.kind()));
-            job.book.handed(step);
+            job.book.dispatched(step);
         }
         return kinds;
     }
 
-    private AlertEvent tick(Duration later) throws IOException {
+    private AlertEvent evaluate(Duration later) throws IOException {
         job.now = job.now.plus(later);
         List<Point> newest = job.history.stream().filter(Point::isMeasured).toList();
         return new TimeBasedRules(job.settings, job.silences)
-                .tick(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), Set.of());
+                .evaluate(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), Set.of());
     }
 
     private void drop() throws IOException {
@@ -114,32 +114,32 @@ class AlertLifeTest {
     @Test
     void anAlertThatComesBackSoonContinuesItsThread() throws IOException {
         drop();
-        String thread = job.book.open().get(0).thread();
+        String alertId = job.book.open().get(0).alertId();
         job.build(3, 9000);
         assertThat(job.build(4, 8900).transitions())
                 .extracting(Transition::kind)
                 .containsExactly(AlertChange.Kind.REOPENED);
-        assertThat(job.book.alerts()).extracting(Alert::thread).containsExactly(thread);
+        assertThat(job.book.alerts()).extracting(Alert::alertId).containsExactly(alertId);
         job.build(5, 9000);
         job.now = job.now.plus(Duration.ofDays(2));
         job.build(6, 8900);
         assertThat(job.book.alerts()).hasSize(2);
-        assertThat(job.book.open().get(0).thread()).isNotEqualTo(thread);
+        assertThat(job.book.open().get(0).alertId()).isNotEqualTo(alertId);
     }
 
     @Test
     void anAcknowledgedAlertIsQuietUntilItsTime() throws IOException {
         job.settings = job.settings.withTimes(24, 4, 0, 0, 90);
         drop();
-        assertThat(tick(Duration.ofHours(5)).notices())
+        assertThat(evaluate(Duration.ofHours(5)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.REMINDER);
-        told();
-        desk().acknowledge(thread(), "on it", job.now.plus(Duration.ofHours(8)), null);
-        assertThat(told()).isEmpty();
-        assertThat(tick(Duration.ofHours(7)).isEmpty()).isTrue();
+        notified();
+        actions().acknowledge(alertId(), "on it", job.now.plus(Duration.ofHours(8)), null);
+        assertThat(notified()).isEmpty();
+        assertThat(evaluate(Duration.ofHours(7)).isEmpty()).isTrue();
         assertThat(job.build(3, 8800).notices()).isEmpty();
-        assertThat(tick(Duration.ofHours(2)).notices())
+        assertThat(evaluate(Duration.ofHours(2)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.REMINDER);
         assertThat(job.book.open().get(0).status()).isEqualTo(AlertStatus.ACTIVE);
@@ -148,7 +148,7 @@ class AlertLifeTest {
     @Test
     void anAcknowledgedAlertSpeaksWhenItIsWorseThanAgreed() throws IOException {
         drop();
-        desk().acknowledge(thread(), "on it", null, new BigDecimal("1.0"));
+        actions().acknowledge(alertId(), "on it", null, new BigDecimal("1.0"));
         assertThat(job.build(3, 8801).notices()).isEmpty();
         assertThat(job.build(4, 8800).notices()).extracting(AlertNotice::kind).containsExactly(AlertNotice.Kind.WORSE);
         assertThat(job.build(5, 9000).notices())
@@ -159,23 +159,23 @@ class AlertLifeTest {
     @Test
     void anAcceptedLevelIsTheBaselineAndNeedsAReason() throws IOException {
         drop();
-        told();
-        assertThatThrownBy(() -> desk().accept(thread(), " ")).hasMessage("say why the new level is accepted");
-        Alert accepted = desk().accept(thread(), "the legacy module came in");
+        notified();
+        assertThatThrownBy(() -> actions().accept(alertId(), " ")).hasMessage("say why the new level is accepted");
+        Alert accepted = actions().accept(alertId(), "the legacy module came in");
         assertThat(accepted.lastChange().who()).isEqualTo("ann");
         assertThat(accepted.lastChange().note()).isEqualTo("the legacy module came in");
-        assertThat(told()).containsExactly(AlertNotice.Kind.RESOLVED);
+        assertThat(notified()).containsExactly(AlertNotice.Kind.RESOLVED);
         assertThat(job.build(3, 8860).notices()).isEmpty();
-        assertThat(Job.told(job.build(4, 8800)))
+        assertThat(Job.notified(job.build(4, 8800)))
                 .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60% to 88.00%");
     }
 
     @Test
     void aLossBecomesTheNormByAgeOnlyIfSoConfigured() throws IOException {
         drop();
-        assertThat(tick(Duration.ofDays(60)).isEmpty()).isTrue();
+        assertThat(evaluate(Duration.ofDays(60)).isEmpty()).isTrue();
         job.settings = job.settings.withTimes(24, 0, 61, 0, 90);
-        assertThat(tick(Duration.ofDays(2)).notices())
+        assertThat(evaluate(Duration.ofDays(2)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.RESOLVED);
         assertThat(job.book.alerts().get(0).resolution().how()).isEqualTo(Resolution.How.ACCEPTED);
@@ -190,8 +190,8 @@ class AlertLifeTest {
         AlertEvent muted = job.build(2, 8900);
         assertThat(muted.notices()).isEmpty();
         assertThat(muted.muted()).hasSize(1);
-        assertThat(tick(Duration.ofMinutes(30)).notices()).isEmpty();
-        assertThat(tick(Duration.ofMinutes(30)).notices())
+        assertThat(evaluate(Duration.ofMinutes(30)).notices()).isEmpty();
+        assertThat(evaluate(Duration.ofMinutes(30)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.FIRING);
         job.silences = new Silences(
@@ -267,8 +267,8 @@ class AlertLifeTest {
         Job renamed = new Job(folder, "folder/app2");
         renamed.history.addAll(job.history);
         assertThat(renamed.book.open())
-                .extracting(Alert::thread)
-                .isEqualTo(job.book.open().stream().map(Alert::thread).toList());
+                .extracting(Alert::alertId)
+                .isEqualTo(job.book.open().stream().map(Alert::alertId).toList());
         assertThat(renamed.book.waiting().get(0).notices().get(0).alert().key().job())
                 .isEqualTo("folder/app2");
         assertThat(renamed.build(3, 8900).notices()).isEmpty();
@@ -281,8 +281,9 @@ class AlertLifeTest {
     void aBranchThatVanishedTakesItsAlertsWithItQuietly() throws IOException {
         job.branch = "feature";
         drop();
-        desk().create(AlertType.ANOMALY, Severity.WARNING, "feature", null, "", "by hand", "look at this");
-        AlertEvent step = new TimeBasedRules(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
+        actions().create(AlertType.ANOMALY, Severity.WARNING, "feature", null, "", "by hand", "look at this");
+        AlertEvent step =
+                new TimeBasedRules(job.settings, job.silences).evaluate(job.book, List.of(), Set.of("feature"));
         assertThat(step.notices()).isEmpty();
         assertThat(job.book.open()).as("what a person began a person ends").hasSize(1);
         Resolution end = job.book.alerts().get(0).resolution();
@@ -294,11 +295,11 @@ class AlertLifeTest {
     void aBranchThatComesBackBeginsAnew() throws IOException {
         job.branch = "feature";
         drop();
-        String thread = thread();
-        new TimeBasedRules(job.settings, job.silences).tick(job.book, List.of(), Set.of("feature"));
+        String alertId = alertId();
+        new TimeBasedRules(job.settings, job.silences).evaluate(job.book, List.of(), Set.of("feature"));
         assertThat(job.build(3, 8900).notices()).isEmpty();
         assertThat(job.build(4, 8800).notices()).hasSize(1);
-        assertThat(thread()).isNotEqualTo(thread);
+        assertThat(alertId()).isNotEqualTo(alertId);
     }
 
     @Test
@@ -344,10 +345,10 @@ class AlertLifeTest {
     void aMeasurementThatHasGoneStaleIsLostAndFoundAgain() throws IOException {
         job.settings = job.settings.withTimes(24, 0, 0, 7, 90);
         job.build(1, 9000);
-        assertThat(tick(Duration.ofDays(6)).isEmpty()).isTrue();
-        assertThat(Job.told(tick(Duration.ofDays(2))))
+        assertThat(evaluate(Duration.ofDays(6)).isEmpty()).isTrue();
+        assertThat(Job.notified(evaluate(Duration.ofDays(2))))
                 .containsExactly("FIRING MEASUREMENT_LOST nothing was measured for 7 days, last in #1");
-        assertThat(tick(Duration.ofDays(1)).isEmpty()).isTrue();
+        assertThat(evaluate(Duration.ofDays(1)).isEmpty()).isTrue();
         assertThat(job.build(2, 9000).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.RESOLVED);
@@ -356,9 +357,9 @@ class AlertLifeTest {
     @Test
     void aComponentThatIsLostMutesTheDropItCauses() throws IOException {
         job.build(job.point(1, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE));
-        assertThat(Job.told(job.build(job.point(2, 8000, Map.of("a", 9000), TestTotals.NONE))))
+        assertThat(Job.notified(job.build(job.point(2, 8000, Map.of("a", 9000), TestTotals.NONE))))
                 .containsExactly("FIRING MEASUREMENT_LOST component b was not measured, last measured in #1");
-        assertThat(Job.told(job.build(job.point(3, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE))))
+        assertThat(Job.notified(job.build(job.point(3, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE))))
                 .containsExactly("RESOLVED MEASUREMENT_LOST component b is measured again");
     }
 
@@ -368,10 +369,11 @@ class AlertLifeTest {
         assertThat(job.build(job.point(2, 9000, Map.of(), new TestTotals(100, 5, 0, Duration.ofSeconds(60))))
                         .notices())
                 .isEmpty();
-        assertThat(Job.told(
+        assertThat(Job.notified(
                         job.build(job.point(3, 9000, Map.of(), new TestTotals(100, 10, 0, Duration.ofSeconds(60))))))
                 .containsExactly("FIRING TESTS_FAILING 10 tests fail, 5 more than before");
-        assertThat(Job.told(job.build(job.point(4, 9000, Map.of(), new TestTotals(100, 9, 0, Duration.ofSeconds(60))))))
+        assertThat(Job.notified(
+                        job.build(job.point(4, 9000, Map.of(), new TestTotals(100, 9, 0, Duration.ofSeconds(60))))))
                 .containsExactly("RESOLVED TESTS_FAILING 9 tests fail, 5 before it began");
     }
 
@@ -383,10 +385,10 @@ class AlertLifeTest {
         assertThat(job.build(job.point(4, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(119))))
                         .notices())
                 .isEmpty();
-        assertThat(Job.told(
+        assertThat(Job.notified(
                         job.build(job.point(5, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(120))))))
                 .containsExactly("FIRING TESTS_SLOWER tests take 2 min 0 s, usually 1 min 40 s");
-        assertThat(Job.told(
+        assertThat(Job.notified(
                         job.build(job.point(6, 9000, Map.of(), new TestTotals(100, 0, 0, Duration.ofSeconds(110))))))
                 .containsExactly("RESOLVED TESTS_SLOWER tests take 1 min 50 s again");
     }
@@ -406,7 +408,8 @@ class AlertLifeTest {
 
     @Test
     void aPersonCanBeginAndEndAnAlertThatNoRuleTouches() throws IOException {
-        Alert begun = desk().create(
+        Alert begun = actions()
+                .create(
                         AlertType.ANOMALY,
                         Severity.CRITICAL,
                         "",
@@ -417,17 +420,17 @@ class AlertLifeTest {
         assertThat(AlertKey.parse(begun.key().toString())).isEqualTo(begun.key());
         job.build(1, 9000);
         assertThat(job.book.open()).hasSize(1);
-        desk().resolve(begun.thread(), "released");
-        assertThat(told()).containsExactly(AlertNotice.Kind.FIRING, AlertNotice.Kind.RESOLVED);
+        actions().resolve(begun.alertId(), "released");
+        assertThat(notified()).containsExactly(AlertNotice.Kind.FIRING, AlertNotice.Kind.RESOLVED);
     }
 
     @Test
     void resolvedAlertsAreForgottenAfterRetention() throws IOException {
         drop();
         job.build(3, 9000);
-        tick(Duration.ofDays(89));
+        evaluate(Duration.ofDays(89));
         assertThat(job.book.alerts()).hasSize(1);
-        tick(Duration.ofDays(2));
+        evaluate(Duration.ofDays(2));
         assertThat(job.book.alerts()).isEmpty();
     }
 }

@@ -43,7 +43,7 @@ class AlertTypesTest {
     private void hear(AlertType type, AlertEvent step) {
         ChannelFilter asks = new ChannelFilter(Set.of(type), null, null, null, null);
         for (AlertNotice notice : step.notices()) {
-            String words = "#" + step.origin().build() + " " + notice.kind() + " "
+            String words = "#" + step.firstSeen().build() + " " + notice.kind() + " "
                     + notice.alert().severity() + " " + notice.alert().message();
             if (asks.wants(notice.alert())) {
                 asking.add(words);

@@ -38,7 +38,7 @@ class ComponentTrendsTest {
                             .notices())
                     .isEmpty();
         }
-        assertThat(Job.told(build(9000, Map.of("worker", 7900, "web", 9500))))
+        assertThat(Job.notified(build(9000, Map.of("worker", 7900, "web", 9500))))
                 .containsExactly(
                         "FIRING TREND_DEGRADATION worker: line coverage fell slowly, 0.90 points since #1, to 79.00%");
         assertThat(job.book.open())
@@ -49,7 +49,7 @@ class ComponentTrendsTest {
                 .extracting(notice -> notice.alert().type())
                 .containsExactly(AlertType.MEASUREMENT_LOST);
         build(9000, Map.of("worker", 7960, "web", 9500));
-        assertThat(Job.told(build(9000, Map.of("worker", 7960, "web", 9500))))
+        assertThat(Job.notified(build(9000, Map.of("worker", 7960, "web", 9500))))
                 .containsExactly(
                         "RESOLVED TREND_DEGRADATION worker: line coverage does not fall any more; it is at 79.60%");
     }
@@ -74,9 +74,9 @@ class ComponentTrendsTest {
             build(9000, Map.of("worker", 8000 + build % 2));
         }
         assertThat(build(9000, Map.of("worker", 7960)).notices()).isEmpty();
-        assertThat(Job.told(build(9000, Map.of("worker", 7920))))
+        assertThat(Job.notified(build(9000, Map.of("worker", 7920))))
                 .containsExactly("FIRING ANOMALY worker: line coverage is 79.20%, far off the usual 80.00%");
-        assertThat(Job.told(build(9000, Map.of("worker", 7968))))
+        assertThat(Job.notified(build(9000, Map.of("worker", 7968))))
                 .containsExactly("RESOLVED ANOMALY worker: line coverage is 79.68%, as usual");
     }
 

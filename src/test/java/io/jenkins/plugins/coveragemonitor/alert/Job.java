@@ -70,7 +70,7 @@ public final class Job extends Clock {
         return lines < 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
     }
 
-    public static List<String> told(AlertEvent step) {
+    public static List<String> notified(AlertEvent step) {
         return step.notices().stream()
                 .map(notice -> notice.kind() + " " + notice.alert().type() + " "
                         + notice.alert().message())

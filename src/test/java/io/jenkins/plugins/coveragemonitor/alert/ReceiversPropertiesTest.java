@@ -100,7 +100,7 @@ class ReceiversPropertiesTest {
                 case DELIVERED -> channels.forEach(channel -> channel.next(true));
                 case GIVEN_UP -> channels.get(event.failed() % channels.size()).next(false);
                 case DELETED -> {
-                    life.state.alerts().forEach(alert -> gone.add(alert.thread()));
+                    life.state.alerts().forEach(alert -> gone.add(alert.alertId()));
                     channels.forEach(Hearing::forget);
                     for (int i = 0; i < channels.size(); i++) {
                         heardWhenGone[i] = channels.get(i).heard.size();
@@ -117,7 +117,7 @@ class ReceiversPropertiesTest {
         }
         for (int i = 0; i < channels.size(); i++) {
             List<MessageAlert> heard = channels.get(i).heard;
-            assertThat(heard.subList(heardWhenGone[i], heard.size()).stream().map(MessageAlert::thread))
+            assertThat(heard.subList(heardWhenGone[i], heard.size()).stream().map(MessageAlert::alertId))
                     .as("heard of a job after its deletion")
                     .noneMatch(gone::contains);
             check(channels.get(i), life);
@@ -170,7 +170,7 @@ class ReceiversPropertiesTest {
     }
 
     /** What a person writes on an alert. */
-    private interface Deed {
+    private interface AlertAction {
         AlertDraft of(Alert alert);
     }
 
@@ -180,29 +180,30 @@ class ReceiversPropertiesTest {
                 .resolution(new Resolution(how, 0, now, null, "ann", "")));
     }
 
-    private static void person(Evaluation decision, AlertState state, Instant now, AlertChange.Kind kind, Deed deed) {
+    private static void person(
+            Evaluation decision, AlertState state, Instant now, AlertChange.Kind kind, AlertAction action) {
         state.alerts().stream()
                 .filter(Alert::isFiring)
                 .findFirst()
                 .ifPresent(alert -> decision.took(new Transition(
                         kind,
-                        deed.of(alert)
+                        action.of(alert)
                                 .worse(false)
                                 .change(new AlertChange(kind, now, 0, "ann", ""))
                                 .done())));
     }
 
     private static void check(Hearing channel, Life life) {
-        Set<String> lost = channel.lostEnds.stream().map(MessageAlert::thread).collect(Collectors.toSet());
+        Set<String> lost = channel.lostEnds.stream().map(MessageAlert::alertId).collect(Collectors.toSet());
         Set<String> open = new HashSet<>();
         for (MessageAlert item : channel.heard) {
             if (item.isResolved()) {
-                assertThat(open.remove(item.thread()))
+                assertThat(open.remove(item.alertId()))
                         .as("an end without a beginning, or a second one: %s", item)
                         .isTrue();
             } else {
-                boolean again = !open.add(item.thread());
-                boolean second = again && item.notice() == AlertNotice.Kind.FIRING && !lost.contains(item.thread());
+                boolean again = !open.add(item.alertId());
+                boolean second = again && item.notice() == AlertNotice.Kind.FIRING && !lost.contains(item.alertId());
                 assertThat(second).as("a second beginning: %s", item).isFalse();
             }
         }
@@ -210,9 +211,9 @@ class ReceiversPropertiesTest {
                 .filter(alert -> alert.resolution() != null
                         && alert.resolution().how() != Resolution.How.RETIRED
                         && !alert.type().isGoodNews()
-                        && !lost.contains(alert.thread()))
+                        && !lost.contains(alert.alertId()))
                 .forEach(alert -> assertThat(open)
                         .as("who heard the beginning hears the end")
-                        .doesNotContain(alert.thread()));
+                        .doesNotContain(alert.alertId()));
     }
 }

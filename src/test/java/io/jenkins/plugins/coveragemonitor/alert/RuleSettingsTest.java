@@ -45,7 +45,7 @@ class RuleSettingsTest {
         return steps.stream()
                 .filter(step -> step.notices().stream()
                         .anyMatch(notice -> notice.alert().type() == type && notice.kind() == AlertNotice.Kind.FIRING))
-                .map(step -> step.origin().build())
+                .map(step -> step.firstSeen().build())
                 .findFirst()
                 .orElse(0);
     }
@@ -111,9 +111,9 @@ class RuleSettingsTest {
         "IMPROVEMENT, 4, 16",
         "REGRESSION, 4, 16",
     })
-    void soManyBuildsAreNeededToBeSure(AlertType type, int pending, int told) throws IOException {
+    void soManyBuildsAreNeededToBeSure(AlertType type, int pending, int notified) throws IOException {
         set(type, null, pending, null, null, null);
-        assertThat(toldAt(type)).isEqualTo(told);
+        assertThat(toldAt(type)).isEqualTo(notified);
     }
 
     @ParameterizedTest
@@ -125,19 +125,19 @@ class RuleSettingsTest {
         assertThat(byDefault.pending()).isEqualTo(trend ? 3 : 1);
         assertThat(byDefault.resolveAfter()).isEqualTo(trend ? 2 : 1);
         assertThat(byDefault.margin()).isZero();
-        int told = toldAt(type);
+        int notified = toldAt(type);
         job = new Job(Files.createDirectory(folder.resolve("later")));
         set(type, null, byDefault.pending() + 1, null, null, null);
         if (type == AlertType.ANOMALY) {
             assertThat(toldAt(type)).as("gone before it is sure").isZero();
         } else {
-            assertThat(toldAt(type)).isEqualTo(told + 1);
+            assertThat(toldAt(type)).isEqualTo(notified + 1);
         }
     }
 
     @ParameterizedTest
     @CsvSource({", 10", "5, 10", "9, 11", "12, 14"})
-    void aTrendNeedsSoManyMeasuredBuilds(Integer samples, int told) throws IOException {
+    void aTrendNeedsSoManyMeasuredBuilds(Integer samples, int notified) throws IOException {
         set(AlertType.TREND_DEGRADATION, null, null, null, null, samples);
         List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int build = 1; build <= 20; build++) {
@@ -145,59 +145,59 @@ class RuleSettingsTest {
         }
         assertThat(toldAt(AlertType.TREND_DEGRADATION, steps))
                 .as("sure two builds after it has enough")
-                .isEqualTo(told);
+                .isEqualTo(notified);
     }
 
     @ParameterizedTest
     @CsvSource({", 14", "13, 14", "14, 14", "15, 0", "3, 14"})
-    void anAnomalyNeedsSoManyMeasuredBuilds(Integer samples, int told) throws IOException {
+    void anAnomalyNeedsSoManyMeasuredBuilds(Integer samples, int notified) throws IOException {
         set(AlertType.ANOMALY, null, null, null, null, samples);
         List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int lines :
                 new int[] {9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 8970, 8940}) {
             steps.add(job.build(steps.size() + 1, lines));
         }
-        assertThat(toldAt(AlertType.ANOMALY, steps)).isEqualTo(told);
+        assertThat(toldAt(AlertType.ANOMALY, steps)).isEqualTo(notified);
     }
 
     @ParameterizedTest
     @CsvSource({", 4", "1, 2", "5, 6"})
-    void slowerTestsNeedSoManyMeasuredBuildsBefore(Integer samples, int told) throws IOException {
+    void slowerTestsNeedSoManyMeasuredBuildsBefore(Integer samples, int notified) throws IOException {
         set(AlertType.TESTS_SLOWER, null, null, null, null, samples);
-        for (int before = 1; before < told; before++) {
+        for (int before = 1; before < notified; before++) {
             job.build(job.point(before, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(50))));
             Job copy = new Job(Files.createDirectory(folder.resolve("after" + before)));
             copy.settings = job.settings;
             copy.history.addAll(job.history);
             AlertEvent slow = copy.build(
                     copy.point(before + 1, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(100))));
-            assertThat(slow.notices()).as("slow in #" + (before + 1)).hasSize(before + 1 < told ? 0 : 1);
+            assertThat(slow.notices()).as("slow in #" + (before + 1)).hasSize(before + 1 < notified ? 0 : 1);
         }
     }
 
     /** Long ago the tests were slow: whether that is still usual is a matter of the window. */
     @ParameterizedTest
     @CsvSource({", false", "20, false", "6, true"})
-    void slowerTestsLookBackSoManyBuilds(Integer window, boolean told) throws IOException {
+    void slowerTestsLookBackSoManyBuilds(Integer window, boolean notified) throws IOException {
         set(AlertType.TESTS_SLOWER, null, null, null, window, null);
         for (int build = 1; build <= 15; build++) {
             int seconds = build <= 10 ? 100 : 50;
             job.build(job.point(build, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(seconds))));
         }
         AlertEvent step = job.build(job.point(16, 9000, Map.of(), new TestTotals(9, 0, 0, Duration.ofSeconds(90))));
-        assertThat(step.notices().isEmpty()).isNotEqualTo(told);
+        assertThat(step.notices().isEmpty()).isNotEqualTo(notified);
     }
 
     /** A loss of 0.02 points a build is half a point after 25 builds: five windows of four builds do not see that far. */
     @ParameterizedTest
     @CsvSource({", true", "20, true", "4, false"})
-    void aTrendLooksBackFiveWindows(Integer window, boolean told) throws IOException {
+    void aTrendLooksBackFiveWindows(Integer window, boolean notified) throws IOException {
         set(AlertType.TREND_DEGRADATION, null, null, null, window, null);
         List<AlertEvent> steps = new java.util.ArrayList<>();
         for (int build = 1; build <= 40; build++) {
             steps.add(job.build(build, 9000 - 2 * build));
         }
-        assertThat(toldAt(AlertType.TREND_DEGRADATION, steps) > 0).isEqualTo(told);
+        assertThat(toldAt(AlertType.TREND_DEGRADATION, steps) > 0).isEqualTo(notified);
     }
 
     @Test

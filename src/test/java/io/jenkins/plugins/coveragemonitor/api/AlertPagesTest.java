@@ -120,7 +120,7 @@ class AlertPagesTest {
     private void fill() throws IOException {
         Ask admin = new Ask(house, Role.ADMINISTRATOR);
         admin.to("POST", "alerts", "{\"job\":\"payments\",\"title\":\"reports missing\",\"severity\":\"CRITICAL\"}");
-        admin.to("POST", "alerts/" + alert().thread() + "/acknowledge", "{\"note\":\"on it\",\"worseBy\":1.5}");
+        admin.to("POST", "alerts/" + alert().alertId() + "/acknowledge", "{\"note\":\"on it\",\"worseBy\":1.5}");
         admin.to("POST", "silences", "{\"until\":\"2026-11-22T08:00:00Z\",\"note\":\"release\"}");
         admin.to(
                 "POST",
@@ -355,14 +355,14 @@ class AlertPagesTest {
         house.channels.kinds.clear();
         show("alerts");
         assertThat(page.locator("tbody")).containsText("no channel that is set up wants alerts like this");
-        AlertActions desk = new AlertActions(
+        AlertActions actions = new AlertActions(
                 house.monitor("payments", "coverage").alerts(),
                 AlertSettings.DEFAULT,
                 new Silences(List.of(house.state
                         .silences()
                         .add(AlertMatcher.ALL, House.NOW, House.NOW.plusSeconds(3600), "ann", "moving"))),
                 "ann");
-        desk.create(AlertType.ANOMALY, Severity.WARNING, "", null, "", "odd", "odd numbers");
+        actions.create(AlertType.ANOMALY, Severity.WARNING, "", null, "", "odd", "odd numbers");
         show("alerts");
         assertThat(row("odd numbers").first())
                 .containsText("no one was notified: silenced by ann until 2026-11-21T09:00:00Z: moving");
@@ -451,7 +451,7 @@ class AlertPagesTest {
         ArrayNode alerts = line.putArray("alerts");
         for (int i = 0; i < count; i++) {
             ObjectNode one = sample.deepCopy();
-            one.put("thread", "%016x".formatted(i)).put("status", AlertStatus.ACTIVE.name());
+            one.put("alertId", "%016x".formatted(i)).put("status", AlertStatus.ACTIVE.name());
             one.put("severity", (i % 2 == 0 ? Severity.WARNING : Severity.CRITICAL).name());
             ((ObjectNode) one.get("key")).put("component", "part-" + i / 10);
             ((ObjectNode) one.get("since"))

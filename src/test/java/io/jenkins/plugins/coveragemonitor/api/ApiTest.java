@@ -161,7 +161,7 @@ class ApiTest {
                 .filter(alert -> alert.key().rule().equals("regression"))
                 .findFirst()
                 .orElseThrow()
-                .thread();
+                .alertId();
     }
 
     @Test
@@ -179,7 +179,7 @@ class ApiTest {
                 .isEqualTo(409);
         assertThat(Ask.json(admin.get("audit")).get("items").findValuesAsText("action"))
                 .containsExactly("alert.accept", "alert.note", "alert.acknowledge");
-        assertThat(house.told).containsExactly("payments", "payments", "payments");
+        assertThat(house.notified).containsExactly("payments", "payments", "payments");
     }
 
     @Test

@@ -99,7 +99,7 @@ class AuditTest {
 
     private Stream<DynamicTest> each(boolean changing, Check check) throws IOException {
         return Endpoints.of(new House(Files.createTempDirectory(folder, "rows")).parts()).stream()
-                .filter(row -> (row.verb() != HttpMethod.GET) == changing)
+                .filter(row -> (row.httpMethod() != HttpMethod.GET) == changing)
                 .flatMap(row -> row.access().keySet().stream()
                         .map(scope -> DynamicTest.dynamicTest(
                                 name(row) + (scope == EndpointScope.ONE_JOB ? " below a job" : ""),
@@ -107,7 +107,7 @@ class AuditTest {
     }
 
     private static String name(Endpoint row) {
-        return row.verb() + " " + row.template();
+        return row.httpMethod() + " " + row.template();
     }
 
     @TestFactory
@@ -118,7 +118,7 @@ class AuditTest {
                     .as("an endpoint that changes something stands in the table")
                     .isNotNull();
             int before = place.entries();
-            ApiResponse answer = place.admin.to(row.verb().name(), place.address(row), said.body());
+            ApiResponse answer = place.admin.to(row.httpMethod().name(), place.address(row), said.body());
             assertThat(answer.status()).as(new String(answer.body())).isBetween(200, 299);
             List<AuditEntry> all = place.house.state.audit().newestFirst();
             assertThat(all).hasSize(before + 1);
@@ -161,12 +161,13 @@ class AuditTest {
             Ask reader = new Ask(place.house, Role.READER);
             String body = table().get(name(row)).body();
             Ask asked = scope == EndpointScope.ONE_JOB ? reader.below("payments") : reader;
-            assertThat(asked.to(row.verb().name(), place.address(row), body).status())
+            assertThat(asked.to(row.httpMethod().name(), place.address(row), body)
+                            .status())
                     .isBetween(400, 499);
             if (!body.equals("{}")) {
                 assertThat(place.admin
                                 .with("If-Match", "\"other\"")
-                                .to(row.verb().name(), place.address(row), "[")
+                                .to(row.httpMethod().name(), place.address(row), "[")
                                 .status())
                         .as("a body that is no JSON, or another version of what there is")
                         .isBetween(400, 499);
@@ -180,7 +181,7 @@ class AuditTest {
     void theTableHasEveryEndpointThatChangesSomethingAndNoOther() throws IOException {
         assertThat(table().keySet())
                 .isEqualTo(Endpoints.of(new House(Files.createTempDirectory(folder, "rows")).parts()).stream()
-                        .filter(row -> row.verb() != HttpMethod.GET)
+                        .filter(row -> row.httpMethod() != HttpMethod.GET)
                         .map(AuditTest::name)
                         .collect(Collectors.toSet()));
     }

@@ -38,7 +38,7 @@ class EndpointSecurityTest {
         admin = new Ask(house, Role.ADMINISTRATOR);
         admin.to("POST", "silences", "{\"matcher\":{\"jobs\":[\"payments\"]},\"until\":\"2026-12-01T00:00:00Z\"}");
         admin.to("POST", "alerts/" + house.alert("payments") + "/acknowledge", "{}");
-        house.told.clear();
+        house.notified.clear();
         before = files();
     }
 
@@ -51,7 +51,7 @@ class EndpointSecurityTest {
     private void nothingHappened() throws IOException {
         assertThat(files()).isEqualTo(before);
         assertThat(house.channels.calls).isEmpty();
-        assertThat(house.told).isEmpty();
+        assertThat(house.notified).isEmpty();
     }
 
     /** Each address there is, with real ids in it, below the dashboard and below a job. */
@@ -101,7 +101,7 @@ class EndpointSecurityTest {
                         : List.of(address.getKey().split("/"));
                 rows.stream()
                         .filter(row -> row.match(scope, segments).isPresent())
-                        .forEach(row -> verbs.add(row.verb().name()));
+                        .forEach(row -> verbs.add(row.httpMethod().name()));
             });
             return addresses().flatMap(address -> METHODS.stream()
                     .filter(method -> !known.get(address.toString()).contains(method.equals("HEAD") ? "GET" : method))

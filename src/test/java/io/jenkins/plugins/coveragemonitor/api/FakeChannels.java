@@ -73,16 +73,16 @@ final class FakeChannels implements ChannelAdmin {
     @Override
     public List<DeliveryRecord> deliveries() {
         return dead.stream()
-                .map(letter -> new DeliveryRecord(
+                .map(entry -> new DeliveryRecord(
                         1,
                         House.NOW,
-                        letter.channel(),
-                        letter.message().id(),
-                        letter.message().job(),
-                        letter.message().title(),
+                        entry.channel(),
+                        entry.message().id(),
+                        entry.message().job(),
+                        entry.message().title(),
                         DeliveryRecord.Result.DEAD,
                         100,
-                        letter.why(),
+                        entry.why(),
                         null,
                         null,
                         null))
@@ -91,12 +91,12 @@ final class FakeChannels implements ChannelAdmin {
 
     @Override
     public List<OutboxEntry> deadLetters(String channel) {
-        return dead.stream().filter(letter -> letter.channel().equals(channel)).toList();
+        return dead.stream().filter(entry -> entry.channel().equals(channel)).toList();
     }
 
     @Override
     public boolean sendAgain(String channel, String id) {
         calls.add("sendAgain");
-        return dead.removeIf(letter -> letter.message().id().equals(id));
+        return dead.removeIf(entry -> entry.message().id().equals(id));
     }
 }

@@ -35,7 +35,7 @@ final class House extends Clock implements Jobs {
     final Path home;
     final MonitorState state;
     final FakeChannels channels = new FakeChannels();
-    final List<String> told = new ArrayList<>();
+    final List<String> notified = new ArrayList<>();
     final Api api;
     private final Set<String> names = new TreeSet<>(List.of("hidden", "payments"));
     Instant now = NOW;
@@ -92,7 +92,7 @@ final class House extends Clock implements Jobs {
     /** The id of the newest alert of a job. */
     String alert(String job) throws IOException {
         var alerts = monitor(job, "coverage").alerts().alerts();
-        return alerts.get(alerts.size() - 1).thread();
+        return alerts.get(alerts.size() - 1).alertId();
     }
 
     /** Every file of the home and what is in it; the locks of writers aside. */
@@ -123,7 +123,7 @@ final class House extends Clock implements Jobs {
 
     @Override
     public void alertsChanged(String job, String id) {
-        told.add(job);
+        notified.add(job);
     }
 
     @Override

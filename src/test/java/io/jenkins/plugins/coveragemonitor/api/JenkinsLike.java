@@ -27,8 +27,8 @@ final class JenkinsLike implements AutoCloseable {
     JenkinsLike(House house) throws IOException {
         this.house = house;
         this.server = new PageServer()
-                .below(API, exchange -> answer(exchange, null, API))
-                .below("job/payments/" + API, exchange -> answer(exchange, "payments", "job/payments/" + API))
+                .below(API, call -> answer(call, null, API))
+                .below("job/payments/" + API, call -> answer(call, "payments", "job/payments/" + API))
                 .below("coverage-monitor/", this::page);
     }
 
@@ -38,10 +38,10 @@ final class JenkinsLike implements AutoCloseable {
     }
 
     /** What Jelly makes of a page, with the theme that the query names. */
-    private void page(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+    private void page(HttpExchange call) throws IOException {
+        String path = call.getRequestURI().getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String theme = String.valueOf(exchange.getRequestURI().getQuery()).contains("theme=dark") ? "dark" : "light";
+        String theme = String.valueOf(call.getRequestURI().getQuery()).contains("theme=dark") ? "dark" : "light";
         String list = name.equals("channels") ? "status" : name;
         String html = "<!doctype html><html lang=en data-theme=" + theme
                 + "><head data-crumb-header=Jenkins-Crumb data-crumb-value=" + CRUMB + "><meta charset=utf-8>"
@@ -55,16 +55,16 @@ final class JenkinsLike implements AutoCloseable {
                 + " data-silences-page=/coverage-monitor/silences data-channels-page=/coverage-monitor/channels"
                 + " data-configure-url=/manage/configure data-alerts-url=/" + API
                 + "v1/alerts></div></main><script type=module src=/js/cm.js></script></body></html>";
-        send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        send(call, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void answer(HttpExchange exchange, String job, String base) throws IOException {
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getPath().substring(1 + base.length());
+    private void answer(HttpExchange call, String job, String base) throws IOException {
+        String method = call.getRequestMethod();
+        String path = call.getRequestURI().getPath().substring(1 + base.length());
         if (!method.equals("GET")) {
-            String crumb = exchange.getRequestHeaders().getFirst("Jenkins-Crumb");
+            String crumb = call.getRequestHeaders().getFirst("Jenkins-Crumb");
             if (!CRUMB.equals(crumb)) {
-                send(exchange, 403, "text/plain", new byte[0]);
+                send(call, 403, "text/plain", new byte[0]);
                 return;
             }
             synchronized (changes) {
@@ -72,17 +72,17 @@ final class JenkinsLike implements AutoCloseable {
             }
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        call.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         ApiResponse response = house.api.answer(new ApiRequest(
                 method,
                 "/" + base,
                 job,
                 Arrays.asList(path.split("/")),
-                query(exchange.getRequestURI().getRawQuery()),
+                query(call.getRequestURI().getRawQuery()),
                 headers,
-                exchange.getRequestBody().readAllBytes(),
+                call.getRequestBody().readAllBytes(),
                 role));
-        send(exchange, response.status(), response.headers().get("Content-Type"), response.body());
+        send(call, response.status(), response.headers().get("Content-Type"), response.body());
     }
 
     private static Map<String, List<String>> query(String text) {
@@ -97,13 +97,13 @@ final class JenkinsLike implements AutoCloseable {
         return query;
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    private static void send(HttpExchange call, int status, String type, byte[] body) throws IOException {
         if (type != null) {
-            exchange.getResponseHeaders().set("Content-Type", type);
+            call.getResponseHeaders().set("Content-Type", type);
         }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+            call.getResponseBody().write(body);
         }
     }
 

@@ -33,7 +33,7 @@ class JobChangesTest {
     Path home;
 
     private House house;
-    private final List<Message> told = new CopyOnWriteArrayList<>();
+    private final List<Message> notified = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -71,7 +71,7 @@ class JobChangesTest {
 
             @Override
             public Delivery deliver(Message message, String reference) {
-                told.add(message);
+                notified.add(message);
                 return new Delivery.Delivered("");
             }
         };
@@ -106,8 +106,8 @@ class JobChangesTest {
         rename("payments", "billing");
         changes().renamed("payments", "billing");
         send();
-        assertThat(told).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
-        assertThat(told.stream().filter(message -> message.job().equals("billing")))
+        assertThat(notified).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
+        assertThat(notified.stream().filter(message -> message.job().equals("billing")))
                 .allSatisfy(message -> {
                     assertThat(message.title()).startsWith("billing #3: ");
                     assertThat(message.link()).isEqualTo("https://ci/job/billing/3/");
@@ -120,7 +120,7 @@ class JobChangesTest {
         rename("payments", "billing");
         changes().complete();
         send();
-        assertThat(told).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
+        assertThat(notified).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
         assertThat(house.state.monitoring().isOn("billing")).isFalse();
     }
 
@@ -133,7 +133,7 @@ class JobChangesTest {
         Files.move(aside, home.resolve("outbox/old"));
         changes().complete();
         send();
-        assertThat(told).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
+        assertThat(notified).hasSize(4).extracting(Message::job).containsOnly("billing", "hidden");
     }
 
     @Test
@@ -142,8 +142,8 @@ class JobChangesTest {
         delete("payments");
         changes().deleted("payments");
         send();
-        assertThat(told).hasSize(2).extracting(Message::job).containsOnly("hidden");
-        assertThat(house.state.departures().begun()).isEmpty();
+        assertThat(notified).hasSize(2).extracting(Message::job).containsOnly("hidden");
+        assertThat(house.state.pendingDeletions().begun()).isEmpty();
     }
 
     @Test
@@ -159,10 +159,10 @@ class JobChangesTest {
         delete("payments");
         changes().complete();
         send();
-        assertThat(told).hasSize(2).extracting(Message::job).containsOnly("hidden");
+        assertThat(notified).hasSize(2).extracting(Message::job).containsOnly("hidden");
         assertThat(house.state.thresholds().effective("payments", AlertSettings.DEFAULT))
                 .isEqualTo(AlertSettings.DEFAULT);
-        assertThat(house.state.departures().begun()).isEmpty();
+        assertThat(house.state.pendingDeletions().begun()).isEmpty();
     }
 
     @Test
@@ -170,8 +170,8 @@ class JobChangesTest {
         changes().deleting("payments");
         changes().complete();
         send();
-        assertThat(told).hasSize(4);
-        assertThat(house.state.departures().begun()).isEmpty();
+        assertThat(notified).hasSize(4);
+        assertThat(house.state.pendingDeletions().begun()).isEmpty();
     }
 
     @Test
@@ -179,6 +179,6 @@ class JobChangesTest {
         house.rename("payments", null);
         changes().complete();
         send();
-        assertThat(told).hasSize(4);
+        assertThat(notified).hasSize(4);
     }
 }

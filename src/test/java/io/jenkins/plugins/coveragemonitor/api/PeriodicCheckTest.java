@@ -46,9 +46,9 @@ class PeriodicCheckTest {
     }
 
     private List<String> check() throws IOException {
-        house.told.clear();
+        house.notified.clear();
         new PeriodicCheck(house, house.state, (job, why) -> failed.add(job), house).run();
-        return List.copyOf(house.told);
+        return List.copyOf(house.notified);
     }
 
     private AlertStore book(String job) {
@@ -58,7 +58,7 @@ class PeriodicCheckTest {
     private void handOver() throws IOException {
         for (String job : house.names()) {
             for (AlertEvent step : book(job).waiting()) {
-                book(job).handed(step);
+                book(job).dispatched(step);
             }
         }
     }

@@ -78,7 +78,7 @@ class PermissionsTest {
     }
 
     private static String name(Endpoint row) {
-        return row.verb() + " /" + row.template();
+        return row.httpMethod() + " /" + row.template();
     }
 
     private House house() {
@@ -119,7 +119,7 @@ class PermissionsTest {
             assertThat(response.status()).isEqualTo(403);
             assertThat(Ask.json(response).at("/error/code").textValue()).isEqualTo("forbidden");
             assertThat(house.channels.calls).isEmpty();
-            assertThat(house.told).isEmpty();
+            assertThat(house.notified).isEmpty();
         }
         if (level < access.ordinal() || row.endpoint().startsWith("GET")) {
             assertThat(without(house.files())).isEqualTo(without(prepared(before, house)));
@@ -147,7 +147,7 @@ class PermissionsTest {
         if (address.startsWith("alerts/")) {
             if (address.endsWith("/unacknowledge")) {
                 admin.to("POST", "alerts/" + house.alert("payments") + "/acknowledge", "{}");
-                house.told.clear();
+                house.notified.clear();
             }
             address = address.replace("{id}", house.alert("payments"));
         } else if (address.startsWith("silences/")) {

@@ -77,16 +77,16 @@ class SuppressionReasonTest {
         throw new AssertionError("no alert of '" + component + "'");
     }
 
-    private void untold(String component, String why, String by, String text) {
-        JsonNode untold = alert(Role.ADMINISTRATOR, component).get("untold");
-        assertThat(untold.get("why").textValue()).isEqualTo(why);
-        assertThat(untold.get("by").textValue()).isEqualTo(by);
-        assertThat(untold.get("text").textValue()).isEqualTo(text);
+    private void suppression(String component, String why, String by, String text) {
+        JsonNode suppression = alert(Role.ADMINISTRATOR, component).get("suppression");
+        assertThat(suppression.get("why").textValue()).isEqualTo(why);
+        assertThat(suppression.get("by").textValue()).isEqualTo(by);
+        assertThat(suppression.get("text").textValue()).isEqualTo(text);
     }
 
     @Test
     void whatAChannelHearsHasNoReason() {
-        assertThat(alert(Role.ADMINISTRATOR, "").get("untold").isNull()).isTrue();
+        assertThat(alert(Role.ADMINISTRATOR, "").get("suppression").isNull()).isTrue();
     }
 
     @Test
@@ -94,8 +94,8 @@ class SuppressionReasonTest {
         build(4, 8390, 9000);
         build(5, 8200, 8000);
         String project = alert(Role.ADMINISTRATOR, "").get("id").textValue();
-        assertThat(alert(Role.ADMINISTRATOR, "worker").get("told").isNull()).isTrue();
-        untold(
+        assertThat(alert(Role.ADMINISTRATOR, "worker").get("notified").isNull()).isTrue();
+        suppression(
                 "worker",
                 "MUTED",
                 project,
@@ -116,7 +116,7 @@ class SuppressionReasonTest {
                 .id();
         build(4, 8390, 9000);
         build(5, 8390, 8000);
-        untold("worker", "SILENCED", id, "silenced by ann until 2026-11-21T09:00:00Z: moving");
+        suppression("worker", "SILENCED", id, "silenced by ann until 2026-11-21T09:00:00Z: moving");
     }
 
     @Test
@@ -124,16 +124,16 @@ class SuppressionReasonTest {
         settings = settings.with(AlertType.REGRESSION, new RuleSettings(null, 3, null, null, null, null));
         build(4, 8390, 9000);
         build(5, 8390, 8000);
-        untold("worker", "PENDING", null, "not sure yet, found in 1 build in a row");
+        suppression("worker", "PENDING", null, "not sure yet, found in 1 build in a row");
     }
 
     @Test
     void noChannelWantsIt() {
         house.channels.filter = new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null);
-        untold("", "UNWANTED", null, "no channel that is set up wants alerts like this");
+        suppression("", "UNWANTED", null, "no channel that is set up wants alerts like this");
         house.channels.filter = ChannelFilter.DEFAULT;
         house.channels.kinds.clear();
-        untold("", "UNWANTED", null, "no channel that is set up wants alerts like this");
+        suppression("", "UNWANTED", null, "no channel that is set up wants alerts like this");
     }
 
     @Test
@@ -141,7 +141,7 @@ class SuppressionReasonTest {
         house.channels.kinds.clear();
         admin.to("POST", "alerts/" + alert(Role.ADMINISTRATOR, "").get("id").textValue() + "/resolve", "{}");
         for (JsonNode each : Ask.json(admin.get("alerts?status=RESOLVED")).get("items")) {
-            assertThat(each.get("untold").isNull()).isTrue();
+            assertThat(each.get("suppression").isNull()).isTrue();
         }
     }
 }

@@ -22,12 +22,12 @@ class ParallelReadingTest {
         CyclicBarrier barrier = new CyclicBarrier(atOnce);
         List<Integer> seen = new ArrayList<>();
         try (ParallelReading parallel = new ParallelReading(3)) {
-            WorkerPool helpers = parallel.helpers();
+            WorkerPool workers = parallel.workers();
             parallel.forEach(
                     List.of(1, 2, 3).subList(0, atOnce),
                     thing -> {
                         await(barrier);
-                        int idle = helpers.idle().getAsInt();
+                        int idle = workers.idle().getAsInt();
                         await(barrier);
                         return idle;
                     },

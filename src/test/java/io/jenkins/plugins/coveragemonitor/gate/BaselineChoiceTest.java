@@ -106,11 +106,11 @@ class BaselineChoiceTest {
 
     @Test
     void anAbortedOrRunningBuildIsNeitherBaselineNorBest() {
-        for (BuildState completion : List.of(BuildState.ABORTED, BuildState.RUNNING)) {
+        for (BuildState buildState : List.of(BuildState.ABORTED, BuildState.RUNNING)) {
             Builds builds = new Builds()
                     .lines(800, 200, PASSED)
                     .lines(990, 10, PASSED)
-                    .but(completion)
+                    .but(buildState)
                     .lines(796, 204);
             assertThat(builds.judge(DROP)).returns(1, GateResult::baselineBuild).returns(PASSED, GateResult::outcome);
             assertThat(builds.judge(DROP.baseline("PREVIOUS"))).returns(1, GateResult::baselineBuild);

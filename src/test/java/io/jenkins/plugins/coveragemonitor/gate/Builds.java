@@ -77,9 +77,9 @@ final class Builds {
     }
 
     /** The newest build is not complete. */
-    Builds but(BuildState completion) {
+    Builds but(BuildState buildState) {
         Point last = points.remove(points.size() - 1);
-        points.add(last.with(completion));
+        points.add(last.with(buildState));
         return this;
     }
 

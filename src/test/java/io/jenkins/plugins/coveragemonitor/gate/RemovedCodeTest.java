@@ -83,7 +83,7 @@ class RemovedCodeTest {
             String now,
             Outcome kept,
             Outcome exact,
-            Outcome reckoned,
+            Outcome estimated,
             String words)
             throws IOException {
         GateContext context = builds(before, now, "base");
@@ -93,7 +93,7 @@ class RemovedCodeTest {
         assertThat(drop(git(context, patch), "ADJUST"))
                 .returns(exact, GateResult::outcome)
                 .satisfies(result -> assertThat(result.reason()).contains(words).doesNotContain("reckoned"));
-        assertThat(drop(context, "ADJUST").outcome()).isEqualTo(reckoned);
+        assertThat(drop(context, "ADJUST").outcome()).isEqualTo(estimated);
     }
 
     /** In one file 8 missed lines are deleted and 2 covered ones lose their tests: counters alone see 6 missed lines go. */

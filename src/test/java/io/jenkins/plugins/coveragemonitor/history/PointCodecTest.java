@@ -76,8 +76,8 @@ class PointCodecTest {
                                                                         .greaterOrEqual(0))
                                                         .as(RatchetBest::new))
                                         .ofMaxSize(2))
-                        .as((completion, best) ->
-                                point.judged(point.gates(), best).with(completion)));
+                        .as((buildState, best) ->
+                                point.judged(point.gates(), best).with(buildState)));
     }
 
     @Test
@@ -95,11 +95,11 @@ class PointCodecTest {
         String line = "{'v':1,'build':7,'time':'2026-01-01T00:00:00Z','totals':[1,2]%s}";
 
         assertThat(read(line.formatted("")).isComplete()).isTrue();
-        assertThat(read(line.formatted(",'completion':'ABORTED'")).completion()).isEqualTo(BuildState.ABORTED);
+        assertThat(read(line.formatted(",'completion':'ABORTED'")).buildState()).isEqualTo(BuildState.ABORTED);
         assertThat(read(line.formatted(",'completion':'SUSPENDED'")).isComplete())
                 .isFalse();
         assertThat(new String(PointCodec.write(read(line.formatted(""))), StandardCharsets.UTF_8))
-                .doesNotContain("completion")
+                .doesNotContain("state")
                 .doesNotContain("best");
     }
 

@@ -159,9 +159,9 @@ class ChangeRequestTest {
 
         assertThat(build("main", 1, 9, new EnvVars()).point())
                 .returns(commit, Point::commit)
-                .returns(BuildState.RUNNING, Point::completion);
+                .returns(BuildState.RUNNING, Point::buildState);
         jenkins.complete("main", 1);
-        assertThat(jenkins.monitor("main").point(1).orElseThrow()).returns(BuildState.COMPLETE, Point::completion);
+        assertThat(jenkins.monitor("main").point(1).orElseThrow()).returns(BuildState.COMPLETE, Point::buildState);
     }
 
     @Test

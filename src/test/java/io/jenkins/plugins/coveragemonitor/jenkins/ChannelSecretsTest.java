@@ -301,7 +301,7 @@ class ChannelSecretsTest {
     private void everyAnswer(String below) throws IOException {
         JsonNode index = new ObjectMapper().readTree(ask("GET", "", below, ""));
         String alert =
-                JobFiles.monitor(job, JobHome.DEFAULT_ID).alerts().open().get(0).thread();
+                JobFiles.monitor(job, JobHome.DEFAULT_ID).alerts().open().get(0).alertId();
         int asked = 0;
         for (JsonNode endpoint : index.get("endpoints")) {
             String path = endpoint.get("path").textValue().replaceFirst(".*/v1/?", "");

@@ -83,10 +83,10 @@ class JobEventsTest {
     @Test
     void ofAJobThatIsDeletedNothingWaitsAndNothingIsSet() throws IOException {
         events.onCheckDelete(job("example-job"));
-        assertThat(state.departures().begun()).containsExactly("example-job");
+        assertThat(state.pendingDeletions().begun()).containsExactly("example-job");
         events.onDeleted(job("example-job"));
         assertThat(waiting()).isEmpty();
-        assertThat(state.departures().begun()).isEmpty();
+        assertThat(state.pendingDeletions().begun()).isEmpty();
         assertThat(state.monitoring().isOn("example-job")).isTrue();
     }
 
@@ -99,6 +99,6 @@ class JobEventsTest {
         events.onDeleted(box);
         events.onLocationChanged(box, "example-job", "other");
         assertThat(waiting()).containsExactly("example-job");
-        assertThat(state.departures().begun()).isEmpty();
+        assertThat(state.pendingDeletions().begun()).isEmpty();
     }
 }

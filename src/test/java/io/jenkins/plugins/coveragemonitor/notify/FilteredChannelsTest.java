@@ -44,7 +44,7 @@ class FilteredChannelsTest {
             "email", ",\"to\":[\"team@example.com\"]");
 
     /** A filter, and what of the drop of {@code worker} in a branch {@code release/1.2} of {@code shop/payments} is told. */
-    private record Case(String filter, boolean told) {}
+    private record Case(String filter, boolean notified) {}
 
     private static final List<Case> CASES = List.of(
             new Case("", true),
@@ -79,7 +79,7 @@ class FilteredChannelsTest {
 
     private void check(String kind, Case each) throws Exception {
         Channel channel = channel(kind, each.filter());
-        assertThat(put(channel, 9000, 8600)).isEqualTo(each.told() ? 1 : 0);
+        assertThat(put(channel, 9000, 8600)).isEqualTo(each.notified() ? 1 : 0);
     }
 
     /** What is of the project is of no component: a channel for one component is not told of it. */

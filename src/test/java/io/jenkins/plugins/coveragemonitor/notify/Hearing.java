@@ -33,7 +33,7 @@ public final class Hearing {
     /** Puts in what there is to tell of a step. */
     public void put(String job, AlertEvent step) {
         new MessageBuilder(job, build -> null)
-                .of(step, name, filter, history::isTold)
+                .of(step, name, filter, history::isNotified)
                 .ifPresent(message -> {
                     record(message, DeliveryRecord.Result.QUEUED);
                     waiting.add(message);
@@ -65,7 +65,7 @@ public final class Hearing {
     }
 
     private void record(Message message, DeliveryRecord.Result result) {
-        OutboxEntry letter = new OutboxEntry(1, name, message.time(), message, null);
-        history.add(DeliveryRecord.of(letter, Instant.EPOCH, result, 1, null, ""));
+        OutboxEntry entry = new OutboxEntry(1, name, message.time(), message, null);
+        history.add(DeliveryRecord.of(entry, Instant.EPOCH, result, 1, null, ""));
     }
 }

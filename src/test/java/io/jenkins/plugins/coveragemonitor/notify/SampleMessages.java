@@ -18,19 +18,19 @@ public final class SampleMessages {
 
     private SampleMessages() {}
 
-    public static Message firing(String id, String thread) {
-        return message(id, thread, AlertNotice.Kind.FIRING);
+    public static Message firing(String id, String alertId) {
+        return message(id, alertId, AlertNotice.Kind.FIRING);
     }
 
-    public static Message resolved(String id, String thread) {
-        return message(id, thread, AlertNotice.Kind.RESOLVED);
+    public static Message resolved(String id, String alertId) {
+        return message(id, alertId, AlertNotice.Kind.RESOLVED);
     }
 
-    public static Message message(String id, String thread, AlertNotice.Kind kind) {
+    public static Message message(String id, String alertId, AlertNotice.Kind kind) {
         boolean over = kind == AlertNotice.Kind.RESOLVED;
         MessageAlert item = new MessageAlert(
                 kind,
-                thread,
+                alertId,
                 new AlertKey("app", "", "regression", Metric.LINE, ""),
                 AlertType.REGRESSION,
                 Severity.WARNING,
@@ -56,8 +56,8 @@ public final class SampleMessages {
     /** One message of two: what the first tells, then what the second does. */
     public static Message both(String id, Message first, Message second) {
         List<Message.Fact> facts = new ArrayList<>(first.facts());
-        String thread = second.threads().get(0);
-        second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), thread)));
+        String alertId = second.alertIds().get(0);
+        second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), alertId)));
         List<MessageAlert> items = new ArrayList<>(first.items());
         items.addAll(second.items());
         return new Message(

@@ -32,7 +32,7 @@ class NUnit2ReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

@@ -147,9 +147,9 @@ class SplitReadingTest {
         return read(format, bytes, new WorkerPool(THREADS, 2, () -> 2), share);
     }
 
-    private Optional<Report> read(String name, byte[] bytes, WorkerPool helpers, int share) throws IOException {
+    private Optional<Report> read(String name, byte[] bytes, WorkerPool workers, int share) throws IOException {
         ReportFormat format = ReportFormats.builtIn().named(name).orElseThrow();
-        return SplitReading.read(file, new FilePrefix(bytes), format, helpers, share);
+        return SplitReading.read(file, new FilePrefix(bytes), format, workers, share);
     }
 
     private static Report inOneGo(byte[] bytes, String name) throws IOException {

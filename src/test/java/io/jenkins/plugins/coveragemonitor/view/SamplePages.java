@@ -44,10 +44,10 @@ final class SamplePages {
     }
 
     /** The whole job, with another end of one of its builds. */
-    static JobData with(int build, BuildState completion) {
+    static JobData with(int build, BuildState buildState) {
         JobData whole = job(POINTS.size());
         List<Point> points = whole.points().stream()
-                .map(point -> point.build() == build ? point.with(completion) : point)
+                .map(point -> point.build() == build ? point.with(buildState) : point)
                 .toList();
         // No alert begins with a build that is not judged.
         List<Alert> alerts = whole.alerts().stream()

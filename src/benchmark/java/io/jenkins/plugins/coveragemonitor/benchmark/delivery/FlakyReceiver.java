@@ -37,21 +37,21 @@ final class FlakyReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+    private void answer(HttpExchange call) throws IOException {
+        call.getRequestBody().readAllBytes();
         boolean fails;
         synchronized (random) {
             fails = random.nextInt(100) < failuresPercent;
         }
         if (!fails) {
             List<Long> times = taken.computeIfAbsent(
-                    exchange.getRequestHeaders().getFirst("Idempotency-Key"), key -> new ArrayList<>());
+                    call.getRequestHeaders().getFirst("Idempotency-Key"), key -> new ArrayList<>());
             synchronized (times) {
                 times.add(System.nanoTime());
             }
         }
-        exchange.sendResponseHeaders(fails ? 500 : 204, -1);
-        exchange.close();
+        call.sendResponseHeaders(fails ? 500 : 204, -1);
+        call.close();
     }
 
     @Override

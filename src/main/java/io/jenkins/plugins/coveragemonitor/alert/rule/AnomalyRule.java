@@ -33,11 +33,11 @@ final class AnomalyRule implements AlertRule {
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
         AlertSettings settings = context.settings();
         RuleSettings rule = settings.rule(AlertType.ANOMALY);
-        List<String> suspects = new ComponentPreselection(context, NAME, metric, rule)
+        List<String> preselection = new ComponentPreselection(context, NAME, metric, rule)
                 .components(settings.maxDrop(), settings.criticalDrop());
         return Stream.concat(
-                suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
-                context.unread(NAME, metric, suspects));
+                preselection.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
+                context.unread(NAME, metric, preselection));
     }
 
     private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {

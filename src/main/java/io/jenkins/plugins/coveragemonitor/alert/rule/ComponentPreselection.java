@@ -43,22 +43,22 @@ public final class ComponentPreselection {
      * @param up what is so many points or more above an earlier build is suspect, {@code null} for nothing
      */
     List<String> components(BigDecimal down, BigDecimal up) {
-        List<Suspect> suspects = new ArrayList<>();
+        List<Suspect> preselection = new ArrayList<>();
         for (String component : context.components(rule)) {
             if (!component.isEmpty()) {
                 boolean open = context.open(rule, metric, component).isPresent();
                 double moved = moved(component, down.doubleValue(), up == null ? Double.MAX_VALUE : up.doubleValue());
                 if (open || moved > 0) {
-                    suspects.add(new Suspect(component, open, moved));
+                    preselection.add(new Suspect(component, open, moved));
                 }
             }
         }
-        suspects.sort(Comparator.comparing(Suspect::open)
+        preselection.sort(Comparator.comparing(Suspect::open)
                 .reversed()
                 .thenComparing(Comparator.comparingDouble(Suspect::moved).reversed())
                 .thenComparing(Suspect::component));
         List<String> names = new ArrayList<>(List.of(""));
-        suspects.stream().limit(MOST).map(Suspect::component).forEach(names::add);
+        preselection.stream().limit(MOST).map(Suspect::component).forEach(names::add);
         return names;
     }
 

@@ -76,14 +76,14 @@ final class RegressionRule implements AlertRule {
         BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
         Counter before = ((AlertLevel.Share) open.before()).counter();
         Points change = Points.between(before, now);
-        FindingState standing = change.compareTo(limit.negate()) <= 0
+        FindingState state = change.compareTo(limit.negate()) <= 0
                 ? FindingState.BAD
                 : change.compareTo(limit.subtract(margin).negate()) > 0 ? FindingState.GOOD : FindingState.UNKNOWN;
         return finding(
                 context,
                 open.key().metric(),
                 open.key().component(),
-                standing,
+                state,
                 before,
                 now,
                 Escalation.byPoints(open, now, limit));
@@ -93,7 +93,7 @@ final class RegressionRule implements AlertRule {
             AlertContext context,
             Metric metric,
             String component,
-            FindingState standing,
+            FindingState state,
             Counter before,
             Counter now,
             boolean worse) {
@@ -102,7 +102,7 @@ final class RegressionRule implements AlertRule {
                 ? Severity.CRITICAL
                 : Severity.WARNING;
         String what = RuleMessages.what(metric, component);
-        String message = standing == FindingState.GOOD
+        String message = state == FindingState.GOOD
                 ? what + " coverage is back at " + now.percentText() + " (" + before.percentText() + " before the drop)"
                 : what + " coverage fell " + RuleMessages.size(change) + " from " + before.percentText() + " to "
                         + now.percentText();
@@ -111,7 +111,7 @@ final class RegressionRule implements AlertRule {
                 NAME,
                 metric,
                 component,
-                standing,
+                state,
                 severity,
                 AlertLevel.Share.of(before),
                 AlertLevel.Share.of(now),

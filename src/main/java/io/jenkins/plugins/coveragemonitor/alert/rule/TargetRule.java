@@ -59,13 +59,13 @@ final class TargetRule implements AlertRule {
                     : Optional.empty();
         }
         BigDecimal margin = context.settings().rule(type).margin();
-        FindingState standing = above
+        FindingState state = above
                 ? FindingState.BAD
                 : now.compareToPercent(line.subtract(margin)) < 0 ? FindingState.GOOD : FindingState.UNKNOWN;
-        return Optional.of(finding(context, metric, standing, before.orElse(now), now));
+        return Optional.of(finding(context, metric, state, before.orElse(now), now));
     }
 
-    private Finding finding(AlertContext context, Metric metric, FindingState standing, Counter before, Counter now) {
+    private Finding finding(AlertContext context, Metric metric, FindingState state, Counter before, Counter now) {
         String target = context.settings().target().stripTrailingZeros().toPlainString() + "%";
         String message = RuleMessages.what(metric, "") + " coverage is at " + now.percentText()
                 + (type == AlertType.TARGET_REACHED
@@ -76,7 +76,7 @@ final class TargetRule implements AlertRule {
                 name(),
                 metric,
                 "",
-                standing,
+                state,
                 Severity.INFO,
                 AlertLevel.Share.of(before),
                 AlertLevel.Share.of(now),

@@ -36,13 +36,13 @@ final class TestsFailingRule implements AlertRule {
     private static Stream<Finding> finding(AlertContext context, Alert open, long before, long now) {
         int limit = context.settings().testFailuresUp();
         long margin = context.settings().rule(AlertType.TESTS_FAILING).margin().longValue();
-        FindingState standing = now - before >= limit
+        FindingState state = now - before >= limit
                 ? FindingState.BAD
                 : now - before < limit - margin ? FindingState.GOOD : FindingState.UNKNOWN;
-        if (open == null && standing != FindingState.BAD) {
+        if (open == null && state != FindingState.BAD) {
             return Stream.empty();
         }
-        String message = standing == FindingState.GOOD
+        String message = state == FindingState.GOOD
                 ? Plurals.count(now, "test fails, ", "tests fail, ") + before + " before it began"
                 : Plurals.count(now, "test fails, ", "tests fail, ") + (now - before) + " more than before";
         return Stream.of(new Finding(
@@ -50,7 +50,7 @@ final class TestsFailingRule implements AlertRule {
                 NAME,
                 Metric.TEST_FAILURES,
                 "",
-                standing,
+                state,
                 Severity.WARNING,
                 new AlertLevel.Amount(before),
                 new AlertLevel.Amount(now),

@@ -40,12 +40,12 @@ final class TestsSlowerRule implements AlertRule {
         long now = context.point().tests().time().toMillis();
         BigDecimal percent = settings.testTimeUpPercent();
         BigDecimal margin = settings.rule(AlertType.TESTS_SLOWER).margin();
-        FindingState standing = isSlower(now, usual, percent, settings.testTimeUpSeconds())
+        FindingState state = isSlower(now, usual, percent, settings.testTimeUpSeconds())
                 ? FindingState.BAD
                 : isSlower(now, usual, percent.subtract(margin), settings.testTimeUpSeconds())
                         ? FindingState.UNKNOWN
                         : FindingState.GOOD;
-        if (open == null && standing != FindingState.BAD) {
+        if (open == null && state != FindingState.BAD) {
             return Stream.empty();
         }
         AlertLevel.Millis before = new AlertLevel.Millis(usual);
@@ -53,7 +53,7 @@ final class TestsSlowerRule implements AlertRule {
         long more = Math.max(
                 Duration.ofSeconds(settings.testTimeUpSeconds()).toMillis(),
                 percent.multiply(BigDecimal.valueOf(usual)).longValue() / 100);
-        String message = standing == FindingState.GOOD
+        String message = state == FindingState.GOOD
                 ? "tests take " + level.text() + " again"
                 : "tests take " + level.text() + ", usually " + before.text();
         return Stream.of(new Finding(
@@ -61,7 +61,7 @@ final class TestsSlowerRule implements AlertRule {
                 NAME,
                 Metric.TEST_TIME,
                 "",
-                standing,
+                state,
                 Severity.WARNING,
                 before,
                 level,

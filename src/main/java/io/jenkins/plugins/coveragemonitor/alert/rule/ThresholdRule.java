@@ -52,20 +52,20 @@ final class ThresholdRule implements AlertRule {
 
     private static Stream<Finding> finding(AlertContext context, GateOutcome gate) {
         Alert open = context.open(rule(gate), gate.metric(), gate.component()).orElse(null);
-        FindingState standing =
+        FindingState state =
                 switch (gate.outcome()) {
                     case NOT_EVALUATED -> FindingState.UNKNOWN;
                     case PASSED -> FindingState.GOOD;
                     case WARNING, FAILED -> FindingState.BAD;
                 };
-        if (open == null && standing != FindingState.BAD) {
+        if (open == null && state != FindingState.BAD) {
             return Stream.empty();
         }
         boolean measured = gate.actual().isMeasured();
         boolean worse = open != null
                 && measured
                 && Escalation.byPoints(open, gate.actual(), context.settings().maxDrop());
-        String message = standing == FindingState.GOOD
+        String message = state == FindingState.GOOD
                 ? "gate " + gate.name() + " passes again"
                 : "gate " + gate.name() + " is missed: " + gate.reason();
         Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
@@ -75,7 +75,7 @@ final class ThresholdRule implements AlertRule {
                 rule(gate),
                 gate.metric(),
                 gate.component(),
-                standing,
+                state,
                 severity,
                 null,
                 level,

@@ -33,11 +33,11 @@ final class TrendRule implements AlertRule {
 
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
         RuleSettings rule = context.settings().rule(AlertType.TREND_DEGRADATION);
-        List<String> suspects = new ComponentPreselection(context, NAME, metric, rule)
+        List<String> preselection = new ComponentPreselection(context, NAME, metric, rule)
                 .components(context.settings().maxDrop(), null);
         return Stream.concat(
-                suspects.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
-                context.unread(NAME, metric, suspects));
+                preselection.stream().flatMap(component -> finding(context, metric, component, rule).stream()),
+                context.unread(NAME, metric, preselection));
     }
 
     private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
@@ -59,11 +59,11 @@ final class TrendRule implements AlertRule {
         if (open.isEmpty() && !(falling && lost)) {
             return Optional.empty();
         }
-        FindingState standing = !lost || trend.direction() == Direction.RISING
+        FindingState state = !lost || trend.direction() == Direction.RISING
                 ? FindingState.GOOD
                 : falling ? FindingState.BAD : FindingState.UNKNOWN;
         String from = trend.since() == null ? "" : " since #" + trend.since();
-        String message = standing == FindingState.GOOD
+        String message = state == FindingState.GOOD
                 ? RuleMessages.what(metric, component) + " coverage does not fall any more; it is at "
                         + now.percentText()
                 : RuleMessages.what(metric, component) + " coverage fell slowly, " + RuleMessages.size(change) + from
@@ -73,7 +73,7 @@ final class TrendRule implements AlertRule {
                 NAME,
                 metric,
                 component,
-                standing,
+                state,
                 Severity.WARNING,
                 AlertLevel.Share.of(before),
                 AlertLevel.Share.of(now),

@@ -68,7 +68,7 @@ public final class AlertActions {
         AlertEvent step = book.change(settings, silences, decision -> {
             Alert known = decision.state().newest(key);
             if (known != null && known.isOpen()) {
-                throw new IllegalStateException("an alert '" + title + "' is open already: " + known.thread());
+                throw new IllegalStateException("an alert '" + title + "' is open already: " + known.alertId());
             }
             FirstSeen since = new FirstSeen(0, book.now(), null);
             decision.by(who, key);
@@ -76,7 +76,7 @@ public final class AlertActions {
                     decision,
                     AlertChange.Kind.FIRED,
                     new AlertDraft()
-                            .thread(AlertIds.name(key, since, book.now()))
+                            .alertId(AlertIds.name(key, since, book.now()))
                             .key(key)
                             .type(type)
                             .severity(severity)
@@ -85,7 +85,7 @@ public final class AlertActions {
                             .message(message),
                     "");
         });
-        return find(step.transitions().get(0).alert().thread());
+        return find(step.transitions().get(0).alert().alertId());
     }
 
     /**
@@ -96,14 +96,14 @@ public final class AlertActions {
      * @param worseBy by how many points, or tests, it must get worse to end earlier, or {@code null}
      * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
      */
-    public Alert acknowledge(String thread, String note, Instant until, BigDecimal worseBy) throws IOException {
+    public Alert acknowledge(String alertId, String note, Instant until, BigDecimal worseBy) throws IOException {
         if (until != null && !until.isAfter(book.now())) {
             throw new IllegalArgumentException("an acknowledgement must end in the future, not at " + until);
         }
         if (worseBy != null && worseBy.signum() <= 0) {
             throw new IllegalArgumentException("worse by " + worseBy + " is not worse; give more than 0");
         }
-        return change(thread, AlertChange.Kind.ACKNOWLEDGED, note, alert -> {
+        return change(alertId, AlertChange.Kind.ACKNOWLEDGED, note, alert -> {
             if (!alert.isFiring()) {
                 throw wrong(alert, "only an active alert can be acknowledged");
             }
@@ -115,8 +115,8 @@ public final class AlertActions {
     }
 
     /** Takes an acknowledgement back: the alert is active again. */
-    public Alert unacknowledge(String thread, String note) throws IOException {
-        return change(thread, AlertChange.Kind.UNACKNOWLEDGED, note, alert -> {
+    public Alert unacknowledge(String alertId, String note) throws IOException {
+        return change(alertId, AlertChange.Kind.UNACKNOWLEDGED, note, alert -> {
             if (alert.status() != AlertStatus.ACKNOWLEDGED) {
                 throw wrong(alert, "only an acknowledged alert can be taken back");
             }
@@ -125,8 +125,8 @@ public final class AlertActions {
     }
 
     /** Adds a remark to an alert; nobody is told. */
-    public Alert note(String thread, String note) throws IOException {
-        return change(thread, AlertChange.Kind.UPDATED, note, Alert::draft);
+    public Alert note(String alertId, String note) throws IOException {
+        return change(alertId, AlertChange.Kind.UPDATED, note, Alert::draft);
     }
 
     /**
@@ -135,8 +135,8 @@ public final class AlertActions {
      * @param severity another severity, or {@code null} for the same
      * @param message another sentence, or {@code null} for the same
      */
-    public Alert update(String thread, Severity severity, String message, String note) throws IOException {
-        return change(thread, AlertChange.Kind.UPDATED, note, alert -> {
+    public Alert update(String alertId, Severity severity, String message, String note) throws IOException {
+        return change(alertId, AlertChange.Kind.UPDATED, note, alert -> {
             if (!ManualAlerts.is(alert)) {
                 throw wrong(alert, "a rule says what this alert says; only its note can be changed");
             }
@@ -147,13 +147,13 @@ public final class AlertActions {
             return alert.draft()
                     .severity(severity == null ? alert.severity() : severity)
                     .message(message == null ? alert.message() : message)
-                    .worse(alert.worse() || worse && alert.announced() != null);
+                    .worse(alert.worse() || worse && alert.lastNotification() != null);
         });
     }
 
     /** Ends an alert. If its cause persists, a rule may find it again. */
-    public Alert resolve(String thread, String note) throws IOException {
-        return end(thread, Resolution.How.BY_HAND, note);
+    public Alert resolve(String alertId, String note) throws IOException {
+        return end(alertId, Resolution.How.BY_HAND, note);
     }
 
     /**
@@ -161,15 +161,15 @@ public final class AlertActions {
      *
      * @throws IllegalArgumentException if no reason is given: a loss that is accepted without one would be hidden
      */
-    public Alert accept(String thread, String note) throws IOException {
+    public Alert accept(String alertId, String note) throws IOException {
         if (note == null || note.isBlank()) {
             throw new IllegalArgumentException("say why the new level is accepted");
         }
-        return end(thread, Resolution.How.ACCEPTED, note);
+        return end(alertId, Resolution.How.ACCEPTED, note);
     }
 
-    private Alert end(String thread, Resolution.How how, String note) throws IOException {
-        return change(thread, AlertChange.Kind.RESOLVED, note, alert -> {
+    private Alert end(String alertId, Resolution.How how, String note) throws IOException {
+        return change(alertId, AlertChange.Kind.RESOLVED, note, alert -> {
             if (!alert.isOpen()) {
                 throw wrong(alert, "it cannot end twice");
             }
@@ -186,16 +186,16 @@ public final class AlertActions {
         AlertDraft of(Alert alert);
     }
 
-    private Alert change(String thread, AlertChange.Kind kind, String note, Edit edit) throws IOException {
+    private Alert change(String alertId, AlertChange.Kind kind, String note, Edit edit) throws IOException {
         book.change(settings, silences, decision -> {
             Alert alert = decision.state().alerts().stream()
-                    .filter(known -> known.thread().equals(thread))
+                    .filter(known -> known.alertId().equals(alertId))
                     .findFirst()
-                    .orElseThrow(() -> new NoSuchElementException("there is no alert " + thread));
+                    .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));
             decision.by(who, alert.key());
             took(decision, kind, edit.of(alert), note);
         });
-        return find(thread);
+        return find(alertId);
     }
 
     private void took(Evaluation decision, AlertChange.Kind kind, AlertDraft draft, String note) {
@@ -204,15 +204,15 @@ public final class AlertActions {
                 draft.change(new AlertChange(kind, book.now(), 0, who, note)).done()));
     }
 
-    private Alert find(String thread) throws IOException {
+    private Alert find(String alertId) throws IOException {
         return book.alerts().stream()
-                .filter(alert -> alert.thread().equals(thread))
+                .filter(alert -> alert.alertId().equals(alertId))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("there is no alert " + thread));
+                .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));
     }
 
     private static IllegalStateException wrong(Alert alert, String why) {
-        return new IllegalStateException("alert " + alert.thread() + " is "
+        return new IllegalStateException("alert " + alert.alertId() + " is "
                 + alert.status().name().toLowerCase(java.util.Locale.ROOT) + ": " + why);
     }
 }

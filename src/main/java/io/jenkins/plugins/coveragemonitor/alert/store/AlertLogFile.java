@@ -34,7 +34,8 @@ final class AlertLogFile {
     }
 
     /** What a file held when it was read. */
-    private record Cached(FileVersion stamp, AlertState state, int lines, List<byte[]> unread, List<String> problems) {}
+    private record Cached(
+            FileVersion version, AlertState state, int lines, List<byte[]> unread, List<String> problems) {}
 
     /** What to do with the book while nobody else writes to it. */
     @FunctionalInterface
@@ -85,7 +86,7 @@ final class AlertLogFile {
                 after = AlertState.EMPTY.with(summary);
                 lines = all.size();
             }
-            return keep(new Cached(journal.stamp(), after, lines, before.unread(), before.problems()));
+            return keep(new Cached(journal.version(), after, lines, before.unread(), before.problems()));
         });
     }
 
@@ -94,7 +95,7 @@ final class AlertLogFile {
         synchronized (CACHE) {
             known = CACHE.get(journal.file());
         }
-        return known != null && known.stamp().equals(journal.stamp()) ? known : keep(parseAll(journal.read()));
+        return known != null && known.version().equals(journal.version()) ? known : keep(parseAll(journal.read()));
     }
 
     private Cached keep(Cached cached) {
@@ -120,7 +121,7 @@ final class AlertLogFile {
                         + " is damaged or of a later version; it is passed over and kept");
             }
         });
-        return new Cached(content.stamp(), state[0], lines[0], unread, problems);
+        return new Cached(content.version(), state[0], lines[0], unread, problems);
     }
 
     private static AlertLogRecord parse(byte[] line) {

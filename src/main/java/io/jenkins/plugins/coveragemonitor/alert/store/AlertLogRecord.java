@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param alerts alerts as they are from now on
  * @param gone the threads of alerts that are dropped
  * @param steps steps whose notices are to be handed over
- * @param handed the numbers of steps whose notices were handed over
+ * @param dispatched the numbers of steps whose notices were handed over
  */
 record AlertLogRecord(
         int v,
@@ -24,7 +24,7 @@ record AlertLogRecord(
         List<Alert> alerts,
         List<String> gone,
         List<AlertEvent> steps,
-        List<Long> handed) {
+        List<Long> dispatched) {
     static final int VERSION = 1;
 
     AlertLogRecord {
@@ -32,10 +32,10 @@ record AlertLogRecord(
         alerts = List.copyOf(Objects.requireNonNullElse(alerts, List.of()));
         gone = List.copyOf(Objects.requireNonNullElse(gone, List.of()));
         steps = List.copyOf(Objects.requireNonNullElse(steps, List.of()));
-        handed = List.copyOf(Objects.requireNonNullElse(handed, List.of()));
+        dispatched = List.copyOf(Objects.requireNonNullElse(dispatched, List.of()));
     }
 
-    static AlertLogRecord handed(long n, long step) {
+    static AlertLogRecord dispatched(long n, long step) {
         return new AlertLogRecord(VERSION, n, null, null, null, null, List.of(step));
     }
 }

@@ -81,11 +81,11 @@ public final class AlertState {
         Map<String, Integer> builds = new TreeMap<>(evaluated);
         builds.putAll(entry.evaluated());
         Map<String, Alert> after = new LinkedHashMap<>(alerts);
-        entry.alerts().forEach(alert -> after.put(alert.thread(), alert));
+        entry.alerts().forEach(alert -> after.put(alert.alertId(), alert));
         after.keySet().removeAll(new HashSet<>(entry.gone()));
         Map<Long, AlertEvent> steps = new TreeMap<>(waiting);
         entry.steps().forEach(step -> steps.put(step.number(), step));
-        entry.handed().forEach(steps::remove);
+        entry.dispatched().forEach(steps::remove);
         return new AlertState(Math.max(number, entry.n()), builds, after, steps);
     }
 
@@ -94,7 +94,7 @@ public final class AlertState {
         List<Alert> changed = transitions.stream().map(Transition::alert).toList();
         List<String> gone = transitions.stream()
                 .filter(transition -> transition.kind() == AlertChange.Kind.DISCARDED)
-                .map(transition -> transition.alert().thread())
+                .map(transition -> transition.alert().alertId())
                 .toList();
         return with(new AlertLogRecord(AlertLogRecord.VERSION, number, null, changed, gone, null, null));
     }
@@ -102,7 +102,7 @@ public final class AlertState {
     /** The same book of a job that was renamed. */
     AlertState inJob(String job) {
         Map<String, Alert> renamed = new LinkedHashMap<>();
-        alerts.forEach((thread, alert) -> renamed.put(thread, alert.inJob(job)));
+        alerts.forEach((alertId, alert) -> renamed.put(alertId, alert.inJob(job)));
         Map<Long, AlertEvent> steps = new TreeMap<>();
         waiting.forEach((order, step) -> steps.put(order, step.inJob(job)));
         return new AlertState(number, evaluated, renamed, steps);

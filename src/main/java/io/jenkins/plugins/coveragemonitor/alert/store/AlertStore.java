@@ -23,7 +23,7 @@ import java.util.Optional;
  * sent. Safe for several threads and several processes.
  *
  * <p>To send: hand over every {@linkplain #waiting() waiting} step to something that keeps it on disk itself, then say
- * that it is {@linkplain #handed handed}. After a crash between the two the step waits again, with the same number.
+ * that it is {@linkplain #dispatched handed}. After a crash between the two the step waits again, with the same number.
  */
 public final class AlertStore {
     private final AlertLogFile file;
@@ -73,7 +73,7 @@ public final class AlertStore {
     /** The alert beside which another one says nothing new, so that nobody is told of that. */
     public Optional<Alert> muter(Alert alert) throws IOException {
         List<Alert> others = alerts().stream()
-                .filter(other -> !other.thread().equals(alert.thread()))
+                .filter(other -> !other.alertId().equals(alert.alertId()))
                 .toList();
         return Optional.ofNullable(Inhibition.muter(alert, others));
     }
@@ -92,8 +92,8 @@ public final class AlertStore {
      * Says that a step's notices are safe elsewhere. If a crash of the machine loses this, the step waits again with the
      * same number, so that whoever takes it knows it.
      */
-    public void handed(AlertEvent step) throws IOException {
-        file.remark(state -> AlertLogRecord.handed(state.number(), step.number()));
+    public void dispatched(AlertEvent step) throws IOException {
+        file.remark(state -> AlertLogRecord.dispatched(state.number(), step.number()));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class Evaluation {
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<String, Integer> evaluated = new LinkedHashMap<>();
     private AlertState state;
-    private FirstSeen origin;
+    private FirstSeen firstSeen;
     private String branch = "";
     private String who;
 
@@ -53,7 +53,7 @@ public final class Evaluation {
     /** Looks at a build. */
     public void build(Point point, List<Point> earlier, List<GateOutcome> gates) {
         branch = point.branch() == null ? "" : point.branch();
-        origin = FirstSeen.of(point);
+        firstSeen = FirstSeen.of(point);
         List<Finding> findings =
                 AlertRules.findings(new AlertContext(point, earlier, gates, settings, state.open(branch)));
         LifeCycle life = new LifeCycle(settings, point, now);
@@ -78,27 +78,27 @@ public final class Evaluation {
     /** The line that holds it all, and the step as its reader sees it. */
     public Outcome done() {
         Set<String> unbroken = unbroken();
-        NotificationPolicy announcer = new NotificationPolicy(settings, silences, now);
-        announcer.announce(
+        NotificationPolicy policy = new NotificationPolicy(settings, silences, now);
+        policy.announce(
                 state.alerts(),
                 transitions.stream()
-                        .filter(step -> !unbroken.contains(step.alert().thread()))
+                        .filter(step -> !unbroken.contains(step.alert().alertId()))
                         .toList());
         long number = state.number() + 1;
         AlertEvent step =
-                new AlertEvent(number, now, origin, branch, who, transitions, announcer.notices(), announcer.muted());
+                new AlertEvent(number, now, firstSeen, branch, who, transitions, policy.notices(), policy.muted());
         Set<String> changed = new LinkedHashSet<>();
         Set<String> gone = new LinkedHashSet<>();
         for (Transition transition : transitions) {
             (transition.kind() == AlertChange.Kind.DISCARDED ? gone : changed)
-                    .add(transition.alert().thread());
+                    .add(transition.alert().alertId());
         }
-        for (AlertNotice notice : announcer.notices()) {
+        for (AlertNotice notice : policy.notices()) {
             state = state.with(List.of(new Transition(AlertChange.Kind.UPDATED, notice.alert())));
-            changed.add(notice.alert().thread());
+            changed.add(notice.alert().alertId());
         }
         List<Alert> alerts = state.alerts().stream()
-                .filter(alert -> changed.contains(alert.thread()))
+                .filter(alert -> changed.contains(alert.alertId()))
                 .toList();
         List<AlertEvent> waiting = step.notices().isEmpty() ? List.of() : List.of(step);
         AlertLogRecord entry =
@@ -111,18 +111,20 @@ public final class Evaluation {
      * the receivers they never ended.
      */
     private Set<String> unbroken() {
-        Map<String, LastNotification> told = new LinkedHashMap<>();
+        Map<String, LastNotification> notified = new LinkedHashMap<>();
         for (Transition step : transitions) {
-            if (step.kind() == AlertChange.Kind.RESOLVED && step.alert().announced() != null) {
-                told.put(step.alert().thread(), step.alert().announced());
+            if (step.kind() == AlertChange.Kind.RESOLVED && step.alert().lastNotification() != null) {
+                notified.put(step.alert().alertId(), step.alert().lastNotification());
             }
         }
         Set<String> unbroken = new LinkedHashSet<>();
         for (Alert alert : state.alerts()) {
-            if (alert.isFiring() && alert.announced() == null && told.containsKey(alert.thread())) {
-                Alert known = alert.draft().announced(told.get(alert.thread())).done();
+            if (alert.isFiring() && alert.lastNotification() == null && notified.containsKey(alert.alertId())) {
+                Alert known = alert.draft()
+                        .lastNotification(notified.get(alert.alertId()))
+                        .done();
                 state = state.with(List.of(new Transition(AlertChange.Kind.UPDATED, known)));
-                unbroken.add(alert.thread());
+                unbroken.add(alert.alertId());
             }
         }
         return unbroken;

@@ -48,7 +48,7 @@ public final class TimeBasedRules {
      * @param gone branches that are not built any more
      * @return what happened; its notices also wait in the book
      */
-    public AlertEvent tick(AlertStore book, List<Point> newest, Set<String> gone) throws IOException {
+    public AlertEvent evaluate(AlertStore book, List<Point> newest, Set<String> gone) throws IOException {
         Instant now = book.now();
         return book.change(settings, silences, decision -> look(decision, book.job(), newest, gone, now));
     }

@@ -34,21 +34,21 @@ public final class CliAlertActions {
     /** What is done. */
     @FunctionalInterface
     public interface Work {
-        Alert at(AlertActions desk) throws IOException;
+        Alert at(AlertActions actions) throws IOException;
     }
 
     /** Does it, keeps who did, and tells the receivers. */
     public Integer perform(String action, String note, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
         MonitorState state = HomeState.of(home);
-        AlertActions desk = new AlertActions(
+        AlertActions actions = new AlertActions(
                 monitor.alerts(),
                 state.thresholds().effective(monitor.job(), monitor.config().alerts()),
                 state.silences().all(),
                 who);
         Alert after;
         try {
-            after = work.at(desk);
+            after = work.at(actions);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             throw CommandFailure.usage(e.getMessage());
         }

@@ -53,7 +53,7 @@ public final class ExportJson {
                 if (point.branch() != null) {
                     json.writeStringField("branch", point.branch());
                 }
-                json.writeStringField("completion", point.completion().name());
+                json.writeStringField("state", point.buildState().name());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -48,7 +48,7 @@ public final class TrendJsonLine {
             line.writeStringField("time", point.time().toString());
             value(point);
             if (!point.isComplete()) {
-                line.writeStringField("completion", point.completion().name());
+                line.writeStringField("state", point.buildState().name());
             }
             line.writeEndObject();
         }

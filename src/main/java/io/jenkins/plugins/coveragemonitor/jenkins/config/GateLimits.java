@@ -67,7 +67,7 @@ public record GateLimits(
     private static <T> T orNone(Function<String, T> read, String text) {
         try {
             return read.apply(text);
-        } catch (IllegalArgumentException told) {
+        } catch (IllegalArgumentException notified) {
             return null;
         }
     }

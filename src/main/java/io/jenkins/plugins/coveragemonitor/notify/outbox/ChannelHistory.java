@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What is known of one channel's deliveries: counts, the last error, and which alerts it was told of. */
+/** What is known of one channel's deliveries: counts, the last error, and which alerts it was notified of. */
 public final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
@@ -21,30 +21,30 @@ public final class ChannelHistory {
      * @param open whether the receiver heard a beginning and no end since
      * @param reference what the receiver calls the first message, empty if it does not tell
      */
-    private record Told(long newest, boolean waits, boolean open, String reference) {
-        static final Told NOTHING = new Told(0, false, false, "");
+    private record NotifiedAlert(long newest, boolean waits, boolean open, String reference) {
+        static final NotifiedAlert NOTHING = new NotifiedAlert(0, false, false, "");
 
-        Told queued(long order) {
-            return new Told(order, true, open, reference);
+        NotifiedAlert queued(long order) {
+            return new NotifiedAlert(order, true, open, reference);
         }
 
-        Told begun(long order, String newReference) {
-            return new Told(newest, waits && order != newest, true, reference.isEmpty() ? newReference : reference);
+        NotifiedAlert begun(long order, String newReference) {
+            return new NotifiedAlert(newest, waits && order != newest, true, reference.isEmpty() ? newReference : reference);
         }
 
-        Told givenUp(long order) {
-            return new Told(newest, waits && order != newest, open, reference);
+        NotifiedAlert givenUp(long order) {
+            return new NotifiedAlert(newest, waits && order != newest, open, reference);
         }
 
-        Told ended() {
-            return new Told(newest, waits, false, reference);
+        NotifiedAlert ended() {
+            return new NotifiedAlert(newest, waits, false, reference);
         }
     }
 
     /** The lives whose end is still to be told: as many as there are, however many others came and went meanwhile. */
-    private final Map<String, Told> open = new LinkedHashMap<>();
+    private final Map<String, NotifiedAlert> open = new LinkedHashMap<>();
 
-    private final Map<String, Told> ended = bounded();
+    private final Map<String, NotifiedAlert> ended = bounded();
     private final Map<String, DeliveryRecord.Result> messages = bounded();
     /** The order of each message that waits; there are no more than an outbox takes. */
     private final Map<String, Long> orders = new HashMap<>();
@@ -80,18 +80,18 @@ public final class ChannelHistory {
             case QUEUED -> {
                 queued++;
                 orders.put(what.id(), queued);
-                what.begins().forEach(thread -> change(thread, told -> told.queued(queued)));
+                what.begins().forEach(alertId -> change(alertId, notified -> notified.queued(queued)));
             }
             case DELIVERED -> {
                 long order = settled(what);
                 String reference = what.reference() == null ? "" : what.reference();
                 // What a message calls over and new at once is back.
-                what.ends().forEach(thread -> change(thread, Told::ended));
-                what.begins().forEach(thread -> change(thread, told -> told.begun(order, reference)));
+                what.ends().forEach(alertId -> change(alertId, NotifiedAlert::ended));
+                what.begins().forEach(alertId -> change(alertId, notified -> notified.begun(order, reference)));
             }
             case DEAD -> {
                 long order = settled(what);
-                what.begins().forEach(thread -> change(thread, told -> told.givenUp(order)));
+                what.begins().forEach(alertId -> change(alertId, notified -> notified.givenUp(order)));
             }
             // Its ends were those of what is not open anyway.
             case DROPPED -> settled(what);
@@ -101,20 +101,20 @@ public final class ChannelHistory {
         }
     }
 
-    private void change(String thread, UnaryOperator<Told> change) {
-        Told told = change.apply(told(thread));
-        if (told.waits() || told.open()) {
-            ended.remove(thread);
-            open.put(thread, told);
+    private void change(String alertId, UnaryOperator<NotifiedAlert> change) {
+        NotifiedAlert notified = change.apply(notified(alertId));
+        if (notified.waits() || notified.open()) {
+            ended.remove(alertId);
+            open.put(alertId, notified);
         } else {
-            open.remove(thread);
-            ended.put(thread, told);
+            open.remove(alertId);
+            ended.put(alertId, notified);
         }
     }
 
-    private Told told(String thread) {
-        Told told = open.get(thread);
-        return told != null ? told : ended.getOrDefault(thread, Told.NOTHING);
+    private NotifiedAlert notified(String alertId) {
+        NotifiedAlert notified = open.get(alertId);
+        return notified != null ? notified : ended.getOrDefault(alertId, NotifiedAlert.NOTHING);
     }
 
     /** A message that waits no more; the order in which it was queued. */
@@ -133,22 +133,24 @@ public final class ChannelHistory {
     }
 
     /** Whether the beginning of a life was told and not its end, or waits to be told. */
-    public boolean isTold(String thread) {
-        return open.containsKey(thread);
+    public boolean isNotified(String alertId) {
+        return open.containsKey(alertId);
     }
 
-    private boolean isOpen(String thread) {
-        return told(thread).open();
+    private boolean isOpen(String alertId) {
+        return notified(alertId).open();
     }
 
     /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
     public Optional<Message> worthTelling(Message message) {
-        boolean pointless = message.isResolved() && message.threads().stream().noneMatch(this::isOpen);
-        return pointless ? Optional.empty() : Optional.of(MessageBuilder.withoutUntoldEnds(message, this::isOpen));
+        boolean pointless = message.isResolved() && message.alertIds().stream().noneMatch(this::isOpen);
+        return pointless
+                ? Optional.empty()
+                : Optional.of(MessageBuilder.withoutUnnotifiedResolutions(message, this::isOpen));
     }
 
-    public String reference(String thread) {
-        return told(thread).reference();
+    public String reference(String alertId) {
+        return notified(alertId).reference();
     }
 
     public ChannelStatus status(String name, int waiting, int deadLetters) {

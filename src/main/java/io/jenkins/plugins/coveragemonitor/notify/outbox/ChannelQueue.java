@@ -31,7 +31,7 @@ final class ChannelQueue {
     private record Retry(int attempts, Instant at, List<String> threads) {}
 
     /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
-    record Claim(String name, OutboxEntry letter) {}
+    record Claim(String name, OutboxEntry entry) {}
 
     private final String channel;
     private final Path folder;
@@ -79,8 +79,8 @@ final class ChannelQueue {
         return channel;
     }
 
-    private DeliveryRecord queued(OutboxEntry letter) {
-        return DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
+    private DeliveryRecord queued(OutboxEntry entry) {
+        return DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
     }
 
     /** The first look: a crash of the machine may have kept a letter and lost what the log said of it. */
@@ -92,9 +92,9 @@ final class ChannelQueue {
             for (String name : names) {
                 String id = OutboxStore.id(name);
                 boolean known = log.of(channel, history -> history.isKnown(id));
-                Optional<OutboxEntry> letter = known ? Optional.empty() : waiting.read(name);
-                if (letter.isPresent()) {
-                    log.addSoon(queued(letter.get()));
+                Optional<OutboxEntry> entry = known ? Optional.empty() : waiting.read(name);
+                if (entry.isPresent()) {
+                    log.addSoon(queued(entry.get()));
                 }
             }
             scanned = true;
@@ -131,17 +131,17 @@ final class ChannelQueue {
 
     /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
     void put(Message message) throws IOException {
-        OutboxEntry letter = new OutboxEntry(1, channel, clock.instant(), message, null);
-        Optional<Place> place = place(letter);
+        OutboxEntry entry = new OutboxEntry(1, channel, clock.instant(), message, null);
+        Optional<Place> place = place(entry);
         if (place.isEmpty()) {
             return;
         }
         boolean there = place.get().written();
         try {
             if (!there) {
-                waiting.put(place.get().name(), letter);
+                waiting.put(place.get().name(), entry);
             }
-            log.addSoon(queued(letter));
+            log.addSoon(queued(entry));
             there = true;
         } finally {
             arrived(place.get().name(), there);
@@ -152,8 +152,8 @@ final class ChannelQueue {
     private record Place(String name, boolean written) {}
 
     /** The place of a letter; empty if it was put in before, or there is none. */
-    private synchronized Optional<Place> place(OutboxEntry letter) throws IOException {
-        String id = letter.message().id();
+    private synchronized Optional<Place> place(OutboxEntry entry) throws IOException {
+        String id = entry.message().id();
         awaitArrival(id);
         scan();
         if (log.of(channel, history -> history.isKnown(id))) {
@@ -164,7 +164,7 @@ final class ChannelQueue {
         if (written == null && size() >= limits.waiting()) {
             bury(
                     name,
-                    letter,
+                    entry,
                     0,
                     "the outbox is full: " + Plurals.count(size(), "message waits", "messages wait")
                             + " for this channel");
@@ -205,9 +205,9 @@ final class ChannelQueue {
     }
 
     /** Whether the channel was told of the beginning of an alert's life and not of its end, or will be told. */
-    boolean isTold(String thread) throws IOException {
+    boolean isNotified(String thread) throws IOException {
         scan();
-        return log.of(channel, history -> history.isTold(thread));
+        return log.of(channel, history -> history.isNotified(thread));
     }
 
     /** How long until the next letter may be tried; empty if none waits that is not under way. */
@@ -249,15 +249,15 @@ final class ChannelQueue {
                 held.addAll(retry.threads());
                 continue;
             }
-            Optional<OutboxEntry> letter = waiting.read(name);
-            if (letter.isEmpty() || isSettled(letter.get())) {
+            Optional<OutboxEntry> entry = waiting.read(name);
+            if (entry.isEmpty() || isSettled(entry.get())) {
                 done(name);
                 continue;
             }
-            List<String> threads = letter.get().message().threads();
+            List<String> threads = entry.get().message().alertIds();
             if (threads.stream().noneMatch(held::contains)) {
                 underWay.put(name, threads);
-                return Optional.of(new Claim(name, letter.get()));
+                return Optional.of(new Claim(name, entry.get()));
             }
             held.addAll(threads);
         }
@@ -272,18 +272,18 @@ final class ChannelQueue {
     /** Tries a letter that was taken. */
     void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
         try {
-            deliver(receiver, claim.name(), claim.letter());
+            deliver(receiver, claim.name(), claim.entry());
         } finally {
             giveBack(claim);
         }
     }
 
-    private boolean isSettled(OutboxEntry letter) throws IOException {
-        return log.of(channel, history -> history.isSettled(letter.message().id()));
+    private boolean isSettled(OutboxEntry entry) throws IOException {
+        return log.of(channel, history -> history.isSettled(entry.message().id()));
     }
 
-    private void deliver(Channel receiver, String name, OutboxEntry letter) throws IOException, InterruptedException {
-        Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(letter.message()));
+    private void deliver(Channel receiver, String name, OutboxEntry entry) throws IOException, InterruptedException {
+        Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(entry.message()));
         if (worthTelling.isEmpty()) {
             note(name, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null);
             done(name);
@@ -291,7 +291,7 @@ final class ChannelQueue {
         }
         Message message = worthTelling.get();
         String reference =
-                log.of(channel, history -> history.reference(message.threads().get(0)));
+                log.of(channel, history -> history.reference(message.alertIds().get(0)));
         int attempt = attempts(name) + 1;
         Delivery answer = SafeDelivery.safely(receiver, message, reference);
         Instant now = clock.instant();
@@ -302,12 +302,12 @@ final class ChannelQueue {
             giveUp(name, attempt, refused.why());
             succeeded(name);
         } else if (answer instanceof Delivery.Later later) {
-            failed(name, letter, attempt, later);
+            failed(name, entry, attempt, later);
         }
     }
 
     /**
-     * Says in the log what came of a letter, as it is now: its job may have been renamed while it was tried, and of one that
+     * Says in the log what became of an entry, as it is now: its job may have been renamed while it was tried, and of one that
      * was deleted there is nothing to say any more.
      */
     private void note(String name, Instant now, DeliveryRecord.Result result, int attempt, String why, String reference)
@@ -316,9 +316,9 @@ final class ChannelQueue {
                 waiting.read(name).map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));
     }
 
-    private void failed(String name, OutboxEntry letter, int attempt, Delivery.Later later) throws IOException {
+    private void failed(String name, OutboxEntry entry, int attempt, Delivery.Later later) throws IOException {
         Instant now = clock.instant();
-        boolean old = Duration.between(letter.put(), now).compareTo(limits.age()) > 0;
+        boolean old = Duration.between(entry.put(), now).compareTo(limits.age()) > 0;
         if (attempt >= limits.attempts() || old) {
             giveUp(name, attempt, later.why() + "; given up after " + attempt + " attempts");
             done(name);
@@ -329,7 +329,7 @@ final class ChannelQueue {
             failuresInARow++;
             Instant at = now.plus(backoff.after(attempt, later.after()));
             if (names.contains(name)) {
-                retries.put(name, new Retry(attempt, at, letter.message().threads()));
+                retries.put(name, new Retry(attempt, at, entry.message().alertIds()));
             }
             pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, 6), later.after()));
         }
@@ -360,15 +360,15 @@ final class ChannelQueue {
 
     /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
     private synchronized void giveUp(String name, int attempt, String why) throws IOException {
-        Optional<OutboxEntry> letter = waiting.read(name);
-        if (letter.isPresent()) {
-            bury(name, letter.get(), attempt, why);
+        Optional<OutboxEntry> entry = waiting.read(name);
+        if (entry.isPresent()) {
+            bury(name, entry.get(), attempt, why);
         }
     }
 
-    private void bury(String name, OutboxEntry letter, int attempt, String why) throws IOException {
-        dead.add(name, letter, why);
-        log.add(DeliveryRecord.of(letter, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
+    private void bury(String name, OutboxEntry entry, int attempt, String why) throws IOException {
+        dead.add(name, entry, why);
+        log.add(DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
     }
 
     /** The letters that were given up. */
@@ -379,11 +379,11 @@ final class ChannelQueue {
     /** Puts a letter that was given up in again. Returns whether there was one. */
     synchronized boolean sendAgain(String id) throws IOException {
         Optional<String> name = dead.name(id);
-        Optional<OutboxEntry> letter = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
-        if (letter.isEmpty()) {
+        Optional<OutboxEntry> entry = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
+        if (entry.isEmpty()) {
             return false;
         }
-        OutboxEntry again = letter.get().again(clock.instant());
+        OutboxEntry again = entry.get().again(clock.instant());
         String renamed = OutboxStore.name(order(), id);
         waiting.put(renamed, again);
         log.add(queued(again));
@@ -413,16 +413,16 @@ final class ChannelQueue {
         rescan();
         for (OutboxStore box : List.of(waiting, dead.box())) {
             for (String name : box.names()) {
-                Optional<OutboxEntry> letter = about(job, box.read(name));
-                if (letter.isPresent()) {
-                    box.put(name, letter.get().saying(changed.apply(letter.get().message())));
+                Optional<OutboxEntry> entry = about(job, box.read(name));
+                if (entry.isPresent()) {
+                    box.put(name, entry.get().saying(changed.apply(entry.get().message())));
                 }
             }
         }
     }
 
     /** All that lies here: what waits, then what was given up. */
-    synchronized List<OutboxEntry> letters() throws IOException {
+    synchronized List<OutboxEntry> entries() throws IOException {
         rescan();
         List<OutboxEntry> all = new ArrayList<>();
         for (String name : names) {
@@ -432,7 +432,7 @@ final class ChannelQueue {
         return all;
     }
 
-    private static Optional<OutboxEntry> about(String job, Optional<OutboxEntry> letter) {
-        return letter.filter(known -> known.message().job().equals(job));
+    private static Optional<OutboxEntry> about(String job, Optional<OutboxEntry> entry) {
+        return entry.filter(known -> known.message().job().equals(job));
     }
 }

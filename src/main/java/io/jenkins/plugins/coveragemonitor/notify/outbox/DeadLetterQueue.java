@@ -27,8 +27,8 @@ final class DeadLetterQueue {
     }
 
     /** Adds one, and lets the oldest go that are too many. */
-    public void add(String name, OutboxEntry letter, String why) throws IOException {
-        box.put(name, letter.givenUp(why));
+    public void add(String name, OutboxEntry entry, String why) throws IOException {
+        box.put(name, entry.givenUp(why));
         List<String> all = box.names();
         for (String old : all.subList(0, Math.max(0, all.size() - most))) {
             box.remove(old);
@@ -37,11 +37,11 @@ final class DeadLetterQueue {
 
     /** All of them, the oldest first. */
     public List<OutboxEntry> all() throws IOException {
-        List<OutboxEntry> letters = new ArrayList<>();
+        List<OutboxEntry> entries = new ArrayList<>();
         for (String name : box.names()) {
-            box.read(name).ifPresent(letters::add);
+            box.read(name).ifPresent(entries::add);
         }
-        return letters;
+        return entries;
     }
 
     /** The name of the one with a key, if it can be read. */

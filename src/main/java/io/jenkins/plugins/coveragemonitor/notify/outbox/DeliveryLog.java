@@ -33,7 +33,7 @@ final class DeliveryLog {
     private final List<Pending> pending = new ArrayList<>();
     private final Object writing = new Object();
     private volatile boolean isWriting;
-    private FileVersion stamp;
+    private FileVersion version;
 
     DeliveryLog(Path file) {
         this(file, KEPT_LINES);
@@ -164,7 +164,7 @@ final class DeliveryLog {
         if (records.size() > 2 * kept) {
             compact(writer);
         }
-        stamp = journal.stamp();
+        version = journal.version();
     }
 
     private void compact(Journal.Writer writer) throws IOException {
@@ -224,14 +224,14 @@ final class DeliveryLog {
         writer.replace(lines(records.stream()
                 .map(what -> job.equals(what.job()) ? change.apply(what) : what)
                 .toList()));
-        stamp = null;
+        version = null;
     }
 
     /** Whether it tells of a beginning whose end is to be told, however long ago that was. */
     private boolean isNeeded(DeliveryRecord old) {
         ChannelHistory history = channels.get(old.channel());
         return old.result() != DeliveryRecord.Result.FAILED
-                && old.begins().stream().anyMatch(history::isTold);
+                && old.begins().stream().anyMatch(history::isNotified);
     }
 
     /** What is known of a channel. */
@@ -258,7 +258,7 @@ final class DeliveryLog {
 
     /** Reads what another process wrote; what this one is writing is learned when it is written. */
     private synchronized void refresh() throws IOException {
-        if (isWriting || stamp != null && stamp.equals(journal.stamp())) {
+        if (isWriting || version != null && version.equals(journal.version())) {
             return;
         }
         records.clear();
@@ -275,7 +275,7 @@ final class DeliveryLog {
                 history(counted.channel()).begin(counted.totals());
             }
         });
-        stamp = content.stamp();
+        version = content.version();
     }
 
     private void learn(DeliveryRecord what) {

@@ -70,12 +70,12 @@ public record DeliveryRecord(
     }
 
     public static DeliveryRecord of(
-            OutboxEntry letter, Instant at, Result result, int attempt, String why, String reference) {
-        Message message = letter.message();
+            OutboxEntry entry, Instant at, Result result, int attempt, String why, String reference) {
+        Message message = entry.message();
         return new DeliveryRecord(
                 1,
                 at,
-                letter.channel(),
+                entry.channel(),
                 message.id(),
                 message.job(),
                 message.title(),
@@ -85,11 +85,11 @@ public record DeliveryRecord(
                 reference,
                 message.items().stream()
                         .filter(item -> !item.isResolved())
-                        .map(MessageAlert::thread)
+                        .map(MessageAlert::alertId)
                         .toList(),
                 message.items().stream()
                         .filter(MessageAlert::isResolved)
-                        .map(MessageAlert::thread)
+                        .map(MessageAlert::alertId)
                         .toList());
     }
 }

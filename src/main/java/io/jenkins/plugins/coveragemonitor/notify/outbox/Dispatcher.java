@@ -29,21 +29,21 @@ public final class Dispatcher {
         int put = 0;
         for (AlertEvent step : book.waiting()) {
             for (Channel channel : channels) {
-                Optional<Message> message =
-                        messages.of(step, channel.name(), channel.filter(), thread -> isTold(channel.name(), thread));
+                Optional<Message> message = messages.of(
+                        step, channel.name(), channel.filter(), alertId -> isNotified(channel.name(), alertId));
                 if (message.isPresent()) {
                     outbox.put(channel.name(), message.get());
                     put++;
                 }
             }
-            book.handed(step);
+            book.dispatched(step);
         }
         return put;
     }
 
-    private boolean isTold(String channel, String thread) {
+    private boolean isNotified(String channel, String alertId) {
         try {
-            return outbox.isTold(channel, thread);
+            return outbox.isNotified(channel, alertId);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

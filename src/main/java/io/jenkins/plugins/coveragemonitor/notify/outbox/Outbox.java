@@ -135,8 +135,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Whether a channel was told of the beginning of an alert's life, or will be. */
-    public boolean isTold(String channel, String thread) throws IOException {
-        return queue(channel).isTold(thread);
+    public boolean isNotified(String channel, String thread) throws IOException {
+        return queue(channel).isNotified(thread);
     }
 
     /**
@@ -229,9 +229,9 @@ public final class Outbox implements AutoCloseable {
     public Map<String, Set<String>> jobs() throws IOException {
         Map<String, Set<String>> jobs = new TreeMap<>();
         for (ChannelQueue queue : allQueues()) {
-            for (OutboxEntry letter : queue.letters()) {
-                jobs.computeIfAbsent(letter.message().job(), name -> new TreeSet<>())
-                        .addAll(letter.message().threads());
+            for (OutboxEntry entry : queue.entries()) {
+                jobs.computeIfAbsent(entry.message().job(), name -> new TreeSet<>())
+                        .addAll(entry.message().alertIds());
             }
         }
         return jobs;

@@ -86,8 +86,8 @@ final class OutboxStore {
     }
 
     /** Puts a letter in, durably. */
-    void put(String name, OutboxEntry letter) throws IOException {
-        byte[] bytes = AlertJson.MAPPER.writeValueAsBytes(letter);
+    void put(String name, OutboxEntry entry) throws IOException {
+        byte[] bytes = AlertJson.MAPPER.writeValueAsBytes(entry);
         DurableFiles.replace(folder.resolve(name), DurableFiles.Readers.USUAL, out -> out.write(bytes));
     }
 

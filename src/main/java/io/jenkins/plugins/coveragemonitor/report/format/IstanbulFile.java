@@ -165,10 +165,10 @@ final class IstanbulFile {
     }
 
     /** Pushes what the object says; a path that was there before is merged with it. */
-    void push(CoverageSink sink, Set<String> known, DuplicateCounter repeats) {
+    void push(CoverageSink sink, Set<String> known, DuplicateCounter duplicates) {
         sink.file(path);
         boolean first = known.add(path);
-        repeats.add(path, first ? 0 : 1);
+        duplicates.add(path, first ? 0 : 1);
         pushStatements(sink, first);
         pushBranches(sink);
         Set<Function> seen = new HashSet<>();

@@ -28,7 +28,7 @@ public final class IstanbulReader implements ReportReader {
             "branches", Metric.BRANCH);
 
     private final Set<String> paths = new HashSet<>();
-    private final DuplicateCounter repeats = new DuplicateCounter("files");
+    private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private boolean any;
 
     /** Whether a file begins like one of the three. */
@@ -56,11 +56,11 @@ public final class IstanbulReader implements ReportReader {
             IstanbulFile single = new IstanbulFile(json, "");
             json.document(name -> root(name, single, json, sink));
             if (single.hasPath()) {
-                single.push(sink, paths, repeats);
+                single.push(sink, paths, duplicates);
                 any = true;
             }
         }
-        repeats.tell(sink);
+        duplicates.tell(sink);
         if (!any) {
             throw new UnreadableReportException("holds no file, so nothing was measured; check that the tests ran "
                     + "with coverage and that a reporter writes the coverage map");
@@ -97,7 +97,7 @@ public final class IstanbulReader implements ReportReader {
             any = true;
         }
         if (file.isCoverage()) {
-            file.push(sink, paths, repeats);
+            file.push(sink, paths, duplicates);
         }
     }
 

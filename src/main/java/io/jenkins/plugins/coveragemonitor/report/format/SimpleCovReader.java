@@ -27,7 +27,7 @@ public final class SimpleCovReader implements ReportReader {
 
     private final Map<String, BitSet> skipped;
     private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
-    private final DuplicateCounter repeats = new DuplicateCounter("files of one suite");
+    private final DuplicateCounter duplicates = new DuplicateCounter("files of one suite");
     private boolean any;
 
     /** A reader that knows no sources. */
@@ -88,7 +88,7 @@ public final class SimpleCovReader implements ReportReader {
                 }
             });
         }
-        repeats.tell(sink);
+        duplicates.tell(sink);
         if (!any) {
             throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
         }
@@ -99,7 +99,7 @@ public final class SimpleCovReader implements ReportReader {
         any = true;
         Set<String> inSuite = new HashSet<>();
         json.fields(path -> {
-            repeats.add(path, inSuite.add(path) ? 0 : 1);
+            duplicates.add(path, inSuite.add(path) ? 0 : 1);
             files.computeIfAbsent(path, key -> new SimpleCovFile(skipped.getOrDefault(key.replace('\\', '/'), NONE)))
                     .read(json);
         });

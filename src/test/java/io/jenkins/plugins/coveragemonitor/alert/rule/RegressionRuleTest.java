@@ -30,15 +30,15 @@ class RegressionRuleTest {
 
     @Test
     void firesOnceAndEndsOnceHoweverLongItTakes() throws IOException {
-        assertThat(Job.told(job.build(1, 9000))).isEmpty();
-        assertThat(Job.told(job.build(2, 8900)))
+        assertThat(Job.notified(job.build(1, 9000))).isEmpty();
+        assertThat(Job.notified(job.build(2, 8900)))
                 .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
         for (int build = 3; build < 40; build++) {
-            assertThat(Job.told(job.build(build, 8900 + build))).isEmpty();
+            assertThat(Job.notified(job.build(build, 8900 + build))).isEmpty();
         }
-        assertThat(Job.told(job.build(40, 8951)))
+        assertThat(Job.notified(job.build(40, 8951)))
                 .containsExactly("RESOLVED REGRESSION line coverage is back at 89.51% (90.00% before the drop)");
-        assertThat(Job.told(job.build(41, 8951))).isEmpty();
+        assertThat(Job.notified(job.build(41, 8951))).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class RegressionRuleTest {
         job.build(1, 9000);
         job.build(2, 8900);
         assertThat(job.build(3, 8860).notices()).isEmpty();
-        assertThat(Job.told(job.build(4, 8850)))
+        assertThat(Job.notified(job.build(4, 8850)))
                 .containsExactly("WORSE REGRESSION line coverage fell 1.50 points from 90.00% to 88.50%");
         assertThat(job.build(5, 8920).notices()).isEmpty();
         assertThat(job.build(6, 8840).notices()).isEmpty();
@@ -67,10 +67,10 @@ class RegressionRuleTest {
     @Test
     void anUnmeasuredBuildNeitherFiresNorResolvesADrop() throws IOException {
         job.build(1, 9000);
-        assertThat(Job.told(job.build(2, -1)))
+        assertThat(Job.notified(job.build(2, -1)))
                 .containsExactly("FIRING MEASUREMENT_LOST coverage was not measured, last measured in #1");
         assertThat(job.book.open()).extracting(Alert::type).containsExactly(AlertType.MEASUREMENT_LOST);
-        assertThat(Job.told(job.build(3, 8900)))
+        assertThat(Job.notified(job.build(3, 8900)))
                 .containsExactly(
                         "RESOLVED MEASUREMENT_LOST coverage is measured again",
                         "FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
@@ -84,7 +84,7 @@ class RegressionRuleTest {
     void aDropOfTheProjectMutesThoseOfItsComponents() throws IOException {
         job.build(job.point(1, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE));
         AlertEvent step = job.build(job.point(2, 8900, Map.of("a", 8800, "b", 9000), TestTotals.NONE));
-        assertThat(Job.told(step))
+        assertThat(Job.notified(step))
                 .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
         assertThat(step.muted())
                 .extracting(Alert::message)

@@ -25,33 +25,37 @@ class AlertActionsTest {
     Path folder;
 
     private Job job;
-    private AlertActions desk;
+    private AlertActions actions;
 
     @BeforeEach
     void oneRegressionIsActive() throws IOException {
         job = new Job(folder);
         job.build(1, 8000);
         job.build(2, 7000);
-        desk = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada");
+        actions = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada");
     }
 
-    private String thread() throws IOException {
-        return job.book.open().get(0).thread();
+    private String alertId() throws IOException {
+        return job.book.open().get(0).alertId();
     }
 
     @Test
     void anAcknowledgedAlertSaysWhoIsOnItAndIsActiveAgainWhenItGetsWorseThanAllowed() throws IOException {
-        Alert alert = desk.acknowledge(thread(), "on it", null, new BigDecimal("3"));
+        Alert alert = actions.acknowledge(alertId(), "on it", null, new BigDecimal("3"));
         assertThat(alert.status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
         assertThat(alert.acknowledgement().who()).isEqualTo("ada");
         job.build(3, 6900);
         assertThat(job.book.open().get(0).status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
-        assertThat(Job.told(job.build(4, 6600))).hasSize(1).first().asString().startsWith("WORSE");
+        assertThat(Job.notified(job.build(4, 6600)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("WORSE");
     }
 
     @Test
     void anAcceptedLevelIsTheBaselineFromThenOn() throws IOException {
-        Alert alert = desk.accept(thread(), "old code removed");
+        Alert alert = actions.accept(alertId(), "old code removed");
         assertThat(alert.resolution().how()).isEqualTo(Resolution.How.ACCEPTED);
         assertThat(alert.resolution().note()).isEqualTo("old code removed");
         job.build(3, 7000);
@@ -60,36 +64,38 @@ class AlertActionsTest {
 
     @Test
     void theEndByHandIsToldToWhomTheBeginningWasTold() throws IOException {
-        int told = job.book.waiting().size();
-        desk.resolve(thread(), "");
-        assertThat(job.book.waiting()).hasSize(told + 1);
-        assertThat(job.book.waiting().get(told).who()).isEqualTo("ada");
+        int notified = job.book.waiting().size();
+        actions.resolve(alertId(), "");
+        assertThat(job.book.waiting()).hasSize(notified + 1);
+        assertThat(job.book.waiting().get(notified).who()).isEqualTo("ada");
     }
 
     @Test
     void whatAPersonBeganOnlyAPersonEnds() throws IOException {
-        Alert made = desk.create(
+        Alert made = actions.create(
                 AlertType.ANOMALY, Severity.WARNING, "", Metric.LINE, "", "flaky report", "the report is flaky");
-        assertThatThrownBy(() -> desk.create(
+        assertThatThrownBy(() -> actions.create(
                         AlertType.ANOMALY, Severity.WARNING, "", Metric.LINE, "", "flaky report", "once more"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(made.thread());
+                .hasMessageContaining(made.alertId());
         job.build(3, 8000);
-        assertThat(job.book.open()).extracting(Alert::thread).containsExactly(made.thread());
-        assertThat(desk.update(made.thread(), Severity.CRITICAL, "worse", "").message())
+        assertThat(job.book.open()).extracting(Alert::alertId).containsExactly(made.alertId());
+        assertThat(actions.update(made.alertId(), Severity.CRITICAL, "worse", "")
+                        .message())
                 .isEqualTo("worse");
-        desk.resolve(made.thread(), "");
+        actions.resolve(made.alertId(), "");
         assertThat(job.book.open()).isEmpty();
     }
 
     @Test
     void whatMakesNoSenseIsRefusedInASentence() throws IOException {
-        String thread = thread();
-        assertThatThrownBy(() -> desk.unacknowledge(thread, "")).hasMessageContaining("only an acknowledged alert");
-        assertThatThrownBy(() -> desk.update(thread, null, "fine", "")).hasMessageContaining("a rule says");
-        desk.resolve(thread, "");
-        assertThatThrownBy(() -> desk.resolve(thread, "")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> desk.acknowledge(thread, "", null, null)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> desk.note("none", "")).isInstanceOf(NoSuchElementException.class);
+        String alertId = alertId();
+        assertThatThrownBy(() -> actions.unacknowledge(alertId, "")).hasMessageContaining("only an acknowledged alert");
+        assertThatThrownBy(() -> actions.update(alertId, null, "fine", "")).hasMessageContaining("a rule says");
+        actions.resolve(alertId, "");
+        assertThatThrownBy(() -> actions.resolve(alertId, "")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> actions.acknowledge(alertId, "", null, null))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> actions.note("none", "")).isInstanceOf(NoSuchElementException.class);
     }
 }

@@ -78,7 +78,7 @@ class AlertLogFileTest {
         job.build(1, 9000);
         AlertEvent step = job.build(2, 8900);
         assertThat(job.book.waiting()).containsExactly(step);
-        job.book.handed(step);
+        job.book.dispatched(step);
         assertThat(job.book.waiting()).isEmpty();
         Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
         assertThat(new AlertStore(copy, "app", job).waiting()).isEmpty();

@@ -152,15 +152,15 @@ class DeliveryFaultsTest {
             tell(history, SampleMessages.resolved("e" + i, "t" + i));
         }
 
-        assertThat(history.isTold("old"))
+        assertThat(history.isNotified("old"))
                 .as("told, and its end is still to be told")
                 .isTrue();
         assertThat(history.worthTelling(SampleMessages.resolved("end", "old"))).isPresent();
-        assertThat(history.isTold("t10000")).isFalse();
+        assertThat(history.isNotified("t10000")).isFalse();
         // What was queued before all of them is delivered and ends at last.
         history.add(record("w0", DeliveryRecord.Result.DELIVERED, SampleMessages.firing("w0", "waiting")));
         tell(history, SampleMessages.resolved("w1", "waiting"));
-        assertThat(history.isTold("waiting")).isFalse();
+        assertThat(history.isNotified("waiting")).isFalse();
     }
 
     @Test

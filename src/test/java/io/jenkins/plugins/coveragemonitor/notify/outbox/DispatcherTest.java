@@ -39,7 +39,7 @@ class DispatcherTest {
     Path folder;
 
     private final List<Point> history = new ArrayList<>();
-    private final List<Message> told = new CopyOnWriteArrayList<>();
+    private final List<Message> notified = new CopyOnWriteArrayList<>();
     private final MessageBuilder messages = new MessageBuilder("app", build -> "https://ci/job/app/" + build + "/");
     private AlertStore book;
     private Outbox outbox;
@@ -69,7 +69,7 @@ class DispatcherTest {
 
             @Override
             public Delivery deliver(Message message, String reference) {
-                told.add(message);
+                notified.add(message);
                 return new Delivery.Delivered("");
             }
         };
@@ -108,7 +108,7 @@ class DispatcherTest {
         build(1, 9000, 0);
         build(2, 8900, 7);
         send(ops);
-        assertThat(told).singleElement().satisfies(message -> {
+        assertThat(notified).singleElement().satisfies(message -> {
             assertThat(message.title())
                     .isEqualTo("app #2: line coverage fell 1.00 points from 90.00% to 89.00%, and 1 more");
             assertThat(message.severity()).isEqualTo(Severity.WARNING);
@@ -122,9 +122,9 @@ class DispatcherTest {
         assertThat(book.waiting()).isEmpty();
         build(3, 9000, 7);
         send(ops);
-        assertThat(told.get(1).title())
+        assertThat(notified.get(1).title())
                 .isEqualTo("Resolved: app #3: line coverage is back at 90.00% (90.00% before the drop)");
-        assertThat(told).hasSize(2);
+        assertThat(notified).hasSize(2);
     }
 
     @Test
@@ -137,7 +137,7 @@ class DispatcherTest {
         build(3, 9000, 0);
         Channel late = channel("late", ChannelFilter.DEFAULT);
         send(tests, drops, late);
-        assertThat(told).extracting(Message::isResolved).containsExactly(false, true);
+        assertThat(notified).extracting(Message::isResolved).containsExactly(false, true);
     }
 
     @Test
@@ -145,7 +145,7 @@ class DispatcherTest {
         build(1, 8000, 0);
         build(2, 8900, 0);
         send(channel("ops", ChannelFilter.DEFAULT), channel("fans", only(AlertType.IMPROVEMENT)));
-        assertThat(told).singleElement().satisfies(message -> assertThat(message.severity())
+        assertThat(notified).singleElement().satisfies(message -> assertThat(message.severity())
                 .isEqualTo(Severity.INFO));
     }
 
@@ -160,6 +160,6 @@ class DispatcherTest {
         Files.write(alerts, before);
         assertThat(book.waiting()).hasSize(1);
         send(ops);
-        assertThat(told).hasSize(1);
+        assertThat(notified).hasSize(1);
     }
 }

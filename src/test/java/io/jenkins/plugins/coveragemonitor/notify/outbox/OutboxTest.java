@@ -94,17 +94,17 @@ class OutboxTest {
         outbox.put("ops", SampleMessages.firing("id1", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.attempts).hasSize(1);
-        assertThat(outbox.deadLetters("ops")).singleElement().satisfies(letter -> {
-            assertThat(letter.why()).isEqualTo("answered 404");
-            assertThat(letter.message()).isEqualTo(SampleMessages.firing("id1", "t1"));
+        assertThat(outbox.deadLetters("ops")).singleElement().satisfies(entry -> {
+            assertThat(entry.why()).isEqualTo("answered 404");
+            assertThat(entry.message()).isEqualTo(SampleMessages.firing("id1", "t1"));
         });
-        assertThat(outbox.isTold("ops", "t1")).isFalse();
+        assertThat(outbox.isNotified("ops", "t1")).isFalse();
         fixed[0] = true;
         assertThat(outbox.sendAgain("ops", "id1")).isTrue();
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.delivered).containsExactly("id1");
         assertThat(outbox.deadLetters("ops")).isEmpty();
-        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        assertThat(outbox.isNotified("ops", "t1")).isTrue();
     }
 
     @Test
@@ -131,9 +131,9 @@ class OutboxTest {
 
     @Test
     void anEndIsNoPartOfAMessageWhereItsBeginningWasGivenUp() throws Exception {
-        List<Message> told = new ArrayList<>();
+        List<Message> notified = new ArrayList<>();
         FakeChannel ops = new FakeChannel("ops", (message, attempt) -> {
-            told.add(message);
+            notified.add(message);
             return message.id().equals("id1") ? new Delivery.Refused("no") : new Delivery.Delivered("");
         });
         Outbox outbox = outbox(ops);
@@ -142,10 +142,10 @@ class OutboxTest {
                 "ops",
                 SampleMessages.both("id2", SampleMessages.firing("id2", "t2"), SampleMessages.resolved("id2", "t1")));
         assertThat(outbox.drain(LONG)).isZero();
-        assertThat(told).hasSize(2);
-        assertThat(told.get(1).threads()).containsExactly("t2");
-        assertThat(told.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19% to 94.97%");
-        assertThat(told.get(1).facts()).extracting(Message.Fact::thread).containsOnlyNulls();
+        assertThat(notified).hasSize(2);
+        assertThat(notified.get(1).alertIds()).containsExactly("t2");
+        assertThat(notified.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19% to 94.97%");
+        assertThat(notified.get(1).facts()).extracting(Message.Fact::alertId).containsOnlyNulls();
     }
 
     @Test
@@ -160,7 +160,7 @@ class OutboxTest {
         outbox.put("ops", SampleMessages.firing("id3", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.delivered).containsExactly("id3");
-        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        assertThat(outbox.isNotified("ops", "t1")).isTrue();
         outbox.put("ops", SampleMessages.resolved("id4", "t1"));
         outbox.put("ops", SampleMessages.resolved("id5", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
@@ -186,10 +186,10 @@ class OutboxTest {
         outbox.put("ops", SampleMessages.resolved("id2", "t1"));
         outbox.put("ops", SampleMessages.firing("id3", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
-        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        assertThat(outbox.isNotified("ops", "t1")).isTrue();
         outbox.put("ops", SampleMessages.resolved("id4", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
-        assertThat(outbox.isTold("ops", "t1")).isFalse();
+        assertThat(outbox.isNotified("ops", "t1")).isFalse();
         assertThat(ops.delivered).containsExactly("id1", "id2 after ref-id1", "id3 after ref-id1", "id4 after ref-id1");
     }
 
@@ -201,7 +201,7 @@ class OutboxTest {
         }
         assertThat(outbox.status().get(0).waiting()).isEqualTo(10);
         assertThat(outbox.deadLetters("ops"))
-                .extracting(letter -> letter.message().id())
+                .extracting(entry -> entry.message().id())
                 .containsExactly("id10", "id11");
     }
 
@@ -262,7 +262,7 @@ class OutboxTest {
 
     @Test
     void whatWaitsTellsTheNameThatTheJobHasNow() throws Exception {
-        List<Message> told = new ArrayList<>();
+        List<Message> notified = new ArrayList<>();
         outbox(FakeChannel.working("ops"), refusing("dead")).put("ops", SampleMessages.firing("id1", "t1"));
         outbox().put("ops", SampleMessages.resolved("id2", "t1"));
         Outbox giving = outbox(refusing("dead"));
@@ -270,24 +270,24 @@ class OutboxTest {
         assertThat(giving.drain(LONG)).isZero();
         outbox().renamed("app", "team/shop", link -> link.replace("/app/", "/team/job/shop/"));
         Outbox outbox = outbox(new FakeChannel("ops", (message, attempt) -> {
-            told.add(message);
+            notified.add(message);
             return new Delivery.Delivered("");
         }));
         assertThat(outbox.drain(LONG)).isZero();
-        assertThat(told).extracting(Message::id).containsExactly("id1", "id2");
-        assertThat(told)
+        assertThat(notified).extracting(Message::id).containsExactly("id1", "id2");
+        assertThat(notified)
                 .extracting(Message::title)
                 .containsExactly(
                         "team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%",
                         "Resolved: team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%");
-        assertThat(told).allSatisfy(message -> {
+        assertThat(notified).allSatisfy(message -> {
             assertThat(message.job()).isEqualTo("team/shop");
             assertThat(message.link()).isEqualTo("http://jenkins.example/job/team/job/shop/16/");
             assertThat(message.items().get(0).key().job()).isEqualTo("team/shop");
         });
-        assertThat(outbox.deadLetters("dead")).singleElement().satisfies(letter -> {
-            assertThat(letter.message().job()).isEqualTo("team/shop");
-            assertThat(letter.why()).isEqualTo("no");
+        assertThat(outbox.deadLetters("dead")).singleElement().satisfies(entry -> {
+            assertThat(entry.message().job()).isEqualTo("team/shop");
+            assertThat(entry.why()).isEqualTo("no");
         });
         assertThat(outbox.deliveries(10)).extracting(DeliveryRecord::job).containsOnly("team/shop");
     }
@@ -368,7 +368,7 @@ class OutboxTest {
 
         @Override
         public Delivery deliver(Message message, String reference) throws InterruptedException {
-            String thread = message.threads().get(0);
+            String thread = message.alertIds().get(0);
             mixed.compareAndSet(false, !threads.add(thread));
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             Thread.sleep(30);
@@ -439,7 +439,7 @@ class OutboxTest {
         java.nio.file.Files.delete(folder.resolve("deliveries.jsonl"));
         FakeChannel ops = FakeChannel.working("ops");
         Outbox outbox = outbox(ops);
-        assertThat(outbox.isTold("ops", "t1")).isTrue();
+        assertThat(outbox.isNotified("ops", "t1")).isTrue();
         outbox.put("ops", SampleMessages.firing("id1", "t1"));
         outbox.put("ops", SampleMessages.resolved("id2", "t1"));
         assertThat(outbox.drain(LONG)).isZero();
@@ -488,9 +488,9 @@ class OutboxTest {
         assertThat(senders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         DeliveryLog anew = new DeliveryLog(folder.resolve("deliveries.jsonl"), 200);
         assertThat(anew.newest(100_000).size()).isBetween(200, 220);
-        boolean told = anew.of("ops", history -> history.isTold("old"));
+        boolean notified = anew.of("ops", history -> history.isNotified("old"));
         String reference = anew.of("ops", history -> history.reference("old"));
-        assertThat(told).isTrue();
+        assertThat(notified).isTrue();
         assertThat(reference).isEqualTo("ref");
     }
 

@@ -37,7 +37,7 @@ class CloverReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "/w/Some.php: lines that stand more than once were merged (2)",
                 "/w/Some.php: functions that stand more than once were merged (1)");

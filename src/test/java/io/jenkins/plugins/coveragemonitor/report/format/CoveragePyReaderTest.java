@@ -36,7 +36,7 @@ class CoveragePyReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "shop/Some.py: lines that stand more than once were merged (4)",
                 "shop/Some.py: functions that stand more than once were merged (1)");

@@ -31,7 +31,7 @@ class CoverallsReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of("lib/Some.ex: lines that stand more than once were merged (3)");
     }
 

@@ -37,7 +37,7 @@ class GcovReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "src/Some.c: lines that stand more than once were merged (3)",
                 "src/Some.c: functions that stand more than once were merged (1)");

@@ -52,7 +52,7 @@ class GoCoverReaderTest extends TextReportContract {
 
     /** A profile over several packages repeats its blocks for each of them. */
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

@@ -37,7 +37,7 @@ class IstanbulReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "/app/Some.js: files that stand more than once were merged (1)",
                 "/app/Some.js: lines that stand more than once were merged (2)",

@@ -40,7 +40,7 @@ class JUnitReaderTest extends XmlReportContract {
 
     /** Two tests of one name are two tests: a parameterised test has the name of its method. */
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

@@ -43,7 +43,7 @@ class OpenCoverReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of("C:/Some.cs: functions that stand more than once were merged (1)");
     }
 

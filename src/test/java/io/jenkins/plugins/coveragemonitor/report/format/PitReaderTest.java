@@ -35,7 +35,7 @@ class PitReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

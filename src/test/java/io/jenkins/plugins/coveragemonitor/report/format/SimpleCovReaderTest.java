@@ -31,7 +31,7 @@ class SimpleCovReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of("/app/lib/Some.rb: files of one suite that stand more than once were merged (1)");
     }
 

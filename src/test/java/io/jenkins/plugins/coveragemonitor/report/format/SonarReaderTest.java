@@ -32,7 +32,7 @@ class SonarReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of("src/Some.c: lines that stand more than once were merged (2)");
     }
 

@@ -36,7 +36,7 @@ class StrykerReaderTest extends JsonReportContract {
 
     /** Each mutant counts, wherever it stands. */
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

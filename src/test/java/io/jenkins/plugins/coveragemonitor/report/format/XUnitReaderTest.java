@@ -32,7 +32,7 @@ class XUnitReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

@@ -35,7 +35,7 @@ public abstract class ReportReaderContract {
     public abstract byte[] bytes(List<String> names) throws IOException;
 
     /** What the door tells of a report in which "Some" stands twice; nothing where the format repeats as it goes. */
-    public abstract List<String> repeats();
+    public abstract List<String> duplicates();
 
     /** The formats that are tried. */
     public ReportFormats formats() {
@@ -167,9 +167,9 @@ public abstract class ReportReaderContract {
         assertThat(twice.files().stream().map(file -> file.lines().lines()))
                 .isEqualTo(
                         once.files().stream().map(file -> file.lines().lines()).toList());
-        assertThat(twice.problems()).isEqualTo(repeats());
+        assertThat(twice.problems()).isEqualTo(duplicates());
         assertThat(often.files()).hasSize(3 * once.files().size());
-        assertThat(often.problems()).hasSameSizeAs(repeats());
+        assertThat(often.problems()).hasSameSizeAs(duplicates());
     }
 
     @Test

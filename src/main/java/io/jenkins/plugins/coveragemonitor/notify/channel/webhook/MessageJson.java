@@ -34,7 +34,7 @@ final class MessageJson {
     private static ObjectNode item(MessageAlert item) {
         ObjectNode node = AlertJson.MAPPER.createObjectNode();
         node.put("key", item.key().toString());
-        node.put("thread", item.thread());
+        node.put("alertId", item.alertId());
         node.put("notice", item.notice().name().toLowerCase(Locale.ROOT));
         node.put("type", item.type().name());
         node.put("severity", item.severity().name());

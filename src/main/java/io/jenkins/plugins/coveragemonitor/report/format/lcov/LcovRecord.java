@@ -33,7 +33,7 @@ final class LcovRecord {
     private final Map<String, byte[]> firstBranches = new HashMap<>();
 
     private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
-    private final DuplicateCounter repeats = new DuplicateCounter("lines of one record");
+    private final DuplicateCounter duplicates = new DuplicateCounter("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
     private final LcovBranches branches = new LcovBranches();
@@ -67,7 +67,7 @@ final class LcovRecord {
             pushLines(all, sink);
         });
         sums.push(sink);
-        repeats.tell(sink);
+        duplicates.tell(sink);
     }
 
     LcovFunctions functions() {
@@ -106,7 +106,7 @@ final class LcovRecord {
         }
         sink.file(path);
         int repeated = ordered ? 0 : sortAndJoin();
-        repeats.add(path, repeated);
+        duplicates.add(path, repeated);
         noteUnlisted();
         Map<Integer, Integer> instances = functions.joinInstances(sums.found(Metric.FUNCTION));
         branches.normalise();

@@ -21,7 +21,7 @@ import java.util.Map;
  * exists in several instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
  */
 public final class LlvmCovReader implements ReportReader {
-    private final DuplicateCounter repeats = new DuplicateCounter("files");
+    private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private boolean any;
 
     /** Whether a file begins like an export; its type stands at the end, so its files tell. */
@@ -49,7 +49,7 @@ public final class LlvmCovReader implements ReportReader {
                 }
             });
         }
-        repeats.tell(sink);
+        duplicates.tell(sink);
         if (!any) {
             throw new UnreadableReportException("has no \"data\", so nothing was measured; run llvm-cov export again");
         }
@@ -68,7 +68,7 @@ public final class LlvmCovReader implements ReportReader {
                             json.problem("has a file without a name, which is left out");
                         } else if (files.putIfAbsent(file.path(), file) != null) {
                             files.get(file.path()).add(file);
-                            repeats.add(file.path(), 1);
+                            duplicates.add(file.path(), 1);
                         }
                     });
                 case "functions" -> json.elements(functions::read);

@@ -38,7 +38,7 @@ class CoberturaReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "report: 1 class stands more than once and was merged",
                 "src/Some.cs: functions that stand more than once were merged (1)");

@@ -95,7 +95,7 @@ class JacocoExecReaderTest extends ReportReaderContract {
 
     /** A class that stands twice was measured in two sessions: its probes are united. */
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of();
     }
 

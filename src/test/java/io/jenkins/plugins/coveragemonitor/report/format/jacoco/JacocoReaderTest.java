@@ -38,7 +38,7 @@ class JacocoReaderTest extends XmlReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "p/Some.java: lines that stand more than once were merged (2)",
                 "p/Some.java: functions that stand more than once were merged (1)");

@@ -57,7 +57,7 @@ class LcovReaderTest extends TextReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "Some.c: lines that stand more than once were merged (2)",
                 "Some.c: functions that stand more than once were merged (1)");

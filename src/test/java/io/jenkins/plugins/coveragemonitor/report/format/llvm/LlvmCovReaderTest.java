@@ -43,7 +43,7 @@ class LlvmCovReaderTest extends JsonReportContract {
     }
 
     @Override
-    public List<String> repeats() {
+    public List<String> duplicates() {
         return List.of(
                 "/app/src/Some.cpp: files that stand more than once were merged (1)",
                 "/app/src/Some.cpp: lines that stand more than once were merged (7)");
