@@ -58,7 +58,7 @@ final class PointCodec {
             writeText(json, "commit", point.commit());
             writeText(json, "branch", point.branch());
             if (!point.isComplete()) {
-                json.writeStringField("state", point.buildState().name());
+                json.writeStringField("buildState", point.buildState().name());
             }
             writeBest(json, point.best());
             json.writeEndObject();

@@ -89,7 +89,7 @@ final class PointReader {
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
             case "commit" -> commit = text();
             case "branch" -> branch = text();
-            case "state" -> buildState = buildState(text());
+            case "buildState" -> buildState = buildState(text());
             case "best" -> members(ratchet -> best.put(ratchet, best()));
             default -> json.skipChildren();
         }

@@ -179,7 +179,7 @@ class PeriodicCheckTest {
         assertThat(report).isEqualTo(new CheckReport(House.NOW, 1250, 2, 1, 1));
         JsonNode shown = Ask.json(admin.get("status")).get("lastCheck");
         assertThat(shown.toString())
-                .isEqualTo("{\"at\":\"2026-11-21T08:00:00Z\",\"millis\":1250,\"jobs\":2,\"told\":1,\"failed\":1}");
+                .isEqualTo("{\"at\":\"2026-11-21T08:00:00Z\",\"millis\":1250,\"jobs\":2,\"notified\":1,\"failed\":1}");
         house.state.monitoring().stop("payments", "ann", "");
         assertThat(new PeriodicCheck(house, house.state, (job, why) -> {}, house)
                         .run()

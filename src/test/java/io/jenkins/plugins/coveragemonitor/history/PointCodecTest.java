@@ -95,11 +95,11 @@ class PointCodecTest {
         String line = "{'v':1,'build':7,'time':'2026-01-01T00:00:00Z','totals':[1,2]%s}";
 
         assertThat(read(line.formatted("")).isComplete()).isTrue();
-        assertThat(read(line.formatted(",'completion':'ABORTED'")).buildState()).isEqualTo(BuildState.ABORTED);
-        assertThat(read(line.formatted(",'completion':'SUSPENDED'")).isComplete())
+        assertThat(read(line.formatted(",'buildState':'ABORTED'")).buildState()).isEqualTo(BuildState.ABORTED);
+        assertThat(read(line.formatted(",'buildState':'SUSPENDED'")).isComplete())
                 .isFalse();
         assertThat(new String(PointCodec.write(read(line.formatted(""))), StandardCharsets.UTF_8))
-                .doesNotContain("state")
+                .doesNotContain("buildState")
                 .doesNotContain("best");
     }
 

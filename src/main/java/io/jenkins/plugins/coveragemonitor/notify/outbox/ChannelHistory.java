@@ -29,7 +29,8 @@ public final class ChannelHistory {
         }
 
         NotifiedAlert begun(long order, String newReference) {
-            return new NotifiedAlert(newest, waits && order != newest, true, reference.isEmpty() ? newReference : reference);
+            return new NotifiedAlert(
+                    newest, waits && order != newest, true, reference.isEmpty() ? newReference : reference);
         }
 
         NotifiedAlert givenUp(long order) {
