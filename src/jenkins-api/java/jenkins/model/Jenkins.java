@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.ProxyConfiguration;
 import hudson.model.AbstractCIBase;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
@@ -26,6 +27,10 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     }
 
     public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public ProxyConfiguration getProxy() {
         throw new UnsupportedOperationException();
     }
 

@@ -39,8 +39,13 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** A job and its newest points. */
-    private record Row(String job, Point newest, Point before, List<Alert> open) {
+    /**
+     * A job and its newest points.
+     *
+     * @param newest {@code null} if nothing of the job can be used
+     * @param problems why not all of it can be used, one sentence each
+     */
+    private record Row(String job, Point newest, Point before, List<Alert> open, List<String> problems) {
         Points change() {
             if (before == null || !newest.totals().has(Metric.LINE)) {
                 return null;
@@ -58,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String job : home.jobs()) {
-            rows.add(row(job));
+            rows.add(rowOrReason(job));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -71,17 +76,30 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.PASSED.code();
     }
 
+    /** One job that cannot be read costs no other. */
+    private Row rowOrReason(String job) {
+        try {
+            return row(job);
+        } catch (IOException e) {
+            return new Row(job, null, null, List.of(), List.of(e.getMessage()));
+        }
+    }
+
     private Row row(String job) throws IOException {
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         List<Point> all = monitor.history().points();
         List<Point> complete = all.stream().filter(Point::isComplete).toList();
         List<Point> points = complete.isEmpty() ? all : complete;
+        List<String> problems = monitor.history().problems();
+        if (points.isEmpty()) {
+            return new Row(job, null, null, List.of(), problems);
+        }
         Point newest = points.get(points.size() - 1);
         Point before = null;
         for (int i = points.size() - 2; i >= 0 && before == null; i--) {
             before = points.get(i).totals().has(Metric.LINE) ? points.get(i) : null;
         }
-        return new Row(job, newest, before, monitor.alerts().open());
+        return new Row(job, newest, before, monitor.alerts().open(), problems);
     }
 
     private static void write(JsonGenerator line, List<Row> rows) throws IOException {
@@ -89,6 +107,15 @@ final class StatusCommand implements Callable<Integer> {
         for (Row row : rows) {
             line.writeStartObject();
             line.writeStringField("job", row.job());
+            line.writeArrayFieldStart("problems");
+            for (String problem : row.problems()) {
+                line.writeString(problem);
+            }
+            line.writeEndArray();
+            if (row.newest() == null) {
+                line.writeEndObject();
+                continue;
+            }
             line.writeNumberField("build", row.newest().build());
             line.writeStringField("time", row.newest().time().toString());
             line.writeBooleanField("measured", row.newest().isMeasured());
@@ -112,6 +139,11 @@ final class StatusCommand implements Callable<Integer> {
     private static void show(PrintWriter out, List<Row> rows) {
         out.printf("%-32s %7s %11s %-14s %-13s %s%n", "JOB", "BUILD", "LINE", "CHANGE", "GATES", "OPEN ALERTS");
         for (Row row : rows) {
+            if (row.newest() == null) {
+                out.printf("%-32s %7s%n", ConsoleEscaper.line(row.job()), "–");
+                problems(out, row);
+                continue;
+            }
             Counter line = row.newest().totals().get(Metric.LINE);
             out.printf(
                     "%-32s %7s %11s %-14s %-13s %d%n",
@@ -121,6 +153,14 @@ final class StatusCommand implements Callable<Integer> {
                     row.change() == null ? "" : row.change().text(),
                     row.verdict(),
                     row.open().size());
+            problems(out, row);
         }
+    }
+
+    private static void problems(PrintWriter out, Row row) {
+        if (row.newest() == null && row.problems().isEmpty()) {
+            out.println("  nothing was recorded of it yet");
+        }
+        row.problems().forEach(problem -> out.println("  " + ConsoleEscaper.line(problem)));
     }
 }

@@ -91,7 +91,10 @@ final class TrendCommand implements Callable<Integer> {
     private List<Point> points() throws IOException {
         positive("--last", last);
         positive("--days", days);
-        List<Point> points = HistoryFile.of(home.knownJob(job)).points();
+        HistoryFile history = HistoryFile.of(home.knownJob(job));
+        PrintWriter err = spec.commandLine().getErr();
+        history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
+        List<Point> points = history.points();
         if (days != null) {
             Instant oldest = Clock.systemUTC().instant().minus(Duration.ofDays(days));
             points = points.stream()

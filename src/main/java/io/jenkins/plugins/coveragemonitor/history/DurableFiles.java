@@ -64,9 +64,14 @@ public final class DurableFiles {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             discard(draft, failed);
-            throw failed;
+            throw new IOException(unwritten(file, failed), failed);
         }
         syncFolder(folder);
+    }
+
+    /** What to say of a file that could not be written. */
+    static String unwritten(Path file, IOException why) {
+        return file + ": could not be written (" + why.getMessage() + "); free the disk and run again";
     }
 
     /** Where a file is written before it is in place. */

@@ -16,6 +16,16 @@ public interface History {
     List<Point> points() throws IOException;
 
     /**
+     * One sentence for everything of the history that cannot be read and is left out of {@link #points}; empty if all of
+     * it is there.
+     *
+     * @throws IOException if the history cannot be read at all
+     */
+    default List<String> problems() throws IOException {
+        return List.of();
+    }
+
+    /**
      * Adds a build's point, or replaces the one it already has.
      *
      * @throws IOException if it could not be made durable; the history is then as it was

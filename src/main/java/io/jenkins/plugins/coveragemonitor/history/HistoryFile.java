@@ -45,11 +45,8 @@ public final class HistoryFile implements History {
         return retention.keep(load().points(), clock.instant());
     }
 
-    /**
-     * One sentence for each line that is skipped because it cannot be read; empty for a sound file.
-     *
-     * @throws IOException if the file cannot be read at all
-     */
+    /** One sentence for each line that is skipped because it cannot be read; empty for a sound file. */
+    @Override
     public List<String> problems() throws IOException {
         return load().problems();
     }

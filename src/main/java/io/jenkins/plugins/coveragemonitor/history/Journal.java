@@ -138,9 +138,7 @@ public final class Journal {
                     }
                 } catch (IOException failed) {
                     takeBack(opened, start, failed);
-                    throw new IOException(
-                            file + ": could not be written (" + failed.getMessage() + "); free the disk and run again",
-                            failed);
+                    throw new IOException(DurableFiles.unwritten(file, failed), failed);
                 }
             }
             if (created) {
@@ -163,13 +161,7 @@ public final class Journal {
 
         /** Puts other lines in place of all, as {@link #replace(List)} does, for certain readers. */
         public void replace(List<byte[]> lines, DurableFiles.Readers readers) throws IOException {
-            try {
-                DurableFiles.replace(file, readers, out -> out.write(joined(lines)));
-            } catch (IOException failed) {
-                throw new IOException(
-                        file + ": could not be written (" + failed.getMessage() + "); free the disk and run again",
-                        failed);
-            }
+            DurableFiles.replace(file, readers, out -> out.write(joined(lines)));
         }
 
         /** Leaves the file's position behind the last whole line, and returns where that is. */

@@ -11,7 +11,9 @@ import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -53,10 +55,14 @@ public final class DashboardAction implements RootAction {
         Jenkins jenkins = Jenkins.get();
         jenkins.checkPermission(Jenkins.READ);
         List<JobData> jobs = new ArrayList<>();
+        Map<String, String> pages = new HashMap<>();
         for (Job<?, ?> job : visible(jenkins)) {
-            if (JobFiles.ids(job).contains(JobHome.DEFAULT_ID)) {
-                JenkinsJobContext surroundings = new JenkinsJobContext(job.getFullName(), JobHome.DEFAULT_ID);
-                jobs.add(new JobViews(JobFiles.monitor(job, JobHome.DEFAULT_ID), surroundings).job());
+            List<String> ids = JobFiles.ids(job);
+            if (!ids.isEmpty()) {
+                String id = ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
+                JenkinsJobContext surroundings = new JenkinsJobContext(job.getFullName(), id);
+                jobs.add(new JobViews(JobFiles.monitor(job, id), surroundings).job());
+                pages.put(job.getFullName(), BuildLinks.name("coverage-trend", id));
             }
         }
         JenkinsCaller reader = new JenkinsCaller();
@@ -64,7 +70,7 @@ public final class DashboardAction implements RootAction {
         return new JsonPageResponse(DashboardPages.of(
                 jobs,
                 MetricParameter.of(metric),
-                name -> root + BuildLinks.job(name) + "coverage-trend/",
+                name -> root + BuildLinks.job(name) + pages.getOrDefault(name, "coverage-trend") + "/",
                 reader::mayConfigure,
                 MonitorService.get().state().silences().inForce(reader),
                 Clock.systemUTC().instant()));

@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.ProxyConfiguration;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
@@ -19,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
+import io.jenkins.plugins.coveragemonitor.notify.outbox.UnusableChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,16 +37,14 @@ public final class MonitorService implements MonitorRuntime {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
 
     private final ChannelKinds factory = new ChannelKinds(
-            ProxyConfiguration::newHttpClientBuilder,
-            new TargetPolicy(true),
-            Clock.systemUTC(),
-            LOG::info,
-            new JenkinsMailer());
+            new JenkinsHttpClients(), new TargetPolicy(true), Clock.systemUTC(), LOG::info, new JenkinsMailer());
     private Outbox outbox;
     private MonitorState state;
 
     /** Why channels cannot be used, as was told last. */
     private Set<String> notified = Set.of();
+
+    private List<UnusableChannel> unusable = List.of();
 
     static MonitorService get() {
         return ExtensionList.lookupSingleton(MonitorService.class);
@@ -113,10 +111,18 @@ public final class MonitorService implements MonitorRuntime {
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
     }
 
-    /** The channels that can be used now and that a job chose last, all if it chose none. */
+    /**
+     * The channels that are configured and that a job chose last, all if it chose none. What one of them should hear that
+     * cannot be used now waits until it can.
+     */
     List<Channel> hearing(Job<?, ?> job, String id) throws IOException {
         List<String> chosen = new ChosenChannels(JobFiles.home(job, id)).read();
-        return box().channels().stream()
+        List<Channel> configured = new ArrayList<>();
+        synchronized (this) {
+            configured.addAll(box().channels());
+            configured.addAll(unusable);
+        }
+        return configured.stream()
                 .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
                 .toList();
     }
@@ -140,8 +146,12 @@ public final class MonitorService implements MonitorRuntime {
 
     private Outbox outbox() {
         if (outbox == null) {
-            outbox =
-                    new Outbox(folder().resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new SecureRandom());
+            outbox = new Outbox(
+                    folder().resolve("outbox"),
+                    OutboxLimits.DEFAULT,
+                    Clock.systemUTC(),
+                    new SecureRandom(),
+                    LOG::warning);
         }
         return outbox;
     }
@@ -149,12 +159,14 @@ public final class MonitorService implements MonitorRuntime {
     /** A channel that cannot be used costs the others nothing; why is told when it begins or changes, not with each build. */
     private List<Channel> channels() {
         List<Channel> all = new ArrayList<>();
+        List<UnusableChannel> waiting = new ArrayList<>();
         Set<String> reasons = new LinkedHashSet<>();
         for (ChannelOption option : MonitorConfiguration.get().getChannels()) {
             try {
                 all.add(option.channel(factory));
             } catch (IllegalArgumentException unusable) {
                 reasons.add(unusable.getMessage());
+                waiting.add(new UnusableChannel(option.getName(), option.filter(), unusable.getMessage()));
             }
         }
         for (String reason : reasons) {
@@ -163,6 +175,7 @@ public final class MonitorService implements MonitorRuntime {
             }
         }
         notified = reasons;
+        this.unusable = List.copyOf(waiting);
         return all;
     }
 }

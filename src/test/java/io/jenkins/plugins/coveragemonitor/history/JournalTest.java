@@ -188,7 +188,7 @@ class JournalTest {
                     out.write(line("half"));
                     throw new IOException("No space left on device");
                 }))
-                .hasMessage("No space left on device");
+                .hasMessage(file + ": could not be written (No space left on device); free the disk and run again");
 
         assertThat(file).hasContent("old");
         assertThat(folder.resolve("a.json.new")).doesNotExist();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.JournalContent;
@@ -28,14 +29,23 @@ final class AlertLogFile {
     };
 
     private final Journal journal;
+    /** Which builds were looked at without finding anything: written anew each time, so that quiet builds cost no line. */
+    private final Journal quiet;
 
     AlertLogFile(Path file) {
         journal = new Journal(file, line -> parse(line) != null);
+        String name = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
+        quiet = new Journal(file.resolveSibling(name + ".evaluated.json"), line -> true);
     }
 
-    /** What a file held when it was read. */
+    /** What the files held when they were read. */
     private record Cached(
-            FileVersion version, AlertState state, int lines, List<byte[]> unread, List<String> problems) {}
+            FileVersion version,
+            FileVersion quiet,
+            AlertState state,
+            int lines,
+            List<byte[]> unread,
+            List<String> problems) {}
 
     /** What to do with the book while nobody else writes to it. */
     @FunctionalInterface
@@ -75,6 +85,9 @@ final class AlertLogFile {
             if (entry == null) {
                 return before;
             }
+            if (entry.isQuiet() && before.lines() > 0) {
+                return keepQuiet(before, entry);
+            }
             adding.line(writer, bytes(entry));
             AlertState after = before.state().with(entry);
             int lines = before.lines() + 1;
@@ -86,8 +99,20 @@ final class AlertLogFile {
                 after = AlertState.EMPTY.with(summary);
                 lines = all.size();
             }
-            return keep(new Cached(journal.version(), after, lines, before.unread(), before.problems()));
+            return keep(new Cached(journal.version(), quiet.version(), after, lines, before.unread(), before.problems()));
         });
+    }
+
+    /** Nothing happened but that a build was looked at: no line of its own. */
+    private Cached keepQuiet(Cached before, AlertLogRecord looked) throws IOException {
+        AlertState after = before.state().with(looked.numbered(before.state().number()));
+        AlertLogRecord all = AlertLogRecord.evaluated(after.number(), after.evaluated());
+        DurableFiles.replace(quiet.file(), DurableFiles.Readers.USUAL, out -> {
+            out.write(bytes(all));
+            out.write('\n');
+        });
+        return keep(
+                new Cached(journal.version(), quiet.version(), after, before.lines(), before.unread(), before.problems()));
     }
 
     private Cached load() throws IOException {
@@ -95,7 +120,10 @@ final class AlertLogFile {
         synchronized (CACHE) {
             known = CACHE.get(journal.file());
         }
-        return known != null && known.version().equals(journal.version()) ? known : keep(parseAll(journal.read()));
+        boolean current = known != null
+                && known.version().equals(journal.version())
+                && known.quiet().equals(quiet.version());
+        return current ? known : keep(parseAll(journal.read(), quiet.read()));
     }
 
     private Cached keep(Cached cached) {
@@ -105,7 +133,7 @@ final class AlertLogFile {
         return cached;
     }
 
-    private Cached parseAll(JournalContent content) throws IOException {
+    private Cached parseAll(JournalContent content, JournalContent lookedAt) throws IOException {
         List<byte[]> unread = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         AlertState[] state = {AlertState.EMPTY};
@@ -121,7 +149,15 @@ final class AlertLogFile {
                         + " is damaged or of a later version; it is passed over and kept");
             }
         });
-        return new Cached(content.version(), state[0], lines[0], unread, problems);
+        lookedAt.forEach((number, line, ended) -> {
+            AlertLogRecord entry = parse(line);
+            // A line of the book may have come since: of both the newest build holds. Without it builds are looked at
+            // again.
+            if (entry != null) {
+                state[0] = state[0].lookedAt(entry.evaluated());
+            }
+        });
+        return new Cached(content.version(), lookedAt.version(), state[0], lines[0], unread, problems);
     }
 
     private static AlertLogRecord parse(byte[] line) {

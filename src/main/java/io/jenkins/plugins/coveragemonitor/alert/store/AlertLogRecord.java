@@ -35,6 +35,21 @@ record AlertLogRecord(
         dispatched = List.copyOf(Objects.requireNonNullElse(dispatched, List.of()));
     }
 
+    /** That builds were looked at and nothing else happened. */
+    static AlertLogRecord evaluated(long n, Map<String, Integer> builds) {
+        return new AlertLogRecord(VERSION, n, builds, null, null, null, null);
+    }
+
+    /** The same with another number. */
+    AlertLogRecord numbered(long number) {
+        return new AlertLogRecord(v, number, evaluated, alerts, gone, steps, dispatched);
+    }
+
+    /** Whether nothing happened but that builds were looked at. */
+    boolean isQuiet() {
+        return alerts.isEmpty() && gone.isEmpty() && steps.isEmpty() && dispatched.isEmpty();
+    }
+
     static AlertLogRecord dispatched(long n, long step) {
         return new AlertLogRecord(VERSION, n, null, null, null, null, List.of(step));
     }

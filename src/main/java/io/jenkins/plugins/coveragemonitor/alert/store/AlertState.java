@@ -43,6 +43,18 @@ public final class AlertState {
         return Optional.ofNullable(evaluated.get(branch));
     }
 
+    /** The newest build that was looked at, by branch. */
+    Map<String, Integer> evaluated() {
+        return Collections.unmodifiableMap(evaluated);
+    }
+
+    /** The same, if builds were looked at as well; of a branch the newest holds. */
+    AlertState lookedAt(Map<String, Integer> builds) {
+        Map<String, Integer> newest = new TreeMap<>(evaluated);
+        builds.forEach((branch, build) -> newest.merge(branch, build, Math::max));
+        return new AlertState(number, newest, alerts, waiting);
+    }
+
     /** The branches of which builds were looked at. */
     Set<String> branches() {
         return Collections.unmodifiableSet(evaluated.keySet());

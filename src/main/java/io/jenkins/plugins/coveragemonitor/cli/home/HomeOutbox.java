@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.cli.home;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
@@ -21,8 +23,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,12 @@ public final class HomeOutbox implements Closeable {
         Path folder = home.resolve("coverage-monitor");
         ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, log);
         ArrayNode known = known(folder.resolve("channels.json"), definitions);
-        Outbox outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, clock, new SplittableRandom());
+        Outbox outbox = new Outbox(
+                folder.resolve("outbox"),
+                OutboxLimits.DEFAULT,
+                clock,
+                new SplittableRandom(),
+                sentence -> log.accept("notice: " + sentence));
         outbox.use(usable(known, log).stream().map(kinds::create).toList());
         List<Channel> chosen = ChannelSettingsReader.read(definitions).stream()
                 .map(kinds::create)
@@ -97,25 +102,35 @@ public final class HomeOutbox implements Closeable {
         return new Journal(file, line -> true).exclusively(writer -> {
             Map<String, JsonNode> byName = new LinkedHashMap<>();
             if (Files.exists(file)) {
-                JSON.readTree(Files.readAllBytes(file)).forEach(node -> byName.put(name(node), node));
+                stored(file).forEach(node -> byName.put(name(node), node));
             }
             definitions.forEach(node -> byName.put(name(node), node));
             ArrayNode all = JSON.createArrayNode().addAll(byName.values());
-            writer.replace(List.of(JSON.writeValueAsBytes(all)));
-            hide(file);
+            // Addresses and secrets are their owner's alone, from the moment at which the file is there.
+            writer.replace(List.of(JSON.writeValueAsBytes(all)), DurableFiles.Readers.OWNER);
             return all;
         });
     }
 
-    private static String name(JsonNode definition) {
-        return definition.elements().next().path("name").asText();
+    /** What an earlier command kept. */
+    private static JsonNode stored(Path file) throws IOException {
+        try {
+            JsonNode all = JSON.readTree(DurableFiles.read(file));
+            for (JsonNode definition : all) {
+                name(definition);
+            }
+            return all;
+        } catch (JacksonException | IllegalArgumentException damaged) {
+            throw new IOException(
+                    file + ": is damaged; restore it, or delete it and give the channels with --config again", damaged);
+        }
     }
 
-    /** Addresses and secrets are their owner's alone. */
-    private static void hide(Path file) throws IOException {
-        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    private static String name(JsonNode definition) {
+        if (!definition.isObject() || definition.isEmpty()) {
+            throw new IllegalArgumentException("a channel is no object");
         }
+        return definition.elements().next().path("name").asText();
     }
 
     /**

@@ -109,7 +109,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     public abstract Channel channel(ChannelKinds kinds);
 
     /** Which alerts it wants, as it is configured. */
-    protected final ChannelFilter filter() {
+    public final ChannelFilter filter() {
         return new ChannelFilter(wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
     }
 

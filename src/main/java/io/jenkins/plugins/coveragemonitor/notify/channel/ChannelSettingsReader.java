@@ -41,6 +41,10 @@ public final class ChannelSettingsReader {
         for (JsonNode node : list) {
             try {
                 ChannelSettings settings = MAPPER.treeToValue(node, ChannelSettings.class);
+                if (settings == null) {
+                    throw new IllegalArgumentException(
+                            "channels: an entry is null; give {\"webhook\":{…}} or leave it out");
+                }
                 if (!names.add(settings.name())) {
                     throw new IllegalArgumentException("channels: two are named '" + settings.name() + "'");
                 }

@@ -12,6 +12,13 @@ public interface HttpClients {
     /** A builder; redirects and timeouts are set on it afterwards. */
     HttpClient.Builder builder();
 
+    /**
+     * What a builder is made from; as long as it stays equal, so does the client. A proxy may change while everything runs.
+     */
+    default Object settings() {
+        return "";
+    }
+
     /** The client that posts: it follows no redirect and gives up connecting after ten seconds. */
     default HttpClient client() {
         return builder()

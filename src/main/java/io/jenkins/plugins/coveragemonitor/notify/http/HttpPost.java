@@ -28,14 +28,19 @@ public final class HttpPost {
     /** The header that is the same for every attempt at the same message. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final HttpClient client;
+    private final HttpClients clients;
     private final TargetPolicy targets;
     private final Duration timeout;
     private final Clock clock;
+    private volatile Made made;
+
+    /** A client, and what it was made from. */
+    private record Made(Object settings, HttpClient client) {}
 
     /** Posts with a client to allowed targets, within a time. */
     public HttpPost(HttpClients clients, TargetPolicy targets, Duration timeout, Clock clock) {
-        this.client = clients.client();
+        this.clients = clients;
+        this.made = new Made(clients.settings(), clients.client());
         this.targets = targets;
         this.timeout = timeout;
         this.clock = clock;
@@ -63,8 +68,18 @@ public final class HttpPost {
         return send(request.build(), accepted);
     }
 
+    private HttpClient client() {
+        Object settings = clients.settings();
+        Made known = made;
+        if (!known.settings().equals(settings)) {
+            known = new Made(settings, clients.client());
+            made = known;
+        }
+        return known.client();
+    }
+
     private boolean isProxied(URI target) {
-        return client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())).stream()
+        return client().proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())).stream()
                 .flatMap(selector -> selector.select(target).stream())
                 .findFirst()
                 .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
@@ -72,7 +87,7 @@ public final class HttpPost {
     }
 
     private Delivery send(HttpRequest request, Function<String, Delivery> accepted) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, response -> new BoundedBody());
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, response -> new BoundedBody());
         try {
             return meaning(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), accepted);
         } catch (TimeoutException e) {

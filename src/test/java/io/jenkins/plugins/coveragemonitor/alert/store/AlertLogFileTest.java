@@ -83,4 +83,46 @@ class AlertLogFileTest {
         Path copy = Files.copy(folder.resolve("alerts.jsonl"), folder.resolve("copy.jsonl"));
         assertThat(new AlertStore(copy, "app", job).waiting()).isEmpty();
     }
+
+    @Test
+    void aQuietBuildAddsNothingToTheBookAndIsNotLookedAtAgain() throws IOException {
+        Path file = folder.resolve("alerts.jsonl");
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+        long size = Files.size(file);
+        for (int build = 3; build <= 40; build++) {
+            job.build(build, 8900);
+        }
+
+        assertThat(Files.size(file)).as("nothing changed in 38 builds").isEqualTo(size);
+        assertThat(Files.size(folder.resolve("alerts.evaluated.json"))).isLessThan(100);
+        // Another process knows which builds were looked at: it looks at none of them again.
+        AlertStore anew = new AlertStore(file, "app", job);
+        anew.evaluate(job.point(40, 8900), job.history, List.of(), job.settings, Silences.NONE);
+        AlertEvent next = new Job(folder).build(job.point(41, 8900));
+        assertThat(next.transitions()).isEmpty();
+        assertThat(Files.size(file)).isEqualTo(size);
+        AlertEvent late = anew.evaluate(job.point(39, 1000), job.history, List.of(), job.settings, Silences.NONE);
+        assertThat(late.transitions()).as("a build before the newest that was looked at").isEmpty();
+    }
+
+    @Test
+    void withoutTheNoteOfQuietBuildsTheyAreLookedAtAgainAndChangeNothing() throws IOException {
+        Path file = folder.resolve("alerts.jsonl");
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+        for (int build = 3; build <= 9; build++) {
+            job.build(build, 8900);
+        }
+        List<Alert> before = job.book.alerts();
+        Files.delete(folder.resolve("alerts.evaluated.json"));
+        AlertStore anew = new AlertStore(file, "app", job);
+
+        AlertEvent step = anew.evaluate(job.point(9, 8900), job.history, List.of(), job.settings, Silences.NONE);
+
+        assertThat(step.notices()).isEmpty();
+        assertThat(anew.alerts()).isEqualTo(before);
+    }
 }

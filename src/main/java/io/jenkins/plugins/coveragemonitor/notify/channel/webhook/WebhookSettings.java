@@ -38,6 +38,10 @@ public record WebhookSettings(
         ChannelSettings.checked(name);
         TargetPolicy.address(name, url);
         TargetPolicy.rate(name, ratePerMinute);
+        if (secret != null && secret.reveal().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "channel '" + name + "': the secret is empty; give one, or leave it out to send unsigned messages");
+        }
     }
 
     @Override
