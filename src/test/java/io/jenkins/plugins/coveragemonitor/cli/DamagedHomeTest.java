@@ -48,9 +48,10 @@ class DamagedHomeTest {
         Files.write(
                 history("a"),
                 switch (how) {
-                    case "later" -> new String(sound, java.nio.charset.StandardCharsets.UTF_8)
-                            .replace("\"v\":1", "\"v\":2")
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    case "later" ->
+                        new String(sound, java.nio.charset.StandardCharsets.UTF_8)
+                                .replace("\"v\":1", "\"v\":2")
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
                     case "zeros" -> new byte[sound.length];
                     default -> "{\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 });
@@ -68,9 +69,11 @@ class DamagedHomeTest {
         CommandLineRun text = CommandLineRun.of("status", "--home", home);
         assertThat(text.exitCode()).isZero();
         assertThat(text.out()).contains("100.00%", history("a").toString(), why);
-        JsonNode jobs = CommandLineRun.of("status", "--home", home, "--json").json().get("jobs");
+        JsonNode jobs =
+                CommandLineRun.of("status", "--home", home, "--json").json().get("jobs");
         assertThat(jobs).hasSize(2);
-        assertThat(jobs.get(0).get("problems").get(0).asText()).contains(history("a").toString(), why);
+        assertThat(jobs.get(0).get("problems").get(0).asText())
+                .contains(history("a").toString(), why);
         assertThat(jobs.get(0).has("build")).isFalse();
         assertThat(jobs.get(1).get("problems")).isEmpty();
         assertThat(jobs.get(1).get("measured").asBoolean()).isTrue();
@@ -85,14 +88,16 @@ class DamagedHomeTest {
 
         CommandLineRun text = CommandLineRun.of("status", "--home", home);
         assertThat(text.out()).contains("line 1 is written by version 2 and is skipped");
-        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "a").err()).contains("line 1 is written by version 2");
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "a").err())
+                .contains("line 1 is written by version 2");
     }
 
     @Test
     void aFileWithAddressesIsItsOwnersAlone() throws IOException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path config = Files.writeString(
-                folder.resolve("c.json"), "{\"channels\":[{\"webhook\":{\"name\":\"ops\",\"url\":\"http://127.0.0.1:9/h\"}}]}");
+                folder.resolve("c.json"),
+                "{\"channels\":[{\"webhook\":{\"name\":\"ops\",\"url\":\"http://127.0.0.1:9/h\"}}]}");
         record("a", "--config", config, "--deliver-timeout", 0);
 
         assertThat(PosixFilePermissions.toString(
@@ -118,7 +123,9 @@ class DamagedHomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[1]", "[{\"webhook\":", "[{}]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1]", "[{\"webhook\":", "[{}]"})
     void aDamagedListOfChannelsIsOneSentenceWithTheRemedy(String content) throws IOException {
         Path kept = Files.createDirectories(home.resolve("coverage-monitor")).resolve("channels.json");
         Files.writeString(kept, content);

@@ -99,7 +99,8 @@ final class AlertLogFile {
                 after = AlertState.EMPTY.with(summary);
                 lines = all.size();
             }
-            return keep(new Cached(journal.version(), quiet.version(), after, lines, before.unread(), before.problems()));
+            return keep(
+                    new Cached(journal.version(), quiet.version(), after, lines, before.unread(), before.problems()));
         });
     }
 
@@ -111,8 +112,8 @@ final class AlertLogFile {
             out.write(bytes(all));
             out.write('\n');
         });
-        return keep(
-                new Cached(journal.version(), quiet.version(), after, before.lines(), before.unread(), before.problems()));
+        return keep(new Cached(
+                journal.version(), quiet.version(), after, before.lines(), before.unread(), before.problems()));
     }
 
     private Cached load() throws IOException {

@@ -104,7 +104,9 @@ class AlertLogFileTest {
         assertThat(next.transitions()).isEmpty();
         assertThat(Files.size(file)).isEqualTo(size);
         AlertEvent late = anew.evaluate(job.point(39, 1000), job.history, List.of(), job.settings, Silences.NONE);
-        assertThat(late.transitions()).as("a build before the newest that was looked at").isEmpty();
+        assertThat(late.transitions())
+                .as("a build before the newest that was looked at")
+                .isEmpty();
     }
 
     @Test
