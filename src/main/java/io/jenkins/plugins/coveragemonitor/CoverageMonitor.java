@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedLosses;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Expectations;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
@@ -30,12 +32,16 @@ import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
 import io.jenkins.plugins.coveragemonitor.history.UnfinishedBuilds;
 import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
+import io.jenkins.plugins.coveragemonitor.record.CompletenessCheck;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
+import io.jenkins.plugins.coveragemonitor.record.StaleReportsGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,20 +138,50 @@ public final class CoverageMonitor {
     public RecordResult record(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
+        return record(build, collected, config, surroundings, false);
+    }
+
+    /**
+     * Records a build as if nothing had been recorded of it before: a wrong report is corrected. Otherwise as {@link #record}.
+     *
+     * @throws IOException if it could not be kept
+     */
+    public RecordResult replace(
+            BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        return record(build, collected, config, surroundings, true);
+    }
+
+    private RecordResult record(
+            BuildContext build,
+            Collected collected,
+            MonitorConfig config,
+            UnaryOperator<GateContext> surroundings,
+            boolean anew)
+            throws IOException {
         return recording.holding(() -> {
             settleBrokenOff(build.number());
             BuildRecordFile file = new BuildRecordFile(home, build.number());
             file.removeLeftovers();
-            BuildRecord known = file.read().orElse(BuildRecord.empty(build.number()));
-            BuildRecord read = known.asking(config, build.isRunning()).plus(collected.reports(), collected.problems());
-            Measurement measured = whole(build, collected.measurement(), read);
+            BuildRecord empty = BuildRecord.empty(build.number());
+            BuildRecord known = anew ? empty : file.read().orElse(empty);
+            boolean continued = build.isRunning() || isUnfinished(build.number());
+            BuildRecord read = known.asking(config, continued).plus(collected);
+            Measurement measured = whole(build, collected.measurement(), read, anew);
             Measurement whole = new CarryForwardResolver(
                             point(build, measured, null), history.points(), this::measurement)
                     .complete(measured, read.config().reports());
+            Completeness completeness = new CompletenessCheck(
+                            read, whole, earlier(build).records())
+                    .result();
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
-            Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch());
-            Verdict verdict = judge(unjudged, whole, changed, surroundings);
+            Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch())
+                    .with(completeness);
+            Verdict verdict = StaleReportsGate.added(
+                    judge(unjudged, whole, changed, surroundings),
+                    changed,
+                    read.config().staleReports());
             Point point = unjudged.judged(verdict.counts(), verdict.best());
             BuildRecord after = changed.judged(verdict, point);
             keep(whole, after, file);
@@ -215,6 +251,51 @@ public final class CoverageMonitor {
         return running;
     }
 
+    /** Whether parts of a build were recorded and its end was not. */
+    private boolean isUnfinished(int build) throws IOException {
+        return point(build).filter(point -> !point.hasEnded()).isPresent();
+    }
+
+    /** How many calls recorded a part of a build. */
+    public int parts(int build) throws IOException {
+        return record(build).map(BuildRecord::parts).orElse(0);
+    }
+
+    /**
+     * Closes the builds before one whose last part was never recorded: they stay parts.
+     *
+     * @return their numbers
+     */
+    public List<Integer> closeBefore(int build) throws IOException {
+        List<Integer> open =
+                running().stream().filter(number -> number < build).toList();
+        for (int number : open) {
+            ended(number, BuildState.UNFINISHED);
+        }
+        return open;
+    }
+
+    /**
+     * What earlier builds let expect of one, for those who have its workspace.
+     *
+     * @param began when the build began, or {@code null} if the time that it is recorded with is not that
+     */
+    public Expectations expectations(BuildContext build, MonitorConfig config, Instant began) throws IOException {
+        EarlierReports earlier = earlier(build);
+        List<Point> since = earlier.sinceComplete();
+        Set<String> accepted = since.isEmpty() ? Set.of() : AcceptedLosses.among(alerts().alerts(), since);
+        return new Expectations(
+                earlier.expected(accepted),
+                earlier.before(),
+                began == null ? null : (Long) began.toEpochMilli(),
+                clock.millis(),
+                config.staleReports());
+    }
+
+    private EarlierReports earlier(BuildContext build) throws IOException {
+        return new EarlierReports(history.points(), build.number(), build.branch(), this::recordIfReadable);
+    }
+
     /**
      * What is to be asked of the git of a build's workspace before it is judged.
      *
@@ -236,7 +317,7 @@ public final class CoverageMonitor {
                         .toList();
         List<GateRule> rules = record(build.number())
                 .orElse(BuildRecord.empty(build.number()))
-                .asking(config, build.isRunning())
+                .asking(config, build.isRunning() || isUnfinished(build.number()))
                 .rules();
         return new LineageQuestion(
                 context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
@@ -363,18 +444,18 @@ public final class CoverageMonitor {
     private static List<Point> newestMeasured(List<Point> points) {
         Map<String, Point> newest = new TreeMap<>();
         for (Point point : points) {
-            if (point.isMeasured() && point.isComplete()) {
+            if (point.isMeasured() && point.hasEnded()) {
                 newest.put(point.branch() == null ? "" : point.branch(), point);
             }
         }
         return List.copyOf(newest.values());
     }
 
-    private Measurement whole(BuildContext build, Measurement now, BuildRecord read) throws IOException {
-        Measurement all = new MeasurementFile(home.measurement(build.number()))
-                .read()
-                .orElse(Measurement.NONE)
-                .merge(now);
+    private Measurement whole(BuildContext build, Measurement now, BuildRecord read, boolean anew) throws IOException {
+        Measurement before = anew
+                ? Measurement.NONE
+                : new MeasurementFile(home.measurement(build.number())).read().orElse(Measurement.NONE);
+        Measurement all = before.merge(now);
         return Measurement.of(all.components().values(), read.tests());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -48,8 +49,12 @@ class BuildsThatComeAgainTest {
                 new LineTable(IntStream.rangeClosed(1, size).toArray(), hits, new int[size], new int[size]),
                 FunctionTable.EMPTY,
                 Counters.NONE);
+        ReadReport row = new ReadReport(
+                path + ".info", "LCOV", component, 1, file.counters(), TestTotals.NONE, 1, List.of(), null);
         return new Collected(
-                Measurement.of(List.of(Component.of(component, List.of(file))), TestTotals.NONE), List.of(), List.of());
+                Measurement.of(List.of(Component.of(component, List.of(file))), TestTotals.NONE),
+                List.of(row),
+                List.of());
     }
 
     /** Records what a build brings, in one or several calls, and then completes it; what is told. */

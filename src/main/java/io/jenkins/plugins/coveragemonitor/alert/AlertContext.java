@@ -13,18 +13,47 @@ import java.util.stream.Stream;
  * Everything a rule may look at in one build.
  *
  * @param point the build
- * @param earlier the earlier builds of the same branch, oldest first
+ * @param earlier the earlier builds of the same branch that are compared with, oldest first: they came to their end,
+ *     measured something and miss nothing
+ * @param previous the build of the same branch that came to its end before, whatever it misses; {@code null} if there is
+ *     none
  * @param gates what the gates said, or {@code null} if that is not known for this build
  * @param settings how the rules are set
  * @param open the open alerts of the same job and branch
  */
 public record AlertContext(
-        Point point, List<Point> earlier, List<GateOutcome> gates, AlertSettings settings, List<Alert> open) {
+        Point point,
+        List<Point> earlier,
+        Point previous,
+        List<GateOutcome> gates,
+        AlertSettings settings,
+        List<Alert> open) {
     /** Creates a context; the lists are copied. */
     public AlertContext {
         earlier = List.copyOf(earlier);
         gates = gates == null ? null : List.copyOf(gates);
         open = List.copyOf(open);
+    }
+
+    /**
+     * A context among all builds that came to their end.
+     *
+     * @param ended those of the same branch before this one, oldest first
+     */
+    public AlertContext(
+            Point point, List<Point> ended, List<GateOutcome> gates, AlertSettings settings, List<Alert> open) {
+        this(
+                point,
+                ended.stream().filter(AlertContext::isComparable).toList(),
+                ended.isEmpty() ? null : ended.get(ended.size() - 1),
+                gates,
+                settings,
+                open);
+    }
+
+    /** A build that measured nothing, or not all, tells nothing of any change. */
+    private static boolean isComparable(Point point) {
+        return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
     }
 
     /** The open alert of a cause, if there is one. */
@@ -49,7 +78,7 @@ public record AlertContext(
                 .map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
     }
 
-    /** The newest earlier build that fulfils a condition. */
+    /** The newest earlier build to compare with that fulfils a condition. */
     public Optional<Point> last(Predicate<Point> condition) {
         for (int i = earlier.size() - 1; i >= 0; i--) {
             if (condition.test(earlier.get(i))) {
@@ -71,9 +100,12 @@ public record AlertContext(
                 .toList();
     }
 
-    /** What a build measured itself of a metric in a component; not measured if it was only carried forward. */
+    /**
+     * What a build measured itself of a metric in a component; not measured if it was only carried forward, or if a part of
+     * it is missing.
+     */
     public static Counter measured(Point point, String component, Metric metric) {
-        return point.carried().containsKey(component)
+        return point.carried().containsKey(component) || point.completeness().lacks(component)
                 ? Counter.NONE
                 : point.counters(component).get(metric);
     }

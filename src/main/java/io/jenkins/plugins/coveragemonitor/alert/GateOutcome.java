@@ -28,6 +28,29 @@ public record GateOutcome(
         Outcome outcome,
         Counter actual,
         String reason) {
+    /** Behind the name of a gate that is missed because it must be evaluated and could not be: a cause of its own. */
+    private static final String MUST = " must be evaluated";
+
+    /** Whether the gate is missed because it could not be evaluated. */
+    public boolean isUnevaluated() {
+        return isUnevaluated(name);
+    }
+
+    /** Whether a name is that of a gate that is missed because it could not be evaluated. */
+    public static boolean isUnevaluated(String name) {
+        return name.endsWith(MUST);
+    }
+
+    /** The gate's name, whatever it is missed for. */
+    public String gate() {
+        return gate(name);
+    }
+
+    /** The name of the gate that a name is about, whatever it is missed for. */
+    public static String gate(String name) {
+        return isUnevaluated(name) ? name.substring(0, name.length() - MUST.length()) : name;
+    }
+
     /** What the gates of a build said; those for information alone cause no alert. */
     public static List<GateOutcome> of(Verdict verdict, Point point) {
         return of(verdict.results(), point);
@@ -48,14 +71,17 @@ public record GateOutcome(
         // A change is judged once: when the next build brings none to judge, the finding about the last one is over.
         boolean ofChange = result.scope() == Scope.PATCH || result.scope() == Scope.FILES;
         boolean over = ofChange && result.outcome() == Outcome.NOT_EVALUATED && point.isMeasured();
+        // Two gates may say the same of two things.
+        String name = result.scope() == Scope.PROJECT ? result.name() : result.name() + " (" + subject(result) + ")";
         return new GateOutcome(
-                // Two gates may say the same of two things.
-                result.scope() == Scope.PROJECT ? result.name() : result.name() + " (" + subject(result) + ")",
+                result.isUnevaluatedMiss() ? name + MUST : name,
                 result.metric(),
                 component,
                 result.baselineBuild() != null,
                 over ? Outcome.PASSED : result.outcome(),
-                whole ? point.counters(component).get(result.metric()) : Counter.NONE,
+                whole && !result.isUnevaluatedMiss()
+                        ? point.counters(component).get(result.metric())
+                        : Counter.NONE,
                 result.reason().isEmpty() ? limit : limit + "; " + result.reason());
     }
 

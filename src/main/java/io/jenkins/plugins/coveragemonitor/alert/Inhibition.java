@@ -26,8 +26,8 @@ public final class Inhibition {
                     && isWholeOf(other, alert);
         }
         return switch (other.type()) {
-            case MEASUREMENT_LOST ->
-                alert.key().component().isEmpty() || other.key().component().isEmpty() || sameComponent(alert, other);
+            // A drop of another component is no consequence of it.
+            case MEASUREMENT_LOST -> alert.key().component().isEmpty() || sameComponent(alert, other);
             case REGRESSION ->
                 sameMetric(alert, other)
                         && (alert.type() == AlertType.REGRESSION

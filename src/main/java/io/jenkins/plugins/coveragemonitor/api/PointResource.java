@@ -4,13 +4,16 @@ import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,7 +31,9 @@ import java.util.Map;
  * @param gates how many gates had which outcome
  * @param commit the commit, or {@code null}
  * @param branch the branch, or {@code null} if the job knows only one
- * @param buildState how far the build has come; only a complete one is compared with and counts in trends
+ * @param buildState how far the build has come
+ * @param completeness whether it has all that it should have; only a complete one is compared with and counts in trends
+ * @param missing what is missing; empty if that is nothing
  */
 record PointResource(
         int build,
@@ -43,7 +48,16 @@ record PointResource(
         Map<Outcome, Integer> gates,
         String commit,
         String branch,
-        BuildState buildState) {
+        BuildState buildState,
+        Completeness.State completeness,
+        List<Gap> missing) {
+    /** Something missing: its component, its report or {@code null}, why that is known, and which build had it last. */
+    record Gap(String component, String report, String why, Integer lastBuild) {
+        static Gap of(Missing missing) {
+            return new Gap(missing.component(), missing.report(), missing.why(), missing.lastBuild());
+        }
+    }
+
     /** A counter, and its percentage rounded down for people. */
     record Share(long covered, long missed, String percent) {}
 
@@ -78,7 +92,9 @@ record PointResource(
                 point.gates(),
                 point.commit(),
                 point.branch(),
-                point.buildState());
+                point.buildState(),
+                point.completenessState(),
+                point.missing().stream().map(Gap::of).toList());
     }
 
     private static Map<Metric, Share> shares(Counters counters) {

@@ -93,7 +93,7 @@ final class GapsCommand implements Callable<Integer> {
 
     private int newest(CoverageMonitor monitor) throws IOException {
         return monitor.history().points().stream()
-                .filter(point -> point.isMeasured() && point.isComplete())
+                .filter(point -> point.isMeasured() && point.hasEnded())
                 .reduce((older, newer) -> newer)
                 .map(Point::build)
                 .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));

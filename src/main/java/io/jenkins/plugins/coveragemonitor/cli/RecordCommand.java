@@ -22,6 +22,7 @@ import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -65,7 +66,10 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--commit", paramLabel = "SHA", description = "What was built.")
     private String commit;
 
-    @Option(names = "--workspace", paramLabel = "DIR", defaultValue = ".", description = "Where the reports are.")
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where the reports are; the current folder if left out.")
     private Path workspace;
 
     @Option(
@@ -101,44 +105,84 @@ final class RecordCommand implements Callable<Integer> {
             description = "How long to deliver messages at most (${DEFAULT-VALUE}).")
     private int deliverTimeout;
 
+    @Mixin
+    private RecordedParts parts;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
 
+    /** Whether every report that was found could be used. */
+    private boolean allUsable = true;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ConfigDocument document = document();
-        MonitorConfig settings =
-                reports.isEmpty() ? document.monitor() : document.monitor().withReports(reports);
-        BuildContext monitored = monitored();
+        parts.check();
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
+        boolean withPart = !parts.isFinish() || workspace != null || !reports.isEmpty();
+        MonitorConfig configured = config == null && parts.isFinish() ? monitor.config() : document.monitor();
+        MonitorConfig settings = reports.isEmpty() ? configured : configured.withReports(reports);
+        BuildContext whole = monitored(monitor);
+        boolean part = parts.isPart(monitor, build);
+        BuildContext monitored = part ? whole.running() : whole;
         PrintWriter err = spec.commandLine().getErr();
+        for (int open : monitor.closeBefore(build)) {
+            err.println("note: #" + open + " was never finished, so it stays a part");
+        }
         CliJobContext around = new CliJobContext(home.folder(), job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
-        String began = base(monitor, monitored);
-        ChangedLinesQuery lines = new ChangedLinesQuery(
-                workspace, settings, began, monitor.question(monitored, settings, began, surroundings));
-        Collected read = new Collector(ReportFormats.builtIn()).collect(workspace, settings.reports());
-        Collected collected =
-                changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
-        RecordResult recorded = monitor.record(monitored, collected, settings, surroundings);
-        AlertEvent alerts = monitor.complete(
-                monitored,
-                settings.withAlerts(around.alerts(settings.alerts())),
-                HomeState.of(home).silences().all());
+        Collected collected = withPart ? collected(monitor, monitored, settings, surroundings) : nothing(monitor);
+        RecordResult recorded = parts.isReplacing()
+                ? monitor.replace(monitored, collected, settings, surroundings)
+                : monitor.record(monitored, collected, settings, surroundings);
+        AlertEvent alerts = part
+                ? null
+                : monitor.complete(
+                        monitored,
+                        settings.withAlerts(around.alerts(settings.alerts())),
+                        HomeState.of(home).silences().all());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             RecordJsonLine.print(out, recorded, alerts);
             collected.errors().forEach(error -> err.println(ConsoleEscaper.line(error)));
+        } else if (part) {
+            RecordTable.print(out, RecordTable.part(collected, recorded));
         } else {
             RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
         }
-        return exitCode(recorded, read).code();
+        return exitCode(recorded, part).code();
+    }
+
+    private Collected collected(
+            CoverageMonitor monitor,
+            BuildContext monitored,
+            MonitorConfig settings,
+            UnaryOperator<GateContext> surroundings)
+            throws IOException, InterruptedException {
+        Path folder = workspace == null ? Path.of(".") : workspace;
+        String began = base(monitor, monitored);
+        ChangedLinesQuery lines = new ChangedLinesQuery(
+                folder, settings, began, monitor.question(monitored, settings, began, surroundings));
+        // Without a time the build counts as begun now, when its reports are there already.
+        Instant start = time == null ? null : monitored.time();
+        Collected read = new Collector(ReportFormats.builtIn())
+                .collect(folder, settings.reports(), monitor.expectations(monitored, settings, start));
+        allUsable = read.errors().isEmpty();
+        return changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
+    }
+
+    private Collected nothing(CoverageMonitor monitor) throws IOException {
+        if (monitor.parts(build) == 0) {
+            throw CommandFailure.usage("--finish: no part of build " + build + " was recorded; record one with --more,"
+                    + " or give its --workspace");
+        }
+        return Collected.NOTHING;
     }
 
     /** What the work began from: what is named, the target's branch by its job's name, or what was measured last. */
@@ -181,12 +225,15 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private BuildContext monitored() {
+    /** The build; what further parts leave out, the first one said. */
+    private BuildContext monitored(CoverageMonitor monitor) throws IOException {
         try {
+            Optional<Point> known = monitor.point(build).filter(point -> !point.hasEnded());
             Instant when = time == null
-                    ? Clock.systemUTC().instant()
+                    ? known.map(Point::time).orElseGet(Clock.systemUTC()::instant)
                     : OffsetDateTime.parse(time).toInstant();
-            return new BuildContext(job, build, when, commit, null);
+            String built = commit == null ? known.map(Point::commit).orElse(null) : commit;
+            return new BuildContext(job, build, when, built, null);
         } catch (DateTimeParseException e) {
             throw CommandFailure.usage(
                     "--time is '" + time + "': give ISO 8601 with a zone, such as 2026-05-04T08:30:00Z");
@@ -196,12 +243,13 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
-    private static ExitCode exitCode(RecordResult recorded, Collected read) {
-        ExitCode judged = ExitCode.of(recorded.verdict().outcome());
+    private ExitCode exitCode(RecordResult recorded, boolean part) {
+        ExitCode judged = part ? ExitCode.PASSED : ExitCode.of(recorded.verdict().outcome());
         if (judged != ExitCode.PASSED) {
             return judged;
         }
-        boolean usable = recorded.point().isMeasured() && read.errors().isEmpty();
+        boolean whole = part || recorded.point().isComplete();
+        boolean usable = recorded.point().isMeasured() && whole && allUsable;
         return usable ? ExitCode.PASSED : ExitCode.UNUSABLE;
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.AlertLine;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -47,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
      */
     private record Row(String job, Point newest, Point before, List<Alert> open, List<String> problems) {
         Points change() {
-            if (before == null || !newest.totals().has(Metric.LINE)) {
+            if (before == null || !newest.isComplete() || !newest.totals().has(Metric.LINE)) {
                 return null;
             }
             return Points.between(
@@ -88,8 +89,8 @@ final class StatusCommand implements Callable<Integer> {
     private Row row(String job) throws IOException {
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         List<Point> all = monitor.history().points();
-        List<Point> complete = all.stream().filter(Point::isComplete).toList();
-        List<Point> points = complete.isEmpty() ? all : complete;
+        List<Point> ended = all.stream().filter(Point::hasEnded).toList();
+        List<Point> points = ended.isEmpty() ? all : ended;
         List<String> problems = monitor.history().problems();
         if (points.isEmpty()) {
             return new Row(job, null, null, List.of(), problems);
@@ -97,7 +98,8 @@ final class StatusCommand implements Callable<Integer> {
         Point newest = points.get(points.size() - 1);
         Point before = null;
         for (int i = points.size() - 2; i >= 0 && before == null; i--) {
-            before = points.get(i).totals().has(Metric.LINE) ? points.get(i) : null;
+            Point point = points.get(i);
+            before = point.isComplete() && point.totals().has(Metric.LINE) ? point : null;
         }
         return new Row(job, newest, before, monitor.alerts().open(), problems);
     }
@@ -126,6 +128,7 @@ final class StatusCommand implements Callable<Integer> {
                 line.writeNumberField("change", row.change().rounded(2));
             }
             line.writeStringField("verdict", row.verdict());
+            JsonLine.completeness(line, row.newest());
             line.writeArrayFieldStart("alerts");
             for (Alert alert : row.open()) {
                 AlertLine.fields(line, alert);
@@ -149,7 +152,7 @@ final class StatusCommand implements Callable<Integer> {
                     "%-32s %7s %11s %-14s %-13s %d%n",
                     ConsoleEscaper.line(row.job()),
                     "#" + row.newest().build(),
-                    line.percentText(),
+                    line.percentText() + (row.newest().completenessState() == Completeness.State.PARTIAL ? " part" : ""),
                     row.change() == null ? "" : row.change().text(),
                     row.verdict(),
                     row.open().size());

@@ -13,35 +13,45 @@ import java.util.stream.Stream;
  * @param problems what concerns no single report: a pattern without match, no report at all
  * @param patch the lines that the build changed, or {@code null} if they are not known
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
+ * @param absent reports that an earlier build had and this workspace has not, although their sources are there
  */
 public record Collected(
-        Measurement measurement, List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {
+        Measurement measurement,
+        List<ReadReport> reports,
+        List<String> problems,
+        Patch patch,
+        Lineage lineage,
+        List<AbsentReport> absent) {
+    /** No report was looked for. */
+    public static final Collected NOTHING = new Collected(Measurement.NONE, List.of(), List.of());
+
     /** Creates a result; the lists are copied. */
     public Collected {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
+        absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
     /** A result of which the changed lines are not known. */
     public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
-        this(measurement, reports, problems, null, null);
+        this(measurement, reports, problems, null, null, List.of());
     }
 
     /** The same with the changed lines. */
     public Collected with(Patch lines) {
-        return new Collected(measurement, reports, problems, lines, lineage);
+        return new Collected(measurement, reports, problems, lines, lineage, absent);
     }
 
     /** The same with what git tells of the built commit. */
     public Collected with(Lineage known) {
-        return new Collected(measurement, reports, problems, patch, known);
+        return new Collected(measurement, reports, problems, patch, known, absent);
     }
 
     /** The same with one more problem that concerns no single report. */
     public Collected with(String problem) {
         List<String> all = new ArrayList<>(problems);
         all.add(problem);
-        return new Collected(measurement, reports, all, patch, lineage);
+        return new Collected(measurement, reports, all, patch, lineage, absent);
     }
 
     /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */

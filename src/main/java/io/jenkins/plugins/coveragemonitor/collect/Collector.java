@@ -14,14 +14,19 @@ import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Finds the reports of a workspace, reads them on all cores and merges them line by line into one measurement.
@@ -31,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 public final class Collector {
     private final ReportFormats formats;
     private final int threads;
+    private final Clock clock;
 
     /** A collector for a table of formats. */
     public Collector(ReportFormats formats) {
@@ -38,8 +44,18 @@ public final class Collector {
     }
 
     Collector(ReportFormats formats, int threads) {
+        this(formats, threads, Clock.systemUTC());
+    }
+
+    Collector(ReportFormats formats, int threads, Clock clock) {
         this.formats = formats;
         this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** Collects what a build left in its workspace, of which nothing is expected. */
+    public Collected collect(Path workspace, List<ReportSpec> specs) throws IOException, InterruptedException {
+        return collect(workspace, specs, Expectations.NONE);
     }
 
     /**
@@ -47,23 +63,54 @@ public final class Collector {
      *
      * @param workspace the folder that was built
      * @param specs which reports belong to which component; none for everything that is recognised
+     * @param expectations what earlier builds let expect of this one
      * @throws IOException if the workspace itself cannot be read; one sentence that names it
      * @throws InterruptedException if the build was stopped meanwhile
      */
-    public Collected collect(Path workspace, List<ReportSpec> specs) throws IOException, InterruptedException {
+    public Collected collect(Path workspace, List<ReportSpec> specs, Expectations expectations)
+            throws IOException, InterruptedException {
         WorkspaceTree tree = WorkspaceTree.of(workspace);
         try (ParallelReading parallel = new ParallelReading(threads)) {
             ReportFinder finder = new ReportFinder(tree, formats, parallel);
-            List<FoundReport> found = new ArrayList<>(finder.find(specs.isEmpty() ? List.of(ReportSpec.ANY) : specs));
+            List<ReportSpec> wanted = specs.isEmpty() ? List.of(ReportSpec.ANY) : specs;
+            List<FoundReport> found = new ArrayList<>(finder.find(wanted));
             found.sort(Comparator.comparing(FoundReport::file));
             Merging merging = new Merging();
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
-                parallel.forEach(found, report -> read(report, tree, paths, parallel.workers()), merging::add);
+                StalenessCheck staleness = new StalenessCheck(expectations, clock);
+                parallel.forEach(
+                        found,
+                        report -> dated(
+                                read(report, tree, paths, parallel.workers()), tree, staleness, expectations.stale()),
+                        merging::add);
                 parallel.forEach(
                         merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
-            return merging.collected(finder.problems());
+            Set<String> files = new HashSet<>(tree.files());
+            List<AbsentReport> absent =
+                    new AbsentReports(wanted, files::contains).among(expectations.reports(), merging.present);
+            return merging.collected(finder.problems(), absent);
+        }
+    }
+
+    /** What was read, with what a later build knows it by; what an earlier build wrote may count as lost. */
+    private static Read dated(Read read, WorkspaceTree tree, StalenessCheck staleness, StaleReports policy) {
+        ReadReport row = read.row().with(stamp(tree.resolve(read.row().file())), PathSample.of(read.files()));
+        Optional<String> stale = row.isUsable() ? staleness.of(row.file(), row.stamp()) : Optional.empty();
+        if (stale.isEmpty()) {
+            return new Read(row, read.files(), read.suites(), read.execution());
+        }
+        return policy == StaleReports.LOST
+                ? new Read(row.lostAs(stale.get() + ", so it counts as lost"), List.of(), List.of(), null)
+                : new Read(row.staleAs(stale.get()), read.files(), read.suites(), read.execution());
+    }
+
+    private static ReportStamp stamp(Path file) {
+        try {
+            return ReportStamp.of(file);
+        } catch (IOException gone) {
+            return null;
         }
     }
 
@@ -77,11 +124,14 @@ public final class Collector {
         private final ExecutionGroups executions = new ExecutionGroups();
         private final SuiteDeduplicator suites = new SuiteDeduplicator();
         private final List<String> notes = new ArrayList<>();
+        private final List<AbsentReports.Present> present = new ArrayList<>();
         private TestTotals tests = TestTotals.NONE;
 
         void add(Read read) {
             ReadReport row = suites.add(read.row(), read.suites());
             rows.add(row);
+            present.add(new AbsentReports.Present(
+                    row, read.files().stream().map(FileCoverage::path).collect(Collectors.toUnmodifiableSet())));
             tests = tests.plus(row.tests());
             if (read.execution() == null) {
                 add(read.row().component(), read.files());
@@ -102,12 +152,13 @@ public final class Collector {
             more.forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
         }
 
-        Collected collected(List<String> problems) {
+        Collected collected(List<String> problems, List<AbsentReport> absent) {
             List<Component> components = new ArrayList<>();
             byComponent.forEach((name, files) ->
                     components.add(Component.of(name, SourceRoot.unite(files).values())));
             problems.addAll(notes);
-            return new Collected(Measurement.of(components, tests), suites.noted(rows), problems);
+            return new Collected(
+                    Measurement.of(components, tests), suites.noted(rows), problems, null, null, absent);
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.List;
  * @param millis how long reading took
  * @param problems what was left out or set right, one sentence each
  * @param error why it could not be used, one sentence that names it; {@code null} if it could
+ * @param stamp by what a later build knows the very same file again; {@code null} if that is not known
+ * @param sample some of the files that it is about, under their paths in the workspace
+ * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
  */
 public record ReadReport(
         String file,
@@ -27,31 +30,93 @@ public record ReadReport(
         TestTotals tests,
         long millis,
         List<String> problems,
-        String error) {
-    /** Creates a row; the list is copied. */
+        String error,
+        ReportStamp stamp,
+        List<String> sample,
+        String stale) {
+    /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
         problems = List.copyOf(problems);
+        sample = sample == null ? List.of() : List.copyOf(sample);
+    }
+
+    /** A report of which nothing is known by which a later build could know it again. */
+    public ReadReport(
+            String file,
+            String format,
+            String component,
+            int files,
+            Counters counters,
+            TestTotals tests,
+            long millis,
+            List<String> problems,
+            String error) {
+        this(file, format, component, files, counters, tests, millis, problems, error, null, List.of(), null);
+    }
+
+    /** The same report whenever it was written and however long reading took. */
+    public ReadReport undated() {
+        return new ReadReport(
+                file, format, component, files, counters, tests, 0, problems, error, null, List.of(), null);
     }
 
     /** The same report with another time of reading. */
     public ReadReport withMillis(long time) {
-        return new ReadReport(file, format, component, files, counters, tests, time, problems, error);
+        return new ReadReport(
+                file, format, component, files, counters, tests, time, problems, error, stamp, sample, stale);
     }
 
     /** The same report of which only some tests count. */
     ReadReport withTests(TestTotals counted) {
-        return new ReadReport(file, format, component, files, counters, counted, millis, problems, error);
+        return new ReadReport(
+                file, format, component, files, counters, counted, millis, problems, error, stamp, sample, stale);
     }
 
     /** The same report with one more sentence. */
     ReadReport withProblem(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
-        return new ReadReport(file, format, component, files, counters, tests, millis, more, error);
+        return new ReadReport(
+                file, format, component, files, counters, tests, millis, more, error, stamp, sample, stale);
+    }
+
+    /** The same report with what a later build knows it by. */
+    ReadReport with(ReportStamp known, List<String> paths) {
+        return new ReadReport(
+                file, format, component, files, counters, tests, millis, problems, error, known, paths, stale);
+    }
+
+    /** The same report, which is not one of this build. */
+    ReadReport staleAs(String why) {
+        return new ReadReport(
+                        file, format, component, files, counters, tests, millis, problems, error, stamp, sample, why)
+                .withProblem(why);
+    }
+
+    /** The same report, which counts as lost. */
+    ReadReport lostAs(String why) {
+        return new ReadReport(
+                file,
+                format,
+                component,
+                0,
+                Counters.NONE,
+                TestTotals.NONE,
+                millis,
+                List.of(),
+                why,
+                stamp,
+                List.of(),
+                why);
     }
 
     /** Whether the report is part of the measurement. */
     public boolean isUsable() {
         return error == null;
+    }
+
+    /** Whether it is about tests alone. */
+    public boolean isOfTests() {
+        return files == 0 && tests.isMeasured();
     }
 }

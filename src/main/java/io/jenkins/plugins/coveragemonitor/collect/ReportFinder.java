@@ -73,7 +73,7 @@ final class ReportFinder {
             usable.addAll(recognised(matching, spec));
         }
         found.addAll(usable);
-        if (usable.isEmpty() && !spec.carryForward().isOn()) {
+        if (usable.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
             String what = matching.isEmpty()
                     ? "no file matches '" + spec.pattern() + "'"
                     : Plurals.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
@@ -95,7 +95,7 @@ final class ReportFinder {
         }
         recognised.forEach(report -> claimed.add(report.file()));
         found.addAll(recognised);
-        if (recognised.isEmpty() && !spec.carryForward().isOn()) {
+        if (recognised.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
             String what = spec.format() == null ? "coverage report of a known format" : spec.format() + " report";
             problems.add("no " + what + " was found in " + tree.root() + owner(spec)
                     + "; run the tests with coverage, or name the reports by a pattern");

@@ -13,8 +13,15 @@ import java.util.Objects;
  * @param classes an Ant-style pattern of class files, folders of class files or jars, for a format that needs them;
  *     {@code null} to look for them beside the report
  * @param carryForward how long the component keeps its last measurement when it brings no report
+ * @param optional whether a build without these reports misses nothing
  */
-public record ReportSpec(String component, String format, String pattern, String classes, CarryForward carryForward) {
+public record ReportSpec(
+        String component,
+        String format,
+        String pattern,
+        String classes,
+        CarryForward carryForward,
+        boolean optional) {
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -37,7 +44,13 @@ public record ReportSpec(String component, String format, String pattern, String
         }
     }
 
-    /** Reports without class files of their own, never carried forward. */
+    /** Reports that every build should have. */
+    public ReportSpec(
+            String component, String format, String pattern, String classes, CarryForward carryForward) {
+        this(component, format, pattern, classes, carryForward, false);
+    }
+
+    /** Reports without class files of their own, never carried forward, that every build should have. */
     public ReportSpec(String component, String format, String pattern) {
         this(component, format, pattern, null, CarryForward.NEVER);
     }
@@ -50,9 +63,15 @@ public record ReportSpec(String component, String format, String pattern, String
             @JsonProperty("pattern") String pattern,
             @JsonProperty("classes") String classes,
             @JsonProperty("carryForwardBuilds") int carryForwardBuilds,
-            @JsonProperty("carryForwardDays") int carryForwardDays) {
+            @JsonProperty("carryForwardDays") int carryForwardDays,
+            @JsonProperty("optional") boolean optional) {
         return new ReportSpec(
-                component, format, pattern, classes, new CarryForward(carryForwardBuilds, carryForwardDays));
+                component,
+                format,
+                pattern,
+                classes,
+                new CarryForward(carryForwardBuilds, carryForwardDays),
+                optional);
     }
 
     private static String blankToNull(String text) {

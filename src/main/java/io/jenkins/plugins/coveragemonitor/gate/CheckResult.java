@@ -19,6 +19,17 @@ record CheckResult(Outcome outcome, String actual, String expected, String reaso
         return new CheckResult(Outcome.NOT_EVALUATED, NO_VALUE, rule.expected(), reason, 0);
     }
 
+    /** There is something to judge, and it cannot be judged; a gate may demand that it can. */
+    static CheckResult unable(GateRule rule, String reason) {
+        return rule.levels().onNotEvaluated() == null
+                ? notEvaluated(rule, reason)
+                : of(
+                        rule.levels().onNotEvaluated().outcome(),
+                        NO_VALUE,
+                        rule.expected(),
+                        "it must be evaluated and cannot be, as " + reason);
+    }
+
     /** A check without a number of lines that would pass it. */
     static CheckResult of(Outcome outcome, String actual, String expected, String reason) {
         return new CheckResult(outcome, actual, expected, reason, 0);

@@ -34,6 +34,11 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
     /** Whether it compares with a baseline build when it judges a scope. */
     boolean comparesWithBaseline(Scope scope);
 
+    /** Whether it holds a value to a limit that no other build sets. */
+    default boolean isFixed(Scope scope) {
+        return !comparesWithBaseline(scope) && !(this instanceof RatchetCheck);
+    }
+
     /** The build that it compares with, if it compares with one. */
     default BaselineChoice baseline() {
         return BaselineChoice.STANDARD;

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,10 +81,26 @@ final class GateEvaluation {
             return tests();
         }
         if (!context.measurement().isMeasured() && !context.point().isMeasured()) {
-            return not("the build is unmeasured: no usable report");
+            return unable("the build is unmeasured: no usable report");
         }
+        Optional<Missing> gap = context.point().completeness().first(component());
+        if (gap.isEmpty()) {
+            return coverage();
+        }
+        if (!rule.levels().evaluatePartial()) {
+            return unable("this build is partial: " + gap.get().why());
+        }
+        CheckResult part = coverage();
+        return part.outcome() == Outcome.NOT_EVALUATED
+                ? part
+                : part.because(part.reason() + (part.reason().isEmpty() ? "" : "; ") + "judged by what is there, as "
+                        + gap.get().why());
+    }
+
+    private CheckResult coverage() {
         if (rule.scope().needsPatch() && context.change() == null) {
-            return not("no patch: the changed lines are not known");
+            String unknown = "no patch: the changed lines are not known";
+            return isFirst() ? not(unknown) : unable(unknown);
         }
         long changed = rule.ignorePatchBelow() > 0 && context.change() != null ? changedLines() : Long.MAX_VALUE;
         if (changed < rule.ignorePatchBelow()) {
@@ -94,6 +112,16 @@ final class GateEvaluation {
             case PATCH -> patch();
             default -> whole();
         };
+    }
+
+    /** Whether there is no build yet that anything could have changed since. */
+    private boolean isFirst() {
+        return context.target() == null && baselines.earlier().stream().noneMatch(Point::isMeasured);
+    }
+
+    /** The component that the rule looks at, {@code ""} for the whole project. */
+    private String component() {
+        return rule.component() == null ? "" : rule.component();
     }
 
     private long changedLines() {
@@ -112,7 +140,7 @@ final class GateEvaluation {
     private CheckResult whole() {
         Counter now = value(context.point(), Optional.of(context.measurement()));
         if (!now.isMeasured()) {
-            return not(unmeasured());
+            return unable(unmeasured());
         }
         if (rule.check() instanceof RatchetCheck ratchet) {
             return ratchet(ratchet, now, (past, point) -> value(point, detail(past, point)));
@@ -132,11 +160,11 @@ final class GateEvaluation {
                             subject.files(context.measurement()),
                             path -> since.path(baseline, path),
                             baseline.words()))
-                    .orElseGet(() -> not("no baseline: the files of " + baseline.text() + " are not kept any more"));
+                    .orElseGet(() -> unable("no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
         Counter before = value(baseline.point(), detail);
         if (!before.isMeasured()) {
-            return not("no baseline: " + baseline.text() + " has no " + what());
+            return unable("no baseline: " + baseline.text() + " has no " + what());
         }
         DropCheck drop = (DropCheck) rule.check();
         if (drop.removedCode() == RemovedCode.KEEP) {
@@ -148,7 +176,7 @@ final class GateEvaluation {
 
     private CheckResult patch() {
         if (!GateSubject.knowsLines(rule.metric())) {
-            return not(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
+            return unable(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
         Counter patch = subject.changed(measuredNow(), context.change());
         if (!patch.isMeasured()) {
@@ -165,7 +193,7 @@ final class GateEvaluation {
             Counter before = value(baseline.point(), baseline.measurement());
             return before.isMeasured()
                     ? drop.judge(rule, before, patch, baseline.text() + " as a whole" + because(baseline))
-                    : not("no baseline: " + baseline.text() + " has no " + what());
+                    : unable("no baseline: " + baseline.text() + " has no " + what());
         });
     }
 
@@ -282,7 +310,7 @@ final class GateEvaluation {
     private CheckResult tests() {
         TestTotals now = context.point().tests();
         if (!now.isMeasured()) {
-            return not("no test report in this build");
+            return unable("no test report in this build");
         }
         if (rule.check() instanceof BandCheck band) {
             return band.judge(rule, now);
@@ -300,7 +328,9 @@ final class GateEvaluation {
     private CheckResult against(Function<Baseline, CheckResult> comparison) {
         Optional<Baseline> baseline = baselines.find(rule.check().baseline(), this::comparable);
         if (baseline.isEmpty()) {
-            return not(baselines.missing(rule.check().baseline(), what()));
+            BaselineChoice choice = rule.check().baseline();
+            String missing = baselines.missing(choice, what());
+            return choice.baseline() == BaselineKind.JOB ? unable(missing) : not(missing);
         }
         against(baseline.get());
         return comparison.apply(baseline.get());
@@ -339,6 +369,10 @@ final class GateEvaluation {
     private String what() {
         String of = rule.component() == null ? "" : " of " + rule.component();
         return "the metric " + rule.metric() + of + (rule.path() == null ? "" : " in " + rule.path());
+    }
+
+    private CheckResult unable(String reason) {
+        return CheckResult.unable(rule, reason);
     }
 
     private CheckResult not(String reason) {

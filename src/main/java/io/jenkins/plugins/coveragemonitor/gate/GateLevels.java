@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 
@@ -11,23 +12,40 @@ import java.util.function.Predicate;
  * @param failBelow the failure level below the lowest good value, or {@code null}
  * @param failAbove the failure level above the gate's other limit, in its unit, or {@code null}
  * @param informational whether the result is shown but never changes the build
+ * @param onNotEvaluated what becomes of the build where there is something to judge and the gate cannot: a report is lost,
+ *     the changed lines are not known; {@code null} for nothing
+ * @param evaluatePartial whether a partial measurement is judged by what is there; of fixed limits alone
  */
-public record GateLevels(OnMiss onMiss, BigDecimal failBelow, BigDecimal failAbove, boolean informational) {
+public record GateLevels(
+        OnMiss onMiss,
+        BigDecimal failBelow,
+        BigDecimal failAbove,
+        boolean informational,
+        OnMiss onNotEvaluated,
+        boolean evaluatePartial) {
     /** A miss warns. */
     public static final GateLevels WARNING = new GateLevels(OnMiss.WARNING, null, null, false);
+
+    /** Levels of a gate that need not be evaluated. */
+    public GateLevels(OnMiss onMiss, BigDecimal failBelow, BigDecimal failAbove, boolean informational) {
+        this(onMiss, failBelow, failAbove, informational, null, false);
+    }
 
     /** Creates levels; {@link #validate} says whether they fit a check. */
     public GateLevels {
         onMiss = onMiss == null ? OnMiss.WARNING : onMiss;
     }
 
-    void validate(GateCheck check) {
+    void validate(GateCheck check, Metric metric, Scope scope) {
         BigDecimal lowest = check.lowest();
         BigDecimal highest = check.highest();
         Refusal.unless(
                 onMiss == OnMiss.WARNING || failBelow == null && failAbove == null,
                 "onMiss FAILED already fails the build at the first level: leave out "
                         + (failBelow != null ? "failBelow" : "failAbove") + ", or say onMiss WARNING");
+        Refusal.unless(
+                !evaluatePartial || metric.isCoverage() && check.isFixed(scope),
+                "evaluatePartial belongs to a fixed limit of coverage: leave it out, as a part is compared with nothing");
         Refusal.outside("failBelow", failBelow, null);
         Refusal.outside("failAbove", failAbove, null);
         Refusal.unless(

@@ -34,6 +34,11 @@ public record GateResult(
         Integer baselineBuild,
         String baselineJob,
         boolean informational) {
+    /** Whether it counts as missed because it must be evaluated and could not be. */
+    public boolean isUnevaluatedMiss() {
+        return isMissed() && actual.equals(CheckResult.NO_VALUE);
+    }
+
     /** Whether the gate was missed. */
     public boolean isMissed() {
         return outcome.compareTo(Outcome.PASSED) > 0;

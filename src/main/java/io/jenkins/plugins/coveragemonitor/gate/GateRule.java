@@ -50,7 +50,7 @@ public record GateRule(
         }
         metric = metric(metric, check, scope);
         check.validate(metric, scope);
-        levels.validate(check);
+        levels.validate(check, metric, scope);
         Refusal.unless(
                 ignorePatchBelow >= 0,
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");

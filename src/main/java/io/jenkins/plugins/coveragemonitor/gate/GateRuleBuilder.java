@@ -40,6 +40,8 @@ public final class GateRuleBuilder {
     private String baselineJob;
     private RemovedCode removedCode;
     private int tolerance;
+    private OnMiss onNotEvaluated;
+    private boolean evaluatePartial;
 
     /** What people call the gate. */
     @JsonProperty
@@ -202,6 +204,20 @@ public final class GateRuleBuilder {
         return this;
     }
 
+    /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
+    @JsonProperty
+    public GateRuleBuilder onNotEvaluated(String value) {
+        onNotEvaluated = choice("onNotEvaluated", OnMiss.class, value);
+        return this;
+    }
+
+    /** Whether a partial measurement is judged by what is there. */
+    @JsonProperty
+    public GateRuleBuilder evaluatePartial(Boolean value) {
+        evaluatePartial = value != null && value;
+        return this;
+    }
+
     /**
      * The rule.
      *
@@ -215,7 +231,7 @@ public final class GateRuleBuilder {
                 component,
                 path,
                 check(),
-                new GateLevels(onMiss, failBelow, failAbove, informational),
+                new GateLevels(onMiss, failBelow, failAbove, informational, onNotEvaluated, evaluatePartial),
                 ignorePatchBelow);
     }
 

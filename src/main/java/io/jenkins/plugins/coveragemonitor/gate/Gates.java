@@ -44,7 +44,10 @@ public final class Gates {
         return new Verdict(
                 results,
                 outcome,
-                new Baselines(context).standard(Point::isMeasured).orElse(null),
+                // A part beside a whole would look like a change.
+                context.point().completeness().lacks("")
+                        ? null
+                        : new Baselines(context).standard(Point::isMeasured).orElse(null),
                 best,
                 bestOfFiles);
     }

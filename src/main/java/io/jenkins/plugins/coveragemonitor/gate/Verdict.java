@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,14 @@ public record Verdict(
         results = List.copyOf(results);
         best = Map.copyOf(best);
         Objects.requireNonNull(bestOfFiles);
+    }
+
+    /** The same with one more gate. */
+    public Verdict plus(GateResult result) {
+        List<GateResult> more = new ArrayList<>(results);
+        more.add(result);
+        Outcome worst = result.informational() ? outcome : outcome.worse(result.outcome());
+        return new Verdict(more, worst, baseline, best, bestOfFiles);
     }
 
     /** How many gates had which outcome, the informational ones left out: what history keeps of them. */

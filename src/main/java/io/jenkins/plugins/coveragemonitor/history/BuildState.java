@@ -1,11 +1,24 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
-/** How far a build has come. Only what a complete build measured is compared with and counts in a trend. */
+/** How far a build has come. Only what a build measured that came to its end is compared with and counts in a trend. */
 public enum BuildState {
     /** It came to its end, whatever its result. */
-    COMPLETE,
+    COMPLETE(""),
     /** It has not come to its end, or broke off together with Jenkins: it may have measured only a part. */
-    RUNNING,
+    RUNNING("the build has not come to its end"),
     /** It was stopped, by a person or a time limit: it may have measured only a part. */
-    ABORTED
+    ABORTED("the build was aborted"),
+    /** Parts of it were recorded and never the last one, and a later build began. */
+    UNFINISHED("the last part of the build was never recorded");
+
+    private final String why;
+
+    BuildState(String why) {
+        this.why = why;
+    }
+
+    /** Why its measurement is a part, as a clause; empty if it is none for that. */
+    public String why() {
+        return why;
+    }
 }

@@ -1,11 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +30,7 @@ import java.util.TreeMap;
  * @param branch the branch that was built, or {@code null} if the job knows only one
  * @param buildState how far the build has come
  * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
+ * @param completeness what was measured lacks, as far as its reports tell; see {@link #missing()}
  */
 public record Point(
         int build,
@@ -39,17 +44,49 @@ public record Point(
         String commit,
         String branch,
         BuildState buildState,
-        Map<String, RatchetBest> best) {
+        Map<String, RatchetBest> best,
+        Completeness completeness) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
         Objects.requireNonNull(totals);
         Objects.requireNonNull(tests);
         Objects.requireNonNull(buildState);
+        Objects.requireNonNull(completeness);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
         carried = Collections.unmodifiableMap(new TreeMap<>(carried));
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         best = Collections.unmodifiableMap(new TreeMap<>(best));
+    }
+
+    /** A build whose measurement misses nothing. */
+    public Point(
+            int build,
+            Instant time,
+            Counters totals,
+            Map<String, Counters> components,
+            Map<String, Carried> carried,
+            TestTotals tests,
+            Counters patch,
+            Map<Outcome, Integer> gates,
+            String commit,
+            String branch,
+            BuildState buildState,
+            Map<String, RatchetBest> best) {
+        this(
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                Completeness.COMPLETE);
     }
 
     /** A complete build that no ratchet judged. */
@@ -81,18 +118,85 @@ public record Point(
 
     /** The same build, further or not so far. */
     public Point with(BuildState other) {
-        return new Point(build, time, totals, components, carried, tests, patch, gates, commit, branch, other, best);
+        return new Point(
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                other,
+                best,
+                completeness);
+    }
+
+    /** The same build, of whose measurement something else is missing. */
+    public Point with(Completeness other) {
+        return new Point(
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                other);
     }
 
     /** The same build after its gates. */
     public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
         return new Point(
-                build, time, totals, components, carried, tests, patch, counts, commit, branch, buildState, ratchets);
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                counts,
+                commit,
+                branch,
+                buildState,
+                ratchets,
+                completeness);
     }
 
-    /** Whether the build came to its end, so that others may be compared with it. */
-    public boolean isComplete() {
+    /** Whether the build came to its end, whatever it measured. */
+    public boolean hasEnded() {
         return buildState == BuildState.COMPLETE;
+    }
+
+    /** Whether the build came to its end and misses nothing, so that others may be compared with it. */
+    public boolean isComplete() {
+        return hasEnded() && completeness.isComplete();
+    }
+
+    /** How its measurement stands: what did not come to its end is a part, too. */
+    public Completeness.State completenessState() {
+        if (!isMeasured()) {
+            return Completeness.State.UNMEASURED;
+        }
+        return isComplete() ? Completeness.State.COMPLETE : Completeness.State.PARTIAL;
+    }
+
+    /** All that is missing, also what an abort or an end that is still to come leaves out. */
+    public List<Missing> missing() {
+        if (hasEnded()) {
+            return completeness.missing();
+        }
+        List<Missing> all = new ArrayList<>();
+        all.add(new Missing("", null, buildState.why(), null));
+        all.addAll(completeness.missing());
+        return all;
     }
 
     /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */

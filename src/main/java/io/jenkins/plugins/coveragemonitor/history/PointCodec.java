@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,10 +58,11 @@ final class PointCodec {
             writeGates(json, point.gates());
             writeText(json, "commit", point.commit());
             writeText(json, "branch", point.branch());
-            if (!point.isComplete()) {
-                json.writeStringField("buildState", point.buildState().name());
+            if (!point.hasEnded()) {
+                json.writeStringField("state", point.buildState().name());
             }
             writeBest(json, point.best());
+            writeMissing(json, point.completeness().missing());
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -138,6 +140,26 @@ final class PointCodec {
                 json.writeEndArray();
             }
             json.writeEndObject();
+        }
+    }
+
+    private static void writeMissing(JsonGenerator json, List<Missing> missing) throws IOException {
+        if (!missing.isEmpty()) {
+            json.writeArrayFieldStart("missing");
+            for (Missing one : missing) {
+                json.writeStartObject();
+                json.writeStringField("component", one.component());
+                writeText(json, "report", one.report());
+                json.writeStringField("why", one.why());
+                if (one.lastBuild() != null) {
+                    json.writeNumberField("lastBuild", one.lastBuild());
+                }
+                if (one.testsOnly()) {
+                    json.writeBooleanField("testsOnly", true);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
     }
 

@@ -3,17 +3,21 @@ package io.jenkins.plugins.coveragemonitor.history;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +40,7 @@ final class PointReader {
     private String branch;
     private BuildState buildState = BuildState.COMPLETE;
     private final Map<String, RatchetBest> best = new HashMap<>();
+    private final List<Missing> missing = new ArrayList<>();
 
     private PointReader(JsonParser json) {
         this.json = json;
@@ -73,7 +78,19 @@ final class PointReader {
             throw new IOException("lacks its build or time");
         }
         return new Point(
-                build, time, totals, components, carried, tests, patch, gates, commit, branch, buildState, best);
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing));
     }
 
     private void member(String name) throws IOException {
@@ -91,8 +108,41 @@ final class PointReader {
             case "branch" -> branch = text();
             case "buildState" -> buildState = buildState(text());
             case "best" -> members(ratchet -> best.put(ratchet, best()));
+            case "missing" -> missing();
             default -> json.skipChildren();
         }
+    }
+
+    private void missing() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            missing.add(oneMissing());
+        }
+    }
+
+    private Missing oneMissing() throws IOException {
+        String component = null;
+        String report = null;
+        String why = null;
+        Integer lastBuild = null;
+        boolean testsOnly = false;
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "component" -> component = text();
+                case "report" -> report = text();
+                case "why" -> why = text();
+                case "lastBuild" -> lastBuild = json.getIntValue();
+                case "testsOnly" -> testsOnly = json.getBooleanValue();
+                default -> json.skipChildren();
+            }
+        }
+        if (component == null || why == null) {
+            throw new IOException("tells of something missing without its component or reason");
+        }
+        return new Missing(component, report, why, lastBuild, testsOnly);
     }
 
     @FunctionalInterface

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Expectations;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
@@ -62,7 +63,9 @@ public final class BuildRecorder {
         ExtensionFormats added = ExtensionFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
         String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
-        Collected collected = collect(workspace, base, question, added);
+        Expectations expectations =
+                monitor.expectations(build, config, build.time());
+        Collected collected = collect(workspace, base, question, expectations, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
         // A build that Jenkins has not written down yet would be lost in a crash with all that is recorded of it.
@@ -108,11 +111,17 @@ public final class BuildRecorder {
         }
     }
 
-    private Collected collect(FilePath workspace, String base, LineageQuestion question, ExtensionFormats added)
+    private Collected collect(
+            FilePath workspace,
+            String base,
+            LineageQuestion question,
+            Expectations expectations,
+            ExtensionFormats added)
             throws IOException, InterruptedException {
         String json = new String(options.json(), StandardCharsets.UTF_8);
         String asked = StoredJson.MAPPER.writeValueAsString(question);
-        return CollectedCodec.decode(workspace.act(new CollectOnAgent(json, base, asked, added.formats())));
+        return CollectedCodec.decode(workspace.act(new CollectOnAgent(
+                json, base, asked, StoredJson.MAPPER.writeValueAsString(expectations), added.formats())));
     }
 
     /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
+import io.jenkins.plugins.coveragemonitor.collect.Expectations;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
@@ -22,13 +23,15 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param config the job's configuration as JSON
  * @param base the commit or branch that the work began from, or {@code null} if it is not known
  * @param question what git is asked about other builds, as JSON
+ * @param expectations what earlier builds let expect of this one, as JSON
  * @param formats those that other plugins bring, which come along as objects
  */
-record CollectOnAgent(String config, String base, String question, List<CoverageReportFormat> formats)
+record CollectOnAgent(
+        String config, String base, String question, String expectations, List<CoverageReportFormat> formats)
         implements ControllerToAgentFileCallable<byte[]> {
     /** Nothing is asked about other builds. */
     CollectOnAgent(String config, String base, List<CoverageReportFormat> formats) {
-        this(config, base, "{}", formats);
+        this(config, base, "{}", "{}", formats);
     }
 
     @Override
@@ -37,7 +40,10 @@ record CollectOnAgent(String config, String base, String question, List<Coverage
         // A step may have deleted the workspace: then there is no report, which is no failure.
         Files.createDirectories(workspace.toPath());
         Collected collected = new Collector(ExtensionFormats.table(formats))
-                .collect(workspace.toPath(), settings.monitor().reports());
+                .collect(
+                        workspace.toPath(),
+                        settings.monitor().reports(),
+                        StoredJson.MAPPER.readValue(expectations, Expectations.class));
         LineageQuestion asked = StoredJson.MAPPER.readValue(question, LineageQuestion.class);
         return CollectedCodec.encode(
                 new ChangedLinesQuery(workspace.toPath(), settings.monitor(), base, asked).of(collected));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -26,11 +27,21 @@ final class CollectedCodec {
     private CollectedCodec() {}
 
     /** What is said of the reports, beside the measurement. */
-    private record Rows(List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage) {}
+    private record Rows(
+            List<ReadReport> reports,
+            List<String> problems,
+            Patch patch,
+            Lineage lineage,
+            List<AbsentReport> absent) {}
 
     static byte[] encode(Collected collected) throws IOException {
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(
-                new Rows(collected.reports(), collected.problems(), collected.patch(), collected.lineage()));
+                new Rows(
+                        collected.reports(),
+                        collected.problems(),
+                        collected.patch(),
+                        collected.lineage(),
+                        collected.absent()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(json.length);
@@ -56,7 +67,8 @@ final class CollectedCodec {
                 throw new IllegalArgumentException("a part is missing");
             }
             Measurement measurement = MeasurementCodec.read(in);
-            return new Collected(measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage());
+            return new Collected(
+                    measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage(), rows.absent());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
         }

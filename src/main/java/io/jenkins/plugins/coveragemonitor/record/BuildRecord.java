@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
+import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
@@ -32,6 +34,8 @@ import java.util.Set;
  * @param bestOfFiles what ratchets hold changed files to from this build on, if it is complete
  * @param point what history is to keep of the build, so that it can be kept there if a crash came between; {@code null} in
  *     records of older versions
+ * @param absent reports of an earlier build that a call's workspace did not have
+ * @param parts how many calls recorded a part of it
  */
 public record BuildRecord(
         int build,
@@ -45,7 +49,9 @@ public record BuildRecord(
         String baselineWords,
         MonitorConfig config,
         FileRatchetBests bestOfFiles,
-        Point point) {
+        Point point,
+        List<AbsentReport> absent,
+        int parts) {
     /** Creates a record; the collections are copied. One that was written without a configuration or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
@@ -53,6 +59,7 @@ public record BuildRecord(
         gates = List.copyOf(gates);
         config = config == null ? MonitorConfig.DEFAULT : config;
         bestOfFiles = bestOfFiles == null ? FileRatchetBests.NONE : bestOfFiles;
+        absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
     /** Nothing was recorded of a build yet. */
@@ -69,21 +76,25 @@ public record BuildRecord(
                 null,
                 MonitorConfig.DEFAULT,
                 FileRatchetBests.NONE,
-                null);
+                null,
+                List.of(),
+                0);
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
-    public BuildRecord plus(List<ReadReport> moreReports, List<String> moreProblems) {
+    public BuildRecord plus(Collected collected) {
         List<ReadReport> all = new ArrayList<>(reports);
         Set<Identity> known = new LinkedHashSet<>();
         reports.forEach(report -> known.add(Identity.of(report)));
-        for (ReadReport report : moreReports) {
+        for (ReadReport report : collected.reports()) {
             if (known.add(Identity.of(report))) {
                 all.add(report);
             }
         }
         Set<String> sentences = new LinkedHashSet<>(problems);
-        sentences.addAll(moreProblems);
+        sentences.addAll(collected.problems());
+        Set<AbsentReport> missed = new LinkedHashSet<>(absent);
+        missed.addAll(collected.absent());
         return new BuildRecord(
                 build,
                 all,
@@ -96,7 +107,9 @@ public record BuildRecord(
                 baselineWords,
                 config,
                 bestOfFiles,
-                point);
+                point,
+                List.copyOf(missed),
+                parts + 1);
     }
 
     /**
@@ -120,7 +133,9 @@ public record BuildRecord(
                 baselineWords,
                 first ? asked : config.and(asked),
                 bestOfFiles,
-                point);
+                point,
+                absent,
+                parts);
     }
 
     /** The gates that all calls of the build asked for, each once. */
@@ -142,7 +157,9 @@ public record BuildRecord(
                 baselineWords,
                 config,
                 bestOfFiles,
-                point);
+                point,
+                absent,
+                parts);
     }
 
     /** The same with what was said of the whole, and the point that is kept of it. */
@@ -160,7 +177,9 @@ public record BuildRecord(
                 compared == null ? null : compared.words(),
                 config,
                 verdict.bestOfFiles(),
-                kept);
+                kept,
+                absent,
+                parts);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */
@@ -180,10 +199,13 @@ public record BuildRecord(
         return all;
     }
 
-    /** What makes two readings the same report: where it was and everything it said, but not how long reading took. */
+    /**
+     * What makes two readings the same report: where it was and everything it said, but not when it was written and how
+     * long reading took.
+     */
     private record Identity(ReadReport report) {
         static Identity of(ReadReport report) {
-            return new Identity(report.withMillis(0));
+            return new Identity(report.undated());
         }
     }
 }

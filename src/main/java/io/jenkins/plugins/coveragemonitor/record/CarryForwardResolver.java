@@ -68,7 +68,8 @@ public final class CarryForwardResolver {
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
             boolean itself = point.build() < build.build()
-                    && point.isComplete()
+                    && point.hasEnded()
+                    && !point.completeness().lacks(spec.component())
                     && sameBranch(point)
                     && !point.counters(spec.component()).isEmpty()
                     && !point.carried().containsKey(spec.component());

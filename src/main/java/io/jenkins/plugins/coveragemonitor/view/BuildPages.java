@@ -4,10 +4,12 @@ import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.ComponentRow;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.GateRow;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.Headline;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes the report page of a build. */
 public final class BuildPages {
@@ -123,8 +126,11 @@ public final class BuildPages {
 
     private static List<Note> notes(BuildData build) {
         List<Note> notes = new ArrayList<>();
-        if (!build.point().isComplete()) {
-            notes.add(incomplete(build.point().buildState() == BuildState.ABORTED));
+        if (!build.point().hasEnded()) {
+            notes.add(incomplete(build.point().buildState()));
+        }
+        if (build.point().isMeasured() && !build.point().completeness().isComplete()) {
+            notes.add(partial(build.point().completeness()));
         }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {
@@ -136,10 +142,23 @@ public final class BuildPages {
         return notes;
     }
 
-    private static Note incomplete(boolean aborted) {
+    private static Note partial(Completeness completeness) {
+        String title = completeness.missing().size() == 1
+                ? "Something is missing in this build."
+                : completeness.missing().size() + " things are missing in this build.";
+        return new Note(
+                Tone.WARNING,
+                title,
+                NumberWords.capital(completeness.missing().stream()
+                                .map(Missing::why)
+                                .collect(Collectors.joining("; ")))
+                        + ". What was measured is shown; nothing is compared with it, and no trend counts it.");
+    }
+
+    private static Note incomplete(BuildState state) {
         return new Note(
                 Tone.QUIET,
-                aborted ? "This build was aborted." : "This build has not come to its end.",
+                NumberWords.capital(state.why()).replaceFirst("^The build", "This build") + ".",
                 "What it measured may be a part. No other build is compared with it, and no trend counts it.");
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param times when each started, milliseconds since 1970
  * @param covered how many were covered in each; 0 together with {@code missed} 0 means unmeasured, a hole in the chart
  * @param missed how many were missed in each
- * @param aside the builds that did not come to their end, ascending: a hole in the columns, as nothing is judged with them
+ * @param aside the builds that did not come to their end or miss something, ascending: a hole in the columns, as nothing is judged with them
  */
 public record ChartSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Aside> aside) {
     /** Creates it; the list is copied. */
@@ -25,7 +25,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
      * A build that is shown and not judged with.
      *
      * @param build its number
-     * @param state {@code ABORTED} or {@code RUNNING}
+     * @param state {@code ABORTED}, {@code RUNNING}, {@code UNFINISHED} or {@code PARTIAL}
      * @param covered what it covered so far
      * @param missed what it missed so far
      */
@@ -48,11 +48,12 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
             Counter counter = point.counters(component).get(metric);
             builds[i] = point.build();
             times[i] = point.time().toEpochMilli();
-            if (point.isComplete()) {
+            if (point.isComplete() || !point.isMeasured() && point.hasEnded()) {
                 covered[i] = counter.covered();
                 missed[i] = counter.missed();
             } else {
-                aside.add(new Aside(point.build(), point.buildState().name(), counter.covered(), counter.missed()));
+                String state = point.hasEnded() ? "PARTIAL" : point.buildState().name();
+                aside.add(new Aside(point.build(), state, counter.covered(), counter.missed()));
             }
         }
         return new ChartSeries(builds, times, covered, missed, aside);

@@ -95,6 +95,12 @@ public final class ConsoleTable {
     }
 
     private static void totals(BuildData build, List<String> lines) {
+        if (build.point().isMeasured()) {
+            build.point()
+                    .completeness()
+                    .missing()
+                    .forEach(missing -> lines.add("  partial: " + TextTable.clean(missing.why())));
+        }
         if (build.baseline() != null && build.point().isMeasured()) {
             List<String> changes = new ArrayList<>();
             for (Metric metric : List.of(Metric.LINE, Metric.BRANCH)) {

@@ -66,6 +66,7 @@ public record DashboardPage(
      * @param outcome how it stands before its gates
      * @param active active alerts
      * @param acknowledged acknowledged alerts
+     * @param partial what its newest build misses, in words; {@code null} if that is nothing
      */
     public record JobRow(
             String name,
@@ -80,5 +81,6 @@ public record DashboardPage(
             BigDecimal limit,
             Outcome outcome,
             int active,
-            int acknowledged) {}
+            int acknowledged,
+            String partial) {}
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPage.AlertRow;
@@ -74,7 +75,8 @@ public final class DashboardPages {
                 job.limit("", metric),
                 newest.outcome(),
                 job.alerts(AlertStatus.ACTIVE),
-                job.alerts(AlertStatus.ACKNOWLEDGED));
+                job.alerts(AlertStatus.ACKNOWLEDGED),
+                newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null);
     }
 
     /** How much a job needs someone: alerts, then gates, then a measurement that is missing, then a fall. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -115,13 +114,19 @@ public final class JobCards {
                                 .map(last -> " Last measured: "
                                         + NumberWords.percent(last.totals().get(metric)) + " at #" + last.build() + ".")
                                 .orElse("");
-            default ->
-                data.unfinished()
+            default -> {
+                if (!point.completeness().isComplete()) {
+                    yield "#" + point.build() + " is partial. " + JobData.partial(point);
+                }
+                yield data.unfinished()
                         .map(last -> "#" + last.build()
-                                + (last.buildState() == BuildState.ABORTED
-                                        ? " was aborted; nothing is judged with it."
-                                        : " has not come to its end yet."))
+                                + switch (last.buildState()) {
+                                    case ABORTED -> " was aborted; nothing is judged with it.";
+                                    case UNFINISHED -> " lacks its last part; nothing is judged with it.";
+                                    default -> " has not come to its end yet.";
+                                })
                         .orElse(null);
+            }
         };
     }
 

@@ -40,7 +40,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     /** The newest build that came to its end; while there is none, the newest. */
     Optional<Point> newest() {
         for (int i = points.size() - 1; i >= 0; i--) {
-            if (points.get(i).isComplete()) {
+            if (points.get(i).hasEnded()) {
                 return Optional.of(points.get(i));
             }
         }
@@ -49,9 +49,16 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
 
     /** The newest build, if it did not come to its end. */
     Optional<Point> unfinished() {
-        return points.isEmpty() || points.get(points.size() - 1).isComplete()
+        return points.isEmpty() || points.get(points.size() - 1).hasEnded()
                 ? Optional.empty()
                 : Optional.of(points.get(points.size() - 1));
+    }
+
+    /** What a build misses, in one sentence. */
+    static String partial(Point point) {
+        String first = point.missing().get(0).why();
+        int more = point.missing().size() - 1;
+        return NumberWords.capital(first) + (more == 0 ? "" : "; and " + more + " more") + ".";
     }
 
     /** The newest build before some build in which a metric was measured. */
@@ -69,6 +76,9 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
 
     /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
     Difference change(Point point, String component, Metric metric) {
+        if (point.completeness().lacks(component)) {
+            return null;
+        }
         Counter now = point.counters(component).get(metric);
         return measuredBefore(point.build(), component, metric)
                 .map(before -> Difference.between(before.counters(component).get(metric), now, before.build()))

@@ -75,12 +75,15 @@ final class TrendEvents {
     }
 
     private static Event hole(Point point) {
-        String state = point.isComplete() ? "UNMEASURED" : point.buildState().name();
+        String state = !point.hasEnded()
+                ? point.buildState().name()
+                : point.completenessState().name();
         String title =
                 switch (point.buildState()) {
-                    case COMPLETE -> "no usable report";
+                    case COMPLETE -> point.isMeasured() ? point.completeness().text() : "no usable report";
                     case RUNNING -> "it has not come to its end; nothing is judged with it";
                     case ABORTED -> "nothing is judged with it";
+                    case UNFINISHED -> "its last part was never recorded; nothing is judged with it";
                 };
         return new Event(point.build(), point.time(), state, title, "", 0, null);
     }

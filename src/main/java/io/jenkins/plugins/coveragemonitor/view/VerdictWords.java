@@ -36,10 +36,19 @@ final class VerdictWords {
         if (!build.point().isMeasured()) {
             return unmeasured(build);
         }
+        if (!worstFirst.isEmpty() && worstFirst.get(0).isUnevaluatedMiss()) {
+            GateResult gate = worstFirst.get(0);
+            return NumberWords.capital(word(gate.outcome())) + ": " + gate.name() + ": "
+                    + gate.reason() + ".";
+        }
         if (!worstFirst.isEmpty() && worstFirst.get(0).isMissed()) {
             return NumberWords.capital(word(worstFirst.get(0).outcome())) + ": " + missed(worstFirst.get(0)) + ".";
         }
         String value = NumberWords.title(metric(build)) + " is " + NumberWords.percent(now) + against(build);
+        if (build.point().completeness().lacks("")) {
+            return "Partial: " + value.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + value.substring(1)
+                    + " in what is there.";
+        }
         if (worstFirst.isEmpty() || worstFirst.get(0).outcome() == Outcome.NOT_EVALUATED) {
             return value + ".";
         }

@@ -44,7 +44,9 @@ class ComponentTrendsTest {
         assertThat(job.book.open())
                 .extracting(alert -> alert.key().toString())
                 .containsExactly("app:-:trend:LINE:worker");
-        assertThat(build(9000, Map.of("web", 9500)).notices())
+        assertThat(job.build(Job.without(
+                                job.point(11, 9000, Map.of("web", 9500), TestTotals.NONE), "worker", 10))
+                        .notices())
                 .as("lost, not better")
                 .extracting(notice -> notice.alert().type())
                 .containsExactly(AlertType.MEASUREMENT_LOST);

@@ -2,9 +2,11 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +66,12 @@ public final class Job extends Clock {
         Map<String, Counters> parts = new TreeMap<>();
         components.forEach((name, covered) -> parts.put(name, counters(covered)));
         return new Point(number, now, counters(lines), parts, Map.of(), tests, null, Map.of(), "c" + number, branch);
+    }
+
+    /** The same build, which misses a component that an earlier build had. */
+    static Point without(Point point, String component, int lastBuild) {
+        String why = "component " + component + " was not measured, last measured in #" + lastBuild;
+        return point.with(Completeness.of(List.of(new Missing(component, null, why, lastBuild))));
     }
 
     public static Counters counters(int lines) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +77,32 @@ class PointCodecTest {
                                                                 Arbitraries.integers()
                                                                         .greaterOrEqual(0))
                                                         .as(RatchetBest::new))
-                                        .ofMaxSize(2))
-                        .as((buildState, best) ->
-                                point.judged(point.gates(), best).with(buildState)));
+                                        .ofMaxSize(2),
+                                missing(name).list().ofMaxSize(2))
+                        .as((completion, best, missing) -> point.judged(point.gates(), best)
+                                .with(completion)
+                                .with(new Completeness(missing))));
+    }
+
+    private static Arbitrary<Missing> missing(Arbitrary<String> text) {
+        return Combinators.combine(
+                        text,
+                        text.injectNull(0.3),
+                        text,
+                        Arbitraries.integers().greaterOrEqual(0).injectNull(0.3),
+                        Arbitraries.of(true, false))
+                .as(Missing::new);
+    }
+
+    @Test
+    void aPointThatMissesSomethingIsNoCompleteOne() throws IOException {
+        String line = "{'v':1,'build':7,'time':'2026-01-01T00:00:00Z','totals':[1,2],"
+                + "'missing':[{'component':'py','why':'no file matches','new':1}]}";
+
+        assertThat(read(line).isComplete()).isFalse();
+        assertThat(read(line).hasEnded()).isTrue();
+        assertThat(read(line).completenessState()).isEqualTo(Completeness.State.PARTIAL);
+        assertThat(read(line).missing()).containsExactly(new Missing("py", null, "no file matches", null));
     }
 
     @Test

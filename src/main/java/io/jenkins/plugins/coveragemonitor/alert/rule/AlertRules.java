@@ -32,10 +32,28 @@ public final class AlertRules {
     /** What all enabled rules find in a build; the open alerts of disabled ones are gone. */
     public static List<Finding> findings(AlertContext context) {
         return ALL.entrySet().stream()
-                .flatMap(entry -> context.settings().rule(entry.getKey()).enabled()
-                        ? entry.getValue().findings(context)
-                        : disabled(entry.getKey(), context))
+                .flatMap(entry -> findings(entry.getKey(), entry.getValue(), context))
                 .toList();
+    }
+
+    private static Stream<Finding> findings(AlertType type, AlertRule rule, AlertContext context) {
+        if (!context.settings().rule(type).enabled()) {
+            return disabled(type, context);
+        }
+        return context.point().completeness().isComplete() ? rule.findings(context) : ofPart(type, rule, context);
+    }
+
+    /**
+     * What a rule may say of a part: nothing of the course of things and no good news; tests that fail or take long are
+     * told, but not that they are well again, as what ran may be a part, too.
+     */
+    private static Stream<Finding> ofPart(AlertType type, AlertRule rule, AlertContext context) {
+        return switch (type) {
+            case MEASUREMENT_LOST, THRESHOLD_VIOLATION, REGRESSION -> rule.findings(context);
+            case TESTS_FAILING, TESTS_SLOWER ->
+                rule.findings(context).filter(finding -> finding.state() == FindingState.BAD);
+            case TREND_DEGRADATION, ANOMALY, IMPROVEMENT, TARGET_APPROACHING, TARGET_REACHED -> Stream.empty();
+        };
     }
 
     private static Stream<Finding> disabled(AlertType type, AlertContext context) {

@@ -7,31 +7,33 @@ import io.jenkins.plugins.coveragemonitor.alert.Finding;
 import io.jenkins.plugins.coveragemonitor.alert.FindingState;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the previous measured build had is missing: the whole measurement, or a component. It mutes the drops that are
- * only its consequence.
+ * What an earlier build had is missing: the whole measurement, a component, or some of its reports. It mutes the drops
+ * that are only its consequence. What the configuration does not ask for any more is not lost.
  */
 public final class MeasurementLostRule implements AlertRule {
+    static final String NAME = "measurement-lost";
+
     /** The rule of a job that is not measured any more. */
     public static final String STALE = "measurement-stale";
 
-    static final String NAME = "measurement-lost";
-
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        Optional<Point> previous = context.last(Point::isMeasured);
         Set<String> components = new TreeSet<>();
+        components.add("");
         context.open(NAME).forEach(alert -> components.add(alert.key().component()));
-        previous.ifPresent(before -> {
-            components.add("");
-            components.addAll(before.components().keySet());
-        });
-        return Stream.concat(stale(context), missing(context, previous, components));
+        context.point().completeness().missing().forEach(missing -> components.add(missing.component()));
+        return Stream.concat(
+                stale(context),
+                components.stream().flatMap(component -> finding(context, component).stream()));
     }
 
     /** The alert that time began ends with the next measured build. */
@@ -42,32 +44,73 @@ public final class MeasurementLostRule implements AlertRule {
                         : Finding.about(alert, FindingState.UNKNOWN, alert.message()));
     }
 
-    private static Stream<Finding> missing(AlertContext context, Optional<Point> previous, Set<String> components) {
+    private static Optional<Finding> finding(AlertContext context, String component) {
         Point point = context.point();
-        return components.stream().flatMap(component -> {
-            Optional<Alert> open = context.open(NAME, null, component);
-            boolean lost = point.counters(component).isEmpty();
-            if (!component.isEmpty() && !point.isMeasured()) {
-                return open.stream().map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
-            }
-            return lost || open.isPresent() ? Stream.of(finding(component, lost, previous)) : Stream.empty();
-        });
+        Optional<Alert> open = context.open(NAME, null, component);
+        if (!point.isMeasured()) {
+            return component.isEmpty()
+                    ? wholly(context, open)
+                    : open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
+        }
+        List<Missing> missing = point.completeness().of(component);
+        List<Missing> lost =
+                missing.stream().filter(one -> one.lastBuild() != null).toList();
+        if (!lost.isEmpty()) {
+            return Optional.of(finding(component, FindingState.BAD, isMore(context, component, lost), text(lost)));
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!missing.isEmpty()) {
+            return Optional.of(Finding.about(open.get(), FindingState.UNKNOWN, open.get().message()));
+        }
+        boolean measured = component.isEmpty() || point.components().containsKey(component);
+        return Optional.of(
+                measured
+                        ? finding(component, FindingState.GOOD, false, what(component) + " is measured again")
+                        : Finding.about(
+                                open.get(), FindingState.GONE, what(component) + " is not asked for any more"));
     }
 
-    private static Finding finding(String component, boolean lost, Optional<Point> previous) {
-        String what = component.isEmpty() ? "coverage" : "component " + component;
-        String last =
-                previous.map(point -> ", last measured in #" + point.build()).orElse("");
+    /** Nothing was measured at all. */
+    private static Optional<Finding> wholly(AlertContext context, Optional<Alert> open) {
+        Optional<Point> last = context.last(Point::isMeasured);
+        String since = last.map(point -> ", last measured in #" + point.build()).orElse("");
+        return last.isPresent() || open.isPresent()
+                ? Optional.of(finding("", FindingState.BAD, false, "coverage was not measured" + since))
+                : Optional.empty();
+    }
+
+    /** Whether something is lost besides that the build before had: that is another cause, of which nobody was told. */
+    private static boolean isMore(AlertContext context, String component, List<Missing> lost) {
+        Point before = context.previous();
+        return context.open(NAME, null, component).isPresent()
+                && before != null
+                && before.isMeasured()
+                && lost.stream().anyMatch(one -> before.completeness().of(component).stream()
+                        .noneMatch(known -> known.lastBuild() != null && known.isSame(one)));
+    }
+
+    private static String what(String component) {
+        return component.isEmpty() ? "coverage" : "component " + component;
+    }
+
+    private static String text(List<Missing> lost) {
+        String first = lost.get(0).why();
+        return lost.size() == 1 ? first : first + "; and " + Plurals.count(lost.size() - 1, "more report");
+    }
+
+    private static Finding finding(String component, FindingState standing, boolean worse, String message) {
         return new Finding(
                 AlertType.MEASUREMENT_LOST,
                 NAME,
                 null,
                 component,
-                lost ? FindingState.BAD : FindingState.GOOD,
+                standing,
                 Severity.WARNING,
                 null,
                 null,
-                false,
-                what + (lost ? " was not measured" + last : " is measured again"));
+                worse,
+                message);
     }
 }

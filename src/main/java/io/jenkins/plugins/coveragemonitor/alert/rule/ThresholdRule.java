@@ -12,7 +12,9 @@ import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.ManualAlerts;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,23 +29,36 @@ final class ThresholdRule implements AlertRule {
         if (context.gates() == null) {
             return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
-        Set<String> names = new HashSet<>();
+        Map<String, GateOutcome> gates = new HashMap<>();
         Set<String> spoken = new HashSet<>();
         for (GateOutcome gate : context.gates()) {
-            names.add(FIXED + gate.name());
-            names.add(AlertKey.COMPARING_GATE + gate.name());
+            gates.put(gate.gate(), gate);
             spoken.add(rule(gate));
         }
         return Stream.concat(
                 context.gates().stream().flatMap(gate -> finding(context, gate)),
-                open.filter(alert -> !spoken.contains(alert.key().rule())).map(alert -> silent(alert, names)));
+                open.filter(alert -> !spoken.contains(alert.key().rule()))
+                        .map(alert -> silent(alert, gates.get(gate(alert)))));
+    }
+
+    /** The name of the gate that an alert is about. */
+    private static String gate(Alert alert) {
+        String rule = alert.key().rule();
+        String prefix = rule.startsWith(AlertKey.COMPARING_GATE) ? AlertKey.COMPARING_GATE : FIXED;
+        return GateOutcome.gate(rule.startsWith(prefix) ? rule.substring(prefix.length()) : rule);
     }
 
     /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
-    private static Finding silent(Alert open, Set<String> names) {
-        return names.contains(open.key().rule())
-                ? Finding.about(open, FindingState.UNKNOWN, open.message())
-                : Finding.about(open, FindingState.GONE, "the gate does not exist any more");
+    private static Finding silent(Alert open, GateOutcome now) {
+        if (now == null) {
+            return Finding.about(open, FindingState.GONE, "the gate does not exist any more");
+        }
+        boolean again = GateOutcome.isUnevaluated(open.key().rule())
+                && !now.isUnevaluated()
+                && now.outcome() != Outcome.NOT_EVALUATED;
+        return again
+                ? Finding.about(open, FindingState.GOOD, "gate " + now.gate() + " is evaluated again")
+                : Finding.about(open, FindingState.UNKNOWN, open.message());
     }
 
     private static String rule(GateOutcome gate) {
@@ -66,8 +81,8 @@ final class ThresholdRule implements AlertRule {
                 && measured
                 && Escalation.byPoints(open, gate.actual(), context.settings().maxDrop());
         String message = state == FindingState.GOOD
-                ? "gate " + gate.name() + " passes again"
-                : "gate " + gate.name() + " is missed: " + gate.reason();
+                ? "gate " + gate.gate() + " passes again"
+                : "gate " + gate.gate() + " is missed: " + gate.reason();
         Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
         AlertLevel level = measured ? AlertLevel.Share.of(gate.actual()) : null;
         return Stream.of(new Finding(

@@ -98,8 +98,8 @@ public final class AlertStore {
 
     /**
      * Looks at a build that is complete. Builds between this one and the last that was looked at, if the history has
-     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that are not complete, or were aborted, are
-     * neither looked at nor compared with.
+     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that did not come to their end are neither looked at nor
+     * compared with; those that miss something are looked at, and not compared with.
      *
      * @param point the build
      * @param history all points of the job, in ascending order of builds; may hold the build itself and newer ones
@@ -112,7 +112,7 @@ public final class AlertStore {
         String branch = point.branch() == null ? "" : point.branch();
         List<Point> same = history.stream()
                 .filter(other ->
-                        other.build() < point.build() && other.isComplete() && AlertContext.sameBranch(other, branch))
+                        other.build() < point.build() && other.hasEnded() && AlertContext.sameBranch(other, branch))
                 .toList();
         return change(settings, silences, decision -> {
             int last = decision.state().evaluated(branch).orElse(Integer.MAX_VALUE);

@@ -53,7 +53,8 @@ public final class ExportJson {
                 if (point.branch() != null) {
                     json.writeStringField("branch", point.branch());
                 }
-                json.writeStringField("buildState", point.buildState().name());
+                json.writeStringField("state", point.buildState().name());
+                JsonLine.completeness(json, point);
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -3,8 +3,10 @@ package io.jenkins.plugins.coveragemonitor.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,6 +75,23 @@ public final class JsonLine {
         BigDecimal seconds = BigDecimal.valueOf(tests.time().toNanos(), 9).stripTrailingZeros();
         json.writeNumber(seconds.scale() < 0 ? seconds.setScale(0) : seconds);
         json.writeEndObject();
+    }
+
+    /** {@code "completeness":"PARTIAL","missing":[{"component":…,"report":…,"why":…},…]}. */
+    public static void completeness(JsonGenerator json, Point point) throws IOException {
+        json.writeStringField("completeness", point.completenessState().name());
+        json.writeArrayFieldStart("missing");
+        for (Missing missing : point.missing()) {
+            json.writeStartObject();
+            json.writeStringField("component", missing.component());
+            json.writeStringField("report", missing.report());
+            json.writeStringField("why", missing.why());
+            if (missing.lastBuild() != null) {
+                json.writeNumberField("lastBuild", missing.lastBuild());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** An array of strings. */

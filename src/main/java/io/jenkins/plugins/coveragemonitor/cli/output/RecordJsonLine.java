@@ -7,19 +7,28 @@ import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** What {@code record --json} prints. */
 public final class RecordJsonLine {
     private RecordJsonLine() {}
 
+    /**
+     * Prints it.
+     *
+     * @param alerts what happened to alerts; {@code null} for a part of a build, which is not judged yet
+     */
     public static void print(PrintWriter out, RecordResult recorded, AlertEvent alerts) throws IOException {
         JsonLine.print(out, json -> {
             json.writeStringField("job", recorded.build().job());
             json.writeNumberField("build", recorded.build().number());
-            json.writeStringField("verdict", verdict(recorded));
+            json.writeStringField("verdict", alerts == null ? Outcome.NOT_EVALUATED.name() : verdict(recorded));
+            json.writeBooleanField("finished", alerts != null);
+            JsonLine.completeness(json, recorded.point());
             JsonLine.counters(json, "totals", recorded.measurement().counters());
             json.writeObjectFieldStart("components");
             for (Component component : recorded.measurement().components().values()) {
@@ -34,9 +43,15 @@ public final class RecordJsonLine {
             } else {
                 JsonLine.counters(json, "patch", recorded.point().patch());
             }
-            baseline(json, recorded.verdict());
-            gates(json, recorded.verdict());
-            alerts(json, alerts);
+            if (alerts == null) {
+                json.writeNullField("baseline");
+                JsonLine.strings(json, "gates", List.of());
+                JsonLine.strings(json, "alerts", List.of());
+            } else {
+                baseline(json, recorded.verdict());
+                gates(json, recorded.verdict());
+                alerts(json, alerts);
+            }
             reports(json, recorded);
             JsonLine.strings(json, "problems", recorded.record().sentences());
         });
@@ -110,6 +125,9 @@ public final class RecordJsonLine {
             json.writeNumberField("millis", report.millis());
             if (!report.isUsable()) {
                 json.writeStringField("error", report.error());
+            }
+            if (report.stale() != null) {
+                json.writeStringField("stale", report.stale());
             }
             json.writeEndObject();
         }

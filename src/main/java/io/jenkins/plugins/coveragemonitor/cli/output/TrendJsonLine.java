@@ -47,9 +47,10 @@ public final class TrendJsonLine {
             line.writeNumberField("build", point.build());
             line.writeStringField("time", point.time().toString());
             value(point);
-            if (!point.isComplete()) {
-                line.writeStringField("buildState", point.buildState().name());
+            if (!point.hasEnded()) {
+                line.writeStringField("state", point.buildState().name());
             }
+            JsonLine.completeness(line, point);
             line.writeEndObject();
         }
         line.writeEndArray();

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reports that a build need not have any more, as somebody accepted the alert that told their loss. */
+public final class AcceptedLosses {
+    private AcceptedLosses() {}
+
+    /**
+     * The paths of the reports whose loss was accepted.
+     *
+     * @param alerts the alerts of the job
+     * @param points the builds since the last complete one
+     */
+    public static Set<String> among(List<Alert> alerts, List<Point> points) {
+        Set<String> accepted = new HashSet<>();
+        for (Alert alert : alerts) {
+            Resolution end = alert.resolution();
+            if (alert.type() == AlertType.MEASUREMENT_LOST
+                    && end != null
+                    && end.how() == Resolution.How.ACCEPTED) {
+                points.stream()
+                        .filter(point -> AlertContext.sameBranch(point, alert.key().branch()))
+                        .filter(point -> !point.time().isAfter(end.time()))
+                        .flatMap(point -> point.completeness().of(alert.key().component()).stream())
+                        .map(Missing::report)
+                        .filter(Objects::nonNull)
+                        .forEach(accepted::add);
+            }
+        }
+        return accepted;
+    }
+}

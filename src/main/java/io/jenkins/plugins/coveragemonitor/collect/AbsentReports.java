@@ -1,0 +1,69 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds reports that an earlier build had and this one has not. It is no loss where the code is gone that the report was
+ * about, or where another report took its place, as when a folder of reports got another name.
+ */
+final class AbsentReports {
+    private final List<ReportSpec> specs;
+    private final Predicate<String> isThere;
+
+    /**
+     * Looks in a workspace.
+     *
+     * @param specs which reports are asked for now
+     * @param isThere whether the workspace has a file
+     */
+    AbsentReports(List<ReportSpec> specs, Predicate<String> isThere) {
+        this.specs = List.copyOf(specs);
+        this.isThere = isThere;
+    }
+
+    /** A report of this build and all files that it is about. */
+    record Present(ReadReport row, Set<String> files) {}
+
+    /** Those of the expected reports that are absent and whose sources are there, in their order. */
+    List<AbsentReport> among(List<ExpectedReport> expected, List<Present> present) {
+        Set<String> fresh = new HashSet<>();
+        present.stream()
+                .filter(report -> expected.stream().noneMatch(known -> known.is(report.row())))
+                .forEach(report -> fresh.addAll(report.files()));
+        List<AbsentReport> absent = new ArrayList<>();
+        for (ExpectedReport report : expected) {
+            boolean read = present.stream()
+                    .map(Present::row)
+                    .anyMatch(here -> report.is(here) || !here.isUsable() && here.file().equals(report.file()));
+            List<String> left = report.sample().stream().filter(isThere).toList();
+            if (!read && isMost(left.size(), report.sample().size())) {
+                long elsewhere = left.stream().filter(fresh::contains).count();
+                absent.add(new AbsentReport(
+                        report.file(),
+                        report.format(),
+                        report.component(),
+                        report.build(),
+                        isAskedFor(report),
+                        isMost(elsewhere, left.size())));
+            }
+        }
+        return absent;
+    }
+
+    /** A module that is being taken apart, of which only some files are left, has lost more than its report. */
+    private static boolean isMost(long part, int whole) {
+        return 2 * part > whole;
+    }
+
+    /** Whether it would be read if it were there. */
+    private boolean isAskedFor(ExpectedReport report) {
+        return specs.stream()
+                .anyMatch(spec -> (spec.pattern() == null
+                                || Glob.of(spec.pattern()).matches(report.file()))
+                        && (spec.format() == null || spec.format().equalsIgnoreCase(report.format())));
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What earlier builds let those who have the workspace expect of this one.
+ *
+ * @param reports what the last complete build read
+ * @param previous what the build before read, be it complete or not
+ * @param began when this build began, by the clock of whoever asks, milliseconds since 1970; {@code null} if that is not
+ *     known
+ * @param asked what that clock shows now, by which a clock that goes behind is told; {@code null} if that is not known
+ * @param stale what a report counts as that was written before
+ */
+public record Expectations(
+        List<ExpectedReport> reports,
+        List<ExpectedReport> previous,
+        Long began,
+        Long asked,
+        StaleReports stale) {
+    /** Nothing is expected. */
+    public static final Expectations NONE = new Expectations(List.of(), List.of(), null, null, StaleReports.NOTE);
+
+    /** Creates it; the lists are copied, and empty if they are {@code null}. */
+    public Expectations {
+        reports = reports == null ? List.of() : List.copyOf(reports);
+        previous = previous == null ? List.of() : List.copyOf(previous);
+        stale = Objects.requireNonNullElse(stale, StaleReports.NOTE);
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.List;
+
+/**
+ * A report that an earlier build read, and that a build may therefore be expected to have.
+ *
+ * @param file where it was, relative to the workspace
+ * @param format the name of its format
+ * @param component the component that it belonged to, {@code ""} for the project as a whole
+ * @param sample some of the files that it was about
+ * @param stamp by what the very same report is known again, {@code null} if that is not known
+ * @param build the build that read it
+ */
+public record ExpectedReport(
+        String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
+    /** Creates it; the list is copied, and empty if it is {@code null}. */
+    public ExpectedReport {
+        sample = sample == null ? List.of() : List.copyOf(sample);
+    }
+
+    /** Whether a report is this one: by path and format, as its component may have been renamed. */
+    public boolean is(ReadReport report) {
+        return file.equals(report.file()) && format != null && format.equals(report.format());
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** What a report counts as that was written before the build began. */
+public enum StaleReports {
+    /** It counts; the build says so. Builds that reuse results on purpose can live with it. */
+    NOTE,
+    /** It counts as lost: its numbers are not those of this build. */
+    LOST,
+    /** It counts, and the build fails. */
+    FAIL;
+
+    /**
+     * One by its name, whatever its case.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    @JsonCreator
+    public static StaleReports named(String name) {
+        return Arrays.stream(values())
+                .filter(value -> value.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown staleReports '" + name + "': use one of NOTE, LOST, FAIL"));
+    }
+}

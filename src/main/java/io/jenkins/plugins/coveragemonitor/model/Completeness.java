@@ -1,0 +1,104 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether a measurement has all that it should have; immutable. A part is not the whole: what is missing is neither
+ * covered nor missed, so a partial measurement is shown, and nothing is compared with it.
+ *
+ * @param missing what is missing; empty if the measurement is complete
+ */
+public record Completeness(List<Missing> missing) {
+    /** Nothing is missing. */
+    public static final Completeness COMPLETE = new Completeness(List.of());
+
+    /** Each component names so many at most: a stage that fell out may have had a thousand reports. */
+    static final int MOST_OF_A_COMPONENT = 10;
+
+    /** How a measurement stands, as every interface names it. */
+    public enum State {
+        /** It has all that it should have. */
+        COMPLETE,
+        /** Something is missing. */
+        PARTIAL,
+        /** There is no usable report. */
+        UNMEASURED
+    }
+
+    /** Creates it; the list is copied. */
+    public Completeness {
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * What is missing, each once; the last one that is named of a component stands for all others of it.
+     *
+     * @return {@link #COMPLETE} for nothing
+     */
+    public static Completeness of(List<Missing> missing) {
+        TreeMap<String, List<Missing>> components = new TreeMap<>();
+        for (Missing one : missing) {
+            List<Missing> named = components.computeIfAbsent(one.component(), any -> new ArrayList<>());
+            if (named.stream().noneMatch(one::isSame)) {
+                named.add(one);
+            }
+        }
+        List<Missing> bounded = new ArrayList<>();
+        components.values().forEach(named -> bounded.addAll(bounded(named)));
+        return bounded.isEmpty() ? COMPLETE : new Completeness(bounded);
+    }
+
+    private static List<Missing> bounded(List<Missing> named) {
+        if (named.size() <= MOST_OF_A_COMPONENT) {
+            return named;
+        }
+        List<Missing> first = new ArrayList<>(named.subList(0, MOST_OF_A_COMPONENT));
+        Missing last = first.remove(MOST_OF_A_COMPONENT - 1);
+        int more = named.size() - MOST_OF_A_COMPONENT;
+        String why = last.why() + "; and " + Plurals.count(more, "more report");
+        first.add(new Missing(last.component(), last.report(), why, last.lastBuild(), last.testsOnly()));
+        return first;
+    }
+
+    /** Whether nothing is missing. */
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    /**
+     * Whether coverage of a component is missing, so that its counters are those of a part.
+     *
+     * @param component {@code ""} for the whole project, which every component is a part of
+     */
+    public boolean lacks(String component) {
+        return first(component).isPresent();
+    }
+
+    /** The first coverage that is missing of a component, of the whole project for {@code ""}. */
+    public Optional<Missing> first(String component) {
+        return missing.stream()
+                .filter(one -> !one.testsOnly())
+                .filter(one -> component.isEmpty() || component.equals(one.component()))
+                .findFirst();
+    }
+
+    /** All that is missing of exactly this component, tests too; {@code ""} for what belongs to no named one. */
+    public List<Missing> of(String component) {
+        return missing.stream()
+                .filter(one -> one.component().equals(component))
+                .toList();
+    }
+
+    /** The sentences of the first few, in one; empty if nothing is missing. */
+    public String text() {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        String first = missing.get(0).why();
+        int more = missing.size() - 1;
+        return more == 0 ? first : first + "; and " + more + " more";
+    }
+}

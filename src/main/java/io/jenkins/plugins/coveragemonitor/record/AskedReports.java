@@ -1,0 +1,37 @@
+package io.jenkins.plugins.coveragemonitor.record;
+
+import io.jenkins.plugins.coveragemonitor.collect.Glob;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import java.util.List;
+
+/**
+ * Reports that a call of a build asked for: what a measurement has to have to be complete.
+ *
+ * @param component the component that they belong to, {@code ""} for the project as a whole
+ * @param format the name of their format, or {@code null} for any
+ * @param pattern where they are, or {@code null} for anywhere
+ * @param optional whether a build without them misses nothing
+ */
+public record AskedReports(String component, String format, String pattern, boolean optional) {
+    /** What a configuration asks for; every known report if it names none. */
+    public static List<AskedReports> of(List<ReportSpec> specs) {
+        return (specs.isEmpty() ? List.of(ReportSpec.ANY) : specs)
+                .stream()
+                        .map(spec ->
+                                new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
+                        .toList();
+    }
+
+    /**
+     * Whether a report is one of these. A file that two patterns name belongs to the first of them, and still it is what
+     * the second one asked for.
+     */
+    boolean covers(ReadReport report) {
+        boolean known = format == null || report.format() == null || format.equalsIgnoreCase(report.format());
+        return known
+                && (pattern == null
+                        ? component.equals(report.component())
+                        : Glob.of(pattern).matches(report.file()));
+    }
+}

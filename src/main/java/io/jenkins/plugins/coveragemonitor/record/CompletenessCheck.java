@@ -1,0 +1,189 @@
+package io.jenkins.plugins.coveragemonitor.record;
+
+import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Tells what a build's measurement lacks: what its configuration asks for and nothing brought, reports that cannot be
+ * used, and reports that an earlier build had and that nothing replaced. Pure.
+ */
+public final class CompletenessCheck {
+    /** Formats that are about tests alone, where no earlier build tells it. */
+    private static final Set<String> TESTS = Set.of(
+            "JUNIT", "NUNIT", "XUNIT", "TRX", "TESTNG", "ROBOT", "BOOST_TEST", "CTEST", "CUNIT", "CPPUNIT", "AUNIT",
+            "CHECK", "SONAR_TESTS", "TAP", "CTRF");
+
+    private final BuildRecord read;
+    private final Measurement whole;
+    private final List<BuildRecord> earlier;
+    private final List<AskedReports> asked;
+
+    /**
+     * A check of one build.
+     *
+     * @param read what all its calls asked for and read
+     * @param whole its measurement, with what was carried forward
+     * @param earlier what is kept of earlier builds, the one that counts most first
+     */
+    public CompletenessCheck(BuildRecord read, Measurement whole, List<BuildRecord> earlier) {
+        this.read = read;
+        this.whole = whole;
+        this.earlier = List.copyOf(earlier);
+        this.asked = AskedReports.of(read.config().reports());
+    }
+
+    /** What is missing. */
+    public Completeness result() {
+        List<Missing> missing = new ArrayList<>();
+        read.reports().stream()
+                .filter(report -> !report.isUsable() && !isReadElsewhere(report))
+                .forEach(report -> missing.add(unusable(report)));
+        asked.stream().filter(this::isUnanswered).forEach(reports -> missing.add(unanswered(reports)));
+        read.absent().stream().filter(this::isLost).forEach(absent -> missing.add(lost(absent)));
+        missing.addAll(ofMissingCalls());
+        return Completeness.of(missing);
+    }
+
+    /** A call that could read a report makes good for one that could not. */
+    private boolean isReadElsewhere(ReadReport report) {
+        return read.reports().stream()
+                .anyMatch(other -> other.isUsable()
+                        && other.file().equals(report.file())
+                        && other.component().equals(report.component()));
+    }
+
+    private Missing unusable(ReadReport report) {
+        Optional<BuildRecord> had = last(other -> other.file().equals(report.file()));
+        boolean testsOnly = had.isPresent()
+                ? had.get().reports().stream()
+                        .filter(other -> other.file().equals(report.file()))
+                        .allMatch(ReadReport::isOfTests)
+                : report.format() != null && TESTS.contains(report.format().toUpperCase(Locale.ROOT));
+        return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly);
+    }
+
+    private boolean isUnanswered(AskedReports asked) {
+        boolean carried = !asked.component().isEmpty()
+                && whole.component(asked.component())
+                        .filter(Component::isCarried)
+                        .isPresent();
+        return !asked.optional()
+                && !carried
+                && !isMeasured(asked)
+                && read.reports().stream().noneMatch(asked::covers);
+    }
+
+    /** What is asked for anywhere is there if anything is. */
+    private boolean isMeasured(AskedReports asked) {
+        boolean anything = asked.component().isEmpty() && asked.format() == null;
+        return asked.pattern() == null
+                && (anything
+                        ? whole.isMeasured() || whole.tests().isMeasured()
+                        : whole.component(asked.component()).isPresent());
+    }
+
+    /**
+     * The components of calls that the last complete build had and this one has not, as when it was restarted from a later
+     * stage. With as many calls as before what is not asked for any more was taken out of the configuration.
+     */
+    private List<Missing> ofMissingCalls() {
+        if (!isCallMissing()) {
+            return List.of();
+        }
+        BuildRecord complete = earlier.get(0);
+        return complete.reports().stream()
+                .filter(report -> report.isUsable() && !report.isOfTests())
+                .map(ReadReport::component)
+                .filter(component -> !component.isEmpty()
+                        && whole.component(component).isEmpty()
+                        && asked.stream()
+                                .noneMatch(reports -> reports.component().equals(component)))
+                .distinct()
+                .map(component -> new Missing(
+                        component,
+                        null,
+                        "component " + component + " was not measured: the part of the build is missing that read it in #"
+                                + complete.build(),
+                        complete.build()))
+                .toList();
+    }
+
+    private boolean isCallMissing() {
+        return !earlier.isEmpty() && read.parts() < earlier.get(0).parts();
+    }
+
+    private Missing unanswered(AskedReports asked) {
+        Optional<BuildRecord> had = last(report -> report.isUsable() && asked.covers(report));
+        boolean testsOnly = had.filter(record -> record.reports().stream()
+                        .filter(report -> report.isUsable() && asked.covers(report))
+                        .allMatch(ReadReport::isOfTests))
+                .isPresent();
+        String what = asked.pattern() == null
+                ? "no " + (asked.format() == null ? "" : asked.format() + " ") + "report was found"
+                : "no report matches '" + asked.pattern() + "'";
+        boolean without = !asked.component().isEmpty()
+                && whole.component(asked.component()).isEmpty();
+        String subject = without ? "component " + asked.component() + " was not measured: " : "";
+        String since = had.map(record -> ", last read in #" + record.build()).orElse("");
+        return new Missing(asked.component(), asked.pattern(), subject + what + since, number(had), testsOnly);
+    }
+
+    private boolean isLost(AbsentReport absent) {
+        boolean read = this.read.reports().stream()
+                .anyMatch(report -> report.file().equals(absent.file()));
+        boolean replaced = this.read.absent().stream()
+                .anyMatch(other -> other.replaced() && other.file().equals(absent.file()));
+        boolean carried = whole.component(absent.component())
+                .filter(Component::isCarried)
+                .isPresent();
+        boolean asked = this.read.absent().stream()
+                .anyMatch(other -> other.asked() && other.file().equals(absent.file()));
+        return !read && !replaced && !carried && (asked || isCallMissing());
+    }
+
+    private Missing lost(AbsentReport absent) {
+        String measured = earlier.stream()
+                .filter(record -> record.build() == absent.build())
+                .flatMap(record -> record.reports().stream())
+                .filter(report -> report.file().equals(absent.file()))
+                .findFirst()
+                .map(report -> "; it measured " + extent(report) + " that "
+                        + (report.files() == 1 ? "is" : "are") + " still in the workspace")
+                .orElse("");
+        return new Missing(
+                absent.component(),
+                absent.file(),
+                absent.file() + ", read in #" + absent.build() + ", is not there" + measured,
+                absent.build());
+    }
+
+    private static String extent(ReadReport report) {
+        Counter lines = report.counters().get(Metric.LINE);
+        return Plurals.count(report.files(), "file")
+                + (lines.isMeasured() ? " with " + Plurals.count(lines.total(), "line") : "");
+    }
+
+    /** The record of the newest build known that had such a report. */
+    private Optional<BuildRecord> last(Predicate<ReadReport> such) {
+        return earlier.stream()
+                .filter(record -> record.reports().stream().anyMatch(report -> report.isUsable() && such.test(report)))
+                .findFirst();
+    }
+
+    private static Integer number(Optional<BuildRecord> record) {
+        return record.map(BuildRecord::build).orElse(null);
+    }
+}

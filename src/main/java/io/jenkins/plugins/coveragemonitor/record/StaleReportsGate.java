@@ -1,0 +1,43 @@
+package io.jenkins.plugins.coveragemonitor.record;
+
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.util.List;
+
+/** The gate that {@code staleReports: FAIL} sets up: every report is one of this build. */
+public final class StaleReportsGate {
+    private static final String NAME = "Every report is of this build";
+
+    private StaleReportsGate() {}
+
+    /** A verdict with this gate, if the configuration sets it up. */
+    public static Verdict added(Verdict verdict, BuildRecord read, StaleReports policy) {
+        return policy == StaleReports.FAIL ? verdict.plus(result(read)) : verdict;
+    }
+
+    private static GateResult result(BuildRecord read) {
+        List<ReadReport> stale =
+                read.reports().stream().filter(report -> report.stale() != null).toList();
+        String more = stale.size() > 1 ? "; and " + Plurals.count(stale.size() - 1, "more report") : "";
+        return new GateResult(
+                NAME,
+                Metric.LINE,
+                Scope.PROJECT,
+                null,
+                null,
+                stale.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+                Plurals.count(stale.size(), "older report"),
+                "none",
+                stale.isEmpty() ? "" : stale.get(0).stale() + more,
+                0,
+                null,
+                null,
+                false);
+    }
+}
