@@ -171,9 +171,8 @@ public final class CoverageMonitor {
             Measurement whole = new CarryForwardResolver(
                             point(build, measured, null), history.points(), this::measurement)
                     .complete(measured, read.config().reports());
-            Completeness completeness = new CompletenessCheck(
-                            read, whole, earlier(build).records())
-                    .result();
+            Completeness completeness =
+                    new CompletenessCheck(read, whole, earlier(build).records()).result();
             BuildRecord changed = read.changing(
                     collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch())
@@ -267,8 +266,7 @@ public final class CoverageMonitor {
      * @return their numbers
      */
     public List<Integer> closeBefore(int build) throws IOException {
-        List<Integer> open =
-                running().stream().filter(number -> number < build).toList();
+        List<Integer> open = running().stream().filter(number -> number < build).toList();
         for (int number : open) {
             ended(number, BuildState.UNFINISHED);
         }

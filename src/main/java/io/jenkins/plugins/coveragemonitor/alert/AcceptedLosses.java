@@ -21,11 +21,10 @@ public final class AcceptedLosses {
         Set<String> accepted = new HashSet<>();
         for (Alert alert : alerts) {
             Resolution end = alert.resolution();
-            if (alert.type() == AlertType.MEASUREMENT_LOST
-                    && end != null
-                    && end.how() == Resolution.How.ACCEPTED) {
+            if (alert.type() == AlertType.MEASUREMENT_LOST && end != null && end.how() == Resolution.How.ACCEPTED) {
                 points.stream()
-                        .filter(point -> AlertContext.sameBranch(point, alert.key().branch()))
+                        .filter(point ->
+                                AlertContext.sameBranch(point, alert.key().branch()))
                         .filter(point -> !point.time().isAfter(end.time()))
                         .flatMap(point -> point.completeness().of(alert.key().component()).stream())
                         .map(Missing::report)

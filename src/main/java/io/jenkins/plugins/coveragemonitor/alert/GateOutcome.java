@@ -79,9 +79,7 @@ public record GateOutcome(
                 component,
                 result.baselineBuild() != null,
                 over ? Outcome.PASSED : result.outcome(),
-                whole && !result.isUnevaluatedMiss()
-                        ? point.counters(component).get(result.metric())
-                        : Counter.NONE,
+                whole && !result.isUnevaluatedMiss() ? point.counters(component).get(result.metric()) : Counter.NONE,
                 result.reason().isEmpty() ? limit : limit + "; " + result.reason());
     }
 

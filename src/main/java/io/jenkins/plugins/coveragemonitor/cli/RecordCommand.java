@@ -244,7 +244,8 @@ final class RecordCommand implements Callable<Integer> {
 
     /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
     private ExitCode exitCode(RecordResult recorded, boolean part) {
-        ExitCode judged = part ? ExitCode.PASSED : ExitCode.of(recorded.verdict().outcome());
+        ExitCode judged =
+                part ? ExitCode.PASSED : ExitCode.of(recorded.verdict().outcome());
         if (judged != ExitCode.PASSED) {
             return judged;
         }

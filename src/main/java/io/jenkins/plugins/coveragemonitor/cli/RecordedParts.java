@@ -25,9 +25,7 @@ final class RecordedParts {
             description = "All parts are there, this one too if --workspace or --report is given: judge the whole.")
     private boolean finish;
 
-    @Option(
-            names = "--replace",
-            description = "Replace what was recorded of the build, instead of adding to it.")
+    @Option(names = "--replace", description = "Replace what was recorded of the build, instead of adding to it.")
     private boolean replace;
 
     /** Refuses what contradicts. */

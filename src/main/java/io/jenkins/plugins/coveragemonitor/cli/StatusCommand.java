@@ -152,7 +152,8 @@ final class StatusCommand implements Callable<Integer> {
                     "%-32s %7s %11s %-14s %-13s %d%n",
                     ConsoleEscaper.line(row.job()),
                     "#" + row.newest().build(),
-                    line.percentText() + (row.newest().completenessState() == Completeness.State.PARTIAL ? " part" : ""),
+                    line.percentText()
+                            + (row.newest().completenessState() == Completeness.State.PARTIAL ? " part" : ""),
                     row.change() == null ? "" : row.change().text(),
                     row.verdict(),
                     row.open().size());

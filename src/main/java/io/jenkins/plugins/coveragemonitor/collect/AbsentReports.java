@@ -38,7 +38,8 @@ final class AbsentReports {
         for (ExpectedReport report : expected) {
             boolean read = present.stream()
                     .map(Present::row)
-                    .anyMatch(here -> report.is(here) || !here.isUsable() && here.file().equals(report.file()));
+                    .anyMatch(here ->
+                            report.is(here) || !here.isUsable() && here.file().equals(report.file()));
             List<String> left = report.sample().stream().filter(isThere).toList();
             if (!read && isMost(left.size(), report.sample().size())) {
                 long elsewhere = left.stream().filter(fresh::contains).count();
@@ -62,8 +63,8 @@ final class AbsentReports {
     /** Whether it would be read if it were there. */
     private boolean isAskedFor(ExpectedReport report) {
         return specs.stream()
-                .anyMatch(spec -> (spec.pattern() == null
-                                || Glob.of(spec.pattern()).matches(report.file()))
-                        && (spec.format() == null || spec.format().equalsIgnoreCase(report.format())));
+                .anyMatch(spec ->
+                        (spec.pattern() == null || Glob.of(spec.pattern()).matches(report.file()))
+                                && (spec.format() == null || spec.format().equalsIgnoreCase(report.format())));
     }
 }

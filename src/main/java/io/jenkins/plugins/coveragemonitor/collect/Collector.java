@@ -157,8 +157,7 @@ public final class Collector {
             byComponent.forEach((name, files) ->
                     components.add(Component.of(name, SourceRoot.unite(files).values())));
             problems.addAll(notes);
-            return new Collected(
-                    Measurement.of(components, tests), suites.noted(rows), problems, null, null, absent);
+            return new Collected(Measurement.of(components, tests), suites.noted(rows), problems, null, null, absent);
         }
     }
 

@@ -14,11 +14,7 @@ import java.util.Objects;
  * @param stale what a report counts as that was written before
  */
 public record Expectations(
-        List<ExpectedReport> reports,
-        List<ExpectedReport> previous,
-        Long began,
-        Long asked,
-        StaleReports stale) {
+        List<ExpectedReport> reports, List<ExpectedReport> previous, Long began, Long asked, StaleReports stale) {
     /** Nothing is expected. */
     public static final Expectations NONE = new Expectations(List.of(), List.of(), null, null, StaleReports.NOTE);
 

@@ -16,12 +16,7 @@ import java.util.Objects;
  * @param optional whether a build without these reports misses nothing
  */
 public record ReportSpec(
-        String component,
-        String format,
-        String pattern,
-        String classes,
-        CarryForward carryForward,
-        boolean optional) {
+        String component, String format, String pattern, String classes, CarryForward carryForward, boolean optional) {
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -45,8 +40,7 @@ public record ReportSpec(
     }
 
     /** Reports that every build should have. */
-    public ReportSpec(
-            String component, String format, String pattern, String classes, CarryForward carryForward) {
+    public ReportSpec(String component, String format, String pattern, String classes, CarryForward carryForward) {
         this(component, format, pattern, classes, carryForward, false);
     }
 
@@ -66,12 +60,7 @@ public record ReportSpec(
             @JsonProperty("carryForwardDays") int carryForwardDays,
             @JsonProperty("optional") boolean optional) {
         return new ReportSpec(
-                component,
-                format,
-                pattern,
-                classes,
-                new CarryForward(carryForwardBuilds, carryForwardDays),
-                optional);
+                component, format, pattern, classes, new CarryForward(carryForwardBuilds, carryForwardDays), optional);
     }
 
     private static String blankToNull(String text) {

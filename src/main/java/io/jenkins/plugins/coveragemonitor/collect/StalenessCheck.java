@@ -52,8 +52,10 @@ final class StalenessCheck {
         if (!older && same.isEmpty()) {
             return Optional.empty();
         }
-        String age = older ? " was written " + words(Duration.between(written, began)) + " before this build began" : "";
-        String known = same.map(build -> " is the very report that #" + build + " read").orElse("");
+        String age =
+                older ? " was written " + words(Duration.between(written, began)) + " before this build began" : "";
+        String known = same.map(build -> " is the very report that #" + build + " read")
+                .orElse("");
         return Optional.of(file + age + (age.isEmpty() || known.isEmpty() ? "" : "; it") + known);
     }
 

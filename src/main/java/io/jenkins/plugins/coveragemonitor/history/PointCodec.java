@@ -59,7 +59,7 @@ final class PointCodec {
             writeText(json, "commit", point.commit());
             writeText(json, "branch", point.branch());
             if (!point.hasEnded()) {
-                json.writeStringField("state", point.buildState().name());
+                json.writeStringField("buildState", point.buildState().name());
             }
             writeBest(json, point.best());
             writeMissing(json, point.completeness().missing());

@@ -63,8 +63,7 @@ public final class BuildRecorder {
         ExtensionFormats added = ExtensionFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
         String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
-        Expectations expectations =
-                monitor.expectations(build, config, build.time());
+        Expectations expectations = monitor.expectations(build, config, build.time());
         Collected collected = collect(workspace, base, question, expectations, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 

@@ -28,20 +28,11 @@ final class CollectedCodec {
 
     /** What is said of the reports, beside the measurement. */
     private record Rows(
-            List<ReadReport> reports,
-            List<String> problems,
-            Patch patch,
-            Lineage lineage,
-            List<AbsentReport> absent) {}
+            List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage, List<AbsentReport> absent) {}
 
     static byte[] encode(Collected collected) throws IOException {
-        byte[] json = StoredJson.MAPPER.writeValueAsBytes(
-                new Rows(
-                        collected.reports(),
-                        collected.problems(),
-                        collected.patch(),
-                        collected.lineage(),
-                        collected.absent()));
+        byte[] json = StoredJson.MAPPER.writeValueAsBytes(new Rows(
+                collected.reports(), collected.problems(), collected.patch(), collected.lineage(), collected.absent()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(json.length);

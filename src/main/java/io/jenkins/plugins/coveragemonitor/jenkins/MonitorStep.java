@@ -7,8 +7,11 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
+import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
@@ -121,6 +124,17 @@ public final class MonitorStep extends Step {
         options = options.withCriticalFiles(criticalFiles);
     }
 
+    /** What a report counts as that was written before the build began: {@code NOTE}, {@code LOST} or {@code FAIL}. */
+    public String getStaleReports() {
+        return options.staleReports();
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setStaleReports(String staleReports) {
+        options = options.withStaleReports(staleReports);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();
@@ -178,6 +192,13 @@ public final class MonitorStep extends Step {
         public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
+        }
+
+        /** The choices of {@code staleReports}. */
+        @POST
+        public ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
+            FormAccess.check(item);
+            return Choices.of(StaleReports.values(), "NOTE");
         }
 
         /** Checks the number of files to test next. */

@@ -87,9 +87,7 @@ public record Completeness(List<Missing> missing) {
 
     /** All that is missing of exactly this component, tests too; {@code ""} for what belongs to no named one. */
     public List<Missing> of(String component) {
-        return missing.stream()
-                .filter(one -> one.component().equals(component))
-                .toList();
+        return missing.stream().filter(one -> one.component().equals(component)).toList();
     }
 
     /** The sentences of the first few, in one; empty if nothing is missing. */

@@ -18,8 +18,7 @@ public record AskedReports(String component, String format, String pattern, bool
     public static List<AskedReports> of(List<ReportSpec> specs) {
         return (specs.isEmpty() ? List.of(ReportSpec.ANY) : specs)
                 .stream()
-                        .map(spec ->
-                                new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
+                        .map(spec -> new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
                         .toList();
     }
 

@@ -23,8 +23,21 @@ import java.util.function.Predicate;
 public final class CompletenessCheck {
     /** Formats that are about tests alone, where no earlier build tells it. */
     private static final Set<String> TESTS = Set.of(
-            "JUNIT", "NUNIT", "XUNIT", "TRX", "TESTNG", "ROBOT", "BOOST_TEST", "CTEST", "CUNIT", "CPPUNIT", "AUNIT",
-            "CHECK", "SONAR_TESTS", "TAP", "CTRF");
+            "JUNIT",
+            "NUNIT",
+            "XUNIT",
+            "TRX",
+            "TESTNG",
+            "ROBOT",
+            "BOOST_TEST",
+            "CTEST",
+            "CUNIT",
+            "CPPUNIT",
+            "AUNIT",
+            "CHECK",
+            "SONAR_TESTS",
+            "TAP",
+            "CTRF");
 
     private final BuildRecord read;
     private final Measurement whole;
@@ -115,7 +128,8 @@ public final class CompletenessCheck {
                 .map(component -> new Missing(
                         component,
                         null,
-                        "component " + component + " was not measured: the part of the build is missing that read it in #"
+                        "component " + component
+                                + " was not measured: the part of the build is missing that read it in #"
                                 + complete.build(),
                         complete.build()))
                 .toList();
@@ -142,13 +156,12 @@ public final class CompletenessCheck {
     }
 
     private boolean isLost(AbsentReport absent) {
-        boolean read = this.read.reports().stream()
-                .anyMatch(report -> report.file().equals(absent.file()));
+        boolean read =
+                this.read.reports().stream().anyMatch(report -> report.file().equals(absent.file()));
         boolean replaced = this.read.absent().stream()
                 .anyMatch(other -> other.replaced() && other.file().equals(absent.file()));
-        boolean carried = whole.component(absent.component())
-                .filter(Component::isCarried)
-                .isPresent();
+        boolean carried =
+                whole.component(absent.component()).filter(Component::isCarried).isPresent();
         boolean asked = this.read.absent().stream()
                 .anyMatch(other -> other.asked() && other.file().equals(absent.file()));
         return !read && !replaced && !carried && (asked || isCallMissing());
@@ -160,8 +173,8 @@ public final class CompletenessCheck {
                 .flatMap(record -> record.reports().stream())
                 .filter(report -> report.file().equals(absent.file()))
                 .findFirst()
-                .map(report -> "; it measured " + extent(report) + " that "
-                        + (report.files() == 1 ? "is" : "are") + " still in the workspace")
+                .map(report -> "; it measured " + extent(report) + " that " + (report.files() == 1 ? "is" : "are")
+                        + " still in the workspace")
                 .orElse("");
         return new Missing(
                 absent.component(),

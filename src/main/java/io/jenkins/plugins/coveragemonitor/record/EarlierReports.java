@@ -79,8 +79,8 @@ public final class EarlierReports {
     }
 
     private Optional<BuildRecord> complete() {
-        return newest(point -> point.isComplete()
-                && (point.isMeasured() || point.tests().isMeasured()));
+        return newest(point ->
+                point.isComplete() && (point.isMeasured() || point.tests().isMeasured()));
     }
 
     private Optional<BuildRecord> previous() {

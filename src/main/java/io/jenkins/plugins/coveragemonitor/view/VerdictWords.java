@@ -38,8 +38,7 @@ final class VerdictWords {
         }
         if (!worstFirst.isEmpty() && worstFirst.get(0).isUnevaluatedMiss()) {
             GateResult gate = worstFirst.get(0);
-            return NumberWords.capital(word(gate.outcome())) + ": " + gate.name() + ": "
-                    + gate.reason() + ".";
+            return NumberWords.capital(word(gate.outcome())) + ": " + gate.name() + ": " + gate.reason() + ".";
         }
         if (!worstFirst.isEmpty() && worstFirst.get(0).isMissed()) {
             return NumberWords.capital(word(worstFirst.get(0).outcome())) + ": " + missed(worstFirst.get(0)) + ".";

@@ -44,8 +44,7 @@ class ComponentTrendsTest {
         assertThat(job.book.open())
                 .extracting(alert -> alert.key().toString())
                 .containsExactly("app:-:trend:LINE:worker");
-        assertThat(job.build(Job.without(
-                                job.point(11, 9000, Map.of("web", 9500), TestTotals.NONE), "worker", 10))
+        assertThat(job.build(Job.without(job.point(11, 9000, Map.of("web", 9500), TestTotals.NONE), "worker", 10))
                         .notices())
                 .as("lost, not better")
                 .extracting(notice -> notice.alert().type())

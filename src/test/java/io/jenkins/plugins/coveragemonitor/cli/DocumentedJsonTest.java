@@ -32,6 +32,7 @@ class DocumentedJsonTest {
             "/gates/component",
             "/gates/baselineBuild",
             "/reports/error",
+            "/reports/stale",
             "/points/commit",
             "/points/branch",
             "/changePoints/commit");

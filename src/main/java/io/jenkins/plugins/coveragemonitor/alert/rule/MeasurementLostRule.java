@@ -32,8 +32,7 @@ public final class MeasurementLostRule implements AlertRule {
         context.open(NAME).forEach(alert -> components.add(alert.key().component()));
         context.point().completeness().missing().forEach(missing -> components.add(missing.component()));
         return Stream.concat(
-                stale(context),
-                components.stream().flatMap(component -> finding(context, component).stream()));
+                stale(context), components.stream().flatMap(component -> finding(context, component).stream()));
     }
 
     /** The alert that time began ends with the next measured build. */
@@ -62,14 +61,14 @@ public final class MeasurementLostRule implements AlertRule {
             return Optional.empty();
         }
         if (!missing.isEmpty()) {
-            return Optional.of(Finding.about(open.get(), FindingState.UNKNOWN, open.get().message()));
+            return Optional.of(
+                    Finding.about(open.get(), FindingState.UNKNOWN, open.get().message()));
         }
         boolean measured = component.isEmpty() || point.components().containsKey(component);
         return Optional.of(
                 measured
                         ? finding(component, FindingState.GOOD, false, what(component) + " is measured again")
-                        : Finding.about(
-                                open.get(), FindingState.GONE, what(component) + " is not asked for any more"));
+                        : Finding.about(open.get(), FindingState.GONE, what(component) + " is not asked for any more"));
     }
 
     /** Nothing was measured at all. */

@@ -53,7 +53,7 @@ public final class ExportJson {
                 if (point.branch() != null) {
                     json.writeStringField("branch", point.branch());
                 }
-                json.writeStringField("state", point.buildState().name());
+                json.writeStringField("buildState", point.buildState().name());
                 JsonLine.completeness(json, point);
                 json.writeEndObject();
             }

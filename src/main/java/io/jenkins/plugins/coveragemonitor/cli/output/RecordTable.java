@@ -41,7 +41,8 @@ public final class RecordTable {
     /** The lines about a part of a build, of which more are to come. */
     public static List<String> part(Collected collected, RecordResult recorded) {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
-        lines.add("  Part " + recorded.record().parts() + " of #" + recorded.build().number()
+        lines.add("  Part " + recorded.record().parts() + " of #"
+                + recorded.build().number()
                 + " is kept. Nothing is judged until its last part: record it with --finish.");
         return lines;
     }

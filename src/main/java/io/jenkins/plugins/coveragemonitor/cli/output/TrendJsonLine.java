@@ -48,7 +48,7 @@ public final class TrendJsonLine {
             line.writeStringField("time", point.time().toString());
             value(point);
             if (!point.hasEnded()) {
-                line.writeStringField("state", point.buildState().name());
+                line.writeStringField("buildState", point.buildState().name());
             }
             JsonLine.completeness(line, point);
             line.writeEndObject();

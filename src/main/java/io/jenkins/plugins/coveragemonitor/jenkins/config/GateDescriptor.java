@@ -42,6 +42,13 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
         return Choices.of(OnMiss.values(), "WARNING");
     }
 
+    /** The choices of {@code onNotEvaluated}. */
+    @POST
+    public ListBoxModel doFillOnNotEvaluatedItems(@AncestorInPath Item item) {
+        FormAccess.check(item);
+        return Choices.of(OnMiss.values(), "nothing");
+    }
+
     /** The choices of {@code baseline}. */
     @POST
     public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {

@@ -30,6 +30,8 @@ public final class GateOption implements Describable<GateOption> {
     private String baselineJob;
     private String removedCode;
     private Integer tolerance;
+    private String onNotEvaluated;
+    private boolean evaluatePartial;
 
     /** Nothing is set. */
     @DataBoundConstructor
@@ -288,6 +290,28 @@ public final class GateOption implements Describable<GateOption> {
     @DataBoundSetter
     public void setTolerance(Integer tolerance) {
         this.tolerance = tolerance;
+    }
+
+    /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
+    public String getOnNotEvaluated() {
+        return onNotEvaluated;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setOnNotEvaluated(String onNotEvaluated) {
+        this.onNotEvaluated = FormStrings.toNull(onNotEvaluated);
+    }
+
+    /** Whether a partial measurement is judged by what is there. */
+    public boolean isEvaluatePartial() {
+        return evaluatePartial;
+    }
+
+    /** Sets it. */
+    @DataBoundSetter
+    public void setEvaluatePartial(boolean evaluatePartial) {
+        this.evaluatePartial = evaluatePartial;
     }
 
     /** What the form shows; what it checks is with all of a gate's checks. */

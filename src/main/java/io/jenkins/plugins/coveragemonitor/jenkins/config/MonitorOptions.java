@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public final class MonitorOptions {
     /** Everything by default. */
     public static final MonitorOptions DEFAULT =
-            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null, null);
+            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null, null, null);
 
     /** What sentences call these options: the step's name. */
     private static final String NAME = "monitorCoverage";
@@ -53,6 +53,7 @@ public final class MonitorOptions {
     private final String changes;
     private final String changedSince;
     private final Integer criticalFiles;
+    private final String staleReports;
 
     private MonitorOptions(
             List<ReportOption> reports,
@@ -62,7 +63,8 @@ public final class MonitorOptions {
             String id,
             String changes,
             String changedSince,
-            Integer criticalFiles) {
+            Integer criticalFiles,
+            String staleReports) {
         this.reports = reports == null ? List.of() : new ArrayList<>(reports);
         this.gates = gates == null ? List.of() : new ArrayList<>(gates);
         this.alerts = alerts;
@@ -71,6 +73,7 @@ public final class MonitorOptions {
         this.changes = FormStrings.toNull(changes);
         this.changedSince = FormStrings.toNull(changedSince);
         this.criticalFiles = criticalFiles;
+        this.staleReports = FormStrings.toNull(staleReports);
     }
 
     public List<ReportOption> reports() {
@@ -96,23 +99,28 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(others, gates, alerts, channels, id, changes, changedSince, criticalFiles);
+        return new MonitorOptions(
+                others, gates, alerts, channels, id, changes, changedSince, criticalFiles, staleReports);
     }
 
     public MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(reports, others, alerts, channels, id, changes, changedSince, criticalFiles);
+        return new MonitorOptions(
+                reports, others, alerts, channels, id, changes, changedSince, criticalFiles, staleReports);
     }
 
     public MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(reports, gates, other, channels, id, changes, changedSince, criticalFiles);
+        return new MonitorOptions(
+                reports, gates, other, channels, id, changes, changedSince, criticalFiles, staleReports);
     }
 
     public MonitorOptions withChannels(List<String> others) {
-        return new MonitorOptions(reports, gates, alerts, others, id, changes, changedSince, criticalFiles);
+        return new MonitorOptions(
+                reports, gates, alerts, others, id, changes, changedSince, criticalFiles, staleReports);
     }
 
     public MonitorOptions withId(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, other, changes, changedSince, criticalFiles);
+        return new MonitorOptions(
+                reports, gates, alerts, channels, other, changes, changedSince, criticalFiles, staleReports);
     }
 
     /** A file in the workspace that tells the changed lines, or {@code null}. */
@@ -126,11 +134,12 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withChanges(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, other, changedSince, criticalFiles);
+        return new MonitorOptions(
+                reports, gates, alerts, channels, id, other, changedSince, criticalFiles, staleReports);
     }
 
     public MonitorOptions withChangedSince(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other, criticalFiles);
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other, criticalFiles, staleReports);
     }
 
     /** How many files to test next a build's page names, or {@code null} for the default. */
@@ -139,7 +148,7 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withCriticalFiles(Integer other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other);
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other, staleReports);
     }
 
     /**
@@ -155,13 +164,30 @@ public final class MonitorOptions {
     /** A file that was written by hand or by an older version may leave anything out: it has its default. */
     private Object readResolve() {
         return new MonitorOptions(
-                present(reports), present(gates), alerts, present(channels), id, changes, changedSince, criticalFiles);
+                present(reports),
+                present(gates),
+                alerts,
+                present(channels),
+                id,
+                changes,
+                changedSince,
+                criticalFiles,
+                staleReports);
     }
 
     private static <T> List<T> present(List<T> entries) {
         return entries == null
                 ? List.of()
                 : entries.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** What a report counts as that was written before the build began, or {@code null} for the default. */
+    public String staleReports() {
+        return staleReports;
+    }
+
+    public MonitorOptions withStaleReports(String other) {
+        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, criticalFiles, other);
     }
 
     /**
@@ -191,6 +217,7 @@ public final class MonitorOptions {
         json.put("changes", changes);
         json.put("changedSince", changedSince);
         json.put("criticalFiles", criticalFiles);
+        json.put("staleReports", staleReports);
         return FIELDS.writeValueAsBytes(json);
     }
 

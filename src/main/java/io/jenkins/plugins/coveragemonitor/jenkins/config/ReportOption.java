@@ -23,6 +23,7 @@ public final class ReportOption implements Describable<ReportOption> {
     private String classes;
     private Integer carryForwardBuilds;
     private Integer carryForwardDays;
+    private boolean optional;
 
     /** Every known report, for the project as a whole. */
     @DataBoundConstructor
@@ -94,6 +95,17 @@ public final class ReportOption implements Describable<ReportOption> {
     @DataBoundSetter
     public void setCarryForwardDays(Integer carryForwardDays) {
         this.carryForwardDays = carryForwardDays;
+    }
+
+    /** Whether a build without these reports misses nothing. */
+    public boolean isOptional() {
+        return optional;
+    }
+
+    /** Sets whether they may be absent. */
+    @DataBoundSetter
+    public void setOptional(boolean optional) {
+        this.optional = optional;
     }
 
     /** What the form shows and checks. */
