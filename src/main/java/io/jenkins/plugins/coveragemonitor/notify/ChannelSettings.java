@@ -1,9 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
-/** How a channel is set; in a file an object with the kind as its one key: {@code {"webhook": {"name": …}}}. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+/** How a channel is set: what all kinds have; each kind is a record of its own. */
 public interface ChannelSettings {
     /** The name jobs choose it by. */
     String name();

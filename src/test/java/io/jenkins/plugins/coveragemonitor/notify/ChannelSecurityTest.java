@@ -73,13 +73,10 @@ class ChannelSecurityTest {
         ChannelSettings at(String url) {
             Secret address = Secret.of(url);
             return switch (this) {
-                case WEBHOOK -> new WebhookSettings("ops", address, Secret.of(KEY), null, null, null, null, null, null);
-                case SLACK_WEBHOOK ->
-                    new SlackSettings("ops", address, null, null, null, null, null, null, null, null, null, null, null);
-                case SLACK_TOKEN ->
-                    new SlackSettings(
-                            "ops", null, Secret.of(KEY), "#ops", url, null, null, null, null, null, null, null, null);
-                case TEAMS -> new TeamsSettings("ops", address, null, null, null, null, null, null, null, null);
+                case WEBHOOK -> new WebhookSettings("ops", address, Secret.of(KEY), null, null);
+                case SLACK_WEBHOOK -> new SlackSettings("ops", address, null, null, null, null, null, null);
+                case SLACK_TOKEN -> new SlackSettings("ops", null, Secret.of(KEY), "#ops", url, null, null, null);
+                case TEAMS -> new TeamsSettings("ops", address, null, null, null);
             };
         }
     }

@@ -101,15 +101,7 @@ class HangingChannelTest {
                     new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofMinutes(10), Clock.systemUTC());
             Channel hangs = watched(new WebhookChannel(
                     new WebhookSettings(
-                            "hangs",
-                            Secret.of("http://127.0.0.1:" + silent.getLocalPort() + "/"),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null),
+                            "hangs", Secret.of("http://127.0.0.1:" + silent.getLocalPort() + "/"), null, null, null),
                     patient));
             Channel works = watched(new FakeChannel("works", (message, attempt) -> {
                 heard.add(message.title());

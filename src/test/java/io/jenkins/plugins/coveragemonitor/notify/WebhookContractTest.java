@@ -7,8 +7,6 @@ class WebhookContractTest extends HttpReceiver {
     @Override
     public Channel at(String base) {
         return new WebhookChannel(
-                new WebhookSettings(
-                        "ops", Secret.of(base + "/" + SECRET), Secret.of(SECRET), null, null, null, null, null, null),
-                http());
+                new WebhookSettings("ops", Secret.of(base + "/" + SECRET), Secret.of(SECRET), null, null), http());
     }
 }

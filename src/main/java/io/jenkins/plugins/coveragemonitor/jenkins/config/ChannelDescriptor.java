@@ -5,9 +5,9 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
-import java.util.Set;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -17,8 +17,7 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldValidation.of(
-                () -> new LogSettings(FormStrings.toNull(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+        return FieldValidation.of(() -> new LogSettings(FormStrings.toNull(value), ChannelFilter.DEFAULT));
     }
 
     /** Checks the types. */

@@ -110,27 +110,12 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
 
     /** Which alerts it wants, as it is configured. */
     public final ChannelFilter filter() {
-        return new ChannelFilter(wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
-    }
-
-    final Set<AlertType> wantedTypes() {
-        return words("types", types, AlertType::valueOf, AlertType.values());
-    }
-
-    final Set<Severity> wantedSeverities() {
-        return words("severities", severities, Severity::valueOf, Severity.values());
-    }
-
-    final Set<String> wantedJobs() {
-        return words("jobs", jobs, Function.identity(), new Object[0]);
-    }
-
-    final Set<String> wantedBranches() {
-        return words("branches", branches, Function.identity(), new Object[0]);
-    }
-
-    final Set<String> wantedComponents() {
-        return words("components", components, Function.identity(), new Object[0]);
+        return new ChannelFilter(
+                words("types", types, AlertType::valueOf, AlertType.values()),
+                words("severities", severities, Severity::valueOf, Severity.values()),
+                words("jobs", jobs, Function.identity(), new Object[0]),
+                words("branches", branches, Function.identity(), new Object[0]),
+                words("components", components, Function.identity(), new Object[0]));
     }
 
     /**

@@ -2,11 +2,12 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.Extension;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -39,8 +40,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
     }
 
     private static EmailSettings receivers(String name, String to) {
-        return new EmailSettings(
-                name, addresses(to), null, null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new EmailSettings(name, addresses(to), null, null, ChannelFilter.DEFAULT);
     }
 
     private static List<String> addresses(String to) {
@@ -54,16 +54,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
     @Override
     public ChannelSettings settings() {
         return new EmailSettings(
-                getName(),
-                addresses(to),
-                getRatePerMinute(),
-                getTitle(),
-                getText(),
-                wantedTypes(),
-                wantedSeverities(),
-                wantedJobs(),
-                wantedBranches(),
-                wantedComponents());
+                getName(), addresses(to), getRatePerMinute(), new Template(getTitle(), getText()), filter());
     }
 
     /** What the form shows and checks. */

@@ -19,8 +19,7 @@ public final class LogChannelOption extends BuiltInChannelOption {
 
     @Override
     public ChannelSettings settings() {
-        return new LogSettings(
-                getName(), wantedTypes(), wantedSeverities(), wantedJobs(), wantedBranches(), wantedComponents());
+        return new LogSettings(getName(), filter());
     }
 
     /** What the form shows. */

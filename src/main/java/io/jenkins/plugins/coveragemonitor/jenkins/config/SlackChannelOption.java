@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -65,13 +66,8 @@ public final class SlackChannelOption extends TemplatedChannelOption {
                 channel,
                 null,
                 getRatePerMinute(),
-                getTitle(),
-                getText(),
-                wantedTypes(),
-                wantedSeverities(),
-                wantedJobs(),
-                wantedBranches(),
-                wantedComponents());
+                new Template(getTitle(), getText()),
+                filter());
     }
 
     /** What the form shows and checks. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 import hudson.Extension;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -34,16 +35,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
     @Override
     public ChannelSettings settings() {
         return new TeamsSettings(
-                getName(),
-                secret(urlCredentialsId),
-                getRatePerMinute(),
-                getTitle(),
-                getText(),
-                wantedTypes(),
-                wantedSeverities(),
-                wantedJobs(),
-                wantedBranches(),
-                wantedComponents());
+                getName(), secret(urlCredentialsId), getRatePerMinute(), new Template(getTitle(), getText()), filter());
     }
 
     /** What the form shows and checks. */

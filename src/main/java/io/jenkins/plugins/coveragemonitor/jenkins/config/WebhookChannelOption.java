@@ -78,16 +78,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     @Override
     public ChannelSettings settings() {
         Secret address = urlCredentialsId == null ? Secret.of(url == null ? "" : url) : secret(urlCredentialsId);
-        return new WebhookSettings(
-                getName(),
-                address,
-                secret(secretCredentialsId),
-                ratePerMinute,
-                wantedTypes(),
-                wantedSeverities(),
-                wantedJobs(),
-                wantedBranches(),
-                wantedComponents());
+        return new WebhookSettings(getName(), address, secret(secretCredentialsId), ratePerMinute, filter());
     }
 
     /** What the form shows and checks. */

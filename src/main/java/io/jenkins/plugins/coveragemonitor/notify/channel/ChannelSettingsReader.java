@@ -4,29 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads the settings of channels from a configuration file; the table of kinds and their names there. */
+/**
+ * Reads the settings of channels from a configuration file: each an object with the kind as its one key, {@code
+ * {"webhook": {"name": …}}}, in which the options of the filter and of the template stand beside the kind's own.
+ */
 public final class ChannelSettingsReader {
-    /** A misspelt option is an error. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .registerSubtypes(
-                    new NamedType(LogSettings.class, "log"),
-                    new NamedType(WebhookSettings.class, "webhook"),
-                    new NamedType(SlackSettings.class, "slack"),
-                    new NamedType(TeamsSettings.class, "teams"),
-                    new NamedType(EmailSettings.class, "email"))
-            .build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /** The kinds by their names in a file. */
+    private static final Map<String, Class<? extends ChannelSettings>> KINDS = new TreeMap<>(Map.of(
+            "log", LogSettings.class,
+            "webhook", WebhookSettings.class,
+            "slack", SlackSettings.class,
+            "teams", TeamsSettings.class,
+            "email", EmailSettings.class));
+
+    /** Parts of settings that are records of their own. */
+    private static final Set<Class<?>> PARTS = Set.of(ChannelFilter.class, Template.class);
 
     private ChannelSettingsReader() {}
 
@@ -39,21 +54,67 @@ public final class ChannelSettingsReader {
         List<ChannelSettings> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonNode node : list) {
-            try {
-                ChannelSettings settings = MAPPER.treeToValue(node, ChannelSettings.class);
-                if (settings == null) {
-                    throw new IllegalArgumentException(
-                            "channels: an entry is null; give {\"webhook\":{…}} or leave it out");
-                }
-                if (!names.add(settings.name())) {
-                    throw new IllegalArgumentException("channels: two are named '" + settings.name() + "'");
-                }
-                all.add(settings);
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException("channels: " + reason(e), e);
+            ChannelSettings settings = one(node);
+            if (!names.add(settings.name())) {
+                throw new IllegalArgumentException("channels: two are named '" + settings.name() + "'");
             }
+            all.add(settings);
         }
         return all;
+    }
+
+    private static ChannelSettings one(JsonNode node) {
+        if (node.isNull()) {
+            throw new IllegalArgumentException("channels: an entry is null; give {\"webhook\":{…}} or leave it out");
+        }
+        if (!node.isObject() || node.size() != 1) {
+            throw new IllegalArgumentException(
+                    "channels: an entry is an object with its kind as the one key, such as {\"webhook\":{…}}");
+        }
+        String kind = node.fieldNames().next();
+        Class<? extends ChannelSettings> type = KINDS.get(kind);
+        if (type == null || !(node.get(kind) instanceof ObjectNode flat)) {
+            throw new IllegalArgumentException(
+                    type == null
+                            ? "channels: there is no kind '" + kind + "': use one of "
+                                    + String.join(", ", KINDS.keySet())
+                            : "channels: " + kind + " is no object; give {\"" + kind + "\":{\"name\":…}}");
+        }
+        Set<String> known = options(type).collect(Collectors.toCollection(TreeSet::new));
+        flat.fieldNames().forEachRemaining(option -> {
+            if (!known.contains(option)) {
+                throw new IllegalArgumentException("channels: " + kind + " has no option '" + option + "': use one of "
+                        + String.join(", ", known));
+            }
+        });
+        try {
+            return MAPPER.treeToValue(grouped(flat, type), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("channels: " + reason(e), e);
+        }
+    }
+
+    /** The names of a record's options, those of its parts in place of the parts. */
+    private static Stream<String> options(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> PARTS.contains(component.getType())
+                        ? options(component.getType())
+                        : Stream.of(component.getName()));
+    }
+
+    /** The same options with those of the parts in objects of their own. */
+    private static ObjectNode grouped(ObjectNode flat, Class<?> type) {
+        ObjectNode grouped = flat.deepCopy();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (PARTS.contains(component.getType())) {
+                ObjectNode part = grouped.objectNode();
+                options(component.getType())
+                        .filter(grouped::has)
+                        .forEach(option -> part.set(option, grouped.remove(option)));
+                grouped.set(component.getName(), part);
+            }
+        }
+        return grouped;
     }
 
     private static String reason(JsonProcessingException e) {

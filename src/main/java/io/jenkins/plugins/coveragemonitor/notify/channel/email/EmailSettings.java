@@ -1,13 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.email;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A channel that sends e-mail.
@@ -15,29 +12,17 @@ import java.util.Set;
  * @param name its name
  * @param to the receivers' addresses
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
- * @param title template of the subject, see {@link Template}
- * @param text template of the text
- * @param types the types it wants, see {@link ChannelFilter}
- * @param severities the severities
- * @param jobs the jobs
- * @param branches the branches
- * @param components the components
+ * @param template the words, the usual ones if {@code null}
+ * @param filter which alerts it wants, the usual ones if {@code null}
  */
 public record EmailSettings(
-        String name,
-        List<String> to,
-        Integer ratePerMinute,
-        String title,
-        String text,
-        Set<AlertType> types,
-        Set<Severity> severities,
-        Set<String> jobs,
-        Set<String> branches,
-        Set<String> components)
+        String name, List<String> to, Integer ratePerMinute, Template template, ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public EmailSettings {
         ChannelSettings.checked(name);
+        filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        template = template == null ? Template.USUAL : template;
         TargetPolicy.rate(name, ratePerMinute);
         if (to == null || to.isEmpty()) {
             throw new IllegalArgumentException("channel '" + name + "': say to whom the e-mail goes");
@@ -49,14 +34,5 @@ public record EmailSettings(
             }
         }
         to = List.copyOf(to);
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return new ChannelFilter(types, severities, jobs, branches, components);
-    }
-
-    Template template() {
-        return new Template(title, text);
     }
 }

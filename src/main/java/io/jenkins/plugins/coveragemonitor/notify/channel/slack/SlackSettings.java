@@ -1,14 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.slack;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.net.URI;
-import java.util.Set;
 
 /**
  * A channel that posts to Slack: by the address of an incoming webhook, or by a bot's token, which can also change what
@@ -20,13 +17,8 @@ import java.util.Set;
  * @param channel where a bot posts to: a channel's id or name; {@code null} with a webhook
  * @param api where Slack's API is, {@code https://slack.com/api} if {@code null}
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
- * @param title template of the title, see {@link Template}
- * @param text template of the text
- * @param types the types it wants, see {@link ChannelFilter}
- * @param severities the severities
- * @param jobs the jobs
- * @param branches the branches
- * @param components the components
+ * @param template the words, the usual ones if {@code null}
+ * @param filter which alerts it wants, the usual ones if {@code null}
  */
 public record SlackSettings(
         String name,
@@ -35,17 +27,14 @@ public record SlackSettings(
         String channel,
         String api,
         Integer ratePerMinute,
-        String title,
-        String text,
-        Set<AlertType> types,
-        Set<Severity> severities,
-        Set<String> jobs,
-        Set<String> branches,
-        Set<String> components)
+        Template template,
+        ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public SlackSettings {
         ChannelSettings.checked(name);
+        filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        template = template == null ? Template.USUAL : template;
         TargetPolicy.rate(name, ratePerMinute);
         if ((url == null) == (token == null)) {
             throw new IllegalArgumentException(
@@ -59,15 +48,6 @@ public record SlackSettings(
         }
         api = api == null ? "https://slack.com/api" : api;
         TargetPolicy.address(name, Secret.of(api));
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return new ChannelFilter(types, severities, jobs, branches, components);
-    }
-
-    Template template() {
-        return new Template(title, text);
     }
 
     URI webhook() {

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.webhook;
 
-import io.jenkins.plugins.coveragemonitor.alert.AlertType;
-import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.net.URI;
-import java.util.Set;
 
 /**
  * A channel that posts JSON to an address.
@@ -16,37 +13,20 @@ import java.util.Set;
  * @param url where to post to, http or https; may hold a token, so it is shown nowhere
  * @param secret signs the body, or {@code null}
  * @param ratePerMinute how many messages a minute, 6000 if {@code null}
- * @param types the types it wants, see {@link ChannelFilter}
- * @param severities the severities
- * @param jobs the jobs
- * @param branches the branches
- * @param components the components
+ * @param filter which alerts it wants, the usual ones if {@code null}
  */
-public record WebhookSettings(
-        String name,
-        Secret url,
-        Secret secret,
-        Integer ratePerMinute,
-        Set<AlertType> types,
-        Set<Severity> severities,
-        Set<String> jobs,
-        Set<String> branches,
-        Set<String> components)
+public record WebhookSettings(String name, Secret url, Secret secret, Integer ratePerMinute, ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public WebhookSettings {
         ChannelSettings.checked(name);
+        filter = filter == null ? ChannelFilter.DEFAULT : filter;
         TargetPolicy.address(name, url);
         TargetPolicy.rate(name, ratePerMinute);
         if (secret != null && secret.reveal().isEmpty()) {
             throw new IllegalArgumentException(
                     "channel '" + name + "': the secret is empty; give one, or leave it out to send unsigned messages");
         }
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return new ChannelFilter(types, severities, jobs, branches, components);
     }
 
     /** Where to post to. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.StartTlsProxy;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -60,9 +61,7 @@ class EmailChannelTest extends ChannelContract {
     }
 
     private static Channel channel(Mailer mailer) {
-        return new EmailChannel(
-                new EmailSettings("ops", List.of("team@example.com"), null, null, null, null, null, null, null, null),
-                mailer);
+        return new EmailChannel(new EmailSettings("ops", List.of("team@example.com"), null, null, null), mailer);
     }
 
     /** A server that greets with a code and hangs up. */
@@ -99,16 +98,7 @@ class EmailChannelTest extends ChannelContract {
     void aBrokenTemplateIsSaidInTheMail() throws Exception {
         new EmailChannel(
                         new EmailSettings(
-                                "ops",
-                                List.of("team@example.com"),
-                                null,
-                                "${jobb}",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null),
+                                "ops", List.of("team@example.com"), null, new Template("${jobb}", null), null),
                         new SmtpMailer(new SmtpMailer.Server(
                                 "127.0.0.1", MAIL.getSmtp().getPort(), false, null, null, "jenkins@example.com")))
                 .deliver(SampleMessages.firing("id-9", "t9"), "");
@@ -238,8 +228,7 @@ class EmailChannelTest extends ChannelContract {
 
     @Test
     void anAddressThatCouldBeSeveralIsRefused() {
-        assertThatThrownBy(() -> new EmailSettings(
-                        "ops", List.of("a@b.c, d@e.f"), null, null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new EmailSettings("ops", List.of("a@b.c, d@e.f"), null, null, null))
                 .hasMessageContaining("is not an e-mail address");
     }
 }

@@ -14,7 +14,7 @@ class LogChannelTest extends ChannelContract {
 
     @Override
     public Channel channel(Receiver receiver) {
-        return new LogChannel(new LogSettings("ops", null, null, null, null, null), lines::add);
+        return new LogChannel(new LogSettings("ops", null), lines::add);
     }
 
     @Override

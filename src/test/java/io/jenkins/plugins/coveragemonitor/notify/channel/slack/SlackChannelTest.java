@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.HttpReceiver;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,7 @@ class SlackChannelTest extends HttpReceiver {
     }
 
     private static SlackSettings settings(String api, String title, String text) {
-        return new SlackSettings(
-                "ops", null, Secret.of(SECRET), "#builds", api, null, title, text, null, null, null, null, null);
+        return new SlackSettings("ops", null, Secret.of(SECRET), "#builds", api, null, new Template(title, text), null);
     }
 
     @Test
@@ -70,19 +70,7 @@ class SlackChannelTest extends HttpReceiver {
     void anIncomingWebhookNeedsNoToken() throws Exception {
         channel(Receiver.WORKING);
         SlackSettings byUrl = new SlackSettings(
-                "ops",
-                Secret.of(SERVER.baseUrl() + "/services/" + SECRET),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                "ops", Secret.of(SERVER.baseUrl() + "/services/" + SECRET), null, null, null, null, null, null);
         assertThat(new SlackChannel(byUrl, http()).deliver(SampleMessages.firing("id-1", "t1"), ""))
                 .isEqualTo(new Delivery.Delivered(""));
         assertThat(byUrl.toString()).doesNotContain(SECRET);
@@ -90,8 +78,7 @@ class SlackChannelTest extends HttpReceiver {
 
     @Test
     void eitherAnAddressOrATokenIsGiven() {
-        assertThatThrownBy(() -> new SlackSettings(
-                        "ops", null, null, null, null, null, null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new SlackSettings("ops", null, null, null, null, null, null, null))
                 .hasMessageContaining("either the url of an incoming webhook or a bot's token");
     }
 

@@ -7,15 +7,13 @@ import io.jenkins.plugins.coveragemonitor.notify.HttpReceiver;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.Template;
 import org.junit.jupiter.api.Test;
 
 class TeamsChannelTest extends HttpReceiver {
     @Override
     public Channel at(String base) {
-        return new TeamsChannel(
-                new TeamsSettings(
-                        "ops", Secret.of(base + "/" + SECRET), null, null, null, null, null, null, null, null),
-                http());
+        return new TeamsChannel(new TeamsSettings("ops", Secret.of(base + "/" + SECRET), null, null, null), http());
     }
 
     @Test
@@ -23,16 +21,7 @@ class TeamsChannelTest extends HttpReceiver {
         channel(Receiver.WORKING);
         new TeamsChannel(
                         new TeamsSettings(
-                                "ops",
-                                Secret.of(SERVER.baseUrl()),
-                                null,
-                                null,
-                                "${nothing}",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null),
+                                "ops", Secret.of(SERVER.baseUrl()), null, new Template(null, "${nothing}"), null),
                         http())
                 .deliver(SampleMessages.firing("id-1", "t1"), "");
         assertThat(received()).contains("app #16").contains("the template of this channel is broken");

@@ -55,9 +55,7 @@ class WebhookChannelTest {
 
     private static WebhookChannel channel(String url, TargetPolicy targets, Duration timeout) {
         HttpPost http = new HttpPost(HttpClients.DIRECT, targets, timeout, CLOCK);
-        return new WebhookChannel(
-                new WebhookSettings("ops", Secret.of(url), Secret.of("s3cret"), null, null, null, null, null, null),
-                http);
+        return new WebhookChannel(new WebhookSettings("ops", Secret.of(url), Secret.of("s3cret"), null, null), http);
     }
 
     private static Delivery deliver(ResponseDefinitionBuilder answer) throws InterruptedException {
@@ -166,7 +164,7 @@ class WebhookChannelTest {
     }
 
     private static WebhookSettings settings(String url) {
-        return new WebhookSettings("ops", Secret.of(url), null, null, null, null, null, null, null);
+        return new WebhookSettings("ops", Secret.of(url), null, null, null);
     }
 
     @Test
@@ -240,16 +238,8 @@ class WebhookChannelTest {
 
     @Test
     void secretsShowNowhere() throws InterruptedException {
-        WebhookSettings settings = new WebhookSettings(
-                "ops",
-                Secret.of(SERVER.baseUrl() + "/token-123"),
-                Secret.of("s3cret"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        WebhookSettings settings =
+                new WebhookSettings("ops", Secret.of(SERVER.baseUrl() + "/token-123"), Secret.of("s3cret"), null, null);
         assertThat(settings.toString()).doesNotContain("token-123", "s3cret");
         SERVER.stubFor(post("/token-123").willReturn(aResponse().withStatus(500)));
         Delivery answer = channel(SERVER.baseUrl() + "/token-123", new TargetPolicy(true))
