@@ -58,7 +58,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.reports();
     }
 
-    /** Sets it. */
+    /**
+     * Where the reports are. Without an entry, every known report in the workspace is found and recognised by its
+     * content.
+     */
     @DataBoundSetter
     public void setReports(List<ReportOption> reports) {
         options = options.withReports(reports);
@@ -69,7 +72,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.gates();
     }
 
-    /** Sets it. */
+    /** Rules for the measurement. A missed gate makes the build unstable, or fails it. */
     @DataBoundSetter
     public void setGates(List<GateOption> gates) {
         options = options.withGates(gates);
@@ -80,7 +83,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.alerts();
     }
 
-    /** Sets it. */
+    /** Settings of alerts. Without them alerts are on, and a drop of 0.5 points is a regression. */
     @DataBoundSetter
     public void setAlerts(AlertOption alerts) {
         options = options.withAlerts(alerts);
@@ -91,7 +94,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.channels();
     }
 
-    /** Sets it. */
+    /**
+     * The channels that receive notifications about this job. If none is selected, every channel whose filter matches
+     * the job receives them. Administrators define channels under Manage Jenkins, System.
+     */
     @DataBoundSetter
     public void setChannels(List<String> channels) {
         options = options.withChannels(channels);
@@ -102,7 +108,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.changes();
     }
 
-    /** Sets it. */
+    /** A file in the workspace that lists the changed lines: a unified diff, or JSON. If empty, git is asked. */
     @DataBoundSetter
     public void setChanges(String changes) {
         options = options.withChanges(changes);
@@ -113,7 +119,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.changedSince();
     }
 
-    /** Sets it. */
+    /**
+     * The commit or branch that the work started from, such as {@code origin/main}. Lines that differ from it are the
+     * patch. If empty: the target branch of a change request, otherwise the last measured commit.
+     */
     @DataBoundSetter
     public void setChangedSince(String changedSince) {
         options = options.withChangedSince(changedSince);
@@ -124,7 +133,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.criticalFiles();
     }
 
-    /** Sets it. */
+    /**
+     * How many files the build page lists under what to test next: 0 to 100, 5 by default. Files with new gaps come
+     * first, then files with the most missed lines and the most recent changes.
+     */
     @DataBoundSetter
     public void setCriticalFiles(Integer criticalFiles) {
         options = options.withCriticalFiles(criticalFiles);
@@ -135,7 +147,11 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.staleReports();
     }
 
-    /** Sets it. */
+    /**
+     * What a report counts as that an earlier build wrote, as it is older than this build or the very file that the
+     * build before read. {@code NOTE} (the default): it counts, and the build says so. {@code LOST}: it does not
+     * count, and the build is partial. {@code FAIL}: it counts, and the build fails.
+     */
     @DataBoundSetter
     public void setStaleReports(String staleReports) {
         options = options.withStaleReports(staleReports);
@@ -146,7 +162,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.id();
     }
 
-    /** Sets it. */
+    /**
+     * Needed only if a job is monitored more than once: a name that keeps the histories apart. Letters, digits, dots
+     * and dashes.
+     */
     @DataBoundSetter
     public void setId(String id) {
         options = options.withId(id);

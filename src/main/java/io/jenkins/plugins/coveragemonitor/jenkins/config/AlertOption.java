@@ -63,7 +63,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return maxDrop;
     }
 
-    /** Sets it. */
+    /** A drop of at least this many points against the baseline is a regression (0.5 by default). */
     @DataBoundSetter
     public void setMaxDrop(Double maxDrop) {
         this.maxDrop = maxDrop;
@@ -74,7 +74,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return criticalDrop;
     }
 
-    /** Sets it. */
+    /** A drop of at least this many points is critical (5 by default). */
     @DataBoundSetter
     public void setCriticalDrop(Double criticalDrop) {
         this.criticalDrop = criticalDrop;
@@ -85,7 +85,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return testFailuresUp;
     }
 
-    /** Sets it. */
+    /** Alert when at least this many more tests fail than before (5 by default). */
     @DataBoundSetter
     public void setTestFailuresUp(Integer testFailuresUp) {
         this.testFailuresUp = testFailuresUp;
@@ -96,7 +96,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return testTimeUpPercent;
     }
 
-    /** Sets it. */
+    /** Alert when the tests take at least this many per cent longer than usual (20 by default). */
     @DataBoundSetter
     public void setTestTimeUpPercent(Double testTimeUpPercent) {
         this.testTimeUpPercent = testTimeUpPercent;
@@ -107,7 +107,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return testTimeUpSeconds;
     }
 
-    /** Sets it. */
+    /** Slower tests raise an alert only if they also take at least this many seconds longer (5 by default). */
     @DataBoundSetter
     public void setTestTimeUpSeconds(Integer testTimeUpSeconds) {
         this.testTimeUpSeconds = testTimeUpSeconds;
@@ -118,7 +118,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return minRise;
     }
 
-    /** Sets it. */
+    /** A rise of at least this many points is reported as an improvement (0.5 by default). */
     @DataBoundSetter
     public void setMinRise(Double minRise) {
         this.minRise = minRise;
@@ -129,7 +129,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return target;
     }
 
-    /** Sets it. */
+    /** The coverage target in per cent (100 by default). */
     @DataBoundSetter
     public void setTarget(Double target) {
         this.target = target;
@@ -140,7 +140,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return approaching;
     }
 
-    /** Sets it. */
+    /** The target counts as near from this percentage of coverage on (95 by default). */
     @DataBoundSetter
     public void setApproaching(Double approaching) {
         this.approaching = approaching;
@@ -151,7 +151,10 @@ public final class AlertOption implements Describable<AlertOption> {
         return trendWindow;
     }
 
-    /** Sets it. */
+    /**
+     * How many builds the rules look back that need several (20 by default; trends and anomalies use five times as
+     * many).
+     */
     @DataBoundSetter
     public void setTrendWindow(Integer trendWindow) {
         this.trendWindow = trendWindow;
@@ -162,7 +165,10 @@ public final class AlertOption implements Describable<AlertOption> {
         return minSamples;
     }
 
-    /** Sets it. */
+    /**
+     * How many builds in the window must be measured (3 by default; a trend degradation always needs 8, an anomaly
+     * 10).
+     */
     @DataBoundSetter
     public void setMinSamples(Integer minSamples) {
         this.minSamples = minSamples;
@@ -173,7 +179,10 @@ public final class AlertOption implements Describable<AlertOption> {
         return reopenHours;
     }
 
-    /** Sets it. */
+    /**
+     * An alert that fires again within this many hours of its end is reopened instead of starting a new one (24 by
+     * default).
+     */
     @DataBoundSetter
     public void setReopenHours(Integer reopenHours) {
         this.reopenHours = reopenHours;
@@ -184,7 +193,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return repeatHours;
     }
 
-    /** Sets it. */
+    /** After how many hours to send a reminder of an alert that nobody has acknowledged. Empty: never. */
     @DataBoundSetter
     public void setRepeatHours(Integer repeatHours) {
         this.repeatHours = repeatHours;
@@ -195,7 +204,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return acceptDays;
     }
 
-    /** Sets it. */
+    /** After how many days a regression is accepted if nobody fixes it. Empty: never; somebody has to accept it. */
     @DataBoundSetter
     public void setAcceptDays(Integer acceptDays) {
         this.acceptDays = acceptDays;
@@ -206,7 +215,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return staleDays;
     }
 
-    /** Sets it. */
+    /** After how many days without a measured build the measurement counts as lost. Empty: never. */
     @DataBoundSetter
     public void setStaleDays(Integer staleDays) {
         this.staleDays = staleDays;
@@ -217,7 +226,10 @@ public final class AlertOption implements Describable<AlertOption> {
         return branchDays;
     }
 
-    /** Sets it. */
+    /**
+     * For a job that builds several branches: a branch counts as gone after this many days without a build, while
+     * others are built. Its alerts are then closed without a notification. 30 by default; 0 means never.
+     */
     @DataBoundSetter
     public void setBranchDays(Integer branchDays) {
         this.branchDays = branchDays;
@@ -228,7 +240,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return retentionDays;
     }
 
-    /** Sets it. */
+    /** How many days resolved alerts are kept (90 by default). */
     @DataBoundSetter
     public void setRetentionDays(Integer retentionDays) {
         this.retentionDays = retentionDays;
@@ -239,7 +251,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return rules == null ? List.of() : List.copyOf(rules);
     }
 
-    /** Sets it. */
+    /** Settings that differ for one type of alert. All other types use the settings above and their defaults. */
     @DataBoundSetter
     public void setRules(List<AlertRuleOption> rules) {
         this.rules = rules == null || rules.isEmpty() ? null : new ArrayList<>(rules);

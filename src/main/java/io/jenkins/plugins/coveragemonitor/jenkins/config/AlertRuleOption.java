@@ -30,7 +30,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return type;
     }
 
-    /** Sets it. */
+    /** The type of alert. Each type can be listed once. */
     @DataBoundSetter
     public void setType(String type) {
         this.type = FormStrings.toNull(type);
@@ -41,7 +41,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return enabled;
     }
 
-    /** Sets it. */
+    /** If off, this type of alert is not looked for. Open alerts of the type are closed without a notification. */
     @DataBoundSetter
     public void setEnabled(Boolean enabled) {
         this.enabled = enabled;
@@ -52,7 +52,10 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return pending;
     }
 
-    /** Sets it. */
+    /**
+     * In how many builds in a row the problem must be found before anybody is notified (1 by default, 3 for a trend
+     * degradation).
+     */
     @DataBoundSetter
     public void setPending(Integer pending) {
         this.pending = pending;
@@ -63,7 +66,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return resolveAfter;
     }
 
-    /** Sets it. */
+    /** How many good builds in a row resolve the alert (1 by default, 2 for a trend degradation). */
     @DataBoundSetter
     public void setResolveAfter(Integer resolveAfter) {
         this.resolveAfter = resolveAfter;
@@ -74,7 +77,10 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return margin;
     }
 
-    /** Sets it. */
+    /**
+     * How much better than the limit a value must be to count as good, in points, tests or per cent (0 by default). A
+     * margin keeps an alert from flapping.
+     */
     @DataBoundSetter
     public void setMargin(Double margin) {
         this.margin = margin;
@@ -85,7 +91,10 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return trendWindow;
     }
 
-    /** Sets it. */
+    /**
+     * How many builds the rule looks back; the common setting by default. Only trend degradations, anomalies and
+     * slower tests look back.
+     */
     @DataBoundSetter
     public void setTrendWindow(Integer trendWindow) {
         this.trendWindow = trendWindow;
@@ -96,7 +105,10 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         return minSamples;
     }
 
-    /** Sets it. */
+    /**
+     * How many builds in the window must be measured; the common setting by default. A trend degradation always needs
+     * 8, an anomaly 10.
+     */
     @DataBoundSetter
     public void setMinSamples(Integer minSamples) {
         this.minSamples = minSamples;

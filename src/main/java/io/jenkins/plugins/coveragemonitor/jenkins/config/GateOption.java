@@ -44,7 +44,7 @@ public final class GateOption implements Describable<GateOption> {
         return name;
     }
 
-    /** Sets it. */
+    /** The name of this gate. If empty, it is made from the rule, such as LINE at least 80%. */
     @DataBoundSetter
     public void setName(String name) {
         this.name = FormStrings.toNull(name);
@@ -55,7 +55,7 @@ public final class GateOption implements Describable<GateOption> {
         return metric;
     }
 
-    /** Sets it. */
+    /** What is judged: {@code LINE} by default. */
     @DataBoundSetter
     public void setMetric(String metric) {
         this.metric = FormStrings.toNull(metric);
@@ -66,7 +66,10 @@ public final class GateOption implements Describable<GateOption> {
         return scope;
     }
 
-    /** Sets it. */
+    /**
+     * Which part of the measurement is judged: the whole project by default; only the changed lines ({@code PATCH}),
+     * each changed file ({@code FILES}), a component, or files by a path.
+     */
     @DataBoundSetter
     public void setScope(String scope) {
         this.scope = FormStrings.toNull(scope);
@@ -77,7 +80,7 @@ public final class GateOption implements Describable<GateOption> {
         return component;
     }
 
-    /** Sets it. */
+    /** The component that these reports belong to, such as {@code backend}. Empty for the project as a whole. */
     @DataBoundSetter
     public void setComponent(String component) {
         this.component = FormStrings.toNull(component);
@@ -88,7 +91,7 @@ public final class GateOption implements Describable<GateOption> {
         return path;
     }
 
-    /** Sets it. */
+    /** A glob over the paths of files, such as {@code src/main/**}. */
     @DataBoundSetter
     public void setPath(String path) {
         this.path = FormStrings.toNull(path);
@@ -99,7 +102,7 @@ public final class GateOption implements Describable<GateOption> {
         return atLeast;
     }
 
-    /** Sets it. */
+    /** The lowest value that passes: per cent for coverage. Compared exactly, without rounding. */
     @DataBoundSetter
     public void setAtLeast(Double atLeast) {
         this.atLeast = atLeast;
@@ -110,7 +113,7 @@ public final class GateOption implements Describable<GateOption> {
         return atMost;
     }
 
-    /** Sets it. */
+    /** The highest value that passes, in the same unit. */
     @DataBoundSetter
     public void setAtMost(Double atMost) {
         this.atMost = atMost;
@@ -121,7 +124,7 @@ public final class GateOption implements Describable<GateOption> {
         return maxDrop;
     }
 
-    /** Sets it. */
+    /** How many percentage points may be lost against the baseline, such as {@code 0.5}. */
     @DataBoundSetter
     public void setMaxDrop(Double maxDrop) {
         this.maxDrop = maxDrop;
@@ -132,7 +135,10 @@ public final class GateOption implements Describable<GateOption> {
         return ratchet;
     }
 
-    /** Sets it. */
+    /**
+     * The value may never fall below the best of the earlier measured builds. The limit rises by itself and never
+     * falls. In a change request it begins with the limit of the target branch.
+     */
     @DataBoundSetter
     public void setRatchet(boolean ratchet) {
         this.ratchet = ratchet;
@@ -143,7 +149,7 @@ public final class GateOption implements Describable<GateOption> {
         return ratchetBuilds;
     }
 
-    /** Sets it. */
+    /** How many measured builds before its first evaluation the ratchet takes its limit from. Empty: all. */
     @DataBoundSetter
     public void setRatchetBuilds(Integer ratchetBuilds) {
         this.ratchetBuilds = ratchetBuilds;
@@ -154,7 +160,7 @@ public final class GateOption implements Describable<GateOption> {
         return newUncoveredLines;
     }
 
-    /** Sets it. */
+    /** How many lines may be newly uncovered. */
     @DataBoundSetter
     public void setNewUncoveredLines(Integer newUncoveredLines) {
         this.newUncoveredLines = newUncoveredLines;
@@ -165,7 +171,7 @@ public final class GateOption implements Describable<GateOption> {
         return testFailuresUp;
     }
 
-    /** Sets it. */
+    /** The gate is missed if at least this many more tests fail than in the baseline. */
     @DataBoundSetter
     public void setTestFailuresUp(Integer testFailuresUp) {
         this.testFailuresUp = testFailuresUp;
@@ -176,7 +182,7 @@ public final class GateOption implements Describable<GateOption> {
         return testTimeUpPercent;
     }
 
-    /** Sets it. */
+    /** The gate is missed if the tests take at least this many per cent longer than in the baseline. */
     @DataBoundSetter
     public void setTestTimeUpPercent(Double testTimeUpPercent) {
         this.testTimeUpPercent = testTimeUpPercent;
@@ -187,7 +193,7 @@ public final class GateOption implements Describable<GateOption> {
         return testsDisappeared;
     }
 
-    /** Sets it. */
+    /** The gate is missed if there are at least this many fewer tests than in the baseline. */
     @DataBoundSetter
     public void setTestsDisappeared(Integer testsDisappeared) {
         this.testsDisappeared = testsDisappeared;
@@ -198,7 +204,7 @@ public final class GateOption implements Describable<GateOption> {
         return onMiss;
     }
 
-    /** Sets it. */
+    /** What a miss makes of the build: {@code WARNING} makes it unstable (the default), {@code FAILED} fails it. */
     @DataBoundSetter
     public void setOnMiss(String onMiss) {
         this.onMiss = FormStrings.toNull(onMiss);
@@ -209,7 +215,7 @@ public final class GateOption implements Describable<GateOption> {
         return failBelow;
     }
 
-    /** Sets it. */
+    /** A second limit: below this value the build fails instead of becoming unstable. */
     @DataBoundSetter
     public void setFailBelow(Double failBelow) {
         this.failBelow = failBelow;
@@ -220,7 +226,7 @@ public final class GateOption implements Describable<GateOption> {
         return failAbove;
     }
 
-    /** Sets it. */
+    /** A second limit: above this value the build fails instead of becoming unstable. */
     @DataBoundSetter
     public void setFailAbove(Double failAbove) {
         this.failAbove = failAbove;
@@ -231,7 +237,7 @@ public final class GateOption implements Describable<GateOption> {
         return informational;
     }
 
-    /** Sets it. */
+    /** The result is shown but never changes the build. */
     @DataBoundSetter
     public void setInformational(boolean informational) {
         this.informational = informational;
@@ -242,7 +248,7 @@ public final class GateOption implements Describable<GateOption> {
         return ignorePatchBelow;
     }
 
-    /** Sets it. */
+    /** A change with fewer measured lines than this is not evaluated. */
     @DataBoundSetter
     public void setIgnorePatchBelow(Integer ignorePatchBelow) {
         this.ignorePatchBelow = ignorePatchBelow;
@@ -253,7 +259,10 @@ public final class GateOption implements Describable<GateOption> {
         return baseline;
     }
 
-    /** Sets it. */
+    /**
+     * The build to compare with: by default the last one whose own gates passed, or the target branch's for a change
+     * request.
+     */
     @DataBoundSetter
     public void setBaseline(String baseline) {
         this.baseline = FormStrings.toNull(baseline);
@@ -264,7 +273,7 @@ public final class GateOption implements Describable<GateOption> {
         return baselineJob;
     }
 
-    /** Sets it. */
+    /** The full name of the job to compare with, for the baseline {@code JOB}. */
     @DataBoundSetter
     public void setBaselineJob(String baselineJob) {
         this.baselineJob = FormStrings.toNull(baselineJob);
@@ -275,7 +284,7 @@ public final class GateOption implements Describable<GateOption> {
         return removedCode;
     }
 
-    /** Sets it. */
+    /** {@code ADJUST} (the default): removing covered code alone does not fail a drop gate. {@code KEEP}: it does. */
     @DataBoundSetter
     public void setRemovedCode(String removedCode) {
         this.removedCode = FormStrings.toNull(removedCode);
@@ -286,7 +295,7 @@ public final class GateOption implements Describable<GateOption> {
         return tolerance;
     }
 
-    /** Sets it. */
+    /** By how many covered lines a ratchet may be missed. */
     @DataBoundSetter
     public void setTolerance(Integer tolerance) {
         this.tolerance = tolerance;
@@ -297,7 +306,12 @@ public final class GateOption implements Describable<GateOption> {
         return onNotEvaluated;
     }
 
-    /** Sets it. */
+    /**
+     * What becomes of the build where there is something to judge and the gate cannot judge it: a report is lost, the
+     * changed lines are not known, the clone is shallow. {@code WARNING} makes it unstable, {@code FAILED} fails it;
+     * by default it stays as it is. The first build, a change without measured code and an aborted build are never
+     * meant.
+     */
     @DataBoundSetter
     public void setOnNotEvaluated(String onNotEvaluated) {
         this.onNotEvaluated = FormStrings.toNull(onNotEvaluated);
@@ -308,7 +322,10 @@ public final class GateOption implements Describable<GateOption> {
         return evaluatePartial;
     }
 
-    /** Sets it. */
+    /**
+     * A fixed limit of coverage judges a partial measurement by what is there. By default it is not evaluated as long
+     * as a report is missing.
+     */
     @DataBoundSetter
     public void setEvaluatePartial(boolean evaluatePartial) {
         this.evaluatePartial = evaluatePartial;
