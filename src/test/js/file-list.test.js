@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changed, chosenFiles, COLUMNS, fileList } from '../../main/webapp/js/file-list.js';
+import { chosenFiles, fileList, SHOWN, stateOf, viewOf } from '../../main/webapp/js/file-list.js';
 
 const FILES = fileList({
   paths: ['src/B.java', 'src/A.java', 'web/empty.ts', 'web/New.ts'],
-  covered: [5, 9, 0, 1],
-  missed: [5, 1, 0, 3],
+  components: [0, 0, 1, 1],
+  covered: [5, 10, 0, 1],
+  missed: [5, 0, 0, 3],
   coveredBefore: [6, 9, 0, -1],
   missedBefore: [4, 1, 0, -1],
   fresh: [1, 0, 0, 3],
   touched: [0, 0, 0, 4],
 });
-const column = name => COLUMNS.findIndex(([known]) => known === name);
-const names = view =>
-  chosenFiles(FILES, { word: '', only: false, key: 0, down: false, ...view }).map(f => f.path.replace(/.*\//, ''));
+const COMPONENTS = ['backend', 'web'];
+const USUAL = { show: 'all', component: '', find: '', sort: 'path', down: false };
+const names = view => chosenFiles(FILES, COMPONENTS, { ...USUAL, ...view }).map(f => f.path.replace(/.*\//, ''));
+const ABSENT = { show: '', component: '', find: '', sort: '' };
 
 describe('the list of files', () => {
   it('knows a file that the baseline lacks', () => {
@@ -22,20 +24,48 @@ describe('the list of files', () => {
   });
 
   it('is sorted by any column, unmeasured files last in both directions', () => {
-    const key = column('Line %');
-    assert.deepEqual(names({ key }), ['New.ts', 'B.java', 'A.java', 'empty.ts']);
-    assert.deepEqual(names({ key, down: true }), ['A.java', 'B.java', 'New.ts', 'empty.ts']);
-    assert.deepEqual(names({ key: column('Change') }), ['B.java', 'A.java', 'New.ts', 'empty.ts']);
+    assert.deepEqual(names({ sort: 'line' }), ['New.ts', 'B.java', 'A.java', 'empty.ts']);
+    assert.deepEqual(names({ sort: 'line', down: true }), ['A.java', 'B.java', 'New.ts', 'empty.ts']);
+    assert.deepEqual(names({ sort: 'change' }), ['B.java', 'A.java', 'New.ts', 'empty.ts']);
   });
 
   it('puts equal files in the order of their paths', () => {
-    assert.deepEqual(names({ key: column('Newly missed'), down: true }), ['New.ts', 'B.java', 'A.java', 'empty.ts']);
+    assert.deepEqual(names({ sort: 'fresh', down: true }), ['New.ts', 'B.java', 'A.java', 'empty.ts']);
   });
 
-  it('is searched without regard to case and narrowed to what changed', () => {
-    assert.deepEqual(names({ word: 'WEB/' }), ['New.ts', 'empty.ts']);
-    assert.deepEqual(names({ only: true }), ['B.java', 'New.ts']);
-    assert.deepEqual(names({ only: true, word: 'a.java' }), []);
-    assert.deepEqual(FILES.map(changed), [true, false, false, true]);
+  it('is searched without regard to case and narrowed by each filter', () => {
+    assert.deepEqual(names({ find: 'WEB/' }), ['New.ts', 'empty.ts']);
+    assert.deepEqual(names({ show: 'changed' }), ['B.java', 'New.ts']);
+    assert.deepEqual(names({ show: 'fresh' }), ['B.java', 'New.ts']);
+    assert.deepEqual(names({ show: 'missed' }), ['B.java', 'New.ts']);
+    assert.deepEqual(names({ component: 'web' }), ['New.ts', 'empty.ts']);
+    assert.deepEqual(names({ show: 'changed', component: 'web', find: 'b' }), ['New.ts']);
+    assert.equal(SHOWN.length, 4);
+  });
+});
+
+describe('the view of the list of files', () => {
+  it('begins with what changed, the most newly missed lines first', () => {
+    assert.deepEqual(viewOf(ABSENT, FILES, COMPONENTS), {
+      show: 'changed',
+      component: '',
+      find: '',
+      sort: 'fresh',
+      down: true,
+      usual: 'changed',
+    });
+    assert.equal(viewOf(ABSENT, [FILES[1]], COMPONENTS).show, 'all');
+  });
+
+  it('is in the address, as far as it is not as usual', () => {
+    const view = viewOf({ show: 'all', component: 'web', find: 'x', sort: '-line' }, FILES, COMPONENTS);
+    assert.deepEqual(stateOf(view), { show: 'all', component: 'web', find: 'x', sort: '-line' });
+    assert.deepEqual(stateOf(viewOf(ABSENT, FILES, COMPONENTS)), ABSENT);
+    assert.deepEqual(stateOf({ ...view, sort: 'fresh', down: false }).sort, 'fresh');
+  });
+
+  it('takes nothing from the address that there is not', () => {
+    const view = viewOf({ show: 'x', component: 'gone', find: '', sort: '-x' }, FILES, COMPONENTS);
+    assert.deepEqual(stateOf(view), ABSENT);
   });
 });

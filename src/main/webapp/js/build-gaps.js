@@ -1,8 +1,10 @@
 import { el, link } from './lib/dom.js';
-import { plural } from './lib/numbers.js';
-import { card, leaf, place } from './lib/pieces.js';
+import { int, plural } from './lib/numbers.js';
+import { byFile } from './gap-list.js';
+import { card, folder, leaf, place } from './lib/pieces.js';
 
-const SHOWN = 12;
+const FIRST = 6;
+const MORE = 100;
 
 /** New gaps in two groups: write a test; or find the test that went away. */
 export function newGaps(data, source) {
@@ -17,33 +19,56 @@ export function newGaps(data, source) {
   );
 }
 
+/** A group, by file; the first files are shown, the others by the hundred. */
 function group(title, gaps, lines, changed, source) {
-  const list = el(
-    'ul.rows',
-    gaps.slice(0, SHOWN).map(gap => row(gap, changed, source)),
-  );
-  const rest = gaps.length - SHOWN;
-  const all = () => {
-    list.append(...gaps.slice(SHOWN).map(gap => row(gap, changed, source)));
-    more.remove();
+  const files = byFile(gaps);
+  const list = el('ul.rows');
+  const word = el('button.btn.s', { type: 'button', on: { click: () => show(MORE) } });
+  const more = el('p.more-row', word);
+  const show = count => {
+    const from = list.childElementCount;
+    list.append(...files.slice(from, from + count).map(file => row(file, changed, source)));
+    const rest = files.slice(list.childElementCount);
+    more.hidden = !rest.length;
+    const hidden = rest.reduce((sum, file) => sum + file.gaps.length, 0);
+    const part = rest.length > MORE ? `${MORE} of ` : '';
+    word.textContent = `Show ${part}${plural(rest.length, 'more file')} with ${plural(hidden, 'gap')}`;
   };
-  const more =
-    rest > 0
-      ? el('p.more-row', el('button.btn.s', { type: 'button', on: { click: all } }, `Show ${plural(rest, 'more gap')}`))
-      : null;
+  show(files.length === FIRST + 1 ? files.length : FIRST);
   return [el('p.sect', title, el('span.end', plural(lines, 'line'))), list, more];
 }
 
-const row = (gap, changed, source) =>
-  el(
+/** A file with its folder and its gaps; the name goes to the first of them. */
+function row({ path, gaps, lines }, changed, source) {
+  const [first] = gaps;
+  const name = gaps.length === 1 ? place(first) : leaf(path);
+  return el(
     'li.gap',
     changed ? el('span.dotp', { title: 'changed by this build' }, '+') : el('span.dotu', { title: 'unchanged line' }),
     el(
       'div',
-      link(source(gap.path, gap.from), { class: 'cm-strong', title: gap.path }, place(gap)),
-      el('div.where', gap.where),
+      link(source(path, first.from), { class: 'cm-strong', title: path }, name),
+      el('div.where', el('bdi', folder(path))),
+      gaps.length === 1
+        ? el('div.where', first.where)
+        : el(
+            'ul.spans',
+            gaps.map(gap => span(gap, source)),
+          ),
     ),
-    el('span.size', String(gap.lines), el('span.q', gap.lines === 1 ? ' line' : ' lines')),
+    el('span.size', int(lines), el('span.q', lines === 1 ? ' line' : ' lines')),
+  );
+}
+
+const span = (gap, source) =>
+  el(
+    'li',
+    link(
+      source(gap.path, gap.from),
+      { class: 'cm-num' },
+      gap.from === gap.to ? String(gap.from) : `${gap.from}–${gap.to}`,
+    ),
+    el('span.q', ` ${gap.where}`),
   );
 
 const RANGES = 4;

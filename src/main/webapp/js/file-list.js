@@ -1,12 +1,20 @@
 import { share } from './lib/numbers.js';
 
-/** The columns of the table of files: name, what to sort by, direction of the first click. */
+/** The columns of the table of files: name in the address, heading, what to sort by, direction of the first click. */
 export const COLUMNS = [
-  ['File', f => f.path, 1],
-  ['Line %', f => share(f.now), 1],
-  ['Change', f => share(f.now) - share(f.before), 1],
-  ['Missed', f => f.now.missed, -1],
-  ['Newly missed', f => f.fresh, -1],
+  ['path', 'File', f => f.path, 1],
+  ['line', 'Line %', f => share(f.now), 1],
+  ['change', 'Change', f => share(f.now) - share(f.before), 1],
+  ['missed', 'Missed', f => f.now.missed, -1],
+  ['fresh', 'Newly missed', f => f.fresh, -1],
+];
+
+/** What the table can be narrowed to: name in the address, text, which files. */
+export const SHOWN = [
+  ['all', 'All', () => true],
+  ['changed', 'Changed', f => f.touched > 0 || f.fresh > 0],
+  ['fresh', 'Newly missed', f => f.fresh > 0],
+  ['missed', 'Not fully covered', f => f.now.missed > 0],
 ];
 
 /** One object a file from the page's columns of numbers; "before" is null for a file that the baseline lacks. */
@@ -14,6 +22,7 @@ export function fileList(t) {
   return t.paths.map((p, i) => ({
     path: p,
     lowerCase: p.toLowerCase(),
+    component: t.components[i],
     now: { covered: t.covered[i], missed: t.missed[i] },
     before: t.coveredBefore[i] < 0 ? null : { covered: t.coveredBefore[i], missed: t.missedBefore[i] },
     fresh: t.fresh[i],
@@ -21,15 +30,39 @@ export function fileList(t) {
   }));
 }
 
-/** Whether a build changed a file, or left lines in it newly uncovered. */
-export const changed = f => f.touched > 0 || f.fresh > 0;
+/**
+ * What the address says of the table, where it says something that there is.
+ *
+ * @param given show, component, find and sort, the last with a "-" before it for falling order
+ */
+export function viewOf(given, files, components) {
+  const usual = files.some(SHOWN[1][2]) ? 'changed' : 'all';
+  const sort = given.sort.replace(/^-/, '');
+  const known = COLUMNS.some(([name]) => name === sort);
+  return {
+    show: SHOWN.some(([name]) => name === given.show) ? given.show : usual,
+    component: components.includes(given.component) ? given.component : '',
+    find: given.find,
+    sort: known ? sort : 'fresh',
+    down: known ? given.sort.startsWith('-') : true,
+    usual,
+  };
+}
 
-/** The files that match the search and the switch, sorted by a column. */
-export function chosenFiles(files, { word, only, key, down }) {
-  const wanted = word.toLowerCase();
+/** The address of a view; what is as usual is left out. */
+export function stateOf({ show, component, find, sort, down, usual }) {
+  const order = `${down ? '-' : ''}${sort}`;
+  return { show: show === usual ? '' : show, component, find, sort: order === '-fresh' ? '' : order };
+}
+
+/** The files of a view, in its order. */
+export function chosenFiles(files, components, { show, component, find, sort, down }) {
+  const wanted = find.toLowerCase();
+  const [, , shown] = SHOWN.find(([name]) => name === show);
+  const [, , by] = COLUMNS.find(([name]) => name === sort);
   return files
-    .filter(f => (!only || changed(f)) && f.lowerCase.includes(wanted))
-    .sort(order(COLUMNS[key][1], down ? -1 : 1));
+    .filter(f => shown(f) && (!component || components[f.component] === component) && f.lowerCase.includes(wanted))
+    .sort(order(by, down ? -1 : 1));
 }
 
 /** Numbers before holes in either direction, equal ones by path. */

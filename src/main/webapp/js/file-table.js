@@ -1,96 +1,80 @@
-import { changed, chosenFiles, COLUMNS, fileList } from './file-list.js';
-import { el, link, typing } from './lib/dom.js';
+import { chosenFiles, COLUMNS, fileList, SHOWN, stateOf, viewOf } from './file-list.js';
+import { state, stated } from './lib/address-bar.js';
+import { el, link, say, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { int } from './lib/numbers.js';
-import { bar, card, coverage, delta, path, th } from './lib/pieces.js';
+import { bar, card, choice, coverage, delta, path, th } from './lib/pieces.js';
+import { virtualRows } from './lib/virtual-rows.js';
 
 const ROW = 38;
-const SPARE = 12;
+const KEYS = ['show', 'component', 'find', 'sort'];
 
 /** The files: sorted, searched and filtered in place; only the rows in sight are in the page. */
 export function fileCard(data, source) {
   const files = fileList(data.files);
-  const view = { word: '', only: files.some(changed), key: 4, down: true, shown: [] };
+  const components = data.components.map(component => component.name);
+  const view = viewOf(stated(KEYS), files, components);
   const count = el('span.q.num', { role: 'status' });
   const body = el('tbody');
-  const heads = COLUMNS.map(([name], i) =>
-    th(el('button', { type: 'button', on: { click: () => sort(i) } }, name), i > 0),
-  );
+  const sorter = ([name, text]) => el('button', { type: 'button', on: { click: () => sort(name) } }, text);
+  const heads = COLUMNS.map((column, i) => th(sorter(column), i > 0));
+  const against = data.baseline ? ` and change against ${data.since}` : '';
   const table = el(
     'table.files',
-    el(
-      'caption.sr',
-      data.baseline ? `Files with line coverage and change against ${data.since}` : 'Files with line coverage',
-    ),
+    el('caption.sr', `Files with line coverage${against}`),
     el('thead', el('tr', heads)),
     body,
   );
-  const box = el(
-    'div.window',
-    { tabindex: 0, role: 'region', 'aria-label': 'Table of files', on: { scroll: paint } },
-    table,
-  );
+  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files' }, table);
+  const rows = virtualRows({ box, body, height: ROW, columns: COLUMNS.length, row: (f, i) => row(f, i, source) });
 
-  function sort(i) {
-    view.down = view.key === i ? !view.down : COLUMNS[i][2] < 0;
-    view.key = i;
+  function sort(name) {
+    const [, , , first] = COLUMNS.find(([known]) => known === name);
+    set({ sort: name, down: view.sort === name ? !view.down : first < 0 });
+  }
+
+  function set(chosen) {
+    Object.assign(view, chosen);
+    state(stateOf(view));
     refresh();
   }
 
   function refresh() {
-    view.shown = chosenFiles(files, view);
+    const shown = chosenFiles(files, components, view);
     heads.forEach((head, i) => {
-      const on = i === view.key;
+      const [name, text] = COLUMNS[i];
+      const on = name === view.sort;
       if (on) head.setAttribute('aria-sort', view.down ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
-      head.firstChild.textContent = COLUMNS[i][0] + (on ? (view.down ? ' ↓' : ' ↑') : '');
+      say(head.firstChild, text + (on ? (view.down ? ' ↓' : ' ↑') : ''));
     });
-    count.textContent = `${int(view.shown.length)} of ${int(files.length)} files`;
-    table.setAttribute('aria-rowcount', view.shown.length + 1);
-    box.scrollTop = 0;
-    paint();
-  }
-
-  function paint() {
-    const first = Math.max(0, Math.floor(box.scrollTop / ROW) - SPARE);
-    const last = Math.min(view.shown.length, first + Math.ceil(640 / ROW) + 2 * SPARE);
-    body.replaceChildren(
-      gap(first),
-      ...view.shown.slice(first, last).map((f, i) => row(f, first + i, source)),
-      gap(view.shown.length - last),
-    );
+    say(count, `${int(shown.length)} of ${int(files.length)} files`);
+    table.setAttribute('aria-rowcount', shown.length + 1);
+    rows.show(shown);
   }
 
   const search = el('input', {
     type: 'search',
     placeholder: 'Search files',
     'aria-label': 'Search files',
-    on: { input: e => find(e.target.value) },
+    value: view.find,
+    on: { input: event => set({ find: event.target.value }) },
   });
-  const find = word => {
-    view.word = word;
-    refresh();
-  };
-  const only = el('input', {
-    type: 'checkbox',
-    role: 'switch',
-    checked: view.only,
-    on: { change: e => filter(e.target.checked) },
-  });
-  const filter = on => {
-    view.only = on;
-    refresh();
-  };
   addEventListener('keydown', event => {
     if (event.key !== '/' || typing(event)) return;
     event.preventDefault();
     search.focus();
   });
-  refresh();
   const tools = el(
-    'div.tools',
-    el('label.switch', only, 'Changed only'),
-    el('label.field', icon('search'), search, el('kbd', '/')),
+    'div.filters',
+    choice(
+      'Files shown',
+      SHOWN.map(([name, text]) => [name, text]),
+      view.show,
+      show => set({ show }),
+    ),
+    components.length > 1 ? componentSelect(components, view.component, component => set({ component })) : null,
+    el('label.field.end', icon('search'), search, el('kbd', '/')),
   );
   const foot = el(
     'div.more-row',
@@ -100,19 +84,22 @@ export function fileCard(data, source) {
       data.baseline ? el('span', `change in points against ${data.since}`) : null,
     ),
   );
-  return card('.flush', 'Files', [count, tools], box, foot);
+  refresh();
+  return card('.flush', 'Files', count, tools, box, foot);
 }
 
-function gap(count) {
-  const cell = el('td', { colspan: COLUMNS.length });
-  cell.style.height = `${count * ROW}px`;
-  return el('tr.pad', { 'aria-hidden': 'true', hidden: count === 0 }, cell);
-}
+const componentSelect = (components, chosen, pick) =>
+  el(
+    'select.select',
+    { 'aria-label': 'Component', on: { change: event => pick(event.target.value) } },
+    el('option', { value: '' }, 'All components'),
+    components.filter(Boolean).map(name => el('option', { value: name, selected: name === chosen }, name)),
+  );
 
 const row = (f, index, source) =>
   el(
     'tr',
-    { 'aria-rowindex': index + 2 },
+    { 'data-key': f.path, 'aria-rowindex': index + 2 },
     el('td', link(source(f.path), {}, path(f.path))),
     el('td.n', coverage(f.now)),
     el('td.n', delta(f.before, f.now)),

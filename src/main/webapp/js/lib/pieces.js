@@ -56,14 +56,10 @@ export const coverage = (c, digits = 1) =>
 
 export const leaf = path => reveal(path.slice(path.lastIndexOf('/') + 1));
 
+export const folder = path => reveal(path.slice(0, path.lastIndexOf('/') + 1));
+
 /** A path that gives up its folder first, its file name last; whole in the title. */
-export const path = text =>
-  el(
-    'span.path',
-    { title: text },
-    el('bdi.dir', reveal(text.slice(0, text.length - leaf(text).length))),
-    el('bdi.leaf', leaf(text)),
-  );
+export const path = text => el('span.path', { title: text }, el('bdi.dir', folder(text)), el('bdi.leaf', leaf(text)));
 
 /** "File.java:42–58" */
 export const place = gap => `${leaf(gap.path)}:${gap.from === gap.to ? gap.from : `${gap.from}–${gap.to}`}`;

@@ -114,9 +114,9 @@ public record BuildPage(
      *
      * @param text such as {@code 138 lines in 9 gaps}
      * @param changed changed lines that no test covers: write a test
-     * @param changedLines how many lines those hold, also those not listed
+     * @param changedLines how many lines those hold
      * @param lost unchanged lines that lost their coverage: a test went away
-     * @param lostLines how many lines those hold, also those not listed
+     * @param lostLines how many lines those hold
      */
     public record NewGaps(String text, List<GapRow> changed, long changedLines, List<GapRow> lost, long lostLines) {}
 

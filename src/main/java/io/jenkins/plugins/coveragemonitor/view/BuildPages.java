@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 public final class BuildPages {
     private static final int CRITICAL = 5;
     private static final int START = 2;
-    /** More gaps than a person reads; the numbers above them count all. */
-    private static final int GAPS = 200;
 
     private BuildPages() {}
 
@@ -188,12 +186,7 @@ public final class BuildPages {
         String text = count == 0
                 ? "none"
                 : NumberWords.count(changedLines + lostLines, "line") + " in " + NumberWords.count(count, "gap");
-        return new NewGaps(
-                text,
-                changed.stream().limit(GAPS).toList(),
-                changedLines,
-                lost.stream().limit(GAPS).toList(),
-                lostLines);
+        return new NewGaps(text, changed, changedLines, lost, lostLines);
     }
 
     private static List<ComponentRow> components(BuildData build) {

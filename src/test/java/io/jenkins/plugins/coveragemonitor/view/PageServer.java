@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -46,6 +49,17 @@ public final class PageServer implements AutoCloseable {
     PageServer with(String address, Supplier<? extends Record> page) {
         json.put(address, () -> ViewJson.bytes(page.get()));
         return this;
+    }
+
+    /** Answers {@code api/page} with JSON that a test has changed. */
+    PageServer withJson(String address, Supplier<? extends JsonNode> page) {
+        json.put(address, () -> page.get().toString().getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** The JSON of a page, to be changed by a test. */
+    static ObjectNode json(Record page) throws IOException {
+        return (ObjectNode) new ObjectMapper().readTree(ViewJson.bytes(page));
     }
 
     /** Answers all below a path by itself. */

@@ -4,13 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +24,7 @@ class RedrawTest {
 
     private static Browser browser;
 
-    private final AtomicReference<ObjectNode> data = new AtomicReference<>(dashboard());
+    private final AtomicReference<ObjectNode> data = new AtomicReference<>();
     private PageServer server;
     private Page page;
 
@@ -46,12 +43,8 @@ class RedrawTest {
     @BeforeEach
     void open() throws IOException {
         browser.complaints.clear();
-        server = new PageServer().below("api/dashboard", exchange -> {
-            byte[] body = data.get().toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        });
+        data.set(dashboard());
+        server = new PageServer().withJson("api/dashboard", data::get);
         page = browser.page(1200, 300, false);
         page.clock().install();
         page.navigate(server.url("bare.html?page=dashboard&url=api/dashboard"));
@@ -65,15 +58,11 @@ class RedrawTest {
         assertThat(browser.complaints).isEmpty();
     }
 
-    private static ObjectNode dashboard() {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(ViewJson.bytes(SamplePages.dashboard()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ObjectNode dashboard() throws IOException {
+        return PageServer.json(SamplePages.dashboard());
     }
 
-    private static ObjectNode otherOrder() {
+    private static ObjectNode otherOrder() throws IOException {
         ObjectNode other = dashboard();
         List<JsonNode> jobs = new ArrayList<>();
         other.get("jobs").forEach(jobs::add);
@@ -92,7 +81,7 @@ class RedrawTest {
     }
 
     @Test
-    void theFocusStaysOnItsRowWhenTheOrderChanges() {
+    void theFocusStaysOnItsRowWhenTheOrderChanges() throws IOException {
         Locator link = page.locator(".cm-jobs a:has(bdi:text-is('payments-api'))");
         link.focus();
         redraw(otherOrder());
@@ -101,7 +90,7 @@ class RedrawTest {
     }
 
     @Test
-    void anOpenMenuStaysOpenAndEscapeGivesTheFocusBack() {
+    void anOpenMenuStaysOpenAndEscapeGivesTheFocusBack() throws IOException {
         Locator button = page.locator("button:has-text('Silence')").first();
         button.click();
         Locator choice = page.locator("button:text-is('8 hours')");
@@ -115,7 +104,7 @@ class RedrawTest {
     }
 
     @Test
-    void whatIsSelectedTypedAndScrolledToStays() {
+    void whatIsSelectedTypedAndScrolledToStays() throws IOException {
         page.locator("input[type=search]").fill("pay");
         page.evaluate("getSelection().selectAllChildren(document.querySelector('.cm-jobs a'))");
         page.evaluate("scrollTo(0, 60)");
@@ -127,7 +116,7 @@ class RedrawTest {
     }
 
     @Test
-    void whenTheFocusedButtonGoesItsNeighbourGetsTheFocus() {
+    void whenTheFocusedButtonGoesItsNeighbourGetsTheFocus() throws IOException {
         page.locator("button:text-is('Acknowledge')").focus();
         ObjectNode acknowledged = otherOrder();
         acknowledged.get("alerts").forEach(alert -> ((ObjectNode) alert).put("status", "PENDING"));
@@ -137,7 +126,7 @@ class RedrawTest {
     }
 
     @Test
-    void tenMinutesWithoutAChangeAnnounceNothingAndAChangeIsAnnouncedOnce() {
+    void tenMinutesWithoutAChangeAnnounceNothingAndAChangeIsAnnouncedOnce() throws IOException {
         page.evaluate("window.said = []; new MutationObserver(all => all.forEach(one => {"
                 + " const node = one.target.nodeType === 1 ? one.target : one.target.parentElement;"
                 + " const live = node?.closest('[role=status], [role=alert], [aria-live]');"
