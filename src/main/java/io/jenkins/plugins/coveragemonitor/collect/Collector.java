@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
 import io.jenkins.plugins.coveragemonitor.report.TestSuite;
+import io.jenkins.plugins.coveragemonitor.report.UnexpectedFailure;
 import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
@@ -79,18 +80,24 @@ public final class Collector {
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
                 StalenessCheck staleness = new StalenessCheck(expectations, clock);
+                List<FoundReport> again = new ArrayList<>();
                 parallel.forEach(
                         found,
                         report -> dated(
                                 read(report, tree, paths, parallel.workers()), tree, staleness, expectations.stale()),
-                        merging::add);
+                        read -> merging.add(read, again));
+                for (FoundReport report : again) {
+                    // Memory ran out while others were read too, so it is no proof against this one.
+                    merging.add(
+                            dated(read(report, tree, paths, WorkerPool.NONE), tree, staleness, expectations.stale()));
+                }
                 parallel.forEach(
                         merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
             Set<String> files = new HashSet<>(tree.files());
             List<AbsentReport> absent =
                     new AbsentReports(wanted, files::contains).among(expectations.reports(), merging.present);
-            return merging.collected(finder.problems(), absent);
+            return merging.collected(finder.problems(), finder.notes(), absent);
         }
     }
 
@@ -99,11 +106,11 @@ public final class Collector {
         ReadReport row = read.row().with(stamp(tree.resolve(read.row().file())), PathSample.of(read.files()));
         Optional<String> stale = row.isUsable() ? staleness.of(row.file(), row.stamp()) : Optional.empty();
         if (stale.isEmpty()) {
-            return new Read(row, read.files(), read.suites(), read.execution());
+            return new Read(row, read.files(), read.suites(), read.execution(), read.again());
         }
         return policy == StaleReports.LOST
-                ? new Read(row.lostAs(stale.get() + ", so it counts as lost"), List.of(), List.of(), null)
-                : new Read(row.staleAs(stale.get()), read.files(), read.suites(), read.execution());
+                ? new Read(row.lostAs(stale.get() + ", so it counts as lost"), List.of(), List.of(), null, null)
+                : new Read(row.staleAs(stale.get()), read.files(), read.suites(), read.execution(), read.again());
     }
 
     private static ReportStamp stamp(Path file) {
@@ -114,9 +121,17 @@ public final class Collector {
         }
     }
 
-    /** A row and, if it could be used, what the report says; execution data says it together with others. */
+    /**
+     * A row and, if it could be used, what the report says; execution data says it together with others.
+     *
+     * @param again the report, if memory ran out while it was read among others
+     */
     private record Read(
-            ReadReport row, List<FileCoverage> files, List<TestSuite> suites, ExecutionGroups.Member execution) {}
+            ReadReport row,
+            List<FileCoverage> files,
+            List<TestSuite> suites,
+            ExecutionGroups.Member execution,
+            FoundReport again) {}
 
     private static final class Merging {
         private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
@@ -126,6 +141,15 @@ public final class Collector {
         private final List<String> notes = new ArrayList<>();
         private final List<AbsentReports.Present> present = new ArrayList<>();
         private TestTotals tests = TestTotals.NONE;
+
+        /** Adds a report, or notes it if it is to be read again on its own. */
+        void add(Read read, List<FoundReport> again) {
+            if (read.again() == null) {
+                add(read);
+            } else {
+                again.add(read.again());
+            }
+        }
 
         void add(Read read) {
             ReadReport row = suites.add(read.row(), read.suites());
@@ -152,11 +176,18 @@ public final class Collector {
             more.forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
         }
 
-        Collected collected(List<String> problems, List<AbsentReport> absent) {
+        Collected collected(List<String> problems, List<String> unseen, List<AbsentReport> absent) {
             List<Component> components = new ArrayList<>();
             byComponent.forEach((name, files) ->
                     components.add(Component.of(name, SourceRoot.unite(files).values())));
             problems.addAll(notes);
+            rows.sort(Comparator.comparing(ReadReport::file));
+            if (rows.isEmpty()) {
+                problems.addAll(unseen);
+            }
+            for (int i = unseen.size() - 1; i >= 0 && !rows.isEmpty(); i--) {
+                rows.set(0, rows.get(0).withProblem(unseen.get(i)));
+            }
             return new Collected(Measurement.of(components, tests), suites.noted(rows), problems, null, null, absent);
         }
     }
@@ -197,11 +228,17 @@ public final class Collector {
                     row,
                     mapped.files(),
                     report.suites(),
-                    needsClasses ? new ExecutionGroups.Member(found, file, classFiles, mapped.files()) : null);
+                    needsClasses ? new ExecutionGroups.Member(found, file, classFiles, mapped.files()) : null,
+                    null);
         } catch (UnreadableReportException refused) {
-            return unusable(found, found.file() + ": " + refused.getMessage(), start);
+            return unusable(found, refused, start);
         } catch (IOException failed) {
-            return unusable(found, found.file() + ": cannot be read (" + failed.getMessage() + ")", start);
+            return unusable(
+                    found,
+                    new UnreadableReportException("cannot be read (" + failed.getMessage() + ")", failed),
+                    start);
+        } catch (Throwable thrown) {
+            return unusable(found, UnexpectedFailure.of("cannot be used", thrown), start);
         }
     }
 
@@ -209,7 +246,7 @@ public final class Collector {
         return new Reports(formats).recognise(file).map(ReportFormat::name).orElse(null);
     }
 
-    private static Read unusable(FoundReport found, String error, long start) {
+    private static Read unusable(FoundReport found, UnreadableReportException refused, long start) {
         ReadReport row = new ReadReport(
                 found.file(),
                 found.format(),
@@ -219,8 +256,8 @@ public final class Collector {
                 TestTotals.NONE,
                 millisSince(start),
                 List.of(),
-                error);
-        return new Read(row, List.of(), List.of(), null);
+                found.file() + ": " + refused.getMessage());
+        return new Read(row, List.of(), List.of(), null, UnexpectedFailure.isOfMemory(refused) ? found : null);
     }
 
     private static long millisSince(long start) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.report.ExecutedProbes;
 import io.jenkins.plugins.coveragemonitor.report.Report;
+import io.jenkins.plugins.coveragemonitor.report.UnexpectedFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,10 @@ final class ExecutionGroups {
         }
         try {
             return new United(component, together(group, paths), null);
-        } catch (IOException e) {
+        } catch (Throwable thrown) {
+            Throwable e = thrown instanceof IOException
+                    ? thrown
+                    : UnexpectedFailure.of("the analysis of their classes gave up", thrown);
             String names = String.join(
                     ", ", group.stream().map(member -> member.found().file()).toList());
             return new United(

@@ -4,12 +4,15 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** Finds the reports of each specification among the files of a workspace; each report once, for the first that claims it. */
@@ -24,6 +27,8 @@ final class ReportFinder {
     private final Set<String> claimed = new HashSet<>();
     private final List<FoundReport> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    /** Why a file could not be looked into, by the file; several threads look. */
+    private final Map<String, String> unseen = new ConcurrentSkipListMap<>();
 
     ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel) {
         this.tree = tree;
@@ -50,6 +55,11 @@ final class ReportFinder {
     /** What was wrong with the specifications, or found for none. */
     List<String> problems() {
         return problems;
+    }
+
+    /** Which files were too large to be looked into; one sentence each, in the order of the files. */
+    List<String> notes() {
+        return List.copyOf(unseen.values());
     }
 
     private boolean isFormatKnown(ReportSpec spec) {
@@ -107,9 +117,10 @@ final class ReportFinder {
     }
 
     private List<FoundReport> recognised(List<String> files, ReportSpec spec) throws InterruptedException {
-        return parallel.map(files, file -> recognise(file, spec)).stream()
+        List<FoundReport> known = parallel.map(files, file -> recognise(file, spec)).stream()
                 .filter(Objects::nonNull)
                 .toList();
+        return known;
     }
 
     private FoundReport recognise(String file, ReportSpec spec) {
@@ -119,6 +130,9 @@ final class ReportFinder {
                     .filter(format -> spec.format() == null || spec.format().equalsIgnoreCase(format))
                     .map(format -> new FoundReport(file, spec, format))
                     .orElse(null);
+        } catch (UnreadableReportException tooLarge) {
+            unseen.put(file, file + ": " + tooLarge.getMessage());
+            return null;
         } catch (IOException unreadable) {
             return null;
         }

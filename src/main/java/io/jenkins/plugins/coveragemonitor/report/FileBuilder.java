@@ -26,6 +26,7 @@ final class FileBuilder {
     private int[] covered;
     private int[] missed;
     private int size;
+    private int repeated;
     private boolean ordered = true;
 
     private String[] functionNames = NO_NAMES;
@@ -43,6 +44,7 @@ final class FileBuilder {
         if (lines.size() == 0) {
             return;
         }
+        repeated += lines.repeated();
         boolean branched = lines.hasBranches();
         if (table == null && size == 0 && lines.isOrdered()) {
             table = new LineTable(
@@ -54,6 +56,9 @@ final class FileBuilder {
             return;
         }
         unpack();
+        if (!ordered && size + lines.size() > numbers.length) {
+            join();
+        }
         ordered &= lines.isOrdered() && (size == 0 || numbers[size - 1] < lines.first());
         if (branched && covered == null) {
             covered = new int[size];
@@ -117,6 +122,11 @@ final class FileBuilder {
         return needed <= capacity ? capacity : size == 0 ? needed : Math.max(needed, size + size / 2);
     }
 
+    /** How many lines it holds, some of them perhaps more than once. */
+    int size() {
+        return table == null ? size : table.size();
+    }
+
     void counter(Metric metric, Counter counter) {
         stated = stated.with(metric, stated.get(metric).plus(counter));
     }
@@ -133,69 +143,26 @@ final class FileBuilder {
 
     private LineTable lines(DuplicateCounter repeatedLines) {
         if (table != null) {
+            repeatedLines.add(path, repeated);
             return table;
         }
         if (size == 0) {
             return LineTable.EMPTY;
         }
-        cut(size);
         if (!ordered) {
-            sort();
-            repeatedLines.add(path, join());
+            join();
         }
+        cut(size);
+        repeatedLines.add(path, repeated);
         return new LineTable(numbers, hits, covered, missed);
     }
 
-    private void sort() {
-        long[] order = new long[numbers.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = (long) numbers[i] << Integer.SIZE | i;
-        }
-        Arrays.sort(order);
-        numbers = pick(numbers, order);
-        hits = pick(hits, order);
-        covered = pick(covered, order);
-        missed = pick(missed, order);
-    }
-
-    private static int[] pick(int[] from, long[] order) {
-        if (from == null) {
-            return null;
-        }
-        int[] picked = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            picked[i] = from[(int) order[i]];
-        }
-        return picked;
-    }
-
-    /** Joins entries of the same line and returns how many executable lines stood more than once. */
-    private int join() {
-        int kept = 0;
-        int repeated = 0;
-        for (int i = 1; i < numbers.length; i++) {
-            if (numbers[i] != numbers[kept]) {
-                kept++;
-                numbers[kept] = numbers[i];
-                hits[kept] = hits[i];
-                if (covered != null) {
-                    covered[kept] = covered[i];
-                    missed[kept] = missed[i];
-                }
-                continue;
-            }
-            if (hits[i] != LineTable.NOT_A_LINE && hits[kept] != LineTable.NOT_A_LINE) {
-                repeated++;
-            }
-            hits[kept] = LineTable.addHits(hits[kept], hits[i]);
-            if (covered != null) {
-                int total = Math.max(covered[i] + missed[i], covered[kept] + missed[kept]);
-                covered[kept] = Math.max(covered[kept], covered[i]);
-                missed[kept] = total - covered[kept];
-            }
-        }
-        cut(kept + 1);
-        return repeated;
+    /** Orders the lines and joins those of one number. */
+    private void join() {
+        LineJoin joined = new LineJoin(numbers, hits, covered, missed, size);
+        size = joined.size();
+        repeated += joined.repeated();
+        ordered = true;
     }
 
     private void cut(int length) {

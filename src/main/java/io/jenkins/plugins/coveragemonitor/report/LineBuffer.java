@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
 /** The lines of the file that is being read, in arrays that are used again for the next file. */
@@ -13,16 +15,11 @@ final class LineBuffer {
     private int size;
     private boolean ordered = true;
     private int branches;
+    private int repeated;
+    private int entries;
 
     void add(int number, int lineHits, int coveredBranches, int missedBranches) {
-        int at = size;
-        if (at == numbers.length) {
-            int capacity = at * 2;
-            numbers = Arrays.copyOf(numbers, capacity);
-            hits = Arrays.copyOf(hits, capacity);
-            covered = Arrays.copyOf(covered, capacity);
-            missed = Arrays.copyOf(missed, capacity);
-        }
+        int at = size == numbers.length ? withRoom() : size;
         ordered &= at == 0 || numbers[at - 1] < number;
         numbers[at] = number;
         hits[at] = lineHits;
@@ -32,8 +29,38 @@ final class LineBuffer {
         size = at + 1;
     }
 
+    /** Makes room by joining what stands more than once, or else by growing; returns the index behind the entries. */
+    private int withRoom() {
+        entries += size;
+        if (!ordered) {
+            LineJoin joined = new LineJoin(numbers, hits, covered, missed, size);
+            size = joined.size();
+            repeated += joined.repeated();
+            ordered = true;
+        }
+        entries -= size;
+        if (entries + size > Limits.FILE_ENTRIES || size >= Limits.LAST_LINE) {
+            throw new ReportTooLargeException(
+                    "lists more than " + Limits.LAST_LINE + " lines of one file, or one line over"
+                            + " and over, as no compiler makes them; check the tool that wrote it");
+        }
+        if (size > numbers.length / 2) {
+            int capacity = size * 2;
+            numbers = Arrays.copyOf(numbers, capacity);
+            hits = Arrays.copyOf(hits, capacity);
+            covered = Arrays.copyOf(covered, capacity);
+            missed = Arrays.copyOf(missed, capacity);
+        }
+        return size;
+    }
+
     int size() {
         return size;
+    }
+
+    /** How many executable lines stood once more and are joined with others already. */
+    int repeated() {
+        return repeated;
     }
 
     /** Whether the lines stand in ascending order, each once. */
@@ -70,5 +97,7 @@ final class LineBuffer {
         size = 0;
         ordered = true;
         branches = 0;
+        repeated = 0;
+        entries = 0;
     }
 }

@@ -76,6 +76,7 @@ final class PartBytes {
             searched = Math.max(searched, end - at.length + 1);
             more = last < 0 && fill(position, end + STEP);
         }
+        requireTags(first, last < 0 ? end : last);
         if (number > 0) {
             first -= before.length;
             System.arraycopy(before, 0, bytes, first, before.length);
@@ -86,6 +87,21 @@ final class PartBytes {
         reserve(last + after.length);
         System.arraycopy(after, 0, bytes, last, after.length);
         return new ArraySlice(bytes, first, last + after.length);
+    }
+
+    /** The parser takes a tag whole, and a slice without asking: one that is too long is read as a stream. */
+    private void requireTags(int from, int to) throws UnreadableReportException {
+        if (at[0] != '<') {
+            return;
+        }
+        int last = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '<') {
+                last = i;
+            } else if (i - last > Limits.PART_TAG) {
+                throw new UnreadableReportException("has a tag of more than " + Limits.PART_TAG + " bytes");
+            }
+        }
     }
 
     /** The first place to cut at that begins between two indexes, -1 if there is none. */

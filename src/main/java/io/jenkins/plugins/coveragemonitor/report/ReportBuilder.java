@@ -7,8 +7,10 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ public final class ReportBuilder implements CoverageSink {
     private FileBuilder current;
     private String currentPath;
     private boolean repeatsExpected;
+    private long characters;
+    private long lineCount;
 
     private final TestCounter tests = new TestCounter();
     private final Deque<SuiteBuilder> open = new ArrayDeque<>();
@@ -51,18 +55,25 @@ public final class ReportBuilder implements CoverageSink {
         }
         flush();
         currentPath = path;
+        if (path.length() > Limits.PATH) {
+            problem(path, "has a path of more than " + Limits.PATH + " characters, as no file has, and is left out");
+            current = new FileBuilder("");
+            return;
+        }
         String normal = path.isBlank() ? UNNAMED : path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
         current = byPath.computeIfAbsent(normal, this::begun);
     }
 
     private FileBuilder begun(String path) {
         FileBuilder file = new FileBuilder(path);
+        spend(path.length() + Limits.FILE_COST);
         files.add(file);
         return file;
     }
 
     @Override
     public void sourceRoot(String path) {
+        spend(path.length() + Limits.FILE_COST);
         sourceRoots.add(path.replace('\\', '/'));
     }
 
@@ -97,6 +108,7 @@ public final class ReportBuilder implements CoverageSink {
             problem(place(line), "the function " + NameText.shown(name) + " has a number out of range and is left out");
         } else {
             requireFile();
+            spend(name.length() + Limits.FUNCTION_COST);
             functions.add(name, line, clamp(hits));
         }
     }
@@ -123,6 +135,7 @@ public final class ReportBuilder implements CoverageSink {
 
     @Override
     public void suite(String name, String run) {
+        spend(name.length() + Limits.FILE_COST);
         open.addLast(new SuiteBuilder(name, run));
     }
 
@@ -161,6 +174,16 @@ public final class ReportBuilder implements CoverageSink {
         return new Report(format, built, tests.totals(), suites, List.copyOf(sourceRoots), problems);
     }
 
+    /** How many lines it took so far, each once. */
+    long lineCount() {
+        return lineCount;
+    }
+
+    /** What the names that it took so far cost, in characters. */
+    long characterCount() {
+        return characters;
+    }
+
     private void requireFile() {
         if (current == null) {
             throw new IllegalStateException("a reader pushed a line before a file");
@@ -170,11 +193,26 @@ public final class ReportBuilder implements CoverageSink {
     /** Hands what was collected to the file it belongs to. */
     private void flush() {
         if (current != null) {
+            int before = current.size();
             current.append(lines);
             current.append(functions);
+            lineCount += current.size() - before;
+            if (lineCount > Limits.LINES) {
+                throw new ReportTooLargeException(
+                        "lists more than " + Limits.LINES + " lines, the limit for one report; split it by module");
+            }
         }
         lines.clear();
         functions.clear();
+    }
+
+    /** Takes what a name costs from the budget of the report. */
+    private void spend(int cost) {
+        characters += cost;
+        if (characters > Limits.characters()) {
+            throw new ReportTooLargeException("has names of more than " + Limits.characters()
+                    + " characters in all, the limit for one report; split it by module");
+        }
     }
 
     private String place(int number) {

@@ -4,7 +4,9 @@ import io.jenkins.plugins.coveragemonitor.report.io.BoundedStream;
 import io.jenkins.plugins.coveragemonitor.report.io.Compression;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.UnpackBudget;
 import io.jenkins.plugins.coveragemonitor.report.io.Utf8Repair;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -102,7 +104,11 @@ public final class Reports {
 
         Report read(Source source, String name) throws IOException {
             try (InputStream in = source.open()) {
-                return unpack(new BoundedStream(in, null), name, 0, false, this::choose);
+                return unpacked(in, name, this::choose);
+            } catch (IOException e) {
+                throw e;
+            } catch (Throwable e) {
+                throw UnexpectedFailure.of("cannot be read: its reader gave up", e);
             }
         }
 
@@ -117,7 +123,7 @@ public final class Reports {
             try {
                 return Reports.this.read(bytes, head, chosen, file);
             } catch (UnreadableReportException e) {
-                mayBeRepaired = head.isUtf8();
+                mayBeRepaired = head.isUtf8() && !(e.getCause() instanceof ReportTooLargeException);
                 throw e;
             }
         }
@@ -136,14 +142,23 @@ public final class Reports {
      * Tells the format of a file by its first bytes, unpacked.
      *
      * @return nothing if it is no report of a known format
+     * @throws UnreadableReportException if it could not be looked into, being too large for that
+     * @throws IOException if its bytes cannot be had
      */
     public Optional<ReportFormat> recognise(Path file) throws IOException {
         try (InputStream in = open(file)) {
-            return Optional.ofNullable(unpack(
-                    in, file.getFileName().toString(), 0, false, (bytes, head, inArchive) -> formats.recognise(head)
+            return Optional.ofNullable(
+                    unpacked(in, file.getFileName().toString(), (bytes, head, inArchive) -> formats.recognise(head)
                             .orElse(null)));
         } catch (UnreadableReportException e) {
+            if (e.getCause() instanceof ReportTooLargeException) {
+                throw e;
+            }
             return Optional.empty();
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw UnexpectedFailure.of("could not be looked into", e);
         }
     }
 
@@ -173,7 +188,13 @@ public final class Reports {
         T take(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException;
     }
 
-    private static <T> T unpack(InputStream in, String name, int packings, boolean inArchive, Plain<T> plain)
+    private static <T> T unpacked(InputStream in, String name, Plain<T> plain) throws IOException {
+        UnpackBudget budget = new UnpackBudget();
+        return unpack(new BoundedStream(in, budget, 0), name, budget, 0, false, plain);
+    }
+
+    private static <T> T unpack(
+            InputStream in, String name, UnpackBudget budget, int packings, boolean inArchive, Plain<T> plain)
             throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, FilePrefix.LIMIT);
         bytes.mark(FilePrefix.LIMIT);
@@ -187,11 +208,17 @@ public final class Reports {
             throw new UnreadableReportException(
                     "is packed more than " + Limits.PACKINGS + " times over; unpack it first");
         }
+        int inside = packings + 1;
         if (compression == Compression.GZIP) {
             return Compression.gunzip(
-                    bytes, name, (inner, ignored) -> unpack(inner, null, packings + 1, inArchive, plain));
+                    bytes,
+                    name,
+                    budget,
+                    inside,
+                    (inner, ignored) -> unpack(inner, null, budget, inside, inArchive, plain));
         }
-        T found = Compression.unzip(bytes, name, (inner, entry) -> unpack(inner, null, packings + 1, true, plain));
+        T found = Compression.unzip(
+                bytes, name, budget, inside, (inner, entry) -> unpack(inner, null, budget, inside, true, plain));
         if (found == null) {
             throw new UnreadableReportException("is a zip archive without a report of a known format");
         }
@@ -226,10 +253,11 @@ public final class Reports {
             ReportBuilder sink = new ReportBuilder();
             format.reader().get().read(in, sink);
             return sink.build(format.name());
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
             // The format may be another plugin's: its mistakes end here, as one report that could not be used.
-            throw new UnreadableReportException(
-                    "cannot be read as " + format.label() + ": its reader gave up (" + e + ")", e);
+            throw UnexpectedFailure.of("cannot be read as " + format.label() + ": its reader gave up", e);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads one large report in parts, each as a report of its own, on the reading thread and on those that come to help.
@@ -55,6 +56,8 @@ final class SplitReading {
     private final PathSet paths = new PathSet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
+    private final AtomicLong lineCount = new AtomicLong();
+    private final AtomicLong characterCount = new AtomicLong();
 
     private SplitReading(FileChannel file, long size, SplitPoint cut, ReportFormat format, int share) {
         this.file = file;
@@ -151,8 +154,10 @@ final class SplitReading {
             reader.read(slice, sink);
             Report part = sink.build(format.name());
             parts[number] = part;
-            return part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+            boolean small = lineCount.addAndGet(sink.lineCount()) <= Limits.LINES
+                    && characterCount.addAndGet(sink.characterCount()) <= Limits.characters();
+            return small && part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Reading in one go meets it again, and knows the line to tell it with.
             return false;
         }

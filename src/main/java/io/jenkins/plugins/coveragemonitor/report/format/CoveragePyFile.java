@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class CoveragePyFile {
     private final IntList ofFunction = new IntList();
     private final Map<Integer, int[]> branches = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
+    private Budget arcs;
     private long coveredLines;
     private long missingLines;
     private long coveredBranches;
@@ -42,6 +45,7 @@ final class CoveragePyFile {
         missing.clear();
         excluded.clear();
         branches.clear();
+        arcs = new Budget(Limits.RANGES / 2, "branches in one file");
         functions.clear();
         coveredLines = -1;
         missingLines = -1;
@@ -85,6 +89,7 @@ final class CoveragePyFile {
                     json.skip();
                 }
             });
+            arcs.take(1);
             if (from[0] > 0 && from[0] <= Integer.MAX_VALUE) {
                 branches.computeIfAbsent((int) from[0], line -> new int[2])[slot]++;
             }

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,17 +52,26 @@ public final class CoverallsReader implements ReportReader {
         long[][] hits = {new long[256]};
         int[] length = new int[1];
         List<Long> branches = new ArrayList<>();
+        Budget ranges = new Budget(Limits.RANGES, "branches of one file");
         json.fields(name -> {
             switch (name) {
                 case "name" -> path[0] = json.text();
                 case "coverage" ->
                     json.elements(() -> {
+                        if (length[0] >= Limits.LAST_LINE) {
+                            throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE
+                                    + " lines of one file, as no file has; check the tool that wrote it");
+                        }
                         if (length[0] == hits[0].length) {
                             hits[0] = Arrays.copyOf(hits[0], length[0] * 2);
                         }
                         hits[0][length[0]++] = json.count();
                     });
-                case "branches" -> json.elements(() -> branches.add(json.count()));
+                case "branches" ->
+                    json.elements(() -> {
+                        ranges.take(1);
+                        branches.add(json.count());
+                    });
                 default -> json.skip();
             }
         });

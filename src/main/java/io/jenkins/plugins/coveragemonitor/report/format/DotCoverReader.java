@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -21,6 +23,7 @@ import java.util.Map;
  */
 public final class DotCoverReader implements ReportReader {
     private final Map<String, String> paths = new HashMap<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
 
     public static boolean recognises(FilePrefix head) {
@@ -37,7 +40,9 @@ public final class DotCoverReader implements ReportReader {
             sink.expectRepeats();
             while (xml.next()) {
                 if (xml.isStart() && xml.name().equals("File")) {
-                    paths.put(xml.attribute("Index", ""), xml.attribute("Name", ""));
+                    String path = xml.attribute("Name", "");
+                    cost.take(path.length() + Limits.FILE_COST);
+                    paths.put(xml.attribute("Index", ""), path);
                 } else if (xml.isStart() && xml.name().equals("Assembly")) {
                     assembly(xml, sink);
                 }

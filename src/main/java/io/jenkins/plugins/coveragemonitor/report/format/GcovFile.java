@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class GcovFile {
     private record Function(String name, int line, long hits) {}
 
     private final JsonCursor json;
+    private final Budget kept = new Budget(Limits.LAST_LINE, "lines and functions in one file");
     private final TreeMap<Integer, Line> lines = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
 
@@ -55,11 +58,16 @@ final class GcovFile {
             }
         });
         if (number > 0 && count >= 0 && !excluded) {
-            Line line = lines.computeIfAbsent(number, key -> new Line());
+            Line line = lines.computeIfAbsent(number, this::newLine);
             line.hits = line.hits + count < 0 ? Long.MAX_VALUE : line.hits + count;
             line.branches = Math.max(line.branches, branches);
             line.taken.or(taken);
         }
+    }
+
+    private Line newLine(int at) {
+        kept.take(1);
+        return new Line();
     }
 
     private void branch() throws IOException {
@@ -95,6 +103,7 @@ final class GcovFile {
             }
         });
         if (count >= 0 && !excluded) {
+            kept.take(1);
             functions.add(new Function(demangled != null ? demangled : String.valueOf(name), number, count));
         }
     }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The blocks of one file in a Go cover profile, in parallel arrays; equal blocks are joined, their counts added. */
 final class GoBlocks {
-    private static final int FIRST = 32;
+    private static final int FIRST = 4;
 
+    private final Budget kept;
     private long[] starts = new long[FIRST];
     private long[] ends = new long[FIRST];
     private int[] statements = new int[FIRST];
@@ -17,11 +19,21 @@ final class GoBlocks {
     private boolean ordered = true;
     private int contradictions;
 
+    /**
+     * Begins with no block.
+     *
+     * @param kept how many blocks all files may keep
+     */
+    GoBlocks(Budget kept) {
+        this.kept = kept;
+    }
+
     /** Adds a block; positions are line and column in the upper and lower half. */
     void add(long start, long end, int statementCount, long count) {
         if (size == starts.length) {
             join();
             if (size > starts.length / 2) {
+                kept.take(size);
                 int capacity = starts.length * 2;
                 starts = Arrays.copyOf(starts, capacity);
                 ends = Arrays.copyOf(ends, capacity);

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -27,6 +29,8 @@ public final class GoCoverReader implements ReportReader {
     private static final int LOOKED_AT = 20;
 
     private final Map<String, GoBlocks> files = new LinkedHashMap<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of files");
+    private final Budget ranges = new Budget(2L * Limits.RANGES, "blocks");
     private String path = "";
     private GoBlocks blocks;
 
@@ -97,7 +101,7 @@ public final class GoCoverReader implements ReportReader {
         }
         if (!lines.startsWith(path) || path.length() != colon) {
             path = lines.text(0, colon);
-            blocks = files.computeIfAbsent(path, key -> new GoBlocks());
+            blocks = files.computeIfAbsent(path, this::newFile);
             path = isAscii(path) ? path : "";
         }
         if (count == CountText.HUGE) {
@@ -105,6 +109,11 @@ public final class GoCoverReader implements ReportReader {
         }
         blocks.add(start, end, (int) statements, count);
         return true;
+    }
+
+    private GoBlocks newFile(String file) {
+        cost.take(file.length() + 3L * Limits.FILE_COST);
+        return new GoBlocks(ranges);
     }
 
     /** Only ASCII can be compared byte by byte with the next line. */

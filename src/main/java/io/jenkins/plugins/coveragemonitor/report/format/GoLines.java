@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ final class GoLines {
 
     /** Adds a block; they come in the order of their beginnings. */
     void add(String path, int from, int to, long count) {
-        if (to > LineBudget.LONGEST_FILE) {
+        if (to > Limits.LAST_LINE) {
             sink.problem(
                     path + ":" + from,
-                    "a block ends behind line " + LineBudget.LONGEST_FILE + ", so only its statements are counted");
+                    "a block ends behind line " + Limits.LAST_LINE + ", so only its statements are counted");
         } else {
             blocks.add(new Block(from, to, count));
         }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
@@ -28,6 +30,7 @@ final class IstanbulFile {
     private record Function(String name, int line) {}
 
     private final JsonCursor json;
+    private final Budget kept = new Budget(Limits.RANGES / 2, "statements, functions and branches in one file");
     private String path;
     private boolean counted;
     private final Map<String, Integer> statementLines = new HashMap<>();
@@ -62,11 +65,17 @@ final class IstanbulFile {
             case "branchMap" -> json.fields(this::branchPlace);
             case "s" -> {
                 counted = true;
-                json.fields(key -> statements.put(key, json.count()));
+                json.fields(key -> {
+                    kept.take(1);
+                    statements.put(key, json.count());
+                });
             }
             case "f" -> {
                 counted = true;
-                json.fields(key -> functions.put(key, json.count()));
+                json.fields(key -> {
+                    kept.take(1);
+                    functions.put(key, json.count());
+                });
             }
             case "b" -> {
                 counted = true;
@@ -78,11 +87,15 @@ final class IstanbulFile {
 
     private void branchCounts(String key) throws IOException {
         List<Long> counts = new ArrayList<>(2);
-        json.elements(() -> counts.add(json.count()));
+        json.elements(() -> {
+            kept.take(1);
+            counts.add(json.count());
+        });
         branches.put(key, counts);
     }
 
     private void statementPlace(String key) throws IOException {
+        kept.take(1);
         line = 0;
         range();
         if (line > 0) {
@@ -108,6 +121,7 @@ final class IstanbulFile {
     }
 
     private void functionPlace(String key) throws IOException {
+        kept.take(1);
         name = "";
         preferred = 0;
         int[] others = new int[2];
@@ -131,6 +145,7 @@ final class IstanbulFile {
     }
 
     private void branchPlace(String key) throws IOException {
+        kept.take(1);
         int[] lines = new int[3];
         json.fields(field -> {
             line = 0;

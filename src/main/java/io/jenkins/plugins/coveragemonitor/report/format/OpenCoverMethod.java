@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,10 @@ final class OpenCoverMethod {
     private static void point(XmlCursor xml, List<Point> points) throws IOException {
         long visits = xml.count("vc", 0);
         if (visits >= 0) {
+            if (points.size() >= Limits.RANGES / 4) {
+                throw new ReportTooLargeException("has more than " + Limits.RANGES / 4 + " points in one method at "
+                        + xml.place() + ", as no method has; check the tool that wrote it");
+            }
             points.add(new Point(xml.pooled("fileid", ""), xml.integer("sl", 0), xml.number("offset", 0), visits));
         }
     }

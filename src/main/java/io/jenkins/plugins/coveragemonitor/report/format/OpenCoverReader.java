@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -25,6 +27,7 @@ public final class OpenCoverReader implements ReportReader {
     private static final int HIDDEN = 0xFEEFEE;
 
     private final Map<String, String> paths = new HashMap<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
 
     public static boolean recognises(FilePrefix head) {
@@ -40,7 +43,9 @@ public final class OpenCoverReader implements ReportReader {
             sink.expectRepeats();
             while (xml.next()) {
                 if (xml.isStart() && xml.name().equals("File")) {
-                    paths.put(xml.attribute("uid", ""), xml.attribute("fullPath", ""));
+                    String path = xml.attribute("fullPath", "");
+                    cost.take(path.length() + Limits.FILE_COST);
+                    paths.put(xml.attribute("uid", ""), path);
                 } else if (xml.isStart() && xml.name().equals("Class")) {
                     type(xml, sink);
                 } else if (!xml.isStart() && xml.name().equals("Module")) {

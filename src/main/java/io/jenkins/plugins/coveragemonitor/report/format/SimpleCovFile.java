@@ -1,9 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,7 +25,8 @@ final class SimpleCovFile {
     private record Branch(String key, int line) {}
 
     private final BitSet skipped;
-    private long[] hits = new long[64];
+    private final Budget cost;
+    private long[] hits = new long[16];
     private int size;
     private final Map<Branch, Boolean> branches = new LinkedHashMap<>();
 
@@ -30,8 +34,10 @@ final class SimpleCovFile {
      * Begins a file.
      *
      * @param skipped the lines that comments in its source switch off
+     * @param cost what the names of branches in all files may cost, in characters
      */
-    SimpleCovFile(BitSet skipped) {
+    SimpleCovFile(BitSet skipped, Budget cost) {
+        this.cost = cost;
         this.skipped = skipped;
         Arrays.fill(hits, NO_LINE);
     }
@@ -65,6 +71,10 @@ final class SimpleCovFile {
             int at = line[0]++;
             long count = json.isText() || json.isNull() ? NO_LINE : json.count();
             count = skipped.get(at + 1) ? NO_LINE : count;
+            if (at >= Limits.LAST_LINE) {
+                throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE
+                        + " lines of one file, as no file has; check the tool that wrote it");
+            }
             if (at >= hits.length) {
                 int length = hits.length;
                 hits = Arrays.copyOf(hits, length * 2);
@@ -82,6 +92,7 @@ final class SimpleCovFile {
     private void condition(String condition, JsonCursor json) throws IOException {
         int line = lineOf(condition, START);
         json.fields(branch -> {
+            cost.take(condition.length() + branch.length() + Limits.FILE_COST);
             long count = json.isText() ? NO_LINE : json.count();
             if (isSkipped(lineOf(branch, START), lineOf(branch, END))) {
                 return;

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -28,6 +30,7 @@ public final class SimpleCovReader implements ReportReader {
     private final Map<String, BitSet> skipped;
     private final Map<String, SimpleCovFile> files = new LinkedHashMap<>();
     private final DuplicateCounter duplicates = new DuplicateCounter("files of one suite");
+    private final Budget cost = new Budget(Limits.characters(), "names of files and branches");
     private boolean any;
 
     /** A reader that knows no sources. */
@@ -95,13 +98,17 @@ public final class SimpleCovReader implements ReportReader {
         files.forEach((path, file) -> file.push(path, sink));
     }
 
+    private SimpleCovFile newFile(String path) {
+        cost.take(path.length() + 3L * Limits.FILE_COST);
+        return new SimpleCovFile(skipped.getOrDefault(path.replace('\\', '/'), NONE), cost);
+    }
+
     private void coverage(JsonCursor json) throws IOException {
         any = true;
         Set<String> inSuite = new HashSet<>();
         json.fields(path -> {
             duplicates.add(path, inSuite.add(path) ? 0 : 1);
-            files.computeIfAbsent(path, key -> new SimpleCovFile(skipped.getOrDefault(key.replace('\\', '/'), NONE)))
-                    .read(json);
+            files.computeIfAbsent(path, key -> newFile(key)).read(json);
         });
     }
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
 /**
@@ -89,6 +91,11 @@ final class StatementTally {
 
     private void add(int number, int count, int coveredBranches, int missedBranches) {
         if (size == numbers.length) {
+            if (size >= Limits.RANGES) {
+                throw new ReportTooLargeException(
+                        "lists more than " + Limits.RANGES
+                                + " statements and branches of one file, as no compiler makes them; check the tool that wrote it");
+            }
             numbers = Arrays.copyOf(numbers, size * 2);
             hits = Arrays.copyOf(hits, size * 2);
             taken = Arrays.copyOf(taken, size * 2);

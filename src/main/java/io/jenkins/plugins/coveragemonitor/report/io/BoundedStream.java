@@ -5,22 +5,23 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 
-/** A stream that ends in a sentence when it gives more bytes than {@link Limits} allow, or when its packing is damaged. */
+/** A stream that ends in a sentence when it gives more bytes than its budget allows, or when its packing is damaged. */
 public final class BoundedStream extends FilterInputStream {
-    private final LongSupplier packed;
+    private final UnpackBudget budget;
+    private final int packing;
     private long given;
 
     /**
      * Bounds a stream.
      *
-     * @param packed how many packed bytes have been read so far; {@code null} where nothing is packed
+     * @param packing how many packings these bytes came out of; 0 for those of the file itself
      */
-    public BoundedStream(InputStream in, LongSupplier packed) {
+    public BoundedStream(InputStream in, UnpackBudget budget, int packing) {
         super(in);
-        this.packed = packed;
+        this.budget = budget;
+        this.packing = packing;
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class BoundedStream extends FilterInputStream {
         }
         if (count > 0) {
             given += count;
-            check();
+            budget.give(packing, count);
         }
         return count;
     }
@@ -57,16 +58,5 @@ public final class BoundedStream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
-    }
-
-    private void check() throws UnreadableReportException {
-        if (given > Limits.BYTES) {
-            throw new UnreadableReportException(
-                    "holds more than " + Limits.BYTES + " bytes, the limit for one report; split it by module");
-        }
-        if (packed != null && given > Limits.RATIO_FREE && given / Limits.RATIO > packed.getAsLong()) {
-            throw new UnreadableReportException("unpacks to more than " + Limits.RATIO
-                    + " times its size, as no report does; leave it unpacked if it is one");
-        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 public final class ByteLines {
     /** Longer lines are left out: a path, a mangled name or a data URL fits many times over, and memory stays bounded. */
-    public static final int LONGEST_LINE = 1 << 20;
+    public static final int LONGEST_LINE = Limits.TEXT_LINE;
 
     private static final int FIRST_BUFFER = 1 << 16;
 

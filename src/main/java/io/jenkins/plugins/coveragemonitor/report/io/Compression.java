@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -36,11 +35,15 @@ public enum Compression {
         return NONE;
     }
 
-    /** Unpacks a gzip file. */
-    public static <T> T gunzip(InputStream in, String name, Taker<T> taker) throws IOException {
-        Counting counting = new Counting(in);
-        try {
-            return taker.take(new BoundedStream(new GZIPInputStream(counting, 64 * 1024), counting::count), name);
+    /**
+     * Unpacks a gzip file.
+     *
+     * @param packing how many packings its unpacked bytes came out of
+     */
+    public static <T> T gunzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
+            throws IOException {
+        try (GzipMembers members = new GzipMembers(in)) {
+            return taker.take(new BoundedStream(members, budget, packing), name);
         } catch (java.io.EOFException e) {
             throw new UnreadableReportException("is packed and ends in its first bytes; the file is truncated", e);
         } catch (java.util.zip.ZipException e) {
@@ -49,18 +52,20 @@ public enum Compression {
     }
 
     /**
-     * Offers the files of a zip archive one after the other, until the archive ends.
+     * Offers the files of a zip archive one after the other, until the archive ends. What is of no use is unpacked by the
+     * same budget.
      *
+     * @param packing how many packings the unpacked bytes came out of
      * @return what the one entry that is a report came to, {@code null} if none is
      * @throws UnreadableReportException if two entries are reports, as one would be dropped silently
      */
-    public static <T> T unzip(InputStream in, String name, Taker<T> taker) throws IOException {
+    public static <T> T unzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
+            throws IOException {
         if (name != null && name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new UnreadableReportException(
                     "is a zip archive under another kind of name; let its name end in .zip, or unpack it");
         }
-        Counting counting = new Counting(in);
-        ZipInputStream zip = new ZipInputStream(counting);
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in));
         T found = null;
         String foundName = null;
         int entries = 0;
@@ -72,19 +77,33 @@ public enum Compression {
             if (entry.isDirectory()) {
                 continue;
             }
-            long before = counting.count();
-            T one = taker.take(
-                    new BoundedStream(new Kept(zip), () -> Math.max(1, counting.count() - before)), entry.getName());
+            BoundedStream bytes = new BoundedStream(new Kept(zip), budget, packing);
+            T one = taker.take(bytes, entry.getName());
             if (one != null && found != null) {
-                throw new UnreadableReportException("is an archive of several reports (" + foundName + ", "
-                        + entry.getName() + "); unpack it and give them as files");
+                throw new UnreadableReportException("is an archive of several reports (" + NameText.shown(foundName)
+                        + ", " + NameText.shown(entry.getName()) + "); unpack it and give them as files");
             }
             if (one != null) {
                 found = one;
                 foundName = entry.getName();
             }
+            passOver(bytes, one == null ? budget : null);
         }
         return found;
+    }
+
+    /**
+     * Goes to the end of an entry, which Java's own stream would do without any bound.
+     *
+     * @param budget of what is of no report; {@code null} if this is one
+     */
+    private static void passOver(InputStream bytes, UnpackBudget budget) throws IOException {
+        byte[] dropped = new byte[64 * 1024];
+        for (int count = bytes.read(dropped); count >= 0; count = bytes.read(dropped)) {
+            if (budget != null) {
+                budget.passOver(count);
+            }
+        }
     }
 
     private static ZipEntry next(ZipInputStream zip) throws IOException {
@@ -92,33 +111,6 @@ public enum Compression {
             return zip.getNextEntry();
         } catch (java.io.EOFException | java.util.zip.ZipException | IllegalArgumentException e) {
             throw new UnreadableReportException("is a damaged zip archive; pack it again", e);
-        }
-    }
-
-    /** Counts what is read, so that the ratio of the packing is known. */
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(new BufferedInputStream(in));
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = in.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
 /** A growing list of {@code int} without an object for each. */
@@ -9,6 +10,10 @@ public final class IntList {
 
     public void add(int value) {
         if (size == values.length) {
+            if (size >= Limits.FILE_ENTRIES) {
+                throw new ReportTooLargeException("lists more than " + Limits.FILE_ENTRIES
+                        + " lines of one file, as no file has; check the tool that wrote it");
+            }
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;

@@ -23,18 +23,6 @@ import java.io.InputStream;
  * <p>A method that walks stands on the first token of a value when it is called and on its last when it returns.
  */
 public final class JsonCursor implements AutoCloseable {
-    /** Nested values: the deepest format (V8's functions in Istanbul's maps) stays under ten. */
-    private static final int DEPTH = 64;
-
-    /** Characters of a text that is read, such as a path or a mangled name; texts that are skipped may be longer. */
-    private static final int TEXT = 64 * 1024;
-
-    /** Digits of a number: a double in full has 325 characters. */
-    private static final int DIGITS = 400;
-
-    /** Tokens of one report: a 115 MB report has some 30 million. */
-    private static final long TOKENS = 500_000_000;
-
     /** Makes the parsers. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -42,11 +30,11 @@ public final class JsonCursor implements AutoCloseable {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(TEXT)
-                    .maxNameLength(TEXT)
-                    .maxNumberLength(DIGITS)
-                    .maxTokenCount(TOKENS)
+                    .maxNestingDepth(Limits.JSON_DEPTH)
+                    .maxStringLength(Limits.NAME)
+                    .maxNameLength(Limits.NAME)
+                    .maxNumberLength(Limits.JSON_DIGITS)
+                    .maxTokenCount(Limits.JSON_TOKENS)
                     .build())
             .build();
 
@@ -90,8 +78,8 @@ public final class JsonCursor implements AutoCloseable {
         }
         if (e instanceof StreamConstraintsException limit) {
             return new UnreadableReportException(
-                    "is beyond a limit at " + place() + " (depth " + DEPTH + ", " + TEXT
-                            + " characters of a text, " + DIGITS + " of a number, " + TOKENS
+                    "is beyond a limit at " + place() + " (depth " + Limits.JSON_DEPTH + ", " + Limits.NAME
+                            + " characters of a text, " + Limits.JSON_DIGITS + " of a number, " + Limits.JSON_TOKENS
                             + " tokens), as no report is; check the tool that wrote it",
                     limit);
         }

@@ -7,14 +7,8 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
  * no bound on the lines that it names.
  */
 public final class LineBudget {
-    /** No compiler takes a longer source file; a greater range is an error and would fill the memory. */
-    public static final int LONGEST_FILE = 1_000_000;
-
-    /** Lines that all ranges of a report together may fill: more than the largest code bases have, in 64 MB. */
-    static final int MOST_LINES = 4_000_000;
-
     private final CoverageSink sink;
-    private int left = MOST_LINES;
+    private int left = Limits.RANGE_LINES;
 
     public LineBudget(CoverageSink sink) {
         this.sink = sink;
@@ -30,7 +24,7 @@ public final class LineBudget {
             left--;
             sink.problem(
                     path,
-                    "brings the lines to more than " + MOST_LINES
+                    "brings the lines to more than " + Limits.RANGE_LINES
                             + ", the limit for one report, so from here on lines are left out");
         }
         return false;

@@ -29,6 +29,7 @@ final class TagLimit {
 
     private State state = State.FREE;
     private int quote;
+    private int attributes;
     private long length;
     private boolean reading;
 
@@ -80,6 +81,10 @@ final class TagLimit {
             next(text.applyAsInt(at));
         }
         length = state == State.FREE && !reading && hasGap(text, at, to) ? 0 : length + Math.max(0, to - from);
+        if (attributes > Limits.ATTRIBUTES) {
+            throw new UnreadableReportException("has a tag of more than " + Limits.ATTRIBUTES
+                    + " attributes, as no report has; check the tool that wrote it");
+        }
         if (length > Limits.TAG) {
             throw new UnreadableReportException("has a tag, a name or a value of more than " + Limits.TAG
                     + " bytes, as no report has; check the tool that wrote it");
@@ -90,12 +95,14 @@ final class TagLimit {
         state = switch (state) {
             case OPENED -> {
                 quote = 0;
+                attributes = 0;
                 yield c == '?' ? State.FREE : c == '!' ? State.DECLARED : c == '>' ? State.FREE : State.TAG;
             }
             // A comment or a CDATA section is passed over, a DOCTYPE is not.
             case DECLARED -> c == '-' || c == '[' || c == '>' ? State.FREE : State.TAG;
             case TAG -> {
                 if (quote != 0) {
+                    attributes += c == quote ? 1 : 0;
                     quote = c == quote ? 0 : quote;
                 } else if (c == '"' || c == '\'') {
                     quote = c;

@@ -20,6 +20,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  */
 public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     private final TagLimit limit;
+    private final XmlNames names;
     private final Consumer<String> comments;
     private final String[] open = new String[Limits.DEPTH];
     private int depth;
@@ -31,6 +32,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
             XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, NamePool names, Consumer<String> comments) {
         super(reader, problems, names);
         this.limit = limit;
+        this.names = XmlNames.of(reader);
         this.comments = comments;
     }
 
@@ -141,6 +143,11 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         if (++elements > Limits.ELEMENTS) {
             throw new UnreadableReportException(
                     "has more than " + Limits.ELEMENTS + " elements, the limit for one report; split it by module");
+        }
+        if (names.areTooMany()) {
+            throw new UnreadableReportException("has more than " + Limits.XML_NAMES
+                    + " different names of elements and attributes at " + place()
+                    + ", as no report has; check the tool that wrote it");
         }
         open[depth++] = reader.getLocalName();
         startSearch();

@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.report.format.cobertura;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class CoberturaClasses {
     private static final Set<String> CLASSLESS = Set.of("rs", "c", "go", "sh");
 
     private final Map<String, Map<String, Boolean>> byFile = new LinkedHashMap<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of classes");
     private int repeated;
 
     /** A class of a file. */
@@ -20,6 +23,7 @@ final class CoberturaClasses {
         if (name.isEmpty() || isFile(path, name)) {
             return;
         }
+        cost.take(name.length() + Limits.FUNCTION_COST);
         Map<String, Boolean> classes = byFile.computeIfAbsent(path, ignored -> new LinkedHashMap<>(2));
         int before = classes.size();
         classes.merge(name, covered, Boolean::logicalOr);

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report.format.cobertura;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -62,6 +64,10 @@ final class CoberturaLines {
 
     private void add(int number, long count, int taken, int all) {
         if (size == numbers.length) {
+            if (size >= Limits.RANGES) {
+                throw new ReportTooLargeException("lists more than " + Limits.RANGES
+                        + " lines of one class, as no compiler makes them; check the tool that wrote it");
+            }
             numbers = Arrays.copyOf(numbers, size * 2);
             hits = Arrays.copyOf(hits, size * 2);
             covered = Arrays.copyOf(covered, size * 2);

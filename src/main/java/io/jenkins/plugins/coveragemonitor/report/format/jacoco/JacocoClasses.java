@@ -1,16 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
-import java.io.BufferedInputStream;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,12 +30,16 @@ final class JacocoClasses {
     private final CoverageSink sink;
     private final CoverageBuilder builder = new CoverageBuilder();
     private final Map<String, Long> identities = new HashMap<>();
+    private final ClassFileWalk walk = new ClassFileWalk(this::analyse);
+    private final Analyzer analyzer;
+    private long linesLeft = Limits.classLines();
     private int measured;
     private int mismatched;
 
     JacocoClasses(ExecutionDataStore executed, CoverageSink sink) {
         this.executed = executed;
         this.sink = sink;
+        this.analyzer = new Analyzer(executed, this::visit);
     }
 
     /** Analyses every class in a folder, a jar or a class file. */
@@ -50,7 +54,8 @@ final class JacocoClasses {
         }
         List<Path> files;
         try (Stream<Path> walk = Files.walk(location)) {
-            files = walk.filter(JacocoClasses::holdsClasses)
+            files = walk.filter(path ->
+                            ClassFileWalk.holdsClasses(path.getFileName().toString()))
                     .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
@@ -60,18 +65,38 @@ final class JacocoClasses {
         }
     }
 
-    private static boolean holdsClasses(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".class") || name.endsWith(".jar") || name.endsWith(".war") || name.endsWith(".zip");
+    private void analyseFile(Path file) {
+        try {
+            walk.file(file);
+        } catch (ReportTooLargeException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof ReportTooLargeException tooLarge) {
+                throw new ReportTooLargeException(NameText.shown(file.toString()) + " " + tooLarge.getMessage());
+            }
+            tell(file.toString(), e);
+        }
     }
 
-    private void analyseFile(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            new Analyzer(executed, this::visit).analyzeAll(in, file.toString());
+    private void analyse(byte[] bytes, String place) {
+        try {
+            linesLeft -= ClassLines.cost(bytes);
+            if (linesLeft < 0) {
+                throw new ReportTooLargeException("needs class files that span more than " + Limits.classLines()
+                        + " lines (up to " + NameText.shown(place)
+                        + "), as no sources have; give the class files that were measured");
+            }
+            analyzer.analyzeClass(bytes, place);
+        } catch (ReportTooLargeException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            sink.problem(file.toString(), "cannot be analysed (" + cause.getMessage() + "), its classes are left out");
+            tell(place, e);
         }
+    }
+
+    private void tell(String place, Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        sink.problem(place, "cannot be analysed (" + cause.getMessage() + "), its classes are left out");
     }
 
     private void visit(IClassCoverage coverage) {

@@ -1,24 +1,34 @@
 package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.ExecutionDataReader;
+import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.data.ExecutionDataWriter;
 import org.jacoco.core.data.IExecutionDataVisitor;
 
 /** JaCoCo's own reader with a bound on what a damaged file can make it reserve. */
 final class JacocoExecInput extends ExecutionDataReader {
-    /** A class file holds at most 65,535 methods of 64 KiB; no real class comes near a million probes. */
-    private static final int MOST_PROBES = 1 << 20;
-
+    private final ExecutionDataStore known;
+    private long probesLeft = Limits.probes();
+    private long charactersLeft = Limits.characters();
     private IExecutionDataVisitor visitor;
 
-    JacocoExecInput(InputStream in) {
+    /**
+     * Reads execution data.
+     *
+     * @param known what is known already, which costs nothing once more: the dumps of many runs in one file
+     */
+    JacocoExecInput(InputStream in, ExecutionDataStore known) {
         super(new BufferedInputStream(in));
+        this.known = known;
+        known.getContents().forEach(data -> spend(data.getName(), data.getProbes().length));
     }
 
     @Override
@@ -35,10 +45,13 @@ final class JacocoExecInput extends ExecutionDataReader {
         long id = in.readLong();
         String name = in.readUTF();
         int count = in.readVarInt();
-        if (count < 0 || count > MOST_PROBES) {
+        if (count < 0 || count > Limits.CLASS_PROBES) {
             throw new UnreadableReportException("the class " + NameText.shown(name) + " has "
-                    + Integer.toUnsignedString(count) + " probes, more than the limit of " + MOST_PROBES
+                    + Integer.toUnsignedString(count) + " probes, more than the limit of " + Limits.CLASS_PROBES
                     + "; the file is damaged, write it again");
+        }
+        if (known.get(id) == null) {
+            spend(name, count);
         }
         boolean[] probes = new boolean[count];
         int bits = 0;
@@ -51,5 +64,15 @@ final class JacocoExecInput extends ExecutionDataReader {
         }
         visitor.visitClassExecution(new ExecutionData(id, name, probes));
         return true;
+    }
+
+    private void spend(String name, int probes) {
+        probesLeft -= probes;
+        charactersLeft -= name.length() + Limits.FILE_COST;
+        if (probesLeft < 0 || charactersLeft < 0) {
+            throw new ReportTooLargeException("has execution data of more than " + Limits.probes()
+                    + " probes, or names of more than " + Limits.characters()
+                    + " characters, as no program has; the file is damaged, write it again");
+        }
     }
 }

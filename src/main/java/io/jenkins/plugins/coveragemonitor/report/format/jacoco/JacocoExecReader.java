@@ -88,7 +88,7 @@ public final class JacocoExecReader implements ReportReader {
     /** Adds execution data to what is there, probe by probe. */
     public static void load(InputStream in, ExecutionDataStore store) throws IOException {
         try {
-            JacocoExecInput input = new JacocoExecInput(in);
+            JacocoExecInput input = new JacocoExecInput(in, store);
             input.setSessionInfoVisitor(info -> {});
             input.setExecutionDataVisitor(store);
             input.read();

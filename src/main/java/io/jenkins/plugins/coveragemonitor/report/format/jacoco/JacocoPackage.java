@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class JacocoPackage {
     private final List<JacocoType> homeless = new ArrayList<>();
     private final Map<String, Map<Metric, Counter>> sources = new LinkedHashMap<>();
     private Map<String, String> byStem;
+    private final Budget cost = new Budget(Limits.characters(), "classes and methods in one package");
     private boolean told;
 
     JacocoPackage(String folder, CoverageSink sink) {
@@ -30,6 +33,7 @@ final class JacocoPackage {
     }
 
     void type(JacocoType type) {
+        cost.take(3L * Limits.FILE_COST + (long) type.size() * Limits.FUNCTION_COST);
         if (type.source().isEmpty()) {
             homeless.add(type);
         } else {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,6 +34,10 @@ final class LcovBranches {
 
     void add(int line, long key, boolean isTaken) {
         if (size == lines.length) {
+            if (size >= Limits.RANGES) {
+                throw new ReportTooLargeException("lists more than " + Limits.RANGES
+                        + " branches of one file, as no compiler makes them; check the tool that wrote it");
+            }
             int capacity = size * 2;
             lines = Arrays.copyOf(lines, capacity);
             keys = Arrays.copyOf(keys, capacity);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,6 +69,7 @@ final class LcovFunctions {
         }
     }
 
+    private final Budget cost = new Budget(Limits.characters(), "names of functions in one file");
     private final List<Function> all = new ArrayList<>();
     private final Map<String, Namesakes> byName = new HashMap<>();
     private final Map<String, Function> byIndex = new HashMap<>();
@@ -110,6 +113,8 @@ final class LcovFunctions {
     }
 
     private Function added(String name, int line) {
+        // What is kept of a function until its record ends is some five times what it costs in the end.
+        cost.take(5L * Limits.FUNCTION_COST + (name == null ? 0 : name.length()));
         Function function = new Function(name, line);
         all.add(function);
         return function;

@@ -2,9 +2,11 @@ package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
 import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
@@ -31,6 +33,7 @@ public final class LcovReader implements SplitReader {
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, Long> texts = new HashMap<>();
+    private final Budget textCost = new Budget(Limits.characters(), "names of branches");
     private ByteLines lines;
     private CoverageSink sink;
     private final long[] numbers = new long[4];
@@ -230,7 +233,14 @@ public final class LcovReader implements SplitReader {
         if (block >= 0 && block < 1 << 30 && branch >= 0 && branch <= Integer.MAX_VALUE) {
             return (exception ? block | LcovBranches.EXCEPTION : block) << 32 | branch;
         }
-        return LcovBranches.TEXT | texts.computeIfAbsent(lines.text(start, stop), text -> (long) texts.size());
+        String text = lines.text(start, stop);
+        Long known = texts.get(text);
+        if (known == null) {
+            textCost.take(text.length() + Limits.FILE_COST);
+            known = (long) texts.size();
+            texts.put(text, known);
+        }
+        return LcovBranches.TEXT | known;
     }
 
     private void function() {

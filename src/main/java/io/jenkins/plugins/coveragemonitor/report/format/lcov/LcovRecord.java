@@ -2,8 +2,12 @@ package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +37,7 @@ final class LcovRecord {
     private final Map<String, byte[]> firstBranches = new HashMap<>();
 
     private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
+    private final Budget kept = new Budget(Limits.characters(), "bytes of branches");
     private final DuplicateCounter duplicates = new DuplicateCounter("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
@@ -41,6 +46,8 @@ final class LcovRecord {
     private int[] numbers = new int[FIRST];
     private long[] hits = new long[FIRST];
     private int size;
+    private int repeated;
+    private Budget entries;
     private boolean ordered;
     private boolean allChecked;
     private boolean byGcovr;
@@ -52,6 +59,8 @@ final class LcovRecord {
         functions = functions.isEmpty() ? functions : new LcovFunctions();
         branches.clear();
         size = 0;
+        repeated = 0;
+        entries = new Budget(Limits.FILE_ENTRIES, "lines of one file that stand more than once");
         ordered = true;
         allChecked = true;
         byGcovr = false;
@@ -77,8 +86,7 @@ final class LcovRecord {
     /** {@code DA}, with the length of its checksum, less than zero if it has none. */
     void line(int number, long count, int checksum) {
         if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size * 2);
-            hits = Arrays.copyOf(hits, size * 2);
+            makeRoom();
         }
         if (size > 0 && numbers[size - 1] >= number) {
             ordered = false;
@@ -87,6 +95,24 @@ final class LcovRecord {
         byGcovr |= checksum == GCOVR_CHECKSUM;
         numbers[size] = number;
         hits[size++] = count;
+    }
+
+    /** Joins what stands more than once, or else grows. */
+    private void makeRoom() {
+        entries.take(size);
+        if (!ordered) {
+            repeated += sortAndJoin();
+            ordered = true;
+        }
+        entries.giveBack(size);
+        if (size >= Limits.LAST_LINE) {
+            throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE + " lines of "
+                    + NameText.shown(path) + ", as no file has; check the tool that wrote it");
+        }
+        if (size > numbers.length / 2) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+            hits = Arrays.copyOf(hits, size * 2);
+        }
     }
 
     /** {@code BRDA}. */
@@ -105,8 +131,7 @@ final class LcovRecord {
             return;
         }
         sink.file(path);
-        int repeated = ordered ? 0 : sortAndJoin();
-        duplicates.add(path, repeated);
+        duplicates.add(path, repeated + (ordered ? 0 : sortAndJoin()));
         noteUnlisted();
         Map<Integer, Integer> instances = functions.joinInstances(sums.found(Metric.FUNCTION));
         branches.normalise();
@@ -135,7 +160,7 @@ final class LcovRecord {
     private void unite() {
         LcovBranches all = repeatedBranches.get(path);
         if (all == null) {
-            byte[] first = firstBranches.putIfAbsent(path, branches.packed());
+            byte[] first = firstBranches.putIfAbsent(path, packed(branches));
             if (first == null) {
                 return;
             }
@@ -146,14 +171,23 @@ final class LcovRecord {
         branches.clear();
     }
 
+    private byte[] packed(LcovBranches of) {
+        byte[] bytes = of.packed();
+        kept.take(bytes.length + Limits.FILE_COST);
+        return bytes;
+    }
+
     private int sortAndJoin() {
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Integer.compare(numbers[a], numbers[b]));
-        int[] sortedNumbers = new int[size];
-        long[] sortedHits = new long[size];
+        long[] order = new long[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (long) numbers[i] << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        int[] sortedNumbers = new int[numbers.length];
+        long[] sortedHits = new long[numbers.length];
         int kept = 0;
-        for (int from : order) {
+        for (long entry : order) {
+            int from = (int) entry;
             if (kept > 0 && sortedNumbers[kept - 1] == numbers[from]) {
                 long sum = sortedHits[kept - 1] + hits[from];
                 sortedHits[kept - 1] = sum < 0 ? Long.MAX_VALUE : sum;
@@ -162,11 +196,11 @@ final class LcovRecord {
                 sortedHits[kept++] = hits[from];
             }
         }
-        int repeated = size - kept;
+        int surplus = size - kept;
         numbers = sortedNumbers;
         hits = sortedHits;
         size = kept;
-        return repeated;
+        return surplus;
     }
 
     private void dropUncounted(CoverageSink sink) {

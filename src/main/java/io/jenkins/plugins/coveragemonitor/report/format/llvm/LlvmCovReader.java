@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -22,6 +24,7 @@ import java.util.Map;
  */
 public final class LlvmCovReader implements ReportReader {
     private final DuplicateCounter duplicates = new DuplicateCounter("files");
+    private final Budget kept = new Budget(Limits.RANGES, "segments and branches");
     private boolean any;
 
     /** Whether a file begins like an export; its type stands at the end, so its files tell. */
@@ -57,12 +60,12 @@ public final class LlvmCovReader implements ReportReader {
 
     private void data(JsonCursor json, LineBudget budget, CoverageSink sink) throws IOException {
         Map<String, LlvmFile> files = new LinkedHashMap<>();
-        LlvmFunctions functions = new LlvmFunctions(json);
+        LlvmFunctions functions = new LlvmFunctions(json, kept);
         json.fields(name -> {
             switch (name) {
                 case "files" ->
                     json.elements(() -> {
-                        LlvmFile file = new LlvmFile(json);
+                        LlvmFile file = new LlvmFile(json, kept);
                         json.fields(file::part);
                         if (file.path().isEmpty()) {
                             json.problem("has a file without a name, which is left out");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -24,14 +25,19 @@ final class LlvmFile {
             "functions", Metric.FUNCTION,
             "regions", Metric.INSTRUCTION);
 
+    /** What a branch takes of the memory of segments. */
+    private static final int BRANCH = 4;
+
     private final JsonCursor json;
+    private final Budget kept;
     private final List<LlvmSegments> segments = new ArrayList<>(List.of(new LlvmSegments()));
     private final Map<Metric, long[]> summary = new HashMap<>();
     private final List<long[]> branches = new ArrayList<>();
     private String path = "";
 
-    LlvmFile(JsonCursor json) {
+    LlvmFile(JsonCursor json, Budget kept) {
         this.json = json;
+        this.kept = kept;
     }
 
     String path() {
@@ -42,8 +48,16 @@ final class LlvmFile {
     void part(String name) throws IOException {
         switch (name) {
             case "filename" -> path = String.valueOf(json.text());
-            case "segments" -> json.elements(() -> segments.get(0).read(json));
-            case "branches" -> json.elements(() -> branches.add(LlvmFunctions.numbers(json, 9)));
+            case "segments" ->
+                json.elements(() -> {
+                    kept.take(1);
+                    segments.get(0).read(json);
+                });
+            case "branches" ->
+                json.elements(() -> {
+                    kept.take(BRANCH);
+                    branches.add(LlvmFunctions.numbers(json, 9));
+                });
             case "summary" ->
                 json.fields(word -> {
                     Metric metric = SUMMARY.get(word);

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
-import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +22,12 @@ final class LlvmFunctions {
     private static final int BRANCH_FILE = 6;
 
     private final JsonCursor json;
+    private final Budget kept;
     private final Map<String, Map<Long, LlvmGroup>> groups = new HashMap<>();
 
-    LlvmFunctions(JsonCursor json) {
+    LlvmFunctions(JsonCursor json, Budget kept) {
         this.json = json;
+        this.kept = kept;
     }
 
     /** The functions of a file in the order of their places, instances of one function together. */
@@ -44,11 +47,20 @@ final class LlvmFunctions {
                 case "name" -> name[0] = String.valueOf(json.text());
                 case "count" -> count[0] = Math.max(0, json.count());
                 case "filenames" -> json.elements(() -> paths.add(String.valueOf(json.text())));
-                case "regions" -> json.elements(() -> regions.add(numbers(json, 8)));
-                case "branches" -> json.elements(() -> branches.add(numbers(json, 9)));
+                case "regions" ->
+                    json.elements(() -> {
+                        kept.take(1);
+                        regions.add(numbers(json, 8));
+                    });
+                case "branches" ->
+                    json.elements(() -> {
+                        kept.take(1);
+                        branches.add(numbers(json, 9));
+                    });
                 default -> json.skip();
             }
         });
+        kept.giveBack(regions.size());
         if (!regions.isEmpty()) {
             add(name[0], count[0], paths, regions, branches);
         }
@@ -59,7 +71,7 @@ final class LlvmFunctions {
         long number = begin[REGION_FILE];
         if (number >= paths.size()
                 || begin[LINE] < 1
-                || begin[LINE] > LineBudget.LONGEST_FILE
+                || begin[LINE] > Limits.LAST_LINE
                 || begin[COLUMN] > Integer.MAX_VALUE) {
             return;
         }
@@ -67,7 +79,7 @@ final class LlvmFunctions {
         int to = from;
         for (long[] region : regions) {
             if (region[REGION_FILE] == number) {
-                to = (int) Math.max(to, Math.min(region[END_LINE], LineBudget.LONGEST_FILE));
+                to = (int) Math.max(to, Math.min(region[END_LINE], Limits.LAST_LINE));
             }
         }
         List<long[]> here = branches.stream()

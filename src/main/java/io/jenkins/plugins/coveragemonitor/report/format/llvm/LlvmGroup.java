@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
-import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -54,7 +54,7 @@ final class LlvmGroup {
 
     /** Counts both outcomes of a branch: line, column, end line, end column, times true, times false. */
     static void count(long[] branch, Map<Integer, int[]> byLine) {
-        if (branch[0] > 0 && branch[0] <= LineBudget.LONGEST_FILE) {
+        if (branch[0] > 0 && branch[0] <= Limits.LAST_LINE) {
             int[] both = byLine.computeIfAbsent((int) branch[0], key -> new int[2]);
             both[branch[4] > 0 ? 0 : 1]++;
             both[branch[5] > 0 ? 0 : 1]++;

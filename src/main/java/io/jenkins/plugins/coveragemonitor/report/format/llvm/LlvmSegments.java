@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
-import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -40,8 +40,8 @@ final class LlvmSegments {
                 default -> json.skip();
             }
         });
-        if (at[1] > LineBudget.LONGEST_FILE) {
-            json.problem("has a segment behind line " + LineBudget.LONGEST_FILE + ", which is left out");
+        if (at[1] > Limits.LAST_LINE) {
+            json.problem("has a segment behind line " + Limits.LAST_LINE + ", which is left out");
         } else if (at[1] > 0) {
             lines[size] = at[1];
             counts[size++] = count[0];

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
+
+import io.jenkins.plugins.coveragemonitor.report.io.BoundedStream;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.UnpackBudget;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Goes over the class files in a file: itself, or those of an archive and of the archives in it, by one budget for all files
+ * of an analysis. JaCoCo's own walk unpacks whatever it meets, as deep and as large as it is.
+ */
+final class ClassFileWalk {
+    /** What to do with a class file. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Takes its bytes, and what to call it in a sentence. */
+        void visit(byte[] bytes, String place) throws IOException;
+    }
+
+    private final UnpackBudget budget = new UnpackBudget();
+    private final Visitor visitor;
+
+    ClassFileWalk(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** Whether a file of this name is looked into. */
+    static boolean holdsClasses(String name) {
+        return isClass(name) || isArchive(name);
+    }
+
+    private static boolean isClass(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".class");
+    }
+
+    private static boolean isArchive(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jar") || lower.endsWith(".war") || lower.endsWith(".zip") || lower.endsWith(".ear");
+    }
+
+    /**
+     * Visits the class files in a file.
+     *
+     * @throws ReportTooLargeException if there is more of them than is believed
+     * @throws IOException if it cannot be read
+     */
+    void file(Path file) throws IOException {
+        try (InputStream in = new BoundedStream(new BufferedInputStream(Files.newInputStream(file)), budget, 0)) {
+            if (isClass(file.getFileName().toString())) {
+                visit(in, file.toString());
+            } else {
+                archive(in, file.toString(), 1);
+            }
+        }
+    }
+
+    private void archive(InputStream in, String place, int depth) throws IOException {
+        if (depth > Limits.CLASS_PACKINGS) {
+            throw new ReportTooLargeException("has archives of classes more than " + Limits.CLASS_PACKINGS
+                    + " deep in each other (" + NameText.shown(place) + "); give the classes themselves");
+        }
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in));
+        byte[] dropped = new byte[16 * 1024];
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            BoundedStream bytes = new BoundedStream(zip, budget, depth);
+            String name = place + "@" + entry.getName();
+            if (entry.isDirectory()) {
+                continue;
+            } else if (isClass(entry.getName())) {
+                visit(bytes, name);
+            } else if (isArchive(entry.getName())) {
+                archive(bytes, name, depth + 1);
+            }
+            while (bytes.read(dropped) >= 0) {
+                // to the end of the entry, within the budget
+            }
+        }
+    }
+
+    private void visit(InputStream in, String place) throws IOException {
+        byte[] bytes = in.readNBytes(Limits.CLASS_BYTES + 1);
+        if (bytes.length > Limits.CLASS_BYTES) {
+            throw new ReportTooLargeException("has a class file of more than " + Limits.CLASS_BYTES + " bytes ("
+                    + NameText.shown(place) + "), as no compiler makes; give the class files that were measured");
+        }
+        visitor.visit(bytes, place);
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.report.io;
+
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What one file may cost: the bytes it unpacks to, over all members and entries at each packing, and the processor's time. It
+ * is asked as the bytes come, so before anything is made of them.
+ */
+public final class UnpackBudget {
+    /** The clock is not asked before: a small report is read before it would tell anything. */
+    private static final long UNTIMED = 16L * 1024 * 1024;
+
+    private final long[] given = new long[Limits.PACKINGS + 1];
+    private final LongSupplier cpuNanos;
+    private long passedOver;
+    private long timedFrom;
+    private long nextLook = UNTIMED;
+
+    /** The budget of a file that is read on this thread. */
+    public UnpackBudget() {
+        this(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    }
+
+    /** A budget with a clock of its own, in nanoseconds of processor time. */
+    UnpackBudget(LongSupplier cpuNanos) {
+        this.cpuNanos = cpuNanos;
+    }
+
+    /** So many more bytes come out of a packing; 0 is the file itself. */
+    void give(int packing, int count) throws UnreadableReportException {
+        given[packing] += count;
+        if (given[packing] > Limits.BYTES) {
+            throw tooLarge("holds more than " + Limits.BYTES + " bytes, the limit for one report; split it by module");
+        }
+        if (packing > 0 && given[packing] > Limits.RATIO_FREE && given[packing] / Limits.RATIO > given[0]) {
+            throw tooLarge("unpacks to more than " + Limits.RATIO
+                    + " times its size, as no report does; leave it unpacked if it is one");
+        }
+        if (given[packing] >= nextLook) {
+            look(given[packing]);
+        }
+    }
+
+    private void look(long bytes) throws UnreadableReportException {
+        nextLook = bytes + UNTIMED / 16;
+        long now = cpuNanos.getAsLong();
+        timedFrom = timedFrom == 0 ? now : timedFrom;
+        if (now - timedFrom > TimeUnit.SECONDS.toNanos(Limits.CPU_SECONDS)) {
+            throw tooLarge("takes more than " + Limits.CPU_SECONDS
+                    + " s of processor time, the limit for one report; split it by module");
+        }
+    }
+
+    /** So many bytes of an archive are not of a report. */
+    void passOver(int count) throws UnreadableReportException {
+        passedOver += count;
+        if (passedOver > Limits.PASSED_OVER) {
+            throw tooLarge("is an archive with more than " + Limits.PASSED_OVER
+                    + " bytes that are of no report; give the report alone");
+        }
+    }
+
+    private static UnreadableReportException tooLarge(String sentence) {
+        return new UnreadableReportException(sentence, new ReportTooLargeException(sentence));
+    }
+}
