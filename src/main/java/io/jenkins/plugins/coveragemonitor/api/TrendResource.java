@@ -40,7 +40,7 @@ import java.util.List;
  * @param progress milestones and target
  * @param recommendation what follows from it, in plain words
  */
-record TrendResource(
+public record TrendResource(
         Metric metric,
         String component,
         int measured,
@@ -70,7 +70,8 @@ record TrendResource(
         }
     }
 
-    static TrendResource of(Trend trend) {
+    /** The answer of an analysis. */
+    public static TrendResource of(Trend trend) {
         return new TrendResource(
                 trend.metric(),
                 trend.component(),

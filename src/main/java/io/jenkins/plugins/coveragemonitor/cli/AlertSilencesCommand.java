@@ -41,20 +41,7 @@ final class AlertSilencesCommand implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, line -> {
-                line.writeArrayFieldStart("silences");
-                for (Silence silence : shown) {
-                    line.writeStartObject();
-                    line.writeStringField("id", silence.id());
-                    line.writeStringField("from", silence.from().toString());
-                    line.writeStringField("until", silence.until().toString());
-                    line.writeStringField("who", silence.who());
-                    line.writeStringField("note", silence.note());
-                    line.writeStringField("matches", words(silence.matcher()));
-                    line.writeEndObject();
-                }
-                line.writeEndArray();
-            });
+            JsonLine.print(out, new SilencesJson(shown.stream().map(Row::of).toList()));
         } else if (shown.isEmpty()) {
             out.println("No silences.");
         } else {
@@ -66,6 +53,21 @@ final class AlertSilencesCommand implements Callable<Integer> {
             }
         }
         return ExitCode.PASSED.code();
+    }
+
+    /** What {@code --json} prints. */
+    private record SilencesJson(List<Row> silences) {}
+
+    private record Row(String id, Instant from, Instant until, String who, String note, String matches) {
+        static Row of(Silence silence) {
+            return new Row(
+                    silence.id(),
+                    silence.from(),
+                    silence.until(),
+                    silence.who(),
+                    silence.note(),
+                    words(silence.matcher()));
+        }
     }
 
     private static String words(AlertMatcher matcher) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
-import io.jenkins.plugins.coveragemonitor.cli.output.AlertLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.AlertRowJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
@@ -84,13 +84,8 @@ final class AlertsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, line -> {
-                line.writeArrayFieldStart("alerts");
-                for (Alert alert : found) {
-                    AlertLine.fields(line, alert);
-                }
-                line.writeEndArray();
-            });
+            JsonLine.print(
+                    out, new AlertsJson(found.stream().map(AlertRowJson::of).toList()));
         } else if (found.isEmpty()) {
             out.println("No alerts.");
         } else {
@@ -102,4 +97,7 @@ final class AlertsCommand implements Callable<Integer> {
         }
         return ExitCode.PASSED.code();
     }
+
+    /** What {@code --json} prints. */
+    private record AlertsJson(List<AlertRowJson> alerts) {}
 }

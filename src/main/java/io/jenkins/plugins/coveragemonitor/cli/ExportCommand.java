@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
+import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
@@ -55,10 +56,10 @@ final class ExportCommand implements Callable<Integer> {
                 .filter(point -> !point.time().isBefore(oldest))
                 .toList();
         if (file == null) {
-            ExportJson.write(spec.commandLine().getOut(), job, now, days, points);
+            JsonLine.print(spec.commandLine().getOut(), ExportJson.of(job, now, days, points));
         } else {
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-                ExportJson.write(out, job, now, days, points);
+                JsonLine.print(out, ExportJson.of(job, now, days, points));
             }
         }
         return ExitCode.PASSED.code();

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.cli.output.GapsJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -14,7 +14,6 @@ import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
@@ -84,7 +83,7 @@ final class GapsCommand implements Callable<Integer> {
         BuildPage page = BuildPages.of(data, views.before(number), top == null ? views.criticalFiles() : top);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, line -> write(line, number, data.measurement(), page));
+            JsonLine.print(out, GapsJson.of(job, number, data.measurement(), page));
         } else {
             show(out, number, data.measurement(), page);
         }
@@ -97,57 +96,6 @@ final class GapsCommand implements Callable<Integer> {
                 .reduce((older, newer) -> newer)
                 .map(Point::build)
                 .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));
-    }
-
-    private void write(JsonGenerator line, int number, Measurement measurement, BuildPage page) throws IOException {
-        line.writeStringField("job", job);
-        line.writeNumberField("build", number);
-        line.writeArrayFieldStart("files");
-        for (Component component : measurement.components().values()) {
-            for (FileCoverage file : component.filesByPath().values()) {
-                List<GapCandidate> gaps = GapCandidate.of(file);
-                if (!gaps.isEmpty()) {
-                    line.writeStartObject();
-                    line.writeStringField("path", file.path());
-                    line.writeStringField("component", component.name());
-                    line.writeNumberField(
-                            "missed", file.counters().get(Metric.LINE).missed());
-                    line.writeArrayFieldStart("gaps");
-                    for (GapCandidate gap : gaps) {
-                        line.writeArray(new int[] {gap.from(), gap.to()}, 0, 2);
-                    }
-                    line.writeEndArray();
-                    line.writeEndObject();
-                }
-            }
-        }
-        line.writeEndArray();
-        line.writeObjectFieldStart("newGaps");
-        ranges(line, "changed", page.newGaps().changed());
-        ranges(line, "lost", page.newGaps().lost());
-        line.writeEndObject();
-        line.writeArrayFieldStart("critical");
-        for (BuildPage.CriticalFile file : page.critical()) {
-            line.writeStartObject();
-            line.writeStringField("path", file.path());
-            line.writeStringField("why", file.why());
-            ranges(line, "gaps", file.gaps());
-            line.writeEndObject();
-        }
-        line.writeEndArray();
-    }
-
-    private static void ranges(JsonGenerator line, String name, List<GapRow> gaps) throws IOException {
-        line.writeArrayFieldStart(name);
-        for (var gap : gaps) {
-            line.writeStartObject();
-            line.writeStringField("path", gap.path());
-            line.writeNumberField("from", gap.from());
-            line.writeNumberField("to", gap.to());
-            line.writeNumberField("lines", gap.lines());
-            line.writeEndObject();
-        }
-        line.writeEndArray();
     }
 
     private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {

@@ -3,9 +3,9 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.ParseJson;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
-import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
@@ -57,7 +57,7 @@ final class ParseCommand implements Callable<Integer> {
             try {
                 Report report = reports.read(file, format);
                 if (json) {
-                    print(out, file, report);
+                    JsonLine.print(out, ParseJson.of(file.toString(), report));
                 } else {
                     show(out, file, report);
                 }
@@ -71,30 +71,9 @@ final class ParseCommand implements Callable<Integer> {
 
     private void refuse(PrintWriter out, String sentence, Path file) throws IOException {
         if (json) {
-            JsonLine.print(out, line -> {
-                line.writeStringField("file", file.toString());
-                line.writeStringField("error", sentence);
-            });
+            JsonLine.print(out, new ParseJson.Unreadable(file.toString(), sentence));
         }
         spec.commandLine().getErr().println(ConsoleEscaper.line(sentence));
-    }
-
-    private static void print(PrintWriter out, Path file, Report report) throws IOException {
-        JsonLine.print(out, line -> {
-            line.writeStringField("file", file.toString());
-            line.writeStringField("format", report.format());
-            JsonLine.counters(line, "totals", report.totals());
-            line.writeArrayFieldStart("files");
-            for (FileCoverage covered : report.files()) {
-                line.writeStartObject();
-                line.writeStringField("path", covered.path());
-                JsonLine.metrics(line, covered.counters());
-                line.writeEndObject();
-            }
-            line.writeEndArray();
-            JsonLine.tests(line, report.tests());
-            JsonLine.strings(line, "problems", report.problems());
-        });
     }
 
     private static void show(PrintWriter out, Path file, Report report) {

@@ -11,7 +11,8 @@ import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeState;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
-import io.jenkins.plugins.coveragemonitor.cli.output.RecordJsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.RecordJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.RecordTable;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
@@ -146,7 +147,7 @@ final class RecordCommand implements Callable<Integer> {
                         HomeState.of(home).silences().all());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            RecordJsonLine.print(out, recorded, alerts);
+            JsonLine.print(out, RecordJson.of(recorded, alerts));
             collected.errors().forEach(error -> err.println(ConsoleEscaper.line(error)));
         } else if (part) {
             RecordTable.print(out, RecordTable.part(collected, recorded));

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
-import io.jenkins.plugins.coveragemonitor.cli.output.AlertLine;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.StatusJson;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
@@ -58,6 +57,14 @@ final class StatusCommand implements Callable<Integer> {
         String verdict() {
             return newest.isMeasured() ? newest.outcome().name() : "UNMEASURED";
         }
+
+        StatusJson.Job json() {
+            if (newest == null) {
+                return StatusJson.Job.unread(job, problems);
+            }
+            Points change = change();
+            return StatusJson.Job.of(job, problems, newest, change == null ? null : change.rounded(2), verdict(), open);
+        }
     }
 
     @Override
@@ -68,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, line -> write(line, rows));
+            JsonLine.print(out, new StatusJson(rows.stream().map(Row::json).toList()));
         } else if (rows.isEmpty()) {
             out.println("Nothing was recorded in " + home.folder() + " yet.");
         } else {
@@ -102,41 +109,6 @@ final class StatusCommand implements Callable<Integer> {
             before = point.isComplete() && point.totals().has(Metric.LINE) ? point : null;
         }
         return new Row(job, newest, before, monitor.alerts().open(), problems);
-    }
-
-    private static void write(JsonGenerator line, List<Row> rows) throws IOException {
-        line.writeArrayFieldStart("jobs");
-        for (Row row : rows) {
-            line.writeStartObject();
-            line.writeStringField("job", row.job());
-            line.writeArrayFieldStart("problems");
-            for (String problem : row.problems()) {
-                line.writeString(problem);
-            }
-            line.writeEndArray();
-            if (row.newest() == null) {
-                line.writeEndObject();
-                continue;
-            }
-            line.writeNumberField("build", row.newest().build());
-            line.writeStringField("time", row.newest().time().toString());
-            line.writeBooleanField("measured", row.newest().isMeasured());
-            JsonLine.counters(line, "totals", row.newest().totals());
-            if (row.change() == null) {
-                line.writeNullField("change");
-            } else {
-                line.writeNumberField("change", row.change().rounded(2));
-            }
-            line.writeStringField("verdict", row.verdict());
-            JsonLine.completeness(line, row.newest());
-            line.writeArrayFieldStart("alerts");
-            for (Alert alert : row.open()) {
-                AlertLine.fields(line, alert);
-            }
-            line.writeEndArray();
-            line.writeEndObject();
-        }
-        line.writeEndArray();
     }
 
     private static void show(PrintWriter out, List<Row> rows) {

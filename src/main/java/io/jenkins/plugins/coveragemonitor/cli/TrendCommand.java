@@ -6,7 +6,8 @@ import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
-import io.jenkins.plugins.coveragemonitor.cli.output.TrendJsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.cli.output.TrendJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.TrendText;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -69,7 +70,7 @@ final class TrendCommand implements Callable<Integer> {
         Trend trend = TrendAnalysis.of(points, metric, component, settings());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            TrendJsonLine.print(out, job, points, trend);
+            JsonLine.print(out, TrendJson.of(job, points, trend));
         } else {
             show(out, points, trend);
         }

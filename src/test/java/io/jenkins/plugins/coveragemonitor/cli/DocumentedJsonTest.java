@@ -34,8 +34,7 @@ class DocumentedJsonTest {
             "/reports/error",
             "/reports/stale",
             "/points/commit",
-            "/points/branch",
-            "/changePoints/commit");
+            "/points/branch");
 
     @TempDir
     static Path folder;

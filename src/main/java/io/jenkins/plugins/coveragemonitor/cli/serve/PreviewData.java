@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
+import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -74,7 +75,7 @@ final class PreviewData {
         }
         StringWriter text = new StringWriter();
         JobData job = views.get().job();
-        ExportJson.write(new PrintWriter(text), job.job(), clock.instant(), 0, job.points());
+        JsonLine.print(new PrintWriter(text), ExportJson.of(job.job(), clock.instant(), 0, job.points()));
         return Answer.json(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

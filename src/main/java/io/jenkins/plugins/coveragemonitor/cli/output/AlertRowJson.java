@@ -1,0 +1,59 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * An alert as the command line prints it; what is not known is absent.
+ *
+ * @param key names its cause
+ * @param type which kind
+ * @param severity how urgent
+ * @param status where it is in its life
+ * @param message what happened
+ * @param job the job's full name
+ * @param since the build it began with, 0 if none
+ * @param sinceTime when that was
+ * @param sinceCommit that build's commit
+ * @param acknowledgedBy who took it on
+ * @param acknowledgedUntil when the acknowledgement ends
+ * @param acknowledgedWorseBy by how many points it may get worse before the acknowledgement ends
+ */
+public record AlertRowJson(
+        String key,
+        AlertType type,
+        Severity severity,
+        AlertStatus status,
+        String message,
+        String job,
+        int since,
+        Instant sinceTime,
+        @JsonInclude(Include.NON_NULL) String sinceCommit,
+        @JsonInclude(Include.NON_NULL) String acknowledgedBy,
+        @JsonInclude(Include.NON_NULL) Instant acknowledgedUntil,
+        @JsonInclude(Include.NON_NULL) BigDecimal acknowledgedWorseBy) {
+    /** The row of an alert. */
+    public static AlertRowJson of(Alert alert) {
+        Acknowledgement taken = alert.acknowledgement();
+        return new AlertRowJson(
+                alert.key().toString(),
+                alert.type(),
+                alert.severity(),
+                alert.status(),
+                alert.message(),
+                alert.key().job(),
+                alert.since().build(),
+                alert.since().time(),
+                alert.since().commit(),
+                taken == null ? null : taken.who(),
+                taken == null ? null : taken.until(),
+                taken == null ? null : taken.worseBy());
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.GapRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code gaps --json} prints.
+ *
+ * @param job the job's name
+ * @param build the build's number
+ * @param files every file with a line that no test covers
+ * @param newGaps the gaps that this build brought
+ * @param critical what to test next, the most important file first
+ */
+public record GapsJson(String job, int build, List<File> files, NewGaps newGaps, List<Critical> critical) {
+    /** A file with its gaps, each the first and the last line. */
+    record File(String path, String component, long missed, List<int[]> gaps) {}
+
+    /** Changed lines that no test covers, and unchanged lines that lost their coverage. */
+    record NewGaps(List<Range> changed, List<Range> lost) {}
+
+    /** A file that is worth testing, and why. */
+    record Critical(String path, String why, List<Range> gaps) {}
+
+    /** A run of executable lines that no test covers. */
+    record Range(String path, int from, int to, int lines) {
+        static List<Range> of(List<GapRow> gaps) {
+            return gaps.stream()
+                    .map(gap -> new Range(gap.path(), gap.from(), gap.to(), gap.lines()))
+                    .toList();
+        }
+    }
+
+    /** The gaps of a build. */
+    public static GapsJson of(String job, int build, Measurement measurement, BuildPage page) {
+        List<File> files = new ArrayList<>();
+        for (Component component : measurement.components().values()) {
+            for (FileCoverage file : component.filesByPath().values()) {
+                List<int[]> gaps = GapCandidate.of(file).stream()
+                        .map(gap -> new int[] {gap.from(), gap.to()})
+                        .toList();
+                if (!gaps.isEmpty()) {
+                    long missed = file.counters().get(Metric.LINE).missed();
+                    files.add(new File(file.path(), component.name(), missed, gaps));
+                }
+            }
+        }
+        return new GapsJson(
+                job,
+                build,
+                files,
+                new NewGaps(
+                        Range.of(page.newGaps().changed()),
+                        Range.of(page.newGaps().lost())),
+                page.critical().stream()
+                        .map(file -> new Critical(file.path(), file.why(), Range.of(file.gaps())))
+                        .toList());
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import java.util.List;
+
+/**
+ * What a measurement lacks, as the command line prints it.
+ *
+ * @param component the component, empty for the project as a whole
+ * @param report the report or pattern, or {@code null}
+ * @param why how that is known
+ * @param lastBuild the newest build that had it; absent if none is known
+ */
+public record MissingJson(
+        String component, String report, String why, @JsonInclude(JsonInclude.Include.NON_NULL) Integer lastBuild) {
+    /** All that a build lacks. */
+    public static List<MissingJson> of(Point point) {
+        return point.missing().stream().map(MissingJson::of).toList();
+    }
+
+    private static MissingJson of(Missing missing) {
+        return new MissingJson(missing.component(), missing.report(), missing.why(), missing.lastBuild());
+    }
+}

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code record --json} prints.
+ *
+ * @param job the job's name
+ * @param build the build's number
+ * @param verdict the worst outcome of the gates, {@code UNMEASURED} if nothing was measured
+ * @param finished whether the build is judged; {@code false} for a part of one
+ * @param completeness whether anything is missing
+ * @param missing what is missing
+ * @param totals the project's counters
+ * @param components the counters of each component
+ * @param tests the test run, {@code null} if there was none
+ * @param patch the counters of the changed lines, {@code null} if they are not known
+ * @param baseline what the build is compared with, or {@code null}
+ * @param gates one result a gate
+ * @param alerts what happened to alerts
+ * @param reports one row a report
+ * @param problems what could not be used, one sentence each
+ */
+public record RecordJson(
+        String job,
+        int build,
+        String verdict,
+        boolean finished,
+        Completeness.State completeness,
+        List<MissingJson> missing,
+        Counters totals,
+        Map<String, Counters> components,
+        TestTotals tests,
+        Counters patch,
+        Baseline baseline,
+        List<Gate> gates,
+        List<AlertRowJson> alerts,
+        List<Report> reports,
+        List<String> problems) {
+    /** The build that this one is compared with. */
+    record Baseline(int build, @JsonInclude(Include.NON_NULL) String job, String words, Counters totals) {
+        static Baseline of(Verdict verdict) {
+            var baseline = verdict.baseline();
+            return baseline == null
+                    ? null
+                    : new Baseline(
+                            baseline.build(),
+                            baseline.job(),
+                            baseline.words(),
+                            baseline.point().totals());
+        }
+    }
+
+    /** A gate's result. */
+    record Gate(
+            String name,
+            Metric metric,
+            Scope scope,
+            @JsonInclude(Include.NON_NULL) String component,
+            @JsonInclude(Include.NON_NULL) String path,
+            Outcome result,
+            String actual,
+            String expected,
+            String reason,
+            long coveredLinesNeeded,
+            @JsonInclude(Include.NON_NULL) Integer baselineBuild,
+            @JsonInclude(Include.NON_NULL) String baselineJob,
+            boolean informational) {
+        static Gate of(GateResult gate) {
+            return new Gate(
+                    gate.name(),
+                    gate.metric(),
+                    gate.scope(),
+                    gate.component(),
+                    gate.path(),
+                    gate.outcome(),
+                    gate.actual(),
+                    gate.expected(),
+                    gate.reason(),
+                    gate.coveredLinesNeeded(),
+                    gate.baselineBuild(),
+                    gate.baselineJob(),
+                    gate.informational());
+        }
+    }
+
+    /** A report that was read. */
+    record Report(
+            String file,
+            String format,
+            int files,
+            long millis,
+            @JsonInclude(Include.NON_NULL) String error,
+            @JsonInclude(Include.NON_NULL) String stale) {
+        static Report of(ReadReport report) {
+            return new Report(
+                    report.file(),
+                    report.format(),
+                    report.files(),
+                    report.millis(),
+                    report.isUsable() ? null : report.error(),
+                    report.stale());
+        }
+    }
+
+    /**
+     * What recording came to.
+     *
+     * @param alerts what happened to alerts; {@code null} for a part of a build, which is not judged yet
+     */
+    public static RecordJson of(RecordResult recorded, AlertEvent alerts) {
+        boolean finished = alerts != null;
+        Verdict verdict = recorded.verdict();
+        Map<String, Counters> components = new LinkedHashMap<>();
+        for (Component component : recorded.measurement().components().values()) {
+            if (!component.name().isEmpty()) {
+                components.put(component.name(), component.counters());
+            }
+        }
+        return new RecordJson(
+                recorded.build().job(),
+                recorded.build().number(),
+                finished ? verdict(recorded) : Outcome.NOT_EVALUATED.name(),
+                finished,
+                recorded.point().completenessState(),
+                MissingJson.of(recorded.point()),
+                recorded.measurement().counters(),
+                components,
+                recorded.measurement().tests(),
+                recorded.point().patch(),
+                finished ? Baseline.of(verdict) : null,
+                finished ? verdict.results().stream().map(Gate::of).toList() : List.of(),
+                finished
+                        ? alerts.transitions().stream()
+                                .map(transition -> AlertRowJson.of(transition.alert()))
+                                .toList()
+                        : List.of(),
+                recorded.record().reports().stream().map(Report::of).toList(),
+                recorded.record().sentences());
+    }
+
+    /** An unmeasured build has a verdict of its own: nothing about it passed. */
+    private static String verdict(RecordResult recorded) {
+        return recorded.point().isMeasured() ? recorded.verdict().outcome().name() : "UNMEASURED";
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What {@code status --json} prints.
+ *
+ * @param jobs one row a job
+ */
+public record StatusJson(List<Job> jobs) {
+    /**
+     * A job; of one that cannot be read only its name and why.
+     *
+     * @param job the job's name
+     * @param problems what of it cannot be read, one sentence each
+     * @param build the newest build
+     * @param time when it started
+     * @param measured whether it has a measurement
+     * @param totals its counters
+     * @param change of the lines against the build before, in points; {@code null} if there is nothing to compare
+     * @param verdict the worst outcome of its gates, {@code UNMEASURED} if it has no measurement
+     * @param completeness whether anything is missing in it
+     * @param missing what is missing
+     * @param alerts the job's open alerts
+     */
+    public record Job(
+            String job,
+            List<String> problems,
+            @JsonInclude(Include.NON_NULL) Integer build,
+            @JsonInclude(Include.NON_NULL) Instant time,
+            @JsonInclude(Include.NON_NULL) Boolean measured,
+            @JsonInclude(Include.NON_NULL) Counters totals,
+            BigDecimal change,
+            @JsonInclude(Include.NON_NULL) String verdict,
+            @JsonInclude(Include.NON_NULL) Completeness.State completeness,
+            @JsonInclude(Include.NON_NULL) List<MissingJson> missing,
+            @JsonInclude(Include.NON_NULL) List<AlertRowJson> alerts) {
+        /** A job of which no build can be shown. */
+        public static Job unread(String job, List<String> problems) {
+            return new Job(job, problems, null, null, null, null, null, null, null, null, null);
+        }
+
+        /** A job with its newest build. */
+        public static Job of(
+                String job, List<String> problems, Point newest, BigDecimal change, String verdict, List<Alert> open) {
+            return new Job(
+                    job,
+                    problems,
+                    newest.build(),
+                    newest.time(),
+                    newest.isMeasured(),
+                    newest.totals(),
+                    change,
+                    verdict,
+                    newest.completenessState(),
+                    MissingJson.of(newest),
+                    open.stream().map(AlertRowJson::of).toList());
+        }
+    }
+}

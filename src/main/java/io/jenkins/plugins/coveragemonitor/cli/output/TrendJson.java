@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.jenkins.plugins.coveragemonitor.api.TrendResource;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What {@code trend --json} prints: the points, then what the HTTP interface answers about the trend. Differences are in
+ * percentage points for coverage; in tests, failures or seconds for the metrics of tests.
+ *
+ * @param job the job's name
+ * @param points one a build, ascending
+ * @param trend the analysis
+ */
+public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendResource trend) {
+    /** A build: an unmeasured one is a point without numbers, a gap and not a zero. */
+    @JsonInclude(Include.NON_NULL)
+    record Build(
+            int build,
+            Instant time,
+            boolean measured,
+            Long covered,
+            Long missed,
+            Number value,
+            BuildState buildState,
+            Completeness.State completeness,
+            List<MissingJson> missing) {
+        static Build of(Point point, Metric metric, String component) {
+            Counter counter = metric.isCoverage() ? point.counters(component).get(metric) : Counter.NONE;
+            Number value = metric.isCoverage() || !point.tests().isMeasured() ? null : value(point, metric);
+            return new Build(
+                    point.build(),
+                    point.time(),
+                    counter.isMeasured() || value != null,
+                    counter.isMeasured() ? counter.covered() : null,
+                    counter.isMeasured() ? counter.missed() : null,
+                    value,
+                    point.hasEnded() ? null : point.buildState(),
+                    point.completenessState(),
+                    MissingJson.of(point));
+        }
+
+        private static Number value(Point point, Metric metric) {
+            return switch (metric) {
+                case TESTS -> (Number) point.tests().total();
+                case TEST_FAILURES -> (Number) point.tests().failed();
+                default -> (Number) (point.tests().time().toMillis() / 1000.0);
+            };
+        }
+    }
+
+    /** The trend of a job. */
+    public static TrendJson of(String job, List<Point> points, Trend trend) {
+        return new TrendJson(
+                job,
+                points.stream()
+                        .map(point -> Build.of(point, trend.metric(), trend.component()))
+                        .toList(),
+                TrendResource.of(trend));
+    }
+}
