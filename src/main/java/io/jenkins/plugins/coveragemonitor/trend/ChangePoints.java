@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * Finds the builds where the level shifts, as Hunter does it (Fleming, Kołaczkowski et al., ICPE 2023; now Apache
@@ -65,7 +64,7 @@ final class ChangePoints {
         double correlation = Autocorrelation.aroundLevels(products, squares, n + m);
         double ofMeans = Autocorrelation.ofMean(correlation, n) / n + Autocorrelation.ofMean(correlation, m) / m;
         double t = Math.abs(step(from, at, to)) / Math.sqrt(variance * ofMeans);
-        return 2 * new TDistribution(freedom).cumulativeProbability(-t);
+        return StudentTails.twoSided(t, freedom);
     }
 
     double mean(int from, int to) {

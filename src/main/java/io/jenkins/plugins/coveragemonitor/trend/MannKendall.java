@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * The Mann–Kendall test for a monotonic trend (Mann 1945; Kendall 1975), with the variance corrected for ties and, after
@@ -12,8 +11,6 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param inflation by how much the variance grows because neighbours correlate, 1 or more
  */
 record MannKendall(long s, double variance, double inflation) {
-    private static final NormalDistribution NORMAL = new NormalDistribution();
-
     static MannKendall of(double[] values, double inflation) {
         long size = values.length;
         double[] sorted = values.clone();
@@ -47,6 +44,6 @@ record MannKendall(long s, double variance, double inflation) {
             return 1;
         }
         double z = (Math.abs(s) - 1) / deviation();
-        return 2 * NORMAL.cumulativeProbability(-z);
+        return NormalTails.twoSided(z);
     }
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import org.hipparchus.stat.regression.SimpleRegression;
-
 /**
  * Ordinary least squares over the builds since the last change, shown beside the robust slope and never used to decide.
  *
@@ -11,10 +9,32 @@ import org.hipparchus.stat.regression.SimpleRegression;
  */
 public record Regression(double slope, double intercept, double r2) {
     static Regression of(CoverageSeries series) {
-        SimpleRegression line = new SimpleRegression();
-        for (int i = 0; i < series.size(); i++) {
-            line.addData(series.builds()[i], series.value(i));
+        double[] values = new double[series.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = series.value(i);
         }
-        return new Regression(line.getSlope(), line.getIntercept(), line.getRSquare());
+        return of(series.builds(), values);
+    }
+
+    /** Sums of squares about means that move along, so that equal values stay exactly without variance. */
+    static Regression of(double[] builds, double[] values) {
+        double meanBuild = 0;
+        double meanValue = 0;
+        double ofBuilds = 0;
+        double ofValues = 0;
+        double ofBoth = 0;
+        for (int i = 0; i < values.length; i++) {
+            double build = builds[i] - meanBuild;
+            double value = values[i] - meanValue;
+            double weight = i / (i + 1.0);
+            ofBuilds += build * build * weight;
+            ofValues += value * value * weight;
+            ofBoth += build * value * weight;
+            meanBuild += build / (i + 1);
+            meanValue += value / (i + 1);
+        }
+        double slope = ofBuilds == 0 ? Double.NaN : ofBoth / ofBuilds;
+        double unexplained = Math.max(0, ofValues - ofBoth * ofBoth / ofBuilds);
+        return new Regression(slope, meanValue - slope * meanBuild, (ofValues - unexplained) / ofValues);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * The Theil–Sen slope: the median of the slopes between all pairs (Theil 1950), with the confidence interval by ranks of
@@ -10,8 +9,6 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 final class TheilSen {
     /** Up to this many points all pairs are laid out; beyond it ranks are found by counting. */
     private static final int ALL_PAIRS = 400;
-
-    private static final double Z95 = new NormalDistribution().inverseCumulativeProbability(0.975);
 
     private TheilSen() {}
 
@@ -34,7 +31,7 @@ final class TheilSen {
         }
         Ranks ranks = ranks(x, y);
         double median = median(ranks, pairs);
-        double width = Z95 * deviation;
+        double width = NormalTails.Z95 * deviation;
         long low = Math.max(1, (long) Math.floor((pairs - width) / 2));
         long high = Math.min(pairs, (long) Math.ceil((pairs + width) / 2) + 1);
         return new Slope(median, ranks.at(low), ranks.at(high));
