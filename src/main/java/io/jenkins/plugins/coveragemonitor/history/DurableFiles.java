@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are on the disk when a method returns, whatever becomes of the thread, the process or the machine. */
 public final class DurableFiles {
@@ -50,7 +52,7 @@ public final class DurableFiles {
      * @throws IOException if it could not be written; the old one is still there, and no draft
      */
     public static void replace(Path file, Readers readers, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         createFolders(folder);
         Path draft = draft(file);
         try {
@@ -112,7 +114,7 @@ public final class DurableFiles {
     }
 
     /** Makes new names in a folder durable, where the system can do that (Windows cannot, and need not). */
-    static void syncFolder(Path folder) {
+    static void syncFolder(@Nullable Path folder) {
         try {
             Uninterrupted.finish(() -> {
                 try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a file is still the one that was read: its identity on the disk, its size and when it was written.
@@ -15,7 +16,7 @@ import java.nio.file.attribute.FileTime;
  * @param size in bytes
  * @param written when it was last written
  */
-public record FileVersion(Object identity, long size, FileTime written) {
+public record FileVersion(@Nullable Object identity, long size, FileTime written) {
     /** There is no file. */
     public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 

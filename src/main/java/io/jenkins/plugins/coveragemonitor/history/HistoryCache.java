@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The histories that were used last, bounded by the number of their points; given up first when memory is short.
@@ -21,7 +22,7 @@ final class HistoryCache {
     }
 
     /** What was read of a file, or {@code null}; the caller checks whether it is still true. */
-    synchronized HistorySnapshot get(Path file) {
+    synchronized @Nullable HistorySnapshot get(Path file) {
         SoftReference<HistorySnapshot> known = byFile.get(file);
         return known == null ? null : known.get();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A file of lines that outlives a crash: what {@link Writer#append} returned from is on the disk, and a line that was
@@ -82,6 +83,7 @@ public final class Journal {
 
     /** What to do with a journal while nobody else writes to it. */
     @FunctionalInterface
+    @NullUnmarked
     public interface Work<T> {
         /** Does it. */
         T with(Writer writer) throws IOException;
@@ -93,6 +95,7 @@ public final class Journal {
      *
      * @throws IOException if the lock cannot be had, or what {@code work} throws
      */
+    @NullUnmarked
     public <T> T exclusively(Work<T> work) throws IOException {
         return lock.holding(() -> {
             // A crash may have left what it had not put in place.

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a measurement into columns: differences instead of line numbers, names once, branches only where there are some. */
 final class MeasurementEncoder {
@@ -47,7 +48,7 @@ final class MeasurementEncoder {
         out.number(tests.time().getNano());
     }
 
-    private void write(Carried carried) throws IOException {
+    private void write(@Nullable Carried carried) throws IOException {
         out.number(carried == null ? 0 : 1);
         if (carried != null) {
             out.number(carried.build());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One build in a job's history: everything a chart, a baseline or the job card needs, so that no build is ever loaded
@@ -39,10 +40,10 @@ public record Point(
         Map<String, Counters> components,
         Map<String, Carried> carried,
         TestTotals tests,
-        Counters patch,
+        @Nullable Counters patch,
         Map<Outcome, Integer> gates,
-        String commit,
-        String branch,
+        @Nullable String commit,
+        @Nullable String branch,
         BuildState buildState,
         Map<String, RatchetBest> best,
         Completeness completeness) {

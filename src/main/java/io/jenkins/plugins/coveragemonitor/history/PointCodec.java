@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point as one line of JSON; docs/history-format.md describes it. Counters are one array of covered and missed in the
@@ -163,7 +164,7 @@ final class PointCodec {
         }
     }
 
-    private static void writeText(JsonGenerator json, String name, String text) throws IOException {
+    private static void writeText(JsonGenerator json, String name, @Nullable String text) throws IOException {
         if (text != null) {
             json.writeStringField(name, text);
         }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one line that {@link PointCodec} wrote. Members it does not know are skipped, so that a later version may add
@@ -29,15 +30,15 @@ final class PointReader {
 
     private int version;
     private int build = -1;
-    private Instant time;
+    private @Nullable Instant time;
     private Counters totals = Counters.NONE;
     private final Map<String, Counters> components = new HashMap<>();
     private final Map<String, Carried> carried = new HashMap<>();
     private TestTotals tests = TestTotals.NONE;
-    private Counters patch;
+    private @Nullable Counters patch;
     private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
-    private String commit;
-    private String branch;
+    private @Nullable String commit;
+    private @Nullable String branch;
     private BuildState buildState = BuildState.COMPLETE;
     private final Map<String, RatchetBest> best = new HashMap<>();
     private final List<Missing> missing = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best shares of single files on each branch of a job.
@@ -25,7 +26,7 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
      * @param branch the branch whose builds count, beside those whose branch is not known; {@code null} for all builds
      * @param subject what the ratchet judges
      */
-    public Optional<RatchetBest> best(String branch, String subject, String path, int upToBuild) {
+    public Optional<RatchetBest> best(@Nullable String branch, String subject, String path, int upToBuild) {
         return branches.entrySet().stream()
                 .filter(known -> branch == null
                         || known.getKey().isEmpty()

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best shares of single files with the job, {@code ratchets.json}; docs/history-format.md describes it. What it tells
@@ -121,7 +122,7 @@ public final class RatchetBestsFile {
     private static final class DamagedException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        DamagedException(String message, Throwable cause) {
+        DamagedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

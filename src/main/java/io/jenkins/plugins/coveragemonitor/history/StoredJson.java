@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a build's record becomes JSON and back: records by their components, durations as ISO 8601. */
 public final class StoredJson {
@@ -80,7 +81,7 @@ public final class StoredJson {
 
     private static final class PointReader extends JsonDeserializer<Point> {
         @Override
-        public Point deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        public @Nullable Point deserialize(JsonParser in, DeserializationContext context) throws IOException {
             byte[] json = in.readValueAsTree().toString().getBytes(StandardCharsets.UTF_8);
             try {
                 return Point.of(json);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Lets work with files come to its end although its thread is interrupted. A channel that is used by an interrupted thread
@@ -14,6 +15,7 @@ public final class Uninterrupted {
 
     /** Work that can be begun again from the start. */
     @FunctionalInterface
+    @NullUnmarked
     public interface Work<T> {
         /** Does it. */
         T run() throws IOException;
@@ -24,6 +26,7 @@ public final class Uninterrupted {
      *
      * @throws IOException what the work throws for another reason
      */
+    @NullUnmarked
     public static <T> T finish(Work<T> work) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Lets those who write one thing take turns: the threads of this process by a lock in memory, which is forgotten when
@@ -43,6 +45,7 @@ public final class WriterLock {
 
     /** What to do while nobody else writes. */
     @FunctionalInterface
+    @NullUnmarked
     public interface Work<T> {
         /** Does it. */
         T run() throws IOException;
@@ -72,9 +75,11 @@ public final class WriterLock {
      *
      * @throws IOException if the lock cannot be had, in one sentence with the remedy, or what {@code work} throws
      */
+    @NullUnmarked
     public <T> T holding(Work<T> work) throws IOException {
-        DurableFiles.createFolders(written.getParent());
-        Path real = written.getParent().toRealPath().resolve(written.getFileName());
+        Path folder = Objects.requireNonNull(written.toAbsolutePath().getParent());
+        DurableFiles.createFolders(folder);
+        Path real = folder.toRealPath().resolve(written.getFileName());
         Turns turns = enter(real);
         try {
             if (!locksFiles()) {

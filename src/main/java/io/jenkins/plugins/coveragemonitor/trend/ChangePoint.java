@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A build from which on the level is another.
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 public record ChangePoint(
         int build,
-        String commit,
+        @Nullable String commit,
         double before,
         double after,
         double pValue,

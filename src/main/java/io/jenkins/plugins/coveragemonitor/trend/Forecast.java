@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a value will be reached if the pace since the last change holds. Without a significant rise, or further away than
@@ -18,12 +19,12 @@ import java.time.Instant;
  */
 public record Forecast(
         BigDecimal target,
-        Instant at,
-        Instant earliest,
-        Instant latest,
-        Integer build,
-        Integer earliestBuild,
-        Integer latestBuild,
+        @Nullable Instant at,
+        @Nullable Instant earliest,
+        @Nullable Instant latest,
+        @Nullable Integer build,
+        @Nullable Integer earliestBuild,
+        @Nullable Integer latestBuild,
         String reason) {
     static Forecast none(BigDecimal target, String reason) {
         return new Forecast(target, null, null, null, null, null, null, reason);

@@ -4,18 +4,24 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a significant rise forward. */
 final class Forecasts {
     private static final double MOST_BUILDS = 1_000_000;
 
     private final CoverageSeries series;
-    private final Slope perBuild;
-    private final Slope perDay;
+    private final @Nullable Slope perBuild;
+    private final @Nullable Slope perDay;
     private final boolean rising;
     private final TrendSettings settings;
 
-    Forecasts(CoverageSeries series, Slope perBuild, Slope perDay, boolean rising, TrendSettings settings) {
+    Forecasts(
+            CoverageSeries series,
+            @Nullable Slope perBuild,
+            @Nullable Slope perDay,
+            boolean rising,
+            TrendSettings settings) {
         this.series = series;
         this.perBuild = perBuild;
         this.perDay = perDay;
@@ -25,7 +31,7 @@ final class Forecasts {
 
     /** When a value is reached that is not reached yet. */
     Forecast to(BigDecimal target) {
-        if (!rising || perDay.value() <= 0) {
+        if (!rising || perBuild == null || perDay == null || perDay.value() <= 0) {
             return Forecast.none(target, "not at this pace: there is no significant rise");
         }
         double daysLeft = left(target, series.days(), perDay.value()) / perDay.value();

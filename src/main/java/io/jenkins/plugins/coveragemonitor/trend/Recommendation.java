@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what a trend means and what to do, with the figures that led to it. */
 final class Recommendation {
@@ -54,14 +56,14 @@ final class Recommendation {
             case NONE ->
                 subject + " is at " + value() + " and has no clear direction" + since() + " (" + evidence + ").";
             case RISING ->
-                subject + " rises by " + amount(trend.slopePerBuild()) + " a build" + since() + " (" + evidence + ")"
+                subject + " rises by " + amount(slope()) + " a build" + since() + " (" + evidence + ")"
                         + (trend.degrading() ? ": find out what makes it grow." : ".");
             case FALLING ->
-                subject + " falls by " + amount(trend.slopePerBuild()) + " a build" + since() + " (" + evidence
+                subject + " falls by " + amount(slope()) + " a build" + since() + " (" + evidence
                         + ")"
                         + (trend.degrading()
                                 ? ": another " + settings.window() + " such builds cost "
-                                        + amount(settings.window() * trend.slopePerBuild())
+                                        + amount(settings.window() * slope())
                                         + "; cover new code as it comes in."
                                 : ".");
         };
@@ -165,7 +167,13 @@ final class Recommendation {
                 };
     }
 
-    private static String day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    /** Of a trend with a direction, which has one. */
+    private double slope() {
+        return Objects.requireNonNull(trend.slopePerBuild());
+    }
+
+    /** Of a forecast that is reached, which has its dates. */
+    private static String day(@Nullable Instant time) {
+        return Objects.requireNonNull(time).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

@@ -64,8 +64,8 @@ final class SlopeRanks {
         double low = below(rank);
         double high = atOrAbove(rank);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            long lowCount = counted.get(low);
-            long highCount = counted.get(high);
+            long lowCount = upTo(low);
+            long highCount = upTo(high);
             if (highCount - lowCount <= few) {
                 return layOut(low, high, rank - lowCount);
             }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a history tells about one metric. Slopes are those since the last change point: an average over a step describes
@@ -30,20 +31,20 @@ public record Trend(
         Metric metric,
         String component,
         int measured,
-        Integer since,
+        @Nullable Integer since,
         int samples,
-        Slope perBuild,
-        Slope perDay,
+        @Nullable Slope perBuild,
+        @Nullable Slope perDay,
         double pValue,
         Direction direction,
-        Regression regression,
-        Double velocity,
-        Double acceleration,
+        @Nullable Regression regression,
+        @Nullable Double velocity,
+        @Nullable Double acceleration,
         List<ChangePoint> changePoints,
         List<Anomaly> anomalies,
-        Forecast forecast,
-        Forecast milestone,
-        Progress progress,
+        @Nullable Forecast forecast,
+        @Nullable Forecast milestone,
+        @Nullable Progress progress,
         String recommendation) {
     /** Creates it; the lists are copied. */
     public Trend {
@@ -52,12 +53,12 @@ public record Trend(
     }
 
     /** The slope a build, {@code null} with fewer than two samples. */
-    public Double slopePerBuild() {
+    public @Nullable Double slopePerBuild() {
         return perBuild == null ? null : perBuild.value();
     }
 
     /** The slope a day, {@code null} with fewer than two samples. */
-    public Double slopePerDay() {
+    public @Nullable Double slopePerDay() {
         return perDay == null ? null : perDay.value();
     }
 

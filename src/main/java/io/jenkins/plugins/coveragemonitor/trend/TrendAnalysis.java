@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a direction, shifts, oddities and a forecast out of a history. Deterministic, and honest about doubt. */
 public final class TrendAnalysis {
@@ -98,8 +99,9 @@ public final class TrendAnalysis {
                 "");
     }
 
-    private static Direction direction(CoverageSeries stretch, Slope perBuild, double pValue, TrendSettings settings) {
-        if (stretch.size() < settings.minSamples()) {
+    private static Direction direction(
+            CoverageSeries stretch, @Nullable Slope perBuild, double pValue, TrendSettings settings) {
+        if (perBuild == null || stretch.size() < settings.minSamples()) {
             return Direction.UNKNOWN;
         }
         double moved = Math.abs(perBuild.value()) * (stretch.builds()[stretch.size() - 1] - stretch.builds()[0]);
@@ -110,7 +112,7 @@ public final class TrendAnalysis {
         return perBuild.value() > 0 ? Direction.RISING : Direction.FALLING;
     }
 
-    private static Double velocity(CoverageSeries stretch, int from, int to, TrendSettings settings) {
+    private static @Nullable Double velocity(CoverageSeries stretch, int from, int to, TrendSettings settings) {
         int start = Math.max(0, from);
         if (to - start < Math.min(settings.window(), settings.minSamples())) {
             return null;

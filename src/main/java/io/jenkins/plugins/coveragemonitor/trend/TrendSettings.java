@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trend analysis is asked, and how sure it has to be before it says something.
@@ -19,7 +20,7 @@ import java.math.BigDecimal;
  * @param horizonDays a forecast further away than this is not made, 1 or more
  */
 public record TrendSettings(
-        BigDecimal target,
+        @Nullable BigDecimal target,
         BigDecimal approaching,
         int window,
         int minSamples,
