@@ -19,7 +19,10 @@ import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
+import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
+import io.jenkins.plugins.coveragemonitor.gate.PatchOrigin;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.FilesBefore;
@@ -73,6 +76,7 @@ public final class CoverageMonitor {
     private final RatchetBestsFile bestsOfFiles;
     private final UnfinishedBuilds unfinished;
     private final WriterLock recording;
+    private final AcceptedLevelsFile accepted;
     private final Clock clock;
 
     /**
@@ -89,6 +93,7 @@ public final class CoverageMonitor {
         this.bestsOfFiles = new RatchetBestsFile(home);
         this.unfinished = new UnfinishedBuilds(home);
         this.recording = new WriterLock(home.folder().resolve("recording"));
+        this.accepted = new AcceptedLevelsFile(home);
         this.clock = clock;
     }
 
@@ -124,7 +129,9 @@ public final class CoverageMonitor {
 
     /** The job's builds as something to compare with. */
     public JobHistory past(String name) throws IOException {
-        return new JobHistory(name, history.points(), this::measurementIfReadable).knowing(bestsOfFiles::read);
+        return new JobHistory(name, history.points(), this::measurementIfReadable)
+                .knowing(bestsOfFiles::read)
+                .judged(this::said, accepted::read);
     }
 
     /**
@@ -174,7 +181,7 @@ public final class CoverageMonitor {
             Completeness completeness =
                     new CompletenessCheck(read, whole, earlier(build).records()).result();
             BuildRecord changed = read.changing(
-                    collected.patch() == null ? null : collected.patch().onto(whole), collected.lineage());
+                    changedLines(build, whole, collected, surroundings), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch())
                     .with(completeness);
             Verdict verdict = StaleReportsGate.added(
@@ -321,17 +328,26 @@ public final class CoverageMonitor {
                 context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
     }
 
-    /** The commit that was measured last on a build's branch; {@code null} if none is recorded. */
-    public String lastMeasured(BuildContext build) throws IOException {
-        return history.points().stream()
-                .filter(point -> point.build() < build.number()
-                        && point.isComplete()
-                        && point.isMeasured()
-                        && point.commit() != null
-                        && Objects.equals(point.branch(), build.branch()))
-                .reduce((older, newer) -> newer)
-                .map(Point::commit)
-                .orElse(null);
+    /**
+     * The commit from which on the changed lines of a build are counted: that of the newest build of its branch whose
+     * changed lines no gate stopped, so that lines that were refused once are part of the change until they are covered or
+     * gone. As long as there is none, that of the first measured build.
+     *
+     * @return {@code null} if no commit is recorded
+     */
+    public String changesBegin(BuildContext build) throws IOException {
+        return new ChangeOrigin(build, accepted.read(), this::recordIfReadable).commit(history.points());
+    }
+
+    private Patch changedLines(
+            BuildContext build, Measurement whole, Collected collected, UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        if (collected.patch() == null) {
+            return null;
+        }
+        GateContext context =
+                GateContext.of(point(build, whole, null), whole).after(past("")).from(collected.lineage());
+        return PatchOrigin.settle(collected.patch().onto(whole), surroundings.apply(context));
     }
 
     /**
@@ -380,6 +396,13 @@ public final class CoverageMonitor {
     private void raise(Point point, BuildRecord judged) throws IOException {
         FileRatchetBests bests = judged.bestOfFiles();
         bestsOfFiles.raise(point.branch(), point.isComplete() ? bests : bests.without(point.build()));
+    }
+
+    private Optional<PastVerdict> said(int build) {
+        return recordIfReadable(build)
+                .map(record -> new PastVerdict(
+                        record.gates(),
+                        record.patch() == null ? null : record.patch().since()));
     }
 
     private Optional<BuildRecord> recordIfReadable(int build) {

@@ -68,23 +68,14 @@ public record GateOutcome(
         String component = result.component() == null ? "" : result.component();
         boolean whole = result.scope() == Scope.PROJECT || result.scope() == Scope.COMPONENT;
         String limit = result.actual() + ", wanted " + result.expected();
-        // A change is judged once: when the next build brings none to judge, the finding about the last one is over.
-        boolean ofChange = result.scope() == Scope.PATCH || result.scope() == Scope.FILES;
-        boolean over = ofChange && result.outcome() == Outcome.NOT_EVALUATED && point.isMeasured();
-        // Two gates may say the same of two things.
-        String name = result.scope() == Scope.PROJECT ? result.name() : result.name() + " (" + subject(result) + ")";
+        String name = result.distinctName();
         return new GateOutcome(
                 result.isUnevaluatedMiss() ? name + MUST : name,
                 result.metric(),
                 component,
                 result.baselineBuild() != null,
-                over ? Outcome.PASSED : result.outcome(),
+                result.outcome(),
                 whole && !result.isUnevaluatedMiss() ? point.counters(component).get(result.metric()) : Counter.NONE,
                 result.reason().isEmpty() ? limit : limit + "; " + result.reason());
-    }
-
-    /** What was judged; of changed files not the one that decided, as another may decide next time. */
-    private static String subject(GateResult result) {
-        return result.scope() == Scope.FILES ? Scope.FILES.label() : result.subject();
     }
 }

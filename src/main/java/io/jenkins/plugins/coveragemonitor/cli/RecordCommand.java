@@ -96,7 +96,7 @@ final class RecordCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "COMMIT",
             description = "The branch or commit that the work began from, as the workspace's git calls it;"
-                    + " the last part of --target, or else the commit that was measured last, if left out.")
+                    + " the last part of --target, or else the last commit whose changed lines no gate stopped, if left out.")
     private String base;
 
     @Option(
@@ -186,12 +186,12 @@ final class RecordCommand implements Callable<Integer> {
         return Collected.NOTHING;
     }
 
-    /** What the work began from: what is named, the target's branch by its job's name, or what was measured last. */
+    /** What the work began from: what is named, the target's branch by its job's name, or the last build whose change no gate stopped. */
     private String base(CoverageMonitor monitor, BuildContext build) throws IOException {
         if (base != null) {
             return base;
         }
-        return target == null ? monitor.lastMeasured(build) : target.substring(target.lastIndexOf('/') + 1);
+        return target == null ? monitor.changesBegin(build) : target.substring(target.lastIndexOf('/') + 1);
     }
 
     private UnaryOperator<GateContext> surroundings(CliJobContext around) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,8 @@ public final class GitPatch {
                     "--ignore-submodules=none",
                     commit,
                     "HEAD",
-                    "--")));
+                    "--")))
+                    .since(commit);
             known.put(commit, patch);
         }
         return patch;
@@ -95,12 +97,25 @@ public final class GitPatch {
             String oldInside = wasInside ? old.substring(prefix.length()) : old;
             if (path.startsWith(prefix)) {
                 inside.put(
-                        path.substring(prefix.length()), new FileChange(oldInside, change.changed(), change.hunks()));
+                        path.substring(prefix.length()),
+                        new FileChange(oldInside, change.changed(), change.hunks(), inside(change.moved(), prefix)));
             } else if (wasInside) {
                 // It moved out of the workspace.
                 deleted.add(oldInside);
             }
         });
         return new Patch(inside, deleted, patch.problems());
+    }
+
+    private static List<MovedLines> inside(List<MovedLines> moved, String prefix) {
+        return moved.stream()
+                .map(lines -> lines.oldPath().startsWith(prefix)
+                        ? new MovedLines(
+                                lines.from(),
+                                lines.count(),
+                                lines.oldPath().substring(prefix.length()),
+                                lines.oldFrom())
+                        : lines)
+                .toList();
     }
 }

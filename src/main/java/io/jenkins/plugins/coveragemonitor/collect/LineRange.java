@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Lines that follow each other.
@@ -18,6 +21,17 @@ public record LineRange(int from, int to) {
         if (from < 1 || to < from) {
             throw new IllegalArgumentException("there are no lines " + from + " to " + to);
         }
+    }
+
+    /** The runs of some lines, ascending. */
+    static List<LineRange> of(BitSet lines) {
+        List<LineRange> ranges = new ArrayList<>();
+        for (int from = lines.nextSetBit(0); from >= 0; ) {
+            int end = lines.nextClearBit(from);
+            ranges.add(new LineRange(from, end - 1));
+            from = lines.nextSetBit(end);
+        }
+        return ranges;
     }
 
     /** Whether it holds a line. */

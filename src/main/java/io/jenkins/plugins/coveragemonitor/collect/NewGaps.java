@@ -64,15 +64,16 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
             }
             FileChange move = moves.get(file.path());
             FileCoverage old = before.get(move == null ? file.path() : move.pathBefore(file.path()));
-            if (old != null) {
-                IntUnaryOperator oldLine = oldLine(file, old, move, sinceBaseline != null);
+            IntUnaryOperator oldLine = old == null ? line -> NOWHERE : oldLine(file, old, move, sinceBaseline != null);
+            if (old != null || move != null && !move.moved().isEmpty()) {
                 put(
                         lost,
                         file.path(),
                         GapCandidate.of(
                                 file,
                                 line -> (change == null || !change.touches(line))
-                                        && ran(old.lines(), oldLine.applyAsInt(line))));
+                                        && (ranElsewhere(move, line, before)
+                                                || old != null && ran(old.lines(), oldLine.applyAsInt(line)))));
             }
         }
         return new NewGaps(changed, lost);
@@ -92,6 +93,15 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
         }
         boolean untouched = known && change == null || now.lines().standsLike(old.lines());
         return line -> untouched && (change == null || !change.touches(line)) ? line : NOWHERE;
+    }
+
+    /** Whether a line came from another file in which a test ran it. */
+    private static boolean ranElsewhere(FileChange move, int line, Map<String, FileCoverage> before) {
+        return move != null
+                && move.movedFrom(line)
+                        .filter(from -> before.containsKey(from.oldPath())
+                                && ran(before.get(from.oldPath()).lines(), from.oldLine(line)))
+                        .isPresent();
     }
 
     private static boolean ran(LineTable lines, int number) {

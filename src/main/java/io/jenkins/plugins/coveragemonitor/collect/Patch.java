@@ -24,17 +24,30 @@ import java.util.TreeSet;
  * @param files what it did to each file that still exists, by the file's path
  * @param deleted the paths of the files that do not exist any more
  * @param problems what of the change is not known, one sentence each
+ * @param since the full hash of the commit where it begins, or {@code null} if that is not known
  */
-public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems) {
+public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems, String since) {
     /** Creates a patch; the collections are copied. What is kept of an older version tells no deleted files. */
     @JsonCreator
     public Patch(
             @JsonProperty("files") Map<String, FileChange> files,
             @JsonProperty("deleted") Set<String> deleted,
-            @JsonProperty("problems") List<String> problems) {
+            @JsonProperty("problems") List<String> problems,
+            @JsonProperty("since") String since) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
         this.deleted = deleted == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(deleted));
         this.problems = List.copyOf(problems);
+        this.since = since;
+    }
+
+    /** A patch of which nobody knows where it begins. */
+    public Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems) {
+        this(files, deleted, problems, null);
+    }
+
+    /** The same, which begins at a commit. */
+    Patch since(String commit) {
+        return new Patch(files, deleted, problems, commit);
     }
 
     /** A patch that deletes no file. */
@@ -78,7 +91,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
                 }
             }
         }
-        return new Patch(byMeasuredPath, deleted, problems);
+        return new Patch(byMeasuredPath, deleted, problems, since);
     }
 
     /** The same, but that in some files no old line can be found again. */
@@ -93,9 +106,9 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
                     path,
                     change == null
                             ? new FileChange(path, List.of(), null)
-                            : new FileChange(change.oldPath(), change.changed(), null));
+                            : new FileChange(change.oldPath(), change.changed(), null, List.of()));
         }
-        return new Patch(unsure, deleted, problems);
+        return new Patch(unsure, deleted, problems, since);
     }
 
     /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no line that this build measured is changed. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,19 +13,27 @@ import java.util.TreeSet;
  * What a change took away, by the paths and line numbers before it. A line that was replaced was taken away too; what
  * stands in its place is new.
  *
- * @param lines the removed lines of files that still exist, ascending
+ * @param lines the removed lines of files that still exist, ascending; those that were moved are among them
  * @param files the files that do not exist any more
+ * @param moved the lines that stand elsewhere now, by the path before, and the path of the file in which they do
  */
-public record RemovedFiles(Map<String, List<LineRange>> lines, Set<String> files) {
+public record RemovedFiles(
+        Map<String, List<LineRange>> lines, Set<String> files, Map<String, Map<LineRange, String>> moved) {
     /** Creates it; the collections are copied. */
     public RemovedFiles {
         lines = Collections.unmodifiableMap(new TreeMap<>(lines));
         files = Collections.unmodifiableSet(new TreeSet<>(files));
+        moved = Collections.unmodifiableMap(new TreeMap<>(moved));
     }
 
     /** What a patch took away; {@code null} if it only tells the lines that it left. */
     public static RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
+        Map<String, Map<LineRange, String>> moved = new TreeMap<>();
+        patch.files()
+                .forEach((path, change) -> change.moved()
+                        .forEach(block -> moved.computeIfAbsent(block.oldPath(), old -> new LinkedHashMap<>())
+                                .put(block.source(), path)));
         for (FileChange change : patch.files().values()) {
             if (change.hunks() == null) {
                 return null;
@@ -39,7 +48,7 @@ public record RemovedFiles(Map<String, List<LineRange>> lines, Set<String> files
                 lines.put(change.oldPath(), removed);
             }
         }
-        return new RemovedFiles(lines, patch.deleted());
+        return new RemovedFiles(lines, patch.deleted(), moved);
     }
 
     /** Looks up what was taken from files as an earlier measurement calls them, be it by the end of their paths. */
@@ -65,6 +74,11 @@ public record RemovedFiles(Map<String, List<LineRange>> lines, Set<String> files
         /** The lines that are gone, of a file that is not. */
         public List<LineRange> lines(String path) {
             return lines.getOrDefault(named(path), List.of());
+        }
+
+        /** Of the lines that are gone from a file those that stand elsewhere now, with the path of the file in which they do. */
+        public Map<LineRange, String> moved(String path) {
+            return moved.getOrDefault(named(path), Map.of());
         }
 
         /** The path that the change has for a file; where several end alike it is none of them. */

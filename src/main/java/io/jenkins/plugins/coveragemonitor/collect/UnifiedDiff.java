@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class UnifiedDiff {
     private final Map<String, FileChange> files = new TreeMap<>();
     private final Set<String> deleted = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
+    private final MoveFinder moves = new MoveFinder();
 
     private String oldPath;
     private String newPath;
@@ -75,7 +77,15 @@ final class UnifiedDiff {
             throw new UnreadablePatchException(
                     "is neither a unified diff nor JSON with 'changedLines'; write it with git diff -U0");
         }
+        moves.moved().forEach((path, moved) -> files.computeIfPresent(path, (same, change) -> moving(change, moved)));
         return new Patch(files, deleted, problems);
+    }
+
+    private static FileChange moving(FileChange change, List<MovedLines> moved) {
+        BitSet written = new BitSet();
+        change.changed().forEach(range -> written.set(range.from(), range.to() + 1));
+        moved.forEach(lines -> written.clear(lines.from(), lines.from() + lines.count()));
+        return new FileChange(change.oldPath(), LineRange.of(written), change.hunks(), moved);
     }
 
     private void paths(String oldName, String newName) {
@@ -109,8 +119,8 @@ final class UnifiedDiff {
         int newLeft = count(numbers.group(4));
         int oldLine = Integer.parseInt(numbers.group(1)) + (oldLeft == 0 ? 1 : 0);
         int newLine = Integer.parseInt(numbers.group(3)) + (newLeft == 0 ? 1 : 0);
-        int removed = 0;
-        int added = 0;
+        List<MoveFinder.Edit> removed = new ArrayList<>();
+        List<MoveFinder.Edit> added = new ArrayList<>();
         while (oldLeft > 0 || newLeft > 0) {
             if (at == lines.length) {
                 throw new UnreadablePatchException(
@@ -118,17 +128,17 @@ final class UnifiedDiff {
             }
             String line = lines[at++];
             if (line.startsWith("+")) {
-                added++;
+                added.add(new MoveFinder.Edit(newLine + added.size(), line.substring(1)));
                 newLeft--;
             } else if (line.startsWith("-")) {
-                removed++;
+                removed.add(new MoveFinder.Edit(oldLine + removed.size(), line.substring(1)));
                 oldLeft--;
             } else if (!line.startsWith("\\")) {
                 change(oldLine, removed, newLine, added);
-                oldLine += removed + 1;
-                newLine += added + 1;
-                removed = 0;
-                added = 0;
+                oldLine += removed.size() + 1;
+                newLine += added.size() + 1;
+                removed.clear();
+                added.clear();
                 oldLeft--;
                 newLeft--;
             }
@@ -140,10 +150,15 @@ final class UnifiedDiff {
         return group == null ? 1 : Integer.parseInt(group);
     }
 
-    private void change(int oldLine, int removed, int newLine, int added) {
+    private void change(int oldLine, List<MoveFinder.Edit> gone, int newLine, List<MoveFinder.Edit> fresh) {
+        int removed = gone.size();
+        int added = fresh.size();
         if (removed > 0 || added > 0) {
             hunks.add(
                     new Hunk(removed == 0 ? oldLine - 1 : oldLine, removed, added == 0 ? newLine - 1 : newLine, added));
+            if (!combined && !submodule) {
+                moves.hunk(oldPath, gone, newPath, fresh);
+            }
         }
     }
 

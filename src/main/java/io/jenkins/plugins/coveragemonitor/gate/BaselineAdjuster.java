@@ -1,20 +1,27 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Takes removed code out of a baseline, so that deleting well covered code alone is no drop: the baseline's counter less
  * that of the lines that the diff removed, as Codecov documents its {@code removed_code_behavior: adjust_base}. Exact
- * where the baseline's files are kept and the diff from it to this build is known; else reckoned from counters, and the
+ * where the baseline's files are kept and the diff from it to this build is known; else estimated from counters, and the
  * words say so. A baseline is never raised: removing uncovered code makes no gate stricter.
  */
 final class BaselineAdjuster {
@@ -37,46 +44,89 @@ final class BaselineAdjuster {
         }
         Counter estimated = EstimatedRemoval.adjust(
                 subject.files(files.get()), subject.files(context.measurement()), rule.metric());
-        Optional<RemovedFiles> removal = removal(baseline, files.get());
-        if (removal.isEmpty()) {
+        Optional<Patch> since = since(baseline, files.get());
+        if (since.isEmpty()) {
             return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
         }
-        Counter removed = removed(removal.get().finder(), files.get());
+        Set<String> within = new HashSet<>();
+        subject.files(context.measurement()).forEach(file -> within.add(file.path()));
+        Set<String> wereWithin = new HashSet<>();
+        subject.files(files.get()).forEach(file -> wereWithin.add(file.path()));
+        Counter removed = removed(RemovedFiles.of(since.get()).finder(), files.get(), path -> isOneOf(within, path));
         return removed == null
                 ? estimated(before, estimated, rule.metric() + " is not known line by line")
-                : exact(before, removed);
+                : exact(
+                        before,
+                        removed,
+                        movedIn(since.get(), files.get(), within::contains, path -> !isOneOf(wereWithin, path)));
     }
 
     /** The baseline's counter of one file. */
     AdjustedBaseline adjust(Baseline baseline, FileCoverage old, FileCoverage file) {
         Counter before = old.counters().get(rule.metric());
         Counter estimated = EstimatedRemoval.adjust(before, file.counters().get(rule.metric()));
-        Optional<RemovedFiles> removal = baseline.measurement().flatMap(files -> removal(baseline, files));
-        if (removal.isEmpty()) {
+        Optional<Patch> since = baseline.measurement().flatMap(files -> since(baseline, files));
+        if (since.isEmpty()) {
             return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
         }
-        Counter removed = removed(removal.get().finder(), old);
+        Set<String> itself = Set.of(file.path());
+        Counter removed = removed(RemovedFiles.of(since.get()).finder(), old, path -> isOneOf(itself, path));
         return removed == null
                 ? estimated(before, estimated, rule.metric() + " is not known line by line")
-                : exact(before, removed);
+                : exact(
+                        before,
+                        removed,
+                        movedIn(
+                                since.get(),
+                                baseline.measurement().orElseThrow(),
+                                itself::contains,
+                                path -> !isOneOf(Set.of(old.path()), path)));
     }
 
-    /** What was removed since the baseline: as git told, or as a diff says that fits both measurements. */
-    private Optional<RemovedFiles> removal(Baseline baseline, Measurement before) {
+    /** The change since the baseline: as git told, or as a diff says that fits both measurements. */
+    private Optional<Patch> since(Baseline baseline, Measurement before) {
         String commit = baseline.point().commit();
         if (commit != null
                 && context.lineage() != null
                 && context.lineage().since().containsKey(commit)) {
-            return Optional.of(RemovedFiles.of(context.lineage().since().get(commit)));
+            return Optional.of(context.lineage().since().get(commit).onto(context.measurement()));
         }
         Optional<Patch> patch =
                 context.change() == null ? Optional.empty() : context.change().patch();
-        return patch.filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()))
-                .map(RemovedFiles::of);
+        return patch.filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()));
+    }
+
+    /** Whether a path of the change is one of some measured paths, which may be the ends of whole ones. */
+    private static boolean isOneOf(Set<String> measured, String path) {
+        return measured.contains(path) || measured.stream().anyMatch(end -> path.endsWith("/" + end));
+    }
+
+    /** What lines were in the baseline that came to the rule's files from others. */
+    private Counter movedIn(Patch since, Measurement before, Predicate<String> now, Predicate<String> fromOutside) {
+        if (!GateSubject.knowsLines(rule.metric())) {
+            return Counter.NONE;
+        }
+        Counter sum = Counter.NONE;
+        for (Map.Entry<String, FileChange> file : since.files().entrySet()) {
+            for (MovedLines lines : file.getValue().moved()) {
+                if (now.test(file.getKey()) && fromOutside.test(lines.oldPath())) {
+                    sum = sum.plus(state(before, lines));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Counter state(Measurement before, MovedLines lines) {
+        return before.components().values().stream()
+                .map(component -> component.filesByPath().get(lines.oldPath()))
+                .filter(Objects::nonNull)
+                .map(file -> GateSubject.changed(file, rule.metric(), these(List.of(lines.source()))))
+                .reduce(Counter.NONE, Counter::plus);
     }
 
     /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
-    private Counter removed(RemovedFiles.Finder removal, Measurement before) {
+    private Counter removed(RemovedFiles.Finder removal, Measurement before, Predicate<String> within) {
         Counter sum = Counter.NONE;
         for (Component component : before.components().values()) {
             // What was carried forward on either side is older than the diff, and stays as it is.
@@ -89,7 +139,7 @@ final class BaselineAdjuster {
                 continue;
             }
             for (FileCoverage file : component.files()) {
-                Counter removed = subject.isOfRule(file.path()) ? removed(removal, file) : Counter.NONE;
+                Counter removed = subject.isOfRule(file.path()) ? removed(removal, file, within) : Counter.NONE;
                 if (removed == null) {
                     return null;
                 }
@@ -99,38 +149,53 @@ final class BaselineAdjuster {
         return sum;
     }
 
-    private Counter removed(RemovedFiles.Finder removal, FileCoverage file) {
-        if (removal.isGone(file.path())) {
-            return file.counters().get(rule.metric());
-        }
-        List<LineRange> lines = removal.lines(file.path());
+    private Counter removed(RemovedFiles.Finder removal, FileCoverage file, Predicate<String> within) {
+        List<LineRange> kept = removal.moved(file.path()).entrySet().stream()
+                .filter(lines -> within.test(lines.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
         Counter counter = file.counters().get(rule.metric());
-        if (lines.isEmpty() || !counter.isMeasured()) {
+        boolean gone = removal.isGone(file.path());
+        List<LineRange> lines = removal.lines(file.path());
+        if (gone && kept.isEmpty()) {
+            return counter;
+        }
+        if (!gone && lines.isEmpty() || !counter.isMeasured()) {
             return Counter.NONE;
         }
         Counter listed = GateSubject.knowsLines(rule.metric()) ? GateSubject.listed(file, rule.metric()) : Counter.NONE;
-        return listed.equals(counter) ? GateSubject.changed(file, rule.metric(), these(lines)) : null;
+        if (!listed.equals(counter)) {
+            return gone ? counter : null;
+        }
+        IntPredicate stays = line -> contains(kept, line);
+        return GateSubject.changed(
+                file, rule.metric(), ChangedCode.lines(line -> (gone || contains(lines, line)) && !stays.test(line)));
     }
 
-    private static ChangedCode these(List<LineRange> lines) {
-        return new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return Set.of();
-            }
-
-            @Override
-            public boolean touches(String path, int line) {
-                return lines.stream().anyMatch(range -> range.contains(line));
-            }
-        };
+    private static boolean contains(List<LineRange> ranges, int line) {
+        return ranges.stream().anyMatch(range -> range.contains(line));
     }
 
-    private AdjustedBaseline exact(Counter before, Counter removed) {
+    private static ChangedCode these(List<LineRange> ranges) {
+        return ChangedCode.lines(line -> contains(ranges, line));
+    }
+
+    private AdjustedBaseline exact(Counter before, Counter removed, Counter movedIn) {
         // A report may count more lines than it lists; no more can be gone of either kind than there was.
         Counter left = new Counter(
-                Math.max(0, before.covered() - removed.covered()), Math.max(0, before.missed() - removed.missed()));
-        return lower(before, left, "");
+                        Math.max(0, before.covered() - removed.covered()),
+                        Math.max(0, before.missed() - removed.missed()))
+                .plus(movedIn);
+        if (!movedIn.isMeasured() || left.compareShare(before) >= 0) {
+            return lower(before, left, "");
+        }
+        String without = removed.isMeasured()
+                ? " without " + removed.total() + " removed " + CountedThings.of(rule.metric(), removed.total())
+                        + " and"
+                : "";
+        return new AdjustedBaseline(
+                left,
+                without + " with " + movedIn.total() + " moved " + CountedThings.of(rule.metric(), movedIn.total()));
     }
 
     private AdjustedBaseline estimated(Counter before, Counter left, String why) {

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds files again in a baseline, which need not be the build where the patch begins. */
 final class BaselineFileLookup {
@@ -15,13 +19,26 @@ final class BaselineFileLookup {
 
     /** The path that a file of this build had in a baseline: by git's diff since its commit, else by the patch. */
     String path(Baseline baseline, String path) {
+        ChangedCode change = change(baseline);
+        return change == null ? path : change.before(path);
+    }
+
+    /** The change since a baseline under the paths of this build; {@code null} if it is not known. */
+    private ChangedCode change(Baseline baseline) {
         String commit = baseline.point().commit();
         Patch since = commit == null || context.lineage() == null
                 ? null
                 : context.lineage().since().get(commit);
-        ChangedCode change = since == null
+        return since == null
                 ? context.change()
                 : known.computeIfAbsent(commit, any -> ChangedCode.of(since, context.measurement()));
-        return change == null ? path : change.before(path);
+    }
+
+    /** What the change since a baseline only moved, by the paths of this build. */
+    Map<String, List<MovedLines>> moved(Baseline baseline) {
+        Map<String, List<MovedLines>> moved = new TreeMap<>();
+        Optional.ofNullable(change(baseline)).flatMap(ChangedCode::patch).ifPresent(patch -> patch.files()
+                .forEach((path, change) -> moved.put(path, change.moved())));
+        return moved;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** The lines a change touched, as far as gates need them. */
 public interface ChangedCode {
@@ -22,6 +23,21 @@ public interface ChangedCode {
     /** The path that a file had before. */
     default String before(String path) {
         return path;
+    }
+
+    /** Some lines of whatever file. */
+    static ChangedCode lines(IntPredicate lines) {
+        return new ChangedCode() {
+            @Override
+            public Set<String> paths() {
+                return Set.of();
+            }
+
+            @Override
+            public boolean touches(String path, int line) {
+                return lines.test(line);
+            }
+        };
     }
 
     /**

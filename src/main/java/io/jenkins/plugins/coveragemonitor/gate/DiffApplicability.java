@@ -80,7 +80,10 @@ final class DiffApplicability {
         }
         Set<Integer> found = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            change.oldLine(lines.number(i)).ifPresent(found::add);
+            int line = lines.number(i);
+            if (change.movedFrom(line).isEmpty()) {
+                change.oldLine(line).ifPresent(found::add);
+            }
         }
         return found.equals(expected);
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -20,10 +22,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One rule on one build. */
 final class GateEvaluation {
+    /** A gate that was not evaluated in so many builds is not asked for in older ones. */
+    private static final int MOST_VERDICTS = 50;
+
     private final GateRule rule;
     private final GateContext context;
     private final GateSubject subject;
@@ -159,6 +165,7 @@ final class GateEvaluation {
                             subject.everywhere(before),
                             subject.files(context.measurement()),
                             path -> since.path(baseline, path),
+                            since.moved(baseline),
                             baseline.words()))
                     .orElseGet(() -> unable("no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
@@ -178,23 +185,58 @@ final class GateEvaluation {
         if (!GateSubject.knowsLines(rule.metric())) {
             return unable(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
-        Counter patch = subject.changed(measuredNow(), context.change());
+        ChangedLines lines = new ChangedLines(rule, subject, context, measuredNow());
+        Counter patch = lines.written();
+        String words = lines.words();
         if (!patch.isMeasured()) {
-            return not("no changed line is measured code");
+            return gone().map(build -> CheckResult.of(
+                            Outcome.PASSED,
+                            CheckResult.NO_VALUE,
+                            rule.expected(),
+                            "the changed lines that missed it in #" + build + " are gone"))
+                    .orElseGet(() -> not("no changed line is measured code" + words));
         }
         if (rule.check() instanceof NewLinesCheck newLines) {
-            return newLines.judge(rule, patch);
+            return newLines.judge(rule, patch, lines.replaced(), words);
+        }
+        long replaced = rule.onlyWorse() ? lines.replaced() : 0;
+        Counter judged = new Counter(patch.covered(), Math.max(0, patch.missed() - replaced));
+        String also = rule.onlyWorse() && !lines.isOriginKnown()
+                ? words + "; what stood in place of the changed lines is not known"
+                : replaced == 0 ? words : words + "; " + replaced + " in place of uncovered ones, not counted";
+        if (!judged.isMeasured()) {
+            String none = "no changed line became worse" + also;
+            return CheckResult.of(Outcome.PASSED, CheckResult.NO_VALUE, rule.expected(), none);
         }
         if (rule.check() instanceof BandCheck band) {
-            return band.judge(rule, patch);
+            CheckResult result = band.judge(rule, judged);
+            return result.because(result.reason() + also);
         }
         DropCheck drop = (DropCheck) rule.check();
         return against(baseline -> {
             Counter before = value(baseline.point(), baseline.measurement());
             return before.isMeasured()
-                    ? drop.judge(rule, before, patch, baseline.text() + " as a whole" + because(baseline))
+                    ? drop.judge(rule, before, judged, baseline.text() + " as a whole" + because(baseline) + also)
                     : unable("no baseline: " + baseline.text() + " has no " + what());
         });
+    }
+
+    /** The build in which the gate was missed by lines that are no part of the change any more, if there is one. */
+    private Optional<Integer> gone() {
+        String since = context.change().patch().map(Patch::since).orElse(null);
+        List<Point> earlier = baselines.earlier();
+        for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_VERDICTS) && since != null; i--) {
+            Optional<PastVerdict> said = context.past().verdicts().apply(earlier.get(i).build());
+            Optional<GateResult> same = said.flatMap(verdict -> verdict.of(rule))
+                    .filter(result -> result.outcome() != Outcome.NOT_EVALUATED);
+            if (same.isPresent()) {
+                boolean counted = context.target() != null || since.equals(said.get().patchSince());
+                return same.get().isMissed() && counted
+                        ? Optional.of(earlier.get(i).build())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private CheckResult files() {
@@ -202,6 +244,14 @@ final class GateEvaluation {
         List<FileCoverage> now = subject.files(measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
+        if (now.isEmpty()) {
+            return gone().map(build -> CheckResult.of(
+                            Outcome.PASSED,
+                            CheckResult.NO_VALUE,
+                            rule.expected(),
+                            "the changes that missed it in #" + build + " are gone"))
+                    .orElseGet(() -> not("no changed file is measured"));
+        }
         Map<String, List<RatchetBest>> held = new TreeMap<>();
         Function<FileCoverage, CheckResult> judge =
                 rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, held) : this::file;
@@ -210,6 +260,11 @@ final class GateEvaluation {
         heldOfFiles = FileRatchetBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
         return checkResult;
+    }
+
+    private Map<String, List<MovedLines>> movedInto(Baseline baseline, String path) {
+        List<MovedLines> moved = since.moved(baseline).get(path);
+        return moved == null ? Map.of() : Map.of(path, moved);
     }
 
     /** Judges one changed file by itself. */
@@ -225,7 +280,8 @@ final class GateEvaluation {
                     .filter(old -> old.path().equals(path))
                     .toList();
             if (rule.check() instanceof NewLinesCheck newLines && detail.isPresent()) {
-                return newLines.judge(rule, before, List.of(file), same -> path, baseline.words());
+                return newLines.judge(
+                        rule, before, List.of(file), same -> path, movedInto(baseline, file.path()), baseline.words());
             }
             if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
                 return not("no baseline: " + baseline.text() + " does not have " + file.path());
@@ -326,7 +382,7 @@ final class GateEvaluation {
     }
 
     private CheckResult against(Function<Baseline, CheckResult> comparison) {
-        Optional<Baseline> baseline = baselines.find(rule.check().baseline(), this::comparable);
+        Optional<Baseline> baseline = baseline(this::comparable);
         if (baseline.isEmpty()) {
             BaselineChoice choice = rule.check().baseline();
             String missing = baselines.missing(choice, what());
@@ -334,6 +390,23 @@ final class GateEvaluation {
         }
         against(baseline.get());
         return comparison.apply(baseline.get());
+    }
+
+    /** The build to compare with: what people accepted since, else what the rule asks for. */
+    private Optional<Baseline> baseline(Predicate<Point> usable) {
+        Optional<Baseline> asked = baselines.find(rule.check().baseline(), usable);
+        if (rule.check().baseline().baseline() == BaselineKind.PREVIOUS) {
+            return asked;
+        }
+        return new Accepted(rule)
+                .newest(context.past(), context.point().branch(), context.point().build())
+                .flatMap(level -> context.past().points().stream()
+                        .filter(point -> point.build() == level.build() && usable.test(point))
+                        .filter(point ->
+                                asked.isEmpty() || point.time().isAfter(asked.get().point().time()))
+                        .map(point -> new Baseline(point, context.past(), level.words()))
+                        .findFirst())
+                .or(() -> asked);
     }
 
     private void against(Baseline baseline) {

@@ -46,12 +46,11 @@ public record GateResult(
 
     /** What was judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
     public String subject() {
-        String narrowed = component == null ? "" : " of " + component;
-        return switch (scope) {
-            case COMPONENT -> "component " + component;
-            case PATH -> path + narrowed;
-            case FILES -> path == null ? scope.label() + narrowed : path;
-            default -> scope.label() + narrowed;
-        };
+        return scope.subject(component, path);
+    }
+
+    /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
+    public String distinctName() {
+        return scope.distinct(name, component, path);
     }
 }

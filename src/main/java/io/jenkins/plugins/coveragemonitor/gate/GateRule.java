@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param check what it checks
  * @param levels what it makes of the build
  * @param ignorePatchBelow a change of fewer measured lines than this is not judged; 0 judges every change
+ * @param onlyWorse whether a patch is judged without missed lines that stand in place of missed lines
  */
 @JsonDeserialize(builder = GateRuleBuilder.class)
 public record GateRule(
@@ -28,7 +29,8 @@ public record GateRule(
         String path,
         @JsonUnwrapped GateCheck check,
         @JsonUnwrapped GateLevels levels,
-        int ignorePatchBelow) {
+        int ignorePatchBelow,
+        boolean onlyWorse) {
     /**
      * Creates a rule.
      *
@@ -54,6 +56,9 @@ public record GateRule(
         Refusal.unless(
                 ignorePatchBelow >= 0,
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
+        Refusal.unless(
+                !onlyWorse || scope == Scope.PATCH,
+                "onlyWorse tells changed lines apart, and scope " + scope + " does not: say scope PATCH, or leave it out");
     }
 
     private static Metric metric(Metric given, GateCheck check, Scope scope) {
@@ -77,6 +82,11 @@ public record GateRule(
     /** Its name for people: the one it was given, or one made of the rule, such as {@code LINE at least 80%}. */
     public String title() {
         return name != null ? name : check.title(metric);
+    }
+
+    /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
+    public String distinctName() {
+        return scope.distinct(title(), component, path);
     }
 
     /** What it wants, such as {@code 80%} or {@code −0.50 points}. */

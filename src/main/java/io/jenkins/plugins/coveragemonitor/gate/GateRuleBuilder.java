@@ -36,6 +36,7 @@ public final class GateRuleBuilder {
     private BigDecimal failAbove;
     private boolean informational;
     private int ignorePatchBelow;
+    private boolean onlyWorse;
     private BaselineKind baseline;
     private String baselineJob;
     private RemovedCode removedCode;
@@ -176,6 +177,13 @@ public final class GateRuleBuilder {
         return this;
     }
 
+    /** Whether a patch is judged without missed lines that stand in place of missed lines. */
+    @JsonProperty
+    public GateRuleBuilder onlyWorse(Boolean value) {
+        onlyWorse = value != null && value;
+        return this;
+    }
+
     /** The baseline by its name, such as {@code PREVIOUS}. */
     @JsonProperty
     public GateRuleBuilder baseline(String value) {
@@ -232,7 +240,8 @@ public final class GateRuleBuilder {
                 path,
                 check(),
                 new GateLevels(onMiss, failBelow, failAbove, informational, onNotEvaluated, evaluatePartial),
-                ignorePatchBelow);
+                ignorePatchBelow,
+                onlyWorse);
     }
 
     private GateCheck check() {

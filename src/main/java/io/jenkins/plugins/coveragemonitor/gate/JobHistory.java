@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBests;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -19,13 +20,17 @@ import java.util.function.Supplier;
  * @param points its points in ascending order of builds
  * @param details looks up a build's whole measurement by its number; empty where it is not kept any more
  * @param bests looks up the best shares of single files that its ratchets know
+ * @param verdicts looks up what the gates of a build said; empty where that is not kept any more
+ * @param accepted looks up what people accepted, in the order in which they did
  */
 public record JobHistory(
         String name,
         String job,
         List<Point> points,
         IntFunction<Optional<Measurement>> details,
-        Supplier<RatchetBests> bests) {
+        Supplier<RatchetBests> bests,
+        IntFunction<Optional<PastVerdict>> verdicts,
+        Supplier<List<AcceptedLevel>> accepted) {
     /** No earlier build. */
     public static final JobHistory NONE = none("");
 
@@ -36,11 +41,13 @@ public record JobHistory(
         points = List.copyOf(points);
         Objects.requireNonNull(details);
         Objects.requireNonNull(bests);
+        Objects.requireNonNull(verdicts);
+        Objects.requireNonNull(accepted);
     }
 
     /** A job of which no best of a file is known. */
     public JobHistory(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
-        this(name, job, points, details, () -> RatchetBests.NONE);
+        this(name, job, points, details, () -> RatchetBests.NONE, build -> Optional.empty(), List::of);
     }
 
     /** A job that is called by its full name. */
@@ -55,7 +62,12 @@ public record JobHistory(
 
     /** The same with a way to look up the best shares of single files. */
     public JobHistory knowing(Supplier<RatchetBests> kept) {
-        return new JobHistory(name, job, points, details, kept);
+        return new JobHistory(name, job, points, details, kept, verdicts, accepted);
+    }
+
+    /** The same with ways to look up what gates said of its builds, and what people accepted. */
+    public JobHistory judged(IntFunction<Optional<PastVerdict>> said, Supplier<List<AcceptedLevel>> levels) {
+        return new JobHistory(name, job, points, details, bests, said, levels);
     }
 
     /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
@@ -79,11 +91,13 @@ public record JobHistory(
                         kept.set(bests.get());
                     }
                     return kept.get();
-                });
+                },
+                verdicts,
+                accepted);
     }
 
     /** The same under the name that people call it by. */
     public JobHistory called(String other) {
-        return new JobHistory(other, job, points, details, bests);
+        return new JobHistory(other, job, points, details, bests, verdicts, accepted);
     }
 }

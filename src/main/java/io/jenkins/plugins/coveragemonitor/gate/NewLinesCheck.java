@@ -1,10 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.jenkins.plugins.coveragemonitor.collect.MovedCode;
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -53,24 +58,35 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
         return "at most " + CountedThings.count(newUncoveredLines, "line");
     }
 
-    /** Judges the changed lines: those that no test covers are new gaps. */
-    CheckResult judge(GateRule rule, Counter patch) {
-        return judge(rule, patch.missed(), "among " + CountedThings.count(patch.total(), "changed line"));
+    /**
+     * Judges the changed lines: those that no test covers are new gaps, but for those in place of lines that no test covered.
+     *
+     * @param replaced how many those are
+     * @param words what else is to be said of the change
+     */
+    CheckResult judge(GateRule rule, Counter patch, long replaced, String words) {
+        return judge(
+                rule,
+                Math.max(0, patch.missed() - replaced),
+                "among " + CountedThings.count(patch.total(), "changed line") + words);
     }
 
     /**
      * Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost.
      *
      * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
+     * @param moved lines that came from elsewhere, by the path now: missed before, they are not newly missed
      */
     CheckResult judge(
             GateRule rule,
             List<FileCoverage> before,
             List<FileCoverage> now,
             UnaryOperator<String> pathBefore,
+            Map<String, List<MovedLines>> moved,
             String since) {
         Map<String, Long> missed = new HashMap<>();
         before.forEach(file -> missed.merge(file.path(), missed(file), Long::sum));
+        move(before, moved, pathBefore, missed);
         Map<String, Long> nowMissed = new HashMap<>();
         now.forEach(file -> nowMissed.merge(file.path(), missed(file), Long::sum));
         long fresh = nowMissed.entrySet().stream()
@@ -78,6 +94,22 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
                         file -> Math.max(0, file.getValue() - missed.getOrDefault(pathBefore.apply(file.getKey()), 0L)))
                 .sum();
         return judge(rule, fresh, "against " + since);
+    }
+
+    private static void move(
+            List<FileCoverage> before,
+            Map<String, List<MovedLines>> moved,
+            UnaryOperator<String> pathBefore,
+            Map<String, Long> missed) {
+        MovedCode code = new MovedCode(
+                Measurement.of(List.of(Component.of("", before)), TestTotals.NONE));
+        moved.forEach((path, blocks) -> {
+            for (MovedLines block : blocks) {
+                long lines = code.before(block.oldPath(), List.of(block.source())).missed();
+                missed.merge(block.oldPath(), -lines, Long::sum);
+                missed.merge(pathBefore.apply(path), lines, Long::sum);
+            }
+        });
     }
 
     private static long missed(FileCoverage file) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 final class RatchetLevel {
     private final String subject;
     private final int last;
+    private final int since;
     private final Function<Point, Counter> value;
 
     /**
@@ -26,16 +27,20 @@ final class RatchetLevel {
      * @param subject under which name points keep the level; {@code null} if they do not, then the first build that any
      *     gate judged counts as the first that the ratchet judged
      * @param last how many measured builds to look back at the beginning, 0 for all
+     * @param since the build whose level was accepted, so that what builds before it reached does not count; 0 for none
      * @param value what is judged in a point; {@link Counter#NONE} where it is unmeasured
      */
-    RatchetLevel(String subject, int last, Function<Point, Counter> value) {
+    RatchetLevel(String subject, int last, int since, Function<Point, Counter> value) {
         this.subject = subject;
         this.last = last;
+        this.since = since;
         this.value = value;
     }
 
     /** The level after some complete builds, which are in ascending order. */
-    Optional<RatchetBest> after(List<Point> points) {
+    Optional<RatchetBest> after(List<Point> builds) {
+        List<Point> points =
+                builds.stream().filter(point -> point.build() >= since).toList();
         int first = 0;
         while (first < points.size() && !isJudged(points.get(first))) {
             first++;
@@ -53,7 +58,9 @@ final class RatchetLevel {
     }
 
     private boolean isJudged(Point point) {
-        return subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
+        // The level that the accepted build was held to is the one that nobody holds to any more.
+        boolean judged = subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
+        return judged && point.build() != since;
     }
 
     private Optional<RatchetBest> window(List<Point> points) {

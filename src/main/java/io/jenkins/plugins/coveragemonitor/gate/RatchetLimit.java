@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -53,11 +54,12 @@ final class RatchetLimit {
      * Where the limit was reached.
      *
      * @param past the job that reached it
+     * @param accepted who accepted it and why; empty if it is the best
      */
-    record Reached(RatchetBest best, JobHistory past) {
+    record Reached(RatchetBest best, JobHistory past, String accepted) {
         /** How people call the build: {@code #41}, or {@code main #41} in another job. */
         String text() {
-            return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build();
+            return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build() + accepted;
         }
 
         /** The full name of its job, {@code null} if it is the job that is being judged. */
@@ -74,12 +76,20 @@ final class RatchetLimit {
                 level(context.past(), baselines.earlier(), value));
     }
 
+    private Optional<AcceptedLevel> accepted(JobHistory past, String branch, int before) {
+        return new Accepted(rule).newest(past, branch, before);
+    }
+
+    private Optional<AcceptedLevel> accepted() {
+        return accepted(context.past(), context.point().branch(), context.point().build());
+    }
+
     /** The higher of the own level and that of the target branch; of equal ones the own. */
     Optional<Reached> reached(Optional<RatchetBest> own, BiFunction<JobHistory, Point, Counter> value) {
-        Optional<Reached> here = own.map(best -> new Reached(best, context.past()));
-        Optional<Reached> there = context.target() == null
+        Optional<Reached> here = own.map(best -> new Reached(best, context.past(), accepted().map(level -> ", " + level.words() + " in #" + level.build()).orElse("")));
+        Optional<Reached> there = context.target() == null || accepted().isPresent()
                 ? Optional.empty()
-                : target(value).map(best -> new Reached(best, context.target()));
+                : target(value).map(best -> new Reached(best, context.target(), ""));
         if (here.isEmpty() || there.isEmpty()) {
             return here.or(() -> there);
         }
@@ -101,8 +111,10 @@ final class RatchetLimit {
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */
     private Optional<RatchetBest> ofFile(JobHistory past, String branch, int upToBuild) {
+        int since = accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
         return file.stream()
                 .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
+                .filter(best -> best.build() > since)
                 .findFirst();
     }
 
@@ -119,9 +131,16 @@ final class RatchetLimit {
             JobHistory past, List<Point> points, BiFunction<JobHistory, Point, Counter> value) {
         boolean inDetail = rule.path() != null || rule.scope() == Scope.FILES;
         int oldest = inDetail ? oldestInDetail(points) : 0;
+        String branch = past == context.past() ? context.point().branch() : null;
+        int since = points.isEmpty()
+                ? 0
+                : accepted(past, branch, points.get(points.size() - 1).build() + 1)
+                        .map(AcceptedLevel::build)
+                        .orElse(0);
         return new RatchetLevel(
                         kept(),
                         ratchet.ratchetBuilds(),
+                        since,
                         point -> point.build() < oldest ? Counter.NONE : value.apply(past, point))
                 .after(points);
     }

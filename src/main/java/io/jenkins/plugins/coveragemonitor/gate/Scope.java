@@ -29,6 +29,26 @@ public enum Scope {
         return this == PATCH || this == FILES;
     }
 
+    /** What is judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
+    String subject(String component, String path) {
+        String narrowed = component == null ? "" : " of " + component;
+        return switch (this) {
+            case COMPONENT -> "component " + component;
+            case PATH -> path + narrowed;
+            case FILES -> path == null ? label + narrowed : path;
+            default -> label + narrowed;
+        };
+    }
+
+    /** A gate's name and, unless it judges the project, what it judges; of several files not the one that decided. */
+    String distinct(String title, String component, String path) {
+        return switch (this) {
+            case PROJECT -> title;
+            case FILES -> title + " (" + label + ")";
+            default -> title + " (" + subject(component, path) + ")";
+        };
+    }
+
     /** Refuses a component or a path that does not go with it. */
     void validate(String component, String path) {
         Refusal.unless(

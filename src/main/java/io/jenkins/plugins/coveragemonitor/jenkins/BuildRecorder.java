@@ -62,7 +62,7 @@ public final class BuildRecorder {
         LineageQuestion question = question(monitor, build, config, inClone, surroundings);
         ExtensionFormats added = ExtensionFormats.installed();
         added.problems().forEach(listener.getLogger()::println);
-        String base = target.isPresent() ? inClone : monitor.lastMeasured(build);
+        String base = target.isPresent() ? inClone : monitor.changesBegin(build);
         Expectations expectations = monitor.expectations(build, config, build.time());
         Collected collected = collect(workspace, base, question, expectations, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);

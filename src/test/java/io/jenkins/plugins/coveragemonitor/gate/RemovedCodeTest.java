@@ -33,7 +33,7 @@ class RemovedCodeTest {
         String hunk = removed.isEmpty() && added.isEmpty()
                 ? ""
                 : "@@ -" + removed + " +" + added + " @@\n" + "-x\n".repeat(count(removed))
-                        + "+x\n".repeat(count(added));
+                        + "+y\n".repeat(count(added));
         return PatchReader.parse(("diff --git a/f b/f\n--- a/f\n+++ b/f\n" + hunk).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -57,7 +57,7 @@ class PluralsTest {
                 "FunctionTable.java",
                 "LineTable.java",
                 "TestTotals.java",
-                "GateDescriptions.java",
+                "CountedThings.java",
                 "Compression.java",
                 "GoLines.java",
                 "LineBudget.java",

@@ -26,6 +26,7 @@ public final class GateOption implements Describable<GateOption> {
     private Double failAbove;
     private boolean informational;
     private Integer ignorePatchBelow;
+    private boolean onlyWorse;
     private String baseline;
     private String baselineJob;
     private String removedCode;
@@ -252,6 +253,17 @@ public final class GateOption implements Describable<GateOption> {
     @DataBoundSetter
     public void setIgnorePatchBelow(Integer ignorePatchBelow) {
         this.ignorePatchBelow = ignorePatchBelow;
+    }
+
+    /** Whether a patch is judged without uncovered lines that stand in place of uncovered ones. */
+    public boolean isOnlyWorse() {
+        return onlyWorse;
+    }
+
+    /** Judges of a patch only what became worse; by default everything that is not covered. */
+    @DataBoundSetter
+    public void setOnlyWorse(boolean onlyWorse) {
+        this.onlyWorse = onlyWorse;
     }
 
     /** The build to compare with, such as {@code PREVIOUS}. */

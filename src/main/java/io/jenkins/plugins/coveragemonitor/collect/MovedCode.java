@@ -1,0 +1,114 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/** The state of moved lines before and after a move. */
+public final class MovedCode {
+    private final Map<String, FileCoverage> before;
+
+    /**
+     * Looks up where lines were.
+     *
+     * @param before what was measured where the change begins
+     */
+    public MovedCode(Measurement before) {
+        this.before = byPath(before);
+    }
+
+    /**
+     * A patch in which moved lines that lost coverage on the way count as changed, as do lines that were not measured
+     * before and are missed now.
+     *
+     * @param patch a patch under the paths of the measurement
+     */
+    public Patch settle(Patch patch, Measurement now) {
+        Map<String, FileChange> files = new TreeMap<>(patch.files());
+        byPath(now.withoutCarried()).forEach((path, file) -> files.computeIfPresent(path, (same, change) -> {
+            BitSet worse = new BitSet();
+            for (MovedLines moved : change.moved()) {
+                worse(moved, file.lines(), worse);
+            }
+            return change.changing(worse);
+        }));
+        return new Patch(files, patch.deleted(), patch.problems(), patch.since());
+    }
+
+    private void worse(MovedLines moved, LineTable now, BitSet worse) {
+        LineTable old = lines(moved.oldPath());
+        for (int line = moved.from(); line <= moved.to(); line++) {
+            int here = now.indexOf(line);
+            int there = old == null ? -1 : old.indexOf(moved.oldLine(line));
+            if (here >= 0 && now.isLine(here)) {
+                boolean ran = there >= 0 && old.hits(there) > 0;
+                boolean missedBefore = there >= 0 && old.hits(there) == 0;
+                boolean lost = now.hits(here) == 0 && !missedBefore;
+                boolean lostBranches = ran && now.missedBranches(here) > old.missedBranches(there);
+                if (lost || lostBranches) {
+                    worse.set(line);
+                }
+            }
+        }
+    }
+
+    /** What some lines of an old file came to; not measured if it was not. */
+    public Counter before(String path, List<LineRange> ranges) {
+        LineTable lines = lines(path);
+        return lines == null
+                ? Counter.NONE
+                : count(lines, line -> ranges.stream().anyMatch(range -> range.contains(line)));
+    }
+
+    private LineTable lines(String path) {
+        FileCoverage file = before.get(path);
+        if (file != null) {
+            return file.lines();
+        }
+        // A report may call the file by the end of its path alone.
+        List<String> ends = before.keySet().stream()
+                .filter(known -> path.endsWith("/" + known))
+                .toList();
+        return ends.size() == 1 ? before.get(ends.get(0)).lines() : null;
+    }
+
+    /** How the moved lines of a patch stand now that did not become worse. */
+    public static Counter now(Patch patch, Measurement now) {
+        Map<String, FileChange> files = patch.files();
+        return byPath(now.withoutCarried()).entrySet().stream()
+                .filter(file -> files.containsKey(file.getKey())
+                        && !files.get(file.getKey()).moved().isEmpty())
+                .map(file -> count(file.getValue().lines(), line -> files.get(file.getKey())
+                        .movedFrom(line)
+                        .isPresent()))
+                .reduce(Counter.NONE, Counter::plus);
+    }
+
+    private static Counter count(LineTable lines, IntPredicate among) {
+        long covered = 0;
+        long missed = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.isLine(i) && among.test(lines.number(i))) {
+                covered += lines.hits(i) > 0 ? 1 : 0;
+                missed += lines.hits(i) > 0 ? 0 : 1;
+            }
+        }
+        return new Counter(covered, missed);
+    }
+
+    private static Map<String, FileCoverage> byPath(Measurement measurement) {
+        Map<String, FileCoverage> all = new HashMap<>();
+        for (Component component : measurement.components().values()) {
+            component.filesByPath().forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
+        }
+        return all;
+    }
+}

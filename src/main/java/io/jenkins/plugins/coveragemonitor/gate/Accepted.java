@@ -1,0 +1,36 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
+import java.util.List;
+import java.util.Optional;
+
+/** What people accepted, as far as one gate is concerned. */
+final class Accepted {
+    private final GateRule rule;
+
+    Accepted(GateRule rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * The newest level of a branch that was accepted before a build.
+     *
+     * @param branch {@code null} if the job knows only one
+     */
+    Optional<AcceptedLevel> newest(JobHistory past, String branch, int before) {
+        List<AcceptedLevel> levels = past.accepted().get();
+        return levels.stream()
+                .filter(level -> level.build() < before && isFor(level))
+                .filter(level -> branch == null || level.branch().isEmpty() || level.branch().equals(branch))
+                .reduce((older, newer) -> newer.build() >= older.build() ? newer : older);
+    }
+
+    private boolean isFor(AcceptedLevel level) {
+        if (level.gate() != null) {
+            return level.gate().equals(rule.distinctName());
+        }
+        boolean whole = rule.path() == null && (rule.scope() == Scope.PROJECT || rule.scope() == Scope.COMPONENT);
+        String component = rule.component() == null ? "" : rule.component();
+        return whole && level.metric() == rule.metric() && level.component().equals(component);
+    }
+}

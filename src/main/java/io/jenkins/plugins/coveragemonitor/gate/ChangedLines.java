@@ -1,0 +1,131 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/** The changed lines that a rule looks at: what was written anew, what was only moved, and what stands in place of what. */
+final class ChangedLines {
+    private final GateRule rule;
+    private final GateSubject subject;
+    private final GateContext context;
+    private final Measurement now;
+    private final Patch patch;
+    private final Optional<Measurement> before;
+
+    /**
+     * The changed lines of a build.
+     *
+     * @param now what of the build a change can be about
+     */
+    ChangedLines(GateRule rule, GateSubject subject, GateContext context, Measurement now) {
+        this.rule = rule;
+        this.subject = subject;
+        this.context = context;
+        this.now = now;
+        this.patch = context.change().patch().orElse(null);
+        this.before = patch == null ? Optional.empty() : PatchOrigin.of(patch, context);
+    }
+
+    /** What was written anew. */
+    Counter written() {
+        return subject.changed(now, context.change());
+    }
+
+    /** Whether it is known what stood in place of the changed lines. */
+    boolean isOriginKnown() {
+        return before.isPresent();
+    }
+
+    /** How many of the missed stand in place of missed ones: place by place, as what was removed in one explains no other. */
+    long replaced() {
+        if (before.isEmpty()) {
+            return 0;
+        }
+        Map<String, FileCoverage> old = byPath(before.get());
+        long replaced = 0;
+        for (FileCoverage file : subject.files(now)) {
+            FileChange change = patch.files().get(file.path());
+            FileCoverage was = change == null ? null : old.get(change.pathBefore(file.path()));
+            if (was != null && change.hunks() != null) {
+                for (Hunk hunk : change.hunks()) {
+                    replaced += replaced(hunk, change, file, was);
+                }
+            }
+        }
+        return replaced;
+    }
+
+    private long replaced(Hunk hunk, FileChange change, FileCoverage file, FileCoverage was) {
+        IntPredicate gone = line -> line >= hunk.oldStart()
+                && line < hunk.oldStart() + hunk.oldCount()
+                && change.moved().stream().noneMatch(moved -> isSource(moved, change, line));
+        IntPredicate fresh =
+                line -> line >= hunk.newStart() && line < hunk.newStart() + hunk.newCount() && change.touches(line);
+        return Math.min(missed(was, gone), missed(file, fresh));
+    }
+
+    private static boolean isSource(MovedLines moved, FileChange change, int line) {
+        return moved.oldPath().equals(change.oldPath()) && moved.source().contains(line);
+    }
+
+    private long missed(FileCoverage file, IntPredicate lines) {
+        return GateSubject.changed(file, rule.metric(), ChangedCode.lines(lines))
+                .missed();
+    }
+
+    private static Map<String, FileCoverage> byPath(Measurement measurement) {
+        Map<String, FileCoverage> files = new TreeMap<>();
+        for (Component component : measurement.components().values()) {
+            component.filesByPath().forEach((path, file) -> files.merge(path, file, FileCoverage::merge));
+        }
+        return files;
+    }
+
+    /** What else is to be said of the change, to stand behind a reason; empty if nothing is. */
+    String words() {
+        return moved() + since();
+    }
+
+    private String moved() {
+        if (patch == null) {
+            return "";
+        }
+        Counter moved = subject.files(now).stream()
+                .filter(file -> patch.files().containsKey(file.path()))
+                .map(file -> GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line ->
+                        patch.files().get(file.path()).movedFrom(line).isPresent())))
+                .reduce(Counter.NONE, Counter::plus);
+        if (!moved.isMeasured()) {
+            return "";
+        }
+        String lines = "; " + CountedThings.count(moved.total(), "line") + " moved or indented";
+        if (before.isEmpty()) {
+            return lines + ", not counted";
+        }
+        return moved.covered() == 0
+                ? lines + ", as uncovered as before"
+                : moved.missed() == 0
+                        ? lines + ", as covered as before"
+                        : lines + ", " + moved.missed() + " of them as uncovered as before";
+    }
+
+    /** From which build on the change is counted, where that is not the build before. */
+    private String since() {
+        return patch == null
+                ? ""
+                : PatchOrigin.since(patch, context)
+                        .map(build -> "; changed since #" + build)
+                        .orElse("");
+    }
+}

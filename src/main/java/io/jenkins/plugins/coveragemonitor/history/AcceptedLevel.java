@@ -1,0 +1,31 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Objects;
+
+/**
+ * That somebody accepted what a build measured: from then on it is what gates compare with.
+ *
+ * @param branch the branch, empty if the job knows only one
+ * @param gate the gate whose alert was accepted, as alerts call it; {@code null} for all that compare the metric of the
+ *     component
+ * @param metric the metric
+ * @param component the component, empty for the whole project
+ * @param build the build that was accepted
+ * @param who who accepted it; {@code null} if time did
+ * @param note why
+ */
+public record AcceptedLevel(
+        String branch, String gate, Metric metric, String component, int build, String who, String note) {
+    /** Creates it. */
+    public AcceptedLevel {
+        Objects.requireNonNull(branch);
+        Objects.requireNonNull(component);
+        Objects.requireNonNull(note);
+    }
+
+    /** Who accepted it and why, such as {@code accepted by ann: known}. */
+    public String words() {
+        return "accepted" + (who == null ? "" : " by " + who) + (note.isEmpty() ? "" : ": " + note);
+    }
+}

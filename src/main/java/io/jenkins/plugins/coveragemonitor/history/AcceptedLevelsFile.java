@@ -1,0 +1,62 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people accepted in a job, {@code accepted.jsonl}: one level a line, in the order in which they did. */
+public final class AcceptedLevelsFile {
+    private final Path file;
+
+    /** The file of a job, which need not exist. */
+    public AcceptedLevelsFile(JobHome home) {
+        this.file = home.folder().resolve("accepted.jsonl");
+    }
+
+    /** What is known; a line that cannot be read was never accepted, as no build may fail by it. */
+    public List<AcceptedLevel> read() {
+        List<AcceptedLevel> levels = new ArrayList<>();
+        try {
+            for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
+                if (!line.isBlank()) {
+                    parse(line, levels);
+                }
+            }
+        } catch (NoSuchFileException nothingAccepted) {
+            return List.of();
+        } catch (IOException unreadable) {
+            return levels;
+        }
+        return levels;
+    }
+
+    private static void parse(String line, List<AcceptedLevel> into) {
+        try {
+            into.add(StoredJson.MAPPER.readValue(line, AcceptedLevel.class));
+        } catch (JacksonException | RuntimeException damaged) {
+            // What was cut off, or is of a later version, accepts nothing.
+        }
+    }
+
+    /** Adds one; it is on disk on return. */
+    public void add(AcceptedLevel level) throws IOException {
+        byte[] line = StoredJson.MAPPER.writeValueAsBytes(level);
+        new Journal(file, AcceptedLevelsFile::isWhole).exclusively(writer -> {
+            writer.append(line);
+            return null;
+        });
+    }
+
+    private static boolean isWhole(byte[] line) {
+        try {
+            return StoredJson.MAPPER.readTree(line) != null;
+        } catch (IOException cutOff) {
+            return false;
+        }
+    }
+}
