@@ -1,11 +1,14 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AcceptedLosses;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
 import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
@@ -22,6 +25,7 @@ import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
 import io.jenkins.plugins.coveragemonitor.gate.PatchOrigin;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
@@ -52,7 +56,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -180,8 +183,8 @@ public final class CoverageMonitor {
                     .complete(measured, read.config().reports());
             Completeness completeness =
                     new CompletenessCheck(read, whole, earlier(build).records()).result();
-            BuildRecord changed = read.changing(
-                    changedLines(build, whole, collected, surroundings), collected.lineage());
+            BuildRecord changed =
+                    read.changing(changedLines(build, whole, collected, surroundings), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch())
                     .with(completeness);
             Verdict verdict = StaleReportsGate.added(
@@ -458,7 +461,28 @@ public final class CoverageMonitor {
             return Optional.empty();
         }
         Set<String> gone = BranchRetirement.gone(points, settings, clock.instant());
-        return Optional.of(new TimeBasedRules(settings, silences).evaluate(book, newest, gone));
+        AlertEvent event = new TimeBasedRules(settings, silences).evaluate(book, newest, gone);
+        for (Transition step : event.transitions()) {
+            Resolution end = step.alert().resolution();
+            if (end != null && end.how() == Resolution.How.ACCEPTED) {
+                accept(step.alert(), null, end.note());
+            }
+        }
+        return Optional.of(event);
+    }
+
+    /**
+     * Keeps what the newest build measured as the level that gates compare with, because somebody accepted an alert.
+     *
+     * @param who who accepted it; {@code null} if time did
+     * @throws IllegalStateException if the alert is about a gate with a fixed limit; one sentence that says what helps
+     */
+    public void accept(Alert alert, String who, String note) throws IOException {
+        Optional<AcceptedLevel> level =
+                new LevelAcceptance(history.points(), config().gates(), this::recordIfReadable).of(alert, who, note);
+        if (level.isPresent()) {
+            accepted.add(level.get());
+        }
     }
 
     /** The newest measured point of each branch. */

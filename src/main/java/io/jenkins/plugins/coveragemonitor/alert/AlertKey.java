@@ -19,6 +19,9 @@ public record AlertKey(String job, String branch, String rule, Metric metric, St
     /** How the rule of a gate begins that compares with a baseline; the gate's name follows. */
     public static final String COMPARING_GATE = "gate-change ";
 
+    /** The beginning of the rule of every other gate. */
+    public static final String GATE = "gate ";
+
     private static final String NONE = "-";
 
     /** Creates a key. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
@@ -114,11 +115,13 @@ final class AlertActionsEndpoint {
     }
 
     private Alert done(ApiCall call, String job, String monitor, AlertAction action) throws IOException {
+        CoverageMonitor ofJob = parts.jobs().monitor(job, monitor);
         AlertActions actions = new AlertActions(
-                parts.jobs().monitor(job, monitor).alerts(),
+                ofJob.alerts(),
                 JobMonitors.settings(parts, job, monitor),
                 parts.state().silences().all(),
-                call.caller().name());
+                call.caller().name(),
+                ofJob::accept);
         try {
             Alert alert = action.at(actions);
             parts.jobs().alertsChanged(job, monitor);

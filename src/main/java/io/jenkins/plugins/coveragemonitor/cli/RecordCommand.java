@@ -95,8 +95,9 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--base",
             paramLabel = "COMMIT",
-            description = "The branch or commit that the work began from, as the workspace's git calls it;"
-                    + " the last part of --target, or else the last commit whose changed lines no gate stopped, if left out.")
+            description =
+                    "The branch or commit that the work began from, as the workspace's git calls it;"
+                            + " the last part of --target, or else the last commit whose changed lines no gate stopped, if left out.")
     private String base;
 
     @Option(

@@ -55,16 +55,16 @@ public final class GitPatch {
         Patch patch = known.get(commit);
         if (patch == null) {
             patch = fromTop(UnifiedDiff.parse(git.require(
-                    "diff",
-                    "-U0",
-                    "--no-relative",
-                    "--find-renames",
-                    "--src-prefix=a/",
-                    "--dst-prefix=b/",
-                    "--ignore-submodules=none",
-                    commit,
-                    "HEAD",
-                    "--")))
+                            "diff",
+                            "-U0",
+                            "--no-relative",
+                            "--find-renames",
+                            "--src-prefix=a/",
+                            "--dst-prefix=b/",
+                            "--ignore-submodules=none",
+                            commit,
+                            "HEAD",
+                            "--")))
                     .since(commit);
             known.put(commit, patch);
         }

@@ -146,8 +146,9 @@ final class MoveFinder {
         for (int at = 0; at < added.size(); ) {
             int source = -1;
             int length = 0;
-            List<Integer> candidates =
-                    added.get(at).text().isEmpty() ? List.of() : places.getOrDefault(added.get(at).text(), List.of());
+            List<Integer> candidates = added.get(at).text().isEmpty()
+                    ? List.of()
+                    : places.getOrDefault(added.get(at).text(), List.of());
             for (int candidate : candidates.subList(0, Math.min(MOST_PLACES, candidates.size()))) {
                 int run = run(candidate, at, used);
                 if (run > length) {
@@ -172,7 +173,9 @@ final class MoveFinder {
         while (source + length < removed.size()
                 && at + length < added.size()
                 && !used.get(source + length)
-                && removed.get(source + length).text().equals(added.get(at + length).text())
+                && removed.get(source + length)
+                        .text()
+                        .equals(added.get(at + length).text())
                 && (length == 0
                         || removed.get(source + length).follows(removed.get(source + length - 1))
                                 && added.get(at + length).follows(added.get(at + length - 1)))) {

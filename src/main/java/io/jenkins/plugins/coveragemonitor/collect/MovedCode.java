@@ -33,13 +33,14 @@ public final class MovedCode {
      */
     public Patch settle(Patch patch, Measurement now) {
         Map<String, FileChange> files = new TreeMap<>(patch.files());
-        byPath(now.withoutCarried()).forEach((path, file) -> files.computeIfPresent(path, (same, change) -> {
-            BitSet worse = new BitSet();
-            for (MovedLines moved : change.moved()) {
-                worse(moved, file.lines(), worse);
-            }
-            return change.changing(worse);
-        }));
+        byPath(now.withoutCarried())
+                .forEach((path, file) -> files.computeIfPresent(path, (same, change) -> {
+                    BitSet worse = new BitSet();
+                    for (MovedLines moved : change.moved()) {
+                        worse(moved, file.lines(), worse);
+                    }
+                    return change.changing(worse);
+                }));
         return new Patch(files, patch.deleted(), patch.problems(), patch.since());
     }
 
@@ -86,9 +87,9 @@ public final class MovedCode {
         return byPath(now.withoutCarried()).entrySet().stream()
                 .filter(file -> files.containsKey(file.getKey())
                         && !files.get(file.getKey()).moved().isEmpty())
-                .map(file -> count(file.getValue().lines(), line -> files.get(file.getKey())
-                        .movedFrom(line)
-                        .isPresent()))
+                .map(file -> count(
+                        file.getValue().lines(),
+                        line -> files.get(file.getKey()).movedFrom(line).isPresent()))
                 .reduce(Counter.NONE, Counter::plus);
     }
 

@@ -30,10 +30,9 @@ public record RemovedFiles(
     public static RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
         Map<String, Map<LineRange, String>> moved = new TreeMap<>();
-        patch.files()
-                .forEach((path, change) -> change.moved()
-                        .forEach(block -> moved.computeIfAbsent(block.oldPath(), old -> new LinkedHashMap<>())
-                                .put(block.source(), path)));
+        patch.files().forEach((path, change) -> change.moved()
+                .forEach(block -> moved.computeIfAbsent(block.oldPath(), old -> new LinkedHashMap<>())
+                        .put(block.source(), path)));
         for (FileChange change : patch.files().values()) {
             if (change.hunks() == null) {
                 return null;

@@ -21,7 +21,9 @@ final class Accepted {
         List<AcceptedLevel> levels = past.accepted().get();
         return levels.stream()
                 .filter(level -> level.build() < before && isFor(level))
-                .filter(level -> branch == null || level.branch().isEmpty() || level.branch().equals(branch))
+                .filter(level -> branch == null
+                        || level.branch().isEmpty()
+                        || level.branch().equals(branch))
                 .reduce((older, newer) -> newer.build() >= older.build() ? newer : older);
     }
 

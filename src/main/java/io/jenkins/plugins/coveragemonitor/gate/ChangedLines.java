@@ -103,8 +103,10 @@ final class ChangedLines {
         }
         Counter moved = subject.files(now).stream()
                 .filter(file -> patch.files().containsKey(file.path()))
-                .map(file -> GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line ->
-                        patch.files().get(file.path()).movedFrom(line).isPresent())))
+                .map(file -> GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line -> patch.files()
+                        .get(file.path())
+                        .movedFrom(line)
+                        .isPresent())))
                 .reduce(Counter.NONE, Counter::plus);
         if (!moved.isMeasured()) {
             return "";

@@ -226,11 +226,13 @@ final class GateEvaluation {
         String since = context.change().patch().map(Patch::since).orElse(null);
         List<Point> earlier = baselines.earlier();
         for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_VERDICTS) && since != null; i--) {
-            Optional<PastVerdict> said = context.past().verdicts().apply(earlier.get(i).build());
+            Optional<PastVerdict> said =
+                    context.past().verdicts().apply(earlier.get(i).build());
             Optional<GateResult> same = said.flatMap(verdict -> verdict.of(rule))
                     .filter(result -> result.outcome() != Outcome.NOT_EVALUATED);
             if (same.isPresent()) {
-                boolean counted = context.target() != null || since.equals(said.get().patchSince());
+                boolean counted =
+                        context.target() != null || since.equals(said.get().patchSince());
                 return same.get().isMissed() && counted
                         ? Optional.of(earlier.get(i).build())
                         : Optional.empty();
@@ -399,11 +401,14 @@ final class GateEvaluation {
             return asked;
         }
         return new Accepted(rule)
-                .newest(context.past(), context.point().branch(), context.point().build())
+                .newest(
+                        context.past(),
+                        context.point().branch(),
+                        context.point().build())
                 .flatMap(level -> context.past().points().stream()
                         .filter(point -> point.build() == level.build() && usable.test(point))
-                        .filter(point ->
-                                asked.isEmpty() || point.time().isAfter(asked.get().point().time()))
+                        .filter(point -> asked.isEmpty()
+                                || point.time().isAfter(asked.get().point().time()))
                         .map(point -> new Baseline(point, context.past(), level.words()))
                         .findFirst())
                 .or(() -> asked);

@@ -58,7 +58,8 @@ public record GateRule(
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
         Refusal.unless(
                 !onlyWorse || scope == Scope.PATCH,
-                "onlyWorse tells changed lines apart, and scope " + scope + " does not: say scope PATCH, or leave it out");
+                "onlyWorse tells changed lines apart, and scope " + scope
+                        + " does not: say scope PATCH, or leave it out");
     }
 
     private static Metric metric(Metric given, GateCheck check, Scope scope) {

@@ -101,11 +101,11 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
             Map<String, List<MovedLines>> moved,
             UnaryOperator<String> pathBefore,
             Map<String, Long> missed) {
-        MovedCode code = new MovedCode(
-                Measurement.of(List.of(Component.of("", before)), TestTotals.NONE));
+        MovedCode code = new MovedCode(Measurement.of(List.of(Component.of("", before)), TestTotals.NONE));
         moved.forEach((path, blocks) -> {
             for (MovedLines block : blocks) {
-                long lines = code.before(block.oldPath(), List.of(block.source())).missed();
+                long lines =
+                        code.before(block.oldPath(), List.of(block.source())).missed();
                 missed.merge(block.oldPath(), -lines, Long::sum);
                 missed.merge(pathBefore.apply(path), lines, Long::sum);
             }

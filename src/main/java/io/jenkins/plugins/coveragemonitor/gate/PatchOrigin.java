@@ -31,7 +31,10 @@ public final class PatchOrigin {
         }
         return Stream.of(context.past(), context.target())
                 .filter(Objects::nonNull)
-                .flatMap(past -> point(past, patch.since(), context).flatMap(point -> past.details().apply(point.build())).stream())
+                .flatMap(past ->
+                        point(past, patch.since(), context)
+                                .flatMap(point -> past.details().apply(point.build()))
+                                .stream())
                 .findFirst();
     }
 
@@ -39,7 +42,8 @@ public final class PatchOrigin {
         List<Point> points = past.points();
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
-            boolean earlier = past != context.past() || point.build() < context.point().build();
+            boolean earlier =
+                    past != context.past() || point.build() < context.point().build();
             boolean same = point.commit() != null && !point.commit().isEmpty() && commit.startsWith(point.commit());
             if (earlier && same && point.isComplete() && point.isMeasured()) {
                 return Optional.of(point);
@@ -54,9 +58,8 @@ public final class PatchOrigin {
             return Optional.empty();
         }
         List<Point> earlier = new Baselines(context).earlier();
-        return point(context.past(), patch.since(), context)
-                .map(Point::build)
-                .filter(build -> earlier.stream().anyMatch(point -> point.build() > build && point.isMeasured()));
+        return point(context.past(), patch.since(), context).map(Point::build).filter(build -> earlier.stream()
+                .anyMatch(point -> point.build() > build && point.isMeasured()));
     }
 
     /**

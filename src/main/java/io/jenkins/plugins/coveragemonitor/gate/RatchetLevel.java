@@ -59,7 +59,8 @@ final class RatchetLevel {
 
     private boolean isJudged(Point point) {
         // The level that the accepted build was held to is the one that nobody holds to any more.
-        boolean judged = subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
+        boolean judged =
+                subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
         return judged && point.build() != since;
     }
 

@@ -81,12 +81,18 @@ final class RatchetLimit {
     }
 
     private Optional<AcceptedLevel> accepted() {
-        return accepted(context.past(), context.point().branch(), context.point().build());
+        return accepted(
+                context.past(), context.point().branch(), context.point().build());
     }
 
     /** The higher of the own level and that of the target branch; of equal ones the own. */
     Optional<Reached> reached(Optional<RatchetBest> own, BiFunction<JobHistory, Point, Counter> value) {
-        Optional<Reached> here = own.map(best -> new Reached(best, context.past(), accepted().map(level -> ", " + level.words() + " in #" + level.build()).orElse("")));
+        Optional<Reached> here = own.map(best -> new Reached(
+                best,
+                context.past(),
+                accepted()
+                        .map(level -> ", " + level.words() + " in #" + level.build())
+                        .orElse("")));
         Optional<Reached> there = context.target() == null || accepted().isPresent()
                 ? Optional.empty()
                 : target(value).map(best -> new Reached(best, context.target(), ""));
@@ -111,7 +117,8 @@ final class RatchetLimit {
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */
     private Optional<RatchetBest> ofFile(JobHistory past, String branch, int upToBuild) {
-        int since = accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
+        int since =
+                accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
         return file.stream()
                 .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
                 .filter(best -> best.build() > since)

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a change over several builds: refused lines stay refused, moved lines stay what they were. */
 class ChangeOverBuildsTest {
-    private static final String PATCH_GATE = "{\"metric\":\"LINE\",\"scope\":\"PATCH\",\"atLeast\":80,\"onMiss\":\"FAILED\"}";
+    private static final String PATCH_GATE =
+            "{\"metric\":\"LINE\",\"scope\":\"PATCH\",\"atLeast\":80,\"onMiss\":\"FAILED\"}";
 
     @TempDir
     Path folder;

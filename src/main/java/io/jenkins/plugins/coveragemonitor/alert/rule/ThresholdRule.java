@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
 final class ThresholdRule implements AlertRule {
-    private static final String FIXED = "gate ";
+    private static final String FIXED = AlertKey.GATE;
 
     @Override
     public Stream<Finding> findings(AlertContext context) {

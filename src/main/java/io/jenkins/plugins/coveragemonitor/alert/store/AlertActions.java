@@ -34,6 +34,7 @@ public final class AlertActions {
     private final AlertSettings settings;
     private final Silences silences;
     private final String who;
+    private final Acceptance acceptance;
 
     /**
      * The desk of a person.
@@ -41,12 +42,19 @@ public final class AlertActions {
      * @param settings how the job's alerts live
      * @param silences the silences there are
      * @param who the person's name
+     * @param acceptance keeps the levels that the person accepts
      */
-    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who) {
+    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who, Acceptance acceptance) {
         this.book = book;
         this.settings = settings;
         this.silences = silences;
         this.who = Objects.requireNonNull(who);
+        this.acceptance = Objects.requireNonNull(acceptance);
+    }
+
+    /** The same where no gate has to know what the person accepts. */
+    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who) {
+        this(book, settings, silences, who, Acceptance.NONE);
     }
 
     /**
@@ -157,14 +165,20 @@ public final class AlertActions {
     }
 
     /**
-     * Accepts what an alert says: the new level is the baseline from now on.
+     * Accepts what an alert says: the new level is the baseline from now on, also of the gates and ratchets that compare.
      *
+     * @throws IllegalStateException if the alert is about a fixed limit, which nobody can move by accepting
      * @throws IllegalArgumentException if no reason is given: a loss that is accepted without one would be hidden
      */
     public Alert accept(String alertId, String note) throws IOException {
         if (note == null || note.isBlank()) {
             throw new IllegalArgumentException("say why the new level is accepted");
         }
+        Alert alert = find(alertId);
+        if (!alert.isOpen()) {
+            throw wrong(alert, "it cannot end twice");
+        }
+        acceptance.keep(alert, who, note);
         return end(alertId, Resolution.How.ACCEPTED, note);
     }
 

@@ -45,7 +45,8 @@ public final class CliAlertActions {
                 monitor.alerts(),
                 state.thresholds().effective(monitor.job(), monitor.config().alerts()),
                 state.silences().all(),
-                who);
+                who,
+                monitor::accept);
         Alert after;
         try {
             after = work.at(actions);

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.GateAlerts;
+import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * What it means for gates that an alert is accepted. That of a gate moves the level of this gate; a regression, a falling
+ * trend and an anomaly move that of all gates which compare the same metric of the same component.
+ */
+final class LevelAcceptance {
+    private final List<Point> points;
+    private final List<GateRule> rules;
+    private final IntFunction<Optional<BuildRecord>> records;
+
+    LevelAcceptance(List<Point> points, List<GateRule> rules, IntFunction<Optional<BuildRecord>> records) {
+        this.points = points;
+        this.rules = rules;
+        this.records = records;
+    }
+
+    /**
+     * The level that is accepted with an alert; none where no gate compares with it, or nothing is measured.
+     *
+     * @throws IllegalStateException if the gate has a fixed limit
+     */
+    Optional<AcceptedLevel> of(Alert alert, String who, String note) {
+        Optional<Point> newest = newest(alert.key().branch());
+        if (!alert.type().isDrop() || alert.key().metric() == null || newest.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ofGate = alert.type() == AlertType.THRESHOLD_VIOLATION;
+        Optional<String> gate = ofGate ? GateAlerts.gate(alert) : Optional.empty();
+        if (ofGate && gate.isEmpty()) {
+            return Optional.empty();
+        }
+        gate.flatMap(name -> rule(name, newest.get().build())).ifPresent(LevelAcceptance::requireMovable);
+        return Optional.of(new AcceptedLevel(
+                alert.key().branch(),
+                gate.orElse(null),
+                alert.key().metric(),
+                alert.key().component(),
+                newest.get().build(),
+                who,
+                note));
+    }
+
+    private Optional<Point> newest(String branch) {
+        return points.stream()
+                .filter(point -> point.isComplete()
+                        && point.isMeasured()
+                        && Objects.requireNonNullElse(point.branch(), "").equals(branch))
+                .reduce((older, newer) -> newer);
+    }
+
+    private Optional<GateRule> rule(String name, int build) {
+        return Stream.concat(records.apply(build).map(BuildRecord::rules).orElse(List.of()).stream(), rules.stream())
+                .filter(rule -> rule.distinctName().equals(name))
+                .findFirst();
+    }
+
+    private static void requireMovable(GateRule rule) {
+        if (rule.check() instanceof BandCheck && !rule.scope().needsPatch()) {
+            throw new IllegalStateException("the gate " + rule.distinctName()
+                    + " has a fixed limit, which no accepted level moves: change the limit, acknowledge the alert"
+                    + " or silence it");
+        }
+    }
+}
