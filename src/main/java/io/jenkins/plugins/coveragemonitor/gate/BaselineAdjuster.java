@@ -199,7 +199,7 @@ final class BaselineAdjuster {
     }
 
     private AdjustedBaseline estimated(Counter before, Counter left, String why) {
-        return lower(before, left, ", reckoned from counters as " + why);
+        return lower(before, left, ", estimated from counters as " + why);
     }
 
     private AdjustedBaseline lower(Counter before, Counter left, String how) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Everything that a trend's analysis reckoned, for those who want to check the sentence above it. */
+/** Everything that a trend's analysis computed, for those who want to check the sentence above it. */
 final class TrendFigures {
     private static final MathContext DIGITS = new MathContext(3);
 

@@ -22,7 +22,7 @@ import java.util.List;
  * @param sentence the trend in one sentence
  * @param doubt how sure that is, in one or two sentences
  * @param facts what the sentence rests on
- * @param figures everything that the analysis reckoned, name by name
+ * @param figures everything that the analysis computed, name by name
  * @param milestones how far coverage has come, or {@code null} if the newest build is unmeasured
  * @param tests what the trends of the tests say, one sentence or more each; empty where there are none
  * @param series the columns of the chart

@@ -64,7 +64,7 @@ class RemovedCodeTest {
             delimiter = '|',
             textBlock =
                     """
-            # what happened                         | before     | removed | added | now        | KEEP    | exactly | reckoned | words
+            # what happened                         | before     | removed | added | now        | KEEP    | exactly | estimated | words
             covered lines are deleted               | ++++++++++ | 1,8     | 0,0   | ++         | WARNING | PASSED  | PASSED   | without 8 removed lines
             covered and missed ones are deleted     | ++++++++-- | 1,10    | 0,0   | +          | WARNING | PASSED  | PASSED   | without 10 removed lines
             missed lines are deleted                | ++++------ | 5,6     | 4,0   | ++++       | PASSED  | PASSED  | PASSED   | against #1
@@ -92,7 +92,7 @@ class RemovedCodeTest {
         assertThat(drop(context, "KEEP").outcome()).isEqualTo(kept);
         assertThat(drop(git(context, patch), "ADJUST"))
                 .returns(exact, GateResult::outcome)
-                .satisfies(result -> assertThat(result.reason()).contains(words).doesNotContain("reckoned"));
+                .satisfies(result -> assertThat(result.reason()).contains(words).doesNotContain("estimated"));
         assertThat(drop(context, "ADJUST").outcome()).isEqualTo(estimated);
     }
 
@@ -105,8 +105,9 @@ class RemovedCodeTest {
         assertThat(drop(context, "ADJUST"))
                 .returns(Outcome.WARNING, GateResult::outcome)
                 .satisfies(result -> assertThat(result.reason())
-                        .endsWith("against #1 without 4 removed lines, reckoned from counters as the change since #1 is"
-                                + " not known"));
+                        .endsWith(
+                                "against #1 without 4 removed lines, estimated from counters as the change since #1 is"
+                                        + " not known"));
         assertThat(drop(git(context, patch), "ADJUST").reason()).endsWith("against #1 without 4 removed lines");
     }
 
@@ -134,7 +135,7 @@ class RemovedCodeTest {
                 .isEqualTo("against #1 without 8 removed lines");
         assertThat(drop(context.changing(ChangedCode.of(another, context.measurement())), "ADJUST")
                         .reason())
-                .isEqualTo("against #1 without 8 removed lines, reckoned from counters as the change since #1 is not"
+                .isEqualTo("against #1 without 8 removed lines, estimated from counters as the change since #1 is not"
                         + " known");
     }
 
@@ -146,7 +147,7 @@ class RemovedCodeTest {
         assertThat(drop(context.after(withoutFiles), "ADJUST"))
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns(
-                        "against #1 without 8 removed lines, reckoned from counters as the files of #1 are not kept any"
+                        "against #1 without 8 removed lines, estimated from counters as the files of #1 are not kept any"
                                 + " more",
                         GateResult::reason);
 
@@ -158,7 +159,7 @@ class RemovedCodeTest {
                         .newest(),
                 patch);
         assertThat(drop(statedOnly, "ADJUST").reason())
-                .isEqualTo("against #1 without 8 removed lines, reckoned from counters as LINE is not known line by"
+                .isEqualTo("against #1 without 8 removed lines, estimated from counters as LINE is not known line by"
                         + " line");
     }
 

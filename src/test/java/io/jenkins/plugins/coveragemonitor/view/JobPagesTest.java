@@ -85,7 +85,7 @@ class JobPagesTest {
     }
 
     @Test
-    void theTrendPageShowsEverythingThatWasReckoned() {
+    void theTrendPageShowsEverythingThatWasComputed() {
         TrendPage page = TrendPages.of(SamplePages.job(120));
         Trend trend = TrendAnalysis.of(SamplePages.POINTS, Metric.LINE, "", SamplePages.SETTINGS);
 

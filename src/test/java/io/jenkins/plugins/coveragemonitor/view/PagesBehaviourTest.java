@@ -119,7 +119,7 @@ class PagesBehaviourTest {
     }
 
     @Test
-    void everythingThatWasReckonedCanBeLookedUp() {
+    void everythingThatWasComputedCanBeLookedUp() {
         show("trend", TrendPages.of(SamplePages.job(120)));
         page.locator("summary:text-is('The figures behind the sentence')").click();
         assertThat(page.locator(".cm-figures")).containsText("Slope a day (Theil–Sen)");
