@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Finds the builds where the level shifts, as Hunter does it (Fleming, Kołaczkowski et al., ICPE 2023; now Apache
- * Otava): E-divisive in overlapping windows proposes, Student's t-test between neighbouring stretches decides, the
+ * Finds the builds where a history changes, by two views of it. The whole: levels and straight lines that explain all of
+ * it together (see {@link Segmentation}). The parts, as Hunter looks at them (Fleming, Kołaczkowski et al., ICPE 2023; now
+ * Apache Otava): E-divisive in overlapping windows proposes, Student's t-test between neighbouring stretches decides, the
  * weakest proposal leaves first. Nothing is drawn at random, so the same history always has the same change points.
  *
- * <p>Additions for coverage: a step has to explain its stretch better than a straight line, so that a steady drift is
- * not chopped into stairs; neighbours that resemble each other count as fewer builds; the noise is never taken to be less
- * than one line; and a leap of many noise widths counts by itself (see {@link LevelShifts}).
+ * <p>Additions to the second for coverage: a step has to explain its stretch better than a straight line, so that a steady
+ * drift is not chopped into stairs; neighbours that resemble each other count as fewer builds; the noise is never taken
+ * to be less than one line; and a rare shift of many noise widths counts by itself (see {@link LevelShifts}).
  */
 final class ChangePoints {
     private static final int WINDOW = 50;
@@ -26,6 +27,9 @@ final class ChangePoints {
     private final PrefixSums sums;
     private final double level;
     private final LevelShifts levelShifts;
+    /** The changes that the whole history shows: no test between neighbours takes them out. */
+    private final TreeSet<Integer> standing;
+
     private final TreeSet<Integer> shifting;
 
     ChangePoints(CoverageSeries series, TrendSettings settings) {
@@ -36,15 +40,29 @@ final class ChangePoints {
         this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
         this.levelShifts = new LevelShifts(series, settings.minStep());
         this.shifting = levelShifts.indices();
+        this.standing = new TreeSet<>();
     }
 
-    /** The indices where a new level begins, ascending. */
+    /** The indices where a new level or pace begins, ascending. */
     List<Integer> indices() {
         TreeSet<Integer> proposed = new TreeSet<>(shifting);
         int size = series.size();
         for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
             divide(from, Math.min(from + WINDOW, size), proposed);
         }
+        // A shift knows its very build; what the whole history shows there is the same change.
+        shifting.retainAll(new TreeSet<>(decide(proposed)));
+        for (int at : new Segmentation(series, sums, settings.minStep()).indices()) {
+            if (shifting.subSet(at - SHORTEST, false, at + SHORTEST, false).isEmpty()) {
+                standing.add(at);
+            }
+        }
+        proposed.addAll(standing);
+        return decide(proposed);
+    }
+
+    /** Those of the proposals that hold. */
+    private List<Integer> decide(TreeSet<Integer> proposed) {
         List<Integer> points = merge(new ArrayList<>(proposed));
         while (withoutStairs(points)) {
             points = merge(points);
@@ -123,6 +141,9 @@ final class ChangePoints {
 
     /** Above 0 if a step does not hold: the more, the sooner it goes. */
     private double weakness(int from, int at, int to) {
+        if (standing.contains(at)) {
+            return 0;
+        }
         boolean shift = shifting.contains(at);
         if (at - from < SHORTEST || to - at < SHORTEST) {
             return shift ? 3 : 4;
@@ -158,12 +179,11 @@ final class ChangePoints {
         return false;
     }
 
-    /** Steps in one direction and no leap among them: a line does not leap. */
+    /** Steps in one direction that only tests between neighbours have shown; the others are known to be no line. */
     private boolean isOneWay(List<Integer> points, int first, int length) {
         double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
         for (int i = first; i < first + length; i++) {
-            boolean shift = shifting.contains(points.get(i));
-            if (shift || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
+            if (isFixed(points.get(i)) || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
                 return false;
             }
         }
@@ -189,7 +209,7 @@ final class ChangePoints {
         int from = start(points, index);
         int to = end(points, index);
         double least = Double.POSITIVE_INFINITY;
-        if (shifting.contains(points.get(index))) {
+        if (isFixed(points.get(index))) {
             return;
         }
         for (int at = from + SHORTEST; at <= to - SHORTEST; at++) {
@@ -199,6 +219,10 @@ final class ChangePoints {
                 points.set(index, at);
             }
         }
+    }
+
+    private boolean isFixed(int at) {
+        return standing.contains(at) || shifting.contains(at);
     }
 
     private static int start(List<Integer> points, int index) {

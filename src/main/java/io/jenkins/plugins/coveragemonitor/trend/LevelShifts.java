@@ -4,8 +4,13 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * Builds at which the level leaps: three builds after differ from three builds before by many times the noise between
- * neighbours around them. A leap needs no long stretch on either side, so a short stay on another level is seen too.
+ * Builds at which the level shifts at once: three builds after differ from three builds before by many times the noise
+ * between neighbours around them. It needs no long stretch on either side, so a short stay on another level is seen too.
+ *
+ * <p>Such a shift is large, sudden and rare, or it is how this history always behaves. So it moves the level by at least
+ * half of the standard deviation of the whole history, one build makes at least four tenths of it, and if there are more
+ * than three shifts and more than one in fifteen builds, none of them counts: a job that alternates between full and
+ * partial runs has no row of changes.
  */
 final class LevelShifts {
     private static final int SIDE = 3;
@@ -13,6 +18,14 @@ final class LevelShifts {
     private static final double WIDTHS = 6;
     /** With fewer builds the noise is not known well enough. */
     private static final int FEWEST = 10;
+    /** The least shift, in standard deviations of the whole history. */
+    private static final double LEAST_OF_SPREAD = 0.5;
+    /** The least part of a shift that one build makes. On a straight line it is a third, as three builds lie between. */
+    private static final double AT_ONCE = 0.4;
+    /** With fewer builds for each shift than this they are no events. */
+    private static final int RARE = 15;
+    /** So many are always rare. */
+    private static final int FEW = 3;
 
     private final CoverageSeries series;
     private final double least;
@@ -28,12 +41,20 @@ final class LevelShifts {
         }
     }
 
-    /** The indices where a new level begins, one for each leap: where the single greatest difference is. */
+    /** The indices where a new level begins, one for each shift: where the single greatest difference is. */
     TreeSet<Integer> indices() {
-        TreeSet<Integer> found = new TreeSet<>();
         if (series.size() < FEWEST) {
-            return found;
+            return new TreeSet<>();
         }
+        TreeSet<Integer> found = places();
+        double large = LEAST_OF_SPREAD * standardDeviation(series.values());
+        found.removeIf(at -> Math.abs(by(at)) < large || single(at) < AT_ONCE * Math.abs(by(at)));
+        boolean rare = found.size() <= Math.max(FEW, series.size() / RARE);
+        return rare ? found : new TreeSet<>();
+    }
+
+    private TreeSet<Integer> places() {
+        TreeSet<Integer> found = new TreeSet<>();
         for (int at = SIDE; at <= series.size() - SIDE; at++) {
             if (isLevelShift(at)) {
                 int here = greatest(at);
@@ -53,7 +74,7 @@ final class LevelShifts {
         return found;
     }
 
-    /** Medians of three see a leap one build early or late: it is where the greatest single difference is. */
+    /** Medians of three see a shift one build early or late: it is where the greatest single difference is. */
     private int greatest(int at) {
         int best = at;
         for (int near = at - 1; near <= Math.min(series.size() - 1, at + 1); near++) {
@@ -76,6 +97,14 @@ final class LevelShifts {
             return false;
         }
         return shift > WIDTHS * Math.max(noiseAround(at), series.grain(at));
+    }
+
+    private static double standardDeviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow());
     }
 
     private double noiseAround(int at) {

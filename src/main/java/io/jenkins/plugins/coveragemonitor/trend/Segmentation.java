@@ -1,0 +1,84 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+import java.util.TreeSet;
+
+/**
+ * Looks for changes in the whole history at once: the levels and straight lines that explain it best for their price.
+ * Where several changes follow each other, each alone looks like lasting noise to a test between neighbours; together
+ * they explain the history.
+ *
+ * <p>The prices are those of Bayesian information criteria in units of the {@linkplain LongRunVariance noise}: 3·ln n
+ * for a change (Zhang and Siegmund 2007), 2·ln n for each coefficient beyond a level. A change goes again if a smooth
+ * curve (a cubic) explains both of its sides as cheaply: growth that slows down has no build at which it changed.
+ */
+final class Segmentation {
+    private static final double CHANGE = 3;
+    private static final double COEFFICIENT = 2;
+    private static final int CURVE = 3;
+    /** With fewer builds the noise is not known well enough. */
+    private static final int FEWEST = 10;
+
+    private final CoverageSeries series;
+    private final PrefixSums sums;
+    private final double minStep;
+    private final double changePrice;
+    private final double coefficientPrice;
+    private final OptimalPartition partition;
+
+    Segmentation(CoverageSeries series, PrefixSums sums, double minStep) {
+        this.series = series;
+        this.sums = sums;
+        this.minStep = minStep;
+        double unit = LongRunVariance.of(series) * Math.log(Math.max(2, series.size()));
+        this.changePrice = CHANGE * unit;
+        this.coefficientPrice = COEFFICIENT * unit;
+        this.partition = new OptimalPartition(sums, series.size(), changePrice, coefficientPrice);
+    }
+
+    /** The indices where another level or line begins, ascending. */
+    TreeSet<Integer> indices() {
+        TreeSet<Integer> found = new TreeSet<>();
+        if (series.size() < FEWEST) {
+            return found;
+        }
+        found.addAll(partition.changes());
+        for (int weakest = weakest(found); weakest >= 0; weakest = weakest(found)) {
+            found.remove(weakest);
+        }
+        return found;
+    }
+
+    /** Whether a stretch is a straight line rather than a level. */
+    boolean isLine(int from, int to) {
+        return partition.isLine(from, to);
+    }
+
+    /** The change that is most clearly none, or -1. */
+    private int weakest(TreeSet<Integer> found) {
+        int weakest = -1;
+        double least = 0;
+        for (int at : found) {
+            Integer before = found.lower(at);
+            Integer after = found.higher(at);
+            double worth = worth(before == null ? 0 : before, at, after == null ? series.size() : after);
+            if (worth < least) {
+                least = worth;
+                weakest = at;
+            }
+        }
+        return weakest;
+    }
+
+    /** What a change saves against a smooth curve over both of its sides; below 0 it is none. */
+    private double worth(int from, int at, int to) {
+        double sides = partition.cost(from, at) + partition.cost(at, to);
+        // As large as a step in the middle that would explain as much.
+        double size = 2 * Math.sqrt(Math.max(0, sums.around(from, to) - sides) / (to - from));
+        double step = Math.abs(sums.mean(at, to) - sums.mean(from, at));
+        if (Math.max(size, step) < Math.max(minStep, series.grain(at))) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double curve = PolynomialFit.around(series.builds(), series.values(), from, to, CURVE);
+        return curve + CURVE * coefficientPrice - sides - changePrice;
+    }
+}
