@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -33,6 +35,40 @@ final class BuildSettlement {
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
     private BuildSettlement() {}
+
+    /** A build has come to its end: sets the result that still waits, and settles what its monitors recorded. */
+    static void completed(Run<?, ?> run, TaskListener listener) {
+        DeferredResults.atEnd(run);
+        for (String id : monitors(run)) {
+            try {
+                end(run, id);
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> "Alerts of " + run + " could not be looked for");
+                listener.error("Coverage Monitor: alerts could not be looked for: " + e.getMessage());
+            }
+        }
+        settleAll(run.getParent());
+    }
+
+    /** The monitors that recorded something of a build and do not know its end. */
+    private static Set<String> monitors(Run<?, ?> run) {
+        Set<String> ids = new TreeSet<>();
+        for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
+            if (action.pending() != null) {
+                ids.add(action.id());
+            }
+        }
+        for (String id : JobFiles.begunIds(run.getParent())) {
+            try {
+                if (JobFiles.monitor(run.getParent(), id).unfinished().contains(run.getNumber())) {
+                    ids.add(id);
+                }
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, e, () -> "What was recorded of " + run + " could not be seen");
+            }
+        }
+        return ids;
+    }
 
     /**
      * Writes down the end of a build, and looks for alerts if it measured all that it was to measure.
