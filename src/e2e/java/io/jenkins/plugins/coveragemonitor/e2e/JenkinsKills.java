@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  */
 public final class JenkinsKills {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final int LONGEST_MILLIS = 25_000;
+    /** Until the first of the builds records something. */
+    private static final int SHORTEST_MILLIS = 8_000;
+
+    private static final int RANGE_MILLIS = 30_000;
 
     /** What a job is called, what it is, and the monitors that it has. */
     private record Kind(String job, String what, List<String> monitors) {}
@@ -74,7 +77,7 @@ public final class JenkinsKills {
             for (Kind job : JOBS) {
                 jenkins.post("/job/" + job.job() + "/build?delay=0sec", "text/plain", "");
             }
-            Thread.sleep(500 + random.nextInt(LONGEST_MILLIS));
+            Thread.sleep(SHORTEST_MILLIS + random.nextInt(RANGE_MILLIS));
             jenkins.kill();
             System.out.printf("kill %d: %d builds are recorded%n", kill, recorded());
             jenkins.start();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +23,22 @@ public final class BuildSummary {
     private final ArrayList<String> gaps;
 
     private BuildSummary(String state, String sentence, List<Figure> figures, List<Badge> gates, List<String> gaps) {
-        this.state = state;
-        this.sentence = sentence;
-        this.figures = new ArrayList<>(figures);
-        this.gates = new ArrayList<>(gates);
-        this.gaps = new ArrayList<>(gaps);
+        this.state = Objects.requireNonNullElse(state, "NOT_EVALUATED");
+        this.sentence = Objects.requireNonNullElse(sentence, "");
+        this.figures = present(figures);
+        this.gates = present(gates);
+        this.gaps = present(gaps);
+    }
+
+    private static <T> ArrayList<T> present(List<T> entries) {
+        ArrayList<T> present = new ArrayList<>(entries == null ? List.of() : entries);
+        present.removeIf(Objects::isNull);
+        return present;
+    }
+
+    /** A file that was written by hand or by an older version may leave anything out. */
+    private Object readResolve() {
+        return new BuildSummary(state, sentence, figures, gates, gaps);
     }
 
     static BuildSummary of(BuildData data) {
@@ -84,9 +96,13 @@ public final class BuildSummary {
         private final String change;
 
         Figure(String title, String value, String change) {
-            this.title = title;
-            this.value = value;
-            this.change = change;
+            this.title = Objects.requireNonNullElse(title, "");
+            this.value = Objects.requireNonNullElse(value, "");
+            this.change = Objects.requireNonNullElse(change, "");
+        }
+
+        private Object readResolve() {
+            return new Figure(title, value, change);
         }
 
         /** What it counts, such as {@code Line}. */
@@ -112,9 +128,13 @@ public final class BuildSummary {
         private final String reason;
 
         Badge(String outcome, String name, String reason) {
-            this.outcome = outcome;
-            this.name = name;
-            this.reason = reason;
+            this.outcome = Objects.requireNonNullElse(outcome, "NOT_EVALUATED");
+            this.name = Objects.requireNonNullElse(name, "");
+            this.reason = Objects.requireNonNullElse(reason, "");
+        }
+
+        private Object readResolve() {
+            return new Badge(outcome, name, reason);
         }
 
         /** Its result, such as {@code WARNING}. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,11 +44,16 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
 
     /** The channels. */
     public List<ChannelOption> getChannels() {
-        return List.copyOf(channels);
+        return channels == null
+                ? List.of()
+                : channels.stream().filter(Objects::nonNull).toList();
     }
 
     public List<String> names() {
-        return channels.stream().map(ChannelOption::getName).toList();
+        return getChannels().stream()
+                .map(ChannelOption::getName)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Sets the channels; refuses two of one name. Takes effect at once, and is in the audit log. */
@@ -63,7 +69,8 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
 
     /** After how many minutes is looked again after what only time changes. */
     public int getCheckMinutes() {
-        return checkMinutes;
+        // A file may have been written by hand.
+        return Math.min(DAY, Math.max(1, checkMinutes));
     }
 
     /** Sets after how many minutes, 1 to 1440; holds from the next check on. */
@@ -91,7 +98,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     private void change(List<ChannelOption> channels, int checkMinutes) {
-        List<ChannelOption> channelsBefore = this.channels;
+        List<ChannelOption> channelsBefore = getChannels();
         int minutesBefore = this.checkMinutes;
         take(channels, checkMinutes);
         ChannelChange.between(channelsBefore, this.channels)
