@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every channel keeps, whatever it posts to. A new kind of channel extends this and says how its receiver behaves. */
@@ -73,10 +72,8 @@ public abstract class ChannelContract {
     }
 
     private void assertAnswer(Receiver receiver, Class<? extends Delivery> expected) throws Exception {
-        long start = System.nanoTime();
         Delivery answer = channel(receiver).deliver(SampleMessages.firing("id-1", "t1"), "");
         assertThat(answer).isInstanceOf(expected);
         assertThat(answer.toString()).doesNotContain(SECRET);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
     }
 }

@@ -24,14 +24,14 @@ final class ChannelWorker implements Runnable {
     private long news;
 
     /** A channel and how fast it may be told; both change together. */
-    private record Receiver(Channel channel, RateLimiter pace) {
+    record Receiver(Channel channel, RateLimiter limiter) {
         static Receiver of(Channel channel) {
             return new Receiver(channel, new RateLimiter(channel.ratePerMinute(), System.nanoTime()));
         }
 
         /** Another channel of the same name: a configuration that is read anew is no reason to send faster. */
         Receiver replaced(Channel other) {
-            return other.ratePerMinute() == channel.ratePerMinute() ? new Receiver(other, pace) : of(other);
+            return other.ratePerMinute() == channel.ratePerMinute() ? new Receiver(other, limiter) : of(other);
         }
     }
 
@@ -92,13 +92,13 @@ final class ChannelWorker implements Runnable {
         if (!wait.isZero()) {
             return wait;
         }
-        Duration paced = now.pace().take(System.nanoTime());
+        Duration paced = now.limiter().take(System.nanoTime());
         if (!paced.isZero()) {
             return paced;
         }
         Optional<ChannelQueue.Claim> claim = queue.claim();
         if (claim.isEmpty()) {
-            now.pace().giveBack();
+            now.limiter().giveBack();
             return Duration.ofMillis(20);
         }
         queue.deliver(now.channel(), claim.get());

@@ -116,15 +116,18 @@ class DeliveryFaultsTest {
 
     @Test
     void aFolderThatIsMissingItsRightsHoldsDeliveryUpAndDoesNotEndIt() throws Exception {
-        // A file where the channel's folder should be: nothing can be listed or put in until it is gone.
-        Files.createDirectories(folder);
-        Path inTheWay = Files.writeString(folder.resolve("deliver.lock"), "");
-        Files.delete(inTheWay);
-        Files.createDirectory(inTheWay);
+        // A folder where the lock should be: nobody may deliver until it is gone.
+        Path inTheWay = Files.createDirectories(folder.resolve("deliver.lock"));
         FakeChannel ops = FakeChannel.working("ops");
-        Outbox outbox = outbox(ops);
+        CountDownLatch heldUp = new CountDownLatch(1);
+        Outbox outbox = new Outbox(folder, QUICK, Clock.systemUTC(), new Random(1), notice -> {
+            notices.add(notice);
+            heldUp.countDown();
+        });
+        outbox.use(List.of(ops));
         outbox.put("ops", SampleMessages.firing("id1", "t1"));
-        assertThat(outbox.drain(Duration.ofMillis(200))).isEqualTo(1);
+        outbox.start();
+        await(heldUp);
         Files.delete(inTheWay);
 
         assertThat(outbox.drain(LONG)).isZero();
