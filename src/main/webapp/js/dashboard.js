@@ -145,13 +145,13 @@ function job(j) {
     el(
       'td.n',
       measured(j.counter)
-        ? el('span.v', `${percent(j.counter, 1)} %`)
+        ? [el('span.v', `${percent(j.counter, 1)} %`), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
         : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
     ),
     el(
       'td.n',
       { 'data-l': 'Change' },
-      j.change ? change(j.change) : el('span.q', measured(j.counter) ? 'nothing before' : 'not compared'),
+      j.change ? change(j.change) : el('span.q', measured(j.counter) && !j.partial ? 'nothing before' : 'not compared'),
     ),
     el(
       'td.sp',

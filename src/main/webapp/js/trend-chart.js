@@ -2,6 +2,7 @@ import { decimate } from './lib/decimate.js';
 import { colours } from './lib/theme.js';
 import { control, layer } from './trend-cursor.js';
 import { behind, signs } from './trend-marks.js';
+import { ENDS } from './trend-reading.js';
 import { future, stripsOf } from './trend-strips.js';
 import { moved, nearest, within, zoomed } from './trend-window.js';
 
@@ -99,7 +100,7 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
     names.forEach(name => place(name, charts[name]));
     on.read(view.cursor);
     const value = view.values[view.cursor];
-    const hole = aside.some(one => one.build === builds[view.cursor]) ? 'not at its end' : 'unmeasured';
+    const hole = ENDS[aside.find(one => one.build === builds[view.cursor])?.state] ?? 'unmeasured';
     const text = Number.isNaN(value) ? hole : `${(Math.floor(value * 100) / 100).toFixed(2)} %`;
     slider.setAttribute('aria-valuemin', builds[0]);
     slider.setAttribute('aria-valuemax', builds[last]);

@@ -64,7 +64,8 @@ export const signs = view => ({
       const v = share(one);
       const at = { x: x.getPixelForValue(one.build), y: y.getPixelForValue(v) };
       if (Number.isNaN(v) || at.x < a.left || at.x > a.right) continue;
-      cross(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
+      const mark = one.state === 'PARTIAL' ? diamond : cross;
+      mark(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
     }
     for (const build of data.anomalies) {
       const at = place(build);
@@ -159,6 +160,19 @@ function cross(g, { x, y }, colour) {
   g.lineTo(x + 4, y + 4);
   g.moveTo(x + 4, y - 4);
   g.lineTo(x - 4, y + 4);
+  g.stroke();
+}
+
+/* A part: open, as something is missing in it. */
+function diamond(g, { x, y }, colour) {
+  g.strokeStyle = colour;
+  g.lineWidth = 1.8;
+  g.beginPath();
+  g.moveTo(x, y - 5);
+  g.lineTo(x + 5, y);
+  g.lineTo(x, y + 5);
+  g.lineTo(x - 5, y);
+  g.closePath();
   g.stroke();
 }
 

@@ -24,7 +24,12 @@ export function reading({ series: s, failures, seconds }, i) {
   ];
 }
 
-export const ENDS = { ABORTED: 'aborted', RUNNING: 'not at its end' };
+export const ENDS = {
+  ABORTED: 'aborted',
+  RUNNING: 'not at its end',
+  UNFINISHED: 'never finished',
+  PARTIAL: 'partial',
+};
 
 function previous(s, i) {
   for (let j = i - 1; j >= 0; j--)
@@ -69,7 +74,12 @@ export function legend(data) {
     data.limit
       ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`)
       : null,
-    aside.length ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end') : null,
+    aside.some(one => one.state !== 'PARTIAL')
+      ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end')
+      : null,
+    aside.some(one => one.state === 'PARTIAL')
+      ? el('span', swatch(shape('M11 1l5 5-5 5-5-5z', { fill: 'none' })), 'partial, not compared')
+      : null,
     holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), 'unmeasured') : null,
   );
 }

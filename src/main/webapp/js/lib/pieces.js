@@ -11,6 +11,8 @@ const KINDS = {
   UNMEASURED: ['none', 'quiet', 'Unmeasured'],
   ABORTED: ['cross', 'quiet', 'Aborted'],
   RUNNING: ['clock', 'quiet', 'Running'],
+  UNFINISHED: ['clock', 'quiet', 'Never finished'],
+  PARTIAL: ['none', 'warn', 'Partial'],
   ACTIVE: ['bell', 'bad', 'Active'],
   PENDING: ['clock', 'quiet', 'Pending'],
   ACKNOWLEDGED: ['check', 'blue', 'Acknowledged'],

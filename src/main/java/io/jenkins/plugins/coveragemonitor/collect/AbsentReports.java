@@ -64,7 +64,7 @@ final class AbsentReports {
     private boolean isAskedFor(ExpectedReport report) {
         return specs.stream()
                 .anyMatch(spec ->
-                        (spec.pattern() == null || Glob.of(spec.pattern()).matches(report.file()))
+                        (spec.pattern() == null || Glob.anywhere(spec.pattern()).matches(report.file()))
                                 && (spec.format() == null || spec.format().equalsIgnoreCase(report.format())));
     }
 }

@@ -16,7 +16,7 @@ final class CandidateFiles {
                             + " vue svelte map css scss sass less html htm xhtml jsp md rst adoc tex svg png jpg jpeg gif webp"
                             + " ico bmp tif tiff psd pdf doc docx xls xlsx ppt pptx odt ttf otf woff woff2 eot mp3 mp4 avi mov"
                             + " wav ogg webm tar bz2 xz zst 7z rar deb rpm iso img dmg sh bash bat cmd ps1 sql db sqlite"
-                            + " properties yml yaml toml ini cfg conf lock log csv tsv gradle bin dat idx pack gcda gcno proto")
+                            + " properties yml yaml toml ini cfg conf lock log csv tsv gradle bin idx pack gcda gcno proto")
                     .split(" "));
 
     private static final Set<String> FOREIGN_FOLDERS =

@@ -95,8 +95,10 @@ public final class Collector {
                         merging.executions.groups(), group -> ExecutionGroups.unite(group, paths), merging::add);
             }
             Set<String> files = new HashSet<>(tree.files());
-            List<AbsentReport> absent =
-                    new AbsentReports(wanted, files::contains).among(expectations.reports(), merging.present);
+            List<ExpectedReport> expected = expectations.reports().stream()
+                    .filter(report -> !finder.committed().contains(report.file()))
+                    .toList();
+            List<AbsentReport> absent = new AbsentReports(wanted, files::contains).among(expected, merging.present);
             return merging.collected(finder.problems(), finder.notes(), absent);
         }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * An Ant-style pattern for paths relative to the workspace: {@code ?} is one character, {@code *} any characters of one
  * name, {@code **} any folders including none, a trailing {@code /} everything below. Several patterns are separated by
- * commas. Both slashes separate names.
+ * commas; one that begins with {@code !} takes out what it matches, of everything if it stands alone. Both slashes separate
+ * names.
  *
  * <p>Matching takes a time that is bounded by the length of the path times that of the pattern, whatever both hold, and no
  * stack: the paths come from builds.
@@ -17,12 +18,15 @@ public final class Glob {
 
     private final String text;
     private final List<GlobPath> alternatives;
+    private final List<GlobPath> exceptions;
     private final boolean literalName;
     private final String onlyName;
 
-    private Glob(String text, List<GlobPath> alternatives, boolean literalName, String onlyName) {
+    private Glob(
+            String text, List<GlobPath> alternatives, List<GlobPath> exceptions, boolean literalName, String onlyName) {
         this.text = text;
         this.alternatives = alternatives;
+        this.exceptions = exceptions;
         this.literalName = literalName;
         this.onlyName = onlyName;
     }
@@ -37,22 +41,92 @@ public final class Glob {
             throw new IllegalArgumentException("the pattern '" + text.substring(0, 40) + "…' has more than "
                     + LONGEST_PATH + " characters; give several shorter ones");
         }
+        int brace = text.indexOf('{');
+        int comma = text.indexOf(',', Math.max(0, brace));
+        if (brace >= 0 && comma > 0 && text.indexOf('}', comma) > 0) {
+            throw new IllegalArgumentException("the pattern '" + text
+                    + "' has braces, which mean nothing here; separate several patterns with commas");
+        }
         List<GlobPath> alternatives = new ArrayList<>();
+        List<GlobPath> exceptions = new ArrayList<>();
         boolean literal = true;
         String name = null;
         for (String part : text.split(",")) {
-            String glob = normal(part.trim());
-            if (!glob.isEmpty()) {
-                requireInside(text, glob);
+            boolean negated = part.strip().startsWith("!");
+            String glob = normal(negated ? part.strip().substring(1).strip() : part.strip());
+            if (glob.isEmpty()) {
+                continue;
+            }
+            requireInside(text, glob);
+            if (negated) {
+                exceptions.add(GlobPath.of(glob));
+            } else {
                 alternatives.add(GlobPath.of(glob));
                 name = glob.substring(glob.lastIndexOf('/') + 1);
                 literal &= name.indexOf('*') < 0 && name.indexOf('?') < 0;
             }
         }
-        if (alternatives.isEmpty()) {
+        if (alternatives.isEmpty() && exceptions.isEmpty()) {
             throw new IllegalArgumentException("the pattern '" + text + "' is empty; give one such as **/jacoco.xml");
         }
-        return new Glob(text, List.copyOf(alternatives), literal, literal && alternatives.size() == 1 ? name : null);
+        if (alternatives.isEmpty()) {
+            alternatives.add(GlobPath.of("**"));
+            literal = false;
+        }
+        return new Glob(
+                text,
+                List.copyOf(alternatives),
+                List.copyOf(exceptions),
+                literal,
+                literal && alternatives.size() == 1 ? name : null);
+    }
+
+    /**
+     * Reads a pattern whose parts may be absolute paths below a workspace.
+     *
+     * @param roots the names that the workspace has, absolute
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    static Glob of(String text, List<String> roots) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",")) {
+            boolean negated = part.strip().startsWith("!");
+            String glob = part.strip().substring(negated ? 1 : 0).strip().replace('\\', '/');
+            String relative = roots.stream()
+                    .filter(root -> glob.startsWith(root + "/"))
+                    .map(root -> glob.substring(root.length() + 1))
+                    .findFirst()
+                    .orElse(part.strip().substring(negated ? 1 : 0));
+            parts.add((negated ? "!" : "") + relative);
+        }
+        Glob glob = of(String.join(",", parts));
+        return new Glob(text, glob.alternatives, glob.exceptions, glob.literalName, glob.onlyName);
+    }
+
+    /**
+     * Reads a pattern for reports where the workspace is not known: an absolute path counts as what it ends in.
+     *
+     * @throws IllegalArgumentException as {@link #of}, but not for an absolute path
+     */
+    public static Glob anywhere(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",")) {
+            boolean negated = part.strip().startsWith("!");
+            String glob = normal(part.strip().substring(negated ? 1 : 0).strip());
+            if (!isAbsolute(glob)) {
+                parts.add(part);
+                continue;
+            }
+            for (int slash = glob.indexOf('/'); slash >= 0; slash = glob.indexOf('/', slash + 1)) {
+                parts.add((negated ? "!" : "") + glob.substring(slash + 1));
+            }
+        }
+        return of(String.join(",", parts));
+    }
+
+    private static boolean isAbsolute(String glob) {
+        boolean drive = glob.length() > 1 && glob.charAt(1) == ':' && Character.isLetter(glob.charAt(0));
+        return glob.startsWith("/") || drive;
     }
 
     private static String normal(String glob) {
@@ -70,9 +144,11 @@ public final class Glob {
     }
 
     private static void requireInside(String text, String glob) {
-        boolean drive = glob.length() > 1 && glob.charAt(1) == ':' && Character.isLetter(glob.charAt(0));
-        boolean leaves = glob.startsWith("/") || drive || ("/" + glob + "/").contains("/../");
-        if (leaves) {
+        if (glob.startsWith("/")) {
+            throw new IllegalArgumentException("the pattern '" + text
+                    + "' leaves the workspace, as it begins with a slash; remove the first slash");
+        }
+        if (isAbsolute(glob) || ("/" + glob + "/").contains("/../")) {
             throw new IllegalArgumentException("the pattern '" + text
                     + "' leaves the workspace; give one that is relative to it, such as **/jacoco.xml");
         }
@@ -86,7 +162,7 @@ public final class Glob {
         }
         for (GlobPath alternative : alternatives) {
             if (alternative.matches(path)) {
-                return true;
+                return exceptions.stream().noneMatch(exception -> exception.matches(path));
             }
         }
         return false;

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -30,11 +32,16 @@ final class ReportFinder {
     /** Why a file could not be looked into, by the file; several threads look. */
     private final Map<String, String> unseen = new ConcurrentSkipListMap<>();
 
+    private final List<String> notes = new ArrayList<>();
+    private final FolderLinks links;
+    private final Set<String> committed = new TreeSet<>();
+
     ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel) {
         this.tree = tree;
         this.formats = formats;
         this.reports = new Reports(formats);
         this.parallel = parallel;
+        this.links = new FolderLinks(tree);
     }
 
     /** Finds the reports of all specifications; those with a pattern claim theirs first. */
@@ -57,9 +64,16 @@ final class ReportFinder {
         return problems;
     }
 
-    /** Which files were too large to be looked into; one sentence each, in the order of the files. */
+    /** The reports that were left out, as they are committed. */
+    Set<String> committed() {
+        return committed;
+    }
+
+    /** What else is to be said: what was left out, and which files were too large to be looked into, in the order of the files. */
     List<String> notes() {
-        return List.copyOf(unseen.values());
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(unseen.values());
+        return all;
     }
 
     private boolean isFormatKnown(ReportSpec spec) {
@@ -72,9 +86,15 @@ final class ReportFinder {
     }
 
     private void byPattern(ReportSpec spec) throws InterruptedException {
-        Glob glob = Glob.of(spec.pattern());
-        List<String> matching =
-                tree.files().stream().filter(glob::matches).filter(claimed::add).toList();
+        Glob glob;
+        try {
+            glob = Glob.of(spec.pattern(), tree.names());
+        } catch (IllegalArgumentException outside) {
+            problems.add(outside.getMessage());
+            return;
+        }
+        List<String> all = tree.files().stream().filter(glob::matches).toList();
+        List<String> matching = all.stream().filter(claimed::add).toList();
         List<FoundReport> usable = new ArrayList<>();
         if (spec.format() != null || glob.namesItsFiles()) {
             matching.forEach(file -> usable.add(new FoundReport(file, spec, spec.format())));
@@ -84,13 +104,32 @@ final class ReportFinder {
         }
         found.addAll(usable);
         if (usable.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
-            String what = matching.isEmpty()
-                    ? "no file matches '" + spec.pattern() + "'"
-                    : Plurals.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
-                            + "' and none is a report of a known format";
-            problems.add(what + " in " + tree.root() + owner(spec)
-                    + "; run the tests with coverage, or correct the pattern");
+            problems.add(nothing(spec, all, matching));
         }
+    }
+
+    /** Why a pattern brought nothing, and what to do. */
+    private String nothing(ReportSpec spec, List<String> all, List<String> matching) {
+        if (!all.isEmpty() && matching.isEmpty()) {
+            String first = all.get(0);
+            String holder = found.stream()
+                    .filter(report -> report.file().equals(first))
+                    .map(report -> report.spec().component())
+                    .findFirst()
+                    .orElse("");
+            return first + " belongs to " + (holder.isEmpty() ? "another entry" : "the component '" + holder + "'")
+                    + " already, so '" + spec.pattern() + "' brings nothing" + owner(spec)
+                    + "; a report counts once: correct one of the patterns";
+        }
+        Optional<String> link = links.behind(spec.pattern());
+        if (link.isPresent()) {
+            return link.get();
+        }
+        String what = matching.isEmpty()
+                ? "no file matches '" + spec.pattern() + "'"
+                : Plurals.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
+                        + "' and none is a report of a known format";
+        return what + " in " + tree.root() + owner(spec) + "; run the tests with coverage, or correct the pattern";
     }
 
     private void byContent(ReportSpec spec) throws InterruptedException {
@@ -99,6 +138,7 @@ final class ReportFinder {
                 .filter(file -> !claimed.contains(file))
                 .toList();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
+        String leftOut = withoutCommitted(recognised);
         if (spec.format() == null
                 && recognised.stream().anyMatch(report -> report.format().equals("JACOCO"))) {
             recognised.removeIf(report -> report.format().equals(EXEC));
@@ -108,8 +148,23 @@ final class ReportFinder {
         if (recognised.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
             String what = spec.format() == null ? "coverage report of a known format" : spec.format() + " report";
             problems.add("no " + what + " was found in " + tree.root() + owner(spec)
+                    + (leftOut.isEmpty() ? "" : "; " + leftOut) + links.notFollowed()
                     + "; run the tests with coverage, or name the reports by a pattern");
+        } else if (!leftOut.isEmpty()) {
+            notes.add(leftOut + "; name them by a pattern to count them");
         }
+    }
+
+    /** Takes out what no build wrote; what that was, in words, empty if it was nothing. */
+    private String withoutCommitted(List<FoundReport> recognised) throws InterruptedException {
+        Set<String> unchanged = new TreeSet<>(CommittedFiles.among(
+                tree.root(), recognised.stream().map(FoundReport::file).collect(Collectors.toSet())));
+        recognised.removeIf(report -> unchanged.contains(report.file()));
+        committed.addAll(unchanged);
+        return unchanged.isEmpty()
+                ? ""
+                : Plurals.count(unchanged.size(), "committed report is", "committed reports are")
+                        + " left out, such as " + unchanged.iterator().next();
     }
 
     private static String owner(ReportSpec spec) {

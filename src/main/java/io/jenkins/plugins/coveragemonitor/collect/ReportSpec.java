@@ -32,7 +32,7 @@ public record ReportSpec(
         classes = blankToNull(classes);
         carryForward = Objects.requireNonNullElse(carryForward, CarryForward.NEVER);
         if (pattern != null) {
-            Glob.of(pattern);
+            Glob.anywhere(pattern);
         }
         if (classes != null) {
             Glob.of(classes);

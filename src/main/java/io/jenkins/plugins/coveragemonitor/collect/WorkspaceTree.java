@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files of a workspace, found in one walk. Links to folders are not followed, so neither a loop nor a link out of
@@ -20,10 +21,14 @@ public final class WorkspaceTree {
 
     private final Path root;
     private final List<String> files;
+    private final List<String> links;
+    private final Path given;
 
-    private WorkspaceTree(Path root, List<String> files) {
+    private WorkspaceTree(Path root, Path given, List<String> files, List<String> links) {
         this.root = root;
         this.files = files;
+        this.links = links;
+        this.given = given;
     }
 
     /**
@@ -37,6 +42,7 @@ public final class WorkspaceTree {
         }
         Path root = workspace.toRealPath();
         List<String> files = new ArrayList<>();
+        List<String> links = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -49,6 +55,8 @@ public final class WorkspaceTree {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() || attributes.isSymbolicLink() && isInside(root, file)) {
                     files.add(relative(root, file));
+                } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+                    links.add(relative(root, file));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -59,7 +67,8 @@ public final class WorkspaceTree {
             }
         });
         files.sort(null);
-        return new WorkspaceTree(root, List.copyOf(files));
+        links.sort(null);
+        return new WorkspaceTree(root, workspace.toAbsolutePath().normalize(), List.copyOf(files), List.copyOf(links));
     }
 
     private static boolean isInside(Path root, Path link) {
@@ -84,6 +93,19 @@ public final class WorkspaceTree {
     /** The paths of all files, relative with forward slashes, sorted. */
     public List<String> files() {
         return files;
+    }
+
+    /** The paths of links to folders, which are not followed, sorted. */
+    List<String> links() {
+        return links;
+    }
+
+    /** The absolute names that the workspace has, with forward slashes. */
+    List<String> names() {
+        return Stream.of(root, given)
+                .map(path -> path.toString().replace('\\', '/'))
+                .distinct()
+                .toList();
     }
 
     /** Where a file of it is. */

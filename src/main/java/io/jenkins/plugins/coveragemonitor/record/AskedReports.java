@@ -31,6 +31,6 @@ public record AskedReports(String component, String format, String pattern, bool
         return known
                 && (pattern == null
                         ? component.equals(report.component())
-                        : Glob.of(pattern).matches(report.file()));
+                        : Glob.anywhere(pattern).matches(report.file()));
     }
 }

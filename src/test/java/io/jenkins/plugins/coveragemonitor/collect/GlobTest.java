@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,18 +37,50 @@ class GlobTest {
                 "./a\\b.xml | a/b.xml | true",
                 "a[1].{xml} | a[1].{xml} | true",
                 "a+b.xml | aab.xml | false",
+                "src/**,!src/gen/** | src/a.js | true",
+                "src/**,!src/gen/** | src/gen/a.js | false",
+                "!src/gen/**, src/** | src/gen/a.js | false",
+                "!src/gen/** | lib/a.js | true",
+                "!src/gen/** | src/gen/b/a.js | false",
             })
     void aPatternMatches(String pattern, String path, boolean expected) {
         assertThat(Glob.of(pattern).matches(path)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " , ", "../x.xml", "a/../../x.xml", "/etc/passwd", "C:\\x.xml"})
+    @ValueSource(strings = {"", " , ", "../x.xml", "a/../../x.xml", "!", "C:\\x.xml"})
     void aPatternThatLeavesTheWorkspaceOrIsEmptyIsRefused(String pattern) {
         assertThatThrownBy(() -> Glob.of(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + pattern + "'")
                 .hasMessageContaining("; give one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/target/lcov.info | remove the first slash",
+                "!/target/** | remove the first slash",
+                "**/{lcov,jacoco}.info | separate several patterns with commas"
+            })
+    void whatIsMeantOtherwiseIsRefusedWithItsRemedy(String pattern, String remedy) {
+        assertThatThrownBy(() -> Glob.of(pattern))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + pattern + "'")
+                .hasMessageEndingWith(remedy);
+    }
+
+    @Test
+    void anAbsolutePathBelowTheWorkspaceIsRelativeToIt() {
+        assertThat(Glob.of("/w/app/target/*.xml", List.of("/w/app")).matches("target/a.xml"))
+                .isTrue();
+        assertThat(Glob.of("!/w/app/gen/**,**/*.xml", List.of("/w/app")).matches("gen/a.xml"))
+                .isFalse();
+        assertThatThrownBy(() -> Glob.of("/w/application/a.xml", List.of("/w/app")))
+                .hasMessageContaining("leaves the workspace");
+        assertThat(Glob.anywhere("/w/app/target/*.xml").matches("target/a.xml")).isTrue();
+        assertThat(Glob.anywhere("/w/app/target/*.xml").matches("src/a.xml")).isFalse();
     }
 
     @ParameterizedTest

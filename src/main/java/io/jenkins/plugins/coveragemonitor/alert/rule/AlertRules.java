@@ -44,14 +44,15 @@ public final class AlertRules {
     }
 
     /**
-     * What a rule may say of a part: nothing of the course of things and no good news; tests that fail or take long are
-     * told, but not that they are well again, as what ran may be a part, too.
+     * What a rule may say of a part: nothing of the course of things, and no good news. What is bad in a component that is
+     * whole, or in the tests, is told; that it is well again is told by the next complete build, which is compared with the
+     * last one as if nothing had been between.
      */
     private static Stream<Finding> ofPart(AlertType type, AlertRule rule, AlertContext context) {
         return switch (type) {
-            case MEASUREMENT_LOST, THRESHOLD_VIOLATION, REGRESSION -> rule.findings(context);
-            case TESTS_FAILING, TESTS_SLOWER ->
-                rule.findings(context).filter(finding -> finding.state() == FindingState.BAD);
+            case MEASUREMENT_LOST -> rule.findings(context);
+            case THRESHOLD_VIOLATION, REGRESSION, TESTS_FAILING, TESTS_SLOWER ->
+                rule.findings(context).filter(finding -> finding.state() != FindingState.GOOD);
             case TREND_DEGRADATION, ANOMALY, IMPROVEMENT, TARGET_APPROACHING, TARGET_REACHED -> Stream.empty();
         };
     }

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells the files of a workspace that stand as they are committed: no build wrote them. A tool that reads reports has
+ * samples of them among its sources.
+ */
+final class CommittedFiles {
+    private CommittedFiles() {}
+
+    /** Those of some files, relative to the workspace, that git tracks and that are not changed; none where git cannot tell. */
+    static Set<String> among(Path workspace, Set<String> files) throws InterruptedException {
+        if (files.isEmpty() || !isClone(workspace)) {
+            return Set.of();
+        }
+        try {
+            Git git = new Git(workspace);
+            Set<String> committed = new HashSet<>(paths(git.require("ls-files", "-z")));
+            committed.retainAll(files);
+            if (!committed.isEmpty()) {
+                git.modifiedSince("HEAD").forEach(committed::remove);
+            }
+            return committed;
+        } catch (IOException unknown) {
+            return Set.of();
+        }
+    }
+
+    private static List<String> paths(String text) {
+        return Arrays.stream(text.split("\0")).filter(path -> !path.isEmpty()).toList();
+    }
+
+    private static boolean isClone(Path workspace) {
+        for (Path folder = workspace.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

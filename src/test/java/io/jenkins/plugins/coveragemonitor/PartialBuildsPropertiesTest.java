@@ -1,0 +1,269 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+
+/**
+ * Whatever was missing in between: a build like the last complete one is judged and alerted as if nothing had been
+ * between.
+ */
+class PartialBuildsPropertiesTest {
+    private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
+    private static final int LINES = 20;
+
+    /** Two components that the configuration names, and three reports that are found by content, one to be carried. */
+    private static final List<String> REPORTS = List.of("js", "py", "old", "x", "y");
+
+    private static final MonitorConfig CONFIG = new MonitorConfig(
+            List.of(
+                    new ReportSpec("js", null, "js.info"),
+                    new ReportSpec("py", null, "py.info"),
+                    new ReportSpec("old", null, "old.info", null, new CarryForward(2, 0)),
+                    new ReportSpec("", null, null)),
+            List.of(
+                    rule().maxDrop(new BigDecimal("0.5")).onMiss("FAILED").build(),
+                    rule().maxDrop(BigDecimal.ZERO).component("js").build(),
+                    rule().ratchet(true).build(),
+                    rule().ratchet(true).component("py").tolerance(1).build(),
+                    rule().atLeast(new BigDecimal("60"))
+                            .failBelow(new BigDecimal("30"))
+                            .build(),
+                    rule().atLeast(new BigDecimal("50"))
+                            .onNotEvaluated("FAILED")
+                            .name("must")
+                            .build(),
+                    new GateRuleBuilder().testFailuresUp(3).build()),
+            AlertSettings.DEFAULT,
+            null,
+            null,
+            null);
+
+    private static GateRuleBuilder rule() {
+        return GateRule.on(Metric.LINE);
+    }
+
+    /** What becomes of a build. */
+    enum Kind {
+        COMPLETE,
+        PARTIAL,
+        UNMEASURED,
+        UNREADABLE,
+        ABORTED,
+        REPLAYED,
+        LATE
+    }
+
+    /**
+     * A build.
+     *
+     * @param covered of 20 lines for each report
+     * @param missing which reports are not there
+     * @param failed how many tests fail
+     */
+    record Build(Kind kind, List<Integer> covered, Set<String> missing, int failed) {
+        boolean isWhole() {
+            return kind == Kind.COMPLETE || kind == Kind.REPLAYED || kind == Kind.LATE;
+        }
+
+        Set<String> absent() {
+            return switch (kind) {
+                case COMPLETE, REPLAYED, LATE -> missing.contains("old") ? Set.of("old") : Set.of();
+                case UNMEASURED -> Set.copyOf(REPORTS);
+                case PARTIAL, UNREADABLE, ABORTED -> missing;
+            };
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Build>> histories() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(6, Kind.COMPLETE),
+                Tuple.of(5, Kind.PARTIAL),
+                Tuple.of(1, Kind.UNMEASURED),
+                Tuple.of(1, Kind.UNREADABLE),
+                Tuple.of(1, Kind.ABORTED),
+                Tuple.of(1, Kind.REPLAYED),
+                Tuple.of(1, Kind.LATE));
+        Arbitrary<List<Integer>> covered = Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 1))
+                .flatMap(wild -> Arbitraries.integers()
+                        .between(wild == 0 ? 15 : 0, wild == 0 ? 18 : LINES)
+                        .list()
+                        .ofSize(REPORTS.size()));
+        Arbitrary<Set<String>> missing =
+                Arbitraries.of(REPORTS).set().ofMinSize(1).ofMaxSize(REPORTS.size() - 1);
+        Arbitrary<Integer> failed = Arbitraries.integers().between(0, 8);
+        return Combinators.combine(kinds, covered, missing, failed)
+                .as(Build::new)
+                .list()
+                .ofMaxSize(8);
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void aBuildLikeTheLastCompleteOneIsJudgedAsIfNothingHadBeenBetween(@ForAll("histories") List<Build> builds)
+            throws IOException {
+        Numbered lived = new Numbered(new JobInMemory(CONFIG), 0);
+        Numbered straight = null;
+        Build last = null;
+        for (Build build : builds) {
+            int before = lived.job.complete();
+            lived.take(build);
+            if (lived.job.complete() > before) {
+                straight = new Numbered(lived.job.copy(), lived.newest);
+                last = build;
+            }
+        }
+        if (last == null) {
+            return;
+        }
+        int number = lived.next();
+        Build again = new Build(Kind.COMPLETE, last.covered, last.absent(), last.failed);
+        JobInMemory.Judged after = lived.record(number, again);
+        JobInMemory.Judged without = straight.record(number, again);
+
+        // A build in between may have measured the component that is carried: then this one is not like the other.
+        if (!lived.job
+                .points
+                .get(number)
+                .carried()
+                .equals(straight.job.points.get(number).carried())) {
+            return;
+        }
+        assertThat(lived.job.points.get(number).isComplete())
+                .isEqualTo(straight.job.points.get(number).isComplete());
+        // What is carried forward for too long is missing then, in both.
+        if (lived.job.points.get(number).isComplete()) {
+            assertThat(after.verdict().results()).isEqualTo(without.verdict().results());
+            assertThat(after.open()).isEqualTo(without.open());
+        }
+        checkNotices(lived.job);
+    }
+
+    /** A job, and the numbers that its builds get. */
+    private static final class Numbered {
+        final JobInMemory job;
+        int newest;
+
+        Numbered(JobInMemory job, int newest) {
+            this.job = job;
+            this.newest = newest;
+        }
+
+        int next() {
+            return ++newest;
+        }
+
+        /** Records what happens next; a late build gets a number below one that is recorded before it. */
+        void take(Build build) {
+            if (build.kind == Kind.LATE) {
+                int late = next();
+                record(next(), new Build(Kind.COMPLETE, build.covered, Set.of(), build.failed));
+                record(late, build);
+                return;
+            }
+            int number = next();
+            record(number, build);
+            if (build.kind == Kind.REPLAYED) {
+                record(number, build);
+            }
+        }
+
+        JobInMemory.Judged record(int number, Build build) {
+            newest = Math.max(newest, number);
+            return job.record(
+                    number,
+                    START.plus(Duration.ofMinutes(number)),
+                    collected(build, job.earlier(number)),
+                    build.kind == Kind.ABORTED ? BuildState.ABORTED : BuildState.COMPLETE);
+        }
+    }
+
+    /** Nobody hears of a cause twice, or of the end of what nobody heard of. */
+    private static void checkNotices(JobInMemory job) {
+        Map<String, AlertNotice.Kind> told = new HashMap<>();
+        for (AlertNotice notice : job.notices()) {
+            AlertNotice.Kind before = told.put(notice.alert().key().toString(), notice.kind());
+            boolean open = before != null && before != AlertNotice.Kind.RESOLVED;
+            assertThat(open).as("%s after %s", notice, before).isEqualTo(notice.kind() != AlertNotice.Kind.FIRING);
+        }
+    }
+
+    private static Collected collected(Build build, EarlierReports earlier) {
+        List<Component> components = new ArrayList<>();
+        List<ReadReport> rows = new ArrayList<>();
+        for (int i = 0; i < REPORTS.size(); i++) {
+            String name = REPORTS.get(i);
+            String component = i < 3 ? name : "";
+            boolean absent = build.absent().contains(name);
+            FileCoverage file = file(name, build.covered.get(i));
+            if (!absent) {
+                components.add(Component.of(component, List.of(file)));
+            }
+            boolean broken = absent && build.kind == Kind.UNREADABLE;
+            if (!absent || broken) {
+                rows.add(new ReadReport(
+                        name + ".info",
+                        "LCOV",
+                        component,
+                        absent ? 0 : 1,
+                        absent ? Counters.NONE : file.counters(),
+                        TestTotals.NONE,
+                        1,
+                        List.of(),
+                        broken ? name + ".info: is cut off" : null));
+            }
+        }
+        TestTotals tests = new TestTotals(50, build.failed, 0, Duration.ofSeconds(9));
+        rows.add(new ReadReport("TEST-a.xml", "JUNIT", "", 0, Counters.NONE, tests, 1, List.of(), null));
+        List<AbsentReport> lost = earlier.expected(Set.of()).stream()
+                .filter(report -> rows.stream().noneMatch(report::is))
+                .map(report -> new AbsentReport(
+                        report.file(), report.format(), report.component(), report.build(), true, false))
+                .toList();
+        return new Collected(Measurement.of(components, tests), rows, List.of(), null, null, lost);
+    }
+
+    private static FileCoverage file(String name, int covered) {
+        int[] numbers = IntStream.rangeClosed(1, LINES).toArray();
+        int[] hits = IntStream.range(0, LINES).map(i -> i < covered ? 1 : 0).toArray();
+        LineTable lines = new LineTable(numbers, hits, new int[LINES], new int[LINES]);
+        return new FileCoverage("src/" + name, lines, FunctionTable.EMPTY, Counters.NONE);
+    }
+}

@@ -1,0 +1,328 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a build lacks makes no later build red, is told, and is not taken for the whole. */
+class RecordPartialTest {
+    private static final String DROP = "{'metric':'LINE','maxDrop':0.5,'onMiss':'FAILED'}";
+    private static final String COMPONENTS =
+            "'reports':[{'component':'js','pattern':'js/lcov.info'},{'component':'py','pattern':'py/lcov.info'}],";
+
+    @TempDir
+    Path folder;
+
+    private Path workspace;
+
+    @BeforeEach
+    void sources() throws IOException {
+        workspace = Files.createDirectories(folder.resolve("w"));
+        for (String name : List.of("js/src/a.js", "py/src/a.py")) {
+            Files.createDirectories(workspace.resolve(name).getParent());
+            Files.writeString(workspace.resolve(name), "1\n".repeat(20));
+        }
+        report("js", "src/a.js", 19);
+        report("py", "src/a.py", 16);
+    }
+
+    /** A report of 20 lines, so many of them covered; below 0 there is none. */
+    private void report(String module, String source, int covered) throws IOException {
+        Path file = workspace.resolve(module + "/lcov.info");
+        if (covered < 0) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        StringBuilder lines = new StringBuilder("SF:" + module + "/" + source + "\n");
+        for (int line = 1; line <= 20; line++) {
+            lines.append("DA:" + line + "," + (line <= covered ? 1 : 0) + "\n");
+        }
+        Files.writeString(file, lines + "end_of_record\n");
+    }
+
+    private JsonNode record(int build, String config, Object... more) throws IOException {
+        CommandLineRun run = run(build, config, more);
+        assertThat(run.out()).as(run.err()).startsWith("{");
+        return run.json();
+    }
+
+    private CommandLineRun run(int build, String config, Object... more) throws IOException {
+        Path file = folder.resolve("c.json");
+        Files.writeString(file, ("{" + config + "}").replace('\'', '"'));
+        List<Object> words = new ArrayList<>(List.of(
+                "record", "--home", folder.resolve("h"), "--job", "m", "--build", build, "--config", file, "--json"));
+        words.addAll(Arrays.asList(more));
+        if (!words.contains("--workspace") && !words.contains("--alone")) {
+            words.addAll(List.of("--workspace", workspace));
+        }
+        words.remove("--alone");
+        return CommandLineRun.of(words.toArray());
+    }
+
+    private static List<String> alerts(JsonNode record) {
+        List<String> alerts = new ArrayList<>();
+        record.get("alerts")
+                .forEach(alert -> alerts.add(
+                        alert.get("status").asText() + " " + alert.get("type").asText()));
+        return alerts;
+    }
+
+    private static String outcomes(JsonNode record) {
+        return record.get("gates").findValuesAsText("result").toString();
+    }
+
+    private void aLostReportIsToldAndForgottenWhenItIsBack(String config, String component, String why)
+            throws IOException {
+        record(1, config);
+        report("py", "src/a.py", -1);
+        JsonNode part = record(2, config);
+        assertThat(part.get("completeness").asText()).isEqualTo("PARTIAL");
+        assertThat(part.at("/missing/0/component").asText()).isEqualTo(component);
+        assertThat(part.at("/missing/0/report").asText()).isEqualTo("py/lcov.info");
+        assertThat(part.at("/missing/0/why").asText()).contains(why);
+        assertThat(part.at("/missing/0/lastBuild").asInt()).isEqualTo(1);
+        assertThat(outcomes(part)).isEqualTo("[NOT_EVALUATED]");
+        assertThat(part.at("/gates/0/reason").asText())
+                .startsWith("this build is partial: ")
+                .contains(why);
+        assertThat(part.get("baseline").isNull()).isTrue();
+        assertThat(alerts(part)).containsExactly("ACTIVE MEASUREMENT_LOST");
+        assertThat(alerts(record(3, config))).isEmpty();
+
+        report("py", "src/a.py", 16);
+        JsonNode back = record(4, config);
+        assertThat(back.get("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(back.at("/baseline/build").asInt()).isEqualTo(1);
+        assertThat(outcomes(back)).isEqualTo("[PASSED]");
+        assertThat(alerts(back)).containsExactly("RESOLVED MEASUREMENT_LOST");
+        assertThat(alerts(record(5, config))).isEmpty();
+    }
+
+    @Test
+    void aComponentThatBroughtNothing() throws IOException {
+        aLostReportIsToldAndForgottenWhenItIsBack(
+                COMPONENTS + "'gates':[" + DROP + "]",
+                "py",
+                "component py was not measured: no report matches 'py/lcov.info', last read in #1");
+    }
+
+    @Test
+    void aReportThatNothingNames() throws IOException {
+        aLostReportIsToldAndForgottenWhenItIsBack(
+                "'gates':[" + DROP + "]",
+                "",
+                "py/lcov.info, read in #1, is not there; it measured 1 file with 20 lines that is still in the workspace");
+    }
+
+    @Test
+    void whatIsGoneMovedOrNotAskedForIsNotLost() throws IOException {
+        String config = "'gates':[" + DROP + "]";
+        record(1, config);
+        Files.createDirectories(workspace.resolve("out"));
+        Files.move(workspace.resolve("py/lcov.info"), workspace.resolve("out/py.info"));
+        assertThat(record(2, config).get("completeness").asText())
+                .as("another folder")
+                .isEqualTo("COMPLETE");
+        assertThat(record(3, "'reports':[{'pattern':'js/*.info'}],'gates':[" + DROP + "]")
+                        .get("completeness")
+                        .asText())
+                .as("the configuration asks for less")
+                .isEqualTo("COMPLETE");
+        assertThat(record(4, config).get("completeness").asText()).isEqualTo("COMPLETE");
+        Files.delete(workspace.resolve("out/py.info"));
+        Files.delete(workspace.resolve("py/src/a.py"));
+        JsonNode gone = record(5, config);
+        assertThat(gone.get("completeness").asText()).as("the code is gone").isEqualTo("COMPLETE");
+        assertThat(alerts(gone)).doesNotContain("ACTIVE MEASUREMENT_LOST");
+    }
+
+    @Test
+    void aLossThatIsAcceptedIsNotMissedAnyMore() throws IOException {
+        String config = "'gates':[" + DROP + "]";
+        record(1, config);
+        report("py", "src/a.py", -1);
+        String key = record(2, config).at("/alerts/0/key").asText();
+        CommandLineRun accepted = CommandLineRun.of(
+                "alerts", "accept", key, "--home", folder.resolve("h"), "--by", "ann", "--note", "no tests any more");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        JsonNode next = record(3, config);
+        assertThat(next.get("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(record(4, config).at("/baseline/build").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aGateMayHaveToBeEvaluatedAndAFixedLimitMayJudgeAPart() throws IOException {
+        String must =
+                "'gates':[{'metric':'LINE','maxDrop':0.5,'onNotEvaluated':'FAILED'},{'metric':'LINE','atLeast':80},"
+                        + "{'metric':'LINE','atLeast':80,'evaluatePartial':true,'name':'part'}]";
+        CommandLineRun first = run(1, must);
+        assertThat(outcomes(first.json())).as("there is no baseline yet").isEqualTo("[NOT_EVALUATED, PASSED, PASSED]");
+        report("py", "src/a.py", -1);
+        CommandLineRun lost = run(2, must);
+        assertThat(outcomes(lost.json())).isEqualTo("[FAILED, NOT_EVALUATED, PASSED]");
+        assertThat(lost.exitCode()).isEqualTo(2);
+        assertThat(lost.json().at("/gates/0/reason").asText())
+                .startsWith("it must be evaluated and cannot be, as this build is partial: py/lcov.info");
+        assertThat(lost.json().at("/gates/2/reason").asText()).contains("; judged by what is there, as py/lcov.info");
+        report("py", "src/a.py", 16);
+        JsonNode back = record(3, must);
+        assertThat(outcomes(back)).isEqualTo("[PASSED, PASSED, PASSED]");
+        assertThat(alerts(back)).allMatch(alert -> alert.startsWith("RESOLVED"));
+    }
+
+    @Test
+    void aComponentThatIsWholeIsJudgedInAPart() throws IOException {
+        String config = COMPONENTS + "'gates':[" + DROP + ",{'metric':'LINE','maxDrop':0.5,'component':'js'}]";
+        record(1, config);
+        report("py", "src/a.py", -1);
+        report("js", "src/a.js", 10);
+        JsonNode part = record(2, config);
+        assertThat(outcomes(part)).isEqualTo("[NOT_EVALUATED, WARNING]");
+        assertThat(alerts(part)).contains("ACTIVE MEASUREMENT_LOST", "ACTIVE REGRESSION");
+        report("py", "src/a.py", 16);
+        report("js", "src/a.js", 19);
+        JsonNode back = record(3, config);
+        assertThat(outcomes(back)).isEqualTo("[PASSED, PASSED]");
+        assertThat(alerts(back)).isNotEmpty().allMatch(alert -> alert.startsWith("RESOLVED"));
+    }
+
+    @Test
+    void whatMayBeAbsentIsNotMissing() throws IOException {
+        report("py", "src/a.py", -1);
+        JsonNode record = record(
+                1, "'reports':[{'pattern':'js/*.info'},{'component':'py','pattern':'py/*.info','optional':true}]");
+        assertThat(record.get("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(record.get("problems")).isEmpty();
+    }
+
+    @Test
+    void aReportThatCannotBeReadIsMissing() throws IOException {
+        report("py", "src/a.py", -1);
+        Files.writeString(
+                workspace.resolve("py/coverage.xml"),
+                "<coverage line-rate='1'><packages><package name='p'><classes><class name='a' filename='py/src/a.py'>");
+        JsonNode part = record(1, "'gates':[" + DROP + "]");
+        assertThat(part.get("completeness").asText()).isEqualTo("PARTIAL");
+        assertThat(part.get("missing")).hasSize(1);
+        assertThat(part.at("/missing/0/report").asText()).isEqualTo("py/coverage.xml");
+        assertThat(alerts(part)).as("it was never there").isEmpty();
+    }
+
+    @Test
+    void partsAreJudgedWhenAllAreThere() throws IOException {
+        String config = "'gates':[{'metric':'LINE','atLeast':80,'onMiss':'FAILED'}]";
+        for (int build = 1; build <= 2; build++) {
+            CommandLineRun part = run(build, config, "--more", "--workspace", workspace.resolve("py"));
+            assertThat(part.exitCode()).isZero();
+            assertThat(part.json().get("finished").asBoolean()).isFalse();
+            assertThat(part.json().get("verdict").asText()).isEqualTo("NOT_EVALUATED");
+            assertThat(part.json().get("completeness").asText()).isEqualTo("PARTIAL");
+            assertThat(alerts(part.json())).isEmpty();
+            CommandLineRun whole = run(build, config, "--finish", "--workspace", workspace.resolve("js"));
+            assertThat(whole.exitCode()).isZero();
+            assertThat(whole.json().at("/totals/LINE/covered").asInt()).isEqualTo(35);
+            assertThat(whole.json().get("completeness").asText()).isEqualTo("COMPLETE");
+            assertThat(alerts(whole.json())).isEmpty();
+        }
+    }
+
+    @Test
+    void theLastOfANumberOfPartsIsJudged() throws IOException {
+        String config = "'gates':[{'metric':'LINE','atLeast':80}]";
+        assertThat(record(1, config, "--parts", 2, "--workspace", workspace.resolve("py"))
+                        .get("finished")
+                        .asBoolean())
+                .isFalse();
+        JsonNode last = record(1, config, "--parts", 2, "--workspace", workspace.resolve("js"));
+        assertThat(last.get("finished").asBoolean()).isTrue();
+        assertThat(outcomes(last)).isEqualTo("[PASSED]");
+    }
+
+    @Test
+    void aBuildThatIsNeverFinishedStaysAPartAndMayBeFinishedLater() throws IOException {
+        String config = "'gates':[" + DROP + "]";
+        record(1, config);
+        record(2, config, "--more", "--workspace", workspace.resolve("js"));
+        CommandLineRun next = run(3, config);
+        assertThat(next.err()).contains("#2 was never finished, so it stays a part");
+        assertThat(next.json().at("/baseline/build").asInt()).isEqualTo(1);
+        JsonNode trend = CommandLineRun.of("trend", "--home", folder.resolve("h"), "--job", "m", "--json")
+                .json();
+        assertThat(trend.at("/points/1/completeness").asText()).isEqualTo("PARTIAL");
+        assertThat(trend.at("/points/1/missing/0/why").asText())
+                .isEqualTo("the last part of the build was never recorded");
+        assertThat(record(2, config, "--finish", "--workspace", workspace.resolve("py"))
+                        .get("completeness")
+                        .asText())
+                .isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void theEndNeedsNoPartButABeginning() throws IOException {
+        record(1, "'gates':[" + DROP + "]", "--more");
+        CommandLineRun end = CommandLineRun.of(
+                "record", "--home", folder.resolve("h"), "--job", "m", "--build", 1, "--finish", "--json");
+        assertThat(end.json().get("gates")).as("the gates of its parts").hasSize(1);
+        assertThat(end.json().get("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(run(9, "", "--finish", "--alone").err()).contains("no part of build 9 was recorded");
+        assertThat(run(9, "", "--finish", "--more").err()).contains("--more and --finish contradict each other");
+    }
+
+    @Test
+    void aWrongRecordIsReplaced() throws IOException {
+        String config = "'gates':[" + DROP + "]";
+        record(1, config);
+        report("js", "src/a.js", 2);
+        JsonNode wrong = record(2, config);
+        assertThat(outcomes(wrong)).isEqualTo("[FAILED]");
+        report("js", "src/a.js", 19);
+        JsonNode right = record(2, config, "--replace");
+        assertThat(right.at("/totals/LINE/covered").asInt()).isEqualTo(35);
+        assertThat(outcomes(right)).isEqualTo("[PASSED]");
+        assertThat(alerts(right)).isNotEmpty().allMatch(alert -> alert.startsWith("RESOLVED"));
+        assertThat(right.get("reports")).hasSize(2);
+    }
+
+    private JsonNode dayLater(int build, String config) throws IOException {
+        for (String report : List.of("js/lcov.info", "py/lcov.info")) {
+            Files.setLastModifiedTime(workspace.resolve(report), FileTime.from(Instant.parse("2026-03-01T08:05:00Z")));
+        }
+        return record(build, config, "--time", "2026-03-0" + build + "T08:00:00Z");
+    }
+
+    @Test
+    void aReportOfAnEarlierBuildIsTold() throws IOException {
+        assertThat(dayLater(1, "").at("/reports/0/stale").isMissingNode()).isTrue();
+        JsonNode stale = dayLater(2, "");
+        assertThat(stale.at("/reports/0/stale").asText())
+                .isEqualTo(
+                        "js/lcov.info was written 23 hours before this build began; it is the very report that #1 read");
+        assertThat(stale.get("problems").toString()).contains("js/lcov.info was written 23 hours before");
+        assertThat(stale.get("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(alerts(stale)).isEmpty();
+    }
+
+    @Test
+    void aReportOfAnEarlierBuildMayCountAsLostOrFail() throws IOException {
+        dayLater(1, "");
+        JsonNode lost = dayLater(2, "'staleReports':'LOST'");
+        assertThat(lost.get("completeness").asText()).isEqualTo("UNMEASURED");
+        assertThat(alerts(lost)).containsExactly("ACTIVE MEASUREMENT_LOST");
+        JsonNode failed = dayLater(3, "'staleReports':'fail'");
+        assertThat(failed.get("verdict").asText()).isEqualTo("FAILED");
+        assertThat(failed.at("/gates/0/name").asText()).isEqualTo("Every report is of this build");
+        assertThat(run(4, "'staleReports':'IGNORE'").err())
+                .contains("staleReports: unknown staleReports 'IGNORE': use one of NOTE, LOST, FAIL");
+    }
+}
