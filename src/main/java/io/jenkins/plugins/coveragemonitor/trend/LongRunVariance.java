@@ -10,8 +10,8 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * autoregression has d₂ / d₁ = 1 + r and the variance d₁ / 2(1 − r).
  */
 final class LongRunVariance {
-    /** One-sided, 95 %: how many standard errors are added to the correlation, as too much of it only makes cautious. */
-    private static final double CAUTION = 1.645;
+    /** One-sided, 99 %: how many standard errors are added to the correlation, as too much of it only makes cautious. */
+    private static final double CAUTION = 2.33;
     /** Below this many builds nothing is known of what lingers. */
     private static final int FEWEST = 4;
 

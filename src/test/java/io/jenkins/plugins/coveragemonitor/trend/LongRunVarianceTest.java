@@ -25,7 +25,7 @@ class LongRunVarianceTest {
     }
 
     /**
-     * Up and down by 1 in turn: neighbours differ by 1, builds two apart by nothing, so r is 0 − 1 + 1.645/10, below 0: half
+     * Up and down by 1 in turn: neighbours differ by 1, builds two apart by nothing, so r is 0 − 1 + 2.33/10, below 0: half
      * of 1 squared.
      */
     @Test
