@@ -14,7 +14,7 @@ export async function draw(root, data, { links }) {
   if (data.state === 'EMPTY') return root.append(empty());
   const builds = data.series.builds.length;
   const canvas = el('canvas', { role: 'img', 'aria-label': spoken(data) });
-  const title = link(links.trend, { id: 'cm-card-title' }, 'Coverage trend');
+  const title = link(links.trend, { id: 'cm-card-title' }, root.dataset.title || 'Coverage trend');
   const unmeasured = data.state === 'UNMEASURED';
   root.append(
     el(
@@ -45,7 +45,7 @@ export async function draw(root, data, { links }) {
 const value = ({ counter, change: by, state: mood }) =>
   el(
     'div.line1',
-    el('span.big', percent(counter, 1), el('small', ' %')),
+    el('span.big', percent(counter), el('small', ' %')),
     change(by),
     by ? el('span.q', `against #${by.build}`) : null,
     mood === 'FIRST' ? el('span.q', `${int(counter.covered)} of ${int(total(counter))}`) : null,

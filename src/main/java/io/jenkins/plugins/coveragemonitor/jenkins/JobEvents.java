@@ -22,14 +22,15 @@ public final class JobEvents extends ItemListener {
         change(JobChanges::complete);
         MonitorService.get().start();
         // Nobody waits for builds that a crash broke off; looking for them must not keep Jenkins from starting.
-        Thread settling = new Thread(JobEvents::settle, "coverage-monitor broken-off builds");
+        Thread settling = new Thread(JobEvents::afterStart, "coverage-monitor after the start");
         settling.setDaemon(true);
         settling.start();
     }
 
-    private static void settle() {
+    private static void afterStart() {
         try {
             BuildSettlement.settleAllJobs();
+            PageWarmUp.run();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Builds that were broken off could not be brought to their end", e);
         }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
+import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
@@ -78,6 +79,45 @@ class UnusableChannelTest {
             service.stop();
         } finally {
             log.removeHandler(heard);
+        }
+    }
+
+    /** Its address or credential is gone for now: what it should hear is put into the outbox all the same. */
+    @Test
+    void hearsOfAJobAgainWhenItCanBeUsed(@TempDir Path home) throws Exception {
+        MonitorConfiguration configuration = mock(MonitorConfiguration.class);
+        EmailChannelOption nobody = new EmailChannelOption("team");
+        when(configuration.getChannels()).thenReturn(List.of(new LogChannelOption("log"), nobody));
+        Jenkins jenkins = mock(Jenkins.class);
+        when(jenkins.getRootDir()).thenReturn(home.toFile());
+        Job<?, ?> job = mock(Job.class);
+        when(job.getRootDir()).thenReturn(home.resolve("job").toFile());
+        when(job.getBuildDir()).thenReturn(home.resolve("job/builds").toFile());
+        try (var running = mockStatic(Jenkins.class);
+                var proxy = mockStatic(ProxyConfiguration.class);
+                var extensions = mockStatic(ExtensionList.class, CALLS_REAL_METHODS)) {
+            proxy.when(ProxyConfiguration::newHttpClientBuilder).thenReturn(HttpClient.newBuilder());
+            running.when(Jenkins::get).thenReturn(jenkins);
+            extensions
+                    .when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
+                    .thenReturn(configuration);
+            MonitorService service = new MonitorService();
+            service.box();
+            service.refresh();
+
+            assertThat(service.hearing(job, "coverage"))
+                    .extracting(Channel::name)
+                    .containsExactly("log", "team");
+            assertThat(service.hearing(job, "coverage").get(1).filter()).isEqualTo(nobody.filter());
+            assertThat(service.box().channels()).extracting(Channel::name).containsExactly("log");
+
+            when(configuration.getChannels()).thenReturn(List.of(new LogChannelOption("log")));
+            service.refresh();
+            assertThat(service.hearing(job, "coverage"))
+                    .as("one that is not configured any more hears nothing")
+                    .extracting(Channel::name)
+                    .containsExactly("log");
+            service.stop();
         }
     }
 }

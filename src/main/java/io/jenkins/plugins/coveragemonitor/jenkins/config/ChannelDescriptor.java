@@ -8,11 +8,23 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import java.util.Arrays;
+import java.util.List;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of all kinds of channels check. All of it is for those who may configure Jenkins. */
 public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
+    /** The types of alerts to choose from. */
+    public List<String> getTypeNames() {
+        return Arrays.stream(AlertType.values()).map(Enum::name).toList();
+    }
+
+    /** The severities to choose from. */
+    public List<String> getSeverityNames() {
+        return Arrays.stream(Severity.values()).map(Enum::name).toList();
+    }
+
     /** Checks the name. */
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {

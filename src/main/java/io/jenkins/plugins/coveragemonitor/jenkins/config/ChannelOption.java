@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,6 +53,24 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     public void setTypes(String types) {
         words("types", types, AlertType::valueOf, AlertType.values());
         this.types = FormStrings.toNull(types);
+    }
+
+    /** The names of the types that it wants, for the form; none for all. */
+    public final List<String> getTypeNames() {
+        return names(types);
+    }
+
+    /** The names of the severities that it wants, for the form; none for warnings and critical alerts. */
+    public final List<String> getSeverityNames() {
+        return names(severities);
+    }
+
+    private static List<String> names(String chosen) {
+        return chosen == null
+                ? List.of()
+                : Arrays.stream(chosen.split(","))
+                        .map(name -> name.strip().toUpperCase(Locale.ROOT))
+                        .toList();
     }
 
     /** The severities it wants; none for warnings and critical alerts. */

@@ -28,6 +28,7 @@ public final class SubmittedForm {
      * @throws InvalidOptionException if one makes no sense
      */
     static <T> List<T> bindList(StaplerRequest2 request, String field, Class<T> type, JSONObject form) {
+        SubmittedChoices.join(form.opt(field));
         SubmittedNumbers.checkList(field, type, form.opt(field));
         return bound(() -> request.bindJSONToList(type, form.opt(field)));
     }
