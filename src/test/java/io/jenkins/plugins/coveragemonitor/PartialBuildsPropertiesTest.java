@@ -133,7 +133,7 @@ class PartialBuildsPropertiesTest {
         return Combinators.combine(kinds, covered, missing, failed)
                 .as(Build::new)
                 .list()
-                .ofMaxSize(8);
+                .ofMaxSize(7);
     }
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)

@@ -147,9 +147,7 @@ public final class BuildPages {
         return new Note(
                 Tone.WARNING,
                 title,
-                NumberWords.capital(completeness.missing().stream()
-                                .map(Missing::why)
-                                .collect(Collectors.joining("; ")))
+                "Missing: " + completeness.missing().stream().map(Missing::why).collect(Collectors.joining("; "))
                         + ". What was measured is shown; nothing is compared with it, and no trend counts it.");
     }
 

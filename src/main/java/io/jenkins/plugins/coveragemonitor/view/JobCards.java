@@ -116,7 +116,7 @@ public final class JobCards {
                                 .orElse("");
             default -> {
                 if (!point.completeness().isComplete()) {
-                    yield "#" + point.build() + " is partial. " + JobData.partial(point);
+                    yield "#" + point.build() + " is partial: " + JobData.partial(point);
                 }
                 yield data.unfinished()
                         .map(last -> "#" + last.build()

@@ -58,7 +58,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     static String partial(Point point) {
         String first = point.missing().get(0).why();
         int more = point.missing().size() - 1;
-        return NumberWords.capital(first) + (more == 0 ? "" : "; and " + more + " more") + ".";
+        return first + (more == 0 ? "" : "; and " + more + " more") + ".";
     }
 
     /** The newest build before some build in which a metric was measured. */

@@ -145,8 +145,34 @@ class CollectorTest {
                 .containsExactly("alias.info", "real/lcov.info");
         assertThatThrownBy(() -> new ReportSpec("", null, "../other/lcov.info"))
                 .hasMessageContaining("leaves the workspace");
-        assertThatThrownBy(() -> workspace.collect(new ReportSpec("", null, "/etc/*")))
-                .hasMessageContaining("leaves the workspace");
+        assertThat(workspace.collect(new ReportSpec("", null, "/etc/*")).errors())
+                .singleElement()
+                .asString()
+                .contains("leaves the workspace");
+        assertThat(workspace.collect(new ReportSpec("", null, "away/lcov.info")).errors())
+                .containsExactly("away/lcov.info is there, but away is a link to a folder, which is not followed;"
+                        + " copy the report into the workspace");
+    }
+
+    @Test
+    void anAbsolutePathBelowTheWorkspaceIsOneOfItsFiles() throws Exception {
+        workspace.sources("a.c").lcov("out/lcov.info", "a.c");
+
+        Collected collected = workspace.collect(new ReportSpec("", null, folder + "/out/*.info"));
+
+        assertThat(collected.errors()).isEmpty();
+        assertThat(collected.reports()).extracting(ReadReport::file).containsExactly("out/lcov.info");
+    }
+
+    @Test
+    void aReportThatAnotherEntryHasClaimedSaysWhoseItIs() throws Exception {
+        workspace.sources("a.c").lcov("out/lcov.info", "a.c");
+
+        assertThat(workspace.collect(new ReportSpec("a", null, "**/lcov.info"), new ReportSpec("b", null, "out/*.info"))
+                        .errors())
+                .singleElement()
+                .asString()
+                .startsWith("out/lcov.info belongs to the component 'a' already, so 'out/*.info' brings nothing");
     }
 
     @Test
