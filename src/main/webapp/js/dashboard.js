@@ -145,7 +145,10 @@ function job(j) {
     el(
       'td.n',
       measured(j.counter)
-        ? [el('span.v', `${percent(j.counter, 1)} %`), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
+        ? [
+            el('span.v', `${percent(j.counter, 1)} %`),
+            j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null,
+          ]
         : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
     ),
     el(

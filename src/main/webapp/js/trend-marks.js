@@ -64,7 +64,7 @@ export const signs = view => ({
       const v = share(one);
       const at = { x: x.getPixelForValue(one.build), y: y.getPixelForValue(v) };
       if (Number.isNaN(v) || at.x < a.left || at.x > a.right) continue;
-      const mark = one.state === 'PARTIAL' ? diamond : cross;
+      const mark = one.state === 'PARTIAL' ? part : cross;
       mark(g, { x: at.x, y: Math.max(a.top + 5, Math.min(a.bottom - 5, at.y)) }, c.text2);
     }
     for (const build of data.anomalies) {
@@ -164,7 +164,7 @@ function cross(g, { x, y }, colour) {
 }
 
 /* A part: open, as something is missing in it. */
-function diamond(g, { x, y }, colour) {
+function part(g, { x, y }, colour) {
   g.strokeStyle = colour;
   g.lineWidth = 1.8;
   g.beginPath();

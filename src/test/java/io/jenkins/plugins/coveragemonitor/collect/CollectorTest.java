@@ -168,7 +168,8 @@ class CollectorTest {
     void aReportThatAnotherEntryHasClaimedSaysWhoseItIs() throws Exception {
         workspace.sources("a.c").lcov("out/lcov.info", "a.c");
 
-        assertThat(workspace.collect(new ReportSpec("a", null, "**/lcov.info"), new ReportSpec("b", null, "out/*.info"))
+        assertThat(workspace
+                        .collect(new ReportSpec("a", null, "**/lcov.info"), new ReportSpec("b", null, "out/*.info"))
                         .errors())
                 .singleElement()
                 .asString()

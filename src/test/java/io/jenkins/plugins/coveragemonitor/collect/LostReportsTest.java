@@ -106,10 +106,8 @@ class LostReportsTest {
 
     @Test
     void nearlyTheSameFilesHaveNearlyTheSameSample() {
-        List<String> before =
-                PathSample.of(IntStream.range(0, 500).mapToObj(i -> "src/f" + i + ".c"));
-        List<String> after =
-                PathSample.of(IntStream.range(5, 505).mapToObj(i -> "src/f" + i + ".c"));
+        List<String> before = PathSample.of(IntStream.range(0, 500).mapToObj(i -> "src/f" + i + ".c"));
+        List<String> after = PathSample.of(IntStream.range(5, 505).mapToObj(i -> "src/f" + i + ".c"));
 
         assertThat(before).hasSize(PathSample.SIZE);
         assertThat(after.stream().filter(before::contains).count()).isGreaterThan(PathSample.SIZE - 4);
@@ -161,7 +159,10 @@ class LostReportsTest {
         FileTime time = Files.getLastModifiedTime(folder.resolve("a/lcov.info"));
         workspace.lcov("a/lcov.info", "a/y.c", "a/x.c");
         Files.setLastModifiedTime(folder.resolve("a/lcov.info"), time);
-        assertThat(collect(new Expectations(null, before, null, null, null)).reports().get(0).stale())
+        assertThat(collect(new Expectations(null, before, null, null, null))
+                        .reports()
+                        .get(0)
+                        .stale())
                 .as("the same time and size, and something else in it")
                 .isNull();
     }
@@ -176,8 +177,10 @@ class LostReportsTest {
 
         assertThat(collected.reports()).extracting(ReadReport::file).containsExactly("out/lcov.info");
         assertThat(collected.reports().get(0).problems())
-                .contains("2 committed reports are left out, such as a/lcov.info; name them by a pattern to count them");
-        assertThat(collect(Expectations.NONE, new ReportSpec("", null, "**/lcov.info")).reports())
+                .contains(
+                        "2 committed reports are left out, such as a/lcov.info; name them by a pattern to count them");
+        assertThat(collect(Expectations.NONE, new ReportSpec("", null, "**/lcov.info"))
+                        .reports())
                 .hasSize(3);
     }
 }

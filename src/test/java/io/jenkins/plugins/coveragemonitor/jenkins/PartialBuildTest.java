@@ -69,7 +69,8 @@ class PartialBuildTest {
         Files.delete(workspace.resolve("b.info"));
         RecordResult part = build(2, Map.of("gates", List.of(DROP)));
         assertThat(part.point().completenessState()).isEqualTo(Completeness.State.PARTIAL);
-        String lost = "b.info, read in #1, is not there; it measured 1 file with 2 lines that is still in the workspace";
+        String lost =
+                "b.info, read in #1, is not there; it measured 1 file with 2 lines that is still in the workspace";
         assertThat(jenkins.log())
                 .contains("partial: " + lost)
                 .contains("Partial: line coverage is 100.00 % in what is there.");
@@ -116,8 +117,7 @@ class PartialBuildTest {
             Run<?, ?> run = jenkins.run("app", number);
             for (Map<String, Object> options : List.of(js, py)) {
                 MonitorStep step = Binding.bind(MonitorStep.class, options);
-                new BuildRecorder(step.options())
-                        .record(run, jenkins.workspace(), new EnvVars(), jenkins.listener());
+                new BuildRecorder(step.options()).record(run, jenkins.workspace(), new EnvVars(), jenkins.listener());
             }
             jenkins.monitor("app").ended(number, BuildState.COMPLETE);
             assertThat(jenkins.monitor("app").point(number).orElseThrow().isComplete())
