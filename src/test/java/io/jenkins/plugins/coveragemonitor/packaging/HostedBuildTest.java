@@ -57,6 +57,7 @@ class HostedBuildTest {
             <artifactId>plain-credentials<               | <artifactId>structs<               | Plugin-Dependencies
             <artifactId>chart.js<                        | <artifactId>jquery<                | maven-dependency-plugin artifactItem
             .cli.Main<                                   | .cli.Other<                        | maven-assembly-plugin manifestEntries
+            <version>2.74.0<                             | <version>2.97.0<                   | spotless-maven-plugin palantirJavaFormat
             <source>src/e2e/java<                        | <source>src/it/java<               | build-helper-maven-plugin source
             <directory>samples<                          | <directory>examples<               | testResources
             <jqwik.database>                             | <jqwik.seed>                       | tests' properties

@@ -153,6 +153,7 @@ final class PomDifferences {
         same("testResources", testResources(own), testResources(hosted));
         parts("maven-dependency-plugin", "artifactItem");
         parts("maven-assembly-plugin", "manifestEntries", "cli");
+        parts("spotless-maven-plugin", "palantirJavaFormat");
         parts("build-helper-maven-plugin", "source", "more-tests");
         same(
                 "tests' properties",
