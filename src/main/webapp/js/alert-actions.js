@@ -3,7 +3,7 @@ import { ask } from './lib/dialog.js';
 import { el } from './lib/dom.js';
 import { area, moment, number, select, text } from './lib/fields.js';
 import { icon } from './lib/icons.js';
-import { any, METRICS, SEVERITIES, TYPES } from './lib/words.js';
+import { any, isOver, METRICS, SEVERITIES, TYPES } from './lib/words.js';
 
 const HOUR = 3600_000;
 
@@ -24,7 +24,7 @@ export function alertActions(alert, links, refresh) {
     );
   const about = `${alert.job}: ${alert.message}`;
   const note = (required, hint) => area('note', 'Note', { required, hint });
-  const open = alert.status !== 'RESOLVED';
+  const open = !isOver(alert);
   const all = [
     alert.status === 'ACTIVE' && button('check', 'Acknowledge', () => acknowledge(about, send('POST', 'acknowledge'))),
     alert.status === 'ACKNOWLEDGED' &&

@@ -7,7 +7,7 @@ import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, pill, th } from './lib/pieces.js';
 import { update } from './lib/update.js';
-import { any, CHANGES, METRICS, SEVERITIES, STATUSES, TYPES, word } from './lib/words.js';
+import { any, CHANGES, isOver, METRICS, SEVERITIES, STATUSES, TYPES, word } from './lib/words.js';
 
 const LIMIT = 50;
 const FILTERS = ['status', 'type', 'severity', 'metric', 'job', 'branch', 'component', 'order', 'offset'];
@@ -139,7 +139,7 @@ function row(alert, links, refresh) {
   return el(
     'tr',
     { 'data-key': alert.id },
-    el('td', pill(alert.status), alert.silenced && alert.status !== 'RESOLVED' ? [' ', pill('SILENCED')] : null),
+    el('td', pill(alert.status), alert.silenced && !isOver(alert) ? [' ', pill('SILENCED')] : null),
     el(
       'td.alert-cell',
       el(
@@ -158,7 +158,7 @@ function row(alert, links, refresh) {
       'td',
       alert.mayChange
         ? alertActions(alert, links, refresh)
-        : el('span.q.small', alert.status === 'RESOLVED' ? '' : 'You may read this alert, not change it.'),
+        : el('span.q.small', isOver(alert) ? '' : 'You may read this alert, not change it.'),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { menu } from './lib/menu.js';
 import { card, choice, pill } from './lib/pieces.js';
+import { isOver } from './lib/words.js';
 
 const HOUR = 3600_000;
 const TABS = {
@@ -60,7 +61,7 @@ function row(a, url, refresh) {
       a.sent ? el('div.q.small', a.sent) : null,
       el('div.q.small', { role: 'status', 'data-own': true }),
     ),
-    url && a.mayChange && a.status !== 'RESOLVED' ? buttons() : el('div'),
+    url && a.mayChange && !isOver(a) ? buttons() : el('div'),
   );
 }
 

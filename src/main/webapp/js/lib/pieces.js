@@ -19,6 +19,7 @@ const KINDS = {
   RESOLVED: ['passed', 'ok', 'Resolved'],
   SILENCED: ['mute', 'quiet', 'Silenced'],
   NEWS: ['rise', 'ok', 'Good news'],
+  EVENT: ['rise', 'ok', 'Event'],
   MISSING: ['failed', 'bad', 'Not used'],
 };
 const kind = name => KINDS[name] ?? KINDS.NOT_EVALUATED;

@@ -21,6 +21,7 @@ export const STATUSES = [
   ['PENDING', 'Pending'],
   ['ACKNOWLEDGED', 'Acknowledged'],
   ['RESOLVED', 'Resolved'],
+  ['EVENT', 'Event'],
 ];
 export const METRICS = [
   ['LINE', 'Line'],
@@ -44,7 +45,11 @@ export const CHANGES = {
   ACKNOWLEDGED: 'acknowledged',
   UNACKNOWLEDGED: 'reopened',
   RESOLVED: 'ended',
+  HAPPENED: 'happened',
 };
+
+/** Whether an alert is over, so that nothing is left to do; an event is from the beginning. */
+export const isOver = alert => alert.status === 'RESOLVED' || alert.status === 'EVENT';
 
 /** The word for a name in a list of them. */
 export const word = (list, name) => list.find(([known]) => known === name)?.[1] ?? name;

@@ -34,10 +34,7 @@ public final class JobViews {
                 monitor.job(),
                 monitor.history().points(),
                 monitor.config().gates(),
-                // Good news asks nobody for anything: it is told, and is no open alert on a page.
-                monitor.alerts().alerts().stream()
-                        .filter(alert -> !alert.type().isGoodNews())
-                        .toList(),
+                monitor.alerts().alerts(),
                 TrendTarget.of(surroundings.alerts(monitor.config().alerts())));
     }
 

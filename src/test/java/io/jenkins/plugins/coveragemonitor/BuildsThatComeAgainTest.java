@@ -68,7 +68,7 @@ class BuildsThatComeAgainTest {
                 .complete(build, MonitorConfig.DEFAULT, Silences.NONE)
                 .notices()
                 .forEach(notice -> {
-                    if (!notice.alert().type().isGoodNews()) {
+                    if (!notice.alert().type().isEvent()) {
                         notified.add(notice.kind() + " " + notice.alert().type());
                     }
                 });
@@ -77,7 +77,7 @@ class BuildsThatComeAgainTest {
 
     private List<Alert> alerts() throws IOException {
         return monitor().alerts().alerts().stream()
-                .filter(alert -> !alert.type().isGoodNews())
+                .filter(alert -> !alert.type().isEvent())
                 .toList();
     }
 

@@ -31,6 +31,8 @@ public record AlertChange(Kind kind, Instant when, int build, String who, String
         /** The acknowledgement ended. */
         UNACKNOWLEDGED,
         /** Ended. */
-        RESOLVED
+        RESOLVED,
+        /** An event of a build. */
+        HAPPENED
     }
 }

@@ -16,6 +16,8 @@ public record AlertNotice(Kind kind, Alert alert) {
         /** It is still active, and nobody took it on. */
         REMINDER,
         /** It is over; only for those who heard of it. */
-        RESOLVED
+        RESOLVED,
+        /** It happened, and is over with that. */
+        EVENT
     }
 }

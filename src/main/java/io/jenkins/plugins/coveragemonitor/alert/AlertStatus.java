@@ -9,7 +9,9 @@ public enum AlertStatus {
     /** Someone is on it: no reminders until the acknowledgement ends. */
     ACKNOWLEDGED,
     /** Over. */
-    RESOLVED;
+    RESOLVED,
+    /** A fact of one build, such as a rise: it has no life, and nobody has to act on it. */
+    EVENT;
 
     /** Whether the cause persists and is known for sure. */
     public boolean isFiring() {
@@ -18,6 +20,6 @@ public enum AlertStatus {
 
     /** Whether the cause persists, as far as is known. */
     public boolean isOpen() {
-        return this != RESOLVED;
+        return this != RESOLVED && this != EVENT;
     }
 }

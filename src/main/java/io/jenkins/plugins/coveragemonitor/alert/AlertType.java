@@ -34,8 +34,8 @@ public enum AlertType {
         return label;
     }
 
-    /** Whether it is good news, which nobody has to undo: its end is not told. */
-    public boolean isGoodNews() {
+    /** Whether it is good news of one build, which nobody has to act on: told once, and no alert with a life. */
+    public boolean isEvent() {
         return this == IMPROVEMENT || this == TARGET_APPROACHING || this == TARGET_REACHED;
     }
 

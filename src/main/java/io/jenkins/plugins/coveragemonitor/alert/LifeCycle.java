@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a finding does to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
  *
- * <p>Good news that comes back soon is no news: its receivers are not told again.
+ * <p>An event has no life: it happens in one build, and is kept as it was.
  *
  * <p>The same build may be looked at again, as when a stage that was late is merged into it: then nothing is counted
  * twice, and an alert that the first look began may end.
@@ -31,6 +31,9 @@ public final class LifeCycle {
      * @param known the newest alert of the same cause, open or resolved; {@code null} if there never was one
      */
     public Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
+        if (finding.type().isEvent()) {
+            return happened(key, known, finding);
+        }
         if (known != null && known.isOpen()) {
             return switch (finding.state()) {
                 case BAD -> continued(known, finding);
@@ -42,6 +45,31 @@ public final class LifeCycle {
         return finding.state() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
     }
 
+    /** What happens soon after it happened is the same again: it is kept, and its receivers are not told. */
+    private Optional<Transition> happened(AlertKey key, Alert known, Finding finding) {
+        boolean same = known != null && known.since().build() == point.build();
+        if (finding.state() != FindingState.BAD || same) {
+            return Optional.empty();
+        }
+        Duration since = known == null ? null : Duration.between(known.since().time(), point.time());
+        boolean again = since != null && !since.isNegative() && since.compareTo(settings.reopenWithin()) < 0;
+        FirstSeen now = FirstSeen.of(point);
+        return Optional.of(step(
+                AlertChange.Kind.HAPPENED,
+                new AlertDraft()
+                        .alertId(AlertIds.name(key, now, this.now))
+                        .key(key)
+                        .type(finding.type())
+                        .severity(finding.severity())
+                        .status(AlertStatus.EVENT)
+                        .since(now)
+                        .before(finding.before())
+                        .level(finding.level())
+                        .message(finding.message())
+                        .lastNotification(again ? known.lastNotification() : null)
+                        .counts(point.build(), 1, 0)));
+    }
+
     private Transition begun(AlertKey key, Alert known, Finding finding) {
         boolean again = known != null && reopens(known.resolution());
         FirstSeen since = FirstSeen.of(point);
@@ -51,7 +79,7 @@ public final class LifeCycle {
                 .type(finding.type())
                 .since(since)
                 .before(finding.before())
-                .lastNotification(again && finding.type().isGoodNews() ? known.lastNotification() : null)
+                .lastNotification(null)
                 .acknowledgement(null)
                 .resolution(null)
                 .worse(false)

@@ -31,6 +31,12 @@ public final class NotificationPolicy {
                 notices.add(new AlertNotice(AlertNotice.Kind.RESOLVED, transition.alert()));
             }
         }
+        for (Transition transition : transitions) {
+            if (transition.kind() == AlertChange.Kind.HAPPENED
+                    && transition.alert().lastNotification() == null) {
+                tell(AlertNotice.Kind.EVENT, transition.alert(), alerts);
+            }
+        }
         for (Alert alert : alerts) {
             if (alert.status() == AlertStatus.ACTIVE) {
                 due(alert).ifPresent(kind -> tell(kind, alert, alerts));
@@ -60,7 +66,6 @@ public final class NotificationPolicy {
         }
         Duration repeat = Duration.ofHours(settings.repeatHours());
         boolean again = !repeat.isZero()
-                && !alert.type().isGoodNews()
                 && Duration.between(alert.lastNotification().when(), now).compareTo(repeat) >= 0;
         return again ? Optional.of(AlertNotice.Kind.REMINDER) : Optional.empty();
     }
@@ -74,7 +79,6 @@ public final class NotificationPolicy {
 
     private static boolean isResolutionNotified(Alert alert) {
         return alert.lastNotification() != null
-                && !alert.type().isGoodNews()
                 && alert.resolution().how() != Resolution.How.RETIRED;
     }
 

@@ -28,6 +28,7 @@ final class Hint {
             case WORSE -> "Worse";
             case REMINDER -> "Still";
             case RESOLVED -> "Over";
+            case EVENT -> "Good news";
         };
     }
 }

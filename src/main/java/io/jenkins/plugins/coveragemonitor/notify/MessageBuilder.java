@@ -131,7 +131,7 @@ public final class MessageBuilder {
                     case RESOLVED -> "Resolved: ";
                     case REMINDER -> "Still: ";
                     case WORSE -> "Worse: ";
-                    case FIRING -> "";
+                    case FIRING, EVENT -> "";
                 };
         long over = items.stream().filter(MessageAlert::isResolved).count();
         long firing = items.size() - over;

@@ -15,7 +15,7 @@ import java.util.Locale;
 final class AlertRows {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final List<AlertStatus> ORDER =
-            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED);
+            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
 
     /** The most urgent first, the newest of equal ones first. */
     static final Comparator<Alert> URGENT_FIRST = Comparator.<Alert>comparingInt(alert -> ORDER.indexOf(alert.status()))
@@ -39,9 +39,7 @@ final class AlertRows {
 
     /** Its status; good news that is still new is no alarm. */
     static String status(Alert alert) {
-        return alert.type().isGoodNews() && alert.isFiring()
-                ? "NEWS"
-                : alert.status().name();
+        return alert.status() == AlertStatus.EVENT ? "NEWS" : alert.status().name();
     }
 
     /** A message as part of a line: small first letter, no full stop. */

@@ -101,7 +101,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     /** How many alerts are in a state; good news is no alarm. */
     int alerts(AlertStatus status) {
         return (int) alerts.stream()
-                .filter(alert -> alert.status() == status && !alert.type().isGoodNews())
+                .filter(alert -> alert.status() == status && !alert.type().isEvent())
                 .count();
     }
 }

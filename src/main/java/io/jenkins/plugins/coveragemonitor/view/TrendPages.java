@@ -91,7 +91,7 @@ public final class TrendPages {
                         .filter(alert -> alert.isOpen() && alert.key().metric() == metric)
                         .filter(alert -> alert.key().component().equals(component))
                         .filter(alert ->
-                                alert.since().build() > 0 && !alert.type().isGoodNews())
+                                alert.since().build() > 0 && !alert.type().isEvent())
                         .map(TrendPages::mark)
                         .toList(),
                 new TrendEvents(data, trend).events(),

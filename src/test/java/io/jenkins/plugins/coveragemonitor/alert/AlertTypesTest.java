@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -147,7 +148,8 @@ class AlertTypesTest {
     void anomalyIsAlsoARiseThatIsTooGood() throws IOException {
         builds(AlertType.ANOMALY, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
         builds(AlertType.ANOMALY, 9499);
-        assertThat(open()).as("a rise below criticalDrop is good news alone").containsExactly(AlertType.IMPROVEMENT);
+        assertThat(open()).as("a rise below criticalDrop is an event alone").isEmpty();
+        assertThat(job.book.alerts()).extracting(Alert::type).containsExactly(AlertType.IMPROVEMENT);
         job = new Job(Files.createDirectory(folder.resolve("suspicious")));
         builds(AlertType.ANOMALY, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
         builds(AlertType.ANOMALY, 9500);
@@ -177,16 +179,15 @@ class AlertTypesTest {
     @Test
     void improvementIsGoodNewsForThoseWhoAskAndItsEndIsNone() throws IOException {
         builds(AlertType.IMPROVEMENT, 9000, 9049, 9099, 9149, 9149, 9100, 9150);
-        onlyWhoAsksHeard("#3 FIRING INFO line coverage rose 0.50 points to 90.99%");
-        assertThat(open())
-                .as("it lasted to #4, and a rise within a day of that continues it")
-                .containsExactly(AlertType.IMPROVEMENT);
-        builds(AlertType.IMPROVEMENT, 9120);
-        assertThat(job.book.open()).isEmpty();
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage rose 0.50 points to 90.99%");
+        assertThat(job.book.open()).as("an event is no open alert").isEmpty();
         assertThat(job.book.alerts())
-                .extracting(Alert::message)
-                .as("a fall is not told as a rise")
-                .containsExactly("line coverage is at 91.20%; the rise is over");
+                .as("each rise is kept; what follows within a day is not told again")
+                .extracting(Alert::status, alert -> alert.since().build())
+                .containsExactly(
+                        tuple(AlertStatus.EVENT, 3), tuple(AlertStatus.EVENT, 4), tuple(AlertStatus.EVENT, 7));
+        builds(AlertType.IMPROVEMENT, 9120);
+        assertThat(job.book.alerts()).as("a fall changes nothing of it").hasSize(3);
     }
 
     @Test
@@ -199,7 +200,7 @@ class AlertTypesTest {
     @Test
     void targetApproachingIsACrossingOfItsShareOfTheTarget() throws IOException {
         builds(AlertType.TARGET_APPROACHING, 9460, 9499, 9500, 9510, 9499);
-        onlyWhoAsksHeard("#3 FIRING INFO line coverage is at 95.00%, near its target of 100%");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 95.00%, near its target of 100%");
         assertThat(job.book.open()).as("below the line again").isEmpty();
     }
 
@@ -212,7 +213,7 @@ class AlertTypesTest {
     @Test
     void targetReachedIsACrossingOfTheTarget() throws IOException {
         builds(AlertType.TARGET_REACHED, 9960, 9999, 10_000, 10_000, 9999);
-        onlyWhoAsksHeard("#3 FIRING INFO line coverage is at 100.00%: the target of 100% is reached");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 100.00%: the target of 100% is reached");
         assertThat(job.book.open()).as("below the target again").isEmpty();
     }
 
@@ -220,7 +221,7 @@ class AlertTypesTest {
     void targetReachedIsTheTargetThatIsSet() throws IOException {
         job.settings = new ObjectMapper().readValue("{\"target\": 90.5}", AlertSettings.class);
         builds(AlertType.TARGET_REACHED, 9020, 9049, 9050);
-        onlyWhoAsksHeard("#3 FIRING INFO line coverage is at 90.50%: the target of 90.5% is reached");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 90.50%: the target of 90.5% is reached");
     }
 
     @Test

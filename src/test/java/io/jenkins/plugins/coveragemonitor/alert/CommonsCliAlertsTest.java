@@ -66,11 +66,11 @@ class CommonsCliAlertsTest {
     void whatRoseIsNotedForThoseWhoAsk() {
         assertThat(good)
                 .containsExactly(
-                        "#5 FIRING IMPROVEMENT: branch coverage rose 0.98 points to 94.47%",
-                        "#22 FIRING IMPROVEMENT: line coverage rose 0.65 points to 96.79%",
-                        "#23 FIRING IMPROVEMENT: branch coverage rose 0.52 points to 94.53%",
-                        "#25 FIRING TARGET_APPROACHING: branch coverage is at 95.05%, near its target of 100%",
-                        "#30 FIRING IMPROVEMENT: branch coverage rose 0.64 points to 96.42%");
+                        "#5 EVENT IMPROVEMENT: branch coverage rose 0.98 points to 94.47%",
+                        "#22 EVENT IMPROVEMENT: line coverage rose 0.65 points to 96.79%",
+                        "#23 EVENT IMPROVEMENT: branch coverage rose 0.52 points to 94.53%",
+                        "#25 EVENT TARGET_APPROACHING: branch coverage is at 95.05%, near its target of 100%",
+                        "#30 EVENT IMPROVEMENT: branch coverage rose 0.64 points to 96.42%");
     }
 
     private static Point point(Path folder, int build) throws IOException {

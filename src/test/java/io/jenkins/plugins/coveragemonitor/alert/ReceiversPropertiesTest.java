@@ -210,7 +210,7 @@ class ReceiversPropertiesTest {
         life.state.alerts().stream()
                 .filter(alert -> alert.resolution() != null
                         && alert.resolution().how() != Resolution.How.RETIRED
-                        && !alert.type().isGoodNews()
+                        && !alert.type().isEvent()
                         && !lost.contains(alert.alertId()))
                 .forEach(alert -> assertThat(open)
                         .as("who heard the beginning hears the end")

@@ -106,9 +106,6 @@ class RuleSettingsTest {
         "MEASUREMENT_LOST, 4, 16",
         "TESTS_FAILING, 4, 16",
         "TESTS_SLOWER, 4, 16",
-        "TARGET_REACHED, 4, 16",
-        "TARGET_APPROACHING, 4, 16",
-        "IMPROVEMENT, 4, 16",
         "REGRESSION, 4, 16",
     })
     void soManyBuildsAreNeededToBeSure(AlertType type, int pending, int notified) throws IOException {

@@ -108,7 +108,7 @@ class AlertPagesTest {
 
     private Alert alert() throws IOException {
         return house.monitor("payments", "coverage").alerts().alerts().stream()
-                .filter(known -> !known.type().isGoodNews())
+                .filter(known -> !known.type().isEvent())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 
-import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
@@ -10,52 +9,62 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Coverage rose by the limit or more from the previous measured build; it lasts while it goes on rising like that. The
- * way back from a regression is not an improvement.
+ * Coverage of the project rose by the limit or more from the previous measured build: one event, whatever metrics and
+ * components rose with it. The way back from a regression is none.
  */
 final class ImprovementRule implements AlertRule {
     static final String NAME = "improvement";
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        return context.components(NAME).stream().flatMap(component -> context.settings().metrics().stream()
-                .flatMap(metric -> finding(context, metric, component).stream()));
-    }
-
-    private static Optional<Finding> finding(AlertContext context, Metric metric, String component) {
-        Optional<Alert> open = context.open(NAME, metric, component);
-        Counter now = AlertContext.measured(context.point(), component, metric);
-        Optional<Counter> before = context.last(
-                        point -> AlertContext.measured(point, component, metric).isMeasured())
-                .map(point -> AlertContext.measured(point, component, metric));
-        if (!now.isMeasured() || before.isEmpty()) {
-            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
+        List<Metric> risen = context.settings().metrics().stream()
+                .filter(metric -> isRise(context, metric))
+                .toList();
+        if (risen.isEmpty()) {
+            return Stream.empty();
         }
-        Points change = Points.between(before.get(), now);
-        boolean rose = change.compareTo(context.settings().minRise()) >= 0;
-        if (open.isEmpty()
-                && (!rose
-                        || context.open(RegressionRule.NAME, metric, component).isPresent())) {
-            return Optional.empty();
-        }
-        String what = RuleMessages.what(metric, component) + " coverage ";
-        String message = rose
-                ? what + "rose " + RuleMessages.size(change) + " to " + now.percentText()
-                : what + "is at " + now.percentText() + "; the rise is over";
-        return Optional.of(new Finding(
+        String message = risen.stream().map(metric -> words(context, metric)).collect(Collectors.joining(", "));
+        return Stream.of(new Finding(
                 AlertType.IMPROVEMENT,
                 NAME,
-                metric,
-                component,
-                rose ? FindingState.BAD : FindingState.GOOD,
+                risen.get(0),
+                "",
+                FindingState.BAD,
                 Severity.INFO,
-                AlertLevel.Share.of(before.get()),
-                AlertLevel.Share.of(now),
+                AlertLevel.Share.of(before(context, risen.get(0)).orElseThrow()),
+                AlertLevel.Share.of(AlertContext.measured(context.point(), "", risen.get(0))),
                 false,
                 message));
+    }
+
+    private static boolean isRise(AlertContext context, Metric metric) {
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        Optional<Counter> before = before(context, metric);
+        if (!now.isMeasured() || before.isEmpty() || !rose(context, before.get(), now)) {
+            return false;
+        }
+        return context.open(RegressionRule.NAME, metric, "").isEmpty();
+    }
+
+    private static boolean rose(AlertContext context, Counter before, Counter now) {
+        return Points.between(before, now).compareTo(context.settings().minRise()) >= 0;
+    }
+
+    private static Optional<Counter> before(AlertContext context, Metric metric) {
+        return context.last(point -> AlertContext.measured(point, "", metric).isMeasured())
+                .map(point -> AlertContext.measured(point, "", metric));
+    }
+
+    private static String words(AlertContext context, Metric metric) {
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        Points change = Points.between(before(context, metric).orElseThrow(), now);
+        return RuleMessages.what(metric, "") + " coverage rose " + RuleMessages.size(change) + " to "
+                + now.percentText();
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 
-import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
@@ -10,7 +9,9 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,56 +31,55 @@ final class TargetRule implements AlertRule {
 
     @Override
     public Stream<Finding> findings(AlertContext context) {
-        return context.settings().metrics().stream().flatMap(metric -> finding(context, metric).stream());
+        List<Metric> crossing = context.settings().metrics().stream()
+                .filter(metric -> crossed(context, metric, type))
+                .filter(metric ->
+                        type == AlertType.TARGET_REACHED || !crossed(context, metric, AlertType.TARGET_REACHED))
+                .toList();
+        return crossing.isEmpty() ? Stream.empty() : Stream.of(finding(context, crossing));
     }
 
-    private Optional<Finding> finding(AlertContext context, Metric metric) {
-        Optional<Alert> open = context.open(name(), metric, "");
-        Counter now = AlertContext.measured(context.point(), "", metric);
-        if (!now.isMeasured()) {
-            return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
-        }
+    private static boolean crossed(AlertContext context, Metric metric, AlertType type) {
         BigDecimal line = type == AlertType.TARGET_REACHED
                 ? context.settings().target()
                 : context.settings()
                         .target()
                         .multiply(context.settings().approaching())
                         .movePointLeft(2);
-        Optional<Counter> before = context.last(
-                        point -> AlertContext.measured(point, "", metric).isMeasured())
-                .map(point -> AlertContext.measured(point, "", metric));
-        boolean above = now.compareToPercent(line) >= 0;
-        if (open.isEmpty()) {
-            boolean crossed = above
-                    && before.filter(counter -> counter.compareToPercent(line) < 0)
-                            .isPresent()
-                    && context.open(RegressionRule.NAME, metric, "").isEmpty();
-            return crossed
-                    ? Optional.of(finding(context, metric, FindingState.BAD, before.get(), now))
-                    : Optional.empty();
-        }
-        BigDecimal margin = context.settings().rule(type).margin();
-        FindingState state = above
-                ? FindingState.BAD
-                : now.compareToPercent(line.subtract(margin)) < 0 ? FindingState.GOOD : FindingState.UNKNOWN;
-        return Optional.of(finding(context, metric, state, before.orElse(now), now));
+        Counter now = AlertContext.measured(context.point(), "", metric);
+        return now.isMeasured()
+                && now.compareToPercent(line) >= 0
+                && before(context, metric)
+                        .filter(counter -> counter.compareToPercent(line) < 0)
+                        .isPresent()
+                && context.open(RegressionRule.NAME, metric, "").isEmpty();
     }
 
-    private Finding finding(AlertContext context, Metric metric, FindingState state, Counter before, Counter now) {
+    private static Optional<Counter> before(AlertContext context, Metric metric) {
+        return context.last(point -> AlertContext.measured(point, "", metric).isMeasured())
+                .map(point -> AlertContext.measured(point, "", metric));
+    }
+
+    private Finding finding(AlertContext context, List<Metric> crossing) {
         String target = context.settings().target().stripTrailingZeros().toPlainString() + "%";
-        String message = RuleMessages.what(metric, "") + " coverage is at " + now.percentText()
+        String message = crossing.stream()
+                        .map(metric -> RuleMessages.what(metric, "") + " coverage is at "
+                                + AlertContext.measured(context.point(), "", metric)
+                                        .percentText())
+                        .collect(Collectors.joining(", "))
                 + (type == AlertType.TARGET_REACHED
                         ? ": the target of " + target + " is reached"
                         : ", near its target of " + target);
+        Metric first = crossing.get(0);
         return new Finding(
                 type,
                 name(),
-                metric,
+                first,
                 "",
-                state,
+                FindingState.BAD,
                 Severity.INFO,
-                AlertLevel.Share.of(before),
-                AlertLevel.Share.of(now),
+                AlertLevel.Share.of(before(context, first).orElseThrow()),
+                AlertLevel.Share.of(AlertContext.measured(context.point(), "", first)),
                 false,
                 message);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
@@ -34,6 +35,7 @@ import java.util.Map;
  * @param baseline what the build is compared with, or {@code null}
  * @param gates one result a gate
  * @param alerts what happened to alerts
+ * @param events the good news of the build: a rise, a target
  * @param reports one row a report
  * @param problems what could not be used, one sentence each
  */
@@ -51,6 +53,7 @@ public record RecordJson(
         Baseline baseline,
         List<Gate> gates,
         List<AlertRowJson> alerts,
+        List<AlertRowJson> events,
         List<Report> reports,
         List<String> problems) {
     /** The build that this one is compared with. */
@@ -119,6 +122,14 @@ public record RecordJson(
         }
     }
 
+    private static List<AlertRowJson> rows(AlertEvent step, boolean events) {
+        return step.transitions().stream()
+                .map(Transition::alert)
+                .filter(alert -> alert.type().isEvent() == events)
+                .map(AlertRowJson::of)
+                .toList();
+    }
+
     /**
      * What recording came to.
      *
@@ -146,11 +157,8 @@ public record RecordJson(
                 recorded.point().patch(),
                 finished ? Baseline.of(verdict) : null,
                 finished ? verdict.results().stream().map(Gate::of).toList() : List.of(),
-                finished
-                        ? alerts.transitions().stream()
-                                .map(transition -> AlertRowJson.of(transition.alert()))
-                                .toList()
-                        : List.of(),
+                finished ? rows(alerts, false) : List.of(),
+                finished ? rows(alerts, true) : List.of(),
                 recorded.record().reports().stream().map(Report::of).toList(),
                 recorded.record().sentences());
     }

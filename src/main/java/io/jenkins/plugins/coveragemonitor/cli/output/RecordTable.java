@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
@@ -28,6 +29,14 @@ public final class RecordTable {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
         for (AlertNotice notice : alerts.notices()) {
+            if (notice.kind() == AlertNotice.Kind.EVENT) {
+                // The sentence about the whole tells a rise already.
+                if (notice.alert().type() != AlertType.IMPROVEMENT) {
+                    lines.add("  Good news: "
+                            + ConsoleEscaper.line(notice.alert().message()));
+                }
+                continue;
+            }
             String status = notice.alert().status().name().toLowerCase(Locale.ROOT);
             lines.add("  Alert " + status + ": "
                     + ConsoleEscaper.line(notice.alert().message()));
