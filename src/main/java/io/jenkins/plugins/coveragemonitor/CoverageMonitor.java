@@ -24,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
 import io.jenkins.plugins.coveragemonitor.gate.PatchOrigin;
+import io.jenkins.plugins.coveragemonitor.gate.RemovedSincePrevious;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
@@ -187,11 +188,17 @@ public final class CoverageMonitor {
                     read.changing(changedLines(build, whole, collected, surroundings), collected.lineage());
             Point unjudged = point(build.of(commit(build, changed)), whole, changed.patch())
                     .with(completeness);
+            GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
+                    .after(past(""))
+                    .changing(ChangedCode.of(changed.patch(), whole))
+                    .from(changed.lineage()));
             Verdict verdict = StaleReportsGate.added(
-                    judge(unjudged, whole, changed, surroundings),
+                    Gates.evaluate(changed.rules(), context),
                     changed,
                     read.config().staleReports());
-            Point point = unjudged.judged(verdict.counts(), verdict.best());
+            Point point = unjudged.judged(verdict.counts(), verdict.best())
+                    .without(RemovedSincePrevious.of(
+                            context, read.config().alerts().metrics()));
             BuildRecord after = changed.judged(verdict, point);
             keep(whole, after, file);
             return new RecordResult(build, whole, point, verdict, after);
@@ -509,15 +516,6 @@ public final class CoverageMonitor {
         return build.commit() != null || record.lineage() == null
                 ? build.commit()
                 : record.lineage().head();
-    }
-
-    private Verdict judge(Point point, Measurement whole, BuildRecord record, UnaryOperator<GateContext> surroundings)
-            throws IOException {
-        GateContext context = GateContext.of(point, whole)
-                .after(past(""))
-                .changing(ChangedCode.of(record.patch(), whole))
-                .from(record.lineage());
-        return Gates.evaluate(record.rules(), surroundings.apply(context));
     }
 
     private static Point point(BuildContext build, Measurement whole, Patch patch) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +109,30 @@ public record AlertContext(
         return point.carried().containsKey(component) || point.completeness().lacks(component)
                 ? Counter.NONE
                 : point.counters(component).get(metric);
+    }
+
+    /**
+     * What an earlier build measured, without the code that was removed after a build up to this one: deleting covered code
+     * loses nothing. It never makes the earlier level higher.
+     *
+     * @param build the code that was removed later than with this build
+     */
+    public Counter withoutRemoved(Counter before, int build, String component, Metric metric) {
+        Counter left = before;
+        for (Point later : earlier) {
+            left = later.build() > build ? lower(left, later, component, metric) : left;
+        }
+        return lower(left, point, component, metric);
+    }
+
+    /** A counter without the code that was removed with a build, if that lowers its share. */
+    public static Counter lower(Counter before, Point point, String component, Metric metric) {
+        Counter gone = point.removed().getOrDefault(component, Counters.NONE).get(metric);
+        Counter left = new Counter(
+                Math.max(0, before.covered() - gone.covered()), Math.max(0, before.missed() - gone.missed()));
+        boolean lower =
+                gone.isMeasured() && before.isMeasured() && left.isMeasured() && left.compareShare(before) < 0;
+        return lower ? left : before;
     }
 
     /** Whether two branches are the same; a job that knows no branches has one. */

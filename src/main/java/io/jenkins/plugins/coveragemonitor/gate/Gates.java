@@ -65,7 +65,9 @@ public final class Gates {
         Stream<Optional<Baseline>> asked = rules.stream()
                 .filter(rule -> rule.comparesWithBaseline() && rule.metric().isCoverage())
                 .map(rule -> baselines.find(rule.check().baseline(), Point::isMeasured));
-        return Stream.concat(Stream.of(baselines.standard(Point::isMeasured)), asked)
+        Optional<Baseline> previous =
+                baselines.find(new BaselineChoice(BaselineKind.PREVIOUS, null), Point::isMeasured);
+        return Stream.concat(Stream.of(baselines.standard(Point::isMeasured), previous), asked)
                 .flatMap(Optional::stream)
                 .map(baseline -> baseline.point().commit())
                 .filter(Objects::nonNull)

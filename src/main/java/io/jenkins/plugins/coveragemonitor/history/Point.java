@@ -2,7 +2,9 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param buildState how far the build has come
  * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
  * @param completeness what was measured lacks, as far as its reports tell; see {@link #missing()}
+ * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before and
+ *     without which that build would have had a lower share
  */
 public record Point(
         int build,
@@ -46,7 +50,8 @@ public record Point(
         @Nullable String branch,
         BuildState buildState,
         Map<String, RatchetBest> best,
-        Completeness completeness) {
+        Completeness completeness,
+        Map<String, Counters> removed) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -58,6 +63,7 @@ public record Point(
         carried = Collections.unmodifiableMap(new TreeMap<>(carried));
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         best = Collections.unmodifiableMap(new TreeMap<>(best));
+        removed = removed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(removed));
     }
 
     /** A build whose measurement misses nothing. */
@@ -87,7 +93,8 @@ public record Point(
                 branch,
                 buildState,
                 best,
-                Completeness.COMPLETE);
+                Completeness.COMPLETE,
+                Map.of());
     }
 
     /** A complete build that no ratchet judged. */
@@ -132,13 +139,14 @@ public record Point(
                 branch,
                 other,
                 best,
-                completeness);
+                completeness,
+                removed);
     }
 
     /** The same build, of whose measurement something else is missing. */
     public Point with(Completeness other) {
         return new Point(
-                build, time, totals, components, carried, tests, patch, gates, commit, branch, buildState, best, other);
+                build, time, totals, components, carried, tests, patch, gates, commit, branch, buildState, best, other, removed);
     }
 
     /** The same build after its gates. */
@@ -156,7 +164,50 @@ public record Point(
                 branch,
                 buildState,
                 ratchets,
-                completeness);
+                completeness,
+                removed);
+    }
+
+    /** The same build, after some code was removed. */
+    public Point without(Map<String, Counters> code) {
+        return new Point(
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                completeness,
+                code);
+    }
+
+    /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
+    public Point measuring(String component, Metric metric, Counter counter) {
+        Map<String, Counters> others = new TreeMap<>(components);
+        if (!component.isEmpty()) {
+            others.put(component, counters(component).with(metric, counter));
+        }
+        return new Point(
+                build,
+                time,
+                component.isEmpty() ? totals.with(metric, counter) : totals,
+                others,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                completeness,
+                removed);
     }
 
     /** Whether the build came to its end, whatever it measured. */

@@ -49,7 +49,8 @@ final class PointCodec {
                 json.writeFieldName("totals");
                 write(json, point.totals());
             }
-            writeComponents(json, point.components());
+            writeComponents(json, "components", point.components());
+            writeComponents(json, "removed", point.removed());
             writeCarried(json, point.carried());
             writeTests(json, point.tests());
             if (point.patch() != null) {
@@ -85,9 +86,9 @@ final class PointCodec {
         json.writeEndArray();
     }
 
-    private static void writeComponents(JsonGenerator json, Map<String, Counters> components) throws IOException {
+    private static void writeComponents(JsonGenerator json, String name, Map<String, Counters> components) throws IOException {
         if (!components.isEmpty()) {
-            json.writeObjectFieldStart("components");
+            json.writeObjectFieldStart(name);
             for (Map.Entry<String, Counters> component : components.entrySet()) {
                 json.writeFieldName(component.getKey());
                 write(json, component.getValue());

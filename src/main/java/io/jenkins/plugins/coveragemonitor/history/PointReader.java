@@ -33,6 +33,7 @@ final class PointReader {
     private @Nullable Instant time;
     private Counters totals = Counters.NONE;
     private final Map<String, Counters> components = new HashMap<>();
+    private final Map<String, Counters> removed = new HashMap<>();
     private final Map<String, Carried> carried = new HashMap<>();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
@@ -91,7 +92,8 @@ final class PointReader {
                 branch,
                 buildState,
                 best,
-                missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing));
+                missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing),
+                removed);
     }
 
     private void member(String name) throws IOException {
@@ -102,6 +104,7 @@ final class PointReader {
             case "totals" -> totals = counters();
             case "patch" -> patch = counters();
             case "components" -> members(component -> components.put(component, counters()));
+            case "removed" -> members(component -> removed.put(component, counters()));
             case "carried" -> members(component -> carried.put(component, origin()));
             case "tests" -> tests = tests();
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));

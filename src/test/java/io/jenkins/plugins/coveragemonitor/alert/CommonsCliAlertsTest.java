@@ -68,7 +68,8 @@ class CommonsCliAlertsTest {
                 .containsExactly(
                         "#5 EVENT IMPROVEMENT: branch coverage rose 0.98 points to 94.47%",
                         "#22 EVENT IMPROVEMENT: line coverage rose 0.65 points to 96.79%",
-                        "#23 EVENT IMPROVEMENT: branch coverage rose 0.52 points to 94.53%",
+                        "#24 EVENT IMPROVEMENT: line coverage rose 0.61 points to 98.00%",
+                        "#25 EVENT IMPROVEMENT: branch coverage rose 0.51 points to 95.05%",
                         "#25 EVENT TARGET_APPROACHING: branch coverage is at 95.05%, near its target of 100%",
                         "#30 EVENT IMPROVEMENT: branch coverage rose 0.64 points to 96.42%");
     }

@@ -240,4 +240,35 @@ class ChangeOverBuildsTest {
         assertThat(worse.at("/gates/0/actual").asText()).isEqualTo("1 line");
         assertThat(worse.at("/gates/1/result").asText()).isEqualTo("WARNING");
     }
+
+    @Test
+    void deletingCoveredCodeIsNoAlertAndAWorseBuildAfterItIs() throws Exception {
+        gates = "{\"metric\":\"LINE\",\"maxDrop\":0}";
+        String[] missed = {"25 of file a", "26 of file a", "27 of file a", "28 of file a", "29 of file a"};
+        record(missed);
+        sources.get("src/b.js").subList(0, 10).clear();
+        commit();
+
+        JsonNode deleted = record(missed);
+
+        assertThat(result(deleted)).isEqualTo("PASSED");
+        assertThat(deleted.at("/alerts")).isEmpty();
+        assertThat(alerts("ACTIVE").at("/alerts")).isEmpty();
+
+        JsonNode worse = record("25 of file a", "26 of file a", "27 of file a", "28 of file a", "29 of file a", "9 of file a");
+        assertThat(worse.at("/alerts").toString()).contains("REGRESSION");
+    }
+
+    @Test
+    void aRiseIsOneEventAndNoOpenAlert() throws Exception {
+        record("5 of b", "6 of b");
+
+        JsonNode rise = record("5 of b");
+
+        assertThat(rise.at("/alerts")).isEmpty();
+        assertThat(rise.at("/events")).hasSize(1);
+        assertThat(rise.at("/events/0/type").asText()).isEqualTo("IMPROVEMENT");
+        assertThat(rise.at("/events/0/status").asText()).isEqualTo("EVENT");
+        assertThat(alerts("ACTIVE").at("/alerts")).isEmpty();
+    }
 }

@@ -45,7 +45,7 @@ final class RegressionRule implements AlertRule {
         return previous(context, metric, component)
                 .filter(previous -> isDrop(previous, context, metric, component, now))
                 .map(previous -> {
-                    Counter before = AlertContext.measured(previous, component, metric);
+                    Counter before = level(previous, context, metric, component);
                     return finding(context, metric, component, FindingState.BAD, before, now, false);
                 });
     }
@@ -64,8 +64,14 @@ final class RegressionRule implements AlertRule {
                 .or(() -> newest);
     }
 
+    /** What a build measured, without the code that was removed since. */
+    private static Counter level(Point before, AlertContext context, Metric metric, String component) {
+        return context.withoutRemoved(
+                AlertContext.measured(before, component, metric), before.build(), component, metric);
+    }
+
     private static boolean isDrop(Point previous, AlertContext context, Metric metric, String component, Counter now) {
-        Counter before = AlertContext.measured(previous, component, metric);
+        Counter before = level(previous, context, metric, component);
         return Points.between(before, now)
                         .compareTo(context.settings().maxDrop().negate())
                 <= 0;
@@ -74,7 +80,11 @@ final class RegressionRule implements AlertRule {
     private Finding continued(AlertContext context, Alert open, Counter now) {
         BigDecimal limit = context.settings().maxDrop();
         BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
-        Counter before = ((AlertLevel.Share) open.before()).counter();
+        Counter before = context.withoutRemoved(
+                ((AlertLevel.Share) open.before()).counter(),
+                open.since().build(),
+                open.key().component(),
+                open.key().metric());
         Points change = Points.between(before, now);
         FindingState state = change.compareTo(limit.negate()) <= 0
                 ? FindingState.BAD

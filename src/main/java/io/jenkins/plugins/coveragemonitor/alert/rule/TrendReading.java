@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert.rule;
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
@@ -13,6 +14,9 @@ import java.util.List;
 /** What the trend of the project's or a component's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
 final class TrendReading {
     private static final int WINDOWS = 5;
+
+    /** Out of so many a share is written that no counter tells. */
+    private static final long FINE = 1_000_000;
 
     private TrendReading() {}
 
@@ -27,6 +31,7 @@ final class TrendReading {
         points.add(context.point());
         // What was only carried forward was not measured: repeated, it would look like a level of its own.
         points.removeIf(point -> point.carried().containsKey(component));
+        reckonWithRemovedCode(points, metric, component);
         TrendSettings usual = TrendSettings.DEFAULT;
         TrendSettings settings = new TrendSettings(
                 usual.target(),
@@ -40,5 +45,23 @@ final class TrendReading {
                 usual.spike(),
                 usual.horizonDays());
         return TrendAnalysis.of(points, metric, component, settings);
+    }
+
+    /**
+     * Lowers the builds before one that removed covered code by what the share lost with it, so that the removal is no step
+     * in the series.
+     */
+    private static void reckonWithRemovedCode(List<Point> points, Metric metric, String component) {
+        double shift = 0;
+        for (int i = points.size() - 1; i > 0; i--) {
+            Counter before = points.get(i - 1).counters(component).get(metric);
+            Counter left = AlertContext.lower(before, points.get(i), component, metric);
+            shift += left == before ? 0 : left.share() - before.share();
+            if (shift != 0 && before.isMeasured()) {
+                long total = Math.max(before.total(), FINE);
+                long covered = Math.round(Math.min(1, Math.max(0, before.share() + shift)) * total);
+                points.set(i - 1, points.get(i - 1).measuring(component, metric, new Counter(covered, total - covered)));
+            }
+        }
     }
 }

@@ -47,7 +47,11 @@ final class TrendRule implements AlertRule {
             return open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
         }
         Trend trend = TrendReading.of(context, metric, component, rule);
-        Counter before = open.map(alert -> ((AlertLevel.Share) alert.before()).counter())
+        Counter before = open.map(alert -> context.withoutRemoved(
+                        ((AlertLevel.Share) alert.before()).counter(),
+                        alert.since().build(),
+                        component,
+                        metric))
                 .orElseGet(() -> start(context, trend, metric, component));
         if (before == null || !before.isMeasured()) {
             return Optional.empty();
@@ -84,7 +88,8 @@ final class TrendRule implements AlertRule {
     /** The level at the build from which on the trend counts. */
     private static Counter start(AlertContext context, Trend trend, Metric metric, String component) {
         return context.last(point -> trend.since() != null && point.build() == trend.since())
-                .map(point -> AlertContext.measured(point, component, metric))
+                .map(point -> context.withoutRemoved(
+                        AlertContext.measured(point, component, metric), point.build(), component, metric))
                 .orElse(null);
     }
 }

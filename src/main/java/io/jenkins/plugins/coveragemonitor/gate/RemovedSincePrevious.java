@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The code that was removed since the previous measured build, as drop gates reckon with it. Alerts reckon with it too, and
+ * know builds by their points alone, so it is kept with the point.
+ */
+public final class RemovedSincePrevious {
+    private static final BaselineChoice PREVIOUS = new BaselineChoice(BaselineKind.PREVIOUS, null);
+
+    private RemovedSincePrevious() {}
+
+    /** What was removed by component, {@code ""} for the project; only where the share fell, as nothing else is in question. */
+    public static Map<String, Counters> of(GateContext context, List<Metric> metrics) {
+        Map<String, Counters> removed = new TreeMap<>();
+        Optional<Baseline> previous = new Baselines(context).find(PREVIOUS, Point::isMeasured);
+        if (previous.isEmpty() || !context.point().isMeasured()) {
+            return removed;
+        }
+        TreeSet<String> components = new TreeSet<>(context.point().components().keySet());
+        components.add("");
+        for (String component : components) {
+            Counters ofComponent = Counters.NONE;
+            for (Metric metric : metrics) {
+                Counter gone = removed(context, previous.get(), component, metric);
+                if (gone.isMeasured()) {
+                    ofComponent = ofComponent.with(metric, gone);
+                }
+            }
+            if (!ofComponent.isEmpty()) {
+                removed.put(component, ofComponent);
+            }
+        }
+        return removed;
+    }
+
+    private static Counter removed(GateContext context, Baseline previous, String component, Metric metric) {
+        Counter before = previous.point().counters(component).get(metric);
+        Counter now = context.point().counters(component).get(metric);
+        if (!before.isMeasured() || !now.isMeasured() || Points.between(before, now).signum() >= 0) {
+            return Counter.NONE;
+        }
+        GateRule rule = GateRule.on(metric)
+                .maxDrop(BigDecimal.ZERO)
+                .component(component)
+                .build();
+        Counter left = new BaselineAdjuster(rule, new GateSubject(rule), context)
+                .adjust(previous, before, now)
+                .counter();
+        return left.covered() > before.covered() || left.missed() > before.missed()
+                ? Counter.NONE
+                : new Counter(before.covered() - left.covered(), before.missed() - left.missed());
+    }
+}
