@@ -116,7 +116,7 @@ final class JobInMemory {
     /** The open alerts that ask for something. */
     Set<String> open() {
         return alerts.alerts().stream()
-                .filter(alert -> alert.isOpen() && !alert.type().isGoodNews())
+                .filter(alert -> alert.isOpen() && !alert.type().isEvent())
                 .map(alert -> alert.key() + " " + alert.before())
                 .collect(Collectors.toSet());
     }
@@ -124,7 +124,7 @@ final class JobInMemory {
     /** What was told, but for good news. */
     List<AlertNotice> notices() {
         return notices.stream()
-                .filter(notice -> !notice.alert().type().isGoodNews())
+                .filter(notice -> !notice.alert().type().isEvent())
                 .toList();
     }
 

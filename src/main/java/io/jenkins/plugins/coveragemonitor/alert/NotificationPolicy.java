@@ -78,8 +78,7 @@ public final class NotificationPolicy {
     }
 
     private static boolean isResolutionNotified(Alert alert) {
-        return alert.lastNotification() != null
-                && alert.resolution().how() != Resolution.How.RETIRED;
+        return alert.lastNotification() != null && alert.resolution().how() != Resolution.How.RETIRED;
     }
 
     public List<AlertNotice> notices() {

@@ -16,8 +16,8 @@ import java.util.Set;
 /** The alerts of all jobs that the caller may read. */
 final class AlertsEndpoint {
     /** What needs somebody first: active, pending, acknowledged, over; the severe before the rest, then the newest. */
-    private static final List<AlertStatus> ORDER =
-            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
+    private static final List<AlertStatus> ORDER = List.of(
+            AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
 
     private static final Comparator<Found> URGENT_FIRST = Comparator.<Found>comparingInt(
                     found -> ORDER.indexOf(found.alert().status()))

@@ -216,21 +216,25 @@ public final class Collector {
             if (report.files().isEmpty() && !report.tests().isMeasured()) {
                 problems.add(found.file() + ": names no file, so it measures nothing");
             }
+            Exclusion excluded = Exclusion.of(found, mapped.files());
+            excluded.note().ifPresent(problems::add);
             ReadReport row = new ReadReport(
                     found.file(),
                     report.format(),
                     found.spec().component(),
-                    report.files().size(),
-                    report.totals(),
+                    excluded.note().isEmpty()
+                            ? report.files().size()
+                            : excluded.kept().size(),
+                    excluded.note().isEmpty() ? report.totals() : excluded.counters(),
                     report.tests(),
                     millisSince(start),
                     problems,
                     null);
             return new Read(
                     row,
-                    mapped.files(),
+                    excluded.kept(),
                     report.suites(),
-                    needsClasses ? new ExecutionGroups.Member(found, file, classFiles, mapped.files()) : null,
+                    needsClasses ? new ExecutionGroups.Member(found, file, classFiles, excluded.kept()) : null,
                     null);
         } catch (UnreadableReportException refused) {
             return unusable(found, refused, start);

@@ -63,7 +63,9 @@ final class ExecutionGroups {
             return new United(component, alone, null);
         }
         try {
-            return new United(component, together(group, paths), null);
+            List<FileCoverage> united = together(group, paths);
+            return new United(
+                    component, Exclusion.of(group.get(0).found(), united).kept(), null);
         } catch (Throwable thrown) {
             Throwable e = thrown instanceof IOException
                     ? thrown

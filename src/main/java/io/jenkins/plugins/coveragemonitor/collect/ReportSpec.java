@@ -14,9 +14,16 @@ import java.util.Objects;
  *     {@code null} to look for them beside the report
  * @param carryForward how long the component keeps its last measurement when it brings no report
  * @param optional whether a build without these reports misses nothing
+ * @param exclude an Ant-style pattern of source files that are no part of the measurement, or {@code null}
  */
 public record ReportSpec(
-        String component, String format, String pattern, String classes, CarryForward carryForward, boolean optional) {
+        String component,
+        String format,
+        String pattern,
+        String classes,
+        CarryForward carryForward,
+        boolean optional,
+        String exclude) {
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -37,6 +44,21 @@ public record ReportSpec(
         if (classes != null) {
             Glob.of(classes);
         }
+        exclude = blankToNull(exclude);
+        if (exclude != null) {
+            Glob.of(exclude);
+        }
+    }
+
+    /** Reports of which every source file counts. */
+    public ReportSpec(
+            String component,
+            String format,
+            String pattern,
+            String classes,
+            CarryForward carryForward,
+            boolean optional) {
+        this(component, format, pattern, classes, carryForward, optional, null);
     }
 
     /** Reports that every build should have. */
@@ -58,9 +80,16 @@ public record ReportSpec(
             @JsonProperty("classes") String classes,
             @JsonProperty("carryForwardBuilds") int carryForwardBuilds,
             @JsonProperty("carryForwardDays") int carryForwardDays,
-            @JsonProperty("optional") boolean optional) {
+            @JsonProperty("optional") boolean optional,
+            @JsonProperty("exclude") String exclude) {
         return new ReportSpec(
-                component, format, pattern, classes, new CarryForward(carryForwardBuilds, carryForwardDays), optional);
+                component,
+                format,
+                pattern,
+                classes,
+                new CarryForward(carryForwardBuilds, carryForwardDays),
+                optional,
+                exclude);
     }
 
     private static String blankToNull(String text) {

@@ -7,7 +7,10 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
@@ -115,6 +118,7 @@ final class GateEvaluation {
         }
         return switch (rule.scope()) {
             case FILES -> files();
+            case EACH_FILE, EACH_PACKAGE -> each();
             case PATCH -> patch();
             default -> whole();
         };
@@ -257,7 +261,7 @@ final class GateEvaluation {
         Map<String, List<RatchetBest>> held = new TreeMap<>();
         Function<FileCoverage, CheckResult> judge =
                 rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, held) : this::file;
-        ChangedFilesCheck files = new ChangedFilesCheck(rule, judge);
+        EachCheck files = new EachCheck(rule, "changed file", judge);
         CheckResult checkResult = files.judge(now);
         heldOfFiles = FileRatchetBests.of(rule.subject(), held);
         decidingPath = files.worstPath() == null ? rule.path() : files.worstPath();
@@ -267,6 +271,35 @@ final class GateEvaluation {
     private Map<String, List<MovedLines>> movedInto(Baseline baseline, String path) {
         List<MovedLines> moved = since.moved(baseline).get(path);
         return moved == null ? Map.of() : Map.of(path, moved);
+    }
+
+    /** Judges each file or package by itself, changed or not. */
+    private CheckResult each() {
+        List<FileCoverage> files = subject.files(context.measurement()).stream()
+                .filter(file -> file.counters().has(rule.metric()))
+                .toList();
+        boolean packages = rule.scope() == Scope.EACH_PACKAGE;
+        BandCheck band = (BandCheck) rule.check();
+        EachCheck check = new EachCheck(
+                rule,
+                packages ? "package" : "file",
+                part -> band.judge(rule, part.counters().get(rule.metric())));
+        CheckResult result = check.judge(packages ? packages(files) : files);
+        decidingPath = check.worstPath() == null ? rule.path() : check.worstPath();
+        return result;
+    }
+
+    /** The sums over the files of each folder, under its path. */
+    private static List<FileCoverage> packages(List<FileCoverage> files) {
+        Map<String, Counters> folders = new TreeMap<>();
+        for (FileCoverage file : files) {
+            int end = file.path().lastIndexOf('/');
+            folders.merge(end < 0 ? "." : file.path().substring(0, end), file.counters(), Counters::plus);
+        }
+        return folders.entrySet().stream()
+                .map(folder ->
+                        new FileCoverage(folder.getKey(), LineTable.EMPTY, FunctionTable.EMPTY, folder.getValue()))
+                .toList();
     }
 
     /** Judges one changed file by itself. */

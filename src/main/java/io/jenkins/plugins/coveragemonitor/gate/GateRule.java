@@ -51,6 +51,10 @@ public record GateRule(
             Glob.of(path);
         }
         metric = metric(metric, check, scope);
+        Refusal.unless(
+                !scope.isEach() || check instanceof BandCheck,
+                "scope " + scope
+                        + " judges by a minimum or maximum: use atLeast or atMost, or scope FILES for changed files");
         check.validate(metric, scope);
         levels.validate(check, metric, scope);
         Refusal.unless(

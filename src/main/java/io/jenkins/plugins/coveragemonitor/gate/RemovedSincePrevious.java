@@ -48,7 +48,9 @@ public final class RemovedSincePrevious {
     private static Counter removed(GateContext context, Baseline previous, String component, Metric metric) {
         Counter before = previous.point().counters(component).get(metric);
         Counter now = context.point().counters(component).get(metric);
-        if (!before.isMeasured() || !now.isMeasured() || Points.between(before, now).signum() >= 0) {
+        if (!before.isMeasured()
+                || !now.isMeasured()
+                || Points.between(before, now).signum() >= 0) {
             return Counter.NONE;
         }
         GateRule rule = GateRule.on(metric)

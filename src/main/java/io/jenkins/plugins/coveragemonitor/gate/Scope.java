@@ -11,7 +11,11 @@ public enum Scope {
     /** One named component. */
     COMPONENT("a component"),
     /** The files whose path matches a glob. */
-    PATH("a path");
+    PATH("a path"),
+    /** Each file by itself; the worst decides. */
+    EACH_FILE("each file"),
+    /** Each folder with files by itself; the worst decides. */
+    EACH_PACKAGE("each package");
 
     private final String label;
 
@@ -22,6 +26,11 @@ public enum Scope {
     /** The words for it in a sentence. */
     public String label() {
         return label;
+    }
+
+    /** Whether it judges parts of the measurement one by one, changed or not. */
+    boolean isEach() {
+        return this == EACH_FILE || this == EACH_PACKAGE;
     }
 
     /** Whether it only exists where the change is known. */
@@ -35,7 +44,7 @@ public enum Scope {
         return switch (this) {
             case COMPONENT -> "component " + component;
             case PATH -> path + narrowed;
-            case FILES -> path == null ? label + narrowed : path;
+            case FILES, EACH_FILE, EACH_PACKAGE -> path == null ? label + narrowed : path;
             default -> label + narrowed;
         };
     }
@@ -44,7 +53,7 @@ public enum Scope {
     String distinct(String title, String component, String path) {
         return switch (this) {
             case PROJECT -> title;
-            case FILES -> title + " (" + label + ")";
+            case FILES, EACH_FILE, EACH_PACKAGE -> title + " (" + label + ")";
             default -> title + " (" + subject(component, path) + ")";
         };
     }

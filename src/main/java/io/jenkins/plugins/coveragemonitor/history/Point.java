@@ -146,7 +146,20 @@ public record Point(
     /** The same build, of whose measurement something else is missing. */
     public Point with(Completeness other) {
         return new Point(
-                build, time, totals, components, carried, tests, patch, gates, commit, branch, buildState, best, other, removed);
+                build,
+                time,
+                totals,
+                components,
+                carried,
+                tests,
+                patch,
+                gates,
+                commit,
+                branch,
+                buildState,
+                best,
+                other,
+                removed);
     }
 
     /** The same build after its gates. */

@@ -86,7 +86,8 @@ final class PointCodec {
         json.writeEndArray();
     }
 
-    private static void writeComponents(JsonGenerator json, String name, Map<String, Counters> components) throws IOException {
+    private static void writeComponents(JsonGenerator json, String name, Map<String, Counters> components)
+            throws IOException {
         if (!components.isEmpty()) {
             json.writeObjectFieldStart(name);
             for (Map.Entry<String, Counters> component : components.entrySet()) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 /** Alerts in words, the most urgent first: what is active, then what may become so, what someone is on, what is over. */
 final class AlertRows {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final List<AlertStatus> ORDER =
-            List.of(AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
+    private static final List<AlertStatus> ORDER = List.of(
+            AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
 
     /** The most urgent first, the newest of equal ones first. */
     static final Comparator<Alert> URGENT_FIRST = Comparator.<Alert>comparingInt(alert -> ORDER.indexOf(alert.status()))

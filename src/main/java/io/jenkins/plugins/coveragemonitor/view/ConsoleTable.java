@@ -60,7 +60,7 @@ public final class ConsoleTable {
         if (collected.measurement().isMeasured()) {
             Counters totals = collected.measurement().counters();
             table.row(
-                    "project",
+                    "read now",
                     "",
                     Integer.toString(collected.measurement().fileCount()),
                     percent(totals, Metric.LINE),

@@ -184,8 +184,7 @@ class AlertTypesTest {
         assertThat(job.book.alerts())
                 .as("each rise is kept; what follows within a day is not told again")
                 .extracting(Alert::status, alert -> alert.since().build())
-                .containsExactly(
-                        tuple(AlertStatus.EVENT, 3), tuple(AlertStatus.EVENT, 4), tuple(AlertStatus.EVENT, 7));
+                .containsExactly(tuple(AlertStatus.EVENT, 3), tuple(AlertStatus.EVENT, 4), tuple(AlertStatus.EVENT, 7));
         builds(AlertType.IMPROVEMENT, 9120);
         assertThat(job.book.alerts()).as("a fall changes nothing of it").hasSize(3);
     }

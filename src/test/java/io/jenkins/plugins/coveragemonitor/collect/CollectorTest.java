@@ -54,6 +54,21 @@ class CollectorTest {
     }
 
     @Test
+    void excludedSourceFilesAreNoPartOfTheMeasurementAndAreSaid() throws Exception {
+        workspace.sources("src/a.c", "src/gen/b.c").lcov("lcov.info", "src/a.c").lcov("gen.info", "src/gen/b.c");
+
+        Collected collected = workspace.collect(new ReportSpec("", null, "*.info", null, null, false, "src/gen/**"));
+
+        assertThat(collected.measurement().fileCount()).isEqualTo(1);
+        assertThat(collected.measurement().counters().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
+        assertThat(collected.reports())
+                .filteredOn(report -> report.file().equals("gen.info"))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.problems()).contains("gen.info: 1 file is left out by exclude 'src/gen/**'"));
+    }
+
+    @Test
     void noReportIsUnmeasuredAndSaid() throws Exception {
         Collected collected = workspace.collect();
 

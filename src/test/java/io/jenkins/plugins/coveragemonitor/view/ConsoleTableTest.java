@@ -45,7 +45,7 @@ class ConsoleTableTest {
                         "  REPORT                            FORMAT     FILES  LINE %  BRANCH %   MS",
                         "  backend/build/reports/jacoco.xml  JACOCO       214   86.92     78.92  187",
                         "  worker/coverage.xml               COBERTURA     96   82.76     76.42   61",
-                        "  project                                        461   83.47     74.49  248");
+                        "  read now                                       461   83.47     74.49  248");
     }
 
     @Test

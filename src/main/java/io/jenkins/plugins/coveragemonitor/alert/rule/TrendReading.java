@@ -60,7 +60,8 @@ final class TrendReading {
             if (shift != 0 && before.isMeasured()) {
                 long total = Math.max(before.total(), FINE);
                 long covered = Math.round(Math.min(1, Math.max(0, before.share() + shift)) * total);
-                points.set(i - 1, points.get(i - 1).measuring(component, metric, new Counter(covered, total - covered)));
+                points.set(
+                        i - 1, points.get(i - 1).measuring(component, metric, new Counter(covered, total - covered)));
             }
         }
     }

@@ -32,8 +32,8 @@ public final class RecordTable {
             if (notice.kind() == AlertNotice.Kind.EVENT) {
                 // The sentence about the whole tells a rise already.
                 if (notice.alert().type() != AlertType.IMPROVEMENT) {
-                    lines.add("  Good news: "
-                            + ConsoleEscaper.line(notice.alert().message()));
+                    lines.add(
+                            "  Good news: " + ConsoleEscaper.line(notice.alert().message()));
                 }
                 continue;
             }

@@ -24,6 +24,7 @@ public final class ReportOption implements Describable<ReportOption> {
     private Integer carryForwardBuilds;
     private Integer carryForwardDays;
     private boolean optional;
+    private String exclude;
 
     /** Every known report, for the project as a whole. */
     @DataBoundConstructor
@@ -108,6 +109,17 @@ public final class ReportOption implements Describable<ReportOption> {
         this.optional = optional;
     }
 
+    /** A pattern of source files that are no part of the measurement. */
+    public String getExclude() {
+        return exclude;
+    }
+
+    /** Leaves the source files that an Ant-style pattern matches out of the measurement; by default none. */
+    @DataBoundSetter
+    public void setExclude(String exclude) {
+        this.exclude = FormStrings.toNull(exclude);
+    }
+
     /** What the form shows and checks. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<ReportOption> {
@@ -152,6 +164,13 @@ public final class ReportOption implements Describable<ReportOption> {
         public FormValidation doCheckClasses(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(() -> new ReportSpec("", null, value));
+        }
+
+        /** Checks the pattern of source files. */
+        @POST
+        public FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(() -> new ReportSpec("", null, null, null, null, false, value));
         }
     }
 }

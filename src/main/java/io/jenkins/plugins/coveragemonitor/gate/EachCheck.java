@@ -7,15 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Judges each changed file by itself; the worst decides. */
-final class ChangedFilesCheck {
+/** Judges each of several files or packages by itself; the worst decides. */
+final class EachCheck {
     private final GateRule rule;
+    private final String noun;
     private final Function<FileCoverage, CheckResult> each;
 
     private String worstPath;
 
-    ChangedFilesCheck(GateRule rule, Function<FileCoverage, CheckResult> each) {
+    /**
+     * Judges by a rule.
+     *
+     * @param noun what is judged, such as {@code changed file}
+     */
+    EachCheck(GateRule rule, String noun, Function<FileCoverage, CheckResult> each) {
         this.rule = rule;
+        this.noun = noun;
         this.each = each;
     }
 
@@ -26,7 +33,7 @@ final class ChangedFilesCheck {
 
     CheckResult judge(List<FileCoverage> changed) {
         List<Judged> judged = new ArrayList<>();
-        String unjudged = "no changed file is measured";
+        String unjudged = "no " + noun + " is measured";
         for (FileCoverage file : changed) {
             CheckResult checkResult = each.apply(file);
             if (checkResult.outcome() == Outcome.NOT_EVALUATED) {
@@ -44,10 +51,10 @@ final class ChangedFilesCheck {
         return worst.checkResult().because(reason(judged));
     }
 
-    private static String reason(List<Judged> judged) {
+    private String reason(List<Judged> judged) {
         long missed =
                 judged.stream().filter(file -> file.checkResult().isMissed()).count();
-        String all = CountedThings.count(judged.size(), "changed file");
+        String all = CountedThings.count(judged.size(), noun);
         if (missed == 0) {
             return all + ", none misses it";
         }
