@@ -7,14 +7,17 @@ import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -362,6 +365,47 @@ class AlertLifeTest {
                 .containsExactly("FIRING MEASUREMENT_LOST component b was not measured, last measured in #1");
         assertThat(Job.notified(job.build(job.point(3, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE))))
                 .containsExactly("RESOLVED MEASUREMENT_LOST component b is measured again");
+    }
+
+    private Point lacking(int number, String... reports) {
+        List<Missing> missing = Arrays.stream(reports)
+                .map(report -> new Missing("", report, report + " is not there", 1))
+                .toList();
+        return job.point(number, 9000).with(Completeness.of(missing));
+    }
+
+    @Test
+    void anotherReportThatIsLostIsToldAndOneThatIsBackIsNot() throws IOException {
+        job.build(1, 9000);
+        assertThat(Job.notified(job.build(lacking(2, "a.xml"))))
+                .containsExactly("FIRING MEASUREMENT_LOST a.xml is not there");
+        assertThat(job.build(lacking(3, "a.xml")).notices()).isEmpty();
+        assertThat(Job.notified(job.build(lacking(4, "a.xml", "b.xml"))))
+                .containsExactly("WORSE MEASUREMENT_LOST a.xml is not there; and 1 more report");
+        assertThat(job.build(lacking(5, "b.xml")).notices()).isEmpty();
+        assertThat(job.build(lacking(5, "b.xml")).notices()).as("once more").isEmpty();
+        assertThat(Job.notified(job.build(6, 9000)))
+                .containsExactly("RESOLVED MEASUREMENT_LOST all that was missing is measured again");
+    }
+
+    @Test
+    void whatWasNeverThereIsNotLost() throws IOException {
+        Point first = job.point(1, 9000)
+                .with(Completeness.of(List.of(new Missing("py", "py.xml", "no report matches 'py.xml'", null))));
+        assertThat(job.build(first).notices()).isEmpty();
+        assertThat(Job.notified(job.build(2, -1)))
+                .containsExactly("FIRING MEASUREMENT_LOST coverage was not measured, last measured in #1");
+    }
+
+    @Test
+    void aPartEndsNoAlertAndHasNoGoodNews() throws IOException {
+        job.build(1, 9000);
+        job.build(2, 8000);
+        assertThat(Job.notified(job.build(lacking(3, "a.xml"))))
+                .containsExactly("FIRING MEASUREMENT_LOST a.xml is not there");
+        assertThat(job.book.open()).extracting(Alert::type).contains(AlertType.REGRESSION);
+        assertThat(Job.notified(job.build(4, 9000)))
+                .contains("RESOLVED REGRESSION line coverage is back at 90.00% (90.00% before the drop)");
     }
 
     @Test

@@ -67,13 +67,14 @@ public final class MeasurementLostRule implements AlertRule {
         boolean measured = component.isEmpty() || point.components().containsKey(component);
         return Optional.of(
                 measured
-                        ? finding(component, FindingState.GOOD, false, what(component) + " is measured again")
+                        ? finding(component, FindingState.GOOD, false, again(context, component))
                         : Finding.about(open.get(), FindingState.GONE, what(component) + " is not asked for any more"));
     }
 
     /** Nothing was measured at all. */
     private static Optional<Finding> wholly(AlertContext context, Optional<Alert> open) {
-        Optional<Point> last = context.last(Point::isMeasured);
+        Optional<Point> last = context.last(Point::isMeasured)
+                .or(() -> Optional.ofNullable(context.previous()).filter(Point::isMeasured));
         String since = last.map(point -> ", last measured in #" + point.build()).orElse("");
         return last.isPresent() || open.isPresent()
                 ? Optional.of(finding("", FindingState.BAD, false, "coverage was not measured" + since))
@@ -88,6 +89,13 @@ public final class MeasurementLostRule implements AlertRule {
                 && before.isMeasured()
                 && lost.stream().anyMatch(one -> before.completeness().of(component).stream()
                         .noneMatch(known -> known.lastBuild() != null && known.isSame(one)));
+    }
+
+    private static String again(AlertContext context, String component) {
+        boolean part = component.isEmpty()
+                && context.previous() != null
+                && context.previous().isMeasured();
+        return part ? "all that was missing is measured again" : what(component) + " is measured again";
     }
 
     private static String what(String component) {
