@@ -69,7 +69,8 @@ final class GateEvaluation {
                 checkResult.needed(),
                 baselineBuild,
                 baselineJob,
-                rule.levels().informational());
+                rule.levels().informational(),
+                rule.levels().stageOnly());
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */

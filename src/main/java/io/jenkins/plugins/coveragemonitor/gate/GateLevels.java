@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param onNotEvaluated what becomes of the build where there is something to judge and the gate cannot: a report is lost,
  *     the changed lines are not known; {@code null} for nothing
  * @param evaluatePartial whether a partial measurement is judged by what is there; of fixed limits alone
+ * @param stageOnly whether a miss marks the stage of a Pipeline and leaves the build as it is
  */
 public record GateLevels(
         OnMiss onMiss,
@@ -22,13 +23,14 @@ public record GateLevels(
         BigDecimal failAbove,
         boolean informational,
         OnMiss onNotEvaluated,
-        boolean evaluatePartial) {
+        boolean evaluatePartial,
+        boolean stageOnly) {
     /** A miss warns. */
     public static final GateLevels WARNING = new GateLevels(OnMiss.WARNING, null, null, false);
 
     /** Levels of a gate that need not be evaluated. */
     public GateLevels(OnMiss onMiss, BigDecimal failBelow, BigDecimal failAbove, boolean informational) {
-        this(onMiss, failBelow, failAbove, informational, null, false);
+        this(onMiss, failBelow, failAbove, informational, null, false, false);
     }
 
     /** Creates levels; {@link #validate} says whether they fit a check. */
@@ -43,6 +45,9 @@ public record GateLevels(
                 onMiss == OnMiss.WARNING || failBelow == null && failAbove == null,
                 "onMiss FAILED already fails the build at the first level: leave out "
                         + (failBelow != null ? "failBelow" : "failAbove") + ", or say onMiss WARNING");
+        Refusal.unless(
+                !stageOnly || !informational,
+                "stageOnly marks the stage and informational changes nothing: leave out one of both");
         Refusal.unless(
                 !evaluatePartial || metric.isCoverage() && check.isFixed(scope),
                 "evaluatePartial belongs to a fixed limit of coverage: leave it out, as a part is compared with nothing");

@@ -19,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
  * @param baselineBuild the build it was compared with, or {@code null}
  * @param baselineJob the job of that build, or {@code null} if it is the job that was judged
  * @param informational whether the outcome is for information and leaves the build alone
+ * @param stageOnly whether the outcome marks the stage of a Pipeline and leaves the build alone
  */
 public record GateResult(
         String name,
@@ -33,7 +34,16 @@ public record GateResult(
         long coveredLinesNeeded,
         Integer baselineBuild,
         String baselineJob,
-        boolean informational) {
+        boolean informational,
+        boolean stageOnly) {
+    /** What it makes of the build: nothing if it only informs, and no more than passed if it marks only the stage. */
+    public Outcome ofBuild() {
+        if (informational) {
+            return Outcome.NOT_EVALUATED;
+        }
+        return stageOnly && isMissed() ? Outcome.PASSED : outcome;
+    }
+
     /** Whether it counts as missed because it must be evaluated and could not be. */
     public boolean isUnevaluatedMiss() {
         return isMissed() && actual.equals(CheckResult.NO_VALUE);

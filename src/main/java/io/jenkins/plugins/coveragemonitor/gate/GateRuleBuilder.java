@@ -37,6 +37,7 @@ public final class GateRuleBuilder {
     private boolean informational;
     private int ignorePatchBelow;
     private boolean onlyWorse;
+    private boolean stageOnly;
     private BaselineKind baseline;
     private String baselineJob;
     private RemovedCode removedCode;
@@ -184,6 +185,13 @@ public final class GateRuleBuilder {
         return this;
     }
 
+    /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
+    @JsonProperty
+    public GateRuleBuilder stageOnly(Boolean value) {
+        stageOnly = value != null && value;
+        return this;
+    }
+
     /** The baseline by its name, such as {@code PREVIOUS}. */
     @JsonProperty
     public GateRuleBuilder baseline(String value) {
@@ -239,7 +247,7 @@ public final class GateRuleBuilder {
                 component,
                 path,
                 check(),
-                new GateLevels(onMiss, failBelow, failAbove, informational, onNotEvaluated, evaluatePartial),
+                new GateLevels(onMiss, failBelow, failAbove, informational, onNotEvaluated, evaluatePartial, stageOnly),
                 ignorePatchBelow,
                 onlyWorse);
     }

@@ -37,9 +37,7 @@ public final class Gates {
                 best.put(rule.subject(), evaluation.held());
             }
             bestOfFiles = bestOfFiles.plus(evaluation.heldOfFiles());
-            if (!result.informational()) {
-                outcome = outcome.worse(result.outcome());
-            }
+            outcome = outcome.worse(result.ofBuild());
         }
         return new Verdict(
                 results,

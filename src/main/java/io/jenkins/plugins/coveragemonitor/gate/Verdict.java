@@ -14,7 +14,7 @@ import java.util.Objects;
  * What all gates of a build came to.
  *
  * @param results one result a rule, in the order of the rules
- * @param outcome the worst of them, the informational ones left out
+ * @param outcome the worst of them, those that change no build left out
  * @param baseline the build that the measurement as a whole is compared with, or {@code null} if there is none
  * @param best what each ratchet holds from this build on, by its subject
  * @param bestOfFiles what each ratchet holds each changed file to from this build on that it looked at: what earlier
@@ -37,7 +37,7 @@ public record Verdict(
     public Verdict plus(GateResult result) {
         List<GateResult> more = new ArrayList<>(results);
         more.add(result);
-        Outcome worst = result.informational() ? outcome : outcome.worse(result.outcome());
+        Outcome worst = outcome.worse(result.ofBuild());
         return new Verdict(more, worst, baseline, best, bestOfFiles);
     }
 

@@ -6,19 +6,26 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What gates make of a build: a warning makes it unstable, a failed gate fails it, anything else leaves it. */
 final class BuildResults {
     private BuildResults() {}
 
-    /** The result that the worst of the gates asks for; those that only inform ask for none. */
+    /** The result that the worst of the gates asks for; those that only inform or mark a stage ask for none. */
     static Optional<Result> of(List<GateResult> gates) {
-        Outcome worst = gates.stream()
-                .filter(gate -> !gate.informational())
-                .map(GateResult::outcome)
-                .max(Comparator.naturalOrder())
-                .orElse(Outcome.PASSED);
+        return worst(gates, GateResult::ofBuild);
+    }
+
+    /** The result that the stage is marked with; those gates that only inform ask for none. */
+    static Optional<Result> ofStage(List<GateResult> gates) {
+        return worst(gates, gate -> gate.informational() ? Outcome.NOT_EVALUATED : gate.outcome());
+    }
+
+    private static Optional<Result> worst(List<GateResult> gates, Function<GateResult, Outcome> outcome) {
+        Outcome worst =
+                gates.stream().map(outcome).max(Comparator.naturalOrder()).orElse(Outcome.PASSED);
         return switch (worst) {
             case WARNING -> Optional.of(Result.UNSTABLE);
             case FAILED -> Optional.of(Result.FAILURE);

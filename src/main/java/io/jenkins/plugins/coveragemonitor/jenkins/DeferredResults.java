@@ -78,8 +78,9 @@ public final class DeferredResults implements GraphListener.Synchronous {
                 Optional<BuildRecord> record =
                         JobFiles.monitor(run.getParent(), action.id()).record(run.getNumber());
                 List<GateResult> gates = record.map(BuildRecord::gates).orElse(List.of());
-                BuildResults.of(gates)
-                        .ifPresent(result -> apply(run, execution, node, result, BuildResults.reason(gates)));
+                BuildResults.of(gates).ifPresent(run::setResult);
+                BuildResults.ofStage(gates)
+                        .ifPresent(result -> mark(run, execution, node, result, BuildResults.reason(gates)));
                 action.awaitBranches(null);
                 run.save();
             } catch (IOException e) {
@@ -88,8 +89,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
         }
     }
 
-    private static void apply(Run<?, ?> run, FlowExecution execution, String node, Result result, String reason) {
-        run.setResult(result);
+    private static void mark(Run<?, ?> run, FlowExecution execution, String node, Result result, String reason) {
         try {
             FlowNode step = execution == null ? null : execution.getNode(node);
             if (step != null) {

@@ -38,6 +38,7 @@ public final class StaleReportsGate {
                 0,
                 null,
                 null,
+                false,
                 false);
     }
 }

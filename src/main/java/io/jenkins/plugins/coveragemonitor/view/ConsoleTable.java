@@ -136,7 +136,10 @@ public final class ConsoleTable {
                             + (subject.equals("project") ? "" : " (" + subject.replaceFirst("^component ", "") + ")"),
                     VerdictWords.spaced(gate.actual()),
                     VerdictWords.spaced(gate.expected()),
-                    VerdictWords.spaced(gate.reason()) + (gate.informational() ? " (for information)" : ""));
+                    VerdictWords.spaced(gate.reason())
+                            + (gate.informational()
+                                    ? " (for information)"
+                                    : gate.stageOnly() ? " (marks the stage alone)" : ""));
         }
         return table;
     }
@@ -151,10 +154,7 @@ public final class ConsoleTable {
         if (!build.point().isMeasured()) {
             return "unmeasured";
         }
-        Outcome outcome = gates.stream()
-                .filter(gate -> !gate.informational())
-                .map(GateResult::outcome)
-                .reduce(Outcome.NOT_EVALUATED, Outcome::worse);
+        Outcome outcome = gates.stream().map(GateResult::ofBuild).reduce(Outcome.NOT_EVALUATED, Outcome::worse);
         return switch (outcome) {
             case FAILED -> "FAILED, the build fails";
             case WARNING -> "WARNING, the build is unstable";

@@ -84,7 +84,8 @@ public record RecordJson(
             long coveredLinesNeeded,
             @JsonInclude(Include.NON_NULL) Integer baselineBuild,
             @JsonInclude(Include.NON_NULL) String baselineJob,
-            boolean informational) {
+            boolean informational,
+            @JsonInclude(Include.NON_DEFAULT) boolean stageOnly) {
         static Gate of(GateResult gate) {
             return new Gate(
                     gate.name(),
@@ -99,7 +100,8 @@ public record RecordJson(
                     gate.coveredLinesNeeded(),
                     gate.baselineBuild(),
                     gate.baselineJob(),
-                    gate.informational());
+                    gate.informational(),
+                    gate.stageOnly());
         }
     }
 

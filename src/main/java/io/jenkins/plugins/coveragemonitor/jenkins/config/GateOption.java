@@ -27,6 +27,7 @@ public final class GateOption implements Describable<GateOption> {
     private boolean informational;
     private Integer ignorePatchBelow;
     private boolean onlyWorse;
+    private boolean stageOnly;
     private String baseline;
     private String baselineJob;
     private String removedCode;
@@ -253,6 +254,17 @@ public final class GateOption implements Describable<GateOption> {
     @DataBoundSetter
     public void setIgnorePatchBelow(Integer ignorePatchBelow) {
         this.ignorePatchBelow = ignorePatchBelow;
+    }
+
+    /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
+    public boolean isStageOnly() {
+        return stageOnly;
+    }
+
+    /** Marks only the stage when the gate is missed; by default the build changes too. */
+    @DataBoundSetter
+    public void setStageOnly(boolean stageOnly) {
+        this.stageOnly = stageOnly;
     }
 
     /** Whether a patch is judged without uncovered lines that stand in place of uncovered ones. */
