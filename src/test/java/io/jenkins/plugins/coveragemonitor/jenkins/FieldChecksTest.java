@@ -212,7 +212,7 @@ class FieldChecksTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    pattern            | /etc/x.xml | leaves the workspace
+                    pattern            | ../x.xml   | leaves the workspace
                     pattern            | ,          | is empty
                     classes            | ../classes | leaves the workspace
                     carryForwardBuilds | -1         | give 0 or more of each
