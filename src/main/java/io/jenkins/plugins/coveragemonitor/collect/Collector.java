@@ -73,10 +73,10 @@ public final class Collector {
         WorkspaceTree tree = WorkspaceTree.of(workspace);
         try (ParallelReading parallel = new ParallelReading(threads)) {
             ReportFinder finder = new ReportFinder(tree, formats, parallel);
-            List<ReportSpec> wanted = specs.isEmpty() ? List.of(ReportSpec.ANY) : specs;
+            List<ReportSpec> wanted = ReportSpec.wanted(specs);
             List<FoundReport> found = new ArrayList<>(finder.find(wanted));
             found.sort(Comparator.comparing(FoundReport::file));
-            Merging merging = new Merging();
+            Merging merging = new Merging(SourceComponents.of(specs));
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
                 StalenessCheck staleness = new StalenessCheck(expectations, clock);
@@ -142,7 +142,12 @@ public final class Collector {
         private final SuiteDeduplicator suites = new SuiteDeduplicator();
         private final List<String> notes = new ArrayList<>();
         private final List<AbsentReports.Present> present = new ArrayList<>();
+        private final SourceComponents ofSources;
         private TestTotals tests = TestTotals.NONE;
+
+        Merging(SourceComponents ofSources) {
+            this.ofSources = ofSources;
+        }
 
         /** Adds a report, or notes it if it is to be read again on its own. */
         void add(Read read, List<FoundReport> again) {
@@ -180,8 +185,8 @@ public final class Collector {
 
         Collected collected(List<String> problems, List<String> unseen, List<AbsentReport> absent) {
             List<Component> components = new ArrayList<>();
-            byComponent.forEach((name, files) ->
-                    components.add(Component.of(name, SourceRoot.unite(files).values())));
+            byComponent.forEach((name, files) -> components.addAll(
+                    ofSources.split(name, SourceRoot.unite(files).values())));
             problems.addAll(notes);
             rows.sort(Comparator.comparing(ReadReport::file));
             if (rows.isEmpty()) {

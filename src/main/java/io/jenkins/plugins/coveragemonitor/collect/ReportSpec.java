@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param carryForward how long the component keeps its last measurement when it brings no report
  * @param optional whether a build without these reports misses nothing
  * @param exclude an Ant-style pattern of source files that are no part of the measurement, or {@code null}
+ * @param sources an Ant-style pattern of source files that make the component, whatever report tells of them, or
+ *     {@code null} if its reports make it
  */
 public record ReportSpec(
         String component,
@@ -23,7 +26,8 @@ public record ReportSpec(
         String classes,
         CarryForward carryForward,
         boolean optional,
-        String exclude) {
+        String exclude,
+        String sources) {
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -48,6 +52,31 @@ public record ReportSpec(
         if (exclude != null) {
             Glob.of(exclude);
         }
+        sources = blankToNull(sources);
+        if (sources != null) {
+            Glob.of(sources);
+            if (component.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "sources '" + sources + "' makes a component that has no name: give component a name");
+            }
+            if (pattern != null || format != null || classes != null || carryForward.isOn()) {
+                throw new IllegalArgumentException("the component '" + component
+                        + "' is made of its sources, of whatever report: leave out pattern, format, classes and"
+                        + " carryForward, or give its reports an entry of their own");
+            }
+        }
+    }
+
+    /** Reports that make their component. */
+    public ReportSpec(
+            String component,
+            String format,
+            String pattern,
+            String classes,
+            CarryForward carryForward,
+            boolean optional,
+            String exclude) {
+        this(component, format, pattern, classes, carryForward, optional, exclude, null);
     }
 
     /** Reports of which every source file counts. */
@@ -81,7 +110,8 @@ public record ReportSpec(
             @JsonProperty("carryForwardBuilds") int carryForwardBuilds,
             @JsonProperty("carryForwardDays") int carryForwardDays,
             @JsonProperty("optional") boolean optional,
-            @JsonProperty("exclude") String exclude) {
+            @JsonProperty("exclude") String exclude,
+            @JsonProperty("sources") String sources) {
         return new ReportSpec(
                 component,
                 format,
@@ -89,7 +119,15 @@ public record ReportSpec(
                 classes,
                 new CarryForward(carryForwardBuilds, carryForwardDays),
                 optional,
-                exclude);
+                exclude,
+                sources);
+    }
+
+    /** The reports to look for: all that are known if none is named. */
+    public static List<ReportSpec> wanted(List<ReportSpec> specs) {
+        List<ReportSpec> wanted =
+                specs.stream().filter(spec -> spec.sources() == null).toList();
+        return wanted.isEmpty() ? List.of(ANY) : wanted;
     }
 
     private static String blankToNull(String text) {

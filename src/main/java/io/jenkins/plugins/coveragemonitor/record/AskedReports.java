@@ -16,10 +16,9 @@ import java.util.List;
 public record AskedReports(String component, String format, String pattern, boolean optional) {
     /** What a configuration asks for; every known report if it names none. */
     public static List<AskedReports> of(List<ReportSpec> specs) {
-        return (specs.isEmpty() ? List.of(ReportSpec.ANY) : specs)
-                .stream()
-                        .map(spec -> new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
-                        .toList();
+        return ReportSpec.wanted(specs).stream()
+                .map(spec -> new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +97,10 @@ public final class ConsoleTable {
 
     private static void totals(BuildData build, List<String> lines) {
         if (build.point().isMeasured()) {
-            build.point()
-                    .completeness()
-                    .missing()
-                    .forEach(missing -> lines.add("  partial: " + TextTable.clean(missing.why())));
+            build.point().completeness().missing().stream()
+                    .map(Missing::why)
+                    .distinct()
+                    .forEach(why -> lines.add("  partial: " + TextTable.clean(why)));
         }
         if (build.baseline() != null && build.point().isMeasured()) {
             List<String> changes = new ArrayList<>();

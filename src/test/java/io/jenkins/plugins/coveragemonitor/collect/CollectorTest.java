@@ -69,6 +69,26 @@ class CollectorTest {
     }
 
     @Test
+    void oneReportHasManyComponentsByTheirSources() throws Exception {
+        workspace
+                .sources("ui/a.c", "api/b.c", "c.c")
+                .lcov("x.info", "ui/a.c")
+                .lcov("y.info", "api/b.c")
+                .lcov("z.info", "c.c");
+
+        Collected collected = workspace.collect(
+                new ReportSpec("ui", null, null, null, null, false, null, "ui/**"),
+                new ReportSpec("api", null, null, null, null, false, null, "api/**"));
+
+        assertThat(collected.errors()).isEmpty();
+        assertThat(collected.measurement().components()).containsOnlyKeys("", "api", "ui");
+        assertThat(collected.measurement().component("ui").orElseThrow().filesByPath())
+                .containsOnlyKeys("ui/a.c");
+        assertThatThrownBy(() -> new ReportSpec("ui", null, "a.info", null, null, false, null, "ui/**"))
+                .hasMessageContaining("leave out pattern");
+    }
+
+    @Test
     void noReportIsUnmeasuredAndSaid() throws Exception {
         Collected collected = workspace.collect();
 

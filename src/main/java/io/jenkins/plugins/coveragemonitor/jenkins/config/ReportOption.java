@@ -25,6 +25,7 @@ public final class ReportOption implements Describable<ReportOption> {
     private Integer carryForwardDays;
     private boolean optional;
     private String exclude;
+    private String sources;
 
     /** Every known report, for the project as a whole. */
     @DataBoundConstructor
@@ -120,6 +121,17 @@ public final class ReportOption implements Describable<ReportOption> {
         this.exclude = FormStrings.toNull(exclude);
     }
 
+    /** A pattern of the source files that make the component, whatever report tells of them. */
+    public String getSources() {
+        return sources;
+    }
+
+    /** Makes the component of the source files that an Ant-style pattern matches; by default its reports make it. */
+    @DataBoundSetter
+    public void setSources(String sources) {
+        this.sources = FormStrings.toNull(sources);
+    }
+
     /** What the form shows and checks. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<ReportOption> {
@@ -171,6 +183,13 @@ public final class ReportOption implements Describable<ReportOption> {
         public FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(() -> new ReportSpec("", null, null, null, null, false, value));
+        }
+
+        /** Checks the pattern of sources. */
+        @POST
+        public FormValidation doCheckSources(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(() -> new ReportSpec("x", null, null, null, null, false, null, value));
         }
     }
 }
