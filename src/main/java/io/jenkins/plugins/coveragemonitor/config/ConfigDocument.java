@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.config;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -23,7 +24,9 @@ import java.util.stream.Collectors;
  * @param channels the definitions of channels, checked, as they stand in the file; an empty array if there are none
  */
 public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** What holds without a file. */
     public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());

@@ -102,6 +102,11 @@ final class CodecInput {
         return name;
     }
 
+    /** How many different texts {@link #name} gave so far. */
+    int names() {
+        return names.size();
+    }
+
     /** Makes sure that nothing follows. */
     void end() throws IOException {
         if (next < end || fill()) {

@@ -27,6 +27,19 @@ final class MeasurementDecoder {
     /** A path or a function's name in UTF-8 bytes; C++ templates reach tens of thousands. */
     static final int MAX_NAME = 1 << 20;
 
+    /** A path in characters: sixteen times what a system allows, as older versions kept what a report said. */
+    static final int MAX_PATH = 64 * 1024;
+
+    /**
+     * Characters of all paths and names as they are in memory, each file and component counted as {@link #FILE_COST} more.
+     * A path is written as what it shares with the one before and the rest, so a few bytes can say a long one over and over.
+     */
+    private static final long MAX_CHARACTERS =
+            Math.max(64_000_000, Runtime.getRuntime().maxMemory() / 4);
+
+    private static final int FILE_COST = 100;
+    private static final int NAME_COST = 40;
+
     private static final int MAX_COMPONENTS = 100_000;
     private static final int MAX_FILES = 5_000_000;
     private static final int FIRST = 4096;
@@ -34,6 +47,7 @@ final class MeasurementDecoder {
 
     private final CodecInput in;
     private int linesLeft = MAX_LINES;
+    private long charactersLeft = MAX_CHARACTERS;
 
     MeasurementDecoder(CodecInput in) {
         this.in = in;
@@ -46,6 +60,7 @@ final class MeasurementDecoder {
         for (int i = 0; i < count; i++) {
             String name = in.text(MAX_NAME);
             Carried carried = in.number(1) == 0 ? null : carried();
+            take(name.length() + FILE_COST);
             Component component = Component.of(name, files());
             components.add(carried == null ? component : component.carriedFrom(carried));
         }
@@ -73,13 +88,24 @@ final class MeasurementDecoder {
         List<FileCoverage> files = new ArrayList<>();
         String path = "";
         for (int i = 0; i < count; i++) {
-            path = path.substring(0, in.number(path.length())) + in.text(MAX_NAME);
-            if (path.length() > MAX_NAME) {
+            int shared = in.number(path.length());
+            String rest = in.text(MAX_PATH);
+            if (shared + rest.length() > MAX_PATH) {
                 throw new DamagedMeasurementException("a path in it is too long");
             }
+            take(shared + rest.length() + FILE_COST);
+            path = path.substring(0, shared) + rest;
             files.add(new FileCoverage(path, lines(), functions(), stated()));
         }
         return files;
+    }
+
+    /** Takes characters from what the whole message may hold, before they are made. */
+    private void take(int characters) throws DamagedMeasurementException {
+        charactersLeft -= characters;
+        if (charactersLeft < 0) {
+            throw new DamagedMeasurementException("its names have more than " + MAX_CHARACTERS + " characters in all");
+        }
     }
 
     private LineTable lines() throws IOException {
@@ -130,7 +156,9 @@ final class MeasurementDecoder {
         }
         String[] names = new String[size];
         for (int i = 0; i < size; i++) {
+            int before = in.names();
             names[i] = in.name(MAX_NAME);
+            take(in.names() > before ? names[i].length() + NAME_COST : 0);
         }
         return FunctionTable.of(names, lines, hits);
     }

@@ -48,6 +48,9 @@ final class CollectedCodec {
      */
     static Collected decode(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        if (bytes.length < Integer.BYTES) {
+            throw new IOException("the agent's answer is damaged: it has " + bytes.length + " bytes");
+        }
         int length = in.readInt();
         if (length < 0 || length > MAX_JSON || length > bytes.length) {
             throw new IOException("the agent's answer is damaged: it announces " + length + " bytes about its reports");
@@ -57,11 +60,28 @@ final class CollectedCodec {
             if (rows == null || rows.reports() == null || rows.problems() == null) {
                 throw new IllegalArgumentException("a part is missing");
             }
+            for (ReadReport row : rows.reports()) {
+                requirePart(row);
+                requirePart(row.file());
+                requirePart(row.component());
+                requirePart(row.counters());
+                requirePart(row.tests());
+            }
+            rows.problems().forEach(CollectedCodec::requirePart);
+            if (rows.absent() != null) {
+                rows.absent().forEach(CollectedCodec::requirePart);
+            }
             Measurement measurement = MeasurementCodec.read(in);
             return new Collected(
                     measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage(), rows.absent());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
+        }
+    }
+
+    private static void requirePart(Object part) {
+        if (part == null) {
+            throw new IllegalArgumentException("a part of it is null");
         }
     }
 }

@@ -65,6 +65,39 @@ class MeasurementCodecTest {
         }
     }
 
+    /** Each path is what it shares with the one before and a little more, so that a few bytes say a long one each time. */
+    @Test
+    void pathsThatShareTheirBeginningTakeNoMoreThanOneMessageMay() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodecOutput out = new CodecOutput(bytes);
+        for (int i = 0; i < 5; i++) {
+            out.number(0);
+        }
+        out.number(1);
+        out.text("");
+        out.number(0);
+        out.number(5_000_000);
+        String longest = "a".repeat(MeasurementDecoder.MAX_PATH - 4);
+        out.number(0);
+        out.text(longest);
+        for (int i = 0; i < 200_000; i++) {
+            out.number(0);
+            out.number(0);
+            out.number(0);
+            out.number(0);
+            out.number(longest.length());
+            out.text("%04x".formatted(i & 0xFFFF));
+        }
+        out.flush();
+        byte[] message = packed(bytes.toByteArray());
+
+        assertThat(message.length).isLessThan(1_000_000);
+        assertThatThrownBy(() -> MeasurementCodec.decode(message))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("the measurement is damaged \\(its names have more than \\d+ characters in all\\);"
+                        + " record the build again");
+    }
+
     @Test
     void aClaimedSizeAloneTakesNoMemory() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.history.MeasurementCodec;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes back from an agent is data, and is not believed. */
 class CollectedCodecTest {
@@ -43,6 +48,37 @@ class CollectedCodecTest {
     void anAnswerThatAnnouncesMoreThanItHoldsTakesNoMemory() {
         byte[] liar = {0x7f, -1, -1, -1, 0};
         assertThatThrownBy(() -> CollectedCodec.decode(liar)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{\"reports\":[null],\"problems\":[]}",
+                "{\"reports\":[],\"problems\":[null]}",
+                "{\"reports\":[{}],\"problems\":[]}",
+                "{\"reports\":[{\"file\":\"a\",\"problems\":[]}],\"problems\":[]}",
+                "{\"reports\":[],\"problems\":[],\"absent\":[null]}",
+                "{\"reports\":[],\"problems\":[],\"patch\":{}}"
+            })
+    void aPartThatIsNullIsASentence(String json) throws Exception {
+        byte[] rows = json.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        new DataOutputStream(answer).writeInt(rows.length);
+        answer.write(rows);
+        MeasurementCodec.write(CollectedCodec.decode(answer()).measurement(), answer);
+
+        assertThatThrownBy(() -> CollectedCodec.decode(answer.toByteArray()))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageStartingWith("the agent's answer is damaged: ");
+    }
+
+    @Test
+    void aShortAnswerIsASentence() {
+        assertThatThrownBy(() -> CollectedCodec.decode(new byte[2]))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("the agent's answer is damaged: it has 2 bytes");
     }
 
     @Test

@@ -22,6 +22,14 @@ public final class PreviewServer implements Closeable {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Seconds in which a request must have come: a browser on the same machine takes none. */
+    static final int REQUEST_SECONDS = 5;
+
+    private static final int RESPONSE_SECONDS = 60;
+
+    /** Connections at a time: so many may be half open before another one waits until they are cut off. */
+    static final int THREADS = 64;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Function<URI, Answer> pages;
@@ -40,8 +48,11 @@ public final class PreviewServer implements Closeable {
      * @throws IOException if the port is taken
      */
     static PreviewServer start(int port, Function<URI, Answer> pages) throws IOException {
+        // Read when the server's classes are loaded, in seconds: who does not say what he wants is cut off.
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", String.valueOf(REQUEST_SECONDS));
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", String.valueOf(RESPONSE_SECONDS));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "coverage-monitor-preview");
             thread.setDaemon(true);
             return thread;

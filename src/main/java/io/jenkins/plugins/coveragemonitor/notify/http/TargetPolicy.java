@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.http;
 
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -15,9 +14,7 @@ import java.util.Set;
  * same machine is a common receiver.
  */
 public final class TargetPolicy {
-    private static final Set<String> METADATA = Set.of("100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
-
-    private static final Set<String> METADATA_NAMES = Set.of("metadata.google.internal");
+    private static final Set<String> METADATA_NAMES = Set.of("metadata", "metadata.google.internal");
 
     private final boolean allowLoopback;
 
@@ -37,20 +34,12 @@ public final class TargetPolicy {
             if (address.isLoopbackAddress() && !allowLoopback) {
                 return Optional.of(target.getHost() + " is this machine itself, which is not allowed as a target");
             }
-            if (isForbidden(address)) {
+            if (InternalAddress.is(address)) {
                 return Optional.of(target.getHost() + " has the address " + address.getHostAddress()
                         + ", which is not allowed as a target");
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isForbidden(InetAddress address) {
-        return address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || address instanceof Inet6Address v6 && v6.isIPv4CompatibleAddress() && !v6.isLoopbackAddress()
-                || METADATA.contains(address.getHostAddress());
     }
 
     /**
@@ -86,13 +75,19 @@ public final class TargetPolicy {
     /** Whether a host that is written as an address is one of those; a name is looked up only when it is posted to. */
     private static boolean isForbidden(String host) {
         if (!host.matches("\\[.*]|[0-9.]+")) {
-            return METADATA_NAMES.contains(host.toLowerCase(Locale.ROOT));
+            return METADATA_NAMES.contains(plain(host));
         }
         try {
-            return isForbidden(InetAddress.getByName(host));
+            return InternalAddress.is(InetAddress.getByName(host));
         } catch (UnknownHostException noAddress) {
             return true;
         }
+    }
+
+    /** A name without the dot that may end it. */
+    private static String plain(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /**

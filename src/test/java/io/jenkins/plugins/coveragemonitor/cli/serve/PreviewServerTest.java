@@ -15,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,27 @@ class PreviewServerTest {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    @Timeout(120)
+    void connectionsThatSayNothingBlockNoOther() throws Exception {
+        List<Socket> halfOpen = new ArrayList<>();
+        try {
+            for (int i = 0; i < PreviewServer.THREADS / 2; i++) {
+                Socket socket = new Socket("127.0.0.1", server.address().getPort());
+                String begun = i % 2 == 0
+                        ? "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-a: "
+                        : "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+                halfOpen.add(socket);
+            }
+            assertThat(get("frame.html?page=dashboard").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : halfOpen) {
+                socket.close();
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.coveragemonitor.notify.http;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Addresses that only a machine itself should reach, judged by their bytes: a scope behind an address and the many spellings
+ * of one change nothing. An IPv6 address that a translator or a tunnel turns into an IPv4 address is judged as that one.
+ */
+final class InternalAddress {
+    /** Where clouds hand out credentials and settings: Alibaba, Oracle, Azure; IPv4 link-local addresses are told apart. */
+    private static final List<byte[]> METADATA_V4 = List.of(bytes("646464c8"), bytes("c00000c0"), bytes("a83f8110"));
+
+    /** AWS (all of {@code fd00:ec2::/32}), Google, Scaleway. */
+    private static final List<byte[]> METADATA_V6 = List.of(
+            bytes("fd000ec2"), bytes("fd2000ce000000000000000000000254"), bytes("fd000042000000000000000000000042"));
+
+    /** A prefix of IPv6 addresses that hold an IPv4 address, and the byte at which that begins. */
+    private record Embedding(byte[] prefix, int at) {}
+
+    /** RFC 6052 (NAT64) and 8215, 3056 (6to4), 2765 (SIIT), 4291 (IPv4-compatible and mapped). */
+    private static final List<Embedding> EMBEDDINGS = List.of(
+            new Embedding(bytes("0064ff9b0000000000000000"), 12),
+            new Embedding(bytes("0064ff9b0001"), 12),
+            new Embedding(bytes("2002"), 2),
+            new Embedding(bytes("0000000000000000ffff0000"), 12),
+            new Embedding(bytes("00000000000000000000ffff"), 12),
+            new Embedding(bytes("000000000000000000000000"), 12));
+
+    /** RFC 4380 (Teredo): the client's address is at the end, with its bits turned over. */
+    private static final byte[] TEREDO = bytes("20010000");
+
+    /** RFC 5214 (ISATAP), behind any prefix. */
+    private static final List<byte[]> ISATAP = List.of(bytes("00005efe"), bytes("02005efe"));
+
+    private InternalAddress() {}
+
+    /** Whether nothing may be posted there; loopback addresses themselves are not meant, but those behind a translator. */
+    static boolean is(InetAddress address) {
+        return address instanceof Inet4Address ? isV4(address) : isV6(address);
+    }
+
+    private static boolean isV4(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean thisNetwork = bytes[0] == 0;
+        boolean broadcast = Arrays.equals(bytes, bytes("ffffffff"));
+        return isGeneral(address) || thisNetwork || broadcast || startsWithAny(bytes, METADATA_V4);
+    }
+
+    private static boolean isV6(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address.isLoopbackAddress()) {
+            return false;
+        }
+        // fec0::/10 was "site-local" and means nothing outside of one machine's network.
+        if (isGeneral(address) || address.isSiteLocalAddress() || startsWithAny(bytes, METADATA_V6)) {
+            return true;
+        }
+        for (Embedding embedding : EMBEDDINGS) {
+            if (startsWith(bytes, embedding.prefix(), 0) && isForbiddenInside(bytes, embedding.at(), 0)) {
+                return true;
+            }
+        }
+        boolean compatible = startsWith(bytes, new byte[12], 0);
+        boolean isatap =
+                ISATAP.stream().anyMatch(mark -> startsWith(bytes, mark, 8)) && isForbiddenInside(bytes, 12, 0);
+        boolean teredo =
+                startsWith(bytes, TEREDO, 0) && (isForbiddenInside(bytes, 4, 0) || isForbiddenInside(bytes, 12, 0xFF));
+        return compatible || isatap || teredo;
+    }
+
+    private static boolean isGeneral(InetAddress address) {
+        return address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress();
+    }
+
+    private static boolean isForbiddenInside(byte[] bytes, int at, int turned) {
+        byte[] inside = Arrays.copyOfRange(bytes, at, at + 4);
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] ^= (byte) turned;
+        }
+        try {
+            InetAddress embedded = InetAddress.getByAddress(inside);
+            return embedded.isLoopbackAddress() || isV4(embedded);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("four bytes are an address", impossible);
+        }
+    }
+
+    private static boolean startsWithAny(byte[] bytes, List<byte[]> prefixes) {
+        return prefixes.stream().anyMatch(prefix -> startsWith(bytes, prefix, 0));
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix, int at) {
+        return Arrays.equals(bytes, at, at + prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+}
