@@ -46,6 +46,15 @@ public final class TrendPages {
                 .orElseGet(() -> empty(data.job(), shown));
     }
 
+    /** The doubt of the sentence; the value beside it may be that of a part. */
+    private static String doubt(String doubt, Point newest, String component) {
+        if (!newest.isMeasured() || !newest.completeness().lacks(component)) {
+            return doubt;
+        }
+        String part = "#" + newest.build() + " is partial: " + JobData.partial(newest);
+        return doubt == null || doubt.isEmpty() ? part : part + " " + doubt;
+    }
+
     private static TrendPage page(
             JobData data,
             Point newest,
@@ -67,7 +76,7 @@ public final class TrendPages {
                 now.isMeasured() ? now : null,
                 change,
                 TrendWords.sentence(trend, newest, change),
-                TrendWords.doubt(trend, data.trend(), newest, change),
+                doubt(TrendWords.doubt(trend, data.trend(), newest, change), newest, component),
                 new TrendFacts(data, trend, limit).facts(),
                 new TrendFigures(trend, data.trend()).figures(),
                 TrendMilestones.of(trend, data.trend()),

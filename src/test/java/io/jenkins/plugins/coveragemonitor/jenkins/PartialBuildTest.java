@@ -11,9 +11,11 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.ChartSeries;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
+import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +84,10 @@ class PartialBuildTest {
         assertThat(page.at("/notes/0/text").asText()).startsWith("Missing: " + lost + ". What was measured is shown");
         assertThat(page.at("/baseline").asInt()).isZero();
         assertThat(JobCards.of(views.job()).note()).isEqualTo("#2 is partial: " + lost + ".");
+        assertThat(new ObjectMapper()
+                        .readTree(ViewJson.bytes(TrendPages.of(views.job(), Metric.LINE, null)))
+                        .toString())
+                .contains("#2 is partial: " + lost);
         assertThat(JobCards.of(views.job()).series().aside())
                 .containsExactly(new ChartSeries.Aside(2, "PARTIAL", 2, 0));
 
