@@ -16,7 +16,6 @@ import io.jenkins.plugins.coveragemonitor.cli.output.RecordJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.RecordTable;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
-import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
@@ -176,7 +175,7 @@ final class RecordCommand implements Callable<Integer> {
         Collected read = new Collector(ReportFormats.builtIn())
                 .collect(folder, settings.reports(), monitor.expectations(monitored, settings, start));
         allUsable = read.errors().isEmpty();
-        return changes == null ? lines.of(read) : lines.lineageOf(read).with(PatchReader.read(changes));
+        return changes == null ? lines.of(read) : lines.of(read, changes);
     }
 
     private Collected nothing(CoverageMonitor monitor) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class PatchReader {
      * @throws IOException if it is neither of both; a clause
      */
     public static Patch parse(byte[] content) throws IOException {
-        String text = new String(content, StandardCharsets.UTF_8);
+        String text = DiffText.of(content);
         return text.stripLeading().startsWith("{") ? json(text) : UnifiedDiff.parse(text);
     }
 

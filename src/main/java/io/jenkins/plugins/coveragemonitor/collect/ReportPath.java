@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +17,15 @@ import java.util.regex.Pattern;
 record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/{2,3}(?=[^/])");
 
-    /** Where compilers, package managers and runtimes keep what is no project's source. */
-    private static final Pattern FOREIGN =
-            Pattern.compile("(?i)^/?(usr/(include|lib|local|share)/|opt/|lib/|rustc/|[a-z]:/program files).*"
-                    + "|.*/(site-packages|dist-packages|node_modules|go/pkg/mod|\\.cargo/registry|\\.rustup)/.*");
+    /** Where compilers and package managers keep what is no project's source. */
+    private static final Set<String> PACKAGES =
+            Set.of("site-packages", "dist-packages", "node_modules", ".rustup", "go/pkg/mod", ".cargo/registry");
+
+    /** Where a system keeps the sources of its libraries. */
+    private static final List<String> SYSTEM = List.of("usr/include", "usr/lib", "usr/share", "rustc");
+
+    /** Where a system keeps the sources of others, and where images of containers have the project's own. */
+    private static final List<String> CONTAINER = List.of("opt", "lib", "usr/local");
 
     static ReportPath of(String text) {
         String path = text.replace('\\', '/');
@@ -63,9 +70,47 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
         return all;
     }
 
-    /** Whether it lies where the sources of others are. */
+    /** Whether it lies where the sources of others are, or where a container may have the project's own. */
     boolean isForeign() {
-        return FOREIGN.matcher(text()).matches();
+        return isOthers() || startsWithAny(CONTAINER);
+    }
+
+    /** Whether it lies where only the sources of others are. */
+    boolean isOthers() {
+        for (int i = 0; i < names.size() - 1; i++) {
+            boolean inside = i > 0 || absolute;
+            if (inside
+                    && (PACKAGES.contains(names.get(i))
+                            || PACKAGES.contains(names.get(i) + "/" + names.get(i + 1))
+                            || i + 2 < names.size()
+                                    && PACKAGES.contains(
+                                            names.get(i) + "/" + names.get(i + 1) + "/" + names.get(i + 2)))) {
+                return true;
+            }
+        }
+        boolean programs = drive
+                && names.size() > 2
+                && names.get(1).toLowerCase(Locale.ROOT).startsWith("program files");
+        return programs || startsWithAny(SYSTEM);
+    }
+
+    private boolean startsWithAny(List<String> folders) {
+        for (String folder : folders) {
+            List<String> start = List.of(folder.split("/"));
+            if (up == 0 && names.size() > start.size() && startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsWith(List<String> start) {
+        for (int i = 0; i < start.size(); i++) {
+            if (!start.get(i).equalsIgnoreCase(names.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path with forward slashes and without detours. */

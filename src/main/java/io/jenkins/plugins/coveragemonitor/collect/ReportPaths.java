@@ -38,7 +38,7 @@ final class ReportPaths {
     /** Takes note of a path and of the files it may mean. */
     void add(String text) {
         ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
-        List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isForeign() ? List.of() : find(path);
+        List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isOthers() ? List.of() : find(path);
         paths.put(text, new Named(path, found));
         if (found.size() == 1) {
             evidence.merge(found.get(0).rule(), 1, Integer::sum);
@@ -52,7 +52,8 @@ final class ReportPaths {
             List<String> names = Arrays.asList(file.split("/"));
             boolean whole = best.names() == names.size()
                     || !path.absolute() && best.names() >= path.names().size();
-            if (whole || best.names() > 1) {
+            // A bare name tells nothing where others keep their code too.
+            if (whole && !(path.absolute() && path.isForeign()) || best.names() > 1) {
                 found.add(new Candidate(file, names, PathMapping.between(path.names(), names)));
             }
         }

@@ -47,7 +47,7 @@ final class UnifiedDiff {
     private Patch parse() throws IOException {
         boolean any = false;
         while (at < lines.length) {
-            String line = lines[at++];
+            String line = plain(lines[at++]);
             if (line.startsWith("diff --git ")) {
                 finish();
                 any = true;
@@ -86,6 +86,11 @@ final class UnifiedDiff {
         change.changed().forEach(range -> written.set(range.from(), range.to() + 1));
         moved.forEach(lines -> written.clear(lines.from(), lines.from() + lines.count()));
         return new FileChange(change.oldPath(), LineRange.of(written), change.hunks(), moved);
+    }
+
+    /** A line that ends as on Windows; within a hunk that is part of the source, and does not matter. */
+    private static String plain(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     private void paths(String oldName, String newName) {

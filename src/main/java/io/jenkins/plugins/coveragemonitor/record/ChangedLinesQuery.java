@@ -32,8 +32,13 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         return changed(collected.with(lineage(git)), git);
     }
 
+    /** What was collected, with the changes in a file or with the sentence why they cannot be read. */
+    public Collected of(Collected collected, Path changes) throws InterruptedException {
+        return known(lineageOf(collected), () -> PatchReader.read(changes));
+    }
+
     /** What was collected, with what git answers alone. */
-    public Collected lineageOf(Collected collected) throws InterruptedException {
+    private Collected lineageOf(Collected collected) throws InterruptedException {
         return collected.with(lineage(git()));
     }
 
@@ -42,8 +47,18 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
     }
 
     private Collected changed(Collected collected, GitPatch git) throws InterruptedException {
+        return known(collected, () -> find(git));
+    }
+
+    /** Where changed lines come from. */
+    @FunctionalInterface
+    private interface Source {
+        Patch patch() throws IOException, InterruptedException;
+    }
+
+    private static Collected known(Collected collected, Source source) throws InterruptedException {
         try {
-            Patch patch = find(git);
+            Patch patch = source.patch();
             Collected known = patch == null ? collected : collected.with(patch);
             for (String problem : patch == null ? List.<String>of() : patch.problems()) {
                 known = known.with(problem);

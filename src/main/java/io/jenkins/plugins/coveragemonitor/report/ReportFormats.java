@@ -1,8 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.report.format.ApexReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CloverReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CodecovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoverallsReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CppUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.DartVmReader;
 import io.jenkins.plugins.coveragemonitor.report.format.DotCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GcovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GoCoverReader;
@@ -11,9 +15,13 @@ import io.jenkins.plugins.coveragemonitor.report.format.JUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.NUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.OpenCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.PitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovJsonReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SonarReader;
+import io.jenkins.plugins.coveragemonitor.report.format.SonarTestsReader;
 import io.jenkins.plugins.coveragemonitor.report.format.StrykerReader;
+import io.jenkins.plugins.coveragemonitor.report.format.TarpaulinReader;
+import io.jenkins.plugins.coveragemonitor.report.format.TestNgReader;
 import io.jenkins.plugins.coveragemonitor.report.format.TrxReader;
 import io.jenkins.plugins.coveragemonitor.report.format.XUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.cobertura.CoberturaReader;
@@ -75,6 +83,19 @@ public final class ReportFormats {
             new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),
             new ReportFormat("TRX", "TRX", "**/*.trx", TrxReader::recognises, TrxReader::new),
             new ReportFormat(
+                    "CPPUNIT",
+                    "CppUnit or AUnit",
+                    "**/*cppunit*.xml, **/*aunit*.xml",
+                    CppUnitReader::recognises,
+                    CppUnitReader::new),
+            new ReportFormat("TESTNG", "TestNG", "**/testng-results.xml", TestNgReader::recognises, TestNgReader::new),
+            new ReportFormat(
+                    "SONAR_TESTS",
+                    "Sonar test executions",
+                    "**/*execution*.xml",
+                    SonarTestsReader::recognises,
+                    SonarTestsReader::new),
+            new ReportFormat(
                     "ISTANBUL", "Istanbul", "**/coverage-final.json", IstanbulReader::recognises, IstanbulReader::new),
             new ReportFormat(
                     "COVERAGEPY",
@@ -94,6 +115,23 @@ public final class ReportFormats {
                     "**/coveralls.json",
                     CoverallsReader::recognises,
                     CoverallsReader::new),
+            new ReportFormat(
+                    "SIMPLECOV_JSON",
+                    "SimpleCov JSON",
+                    "**/coverage/coverage.json",
+                    SimpleCovJsonReader::recognises,
+                    SimpleCovJsonReader::new),
+            new ReportFormat(
+                    "CODECOV", "Codecov JSON", "**/*codecov*.json", CodecovReader::recognises, CodecovReader::new),
+            new ReportFormat(
+                    "TARPAULIN",
+                    "tarpaulin JSON",
+                    "**/tarpaulin-report.json",
+                    TarpaulinReader::recognises,
+                    TarpaulinReader::new),
+            new ReportFormat("DART_VM", "Dart VM JSON", "**/*.vm.json", DartVmReader::recognises, DartVmReader::new),
+            new ReportFormat(
+                    "APEX", "Apex JSON", "**/test-result-codecoverage.json", ApexReader::recognises, ApexReader::new),
             new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
             new ReportFormat(
                     "LLVM_COV", "llvm-cov JSON", "**/llvm-cov*.json", LlvmCovReader::recognises, LlvmCovReader::new),

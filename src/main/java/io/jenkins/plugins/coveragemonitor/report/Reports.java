@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.report.io.BoundedStream;
 import io.jenkins.plugins.coveragemonitor.report.io.Compression;
+import io.jenkins.plugins.coveragemonitor.report.io.ControlRepair;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.UnpackBudget;
@@ -118,7 +119,7 @@ public final class Reports {
                 return null;
             }
             if (repairs && head.isUtf8()) {
-                return repaired(new Utf8Repair(bytes), head, chosen);
+                return repaired(bytes, head, chosen);
             }
             try {
                 return Reports.this.read(bytes, head, chosen, file);
@@ -128,12 +129,15 @@ public final class Reports {
             }
         }
 
-        private Report repaired(Utf8Repair repair, FilePrefix head, ReportFormat chosen) throws IOException {
+        private Report repaired(InputStream bytes, FilePrefix head, ReportFormat chosen) throws IOException {
+            ControlRepair controls = head.text().stripLeading().startsWith("<") ? new ControlRepair(bytes) : null;
+            Utf8Repair repair = new Utf8Repair(controls == null ? bytes : controls);
             try {
                 Report report = Reports.this.read(repair, head, chosen, null);
+                report = controls == null || controls.count() == 0 ? report : report.withProblem(controls.problem());
                 return repair.count() == 0 ? report : report.withProblem(repair.problem());
             } finally {
-                replaced = repair.count();
+                replaced = repair.count() + (controls == null ? 0 : controls.count());
             }
         }
     }

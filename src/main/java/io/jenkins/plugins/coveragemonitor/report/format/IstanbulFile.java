@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * as often as the one of them that ran the most; statements, functions and branches are those that have a count.
  */
 final class IstanbulFile {
-    private static final Set<String> PARTS = Set.of("path", "statementMap", "s", "fnMap", "f", "branchMap", "b");
+    private static final Set<String> PARTS = Set.of("path", "statementMap", "s", "fnMap", "f", "branchMap", "b", "l");
 
     private record Function(String name, int line) {}
 
@@ -33,6 +34,7 @@ final class IstanbulFile {
     private final Budget kept = new Budget(Limits.RANGES / 2, "statements, functions and branches in one file");
     private String path;
     private boolean counted;
+    private final Map<Integer, Long> ownLines = new TreeMap<>();
     private final Map<String, Integer> statementLines = new HashMap<>();
     private final Map<String, Long> statements = new LinkedHashMap<>();
     private final Map<String, Function> functionPlaces = new HashMap<>();
@@ -63,6 +65,7 @@ final class IstanbulFile {
             case "statementMap" -> json.fields(this::statementPlace);
             case "fnMap" -> json.fields(this::functionPlace);
             case "branchMap" -> json.fields(this::branchPlace);
+            case "l" -> json.fields(this::ownLine);
             case "s" -> {
                 counted = true;
                 json.fields(key -> {
@@ -82,6 +85,16 @@ final class IstanbulFile {
                 json.fields(this::branchCounts);
             }
             default -> json.skip();
+        }
+    }
+
+    /** Istanbul before 1.0 and solidity-coverage say themselves which lines count. */
+    private void ownLine(String key) throws IOException {
+        kept.take(1);
+        long number = CountText.parse(key);
+        long count = json.count();
+        if (number > 0 && number <= Limits.LAST_LINE && count >= 0) {
+            ownLines.put((int) number, count);
         }
     }
 
@@ -215,7 +228,7 @@ final class IstanbulFile {
                 lines.merge(start, count, Math::max);
             }
         }
-        lines.forEach(sink::line);
+        (ownLines.isEmpty() ? lines : ownLines).forEach(sink::line);
         if (first) {
             sink.counter(Metric.INSTRUCTION, covered, missed);
         }

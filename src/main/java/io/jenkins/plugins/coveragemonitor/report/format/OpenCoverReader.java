@@ -29,6 +29,16 @@ public final class OpenCoverReader implements ReportReader {
     private final Map<String, String> paths = new HashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
+    private final Map<String, Map<String, StatementTally>> byHash = new LinkedHashMap<>();
+    private final Map<String, Type> types = new LinkedHashMap<>();
+    private String hash = "";
+    private int typeNumber;
+
+    /** A class of an assembly, wherever that was loaded. */
+    private static final class Type {
+        private String path;
+        private boolean ran;
+    }
 
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -42,27 +52,53 @@ public final class OpenCoverReader implements ReportReader {
             xml.root(List.of("CoverageSession", "root"), "an OpenCover report");
             sink.expectRepeats();
             while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("File")) {
+                if (xml.isStart() && xml.name().equals("Module")) {
+                    hash = xml.attribute("hash", "");
+                    typeNumber = 0;
+                } else if (xml.isStart() && xml.name().equals("File")) {
                     String path = xml.attribute("fullPath", "");
                     cost.take(path.length() + Limits.FILE_COST);
                     paths.put(xml.attribute("uid", ""), path);
                 } else if (xml.isStart() && xml.name().equals("Class")) {
                     type(xml, sink);
                 } else if (!xml.isStart() && xml.name().equals("Module")) {
-                    push(sink);
+                    endModule(sink);
                 }
             }
-            push(sink);
+            push(tallies, sink);
+            byHash.values().forEach(module -> push(module, sink));
+            types.values().forEach(type -> {
+                sink.file(type.path);
+                sink.counter(Metric.CLASS, type.ran ? 1 : 0, type.ran ? 0 : 1);
+            });
         }
     }
 
-    private void push(CoverageSink sink) {
-        tallies.forEach((path, tally) -> {
+    /** Two modules of one hash are one assembly that two test projects loaded: what ran in one of them ran. */
+    private void endModule(CoverageSink sink) {
+        Map<String, StatementTally> before = hash.isEmpty() ? null : byHash.get(hash);
+        if (before == null && !hash.isEmpty()) {
+            byHash.put(hash, new LinkedHashMap<>(tallies));
+        } else if (before == null) {
+            push(tallies, sink);
+        } else {
+            tallies.forEach((path, tally) -> {
+                StatementTally known = before.putIfAbsent(path, tally);
+                if (known != null && !known.unite(tally)) {
+                    push(Map.of(path, tally), sink);
+                }
+            });
+        }
+        tallies.clear();
+        hash = "";
+    }
+
+    private static void push(Map<String, StatementTally> of, CoverageSink sink) {
+        of.forEach((path, tally) -> {
             sink.file(path);
             tally.pushLines(sink);
             tally.pushStatements(sink);
         });
-        tallies.clear();
     }
 
     private void type(XmlCursor xml, CoverageSink sink) throws IOException {
@@ -86,9 +122,15 @@ public final class OpenCoverReader implements ReportReader {
                         file -> tallies.computeIfAbsent(paths.getOrDefault(file, ""), ignored -> new StatementTally()));
             }
         }
-        if (path != null) {
+        typeNumber++;
+        if (path != null && hash.isEmpty()) {
             sink.file(path);
             sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
+        } else if (path != null) {
+            cost.take(Limits.FILE_COST);
+            Type type = types.computeIfAbsent(hash + " " + typeNumber, key -> new Type());
+            type.path = path;
+            type.ran |= ran;
         }
     }
 

@@ -40,6 +40,35 @@ final class StatementTally {
         looseMissed += covered ? 0 : 1;
     }
 
+    /**
+     * Takes what another run of the very same code says: a statement ran, and a branch was taken, if it did in one of both.
+     *
+     * @return {@code false}, and nothing is taken, if the code is not the same
+     */
+    public boolean unite(StatementTally other) {
+        boolean same = size == other.size
+                && statements == other.statements
+                && Arrays.equals(numbers, 0, size, other.numbers, 0, size);
+        for (int i = 0; same && i < size; i++) {
+            same = taken[i] + missed[i] == other.taken[i] + other.missed[i]
+                    && hits[i] == LineTable.NOT_A_LINE == (other.hits[i] == LineTable.NOT_A_LINE);
+        }
+        if (!same) {
+            return false;
+        }
+        ran = 0;
+        for (int i = 0; i < size; i++) {
+            int all = taken[i] + missed[i];
+            hits[i] = LineTable.addHits(hits[i], other.hits[i]);
+            taken[i] = Math.max(taken[i], other.taken[i]);
+            missed[i] = all - taken[i];
+            ran += hits[i] > 0 ? 1 : 0;
+        }
+        looseTaken = Math.max(looseTaken, other.looseTaken);
+        looseMissed = Math.min(looseMissed, other.looseMissed);
+        return true;
+    }
+
     /** Pushes the INSTRUCTION counter of the statements. */
     void pushStatements(CoverageSink sink) {
         if (statements > 0) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -19,9 +21,16 @@ public final class TrxReader implements ReportReader {
             "TestResult",
             "TestResultAggregation");
 
+    private long results;
+    private long stated;
+    private boolean failed;
+    private boolean inError;
+    private String reason = "";
+
     /** Whether a file begins like a test run. */
     public static boolean recognises(FilePrefix head) {
-        return head.xml().is("TestRun");
+        // CppUnit and AUnit begin with the same word.
+        return head.xml().is("TestRun") && !head.xml().hasChild("FailedTests", "SuccessfulTests", "Statistics");
     }
 
     @Override
@@ -29,14 +38,42 @@ public final class TrxReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("TestRun", "a TRX report");
             while (xml.next()) {
-                if (xml.isStart() && RESULTS.contains(xml.name())) {
-                    sink.test(
-                            xml.attribute("testName", ""),
-                            outcome(xml.attribute("outcome", "")),
-                            xml.timeSpan("duration"));
+                if (xml.isStart()) {
+                    part(xml, sink);
                 }
             }
         }
+        if (results == 0 && stated > 0) {
+            sink.problem(
+                    "the report",
+                    "states " + Plurals.count(stated, "test") + " but lists none, so none was counted" + told());
+        } else if (results == 0 && failed) {
+            sink.problem("the report", "says that the run failed and lists no tests" + told());
+        }
+    }
+
+    private void part(XmlCursor xml, CoverageSink sink) throws IOException {
+        if (RESULTS.contains(xml.name())) {
+            results++;
+            // The schema's default, which MSTest leaves out: the test could not even be loaded.
+            String outcome = xml.attribute("outcome", "Error");
+            sink.test(xml.attribute("testName", ""), outcome(outcome), xml.timeSpan("duration"));
+        } else if (xml.name().equals("ResultSummary")) {
+            failed = outcome(xml.attribute("outcome", "")) == TestOutcome.FAILED;
+        } else if (xml.name().equals("Counters")) {
+            stated = Math.max(0, xml.number("total", 0));
+        } else if (xml.name().equals("RunInfo")) {
+            boolean error = outcome(xml.attribute("outcome", "")) == TestOutcome.FAILED;
+            failed |= error;
+            inError = error;
+        } else if (xml.name().equals("Text") && inError && reason.isEmpty()) {
+            reason = xml.text();
+        }
+    }
+
+    /** What the run says of its failure; a crashed test host is the message that people need. */
+    private String told() {
+        return reason.isEmpty() ? "" : " (" + NameText.shown(reason) + ")";
     }
 
     private static TestOutcome outcome(String outcome) {

@@ -66,6 +66,11 @@ public final class JsonPrefix {
         }
     }
 
+    /** The root, if it is an array; empty otherwise. */
+    public List<Object> array() {
+        return array(root);
+    }
+
     /** The root, if it is an object; empty otherwise. */
     public Map<String, Object> object() {
         return object(root);

@@ -151,6 +151,7 @@ final class JacocoPackage {
         if (named != null) {
             return named;
         }
-        return sources.size() == 1 ? sources.keySet().iterator().next() : outer + ".java";
+        // JaCoCo before 0.8.3 tells no source of a class; a second class of a file lies in one that is listed.
+        return sources.isEmpty() ? outer + ".java" : sources.keySet().iterator().next();
     }
 }

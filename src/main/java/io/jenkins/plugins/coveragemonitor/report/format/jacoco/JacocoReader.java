@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
     private final NamePool names;
+    private boolean listed;
+    private long stated;
 
     public JacocoReader() {
         this(new NamePool());
@@ -71,13 +74,25 @@ public final class JacocoReader implements SplitReader {
                     groups.pop();
                 }
             }
+            if (!listed && stated > 0) {
+                sink.problem(
+                        "the report",
+                        "states " + Plurals.count(stated, "line")
+                                + " but lists no file, so none is counted; let the tool" + " write its packages too");
+            }
         }
     }
 
     private void start(XmlCursor xml, CoverageSink sink) throws IOException {
         switch (xml.name()) {
             case "group" -> groups.push(folder(groups.peek(), xml.attribute("name", "")));
+            case "counter" -> {
+                if (xml.depth() == 2 && metric(xml) == Metric.LINE) {
+                    stated = xml.counter("missed", "covered").total();
+                }
+            }
             case "package" -> {
+                listed = true;
                 JacocoPackage content = new JacocoPackage(folder(groups.peek(), xml.attribute("name", "")), sink);
                 int level = xml.depth();
                 while (xml.next() && xml.depth() > level) {

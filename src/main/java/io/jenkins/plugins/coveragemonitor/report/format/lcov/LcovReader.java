@@ -32,6 +32,9 @@ public final class LcovReader implements SplitReader {
     private static final byte[] EXECUTION = "DA:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
+    /** Lines of another program that may stand before the first record where standard output was kept as a file. */
+    private static final int NOISE = 10;
+
     private final Map<String, Long> texts = new HashMap<>();
     private final Budget textCost = new Budget(Limits.characters(), "names of branches");
     private ByteLines lines;
@@ -44,13 +47,13 @@ public final class LcovReader implements SplitReader {
 
     /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
     public static boolean recognises(FilePrefix head) {
-        String first = head.text()
+        boolean begins = head.text()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .findFirst()
-                .orElse("");
-        if (!first.startsWith("TN:") && !first.startsWith("SF:")) {
+                .limit(NOISE)
+                .anyMatch(line -> line.startsWith("TN:") || line.startsWith("SF:"));
+        if (!begins) {
             return false;
         }
         // A whole head is many thousand lines, and nearly always the first two tell.

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Reads the coverage of {@code sf apex run test --code-coverage} ({@code test-result-codecoverage.json}): by class its lines. */
+public final class ApexReader implements ReportReader {
+    /** Whether a file begins like it. */
+    public static boolean recognises(FilePrefix head) {
+        Map<String, Object> first = JsonPrefix.firstObject(head.json().array());
+        return first.containsKey("name") && first.get("lines") instanceof Map && first.containsKey("totalLines");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            if (!json.next()) {
+                throw new UnreadableReportException("is empty; the tool that should write it was stopped");
+            }
+            json.elements(() -> type(json, sink));
+            if (json.next()) {
+                throw new UnreadableReportException("goes on behind its end at " + json.place()
+                        + "; let the tool write the file, not append to it");
+            }
+        }
+    }
+
+    private static void type(JsonCursor json, CoverageSink sink) throws IOException {
+        String[] type = {""};
+        LineList lines = new LineList();
+        json.fields(field -> {
+            switch (field) {
+                case "name" -> type[0] = String.valueOf(json.text());
+                case "lines" ->
+                    json.fields(key -> {
+                        long number = CountText.parse(key);
+                        long count = json.count();
+                        if (number < 1 || number > Integer.MAX_VALUE) {
+                            json.problem("has the line " + NameText.shown(key) + ", which is no number from 1");
+                        } else if (count >= 0) {
+                            lines.add((int) number, count);
+                        }
+                    });
+                default -> json.skip();
+            }
+        });
+        if (type[0].isEmpty()) {
+            json.problem("has a class without a name, which is left out");
+            return;
+        }
+        sink.file(type[0] + ".cls");
+        lines.push(sink);
+    }
+}

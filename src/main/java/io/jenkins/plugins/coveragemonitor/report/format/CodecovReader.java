@@ -1,0 +1,73 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
+import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Reads Codecov's custom coverage, as {@code cargo llvm-cov --codecov} writes it: by file and line a count, {@code null} for
+ * what is no code, or {@code "n/m"} for a line of whose m parts n ran. Which parts those are it does not say, so only
+ * lines are counted.
+ */
+public final class CodecovReader implements ReportReader {
+    private boolean any;
+
+    /** Whether a file begins like it: files whose keys are numbers of lines. */
+    public static boolean recognises(FilePrefix head) {
+        Map<String, Object> root = head.json().object();
+        Map<String, Object> coverage = JsonPrefix.object(root.get("coverage"));
+        Map<String, Object> file = JsonPrefix.firstObject(coverage);
+        return !root.containsKey("meta")
+                && !file.isEmpty()
+                && file.keySet().stream().allMatch(key -> CountText.parse(key) > 0)
+                && file.values().stream().noneMatch(line -> line instanceof Map || line instanceof Iterable);
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (JsonCursor json = new JsonCursor(in, sink)) {
+            json.document(name -> {
+                if (name.equals("coverage")) {
+                    any = true;
+                    json.fields(path -> file(path, json, sink));
+                } else {
+                    json.skip();
+                }
+            });
+        }
+        if (!any) {
+            throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
+        }
+    }
+
+    private static void file(String path, JsonCursor json, CoverageSink sink) throws IOException {
+        sink.file(path);
+        json.fields(key -> {
+            long number = CountText.parse(key);
+            long count = json.isText() ? parts(json) : json.isNull() ? CountText.UNUSABLE : json.count();
+            if (number < 1 || number > Integer.MAX_VALUE) {
+                json.problem("has the line " + NameText.shown(key) + ", which is no number from 1 and is left out");
+            } else if (count >= 0) {
+                sink.line((int) number, count);
+            }
+        });
+    }
+
+    private static long parts(JsonCursor json) throws IOException {
+        String text = json.text();
+        int slash = text.indexOf('/');
+        long ran = CountText.parse(slash < 0 ? text : text.substring(0, slash));
+        if (ran < 0) {
+            json.problem("has " + NameText.shown(text) + " where a count or n/m belongs, which is left out");
+        }
+        return ran;
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the results of CppUnit ({@code XmlOutputter}) and AUnit ({@code XML_Reporter}), which list failed and other tests apart. */
+public final class CppUnitReader implements ReportReader {
+    /** Whether a file begins like such results; MSTest's begin with the same word. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("TestRun") && head.xml().hasChild("FailedTests", "SuccessfulTests", "Statistics");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("TestRun", "a CppUnit or AUnit report");
+            boolean failed = false;
+            while (xml.next()) {
+                if (!xml.isStart()) {
+                    continue;
+                }
+                switch (xml.name()) {
+                    case "FailedTests" -> failed = true;
+                    case "SuccessfulTests" -> failed = false;
+                    case "Statistics" -> xml.skip();
+                    case "FailedTest", "Test" -> test(xml, failed ? TestOutcome.FAILED : TestOutcome.PASSED, sink);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private static void test(XmlCursor xml, TestOutcome outcome, CoverageSink sink) throws IOException {
+        String name = "";
+        // AUnit alone tells how long a test took.
+        double seconds = xml.has("elapsed") ? xml.seconds("elapsed") : Double.NaN;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("Name")) {
+                name = xml.text();
+            }
+        }
+        sink.test(name, outcome, seconds);
+    }
+}

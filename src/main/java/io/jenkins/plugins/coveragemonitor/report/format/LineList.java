@@ -1,0 +1,32 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
+import java.util.Arrays;
+
+/** Lines and hits of a file whose name may come behind them. */
+final class LineList {
+    private int[] numbers = new int[64];
+    private long[] hits = new long[64];
+    private int size;
+
+    void add(int number, long count) {
+        if (size == numbers.length) {
+            if (size >= Limits.LAST_LINE) {
+                throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE
+                        + " lines of one file, as no file has; check the tool that wrote it");
+            }
+            numbers = Arrays.copyOf(numbers, size * 2);
+            hits = Arrays.copyOf(hits, size * 2);
+        }
+        numbers[size] = number;
+        hits[size++] = count;
+    }
+
+    void push(CoverageSink sink) {
+        for (int i = 0; i < size; i++) {
+            sink.line(numbers[i], hits[i]);
+        }
+    }
+}

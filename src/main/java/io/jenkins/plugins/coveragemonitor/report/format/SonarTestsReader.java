@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads SonarQube's generic test executions (root {@code testExecutions version="1"}); durations are milliseconds. */
+public final class SonarTestsReader implements ReportReader {
+    private static final double MILLIS = 1e-3;
+
+    /** Whether a file begins like them. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("testExecutions");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("testExecutions", "a report of Sonar's test executions");
+            String file = "";
+            while (xml.next()) {
+                if (xml.isStart() && xml.name().equals("file")) {
+                    file = xml.attribute("path", "");
+                } else if (xml.isStart() && xml.name().equals("testCase")) {
+                    test(xml, file, sink);
+                }
+            }
+        }
+    }
+
+    private static void test(XmlCursor xml, String file, CoverageSink sink) throws IOException {
+        String name = file + " " + xml.attribute("name", "");
+        double seconds = xml.has("duration") ? xml.seconds("duration") * MILLIS : Double.NaN;
+        TestOutcome outcome = TestOutcome.PASSED;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.depth() == level + 1) {
+                outcome = switch (xml.name()) {
+                    case "failure", "error" -> TestOutcome.FAILED;
+                    case "skipped" -> TestOutcome.SKIPPED;
+                    default -> outcome;
+                };
+            }
+        }
+        sink.test(name, outcome, seconds);
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads TestNG's own results ({@code testng-results.xml}); what sets tests up and tears them down is no test. */
+public final class TestNgReader implements ReportReader {
+    private static final double MILLIS = 1e-3;
+
+    /** Whether a file begins like them. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("testng-results");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("testng-results", "a TestNG report");
+            String type = "";
+            while (xml.next()) {
+                if (xml.isStart() && xml.name().equals("class")) {
+                    type = xml.attribute("name", "");
+                } else if (xml.isStart() && xml.name().equals("test-method")) {
+                    method(xml, type, sink);
+                }
+            }
+        }
+    }
+
+    private static void method(XmlCursor xml, String type, CoverageSink sink) throws IOException {
+        boolean configuration = xml.pooled("is-config", "").equalsIgnoreCase("true");
+        String name = type + "." + xml.attribute("name", "");
+        double seconds = xml.has("duration-ms") ? xml.seconds("duration-ms") * MILLIS : Double.NaN;
+        TestOutcome outcome =
+                switch (xml.pooled("status", "")) {
+                    case "PASS" -> TestOutcome.PASSED;
+                    case "FAIL" -> TestOutcome.FAILED;
+                    default -> TestOutcome.SKIPPED;
+                };
+        if (!configuration) {
+            sink.test(name, outcome, seconds);
+        }
+        xml.skip();
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.JsonReportContract;
+import io.jenkins.plugins.coveragemonitor.report.Report;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ApexReaderTest extends JsonReportContract {
+    private static final String UNIT =
+            """
+            {"id": "01p", "name": "%1$s", "totalLines": 2, "lines": {"2": 7, "6": 0}, "totalCovered": 1, "coveredPercent": 50}
+            """;
+
+    private static String bare(String name) {
+        String quoted = quoted(name);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    @Override
+    public String format() {
+        return "APEX";
+    }
+
+    @Override
+    public String report(List<String> names) {
+        return names.stream().map(name -> UNIT.formatted(bare(name))).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    public List<String> duplicates() {
+        return List.of("Some.cls: lines that stand more than once were merged (2)");
+    }
+
+    @Override
+    public String nothing() {
+        return null;
+    }
+
+    @Override
+    public String withNumber(String number) {
+        return minimal().replace("7", number);
+    }
+
+    @Test
+    void takesLines() throws IOException {
+        Report report = read(minimal());
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
+        assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
+                .isEqualTo("Some.cls"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TestNgReaderTest extends XmlReportContract {
+    private static final String UNIT =
+            """
+            <class name="%1$s"><test-method status="PASS" name="setUp" is-config="true" duration-ms="9"/>
+            <test-method status="PASS" name="adds" duration-ms="500"/><test-method status="FAIL" name="ends" duration-ms="250"><exception class="x"/></test-method>
+            <test-method status="SKIP" name="later" duration-ms="0"/></class>
+            """;
+
+    @Override
+    public String format() {
+        return "TESTNG";
+    }
+
+    @Override
+    public String report(List<String> names) {
+        return names.stream()
+                .map(name -> UNIT.formatted(escaped(name)))
+                .collect(Collectors.joining(
+                        "", "<testng-results><suite name=\"s\"><test name=\"t\">", "</test></suite></testng-results>"));
+    }
+
+    @Override
+    public List<String> duplicates() {
+        return List.of();
+    }
+
+    @Override
+    public String nothing() {
+        return "<testng-results/>";
+    }
+
+    @Override
+    public String withNumber(String number) {
+        return minimal().replace("duration-ms=\"500\"", "duration-ms=\"" + number + "\"");
+    }
+
+    @Test
+    void countsTestsButNotWhatSetsThemUp() throws IOException {
+        TestTotals tests = read(minimal()).tests();
+
+        assertThat(tests).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
+        assertThat(tests.skipped()).isEqualTo(1);
+        assertThat(tests.time().toMillis()).isEqualTo(750);
+    }
+}
