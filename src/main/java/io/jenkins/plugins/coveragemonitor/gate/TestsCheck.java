@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -110,7 +111,9 @@ public sealed interface TestsCheck extends GateCheck {
 
         @Override
         public String title(Metric metric) {
-            return testsDisappeared == 1 ? "No test disappears" : "Fewer than " + testsDisappeared + " tests disappear";
+            return testsDisappeared == 1
+                    ? "No test disappears"
+                    : "Fewer than " + Plurals.count(testsDisappeared, "test disappears", "tests disappear");
         }
 
         @Override
