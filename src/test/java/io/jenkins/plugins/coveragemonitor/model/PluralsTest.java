@@ -44,7 +44,13 @@ class PluralsTest {
                         .map(Plurals::withArticle)
                         .filter(phrase -> phrase.startsWith("an ")))
                 .containsExactlyInAnyOrder(
-                        "an LCOV", "an OpenCover", "an NUnit", "an xUnit.net", "an Istanbul", "an llvm-cov JSON");
+                        "an LCOV",
+                        "an OpenCover",
+                        "an NUnit",
+                        "an xUnit.net",
+                        "an Istanbul",
+                        "an Apex JSON",
+                        "an llvm-cov JSON");
     }
 
     /** A number and a plural put together by hand read "1 lines" sooner or later. */

@@ -88,19 +88,6 @@ class OddReportsTest {
     }
 
     @Test
-    void reportGeneratorsCloverHasOneElementALine() throws IOException {
-        Report report = read("<coverage clover='4.3.1' generated='1'><project timestamp='1'><package name='P'>"
-                + "<file path='/w/A.cs' name='A.cs'><class name='A'/>"
-                + "<line num='3' count='2' type='method' signature='Run()'/><line num='4' count='0' type='stmt'/>"
-                + "<line num='5' truecount='3' falsecount='1' type='cond'/>"
-                + "<line num='6' truecount='0' falsecount='2' type='cond'/></file></package></project></coverage>");
-
-        assertThat(counter(report, Metric.LINE)).isEqualTo(new Counter(2, 2));
-        assertThat(counter(report, Metric.BRANCH)).isEqualTo(new Counter(3, 3));
-        assertThat(counter(report, Metric.FUNCTION)).isEqualTo(new Counter(1, 0));
-    }
-
-    @Test
     void aSecondClassOfAFileLiesInOneThatIsListed() throws IOException {
         String type =
                 "<class name='p/%s'><method name='a' desc='()V' line='%s'><counter type='METHOD' missed='0' covered='1'/>"

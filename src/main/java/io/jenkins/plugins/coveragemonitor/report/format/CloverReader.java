@@ -31,7 +31,6 @@ public final class CloverReader implements ReportReader {
     private final Set<String> known = new HashSet<>();
     private String folder = "";
     private boolean istanbul;
-    private boolean oneElementALine;
 
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -53,11 +52,7 @@ public final class CloverReader implements ReportReader {
                     continue;
                 }
                 switch (xml.name()) {
-                    case "project" -> {
-                        istanbul = xml.attribute("name", "").equals(ISTANBUL);
-                        // ReportGenerator alone names no project, and writes one element a line, whatever its type.
-                        oneElementALine = !xml.has("name");
-                    }
+                    case "project" -> istanbul = xml.attribute("name", "").equals(ISTANBUL);
                     case "package" -> folder = xml.attribute("name", "").replace('.', '/');
                     case "file" -> file(xml, sink);
                     case "testproject" -> xml.skip();
@@ -117,7 +112,7 @@ public final class CloverReader implements ReportReader {
         return bare && !folder.isBlank() && !xml.has("path") ? folder + "/" + path : path;
     }
 
-    private boolean line(XmlCursor xml, CoverageSink sink, StatementTally tally) throws IOException {
+    private static boolean line(XmlCursor xml, CoverageSink sink, StatementTally tally) throws IOException {
         int number = xml.line("num");
         if (number == 0) {
             return false;
@@ -130,10 +125,7 @@ public final class CloverReader implements ReportReader {
             case "method" -> {
                 String name = xml.attribute("signature", xml.attribute("name", "method"));
                 sink.function(name, number, count);
-                if (oneElementALine) {
-                    tally.statement(number, count);
-                }
-                return oneElementALine;
+                return false;
             }
             case "cond" -> {
                 int truth = Math.max(0, xml.integer("truecount", 0));
@@ -141,12 +133,6 @@ public final class CloverReader implements ReportReader {
                 if (xml.has("count")) {
                     // Istanbul: a statement with so many branches taken and so many not.
                     tally.statement(number, count);
-                    tally.branches(number, truth, lies);
-                    return true;
-                }
-                if (oneElementALine) {
-                    // So many of its branches were taken and so many not; that it ran is told by the former alone.
-                    tally.statement(number, truth);
                     tally.branches(number, truth, lies);
                     return true;
                 }
