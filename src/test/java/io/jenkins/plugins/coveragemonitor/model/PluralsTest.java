@@ -67,6 +67,7 @@ class PluralsTest {
                 "Compression.java",
                 "GoLines.java",
                 "LineBudget.java",
+                "ReportBuilder.java",
                 "GitPatch.java",
                 "JenkinsProcess.java",
                 "TestNextAdvice.java",

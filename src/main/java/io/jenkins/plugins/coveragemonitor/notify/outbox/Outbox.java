@@ -174,8 +174,10 @@ public final class Outbox implements AutoCloseable {
         for (Channel channel : channels()) {
             ChannelQueue queue = queue(channel.name());
             queue.rescan();
+            // Asked before the log is: a queue that delivers holds itself while it writes to the log.
+            int waiting = queue.size();
             int dead = queue.deadNames().size();
-            all.add(log.of(channel.name(), history -> history.status(channel.name(), queue.size(), dead)));
+            all.add(log.of(channel.name(), history -> history.status(channel.name(), waiting, dead)));
         }
         return all;
     }
