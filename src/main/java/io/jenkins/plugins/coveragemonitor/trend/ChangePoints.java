@@ -52,10 +52,15 @@ final class ChangePoints {
         }
         // A shift knows its very build; what the whole history shows there is the same change.
         shifting.retainAll(new TreeSet<>(decide(proposed)));
+        int before = 0;
         for (int at : new Segmentation(series, sums, settings.minStep()).indices()) {
-            if (shifting.subSet(at - SHORTEST, false, at + SHORTEST, false).isEmpty()) {
+            // Two odd builds at the end and the one before them look like a level; whether they are one shows soon.
+            boolean isYoung = size - at < 2 * SHORTEST;
+            if (shifting.subSet(at - SHORTEST, false, at + SHORTEST, false).isEmpty()
+                    && !(isYoung && pValue(before, at, size) > level)) {
                 standing.add(at);
             }
+            before = at;
         }
         proposed.addAll(standing);
         return decide(proposed);

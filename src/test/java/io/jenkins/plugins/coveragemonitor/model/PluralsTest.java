@@ -66,6 +66,8 @@ class PluralsTest {
                 "CountedThings.java",
                 "Compression.java",
                 "GoLines.java",
+                "LcovRecord.java",
+                "LineBuffer.java",
                 "LineBudget.java",
                 "ReportBuilder.java",
                 "GitPatch.java",

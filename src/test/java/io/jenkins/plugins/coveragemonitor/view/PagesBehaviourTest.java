@@ -95,7 +95,7 @@ class PagesBehaviourTest {
 
         assertThat(page.locator(".cm-readout")).containsText("aborted at 83.47 %: not compared");
         assertThat(page.locator(".cm-legend")).containsText("aborted or not at its end");
-        assertThat(page.locator("canvas[role=slider]")).hasAttribute("aria-valuetext", "#120, not at its end");
+        assertThat(page.locator("canvas[role=slider]")).hasAttribute("aria-valuetext", "#120, aborted");
         assertThat(page.locator(".cm-events tbody tr").first()).containsText("Aborted");
         page.locator("summary:text-is('All numbers as a table')").click();
         assertThat(page.locator(".cm-tablebox tbody tr").first()).containsText("aborted");
@@ -143,7 +143,7 @@ class PagesBehaviourTest {
     @Test
     void oneBuildIsAValueAndNotATrend() {
         show("job-card", JobCards.of(SamplePages.job(1)));
-        assertThat(text()).contains("78.4 %").contains("Measured for the first time in #1");
+        assertThat(text()).contains("78.46 %").contains("Measured for the first time in #1");
         assertThat(page.locator("canvas")).hasCount(0);
         show("trend", TrendPages.of(SamplePages.job(1)));
         assertThat(text()).contains("Too few builds to tell a direction");

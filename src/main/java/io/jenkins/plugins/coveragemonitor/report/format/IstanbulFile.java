@@ -88,7 +88,7 @@ final class IstanbulFile {
         }
     }
 
-    /** Istanbul before 1.0 and solidity-coverage say themselves which lines count. */
+    /** Istanbul before 1.0 and solidity-coverage also list lines on which no statement begins. */
     private void ownLine(String key) throws IOException {
         kept.take(1);
         long number = CountText.parse(key);
@@ -228,7 +228,8 @@ final class IstanbulFile {
                 lines.merge(start, count, Math::max);
             }
         }
-        (ownLines.isEmpty() ? lines : ownLines).forEach(sink::line);
+        ownLines.forEach(lines::putIfAbsent);
+        lines.forEach(sink::line);
         if (first) {
             sink.counter(Metric.INSTRUCTION, covered, missed);
         }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * XML with U+FFFD in the place of the control characters that it must not have (XML 1.0, production 2), raw or as a
- * reference such as {@code &#27;}: the colours in the message of a failed test. Everything else is as it was.
+ * reference such as {@code &#27;}: the colours in the message of a failed test. Everything else is as it was, a NUL
+ * too, which is a sign of a damaged file.
  */
 public final class ControlRepair extends FilterInputStream {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
@@ -75,7 +76,7 @@ public final class ControlRepair extends FilterInputStream {
         if (c == '&') {
             put(c);
             reference();
-        } else if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+        } else if (c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') {
             replace();
         } else {
             line += c == '\n' ? 1 : 0;
@@ -111,7 +112,7 @@ public final class ControlRepair extends FilterInputStream {
             put(c);
             value = Math.min(0x110000, value * base + digit);
         }
-        boolean control = value < ' ' && value != '\t' && value != '\n' && value != '\r';
+        boolean control = value > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r';
         if (c == ';' && (control || value == 0xFFFE || value == 0xFFFF || value > 0x10FFFF)) {
             to = 0;
             replace();

@@ -393,6 +393,7 @@ class LcovReaderTest extends TextReportContract {
     @ValueSource(
             strings = {
                 "TN:\nSF:a\nend_of_record",
+                "console output\nTN:\nSF:a\nDA:1,1\n",
                 "SF:a\nDA:1,1",
                 "# made by lcov\n\nTN:t\nSF:a\nLF:0\n",
                 "\uFEFFTN:\nSF:a\nFNF:0\n"
@@ -403,16 +404,7 @@ class LcovReaderTest extends TextReportContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{\"SF:\":1}",
-                "<x/>",
-                "mode: set\n",
-                "console output\nTN:\nSF:a\nDA:1,1\n",
-                "TN: Tennessee",
-                "SF: San Francisco"
-            })
+    @ValueSource(strings = {"", "{\"SF:\":1}", "<x/>", "mode: set\n", "TN: Tennessee", "SF: San Francisco"})
     void isNotRecognisedInOtherFiles(String text) {
         assertThat(LcovReader.recognises(new FilePrefix(text.getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
