@@ -127,7 +127,8 @@ final class SplitReading {
         // Who has begun has work in hand and ends; who comes later finds none.
         running.arriveAndAwaitAdvance();
         running.forceTermination();
-        return read.get() == parts.length ? Optional.of(joined()) : Optional.empty();
+        // What a report without files has to say is known to who reads it in one go.
+        return read.get() == parts.length && paths.size() > 0 ? Optional.of(joined()) : Optional.empty();
     }
 
     /** Reads one part after the other until none is left, or one shows that the report is to be read in one go. */

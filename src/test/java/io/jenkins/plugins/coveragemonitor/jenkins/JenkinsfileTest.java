@@ -62,6 +62,8 @@ class JenkinsfileTest extends BasePipelineTest {
 
     @Test
     void recordsThisProjectsOwnCoverage() throws Exception {
+        Path tests = Files.createDirectories(folder.resolve("workspace/target/surefire-reports"));
+        Files.writeString(tests.resolve("TEST-a.xml"), "<testsuite name='a'><testcase name='x'/></testsuite>");
         Path reports = Files.createDirectories(folder.resolve("workspace/target/site/jacoco"));
         Files.writeString(
                 reports.resolve("jacoco.xml"),

@@ -26,15 +26,17 @@ import java.util.Optional;
 public final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
     private final NamePool names;
+    private final boolean isPart;
     private boolean listed;
     private long stated;
 
     public JacocoReader() {
-        this(new NamePool());
+        this(new NamePool(), false);
     }
 
-    private JacocoReader(NamePool names) {
+    private JacocoReader(NamePool names, boolean isPart) {
         this.names = names;
+        this.isPart = isPart;
     }
 
     public static boolean recognises(FilePrefix head) {
@@ -59,7 +61,7 @@ public final class JacocoReader implements SplitReader {
 
     @Override
     public SplitReader another() {
-        return new JacocoReader(names);
+        return new JacocoReader(names, true);
     }
 
     @Override
@@ -74,7 +76,8 @@ public final class JacocoReader implements SplitReader {
                     groups.pop();
                 }
             }
-            if (!listed && stated > 0) {
+            // The last part of a report has the sums of all of them, whatever it lists itself.
+            if (!listed && stated > 0 && !isPart) {
                 sink.problem(
                         "the report",
                         "states " + Plurals.count(stated, "line")
