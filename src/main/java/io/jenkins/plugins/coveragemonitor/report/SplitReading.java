@@ -134,7 +134,7 @@ final class SplitReading {
     /** Reads one part after the other until none is left, or one shows that the report is to be read in one go. */
     private void work() {
         PartBytes bytes = new PartBytes(file, share, cut);
-        SplitReader reader = (SplitReader) format.reader().get();
+        SplitReader reader = ((SplitReader) format.reader().get()).another();
         for (int number = next.getAndIncrement(); number < parts.length; number = next.getAndIncrement()) {
             if (readPart(bytes, reader, number)) {
                 read.incrementAndGet();

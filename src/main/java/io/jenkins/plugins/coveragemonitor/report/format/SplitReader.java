@@ -17,6 +17,6 @@ public interface SplitReader extends ReportReader {
      */
     Optional<SplitPoint> cut(FilePrefix head);
 
-    /** A reader for one more part on the same thread, which may use again what this one has at hand. */
+    /** A reader for a part of a report on the same thread, which may use again what this one has at hand. */
     SplitReader another();
 }
