@@ -274,7 +274,7 @@ class AlertsInRealJenkinsIT {
                 def file = new File(job.rootDir, 'coverage-monitor/coverage/history.jsonl')
                 def lines = file.readLines()
                 file.text = lines.collect { it.contains('"feature"') ? it.replaceAll(/"time":"[^"]+"/, '"time":"2026-01-05T08:00:00Z"') : it }.join('\\n') + '\\n'
-                def type = jenkins.model.Jenkins.get().pluginManager.uberClassLoader.loadClass('io.jenkins.plugins.coveragemonitor.jenkins.PeriodicWatch')
+                def type = jenkins.model.Jenkins.get().pluginManager.uberClassLoader.loadClass('io.jenkins.plugins.coveragemonitor.jenkins.PeriodicCheckWork')
                 hudson.ExtensionList.lookupSingleton(type).doAperiodicRun()
                 print 'done'
                 """);
