@@ -113,7 +113,7 @@ class OddReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x\u001B[31m", "&#27;[31m", "&#x1b;[0m", "&#0;&#8;", "x\u000Ey&#xFFFF;"})
+    @ValueSource(strings = {"x\u001B[31m", "&#27;[31m", "&#x1b;[0m", "&#8;&#11;", "x\u000Ey&#xFFFF;"})
     void coloursInAMessageAreNoReasonToLoseIt(String message) throws IOException {
         Report report = read(
                 "<testsuites><testsuite name='s' tests='2'>\n<testcase name='a'><failure message='" + message + "'>x"
