@@ -52,7 +52,7 @@ public final class Limits {
     static final int NAME = 64 * 1024;
 
     /** Characters of a path in a report: Linux allows 4,096 bytes, a script's data URL has some ten thousand. */
-    public static final int PATH = 64 * 1024;
+    public static final int PATH = 32 * 1024;
 
     /** Bytes of a line of text: a path, a mangled name or a data URL fits many times over. */
     static final int TEXT_LINE = 1 << 20;
