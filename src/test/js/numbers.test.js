@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ago, clock, day, int, measured, percent, plural, share, signed } from '../../main/webapp/js/lib/numbers.js';
+import {
+  ago,
+  clock,
+  day,
+  int,
+  measured,
+  percent,
+  percentage,
+  plural,
+  share,
+  signed,
+  time,
+} from '../../main/webapp/js/lib/numbers.js';
 
 const counter = (covered, missed) => ({ covered, missed });
 
@@ -8,7 +20,7 @@ describe('percentages', () => {
   it('are rounded down, so that only all is 100 %', () => {
     assert.equal(percent(counter(99_999, 1)), '99.99');
     assert.equal(percent(counter(2, 1)), '66.66');
-    assert.equal(percent(counter(2, 1), 1), '66.6');
+    assert.equal(percentage(counter(2, 1)), '66.66 %');
     assert.equal(percent(counter(7, 0)), '100.00');
     assert.equal(percent(counter(0, 7)), '0.00');
   });
@@ -66,6 +78,9 @@ describe('words for numbers', () => {
   it('name the year of a day that is not of this year', () => {
     assert.equal(day(new Date(2020, 0, 3).getTime()), '3 Jan 2020');
     assert.equal(day(new Date(new Date().getFullYear(), 4, 31, 12).getTime()), '31 May');
+    assert.equal(time(new Date(2020, 8, 3, 8, 5).getTime()), '3 Sep 2020 08:05');
+    assert.equal(time(new Date(2020, 8, 3, 0, 0).getTime()), '3 Sep 2020 00:00');
+    assert.equal(time('2020-09-03T08:05:00'), '3 Sep 2020 08:05');
   });
 
   it('say how long ago something was', () => {
@@ -73,10 +88,10 @@ describe('words for numbers', () => {
     const minutes = n => ago(now - n * 60_000, now);
     assert.equal(minutes(0.9), 'just now');
     assert.equal(minutes(-5), 'just now');
-    assert.equal(minutes(4), '4 min ago');
-    assert.equal(minutes(59.9), '59 min ago');
-    assert.equal(minutes(60), '1 h ago');
-    assert.equal(minutes(24 * 60), '1 d ago');
-    assert.equal(minutes(365 * 24 * 60), '1 y ago');
+    assert.equal(minutes(4), '4 minutes ago');
+    assert.equal(minutes(59.9), '59 minutes ago');
+    assert.equal(minutes(60), '1 hour ago');
+    assert.equal(minutes(24 * 60), '1 day ago');
+    assert.equal(minutes(365 * 24 * 60), '1 year ago');
   });
 });

@@ -3,11 +3,12 @@ import { ask } from './lib/dialog.js';
 import { el } from './lib/dom.js';
 import { area, moment, number, select, text } from './lib/fields.js';
 import { icon } from './lib/icons.js';
+import { menu } from './lib/menu.js';
 import { any, isOver, METRICS, SEVERITIES, TYPES } from './lib/words.js';
 
 const HOUR = 3600_000;
 
-/** What a person can do about an alert, as buttons; each asks for what it needs. */
+/** What a person can do about an alert: the two main things as buttons, the others in a menu. */
 export function alertActions(alert, links, refresh) {
   const url = `${links.alerts}/${encodeURIComponent(alert.id)}`;
   const send = (method, path) => async body => {
@@ -15,62 +16,63 @@ export function alertActions(alert, links, refresh) {
     if (answer.ok) await refresh();
     return answer.why;
   };
+  const about = `${alert.job}: ${alert.message}`;
+  const open = !isOver(alert);
   const button = (sign, word, click) =>
     el(
       'button.btn.s',
-      { type: 'button', 'aria-label': `${word}: ${alert.message}`, on: { click } },
+      { type: 'button', 'data-key': word, 'aria-label': `${word}: ${alert.message}`, on: { click } },
       sign ? icon(sign) : null,
       word,
     );
-  const about = `${alert.job}: ${alert.message}`;
-  const note = (required, hint) => area('note', 'Note', { required, hint });
-  const open = !isOver(alert);
-  const all = [
+  const main = [
     alert.status === 'ACTIVE' && button('check', 'Acknowledge', () => acknowledge(about, send('POST', 'acknowledge'))),
-    alert.status === 'ACKNOWLEDGED' &&
-      button(null, 'Reopen', () =>
-        ask({
-          title: 'Reopen',
-          text: about,
-          fields: [note(false)],
-          confirm: 'Reopen',
-          submit: send('POST', 'unacknowledge'),
-        }),
-      ),
+    alert.status === 'ACKNOWLEDGED' && button(null, 'Reopen', () => reopen(about, send('POST', 'unacknowledge'))),
     open && button('mute', 'Silence', () => silence(about, send('POST', 'silence'))),
-    open &&
-      alert.now != null &&
-      button(null, 'Accept', () =>
-        ask({
-          title: `Accept ${alert.now}`,
-          text: `${about}. The new level is the baseline from now on.`,
-          fields: [note(true, 'Why it is right: a loss that is accepted without a reason would be hidden.')],
-          confirm: 'Accept',
-          submit: send('POST', 'accept'),
-        }),
-      ),
-    open &&
-      button(null, 'Resolve', () =>
-        ask({
-          title: 'Resolve',
-          text: `${about}. If its cause persists, a rule may find it again.`,
-          fields: [note(false)],
-          confirm: 'Resolve',
-          submit: send('POST', 'resolve'),
-        }),
-      ),
-    button(null, 'Note', () =>
-      ask({ title: 'Note', text: about, fields: [note(true)], confirm: 'Add note', submit: send('POST', 'note') }),
-    ),
-    open && alert.rule.startsWith('by-hand ') && button(null, 'Change', () => change(alert, send('PUT', ''))),
-    links.channelsPage &&
-      el(
-        'a.btn.s',
-        { href: address(links.channelsPage, { job: alert.job }), 'aria-label': `Deliveries of ${alert.job}` },
-        'Deliveries',
-      ),
   ];
-  return el('div.acts', all.filter(Boolean));
+  const more = [
+    open && alert.now != null && ['Accept', () => accept(alert.now, about, send('POST', 'accept'))],
+    open && ['Resolve', () => resolve(about, send('POST', 'resolve'))],
+    ['Note', () => note(about, send('POST', 'note'))],
+    open && alert.rule.startsWith('by-hand ') && ['Change', () => change(alert, send('PUT', ''))],
+    links.channelsPage && ['Deliveries', address(links.channelsPage, { job: alert.job })],
+  ];
+  const label = `More actions: ${alert.message}`;
+  return el(
+    'div.acts',
+    main.filter(Boolean),
+    menu(`cm-more-${alert.id}`, ['More', icon('down')], '', more.filter(Boolean), label),
+  );
+}
+
+const noteField = (required, hint) => area('note', 'Note', { required, hint });
+
+function reopen(about, submit) {
+  ask({ title: 'Reopen', text: about, fields: [noteField(false)], confirm: 'Reopen', submit });
+}
+
+function accept(level, about, submit) {
+  ask({
+    title: `Accept ${level}`,
+    text: `${about}. The new level is the baseline from now on.`,
+    fields: [noteField(true, 'Why it is right: a loss that is accepted without a reason would be hidden.')],
+    confirm: 'Accept',
+    submit,
+  });
+}
+
+function resolve(about, submit) {
+  ask({
+    title: 'Resolve',
+    text: `${about}. If its cause persists, a rule may find it again.`,
+    fields: [noteField(false)],
+    confirm: 'Resolve',
+    submit,
+  });
+}
+
+function note(about, submit) {
+  ask({ title: 'Note', text: about, fields: [noteField(true)], confirm: 'Add note', submit });
 }
 
 function acknowledge(about, submit) {

@@ -192,7 +192,9 @@ function state(alert) {
     lines.push(`${how}${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
   lines.push(
-    alert.notified ? `notified ${time(alert.notified)}` : `no one was notified${alert.suppression ? `: ${alert.suppression.text}` : ''}`,
+    alert.notified
+      ? `notified ${time(alert.notified)}`
+      : `no one was notified${alert.suppression ? `: ${alert.suppression.text}` : ''}`,
   );
   if (alert.notified && alert.suppression) lines.push(alert.suppression.text);
   return lines.map(line => el('div.q.small', el('bdi', line)));

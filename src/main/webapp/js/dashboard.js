@@ -2,7 +2,7 @@ import { inbox } from './inbox.js';
 import { chosenJobs } from './job-list.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, int, measured, percent, share } from './lib/numbers.js';
+import { ago, int, measured, percentage, share } from './lib/numbers.js';
 import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
@@ -145,10 +145,7 @@ function job(j) {
     el(
       'td.n',
       measured(j.counter)
-        ? [
-            el('span.v', `${percent(j.counter, 1)} %`),
-            j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null,
-          ]
+        ? [el('span.v', percentage(j.counter)), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
         : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
     ),
     el(

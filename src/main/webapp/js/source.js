@@ -1,6 +1,6 @@
 import { el, mark, reveal, svg, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { percent, plural } from './lib/numbers.js';
+import { percentage, plural } from './lib/numbers.js';
 import { card, change, leaf, pill } from './lib/pieces.js';
 import { highlight } from './lib/highlight.js';
 import { minimap } from './minimap.js';
@@ -25,7 +25,7 @@ export function draw(root, data) {
       'p.sub',
       el('bdi.mono.small', reveal(data.path.slice(0, data.path.length - name.length)) || './'),
       ' · ',
-      data.line ? [el('strong.num', `${percent(data.line)} %`), ' line coverage'] : 'no line to cover',
+      data.line ? [el('strong.num', percentage(data.line)), ' line coverage'] : 'no line to cover',
       data.change ? [' · ', change(data.change, ` against ${data.since}`)] : null,
       data.patch ? ` · ${data.patch}` : null,
     ),

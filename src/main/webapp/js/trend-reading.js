@@ -1,5 +1,5 @@
 import { el, svg } from './lib/dom.js';
-import { clock, int, percent, plural, signed, time, total } from './lib/numbers.js';
+import { clock, int, percentage, plural, signed, time, total } from './lib/numbers.js';
 import { notable } from './trend-flags.js';
 
 /** What stands under the cursor; also what a screen reader says for the slider. */
@@ -8,13 +8,13 @@ export function reading({ series: s, failures, seconds }, i) {
   const head = el('b', `#${s.builds[i]} · ${time(s.times[i])}`);
   const aside = s.aside.find(one => one.build === s.builds[i]);
   if (aside)
-    return [head, el('span', `${ENDS[aside.state]}${total(aside) ? ` at ${percent(aside)} %` : ''}: not compared`)];
+    return [head, el('span', `${ENDS[aside.state]}${total(aside) ? ` at ${percentage(aside)}` : ''}: not compared`)];
   if (!total(now)) return [head, el('span', 'unmeasured: not compared, not drawn')];
   const before = previous(s, i);
   const by = before ? signed(before, now) : null;
   return [
     head,
-    el('b', `${percent(now)} %`),
+    el('b', percentage(now)),
     by
       ? el(by.includes('−') ? 'span.bad' : by === '0.00' ? 'span' : 'span.ok', `${by} points`)
       : el('span', 'nothing to compare with'),

@@ -4,13 +4,18 @@ import { el } from './dom.js';
  * A button and the menu that it opens, which the browser closes with Escape, a click elsewhere, and after a choice.
  * The id must be the same at each redraw, so that an open menu stays open.
  *
- * @param items pairs of a text and what to do
+ * @param items pairs of a text and what to do, or the address to go to
  */
 export function menu(id, face, title, items, label) {
-  const choose = action => event => {
-    event.currentTarget.closest('[popover]').hidePopover();
-    action(event);
+  const item = ([text, action]) => {
+    if (typeof action === 'string') return el('a', { href: action, 'data-key': text }, text);
+    const choose = event => {
+      event.currentTarget.closest('[popover]').hidePopover();
+      action(event);
+    };
+    return el('button', { type: 'button', 'data-key': text, on: { click: choose } }, text);
   };
+  const place = event => event.newState === 'open' && beside(event.target);
   return [
     el(
       'button.btn.s.opens',
@@ -19,11 +24,9 @@ export function menu(id, face, title, items, label) {
     ),
     el(
       'div.pop',
-      { id, popover: 'auto', on: { beforetoggle: event => event.newState === 'open' && beside(event.target) } },
+      { id, popover: 'auto', on: { beforetoggle: place } },
       title ? el('p.q.small', title) : null,
-      items.map(([text, action]) =>
-        el('button', { type: 'button', 'data-key': text, on: { click: choose(action) } }, text),
-      ),
+      items.map(item),
     ),
   ];
 }

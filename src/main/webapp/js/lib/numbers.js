@@ -2,7 +2,9 @@
  * Numbers as people read them. Percentages come from whole numbers and are cut off, never rounded up; differences are
  * rounded to the nearest, exactly (BigInt), and one that is not zero never reads as zero.
  */
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The language of the texts; dates, numbers and plurals are written as it does. */
+const LANGUAGE = 'en';
 
 export const total = c => c.covered + c.missed;
 export const measured = c => c != null && total(c) > 0;
@@ -10,10 +12,10 @@ export const measured = c => c != null && total(c) > 0;
 export const share = c => (measured(c) ? (c.covered / total(c)) * 100 : NaN);
 
 /** "83.47" of { covered, missed }, rounded down. */
-export function percent(c, digits = 2) {
-  const scale = 10 ** digits;
-  return (Math.floor((c.covered * 100 * scale) / total(c)) / scale).toFixed(digits);
-}
+export const percent = c => (Math.floor((c.covered * 10_000) / total(c)) / 100).toFixed(2);
+
+/** "83.47 %": how a percentage is written wherever its unit is not written apart. */
+export const percentage = c => `${percent(c)} %`;
 
 /** "−0.62", "+1.10", "0.00", "under −0.01": the difference in points, exact. */
 export function signed(before, after, digits = 2) {
@@ -29,8 +31,11 @@ export function signed(before, after, digits = 2) {
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-export const int = n => n.toLocaleString('en-US');
-export const plural = (n, noun) => `${int(n)} ${noun}${n === 1 ? '' : 's'}`;
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const plurals = new Intl.PluralRules(LANGUAGE);
+
+export const int = n => numbers.format(n);
+export const plural = (n, noun) => `${int(n)} ${noun}${plurals.select(n) === 'one' ? '' : 's'}`;
 
 /** "1:05" of 65.2 seconds. */
 export function clock(seconds) {
@@ -38,18 +43,32 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-export const day = ms => {
-  const date = new Date(ms);
-  const year = date.getFullYear() === new Date().getFullYear() ? '' : ` ${date.getFullYear()}`;
-  return `${date.getDate()} ${MONTHS[date.getMonth()]}${year}`;
-};
-export const time = ms => `${day(ms)} ${new Date(ms).toTimeString().slice(0, 5)}`;
+const months = new Intl.DateTimeFormat(LANGUAGE, { month: 'short' });
+const hours = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const distances = new Intl.RelativeTimeFormat(LANGUAGE);
 
-/** "4 min ago"; what lies in the future by a wrong clock is "just now". */
-export function ago(ms, now = Date.now()) {
-  const minutes = Math.floor((now - ms) / 60000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 1440) return `${Math.floor(minutes / 60)} h ago`;
-  return minutes < 525600 ? `${Math.floor(minutes / 1440)} d ago` : `${Math.floor(minutes / 525600)} y ago`;
+/** "3 Sep", with the year where it is another one than this. */
+export function day(at) {
+  const date = new Date(at);
+  const year = date.getFullYear() === new Date().getFullYear() ? '' : ` ${date.getFullYear()}`;
+  return `${date.getDate()} ${months.format(date)}${year}`;
 }
+
+/** "3 Sep 08:00" of milliseconds or of a text such as "2026-09-03T08:00:00Z". */
+export const time = at => `${day(at)} ${hours.format(new Date(at))}`;
+
+/** "4 minutes ago"; what lies in the future by a wrong clock is "just now". */
+export function ago(ms, now = Date.now()) {
+  const minutes = Math.floor((now - ms) / 60_000);
+  if (minutes < 1) return 'just now';
+  const [unit, size] = UNITS.find(([, least]) => minutes >= least);
+  return distances.format(-Math.floor(minutes / size), unit);
+}
+
+/** Minutes in a unit, the largest first. */
+const UNITS = [
+  ['year', 365 * 24 * 60],
+  ['day', 24 * 60],
+  ['hour', 60],
+  ['minute', 1],
+];

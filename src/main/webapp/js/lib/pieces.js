@@ -1,6 +1,6 @@
 import { el, reveal } from './dom.js';
 import { icon } from './icons.js';
-import { measured, percent, share, signed } from './numbers.js';
+import { measured, percentage, share, signed } from './numbers.js';
 
 /* A result is a shape, a word and a colour together, so that none of the three is needed alone. */
 const KINDS = {
@@ -54,8 +54,7 @@ export function bar(c) {
 }
 
 /** The bar and the number; a word where nothing was measured. */
-export const coverage = (c, digits = 1) =>
-  measured(c) ? [bar(c), ' ', el('span.pc', percent(c, digits))] : el('span.q', 'unmeasured');
+export const coverage = c => (measured(c) ? [bar(c), ' ', el('span.pc', percentage(c))] : el('span.q', 'unmeasured'));
 
 export const leaf = path => reveal(path.slice(path.lastIndexOf('/') + 1));
 

@@ -21,14 +21,19 @@ const NAMES = [
   'control',
 ];
 
+/** With forced colours everything is drawn in the system's text colour on its background. */
+const FORCED = { card: 'Canvas', 'ok-soft': 'Canvas', 'bad-soft': 'Canvas', grid: 'GrayText', band: 'transparent' };
+const forced = matchMedia('(forced-colors: active)');
+
 /** { text, card, okFill … } as they are now under this element. */
 export function colours(root) {
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.style.forcedColorAdjust = 'none';
   root.append(probe);
   const found = {};
   for (const name of NAMES) {
-    probe.style.color = `var(--cm-${name})`;
+    probe.style.color = forced.matches ? (FORCED[name] ?? 'CanvasText') : `var(--cm-${name})`;
     found[name.replace(/-(\w)/g, (_, c) => c.toUpperCase())] = getComputedStyle(probe).color;
   }
   found.font = getComputedStyle(root).fontFamily;
@@ -39,6 +44,7 @@ export function colours(root) {
 /** Calls back when the theme changes: by the reader's system, or by Jenkins' theme picker. */
 export function onTheme(redraw) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  forced.addEventListener('change', redraw);
   new MutationObserver(redraw).observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['data-theme', 'class'],

@@ -60,7 +60,7 @@ public final class DashboardPages {
                 .subList(Math.max(0, job.points().size() - BUILDS), job.points().size());
         ChartSeries series = ChartSeries.of(shown, "", metric);
         String was = job.measuredBefore(newest.build(), "", metric)
-                .map(point -> "was " + point.totals().get(metric).percent(1).toPlainString() + " %")
+                .map(point -> "was " + NumberWords.percent(point.totals().get(metric)))
                 .orElse(null);
         return new JobRow(
                 job.job(),
