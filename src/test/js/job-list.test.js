@@ -1,37 +1,80 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chosenJobs, FILTERS } from '../../main/webapp/js/job-list.js';
+import { chosenJobs, FILTERS, stateOf, viewOf } from '../../main/webapp/js/job-list.js';
 
+const NOW = Date.UTC(2026, 10, 21);
+const HOUR = 3_600_000;
 const job = (name, more = {}) => ({
   name,
   counter: { covered: 8, missed: 2 },
-  change: { sign: 1 },
+  change: { sign: 1, text: '+0.50 points' },
   outcome: 'PASSED',
   active: 0,
+  acknowledged: 0,
+  time: NOW - HOUR,
   ...more,
 });
 const JOBS = [
   job('shop/web'),
-  job('shop/falls', { change: { sign: -1 } }),
-  job('shop/alert', { active: 1 }),
-  job('Payments', { outcome: 'FAILED', change: null }),
-  job('docs', { counter: { covered: 0, missed: 0 }, outcome: 'NOT_EVALUATED', change: null }),
+  job('shop/falls', { change: { sign: -1, text: '−1.20 points' }, time: NOW - 200 * HOUR }),
+  job('shop/alert', { active: 1, counter: { covered: 9, missed: 1 }, change: { sign: 1, text: 'under +0.01 points' } }),
+  job('Payments', { outcome: 'FAILED', change: null, acknowledged: 2, time: NOW - 2 * HOUR }),
+  job('docs', { counter: { covered: 0, missed: 0 }, outcome: 'NOT_EVALUATED', change: null, time: null }),
 ];
-const ALL = JOBS.map(j => j.name);
-const names = (filter, word = '') => chosenJobs(JOBS, { filter, word }).map(j => j.name);
+const USUAL = { filter: 'all', find: '', sort: '', down: false, offset: 0 };
+const ABSENT = { filter: '', find: '', sort: '', offset: '' };
+const names = view => chosenJobs(JOBS, { ...USUAL, ...view }, NOW).map(j => j.name);
 
 describe('the list of jobs', () => {
+  it('is in the order of the server until it is sorted', () => {
+    assert.deepEqual(
+      names({}),
+      JOBS.map(j => j.name),
+    );
+  });
+
   it('is narrowed by each filter', () => {
-    assert.deepEqual(names('all'), ALL);
-    assert.deepEqual(names('attention'), ['shop/alert', 'Payments', 'docs']);
-    assert.deepEqual(names('falling'), ['shop/falls']);
-    assert.deepEqual(names('unmeasured'), ['docs']);
-    assert.equal(Object.keys(FILTERS).length, 4);
+    assert.deepEqual(names({ filter: 'attention' }), ['shop/alert', 'Payments', 'docs']);
+    assert.deepEqual(names({ filter: 'failing' }), ['Payments']);
+    assert.deepEqual(names({ filter: 'falling' }), ['shop/falls']);
+    assert.deepEqual(names({ filter: 'unmeasured' }), ['docs']);
+    assert.deepEqual(names({ filter: 'stale' }), ['shop/falls', 'docs']);
+    assert.equal(FILTERS.length, 6);
   });
 
   it('is searched without regard to case', () => {
-    assert.deepEqual(names('all', 'SHOP/'), ['shop/web', 'shop/falls', 'shop/alert']);
-    assert.deepEqual(names('all', 'pay'), ['Payments']);
-    assert.deepEqual(names('falling', 'pay'), []);
+    assert.deepEqual(names({ find: 'SHOP/' }), ['shop/web', 'shop/falls', 'shop/alert']);
+    assert.deepEqual(names({ filter: 'falling', find: 'pay' }), []);
+  });
+
+  it('is sorted by each column, what has no value last in both directions', () => {
+    assert.deepEqual(names({ sort: 'value' }), ['Payments', 'shop/falls', 'shop/web', 'shop/alert', 'docs']);
+    assert.deepEqual(names({ sort: 'value', down: true }).at(-1), 'docs');
+    assert.deepEqual(names({ sort: 'change' }).slice(0, 3), ['shop/falls', 'shop/alert', 'shop/web']);
+    assert.deepEqual(names({ sort: 'gate' })[0], 'Payments');
+    assert.deepEqual(names({ sort: 'alerts', down: true }).slice(0, 2), ['shop/alert', 'Payments']);
+    assert.deepEqual(names({ sort: 'measured' }), ['shop/falls', 'Payments', 'shop/alert', 'shop/web', 'docs']);
+    assert.deepEqual(names({ sort: 'name' })[0], 'Payments');
+  });
+
+  it('leaves the list of the server as it is', () => {
+    const before = JOBS.map(j => j.name);
+    names({ sort: 'name', down: true });
+    assert.deepEqual(
+      JOBS.map(j => j.name),
+      before,
+    );
+  });
+});
+
+describe('the view of the list of jobs', () => {
+  it('is in the address, as far as it is not as usual', () => {
+    assert.deepEqual(stateOf(viewOf(ABSENT)), ABSENT);
+    const asked = { filter: 'stale', find: 'a', sort: '-change', offset: '100' };
+    assert.deepEqual(stateOf(viewOf(asked)), { ...asked, offset: 100 });
+  });
+
+  it('takes nothing from the address that there is not', () => {
+    assert.deepEqual(stateOf(viewOf({ filter: 'x', find: '', sort: '-builds', offset: '-3' })), ABSENT);
   });
 });

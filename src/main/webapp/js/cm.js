@@ -44,6 +44,20 @@ export async function load(url) {
   return answer.json();
 }
 
+const tags = new Map();
+
+/** Fetches a page's JSON if it is another one than the last time that it was asked for; null if it is the same. */
+export async function news(url) {
+  const headers = { Accept: 'application/json' };
+  if (tags.has(url)) headers['If-None-Match'] = tags.get(url);
+  const answer = await fetch(url, { headers, credentials: 'same-origin' });
+  if (answer.status === 304) return null;
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  const tag = answer.headers.get('ETag');
+  if (tag) tags.set(url, tag);
+  return answer.json();
+}
+
 async function fill(root) {
   root.setAttribute('aria-busy', 'true');
   root.replaceChildren(waiting());
@@ -58,7 +72,7 @@ async function fill(root) {
           ])
         : await Promise.all([script, load(root.dataset.url)]);
     root.replaceChildren();
-    await page.draw(root, data, { links: links(root.dataset), load, url: root.dataset.url });
+    await page.draw(root, data, { links: links(root.dataset), load, news, url: root.dataset.url });
   } catch (problem) {
     const hidden = [401, 403, 404].includes(problem.status);
     root.replaceChildren(hidden ? missing() : failed(problem.message, () => fill(root)));

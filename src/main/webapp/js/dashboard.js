@@ -1,8 +1,10 @@
 import { inbox } from './inbox.js';
-import { chosenJobs } from './job-list.js';
+import { chosenJobs, COLUMNS, FILTERS, stateOf, viewOf } from './job-list.js';
+import { state as remember, stated } from './lib/address-bar.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, measured, percentage, share } from './lib/numbers.js';
+import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
@@ -10,21 +12,20 @@ import { update } from './lib/update.js';
 import { empty } from './states.js';
 
 const EVERY = 5000;
-const ROWS = 200;
+const LIMIT = 100;
+const KEYS = ['filter', 'find', 'sort', 'offset'];
 
 /** Every job the reader may see; what needs attention first. Asks for news every few seconds and says how old it is. */
-export function draw(root, first, { load, url, links }) {
-  const view = { data: first, word: '', filter: 'all', at: Date.now(), live: true, rows: ROWS };
+export function draw(root, first, { news, url, links }) {
+  const view = { data: first, at: Date.now(), live: true, ...viewOf(stated(KEYS)) };
   const live = el('span.live');
   const spoken = el('p.sr', { role: 'status' });
   const sum = el('p.sum');
   const alerts = el('div.alerts');
   const body = el('tbody');
   const count = el('span.q.num', { role: 'status' });
-  const more = el(
-    'p.more-row',
-    el('button.btn.s', { type: 'button', on: { click: () => ((view.rows += ROWS), jobs()) } }, 'Show more jobs'),
-  );
+  const foot = el('div');
+  const heads = COLUMNS.map(column => heading(column, first.metric, sort));
 
   async function refresh() {
     // One question at a time, so that a late answer never replaces a newer one.
@@ -32,11 +33,13 @@ export function draw(root, first, { load, url, links }) {
     if (view.asking) return;
     view.asking = true;
     try {
-      const address = new URL(url, document.baseURI);
-      view.data = await load(address);
+      const data = await news(url);
       view.at = Date.now();
       view.live = true;
-      show();
+      if (data) {
+        view.data = data;
+        show();
+      }
     } catch {
       view.live = false;
     } finally {
@@ -67,10 +70,35 @@ export function draw(root, first, { load, url, links }) {
 
   function jobs() {
     const all = view.data.jobs;
-    const rows = chosenJobs(all, view);
-    update(body, rows.slice(0, view.rows).map(job));
-    more.hidden = rows.length <= view.rows;
-    say(count, `${int(rows.length)} of ${int(all.length)} jobs you may see, those that need attention first`);
+    const rows = chosenJobs(all, view, Date.now());
+    if (view.offset >= rows.length) view.offset = 0;
+    heads.forEach((head, i) => {
+      const on = COLUMNS[i][0] === view.sort;
+      if (on) head.setAttribute('aria-sort', view.down ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+      if (COLUMNS[i][2]) head.firstChild.dataset.order = on ? (view.down ? ' ↓' : ' ↑') : '';
+    });
+    const none = el('tr', el('td.q', { colspan: COLUMNS.length }, 'No job matches.'));
+    update(body, rows.length ? rows.slice(view.offset, view.offset + LIMIT).map(job) : none);
+    const part = { total: rows.length, limit: LIMIT, offset: view.offset };
+    update(foot, rows.length > LIMIT ? pager(part, 'jobs', offset => set({ offset })) : null);
+    const order = view.sort ? '' : ', those that need attention first';
+    say(count, `${int(rows.length)} of ${int(all.length)} jobs you may see${order}`);
+  }
+
+  /** Shows another choice of jobs, from its first page, and puts it into the address. */
+  function set(chosen) {
+    Object.assign(view, { offset: 0 }, chosen);
+    remember(stateOf(view));
+    jobs();
+  }
+
+  /** Sorts by a column, the other way round, and at the third time by what needs attention again. */
+  function sort([name, , , usual]) {
+    const begin = usual < 0;
+    if (view.sort !== name) set({ sort: name, down: begin });
+    else if (view.down === begin) set({ down: !begin });
+    else set({ sort: '', down: false });
   }
 
   if (!first.jobs.length)
@@ -79,14 +107,10 @@ export function draw(root, first, { load, url, links }) {
     type: 'search',
     placeholder: 'Search jobs',
     'aria-label': 'Search jobs',
-    on: { input: e => ((view.word = e.target.value), jobs()) },
+    value: view.find,
+    on: { input: event => set({ find: event.target.value }) },
   });
-  const filters = [
-    ['all', 'All'],
-    ['attention', 'Need attention'],
-    ['falling', 'Falling'],
-    ['unmeasured', 'Unmeasured'],
-  ];
+  const filters = FILTERS.map(([name, text]) => [name, text]);
   root.append(
     el(
       'div.bar',
@@ -104,33 +128,31 @@ export function draw(root, first, { load, url, links }) {
       count,
       el(
         'div.filters',
-        choice('Jobs shown', filters, 'all', value => ((view.filter = value), jobs())),
+        choice('Jobs shown', filters, view.filter, filter => set({ filter })),
         el('label.field.end', icon('search'), search),
       ),
-      el('div.scroll', el('table.jobs.stack', el('caption.sr', 'Jobs and their coverage'), head(first.metric), body)),
-      more,
+      el(
+        'div.scroll',
+        el('table.jobs.stack', el('caption.sr', 'Jobs and their coverage'), el('thead', el('tr', heads)), body),
+      ),
+      foot,
     ),
   );
   show();
   clock();
   setInterval(clock, 1000);
   setInterval(() => document.hidden || view.asking || refresh(), EVERY);
+  document.addEventListener('visibilitychange', () => document.hidden || refresh());
 }
 
-const head = metric =>
-  el(
-    'thead',
-    el(
-      'tr',
-      th('Job'),
-      th(`${metric.charAt(0)}${metric.slice(1).toLowerCase()} %`, true),
-      th('Change', true),
-      th('Last builds'),
-      th('Gate'),
-      th('Alerts'),
-      th('Last measured', true),
-    ),
-  );
+const NUMBERS = ['value', 'change', 'measured'];
+
+function heading(column, metric, sort) {
+  const [name, text, by] = column;
+  const word = text || `${metric.charAt(0)}${metric.slice(1).toLowerCase()} %`;
+  const face = by ? el('button.sorts', { type: 'button', on: { click: () => sort(column) } }, word) : word;
+  return th(face, NUMBERS.includes(name));
+}
 
 function job(j) {
   const pills = [

@@ -10,7 +10,6 @@ import java.util.List;
 /**
  * Every job the reader may see; one that may not be seen is in no row and in no count.
  *
- * @param now when this was made
  * @param metric what is shown
  * @param summary the figures of the first line
  * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
@@ -18,7 +17,7 @@ import java.util.List;
  * @param silences how many silences hold
  */
 public record DashboardPage(
-        Instant now, Metric metric, List<Figure> summary, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
+        Metric metric, List<Figure> summary, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
 
     /**
      * A number and what it counts.

@@ -49,8 +49,7 @@ public final class DashboardPages {
                         .reversed()
                         .thenComparing(JobRow::name))
                 .toList();
-        return new DashboardPage(
-                now, metric, summary(rows, silences), alerts(jobs, url, mayChange, now), rows, silences);
+        return new DashboardPage(metric, summary(rows, silences), alerts(jobs, url, mayChange, now), rows, silences);
     }
 
     private static JobRow row(JobData job, Metric metric, String url) {

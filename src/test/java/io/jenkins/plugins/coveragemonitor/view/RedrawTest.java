@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,34 @@ class RedrawTest {
         page.waitForCondition(() -> page.locator(".cm-jobs tbody tr a")
                 .allInnerTexts()
                 .equals(next.get("jobs").findValuesAsText("name")));
+    }
+
+    @Test
+    void manyJobsAreSortedFilteredAndPagedAndTheAddressSaysHow() throws IOException {
+        ObjectNode many = dashboard();
+        ArrayNode jobs = many.putArray("jobs");
+        JsonNode sample = dashboard().get("jobs").get(0);
+        for (int i = 0; i < 3_000; i++) {
+            ObjectNode job = sample.deepCopy();
+            job.put("name", "team/job-%04d".formatted(i)).put("outcome", i % 10 == 0 ? "FAILED" : "PASSED");
+            jobs.add(job);
+        }
+        data.set(many);
+        page.reload();
+        Locator rows = page.locator(".cm-jobs tbody tr");
+        assertThat(rows).hasCount(100);
+        page.locator(".cm-jobs th button:text-is('Job')").click();
+        page.locator(".cm-jobs th button:text-is('Job')").click();
+        assertThat(rows.first()).containsText("team/job-2999");
+        assertThat(page.locator(".cm-jobs th").first()).hasAttribute("aria-sort", "descending");
+        page.locator("button:text-is('Next')").click();
+        assertThat(rows.first()).containsText("team/job-2899");
+        page.locator("button:text-is('Failing')").click();
+        assertThat(rows.first()).containsText("team/job-2990");
+        page.locator("button:text-is('Next')").click();
+        assertThat(page).hasURL(Pattern.compile("sort=-name&filter=failing&offset=100$"));
+        page.reload();
+        assertThat(rows.first()).containsText("team/job-1990");
     }
 
     @Test

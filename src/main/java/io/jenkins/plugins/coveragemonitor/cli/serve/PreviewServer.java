@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,6 +77,14 @@ public final class PreviewServer implements Closeable {
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.type());
+            if (answer.status() == 200) {
+                String tag = ViewJson.tag(answer.body());
+                exchange.getResponseHeaders().set("ETag", tag);
+                if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                    exchange.sendResponseHeaders(304, -1);
+                    return;
+                }
+            }
             boolean body =
                     answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.status(), body ? answer.body().length : -1);
