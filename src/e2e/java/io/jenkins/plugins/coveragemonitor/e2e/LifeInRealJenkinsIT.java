@@ -142,9 +142,9 @@ class LifeInRealJenkinsIT {
     @Test
     void savingTheFormKeepsEveryOption() throws Exception {
         assumeTrue(Pages.chromium() != null, "skipped: no Chromium");
-        String options = "<options><reports><" + OPTIONS + "ReportOption><component>back</component>"
+        String options = "<options><reports><" + OPTIONS + "config.ReportOption><component>back</component>"
                 + "<format>LCOV</format><pattern>**/*.info</pattern><carryForwardBuilds>3</carryForwardBuilds>"
-                + "<carryForwardDays>4</carryForwardDays></" + OPTIONS + "ReportOption></reports><gates>"
+                + "<carryForwardDays>4</carryForwardDays></" + OPTIONS + "config.ReportOption></reports><gates>"
                 + gate("<name>floor</name><metric>LINE</metric><scope>PROJECT</scope><atLeast>80.5</atLeast>"
                         + "<onMiss>WARNING</onMiss><failBelow>60.0</failBelow>")
                 + gate("<metric>BRANCH</metric><maxDrop>0.25</maxDrop><baseline>LAST_PASSED</baseline>"
@@ -152,9 +152,9 @@ class LifeInRealJenkinsIT {
                 + gate("<metric>LINE</metric><ratchet>true</ratchet><ratchetBuilds>7</ratchetBuilds>"
                         + "<tolerance>2</tolerance>")
                 + "</gates><alerts><maxDrop>0.75</maxDrop><criticalDrop>5.0</criticalDrop><target>90.0</target>"
-                + "<trendWindow>12</trendWindow><staleDays>9</staleDays><rules><" + OPTIONS + "AlertRuleOption>"
+                + "<trendWindow>12</trendWindow><staleDays>9</staleDays><rules><" + OPTIONS + "config.AlertRuleOption>"
                 + "<type>ANOMALY</type><enabled>false</enabled><pending>2</pending></" + OPTIONS
-                + "AlertRuleOption></rules></alerts>"
+                + "config.AlertRuleOption></rules></alerts>"
                 + "<channels><string>book</string></channels><id>back</id><changes>change.diff</changes>"
                 + "<changedSince>main</changedSince></options>";
         jenkins.createFreestyle("form", "true", monitor(options));
@@ -192,6 +192,6 @@ class LifeInRealJenkinsIT {
     }
 
     private static String gate(String fields) {
-        return "<" + OPTIONS + "GateOption>" + fields + "</" + OPTIONS + "GateOption>";
+        return "<" + OPTIONS + "config.GateOption>" + fields + "</" + OPTIONS + "config.GateOption>";
     }
 }

@@ -87,6 +87,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.mockito.MockedStatic;
 import org.springframework.security.core.Authentication;
 
@@ -373,7 +374,7 @@ class ChannelSecretsTest {
                     .when(out)
                     .write(any(byte[].class));
             when(response.getOutputStream()).thenReturn(out);
-            page.generateResponse(null, response, null);
+            page.generateResponse(mock(StaplerRequest2.class), response, null);
             assertThat(sent.toString(StandardCharsets.UTF_8)).contains("payments");
             said.add(sent.toString(StandardCharsets.UTF_8));
         }
