@@ -35,8 +35,9 @@ final class StudentTails {
     private static double gammaRatio(double a) {
         double factor = 1;
         double at = a;
-        for (; at < LARGE; at++) {
+        while (at < LARGE) {
             factor *= at / (at + 0.5);
+            at++;
         }
         double inverse = 1 / (at * at);
         double exponent = (-1.0 / 8 + inverse * (1.0 / 192 - inverse * (1.0 / 640 - inverse * 17 / 14336))) / at;
