@@ -34,11 +34,11 @@ final class StudentTails {
     /** Γ(a + 1/2) / Γ(a): the recurrence up to where the asymptotic series holds. */
     private static double gammaRatio(double a) {
         double factor = 1;
-        double at = a;
-        while (at < LARGE) {
-            factor *= at / (at + 0.5);
-            at++;
+        int steps = (int) Math.max(0, Math.ceil(LARGE - a));
+        for (int i = 0; i < steps; i++) {
+            factor *= (a + i) / (a + i + 0.5);
         }
+        double at = a + steps;
         double inverse = 1 / (at * at);
         double exponent = (-1.0 / 8 + inverse * (1.0 / 192 - inverse * (1.0 / 640 - inverse * 17 / 14336))) / at;
         return factor * Math.sqrt(at) * Math.exp(exponent);
