@@ -113,7 +113,7 @@ public final class GitLineage {
             String whole = git.commit(commit);
             return whole == null ? null : patches.between(whole);
         } catch (IOException notInThisClone) {
-            // It is a help for drop gates and new gaps; without it gates reckon from counters and say so.
+            // It is a help for drop gates and new gaps; without it gates estimate from counters and say so.
             return null;
         }
     }

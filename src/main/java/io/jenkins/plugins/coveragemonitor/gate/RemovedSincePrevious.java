@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The code that was removed since the previous measured build, as drop gates reckon with it. Alerts reckon with it too, and
+ * The code that was removed since the previous measured build, as drop gates adjust for it. Alerts adjust for it too, and
  * know builds by their points alone, so it is kept with the point.
  */
 public final class RemovedSincePrevious {

@@ -135,7 +135,7 @@ class LostReportsTest {
     }
 
     @Test
-    void aClockThatGoesBehindIsReckonedWith() throws Exception {
+    void aClockThatGoesBehindIsTakenIntoAccount() throws Exception {
         long fiveMinutesAhead = BEGAN.plusSeconds(300).toEpochMilli();
 
         assertThat(stale(BEGAN.minusSeconds(250), fiveMinutesAhead)).isNull();

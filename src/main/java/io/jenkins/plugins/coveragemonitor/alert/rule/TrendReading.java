@@ -31,7 +31,7 @@ final class TrendReading {
         points.add(context.point());
         // What was only carried forward was not measured: repeated, it would look like a level of its own.
         points.removeIf(point -> point.carried().containsKey(component));
-        reckonWithRemovedCode(points, metric, component);
+        adjustForRemovedCode(points, metric, component);
         TrendSettings usual = TrendSettings.DEFAULT;
         TrendSettings settings = new TrendSettings(
                 usual.target(),
@@ -51,7 +51,7 @@ final class TrendReading {
      * Lowers the builds before one that removed covered code by what the share lost with it, so that the removal is no step
      * in the series.
      */
-    private static void reckonWithRemovedCode(List<Point> points, Metric metric, String component) {
+    private static void adjustForRemovedCode(List<Point> points, Metric metric, String component) {
         double shift = 0;
         for (int i = points.size() - 1; i > 0; i--) {
             Counter before = points.get(i - 1).counters(component).get(metric);
