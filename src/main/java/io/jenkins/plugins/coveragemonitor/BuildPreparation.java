@@ -1,0 +1,74 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedLosses;
+import io.jenkins.plugins.coveragemonitor.collect.Expectations;
+import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.Gates;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What a build's workspace is asked before the build is judged: reports to expect, commits to compare with. */
+final class BuildPreparation {
+    private final JobStores stores;
+    private final BuildContext build;
+
+    BuildPreparation(JobStores stores, BuildContext build) {
+        this.stores = stores;
+        this.build = build;
+    }
+
+    /** The reports of earlier builds of the same branch. */
+    EarlierReports earlier() throws IOException {
+        return new EarlierReports(stores.history.points(), build.number(), build.branch(), stores::recordIfReadable);
+    }
+
+    Expectations expectations(MonitorConfig config, Instant began) throws IOException {
+        EarlierReports earlier = earlier();
+        List<Point> since = earlier.sinceComplete();
+        Set<String> accepted = since.isEmpty()
+                ? Set.of()
+                : AcceptedLosses.among(stores.alerts().alerts(), since);
+        return new Expectations(
+                earlier.expected(accepted),
+                earlier.before(),
+                began == null ? null : (Long) began.toEpochMilli(),
+                stores.clock.millis(),
+                config.staleReports());
+    }
+
+    LineageQuestion question(MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
+            throws IOException {
+        Point nothingYet = MeasuredBuild.point(build, Measurement.NONE, null);
+        GateContext context =
+                surroundings.apply(GateContext.of(nothingYet, Measurement.NONE).after(stores.past("")));
+        List<String> measured = context.target() == null
+                ? List.of()
+                : context.target().points().stream()
+                        .filter(point -> point.isComplete() && point.isMeasured() && point.commit() != null)
+                        .map(Point::commit)
+                        .distinct()
+                        .toList();
+        List<GateRule> rules = stores.record(build.number())
+                .orElse(BuildRecord.empty(build.number()))
+                .asking(config, build.isRunning() || stores.isUnfinished(build.number()))
+                .rules();
+        return new LineageQuestion(
+                context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
+    }
+
+    /** The commit from which on the changed lines of the build are counted, {@code null} if no commit is recorded. */
+    String changesBegin() throws IOException {
+        return new ChangeOrigin(build, stores.accepted.read(), stores::recordIfReadable)
+                .commit(stores.history.points());
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
+import io.jenkins.plugins.coveragemonitor.gate.GateContext;
+import io.jenkins.plugins.coveragemonitor.gate.Gates;
+import io.jenkins.plugins.coveragemonitor.gate.PatchOrigin;
+import io.jenkins.plugins.coveragemonitor.gate.RemovedSincePrevious;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.FilesBefore;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
+import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
+import io.jenkins.plugins.coveragemonitor.record.CompletenessCheck;
+import io.jenkins.plugins.coveragemonitor.record.StaleReportsGate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** The recording of one call of a build: merge, carry forward, judge, keep. */
+final class BuildRecording {
+    private final JobStores stores;
+    private final BuildCompletion completion;
+    private final BuildContext build;
+    private final MonitorConfig config;
+    private final UnaryOperator<GateContext> surroundings;
+
+    BuildRecording(
+            JobStores stores, BuildContext build, MonitorConfig config, UnaryOperator<GateContext> surroundings) {
+        this.stores = stores;
+        this.completion = new BuildCompletion(stores);
+        this.build = build;
+        this.config = config;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Records what a call collected.
+     *
+     * @param anew whether what earlier calls of the build recorded is replaced
+     */
+    RecordResult record(Collected collected, boolean anew) throws IOException {
+        return stores.recording.holding(() -> {
+            completion.settleBrokenOff(build.number());
+            BuildRecordFile file = stores.recordFile(build.number());
+            file.removeLeftovers();
+            BuildRecord empty = BuildRecord.empty(build.number());
+            BuildRecord known = anew ? empty : file.read().orElse(empty);
+            boolean continued = build.isRunning() || stores.isUnfinished(build.number());
+            BuildRecord read = known.asking(config, continued).plus(collected);
+            Measurement measured = merged(collected.measurement(), read, anew);
+            Measurement whole = new CarryForwardResolver(
+                            MeasuredBuild.point(build, measured, null), stores.history.points(), stores::measurement)
+                    .complete(measured, read.config().reports());
+            Completeness completeness = new CompletenessCheck(
+                            read,
+                            whole,
+                            new BuildPreparation(stores, build).earlier().records())
+                    .result();
+            BuildRecord changed = read.changing(changedLines(whole, collected), collected.lineage());
+            Point unjudged = MeasuredBuild.point(build.of(commit(changed)), whole, changed.patch())
+                    .with(completeness);
+            GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
+                    .after(stores.past(""))
+                    .changing(ChangedCode.of(changed.patch(), whole))
+                    .from(changed.lineage()));
+            Verdict verdict = StaleReportsGate.added(
+                    Gates.evaluate(changed.rules(), context),
+                    changed,
+                    read.config().staleReports());
+            Point point = unjudged.judged(verdict.counts(), verdict.best())
+                    .without(RemovedSincePrevious.of(
+                            context, read.config().alerts().metrics()));
+            BuildRecord after = changed.judged(verdict, point);
+            keep(whole, after, file);
+            return new RecordResult(build, whole, point, verdict, after);
+        });
+    }
+
+    private Measurement merged(Measurement now, BuildRecord read, boolean anew) throws IOException {
+        Measurement before =
+                anew ? Measurement.NONE : stores.measurement(build.number()).orElse(Measurement.NONE);
+        return Measurement.of(before.merge(now).components().values(), read.tests());
+    }
+
+    private Patch changedLines(Measurement whole, Collected collected) throws IOException {
+        if (collected.patch() == null) {
+            return null;
+        }
+        GateContext context = GateContext.of(MeasuredBuild.point(build, whole, null), whole)
+                .after(stores.past(""))
+                .from(collected.lineage());
+        return PatchOrigin.settle(collected.patch().onto(whole), surroundings.apply(context));
+    }
+
+    /** What was built: as the caller knows it, else as the workspace's git does. */
+    private String commit(BuildRecord record) {
+        return build.commit() != null || record.lineage() == null
+                ? build.commit()
+                : record.lineage().head();
+    }
+
+    /** Puts measurement, record and history on the disk, in this order; a failure leaves all of them as they were. */
+    private void keep(Measurement whole, BuildRecord after, BuildRecordFile file) throws IOException {
+        int number = after.build();
+        Path measurement = stores.home.measurement(number);
+        FilesBefore before = FilesBefore.of(measurement, file.path(), stores.config.path(), stores.home.ratchets());
+        boolean begun = stores.unfinished.all().contains(number);
+        stores.unfinished.begin(number);
+        try {
+            stores.measurementFile(number).write(whole);
+            file.write(after);
+            stores.config.write(after.config());
+            completion.raise(after.point(), after);
+            stores.history.append(after.point());
+        } catch (IOException | RuntimeException failed) {
+            before.restore(failed);
+            if (!begun) {
+                stores.unfinished.end(number);
+            }
+            throw failed;
+        }
+        if (after.point().buildState() != BuildState.RUNNING) {
+            stores.unfinished.end(number);
+        }
+    }
+}

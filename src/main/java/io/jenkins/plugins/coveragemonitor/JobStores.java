@@ -1,0 +1,111 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
+import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
+import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
+import io.jenkins.plugins.coveragemonitor.history.History;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
+import io.jenkins.plugins.coveragemonitor.history.UnfinishedBuilds;
+import io.jenkins.plugins.coveragemonitor.history.WriterLock;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Everything that is kept of one job, and how it is read. */
+final class JobStores {
+    final JobHome home;
+    final String job;
+    final Clock clock;
+    final History history;
+    final ConfigFile config;
+    final RatchetBestsFile bestsOfFiles;
+    final UnfinishedBuilds unfinished;
+    final AcceptedLevelsFile accepted;
+    /** Held by whoever changes what is kept of builds. */
+    final WriterLock recording;
+
+    JobStores(JobHome home, String job, Clock clock) {
+        this.home = home;
+        this.job = job;
+        this.clock = clock;
+        this.history = HistoryFile.of(home);
+        this.config = new ConfigFile(home);
+        this.bestsOfFiles = new RatchetBestsFile(home);
+        this.unfinished = new UnfinishedBuilds(home);
+        this.accepted = new AcceptedLevelsFile(home);
+        this.recording = new WriterLock(home.folder().resolve("recording"));
+    }
+
+    AlertStore alerts() {
+        return AlertStore.of(home, job, clock);
+    }
+
+    /** What history keeps of a build. */
+    Optional<Point> point(int build) throws IOException {
+        return history.points().stream()
+                .filter(recorded -> recorded.build() == build)
+                .findFirst();
+    }
+
+    BuildRecordFile recordFile(int build) {
+        return new BuildRecordFile(home, build);
+    }
+
+    Optional<BuildRecord> record(int build) throws IOException {
+        return recordFile(build).read();
+    }
+
+    /** A build's record; a damaged one counts as none, where work has to go on without it. */
+    Optional<BuildRecord> recordIfReadable(int build) {
+        try {
+            return record(build);
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    MeasurementFile measurementFile(int build) {
+        return new MeasurementFile(home.measurement(build));
+    }
+
+    Optional<Measurement> measurement(int build) throws IOException {
+        return measurementFile(build).read();
+    }
+
+    /** A build's measurement; a damaged one counts as none: without the detail of an old build its counters decide. */
+    Optional<Measurement> measurementIfReadable(int build) {
+        try {
+            return measurement(build);
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The job's builds as something to compare with. */
+    JobHistory past(String name) throws IOException {
+        return new JobHistory(name, history.points(), this::measurementIfReadable)
+                .knowing(bestsOfFiles::read)
+                .judged(this::pastVerdict, accepted::read);
+    }
+
+    private Optional<PastVerdict> pastVerdict(int build) {
+        return recordIfReadable(build)
+                .map(record -> new PastVerdict(
+                        record.gates(),
+                        record.patch() == null ? null : record.patch().since()));
+    }
+
+    /** Whether parts of a build were recorded and its end was not. */
+    boolean isUnfinished(int build) throws IOException {
+        return point(build).filter(point -> !point.hasEnded()).isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The point of a build that no gate has judged yet. */
+final class MeasuredBuild {
+    private MeasuredBuild() {}
+
+    /**
+     * The counters of what was measured.
+     *
+     * @param patch the changed lines, {@code null} if they are not known
+     */
+    static Point point(BuildContext build, Measurement whole, Patch patch) {
+        Map<String, Counters> components = new TreeMap<>();
+        Map<String, Carried> carried = new TreeMap<>();
+        for (Component component : whole.components().values()) {
+            if (!component.name().isEmpty()) {
+                components.put(component.name(), component.counters());
+            }
+            if (component.isCarried()) {
+                carried.put(component.name(), component.carried());
+            }
+        }
+        return new Point(
+                build.number(),
+                build.time(),
+                whole.counters(),
+                components,
+                carried,
+                whole.tests(),
+                patch == null ? null : patch.counters(whole),
+                Map.of(),
+                build.commit(),
+                build.branch(),
+                build.buildState(),
+                Map.of());
+    }
+}
