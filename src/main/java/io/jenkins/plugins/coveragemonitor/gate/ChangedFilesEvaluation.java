@@ -1,0 +1,138 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A rule on each changed file by itself. */
+final class ChangedFilesEvaluation {
+    private final GateComparison comparison;
+    private final GateRule rule;
+    private final GateContext context;
+    private final GateSubject subject;
+    private final RatchetEvaluation ratchets;
+    private FileRatchetBests held = FileRatchetBests.NONE;
+    private String worstPath;
+
+    ChangedFilesEvaluation(GateComparison comparison) {
+        this.comparison = comparison;
+        this.rule = comparison.rule;
+        this.context = comparison.context;
+        this.subject = comparison.subject;
+        this.ratchets = new RatchetEvaluation(comparison);
+    }
+
+    /** What a ratchet holds each changed file to from this build on. */
+    FileRatchetBests held() {
+        return held;
+    }
+
+    /** The path that decided, {@code null} if none did. */
+    String worstPath() {
+        return worstPath;
+    }
+
+    CheckResult judge() {
+        Set<String> changed = context.change().paths();
+        List<FileCoverage> now = subject.files(comparison.measuredNow()).stream()
+                .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
+                .toList();
+        if (now.isEmpty()) {
+            return comparison.missedByWhatIsGone().map(build -> CheckResult.of(
+                            Outcome.PASSED,
+                            CheckResult.NO_VALUE,
+                            rule.expected(),
+                            "the changes that missed it in #" + build + " are gone"))
+                    .orElseGet(() -> comparison.not("no changed file is measured"));
+        }
+        Map<String, List<RatchetBest>> bests = new TreeMap<>();
+        Function<FileCoverage, CheckResult> judge =
+                rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, bests) : this::file;
+        EachCheck files = new EachCheck(rule, "changed file", judge);
+        CheckResult checkResult = files.judge(now);
+        held = FileRatchetBests.of(rule.subject(), bests);
+        worstPath = files.worstPath();
+        return checkResult;
+    }
+
+    /** Judges one changed file by itself. */
+    private CheckResult file(FileCoverage file) {
+        Counter now = file.counters().get(rule.metric());
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, now);
+        }
+        return comparison.against(baseline -> {
+            Optional<Measurement> detail = baseline.measurement();
+            String path = comparison.since.path(baseline, file.path());
+            List<FileCoverage> before = detail.map(subject::everywhere).orElse(List.of()).stream()
+                    .filter(old -> old.path().equals(path))
+                    .toList();
+            if (rule.check() instanceof NewLinesCheck newLines && detail.isPresent()) {
+                return newLines.judge(
+                        rule, before, List.of(file), same -> path, movedInto(baseline, file.path()), baseline.words());
+            }
+            if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
+                return comparison.not("no baseline: " + baseline.text() + " does not have " + file.path());
+            }
+            Counter old = before.get(0).counters().get(rule.metric());
+            DropCheck drop = (DropCheck) rule.check();
+            if (drop.removedCode() == RemovedCode.KEEP) {
+                return drop.judge(rule, old, now, baseline.words());
+            }
+            AdjustedBaseline adjusted =
+                    new BaselineAdjuster(rule, subject, context).adjust(baseline, before.get(0), file);
+            return drop.judge(rule, adjusted.counter(), now, adjusted.since(baseline));
+        });
+    }
+
+    private Map<String, List<MovedLines>> movedInto(Baseline baseline, String path) {
+        List<MovedLines> moved = comparison.since.moved(baseline).get(path);
+        return moved == null ? Map.of() : Map.of(path, moved);
+    }
+
+    /**
+     * Holds each changed file to its own best; a renamed one is found under the name that it had before, too.
+     *
+     * @param now the files that will be judged
+     * @param bests receives by path what a file that was judged is held to from then on
+     */
+    private Function<FileCoverage, CheckResult> ratchetOfFiles(
+            RatchetCheck ratchet, Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> bests) {
+        Set<String> paths = new HashSet<>(changed);
+        changed.forEach(path -> paths.add(context.change().before(path)));
+        Map<String, Counter> whole = new HashMap<>();
+        now.forEach(file -> whole.merge(file.path(), file.counters().get(rule.metric()), Counter::plus));
+        Map<JobHistory, BuildFilesReader> read = new IdentityHashMap<>();
+        return file -> {
+            String before = context.change().before(file.path());
+            BiFunction<JobHistory, Point, Counter> value = (past, point) -> {
+                BuildFilesReader files = read.computeIfAbsent(
+                        past, any -> new BuildFilesReader(past, rule.metric(), paths, subject::everywhere));
+                Counter same = files.in(point.build(), file.path());
+                return same.isMeasured() ? same : files.in(point.build(), before);
+            };
+            RatchetLimit limit = ratchets.limit(ratchet, List.of(file.path(), before));
+            Optional<RatchetBest> own = limit.own(value);
+            RatchetBest here =
+                    new RatchetBest(whole.get(file.path()), context.point().build());
+            bests.put(file.path(), Stream.concat(own.stream(), Stream.of(here)).toList());
+            return ratchets.judge(ratchet, file.counters().get(rule.metric()), limit, own, value);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A rule, the build that it judges, and the build that it compares this one with. */
+final class GateComparison {
+    /** A gate that was not evaluated in so many builds is not asked for in older ones. */
+    private static final int MOST_VERDICTS = 50;
+
+    final GateRule rule;
+    final GateContext context;
+    final GateSubject subject;
+    final Baselines baselines;
+    /** Where files and lines stood in the build compared with. */
+    final BaselineFileLookup since;
+
+    private Integer build;
+    private String job;
+
+    GateComparison(GateRule rule, GateContext context) {
+        this.rule = rule;
+        this.context = context;
+        this.subject = new GateSubject(rule);
+        this.baselines = new Baselines(context);
+        this.since = new BaselineFileLookup(context);
+    }
+
+    /** The number of the build that was compared with, {@code null} if there was none. */
+    Integer build() {
+        return build;
+    }
+
+    /** The full name of that build's job, {@code null} if it is the job's own. */
+    String job() {
+        return job;
+    }
+
+    /** Notes what was compared with. */
+    void with(Baseline baseline) {
+        with(baseline.build(), baseline.job());
+    }
+
+    /** Notes what was compared with. */
+    void with(Integer number, String ofJob) {
+        build = number;
+        job = ofJob;
+    }
+
+    /** Compares with the build that the rule asks for; without one the gate is not evaluated. */
+    CheckResult against(Function<Baseline, CheckResult> comparison) {
+        Optional<Baseline> baseline = baseline(this::comparable);
+        if (baseline.isEmpty()) {
+            BaselineChoice choice = rule.check().baseline();
+            String missing = baselines.missing(choice, what());
+            return choice.baseline() == BaselineKind.JOB ? unable(missing) : not(missing);
+        }
+        with(baseline.get());
+        return comparison.apply(baseline.get());
+    }
+
+    /** The build to compare with: what people accepted since, else what the rule asks for. */
+    private Optional<Baseline> baseline(Predicate<Point> usable) {
+        Optional<Baseline> asked = baselines.find(rule.check().baseline(), usable);
+        if (rule.check().baseline().baseline() == BaselineKind.PREVIOUS) {
+            return asked;
+        }
+        return new Accepted(rule)
+                .newest(
+                        context.past(),
+                        context.point().branch(),
+                        context.point().build())
+                .flatMap(level -> context.past().points().stream()
+                        .filter(point -> point.build() == level.build() && usable.test(point))
+                        .filter(point -> asked.isEmpty()
+                                || point.time().isAfter(asked.get().point().time()))
+                        .map(point -> new Baseline(point, context.past(), level.words()))
+                        .findFirst())
+                .or(() -> asked);
+    }
+
+    /** Whether a point can be compared with, as far as history tells without looking into the build. */
+    boolean comparable(Point point) {
+        return point.counters(component()).has(rule.metric());
+    }
+
+    /** The component that the rule looks at, {@code ""} for the whole project. */
+    String component() {
+        return rule.component() == null ? "" : rule.component();
+    }
+
+    /** What a build measured of what the rule looks at. */
+    Counter value(Point point, Optional<Measurement> measurement) {
+        if (rule.path() == null) {
+            return point.counters(component())
+                    .get(rule.metric());
+        }
+        return measurement.map(subject::counter).orElse(Counter.NONE);
+    }
+
+    /** What a change can be about: the lines of what was carried forward are those of an older build. */
+    Measurement measuredNow() {
+        return context.measurement().withoutCarried();
+    }
+
+    /** The build in which the gate was missed by lines that are no part of the change any more, if there is one. */
+    Optional<Integer> missedByWhatIsGone() {
+        String since = context.change().patch().map(Patch::since).orElse(null);
+        List<Point> earlier = baselines.earlier();
+        for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_VERDICTS) && since != null; i--) {
+            Optional<PastVerdict> said =
+                    context.past().verdicts().apply(earlier.get(i).build());
+            Optional<GateResult> same = said.flatMap(verdict -> verdict.of(rule))
+                    .filter(result -> result.outcome() != Outcome.NOT_EVALUATED);
+            if (same.isPresent()) {
+                boolean counted =
+                        context.target() != null || since.equals(said.get().patchSince());
+                return same.get().isMissed() && counted
+                        ? Optional.of(earlier.get(i).build())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the rule looks at, in words. */
+    String what() {
+        String of = rule.component() == null ? "" : " of " + rule.component();
+        return "the metric " + rule.metric() + of + (rule.path() == null ? "" : " in " + rule.path());
+    }
+
+    CheckResult unable(String reason) {
+        return CheckResult.unable(rule, reason);
+    }
+
+    CheckResult not(String reason) {
+        return CheckResult.notEvaluated(rule, reason);
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A rule on the counters of a project, a component or some of its files. */
+final class ProjectEvaluation {
+    private final GateComparison comparison;
+    private final GateRule rule;
+    private final GateContext context;
+    private final GateSubject subject;
+    private final RatchetEvaluation ratchets;
+    private RatchetBest held;
+
+    ProjectEvaluation(GateComparison comparison) {
+        this.comparison = comparison;
+        this.rule = comparison.rule;
+        this.context = comparison.context;
+        this.subject = comparison.subject;
+        this.ratchets = new RatchetEvaluation(comparison);
+    }
+
+    /** What the ratchet holds from this build on; {@code null} for another rule. */
+    RatchetBest held() {
+        return held;
+    }
+
+    CheckResult judge() {
+        Counter now = comparison.value(context.point(), Optional.of(context.measurement()));
+        if (!now.isMeasured()) {
+            return comparison.unable(unmeasured());
+        }
+        if (rule.check() instanceof RatchetCheck ratchet) {
+            return ratchet(ratchet, now, (past, point) -> comparison.value(point, detail(past, point)));
+        }
+        if (rule.check() instanceof BandCheck band) {
+            return band.judge(rule, now);
+        }
+        return comparison.against(baseline -> compare(baseline, now));
+    }
+
+    private CheckResult compare(Baseline baseline, Counter now) {
+        Optional<Measurement> detail = baseline.measurement();
+        if (rule.check() instanceof NewLinesCheck newLines) {
+            return detail.map(before -> newLines.judge(
+                            rule,
+                            subject.everywhere(before),
+                            subject.files(context.measurement()),
+                            path -> comparison.since.path(baseline, path),
+                            comparison.since.moved(baseline),
+                            baseline.words()))
+                    .orElseGet(() -> comparison.unable("no baseline: the files of " + baseline.text() + " are not kept any more"));
+        }
+        Counter before = comparison.value(baseline.point(), detail);
+        if (!before.isMeasured()) {
+            return comparison.unable("no baseline: " + baseline.text() + " has no " + comparison.what());
+        }
+        DropCheck drop = (DropCheck) rule.check();
+        if (drop.removedCode() == RemovedCode.KEEP) {
+            return drop.judge(rule, before, now, baseline.words());
+        }
+        AdjustedBaseline adjusted = new BaselineAdjuster(rule, subject, context).adjust(baseline, before, now);
+        return drop.judge(rule, adjusted.counter(), now, adjusted.since(baseline));
+    }
+
+    private CheckResult ratchet(RatchetCheck ratchet, Counter now, BiFunction<JobHistory, Point, Counter> value) {
+        RatchetLimit limit = ratchets.limit(ratchet, List.of());
+        Optional<RatchetBest> own = limit.own(value);
+        RatchetBest here = new RatchetBest(now, context.point().build());
+        held = own.map(level -> level.better(here)).orElse(here);
+        return ratchets.judge(ratchet, now, limit, own, value);
+    }
+
+    /** What an earlier build measured, where history alone does not tell what the rule asks for. */
+    private Optional<Measurement> detail(JobHistory past, Point point) {
+        return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
+    }
+
+    private String unmeasured() {
+        if (rule.component() != null && !context.point().components().containsKey(rule.component())) {
+            return "this build has no component " + rule.component();
+        }
+        return "no report of this build has " + comparison.what();
+    }
+}
