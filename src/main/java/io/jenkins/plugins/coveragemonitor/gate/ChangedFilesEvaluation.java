@@ -54,7 +54,9 @@ final class ChangedFilesEvaluation {
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
         if (now.isEmpty()) {
-            return comparison.missedByWhatIsGone().map(build -> CheckResult.of(
+            return comparison
+                    .missedByWhatIsGone()
+                    .map(build -> CheckResult.of(
                             Outcome.PASSED,
                             CheckResult.NO_VALUE,
                             rule.expected(),
@@ -62,8 +64,9 @@ final class ChangedFilesEvaluation {
                     .orElseGet(() -> comparison.not("no changed file is measured"));
         }
         Map<String, List<RatchetBest>> bests = new TreeMap<>();
-        Function<FileCoverage, CheckResult> judge =
-                rule.check() instanceof RatchetCheck ratchet ? ratchetOfFiles(ratchet, changed, now, bests) : this::file;
+        Function<FileCoverage, CheckResult> judge = rule.check() instanceof RatchetCheck ratchet
+                ? ratchetOfFiles(ratchet, changed, now, bests)
+                : this::file;
         EachCheck files = new EachCheck(rule, "changed file", judge);
         CheckResult checkResult = files.judge(now);
         held = FileRatchetBests.of(rule.subject(), bests);

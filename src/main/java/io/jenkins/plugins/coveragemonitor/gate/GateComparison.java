@@ -99,8 +99,7 @@ final class GateComparison {
     /** What a build measured of what the rule looks at. */
     Counter value(Point point, Optional<Measurement> measurement) {
         if (rule.path() == null) {
-            return point.counters(component())
-                    .get(rule.metric());
+            return point.counters(component()).get(rule.metric());
         }
         return measurement.map(subject::counter).orElse(Counter.NONE);
     }

@@ -124,7 +124,8 @@ final class GateEvaluation {
 
     /** Whether there is no build yet that anything could have changed since. */
     private boolean isFirst() {
-        return context.target() == null && comparison.baselines.earlier().stream().noneMatch(Point::isMeasured);
+        return context.target() == null
+                && comparison.baselines.earlier().stream().noneMatch(Point::isMeasured);
     }
 
     private long changedLines() {

@@ -19,13 +19,16 @@ final class PatchEvaluation {
 
     CheckResult judge() {
         if (!GateSubject.knowsLines(rule.metric())) {
-            return comparison.unable(rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
+            return comparison.unable(
+                    rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
         ChangedLines lines = new ChangedLines(rule, subject, context, comparison.measuredNow());
         Counter patch = lines.written();
         String words = lines.words();
         if (!patch.isMeasured()) {
-            return comparison.missedByWhatIsGone().map(build -> CheckResult.of(
+            return comparison
+                    .missedByWhatIsGone()
+                    .map(build -> CheckResult.of(
                             Outcome.PASSED,
                             CheckResult.NO_VALUE,
                             rule.expected(),

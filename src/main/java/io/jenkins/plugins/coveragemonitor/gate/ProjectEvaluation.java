@@ -54,7 +54,8 @@ final class ProjectEvaluation {
                             path -> comparison.since.path(baseline, path),
                             comparison.since.moved(baseline),
                             baseline.words()))
-                    .orElseGet(() -> comparison.unable("no baseline: the files of " + baseline.text() + " are not kept any more"));
+                    .orElseGet(() -> comparison.unable(
+                            "no baseline: the files of " + baseline.text() + " are not kept any more"));
         }
         Counter before = comparison.value(baseline.point(), detail);
         if (!before.isMeasured()) {

@@ -23,8 +23,8 @@ final class TestsEvaluation {
         if (rule.check() instanceof BandCheck band) {
             return band.judge(rule, now);
         }
-        Optional<Baseline> baseline =
-                comparison.baselines.find(rule.check().baseline(), point -> point.tests().isMeasured());
+        Optional<Baseline> baseline = comparison.baselines.find(
+                rule.check().baseline(), point -> point.tests().isMeasured());
         if (baseline.isEmpty()) {
             return comparison.not(comparison.baselines.missing(rule.check().baseline(), "a test report"));
         }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -27,9 +26,6 @@ import java.util.random.RandomGenerator;
  * letters; nobody who puts one in waits for another one's disk.
  */
 final class ChannelQueue {
-    /** A letter that failed. */
-    private record Retry(int attempts, Instant at, List<String> threads) {}
-
     /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
     record Claim(String name, OutboxEntry entry) {}
 
@@ -40,19 +36,16 @@ final class ChannelQueue {
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final Clock clock;
-    private final Backoff backoff;
+    private final RetrySchedule schedule;
+    private final EntryDelivery delivery;
     private final OnceTold notices;
     private final TreeSet<String> names = new TreeSet<>();
     /** The name of each letter that waits, by its key. */
     private final Map<String, String> ids = new HashMap<>();
 
-    private final Map<String, Retry> retries = new HashMap<>();
-    private final Map<String, List<String>> underWay = new HashMap<>();
     /** The names of letters that are being written, by their key: on the disk perhaps, but not in the log yet. */
     private final Map<String, String> arriving = new HashMap<>();
 
-    private Instant pausedUntil = Instant.MIN;
-    private int failuresInARow;
     private long lastOrder;
     private boolean scanned;
 
@@ -72,7 +65,8 @@ final class ChannelQueue {
         this.limits = limits;
         this.log = log;
         this.clock = clock;
-        this.backoff = new Backoff(limits.firstDelay(), limits.mostDelay(), random);
+        this.schedule = new RetrySchedule(new Backoff(limits.firstDelay(), limits.mostDelay(), random));
+        this.delivery = new EntryDelivery(this, waiting, dead, log, limits, clock);
     }
 
     String channel() {
@@ -107,7 +101,7 @@ final class ChannelQueue {
         present.removeAll(arriving.values());
         names.retainAll(present);
         names.addAll(present);
-        retries.keySet().retainAll(names);
+        schedule.retain(names);
         ids.clear();
         names.forEach(name -> ids.put(OutboxStore.id(name), name));
         for (String name : waiting.foreign()) {
@@ -162,7 +156,7 @@ final class ChannelQueue {
         String written = ids.get(id);
         String name = written != null ? written : OutboxStore.name(order(), id);
         if (written == null && size() >= limits.waiting()) {
-            bury(
+            delivery.bury(
                     name,
                     entry,
                     0,
@@ -212,41 +206,24 @@ final class ChannelQueue {
 
     /** How long until the next letter may be tried; empty if none waits that is not under way. */
     synchronized Optional<Duration> untilNext() {
-        if (names.size() <= underWay.size()) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        Instant first = retries.keySet().stream()
-                                .filter(name -> !underWay.containsKey(name))
-                                .count()
-                        < names.size() - underWay.size()
-                ? now
-                : retries.entrySet().stream()
-                        .filter(retry -> !underWay.containsKey(retry.getKey()))
-                        .map(retry -> retry.getValue().at())
-                        .min(Instant::compareTo)
-                        .orElse(now);
-        Instant at = first.isAfter(pausedUntil) ? first : pausedUntil;
-        return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+        return schedule.untilNext(names, clock.instant());
     }
 
     /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
     synchronized Optional<Claim> claim() throws IOException {
         scan();
         Instant now = clock.instant();
-        if (pausedUntil.isAfter(now)) {
+        if (schedule.isPaused(now)) {
             return Optional.empty();
         }
-        Set<String> held = new HashSet<>();
-        underWay.values().forEach(held::addAll);
+        Set<String> held = schedule.alertsUnderWay();
         String name = names.isEmpty() ? null : names.first();
         for (; name != null; name = names.higher(name)) {
-            Retry retry = retries.get(name);
-            if (underWay.containsKey(name)) {
+            if (schedule.isUnderWay(name)) {
                 continue;
             }
-            if (retry != null && retry.at().isAfter(now)) {
-                held.addAll(retry.threads());
+            if (schedule.waits(name, now)) {
+                held.addAll(schedule.alerts(name));
                 continue;
             }
             Optional<OutboxEntry> entry = waiting.read(name);
@@ -256,7 +233,7 @@ final class ChannelQueue {
             }
             List<String> threads = entry.get().message().alertIds();
             if (threads.stream().noneMatch(held::contains)) {
-                underWay.put(name, threads);
+                schedule.begin(name, threads);
                 return Optional.of(new Claim(name, entry.get()));
             }
             held.addAll(threads);
@@ -266,13 +243,13 @@ final class ChannelQueue {
 
     /** Gives a letter back untried. */
     synchronized void giveBack(Claim claim) {
-        underWay.remove(claim.name());
+        schedule.end(claim.name());
     }
 
     /** Tries a letter that was taken. */
     void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
         try {
-            deliver(receiver, claim.name(), claim.entry());
+            delivery.deliver(receiver, claim, attempts(claim.name()) + 1);
         } finally {
             giveBack(claim);
         }
@@ -282,93 +259,31 @@ final class ChannelQueue {
         return log.of(channel, history -> history.isSettled(entry.message().id()));
     }
 
-    private void deliver(Channel receiver, String name, OutboxEntry entry) throws IOException, InterruptedException {
-        Optional<Message> worthTelling = log.of(channel, history -> history.worthTelling(entry.message()));
-        if (worthTelling.isEmpty()) {
-            note(name, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null);
-            done(name);
-            return;
-        }
-        Message message = worthTelling.get();
-        String reference =
-                log.of(channel, history -> history.reference(message.alertIds().get(0)));
-        int attempt = attempts(name) + 1;
-        Delivery answer = SafeDelivery.safely(receiver, message, reference);
-        Instant now = clock.instant();
-        if (answer instanceof Delivery.Delivered delivered) {
-            note(name, now, DeliveryRecord.Result.DELIVERED, attempt, null, delivered.reference());
-            succeeded(name);
-        } else if (answer instanceof Delivery.Refused refused) {
-            giveUp(name, attempt, refused.why());
-            succeeded(name);
-        } else if (answer instanceof Delivery.Later later) {
-            failed(name, entry, attempt, later);
-        }
-    }
-
-    /**
-     * Says in the log what became of an entry, as it is now: its job may have been renamed while it was tried, and of one that
-     * was deleted there is nothing to say any more.
-     */
-    private void note(String name, Instant now, DeliveryRecord.Result result, int attempt, String why, String reference)
-            throws IOException {
-        log.add(() ->
-                waiting.read(name).map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));
-    }
-
-    private void failed(String name, OutboxEntry entry, int attempt, Delivery.Later later) throws IOException {
-        Instant now = clock.instant();
-        boolean old = Duration.between(entry.put(), now).compareTo(limits.age()) > 0;
-        if (attempt >= limits.attempts() || old) {
-            giveUp(name, attempt, later.why() + "; given up after " + attempt + " attempts");
-            done(name);
-            return;
-        }
-        note(name, now, DeliveryRecord.Result.FAILED, attempt, later.why(), null);
-        synchronized (this) {
-            failuresInARow++;
-            Instant at = now.plus(backoff.after(attempt, later.after()));
-            if (names.contains(name)) {
-                retries.put(name, new Retry(attempt, at, entry.message().alertIds()));
-            }
-            pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, 6), later.after()));
-        }
-    }
-
     private synchronized int attempts(String name) {
-        Retry retry = retries.get(name);
-        return retry == null ? 0 : retry.attempts();
+        return schedule.attempts(name);
     }
 
-    private void succeeded(String name) throws IOException {
+    /** Ends a channel's pause, and takes the message that was settled away. */
+    void succeeded(String name) throws IOException {
         synchronized (this) {
-            failuresInARow = 0;
-            pausedUntil = Instant.MIN;
+            schedule.succeeded();
         }
         done(name);
     }
 
+    /** Plans the next attempt of a message that failed. */
+    synchronized void failed(Claim claim, int attempt, Instant now, Duration least) {
+        schedule.failed(claim, attempt, names.contains(claim.name()), now, least);
+    }
+
     /** Takes a letter away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
-    private void done(String name) throws IOException {
+    void done(String name) throws IOException {
         waiting.remove(name);
         synchronized (this) {
             names.remove(name);
             ids.remove(OutboxStore.id(name));
-            retries.remove(name);
+            schedule.forget(name);
         }
-    }
-
-    /** Gives up a letter as it is now: its job may have been renamed or deleted while it was tried. */
-    private synchronized void giveUp(String name, int attempt, String why) throws IOException {
-        Optional<OutboxEntry> entry = waiting.read(name);
-        if (entry.isPresent()) {
-            bury(name, entry.get(), attempt, why);
-        }
-    }
-
-    private void bury(String name, OutboxEntry entry, int attempt, String why) throws IOException {
-        dead.add(name, entry, why);
-        log.add(DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
     }
 
     /** The letters that were given up. */
