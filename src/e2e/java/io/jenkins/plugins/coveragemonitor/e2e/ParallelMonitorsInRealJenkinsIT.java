@@ -34,6 +34,7 @@ class ParallelMonitorsInRealJenkinsIT {
         }
     }
 
+    /** The web branch goes round in {@code waitUntil}, whose body's end is not the end of the branch. */
     @Test
     void theMissedGateOfTheFirstIsTheResultAndItsStageIsMarked() throws Exception {
         jenkins.createPipeline(

@@ -54,7 +54,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
             FlowExecution execution = head.getExecution();
             if (execution.getOwner().getExecutable() instanceof Run<?, ?> run
                     && isAnyWaiting(run)
-                    && !othersRun(execution, head)) {
+                    && branchesEnded(execution)) {
                 setWaiting(run, execution);
             }
         } catch (IOException gone) {
@@ -109,6 +109,15 @@ public final class DeferredResults implements GraphListener.Synchronous {
     /** Whether a branch beside this node has not ended. */
     private static boolean othersRun(FlowExecution execution, FlowNode node) {
         return execution.getCurrentHeads().stream().anyMatch(head -> !head.equals(node) && !isEndOfBranch(head));
+    }
+
+    /**
+     * Whether no parallel branch runs any more. The end of any other block does not say so: a stage that ends in the last
+     * running branch may be followed by one that measures.
+     */
+    private static boolean branchesEnded(FlowExecution execution) {
+        List<FlowNode> heads = execution.getCurrentHeads();
+        return heads.size() == 1 || heads.stream().allMatch(DeferredResults::isEndOfBranch);
     }
 
     private static boolean isEndOfBranch(FlowNode head) {

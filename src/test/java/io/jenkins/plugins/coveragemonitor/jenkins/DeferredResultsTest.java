@@ -180,6 +180,27 @@ class DeferredResultsTest {
         verify(run, never()).setResult(any());
     }
 
+    /** The first branch has ended; a stage or a round of {@code waitUntil} ends in the second, which has more to measure. */
+    @Test
+    void theEndOfABlockInTheLastBranchIsNotTheEndOfTheBranch() throws Exception {
+        FlowExecution execution = mock(FlowExecution.class);
+        Run<?, ?> run = pipeline(1, execution);
+        FlowNode first = node(execution, "7");
+        heads(execution, first, node(execution, "9"));
+        record(run, first, JobHome.DEFAULT_ID, 80, "FAILED");
+
+        BlockEndNode<?> ended = end(execution, true);
+        BlockEndNode<?> stage = end(execution, false);
+        heads(execution, ended, stage);
+        new DeferredResults().onNewHead(stage);
+        verify(run, never()).setResult(any());
+
+        BlockEndNode<?> second = end(execution, true);
+        heads(execution, ended, second);
+        new DeferredResults().onNewHead(second);
+        verify(run).setResult(Result.FAILURE);
+    }
+
     @Test
     void whatStillWaitsWhenTheBuildEndsIsItsResult() throws Exception {
         FlowExecution execution = mock(FlowExecution.class);
