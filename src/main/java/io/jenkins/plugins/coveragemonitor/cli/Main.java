@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             TrendCommand.class,
             GapsCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             AlertsCommand.class,
             ServeCommand.class,

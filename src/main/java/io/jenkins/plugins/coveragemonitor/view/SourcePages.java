@@ -32,7 +32,16 @@ public final class SourcePages {
             "The source is not here.",
             "The numbers and line ranges are; the file's text was not kept with this build.");
 
-    private SourcePages() {}
+    private final BuildData build;
+    private final NewGaps fresh;
+    private final Patch patch;
+
+    /** The pages of several files of a build: what all of them need is found out once. */
+    public SourcePages(BuildData build) {
+        this.build = build;
+        this.fresh = build.newGaps();
+        this.patch = build.mapped();
+    }
 
     /**
      * The page of a file.
@@ -43,7 +52,13 @@ public final class SourcePages {
      * @return empty if the build has no such file
      */
     public static Optional<SourcePage> of(BuildData build, String path, List<String> source, Absence absence) {
-        return file(build.measurement(), path).map(row -> page(build, row, source, source == null ? absence : null));
+        return file(build.measurement(), path)
+                .map(found -> new SourcePages(build).page(found, source, source == null ? absence : null));
+    }
+
+    /** The page of a file, as {@link #of(BuildData, String, List, Absence)} makes it. */
+    public Optional<SourcePage> page(String path, List<String> source, Absence absence) {
+        return file(build.measurement(), path).map(found -> page(found, source, source == null ? absence : null));
     }
 
     private record Found(Component component, FileCoverage file) {}
@@ -55,9 +70,8 @@ public final class SourcePages {
                 .findFirst();
     }
 
-    private static SourcePage page(BuildData build, Found found, List<String> source, Absence absence) {
+    private SourcePage page(Found found, List<String> source, Absence absence) {
         FileCoverage file = found.file();
-        Patch patch = build.mapped();
         FileChange change = patch == null || found.component().isCarried()
                 ? null
                 : patch.files().get(file.path());
@@ -66,7 +80,7 @@ public final class SourcePages {
                 .map(component ->
                         component.filesByPath().get(build.pathsBefore().apply(file.path())))
                 .orElse(null);
-        List<SourceGap> gaps = gaps(build, found);
+        List<SourceGap> gaps = gaps(found);
         LineTable lines = file.lines();
         Counter line = file.counters().get(Metric.LINE);
         return new SourcePage(
@@ -113,8 +127,7 @@ public final class SourcePages {
                         .toArray(int[][]::new);
     }
 
-    private static List<SourceGap> gaps(BuildData build, Found found) {
-        NewGaps fresh = build.newGaps();
+    private List<SourceGap> gaps(Found found) {
         String path = found.file().path();
         List<SourceGap> gaps = new ArrayList<>();
         for (GapCandidate gap : fresh.changed().getOrDefault(path, List.of())) {

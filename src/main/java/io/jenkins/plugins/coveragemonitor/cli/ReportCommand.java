@@ -1,0 +1,187 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
+import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.collect.SourceFiles;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.publish.Annotation;
+import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
+import io.jenkins.plugins.coveragemonitor.publish.Annotations;
+import io.jenkins.plugins.coveragemonitor.publish.GitHubAnnotations;
+import io.jenkins.plugins.coveragemonitor.publish.GitLabCobertura;
+import io.jenkins.plugins.coveragemonitor.publish.MarkdownSummary;
+import io.jenkins.plugins.coveragemonitor.publish.ReportJson;
+import io.jenkins.plugins.coveragemonitor.publish.ReportOutput;
+import io.jenkins.plugins.coveragemonitor.publish.SarifLog;
+import io.jenkins.plugins.coveragemonitor.publish.html.HtmlReport;
+import io.jenkins.plugins.coveragemonitor.publish.html.SourceText;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a build's result for other tools and people. */
+@Command(
+        name = "report",
+        description = "Writes a build's result for other tools and people.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private Home home;
+
+    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
+    private String job;
+
+    @Option(names = "--build", paramLabel = "N", description = "The build; the newest that ended if left out.")
+    private Integer build;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "markdown, html, sarif, github (lines for GitHub Actions), gitlab (Cobertura) or json.")
+    private ReportOutput format;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE|DIR",
+            description =
+                    "Where to write; standard output if left out. HTML is one page in a file that ends with .html,"
+                            + " and several pages in anything else, a folder.")
+    private Path target;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where the sources are that an HTML report shows; without it, it shows none.")
+    private Path workspace;
+
+    @Option(
+            names = "--source-encoding",
+            paramLabel = "CHARSET",
+            defaultValue = "UTF-8",
+            description = "How the sources are encoded (${DEFAULT-VALUE}).")
+    private Charset encoding;
+
+    @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
+    private String link;
+
+    @Option(
+            names = "--annotations",
+            paramLabel = "WHICH",
+            defaultValue = "NEW_GAPS",
+            description = "Which gaps sarif and github tell: NEW_GAPS, CHANGED, ALL or NONE (${DEFAULT-VALUE}).")
+    private AnnotationChoice annotations;
+
+    @Option(
+            names = "--max",
+            paramLabel = "N",
+            defaultValue = "" + Annotations.USUAL,
+            description = "How many gaps they tell at most (${DEFAULT-VALUE}).")
+    private int max;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        int number = build == null ? newest(monitor) : build;
+        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
+        BuildData data = views.build(number)
+                .orElseThrow(
+                        () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
+        BuildPage page = BuildPages.of(data, views.before(number), views.criticalFiles());
+        if (format == ReportOutput.HTML && target != null && !isPage(target)) {
+            folder(new HtmlReport(data, page, link).pages(sources()));
+        } else {
+            write(text(data, page));
+        }
+        return ExitCode.PASSED.code();
+    }
+
+    private void check() {
+        if (max < 0) {
+            throw CommandFailure.usage("--max is " + max + ": give 0 or more");
+        }
+        if (link != null && !link.matches("https?://[^\\s]+")) {
+            throw CommandFailure.usage(
+                    "--link is '" + link + "': give an address that begins with https:// or http://");
+        }
+    }
+
+    private static boolean isPage(Path target) {
+        return target.getFileName().toString().matches("(?i).*\\.html?");
+    }
+
+    private static int newest(CoverageMonitor monitor) throws IOException {
+        return monitor.history().points().stream()
+                .filter(Point::hasEnded)
+                .reduce((older, newer) -> newer)
+                .map(Point::build)
+                .orElseThrow(() -> CommandFailure.unusable(monitor.job() + " has no build that ended", null));
+    }
+
+    private String text(BuildData data, BuildPage page) throws IOException {
+        return switch (format) {
+            case MARKDOWN -> MarkdownSummary.of(page, link);
+            case HTML -> new HtmlReport(data, page, link).page(sources());
+            case SARIF -> SarifLog.of(data.job(), page.build(), version(), annotations(data, page));
+            case GITHUB -> String.join("\n", GitHubAnnotations.of(page, annotations(data, page))) + "\n";
+            case GITLAB -> GitLabCobertura.of(data.measurement(), page.time());
+            case JSON -> ReportJson.of(data, page, link);
+        };
+    }
+
+    private List<Annotation> annotations(BuildData data, BuildPage page) {
+        return Annotations.of(page, data, annotations, max);
+    }
+
+    private static String version() {
+        return new Version().number();
+    }
+
+    private SourceText sources() throws IOException {
+        if (workspace == null) {
+            return SourceText.NONE;
+        }
+        if (!Files.isDirectory(workspace)) {
+            throw CommandFailure.usage("--workspace is '" + workspace + "', which is no folder");
+        }
+        return new SourceFiles(workspace, encoding)::lines;
+    }
+
+    private void write(String text) throws IOException {
+        if (target == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        } else {
+            Files.writeString(target, text, StandardCharsets.UTF_8);
+        }
+    }
+
+    private void folder(Map<String, String> pages) throws IOException {
+        Files.createDirectories(target);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(target.resolve(page.getKey()), page.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+}

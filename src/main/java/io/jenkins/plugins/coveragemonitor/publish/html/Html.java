@@ -1,0 +1,81 @@
+package io.jenkins.plugins.coveragemonitor.publish.html;
+
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+
+/**
+ * HTML as it is put together: names of elements and attributes are ours, every text and value is escaped on its way in.
+ * Nothing is put in unescaped, and there is neither a script nor a style attribute.
+ */
+final class Html {
+    private final StringBuilder out = new StringBuilder(4096);
+
+    /** Opens an element; attributes are pairs of a name and a value, a {@code null} value leaves its attribute out. */
+    Html open(String element, String... attributes) {
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+                out.append(' ').append(attributes[i]).append("=\"");
+                escape(attributes[i + 1]);
+                out.append('"');
+            }
+        }
+        out.append('>');
+        return this;
+    }
+
+    Html close(String element) {
+        out.append("</").append(element).append('>');
+        return this;
+    }
+
+    /** Text; what would turn its direction or hide other text is written out. */
+    Html text(String text) {
+        escape(ConsoleEscaper.line(text));
+        return this;
+    }
+
+    /** A line of source: tabs stay. */
+    Html source(String line) {
+        escape(String.join(
+                "\t",
+                java.util.Arrays.stream(line.split("\t", -1))
+                        .map(ConsoleEscaper::line)
+                        .toList()));
+        return this;
+    }
+
+    /** An element that holds a text alone. */
+    Html element(String element, String text, String... attributes) {
+        return open(element, attributes).text(text).close(element);
+    }
+
+    Html line() {
+        out.append('\n');
+        return this;
+    }
+
+    /** The style sheet, which holds nothing from outside. */
+    Html style(String css) {
+        out.append("<style>").append(css).append("</style>");
+        return this;
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
