@@ -35,6 +35,7 @@ final class PathMapper {
     private final Set<String> files;
     private final SuffixIndex index;
     private SuffixIndex indexIgnoringCase;
+    private DamagedNames damagedNames;
 
     /** A mapper for the files of a workspace. */
     PathMapper(WorkspaceTree tree) {
@@ -119,6 +120,18 @@ final class PathMapper {
             }
         }
         return new ReportPath(false, path.drive(), 0, names.subList(rootNames.length, names.size()));
+    }
+
+    /** The path with the letters that its report has lost, if one file of the workspace tells them. */
+    ReportPath repaired(ReportPath path) {
+        if (path.names().isEmpty() || path.names().stream().noneMatch(DamagedNames::isDamaged)) {
+            return path;
+        }
+        if (damagedNames == null) {
+            damagedNames = new DamagedNames(files);
+        }
+        List<String> names = damagedNames.repaired(path.names());
+        return names == null ? path : new ReportPath(path.absolute(), path.drive(), path.up(), List.copyOf(names));
     }
 
     SuffixIndex.Match longestEnd(List<String> names, List<List<String>> folders, boolean ignoreCase) {

@@ -37,7 +37,7 @@ final class ReportPaths {
 
     /** Takes note of a path and of the files it may mean. */
     void add(String text) {
-        ReportPath path = workspace.insideWorkspace(ReportPath.of(text));
+        ReportPath path = workspace.repaired(workspace.insideWorkspace(ReportPath.of(text)));
         List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isOthers() ? List.of() : find(path);
         paths.put(text, new Named(path, found));
         if (found.size() == 1) {

@@ -21,7 +21,10 @@ import java.util.zip.ZipException;
  */
 public final class MeasurementCodec {
     /** The version that is written, and the newest that is read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** The version that did not say which branches of a line were missed. */
+    static final int WITHOUT_BRANCH_SETS = 1;
 
     /** Unpacked bytes: four hundred times what a report of 115 MB comes to. */
     static final long MAX_UNPACKED = 1L << 30;
@@ -72,14 +75,14 @@ public final class MeasurementCodec {
         if (magic.length < MAGIC.length || magic[0] != 'C' || magic[1] != 'O' || magic[2] != 'V') {
             throw new IOException("this is no measurement; record the build again");
         }
-        if (magic[3] != VERSION) {
+        if (magic[3] < WITHOUT_BRANCH_SETS || magic[3] > VERSION) {
             throw new IOException("the measurement was written by version " + magic[3]
                     + " of its format; read it with the plugin that wrote it or a newer one");
         }
         Inflater inflater = new Inflater();
         try {
             CodecInput columns = new CodecInput(new InflaterInputStream(in, inflater, BUFFER), MAX_UNPACKED);
-            Measurement measurement = new MeasurementDecoder(columns).read();
+            Measurement measurement = new MeasurementDecoder(columns, magic[3] > WITHOUT_BRANCH_SETS).read();
             columns.end();
             return measurement;
         } catch (ZipException | IllegalArgumentException | ArithmeticException damaged) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
+import io.jenkins.plugins.coveragemonitor.model.BranchSets;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -45,12 +47,22 @@ final class MeasurementDecoder {
     private static final int FIRST = 4096;
     private static final int NANOS = 999_999_999;
 
+    private static final int MAX_NAMES = 10_000_000;
+
     private final CodecInput in;
+    private final boolean hasBranchSets;
     private int linesLeft = MAX_LINES;
+    private int namesLeft = MAX_NAMES;
     private long charactersLeft = MAX_CHARACTERS;
 
-    MeasurementDecoder(CodecInput in) {
+    /**
+     * Reads from columns.
+     *
+     * @param hasBranchSets whether they say which branches of a line were missed
+     */
+    MeasurementDecoder(CodecInput in, boolean hasBranchSets) {
         this.in = in;
+        this.hasBranchSets = hasBranchSets;
     }
 
     Measurement read() throws IOException {
@@ -137,7 +149,30 @@ final class MeasurementDecoder {
             covered[at] = in.number(Integer.MAX_VALUE);
             missed[at] = in.number(Integer.MAX_VALUE);
         }
-        return new LineTable(numbers, hits, covered, missed);
+        LineTable lines = new LineTable(numbers, hits, covered, missed);
+        return withBranches == 0 ? lines : lines.withBranchSets(branchSets());
+    }
+
+    private BranchSets branchSets() throws IOException {
+        int count = hasBranchSets ? in.number(namesLeft) : 0;
+        namesLeft -= count;
+        BranchSets.Builder sets = new BranchSets.Builder();
+        int line = 0;
+        for (int i = 0; i < count; i++) {
+            line += in.number(Integer.MAX_VALUE - line);
+            int key = (int) in.number(0xFFFF_FFFFL);
+            int total = in.number(BranchSet.MAX_TOTAL);
+            int size = in.number(Math.min(total, namesLeft));
+            namesLeft -= size;
+            int[] missed = new int[size];
+            int name = -1;
+            for (int j = 0; j < size; j++) {
+                name += 1 + in.number(Integer.MAX_VALUE - 1 - name);
+                missed[j] = name;
+            }
+            sets.add(line, new BranchSet(key, total, missed));
+        }
+        return sets.build();
     }
 
     private FunctionTable functions() throws IOException {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
+import io.jenkins.plugins.coveragemonitor.model.BranchSets;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -10,6 +12,8 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a measurement into columns: differences instead of line numbers, names once, branches only where there are some. */
@@ -90,6 +94,31 @@ final class MeasurementEncoder {
                 out.number(lines.coveredBranches(i));
                 out.number(lines.missedBranches(i));
                 last = i;
+            }
+        }
+        if (withBranches > 0) {
+            write(lines.branchSets());
+        }
+    }
+
+    private record SetOfLine(int line, BranchSet branches) {}
+
+    private void write(BranchSets named) throws IOException {
+        List<SetOfLine> sets = new ArrayList<>();
+        named.forEach((line, set) -> sets.add(new SetOfLine(line, set)));
+        out.number(sets.size());
+        int line = 0;
+        for (SetOfLine set : sets) {
+            out.number(set.line - line);
+            line = set.line;
+            out.number(Integer.toUnsignedLong(set.branches.key()));
+            out.number(set.branches.total());
+            int[] missed = set.branches.missedNames();
+            out.number(missed.length);
+            int before = -1;
+            for (int name : missed) {
+                out.number(name - before - 1L);
+                before = name;
             }
         }
     }

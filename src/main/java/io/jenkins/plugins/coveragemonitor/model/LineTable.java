@@ -45,6 +45,9 @@ public final class LineTable {
     private final long taken;
     private final long untaken;
 
+    /** Which branches were missed on lines where others were taken, as far as reports name them. */
+    private final BranchSets branchSets;
+
     /**
      * A table of lines without branches; see the other constructor.
      *
@@ -79,6 +82,16 @@ public final class LineTable {
      */
     public LineTable(
             int size, int[] numbers, int[] hits, int @Nullable [] coveredBranches, int @Nullable [] missedBranches) {
+        this(size, numbers, hits, coveredBranches, missedBranches, BranchSets.NONE);
+    }
+
+    private LineTable(
+            int size,
+            int[] numbers,
+            int[] hits,
+            int @Nullable [] coveredBranches,
+            int @Nullable [] missedBranches,
+            BranchSets branchSets) {
         if (numbers.length < size
                 || hits.length < size
                 || length(coveredBranches, size) < size
@@ -109,6 +122,7 @@ public final class LineTable {
             untakenSum += missed;
         }
         this.size = size;
+        this.branchSets = branchSets;
         this.executable = executableSum;
         this.ran = ranSum;
         this.taken = takenSum;
@@ -215,6 +229,11 @@ public final class LineTable {
                 : get(coveredAt() + size * branchWidth, branchWidth, Objects.checkIndex(index, size));
     }
 
+    /** Which branches were missed, on lines where others were taken and the report names them. */
+    public BranchSets branchSets() {
+        return branchSets;
+    }
+
     /** What the tests did to the line; an entry without a line of its own is judged by its branches. */
     public LineState state(int index) {
         boolean ran = isLine(index) ? hits(index) > 0 : coveredBranches(index) > 0;
@@ -261,9 +280,9 @@ public final class LineTable {
     }
 
     /**
-     * The union of two tables of the same file: hits add up (saturating), of each line's branches the best known count
-     * is taken: the greater total and the greater number covered. Commutative and associative; merging a table with
-     * itself changes no coverage.
+     * The union of two tables of the same file: hits add up (saturating), and branches that both name are united. Of other
+     * branches the best known count of each line is taken: the greater total and the greater number covered. Commutative
+     * and associative; merging a table with itself changes no coverage.
      */
     public LineTable merge(LineTable other) {
         if (other.isEmpty()) {
@@ -272,6 +291,10 @@ public final class LineTable {
         if (isEmpty()) {
             return other;
         }
+        return mergeCounts(other).withBranchSets(branchSets.union(other.branchSets));
+    }
+
+    private LineTable mergeCounts(LineTable other) {
         int capacity = size() + other.size();
         int[] mergedNumbers = new int[capacity];
         int[] mergedHits = new int[capacity];
@@ -302,6 +325,46 @@ public final class LineTable {
         return new LineTable(merged, mergedNumbers, mergedHits, mergedCovered, mergedMissed);
     }
 
+    /**
+     * The same lines, with branches that are named: a line has at least the branches that a set of it says, and at least
+     * those of them were taken. Sets that cannot add to that any more are left out.
+     *
+     * @throws IllegalArgumentException if a line is not in the table
+     */
+    public LineTable withBranchSets(BranchSets named) {
+        if (named.isEmpty()) {
+            return this;
+        }
+        int[] covered = new int[size];
+        int[] missed = new int[size];
+        for (int i = 0; i < size; i++) {
+            covered[i] = coveredBranches(i);
+            missed[i] = missedBranches(i);
+        }
+        named.forEach((line, set) -> {
+            int at = indexOf(line);
+            if (at < 0) {
+                throw new IllegalArgumentException("branches stand on a line that is not there");
+            }
+            int total = Math.max(covered[at] + missed[at], set.total());
+            covered[at] = Math.max(covered[at], set.covered());
+            missed[at] = total - covered[at];
+        });
+        BranchSets.Builder kept = new BranchSets.Builder();
+        named.forEach((line, set) -> {
+            if (set.covered() > 0 && set.total() > covered[indexOf(line)]) {
+                kept.add(line, set);
+            }
+        });
+        int[] numbers = new int[size];
+        int[] hits = new int[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = number(i);
+            hits[i] = hits(i);
+        }
+        return new LineTable(size, numbers, hits, covered, missed, kept.build());
+    }
+
     private static void copyEntry(
             LineTable from, int index, int[] numbers, int[] hits, int[] covered, int[] missed, int at) {
         numbers[at] = from.number(index);
@@ -328,7 +391,8 @@ public final class LineTable {
                 && numberWidth == that.numberWidth
                 && hitWidth == that.hitWidth
                 && branchWidth == that.branchWidth
-                && Arrays.equals(cells, that.cells);
+                && Arrays.equals(cells, that.cells)
+                && branchSets.equals(that.branchSets);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
+import io.jenkins.plugins.coveragemonitor.model.BranchSets;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -36,6 +38,8 @@ final class FileBuilder {
 
     private Counters stated = Counters.NONE;
 
+    private BranchSets.Builder branchSets;
+
     FileBuilder(String path) {
         this.path = path;
     }
@@ -71,6 +75,14 @@ final class FileBuilder {
             missed = joined(missed, size, lines.missed(), lines.size());
         }
         size += lines.size();
+    }
+
+    /** Notes which branches were missed of a line where others were taken; of other lines the counts tell it. */
+    void named(int number, BranchSet branches) {
+        if (branches.covered() > 0 && branches.missed() > 0) {
+            branchSets = branchSets == null ? new BranchSets.Builder() : branchSets;
+            branchSets.add(number, branches);
+        }
     }
 
     /** Goes on in arrays. */
@@ -138,7 +150,9 @@ final class FileBuilder {
                 exactly(functionLines, functionSize),
                 exactly(functionHits, functionSize));
         repeatedFunctions.add(path, functionSize - functions.size());
-        return new FileCoverage(path, lines(repeatedLines), functions, stated);
+        LineTable counted = lines(repeatedLines);
+        LineTable named = branchSets == null ? counted : counted.withBranchSets(branchSets.build());
+        return new FileCoverage(path, named, functions, stated);
     }
 
     private LineTable lines(DuplicateCounter repeatedLines) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -99,6 +100,22 @@ public final class ReportBuilder implements CoverageSink {
         } else {
             requireFile();
             lines.add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
+        }
+    }
+
+    @Override
+    public void line(int number, long hits, BranchSet branches) {
+        line(number, hits, branches.covered(), branches.missed());
+        if (number >= 1 && hits >= 0) {
+            current.named(number, branches);
+        }
+    }
+
+    @Override
+    public void branches(int number, BranchSet branches) {
+        branches(number, branches.covered(), branches.missed());
+        if (number >= 1) {
+            current.named(number, branches);
         }
     }
 

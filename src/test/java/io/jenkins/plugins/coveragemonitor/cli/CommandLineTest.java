@@ -286,6 +286,28 @@ class CommandLineTest {
     }
 
     @Test
+    void importSaysWhatIsWrongWithAHeader() throws IOException {
+        String build = "1;2026-05-04T08:30:00Z;;LINE;70;30";
+        assertThat(importing("\uFEFFbuild;time;component;metric;covered;missed\n" + build))
+                .endsWith(": line 1 has its columns separated by ';': separate them by commas; nothing was imported");
+        assertThat(importing("build\ttime\tcomponent\tmetric\tcovered\tmissed\n"))
+                .endsWith(": line 1 has its columns separated by tabs: separate them by commas; nothing was imported");
+        assertThat(importing("build,time,component,metric,coverage\n1,2026-05-04T08:30:00Z,,LINE,80.5"))
+                .endsWith(": line 1 has no column 'covered': the numbers of covered and missed lines are needed, as a"
+                        + " percentage does not say how many lines there are; nothing was imported");
+        assertThat(importing("build,component,metric,covered,missed\n1,,LINE,80,20"))
+                .endsWith(": line 1 has no column 'time'; the first line names the columns"
+                        + " build,time,component,metric,covered,missed; nothing was imported");
+    }
+
+    private String importing(String csv) throws IOException {
+        Path file = Files.writeString(folder.resolve("history.csv"), csv);
+        CommandLineRun run = CommandLineRun.of("import", "--home", home, "--job", "app", file);
+        assertThat(run.exitCode()).isEqualTo(3);
+        return run.err().strip();
+    }
+
+    @Test
     void whatIsExportedIsWhatWasRecorded() throws IOException {
         record(7, "--commit", "abc");
         JsonNode export =

@@ -3,8 +3,17 @@ package io.jenkins.plugins.coveragemonitor.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
+import io.jenkins.plugins.coveragemonitor.model.BranchSets;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Measurements;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,9 +123,71 @@ class MeasurementCodecTest {
     @Test
     void aLaterVersionIsNotGuessedAt() {
         byte[] later = MeasurementCodec.encode(Measurement.NONE);
-        later[3] = 2;
+        later[3] = 3;
 
-        assertThatThrownBy(() -> MeasurementCodec.decode(later)).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> MeasurementCodec.decode(later)).hasMessageContaining("version 3");
+    }
+
+    /** As builds have them that were measured before branches were told apart: one file, one line, 2 of 3 branches taken. */
+    @Test
+    void aMeasurementOfTheFirstVersionIsRead() throws IOException {
+        int[] columns = {
+            0,
+            0,
+            0,
+            0,
+            0, // no tests
+            1,
+            1,
+            'c',
+            0,
+            1, // the component c, not carried, of one file
+            0,
+            1,
+            'a', // whose path is a
+            1,
+            6,
+            5,
+            1,
+            0,
+            2,
+            1, // one line, 7, that ran four times, and has branches
+            0,
+            0 // no functions, nothing stated
+        };
+        byte[] bytes = new byte[columns.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) columns[i];
+        }
+        byte[] message = packed(bytes);
+        message[3] = 1;
+
+        Measurement read = MeasurementCodec.decode(message);
+
+        LineTable lines = new LineTable(new int[] {7}, new int[] {4}, new int[] {2}, new int[] {1});
+        assertThat(read)
+                .isEqualTo(Measurement.of(
+                        List.of(Component.of(
+                                "c", List.of(new FileCoverage("a", lines, FunctionTable.EMPTY, Counters.NONE)))),
+                        TestTotals.NONE));
+    }
+
+    /** What parallel stages measured is united where they meet, so it must still be known which branches each missed. */
+    @Test
+    void branchesAreUnitedAlsoAfterTheyWereBytes() throws IOException {
+        Measurement first = MeasurementCodec.decode(MeasurementCodec.encode(partlyTaken(1, 2)));
+        Measurement second = MeasurementCodec.decode(MeasurementCodec.encode(partlyTaken(0, 2)));
+
+        assertThat(first.merge(second).counters().get(Metric.BRANCH)).isEqualTo(new Counter(2, 1));
+    }
+
+    private static Measurement partlyTaken(int... missed) {
+        BranchSets.Builder named = new BranchSets.Builder();
+        named.add(7, new BranchSet(-5, 3, missed));
+        LineTable lines = new LineTable(new int[] {7}, new int[] {4}).withBranchSets(named.build());
+        return Measurement.of(
+                List.of(Component.of("c", List.of(new FileCoverage("a", lines, FunctionTable.EMPTY, Counters.NONE)))),
+                TestTotals.NONE);
     }
 
     @Test

@@ -83,7 +83,23 @@ public final class Measurements {
             covered[i] = branches ? random.nextInt(4) : 0;
             missed[i] = branches ? random.nextInt(4) : 0;
         }
-        return new LineTable(numbers.stream().mapToInt(Integer::intValue).toArray(), hits, covered, missed);
+        BranchSets.Builder named = new BranchSets.Builder();
+        for (int number : numbers) {
+            for (int i = random.nextInt(6) - 3; i > 0; i--) {
+                named.add(number, branches(random));
+            }
+        }
+        return new LineTable(numbers.stream().mapToInt(Integer::intValue).toArray(), hits, covered, missed)
+                .withBranchSets(named.build());
+    }
+
+    private static BranchSet branches(RandomGenerator random) {
+        int total = 1 + random.nextInt(5);
+        int[] missed = random.ints(random.nextInt(total + 1), 0, total + 2)
+                .sorted()
+                .distinct()
+                .toArray();
+        return new BranchSet(random.nextBoolean() ? 7 : -1, total, missed);
     }
 
     private static FunctionTable functions(RandomGenerator random) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,10 @@ import java.util.TreeMap;
  */
 public final class HistoryCsv {
     private static final List<String> COLUMNS = List.of("build", "time", "component", "metric", "covered", "missed");
+
+    /** What people call a column of percentages. */
+    private static final Set<String> SHARES =
+            Set.of("coverage", "percent", "percentage", "rate", "share", "value", "%");
 
     private final Path file;
     private final Map<Integer, Build> builds = new TreeMap<>();
@@ -82,10 +87,7 @@ public final class HistoryCsv {
             positions = COLUMNS.stream().mapToInt(names::indexOf).toArray();
             for (int i = 0; i < positions.length; i++) {
                 if (positions[i] < 0) {
-                    throw refuse(
-                            number,
-                            "has no column '" + COLUMNS.get(i) + "'; the first line names the columns "
-                                    + String.join(",", COLUMNS));
+                    throw refuse(number, missing(COLUMNS.get(i), names));
                 }
             }
             return;
@@ -110,6 +112,20 @@ public final class HistoryCsv {
         if (before != null) {
             throw refuse(number, "repeats " + metric + " of build " + build + "; keep one of the two lines");
         }
+    }
+
+    /** Why a column is not there, as far as the other names tell: Excel writes semicolons in many countries. */
+    private static String missing(String column, List<String> names) {
+        if (names.size() == 1 && (names.get(0).indexOf(';') >= 0 || names.get(0).indexOf('\t') >= 0)) {
+            String separator = names.get(0).indexOf(';') >= 0 ? "';'" : "tabs";
+            return "has its columns separated by " + separator + ": separate them by commas";
+        }
+        boolean isCounter = column.equals("covered") || column.equals("missed");
+        if (isCounter && names.stream().anyMatch(SHARES::contains)) {
+            return "has no column '" + column + "': the numbers of covered and missed lines are needed, as a percentage"
+                    + " does not say how many lines there are";
+        }
+        return "has no column '" + column + "'; the first line names the columns " + String.join(",", COLUMNS);
     }
 
     private String cell(List<String> cells, int column) {

@@ -137,8 +137,8 @@ public final class CloverReader implements ReportReader {
                     return true;
                 }
                 // Clover: how often the condition was true and was false; either is a branch.
-                int taken = (truth > 0 ? 1 : 0) + (lies > 0 ? 1 : 0);
-                tally.branches(number, taken, 2 - taken);
+                tally.branch(number, truth > 0);
+                tally.branch(number, lies > 0);
                 return false;
             }
             default -> {

@@ -27,7 +27,7 @@ final class CoveragePyFile {
     private final IntList missing = new IntList();
     private final IntList excluded = new IntList();
     private final IntList ofFunction = new IntList();
-    private final Map<Integer, int[]> branches = new TreeMap<>();
+    private final Map<Integer, CoveragePyBranches> branches = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
     private Budget arcs;
     private long coveredLines;
@@ -61,8 +61,8 @@ final class CoveragePyFile {
             case "executed_lines" -> json.lines(executed);
             case "missing_lines" -> json.lines(missing);
             case "excluded_lines" -> json.lines(excluded);
-            case "executed_branches" -> branches(0);
-            case "missing_branches" -> branches(1);
+            case "executed_branches" -> branches(true);
+            case "missing_branches" -> branches(false);
             case "functions" -> json.fields(this::function);
             case "summary" ->
                 json.fields(field -> {
@@ -78,20 +78,22 @@ final class CoveragePyFile {
         }
     }
 
-    /** Arcs from a line to a line; where they go to does not matter, and is negative for an exit. */
-    private void branches(int slot) throws IOException {
+    /** Arcs from a line to a line. */
+    private void branches(boolean taken) throws IOException {
         json.elements(() -> {
-            long[] from = {0, 0};
+            int[] ends = new int[2];
+            int[] at = new int[1];
             json.elements(() -> {
-                if (from[1]++ == 0) {
-                    from[0] = json.count();
+                if (at[0] < ends.length) {
+                    ends[at[0]++] = json.target();
                 } else {
                     json.skip();
                 }
             });
             arcs.take(1);
-            if (from[0] > 0 && from[0] <= Integer.MAX_VALUE) {
-                branches.computeIfAbsent((int) from[0], line -> new int[2])[slot]++;
+            if (ends[0] > 0) {
+                branches.computeIfAbsent(ends[0], line -> new CoveragePyBranches())
+                        .add(ends[1], taken);
             }
         });
     }
@@ -126,7 +128,7 @@ final class CoveragePyFile {
         int total = pushLines(missed, ran, sink);
         branches.forEach((line, both) -> {
             if (Arrays.binarySearch(missed, line) < 0 && Arrays.binarySearch(ran, line) < 0) {
-                sink.branches(line, both[0], both[1]);
+                both.push(sink, line);
             }
         });
         if (coveredLines == ran.length && missingLines > total - ran.length) {
@@ -175,8 +177,12 @@ final class CoveragePyFile {
             i += i < missed.length && missed[i] == line ? 1 : 0;
             j += isRan ? 1 : 0;
             total++;
-            int[] both = branches.isEmpty() ? null : branches.get(line);
-            sink.line(line, isRan ? 1 : 0, both == null ? 0 : both[0], both == null ? 0 : both[1]);
+            CoveragePyBranches both = branches.isEmpty() ? null : branches.get(line);
+            if (both == null) {
+                sink.line(line, isRan ? 1 : 0);
+            } else {
+                both.push(sink, line, isRan ? 1 : 0);
+            }
         }
         return total;
     }

@@ -90,21 +90,26 @@ public final class CoverallsReader implements ReportReader {
 
     /** Branches are told as line, block, branch and hits, one after the other. */
     private static void branches(List<Long> numbers, CoverageSink sink) {
+        LineBranches onLine = new LineBranches();
         for (int i = 0; i + 3 < numbers.size(); i += 4) {
             long line = numbers.get(i);
-            long hits = numbers.get(i + 3);
-            int[] both = new int[2];
+            long block = -1;
+            onLine.clear();
             int end = i;
             while (end + 3 < numbers.size() && numbers.get(end) == line) {
-                hits = numbers.get(end + 3);
+                if (numbers.get(end + 1) != block) {
+                    onLine.group();
+                    block = numbers.get(end + 1);
+                }
+                long hits = numbers.get(end + 3);
                 if (hits >= 0) {
-                    both[hits > 0 ? 0 : 1]++;
+                    onLine.inOrder(numbers.get(end + 2), hits > 0);
                 }
                 end += 4;
             }
             i = end - 4;
             if (line > 0 && line <= Integer.MAX_VALUE) {
-                sink.branches((int) line, both[0], both[1]);
+                onLine.push(sink, (int) line);
             }
         }
     }

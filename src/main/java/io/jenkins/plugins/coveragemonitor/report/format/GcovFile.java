@@ -114,9 +114,13 @@ final class GcovFile {
     }
 
     void push(CoverageSink sink) {
+        LineBranches onLine = new LineBranches();
         lines.forEach((at, line) -> {
-            int covered = line.taken.cardinality();
-            sink.line(at, line.hits, covered, line.branches - covered);
+            onLine.clear();
+            for (int i = 0; i < line.branches; i++) {
+                onLine.inOrder(i, line.taken.get(i));
+            }
+            onLine.push(sink, at, line.hits);
         });
         functions.stream().distinct().forEach(function -> sink.function(function.name, function.line, function.hits));
     }

@@ -236,19 +236,21 @@ final class IstanbulFile {
     }
 
     private void pushBranches(CoverageSink sink) {
-        Map<Integer, int[]> lines = new TreeMap<>();
+        // Istanbul numbers them by their places in the code, which its own LCOV reports do too.
+        Map<Integer, LineBranches> lines = new TreeMap<>();
         branches.forEach((key, counts) -> {
             Integer at = branchLines.get(key);
             if (at == null) {
                 sink.problem(path, "has the branch " + NameText.shown(key) + " without a line, shown at line 1");
             }
-            int[] sums = lines.computeIfAbsent(at == null ? 1 : at, number -> new int[2]);
-            for (long count : counts) {
-                if (count >= 0) {
-                    sums[count > 0 ? 0 : 1]++;
+            LineBranches onLine = lines.computeIfAbsent(at == null ? 1 : at, number -> new LineBranches());
+            onLine.group();
+            for (int i = 0; i < counts.size(); i++) {
+                if (counts.get(i) >= 0) {
+                    onLine.inOrder(i, counts.get(i) > 0);
                 }
             }
         });
-        lines.forEach((number, sums) -> sink.branches(number, sums[0], sums[1]));
+        lines.forEach((number, onLine) -> onLine.push(sink, number));
     }
 }

@@ -109,7 +109,7 @@ final class OpenCoverMethod {
             boolean taken = point.visits > 0;
             StatementTally tally = tallies.apply(fileOf(point));
             if (at > 0) {
-                tally.branches(at, taken ? 1 : 0, taken ? 0 : 1);
+                tally.branch(at, taken);
             } else {
                 tally.branchWithoutLine(taken);
             }

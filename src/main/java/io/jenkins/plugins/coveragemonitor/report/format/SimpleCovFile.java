@@ -138,16 +138,20 @@ final class SimpleCovFile {
 
     void push(String path, CoverageSink sink) {
         sink.file(path);
-        TreeMap<Integer, int[]> byLine = new TreeMap<>();
-        branches.forEach((branch, taken) -> byLine.computeIfAbsent(branch.line, line -> new int[2])[taken ? 0 : 1]++);
+        TreeMap<Integer, LineBranches> byLine = new TreeMap<>();
+        branches.forEach((branch, taken) ->
+                byLine.computeIfAbsent(branch.line, line -> new LineBranches()).named(branch.key, taken));
         for (int i = 0; i < size; i++) {
-            int[] both = byLine.remove(i + 1);
-            if (hits[i] != NO_LINE) {
-                sink.line(i + 1, hits[i], both == null ? 0 : both[0], both == null ? 0 : both[1]);
-            } else if (both != null) {
-                sink.branches(i + 1, both[0], both[1]);
+            LineBranches onLine = byLine.remove(i + 1);
+            boolean isLine = hits[i] != NO_LINE;
+            if (isLine && onLine == null) {
+                sink.line(i + 1, hits[i]);
+            } else if (isLine) {
+                onLine.push(sink, i + 1, hits[i]);
+            } else if (onLine != null) {
+                onLine.push(sink, i + 1);
             }
         }
-        byLine.forEach((line, both) -> sink.branches(line, both[0], both[1]));
+        byLine.forEach((line, onLine) -> onLine.push(sink, line));
     }
 }

@@ -16,6 +16,7 @@ final class StatementTally {
     private int[] hits = new int[32];
     private int[] taken = new int[32];
     private int[] missed = new int[32];
+    private final LineBranches onLine = new LineBranches();
     private int size;
     private long looseTaken;
     private long looseMissed;
@@ -32,6 +33,11 @@ final class StatementTally {
     /** Branches on a line. */
     void branches(int number, int coveredBranches, int missedBranches) {
         add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
+    }
+
+    /** One branch on a line; all of a line are told in the same order in each report of the same code. */
+    void branch(int number, boolean isTaken) {
+        add(number, LineTable.NOT_A_LINE, isTaken ? 1 : 0, isTaken ? 0 : 1);
     }
 
     /** A branch of code that has no line, such as what a compiler makes for an anonymous type. */
@@ -95,13 +101,30 @@ final class StatementTally {
             int most = LineTable.NOT_A_LINE;
             long covered = 0;
             long not = 0;
+            onLine.clear();
             for (; at < size && (int) (order[at] >>> Integer.SIZE) == number; at++) {
                 int entry = (int) order[at];
                 most = Math.max(most, hits[entry]);
                 covered += taken[entry];
                 not += missed[entry];
+                if (taken[entry] + missed[entry] == 1) {
+                    onLine.inOrder(0, taken[entry] == 1);
+                }
             }
-            push(sink, number, most, covered, not);
+            if (onLine.size() == covered + not && onLine.size() > 0) {
+                pushNamed(sink, number, most);
+            } else {
+                push(sink, number, most, covered, not);
+            }
+        }
+    }
+
+    /** Branches that are told one by one stand in the same order whenever the same code ran. */
+    private void pushNamed(CoverageSink sink, int number, int most) {
+        if (most == LineTable.NOT_A_LINE) {
+            onLine.push(sink, number);
+        } else {
+            onLine.push(sink, number, most);
         }
     }
 

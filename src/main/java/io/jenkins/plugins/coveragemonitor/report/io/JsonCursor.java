@@ -239,6 +239,14 @@ public final class JsonCursor implements AutoCloseable {
         return fitting(number());
     }
 
+    /** The line that a branch leads to; 0 if it leaves the function, which is a number below one. */
+    public int target() throws IOException {
+        boolean leaves = token == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && parser.getLongValue() < 1;
+        return leaves ? 0 : fitting(number());
+    }
+
     /** Replaces a list by the line numbers of an array as {@link #lineOrZero} gives them, without zeros. */
     public void lines(IntList into) throws IOException {
         into.clear();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.spi;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 
 /**
@@ -51,6 +52,17 @@ public interface CoverageSink {
     void line(int number, long hits, int coveredBranches, int missedBranches);
 
     /**
+     * An executable line whose branches the format names, so that other runs of the same code can be united with this one.
+     *
+     * @param number from 1
+     * @param hits how often it ran
+     * @param branches the branches on it
+     */
+    default void line(int number, long hits, BranchSet branches) {
+        line(number, hits, branches.covered(), branches.missed());
+    }
+
+    /**
      * Branches that stand on a line which is no executable line itself, or that are told apart from it.
      *
      * @param number from 1
@@ -58,6 +70,16 @@ public interface CoverageSink {
      * @param missedBranches branches that were not taken
      */
     void branches(int number, int coveredBranches, int missedBranches);
+
+    /**
+     * As the other method, of branches that the format names.
+     *
+     * @param number from 1
+     * @param branches the branches on it
+     */
+    default void branches(int number, BranchSet branches) {
+        branches(number, branches.covered(), branches.missed());
+    }
 
     /**
      * A function.

@@ -1,12 +1,18 @@
 package io.jenkins.plugins.coveragemonitor.report.format.cobertura;
 
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyBranches;
+import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The {@code line} elements of one Cobertura class, or of all of its methods; its arrays are used again for the next one. */
 final class CoberturaLines {
@@ -14,14 +20,22 @@ final class CoberturaLines {
     private long[] hits = new long[32];
     private int[] covered = new int[32];
     private int[] total = new int[32];
+    private final Map<Integer, BranchSet> branchSets = new HashMap<>();
+    private final LineBranches conditions = new LineBranches();
+    private boolean oddConditions;
+    private int typeName;
     private int size;
     private int repeated;
     private long coveredBranches;
     private long allBranches;
     private boolean ran;
 
-    /** Begins another class. */
-    void clear() {
+    /** Begins another class; lines of two classes may be one line, but have branches of their own. */
+    void clear(String type) {
+        typeName = type.hashCode();
+        branchSets.clear();
+        conditions.clear();
+        oddConditions = false;
         size = 0;
         repeated = 0;
         coveredBranches = 0;
@@ -35,6 +49,7 @@ final class CoberturaLines {
      * @return 1 if it has branches but does not tell how many, else 0
      */
     int read(XmlCursor xml) throws IOException {
+        endConditions();
         int number = xml.line("number");
         long count = xml.count("hits", 0);
         if (number == 0 || count < 0) {
@@ -59,7 +74,55 @@ final class CoberturaLines {
             repeated++;
         }
         add(number, count, taken, all);
+        if (taken > 0 && taken < all && xml.has("missing-branches")) {
+            targets(xml.attribute("missing-branches", ""), taken, all);
+        }
         return unknown;
+    }
+
+    /** coverage.py names the lines that the missed branches lead to. */
+    private void targets(String text, int taken, int all) {
+        String[] parts = text.split(",", all + 1);
+        int[] targets = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            long target = parts[i].strip().equals("exit") ? CoveragePyBranches.EXIT : CountText.parse(parts[i]);
+            if (target < 0 || target > Integer.MAX_VALUE) {
+                return;
+            }
+            targets[i] = (int) target;
+        }
+        BranchSet set = targets.length == all - taken ? CoveragePyBranches.set(all, targets) : null;
+        if (set != null) {
+            branchSets.put(size - 1, set);
+        }
+    }
+
+    /** Reads a condition of the line that was read last: how many of its two outcomes came to pass. */
+    void condition(XmlCursor xml) throws IOException {
+        String share = xml.pooled("coverage", "");
+        long percent = CountText.parse(share.endsWith("%") ? share.substring(0, share.length() - 1) : share);
+        long name = 31L * typeName + xml.number("number", 0);
+        conditions.group();
+        // Which one of two it was is not told. Taken for the first one, two runs come to no more than is certain.
+        conditions.inOrder(name, percent >= 50);
+        conditions.inOrder(name, percent == 100);
+        oddConditions |= percent != 0 && percent != 50 && percent != 100;
+    }
+
+    private void endConditions() {
+        if (conditions.size() > 0) {
+            int last = size - 1;
+            boolean whole = !oddConditions
+                    && last >= 0
+                    && conditions.size() == total[last]
+                    && conditions.covered() == covered[last];
+            BranchSet set = whole ? conditions.set() : null;
+            if (set != null) {
+                branchSets.put(last, set);
+            }
+            conditions.clear();
+            oddConditions = false;
+        }
     }
 
     private void add(int number, long count, int taken, int all) {
@@ -83,8 +146,14 @@ final class CoberturaLines {
     }
 
     void push(CoverageSink sink) {
+        endConditions();
         for (int i = 0; i < size; i++) {
-            sink.line(numbers[i], hits[i], covered[i], total[i] - covered[i]);
+            BranchSet set = branchSets.isEmpty() ? null : branchSets.get(i);
+            if (set == null) {
+                sink.line(numbers[i], hits[i], covered[i], total[i] - covered[i]);
+            } else {
+                sink.line(numbers[i], hits[i], set);
+            }
         }
     }
 

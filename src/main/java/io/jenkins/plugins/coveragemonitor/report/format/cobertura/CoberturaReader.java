@@ -96,8 +96,8 @@ public final class CoberturaReader implements ReportReader {
         String name = xml.attribute("name", "");
         String path = path(xml.attribute("filename", name));
         double branchRate = xml.decimal("branch-rate");
-        own.clear();
-        ofMethods.clear();
+        own.clear(name);
+        ofMethods.clear(name);
         sink.file(path);
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
@@ -108,6 +108,8 @@ public final class CoberturaReader implements ReportReader {
                 method(xml, sink);
             } else if (xml.name().equals("line")) {
                 unknownBranches += own.read(xml);
+            } else if (xml.name().equals("condition")) {
+                own.condition(xml);
             }
         }
         CoberturaLines lines = own.isEmpty() ? ofMethods : own;
@@ -132,6 +134,8 @@ public final class CoberturaReader implements ReportReader {
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("line")) {
                 ofMethods.read(xml);
+            } else if (xml.isStart() && xml.name().equals("condition")) {
+                ofMethods.condition(xml);
             } else {
                 hasLines |= xml.name().equals("lines");
             }

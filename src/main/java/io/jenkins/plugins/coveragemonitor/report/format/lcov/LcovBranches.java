@@ -227,6 +227,11 @@ final class LcovBranches {
         return keys[index];
     }
 
+    /** Whether a key is the number of a text, in its lower half. */
+    static boolean isText(long key) {
+        return (key & TEXT) != 0;
+    }
+
     boolean isTaken(int index) {
         return taken[index];
     }

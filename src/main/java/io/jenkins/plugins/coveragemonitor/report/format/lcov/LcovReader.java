@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -41,7 +42,8 @@ public final class LcovReader implements SplitReader {
     private CoverageSink sink;
     private final long[] numbers = new long[4];
     private LcovFields fields;
-    private final LcovRecord record = new LcovRecord();
+    private final IntList textNames = new IntList();
+    private final LcovRecord record = new LcovRecord(textNames);
     private boolean inRecord;
     private boolean any;
 
@@ -242,6 +244,7 @@ public final class LcovReader implements SplitReader {
             textCost.take(text.length() + Limits.FILE_COST);
             known = (long) texts.size();
             texts.put(text, known);
+            textNames.add(text.hashCode() & Integer.MAX_VALUE);
         }
         return LcovBranches.TEXT | known;
     }

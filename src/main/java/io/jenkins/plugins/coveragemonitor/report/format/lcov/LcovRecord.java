@@ -2,8 +2,10 @@ package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
+import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -36,6 +38,8 @@ final class LcovRecord {
     /** The branches of the first record of each file, packed: hardly any has another. */
     private final Map<String, byte[]> firstBranches = new HashMap<>();
 
+    private final IntList textNames;
+    private final LineBranches onLine = new LineBranches();
     private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
     private final Budget kept = new Budget(Limits.characters(), "bytes of branches");
     private final DuplicateCounter duplicates = new DuplicateCounter("lines of one record");
@@ -52,6 +56,15 @@ final class LcovRecord {
     private boolean allChecked;
     private boolean byGcovr;
     private final LcovSums sums = new LcovSums();
+
+    /**
+     * A record of a report.
+     *
+     * @param textNames the names of branches that are told by a text, by the text's number
+     */
+    LcovRecord(IntList textNames) {
+        this.textNames = textNames;
+    }
 
     /** Begins the record of a file; without a path it is only read over. */
     void begin(String file) {
@@ -280,16 +293,8 @@ final class LcovRecord {
             while (at < of.size() && of.line(at) < number) {
                 at = pushBranches(of, at, sink);
             }
-            int covered = 0;
-            int missed = 0;
-            for (; at < of.size() && of.line(at) == number; at++) {
-                if (of.isTaken(at)) {
-                    covered++;
-                } else {
-                    missed++;
-                }
-            }
-            sink.line(number, hits[i], covered, missed);
+            at = collect(of, at, number);
+            onLine.push(sink, number, hits[i]);
         }
         while (at < of.size()) {
             at = pushBranches(of, at, sink);
@@ -297,14 +302,43 @@ final class LcovRecord {
     }
 
     /** Pushes the branches of a line that itself is not listed, and gives the index behind them. */
-    private static int pushBranches(LcovBranches of, int first, CoverageSink sink) {
+    private int pushBranches(LcovBranches of, int first, CoverageSink sink) {
         int line = of.line(first);
-        int covered = 0;
+        int end = collect(of, first, line);
+        onLine.push(sink, line);
+        return end;
+    }
+
+    /** Collects the branches of a line and gives the index behind them. */
+    private int collect(LcovBranches of, int first, int line) {
+        onLine.clear();
+        long block = -1;
         int at = first;
+        boolean byText = first < of.size() && of.line(first) == line && isAnyText(of, first, line);
         for (; at < of.size() && of.line(at) == line; at++) {
-            covered += of.isTaken(at) ? 1 : 0;
+            long key = of.key(at);
+            if (byText) {
+                int name = LcovBranches.isText(key) ? textNames.get((int) key) : Long.hashCode(key) & Integer.MAX_VALUE;
+                onLine.named(name, of.isTaken(at));
+                continue;
+            }
+            if (key >>> Integer.SIZE != block) {
+                onLine.group();
+                block = key >>> Integer.SIZE;
+            }
+            boolean isException = key < 0;
+            onLine.inOrder(isException ? ~(int) key : (int) key, of.isTaken(at));
         }
-        sink.branches(line, covered, at - first - covered);
         return at;
+    }
+
+    /** Whether a branch of a line is told by a text; their numbers, and so their order, are others in each report. */
+    private static boolean isAnyText(LcovBranches of, int first, int line) {
+        for (int at = first; at < of.size() && of.line(at) == line; at++) {
+            if (LcovBranches.isText(of.key(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

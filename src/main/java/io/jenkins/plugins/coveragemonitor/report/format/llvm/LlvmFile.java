@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
@@ -91,7 +92,7 @@ final class LlvmFile {
     /** Pushes what it says, with the functions that begin in it. */
     void push(Collection<LlvmGroup> groups, LineBudget budget, CoverageSink sink) {
         sink.file(path);
-        Map<Integer, int[]> byLine = new TreeMap<>();
+        Map<Integer, LineBranches> byLine = new TreeMap<>();
         if (groups.isEmpty()) {
             branches.forEach(branch -> LlvmGroup.count(branch, byLine));
         } else {
@@ -103,15 +104,18 @@ final class LlvmFile {
             if (!budget.take(path)) {
                 return false;
             }
-            int[] both = byLine.remove(line);
-            if (groups.isEmpty() || inFunctions.get(line)) {
-                sink.line(line, hits, both == null ? 0 : both[0], both == null ? 0 : both[1]);
-            } else if (both != null) {
-                sink.branches(line, both[0], both[1]);
+            LineBranches onLine = byLine.remove(line);
+            boolean isLine = groups.isEmpty() || inFunctions.get(line);
+            if (isLine && onLine == null) {
+                sink.line(line, hits);
+            } else if (isLine) {
+                onLine.push(sink, line, hits);
+            } else if (onLine != null) {
+                onLine.push(sink, line);
             }
             return true;
         }));
-        byLine.forEach((line, both) -> sink.branches(line, both[0], both[1]));
+        byLine.forEach((line, onLine) -> onLine.push(sink, line));
         groups.forEach(group -> group.push(sink));
         summary.forEach((metric, sum) -> {
             if (sum[0] >= 0 && sum[1] >= sum[0]) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
+import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.ArrayList;
@@ -47,17 +48,18 @@ final class LlvmGroup {
         }
     }
 
-    /** Counts its branches by line. */
-    void branches(Map<Integer, int[]> byLine) {
+    /** Collects its branches by line. */
+    void branches(Map<Integer, LineBranches> byLine) {
         branches.forEach(branch -> count(branch, byLine));
     }
 
-    /** Counts both outcomes of a branch: line, column, end line, end column, times true, times false. */
-    static void count(long[] branch, Map<Integer, int[]> byLine) {
+    /** Takes both outcomes of a branch: line, column, end line, end column, times true, times false. */
+    static void count(long[] branch, Map<Integer, LineBranches> byLine) {
         if (branch[0] > 0 && branch[0] <= Limits.LAST_LINE) {
-            int[] both = byLine.computeIfAbsent((int) branch[0], key -> new int[2]);
-            both[branch[4] > 0 ? 0 : 1]++;
-            both[branch[5] > 0 ? 0 : 1]++;
+            LineBranches onLine = byLine.computeIfAbsent((int) branch[0], key -> new LineBranches());
+            onLine.group();
+            onLine.inOrder(2 * branch[1], branch[4] > 0);
+            onLine.inOrder(2 * branch[1] + 1, branch[5] > 0);
         }
     }
 

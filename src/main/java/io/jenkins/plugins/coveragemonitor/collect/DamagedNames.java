@@ -1,0 +1,78 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files whose names a report has in another encoding than it says: each byte that was no UTF-8 has become a
+ * replacement character. What is left of a name, its ASCII, and the folders before it tell which file was meant.
+ */
+final class DamagedNames {
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int LAST_ASCII = 0x7F;
+
+    /** The files that have other letters than ASCII, by the ASCII of their last name. */
+    private final Map<String, List<List<String>>> byAscii = new HashMap<>();
+
+    /** Looks at the files of a workspace. */
+    DamagedNames(Iterable<String> files) {
+        for (String file : files) {
+            if (!file.chars().allMatch(letter -> letter <= LAST_ASCII)) {
+                List<String> names = Arrays.asList(file.split("/"));
+                byAscii.computeIfAbsent(ascii(names.get(names.size() - 1)), name -> new ArrayList<>(1))
+                        .add(names);
+            }
+        }
+    }
+
+    /** Whether a path has lost letters. */
+    static boolean isDamaged(String path) {
+        return path.indexOf(REPLACEMENT) >= 0;
+    }
+
+    /** The names of a damaged path as the one file has them that fits best; {@code null} if there is none or several do. */
+    @Nullable
+    List<String> repaired(List<String> names) {
+        List<String> found = null;
+        int most = 0;
+        for (List<String> file : byAscii.getOrDefault(ascii(names.get(names.size() - 1)), List.of())) {
+            int same = sameFromTheEnd(names, file);
+            if (same > most) {
+                most = same;
+                found = file;
+            } else if (same == most) {
+                found = null;
+            }
+        }
+        if (found == null) {
+            return null;
+        }
+        List<String> repaired = new ArrayList<>(names.subList(0, names.size() - most));
+        repaired.addAll(found.subList(found.size() - most, found.size()));
+        return repaired.stream().anyMatch(DamagedNames::isDamaged) ? null : repaired;
+    }
+
+    private static int sameFromTheEnd(List<String> damaged, List<String> file) {
+        int same = 0;
+        while (same < damaged.size() && same < file.size()) {
+            String name = damaged.get(damaged.size() - 1 - same);
+            String whole = file.get(file.size() - 1 - same);
+            if (isDamaged(name) ? !ascii(name).equals(ascii(whole)) : !name.equals(whole)) {
+                break;
+            }
+            same++;
+        }
+        return same;
+    }
+
+    private static String ascii(String name) {
+        return name.codePoints()
+                .filter(letter -> letter <= LAST_ASCII)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.BranchSet;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branches of one line while they are read, each with what names it; used again for the next line. What comes out is
+ * the same in each report of the same code, in whatever order the report lists them.
+ */
+public final class LineBranches {
+    private int[] names = new int[8];
+    private final BitSet taken = new BitSet();
+    private int size;
+    private int groups;
+    private int key;
+
+    /** Begins another line. */
+    public void clear() {
+        taken.clear();
+        size = 0;
+        groups = 0;
+        key = 0;
+    }
+
+    /** Begins another condition of the line: what follows are its outcomes. */
+    public void group() {
+        groups++;
+    }
+
+    /**
+     * A branch that is known by its place: all are given in an order that is the same in each report of the same code.
+     *
+     * @param name what tells it from others of its condition
+     */
+    public void inOrder(long name, boolean isTaken) {
+        key = 31 * (31 * key + groups) + Long.hashCode(name);
+        add(size, isTaken);
+    }
+
+    /**
+     * A branch that is known by its name alone, in any order; a line has either these or those in order.
+     *
+     * @param name zero or more
+     */
+    public void named(int name, boolean isTaken) {
+        key += name * 0x9E3779B1 + 1;
+        add(name, isTaken);
+    }
+
+    /** A branch that is known by a text. */
+    public void named(String name, boolean isTaken) {
+        named(name.hashCode() & Integer.MAX_VALUE, isTaken);
+    }
+
+    private void add(int name, boolean isTaken) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+        }
+        taken.set(size, isTaken);
+        names[size++] = name;
+    }
+
+    /** How many branches there are. */
+    public int size() {
+        return size;
+    }
+
+    /** How many were taken. */
+    public int covered() {
+        return taken.cardinality();
+    }
+
+    /** Pushes an executable line with these branches. */
+    public void push(CoverageSink sink, int number, long hits) {
+        BranchSet set = set();
+        if (set == null) {
+            sink.line(number, hits, covered(), size - covered());
+        } else {
+            sink.line(number, hits, set);
+        }
+    }
+
+    /** Pushes the branches of a line that itself is not executable. */
+    public void push(CoverageSink sink, int number) {
+        BranchSet set = set();
+        if (set == null) {
+            sink.branches(number, covered(), size - covered());
+        } else {
+            sink.branches(number, set);
+        }
+    }
+
+    /** Which of them were missed; {@code null} if their numbers tell as much, or if two branches have one name. */
+    public @Nullable BranchSet set() {
+        int covered = covered();
+        if (covered == 0 || covered == size || size > BranchSet.MAX_TOTAL) {
+            return null;
+        }
+        int[] missed = new int[size - covered];
+        int at = 0;
+        for (int i = taken.nextClearBit(0); i < size; i = taken.nextClearBit(i + 1)) {
+            missed[at++] = names[i];
+        }
+        int[] all = Arrays.copyOf(names, size);
+        Arrays.sort(all);
+        for (int i = 1; i < size; i++) {
+            if (all[i - 1] == all[i]) {
+                return null;
+            }
+        }
+        Arrays.sort(missed);
+        return new BranchSet(key, size, missed);
+    }
+}
