@@ -1,0 +1,13 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+
+/**
+ * Jobs taken together. The counters are added; a percentage of a group is that of the sums and never a mean of percentages.
+ *
+ * @param name the folder, owner, label or controller; {@code ""} for jobs without
+ * @param jobs how many there are
+ * @param measured how many of them were ever measured completely
+ * @param totals the sums of the newest complete measurement of each of those
+ */
+public record JobGroup(String name, int jobs, int measured, Counters totals) {}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose histories a reader may see. A controller knows the permissions of its own jobs and of no other's.
+ *
+ * @param controller the controller that asks, or {@code null} if the reader may see all
+ * @param jobs the ids of that controller's jobs that the reader may see; its others are in no answer and no sum
+ */
+public record JobVisibility(@Nullable String controller, Set<String> jobs) {
+    /** All of them. */
+    public static final JobVisibility ALL = new JobVisibility(null, Set.of());
+
+    /** Creates it; the ids are copied. */
+    public JobVisibility {
+        jobs = Set.copyOf(jobs);
+    }
+
+    /** Whether a history may be seen. */
+    public boolean allows(JobKey key) {
+        return !key.controller().equals(controller) || jobs.contains(key.job());
+    }
+}

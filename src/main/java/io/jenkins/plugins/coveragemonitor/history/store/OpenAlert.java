@@ -1,0 +1,18 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert that is open on its controller, as others are told of it. What may be done to it is done there.
+ *
+ * @param type which kind of finding, such as {@code REGRESSION}
+ * @param severity {@code CRITICAL}, {@code WARNING} or {@code INFO}
+ * @param status {@code ACTIVE} or {@code ACKNOWLEDGED}
+ * @param build the build it began with
+ * @param since when that build began
+ * @param message one sentence, without the names of job and build
+ * @param url its page on its controller, or {@code null} if that has no address
+ */
+public record OpenAlert(
+        String type, String severity, String status, int build, Instant since, String message, @Nullable String url) {}

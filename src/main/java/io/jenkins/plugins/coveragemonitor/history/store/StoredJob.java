@@ -1,0 +1,20 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history as a search finds it.
+ *
+ * @param key which it is
+ * @param description what is known of its job
+ * @param newest the point of the newest build, or {@code null} if it has none
+ * @param measured the newest point that is complete and measured, or {@code null} if none ever was
+ * @param before the one of those before it, or {@code null} if there is none
+ */
+public record StoredJob(
+        JobKey key,
+        JobDescription description,
+        @Nullable Point newest,
+        @Nullable Point measured,
+        @Nullable Point before) {}
