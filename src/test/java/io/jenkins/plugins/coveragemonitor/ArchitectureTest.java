@@ -86,6 +86,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(inside("jenkins")))
             .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_A_DATABASE = noClasses()
+            .that(resideInAPackage(HOUSE + "..")
+                    .and(DescribedPredicate.not(resideInAPackage(inside("history.postgres")))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."));
+
     /** SECURITY-2376. */
     @ArchTest
     static final ArchRule NO_RAW_JAVA_DESERIALISATION = noClasses()

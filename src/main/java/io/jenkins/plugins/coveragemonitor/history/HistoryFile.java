@@ -3,7 +3,9 @@ package io.jenkins.plugins.coveragemonitor.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The history as a file with the job, {@code history.jsonl}: one point a line, appended and made durable, a later line
@@ -66,6 +68,25 @@ public final class HistoryFile implements History {
             }
             HistoryCache.SHARED.put(journal.file(), after);
             return after;
+        });
+    }
+
+    /**
+     * Removes the points of some builds; those that are not there are no error.
+     *
+     * @throws IOException if it could not be made durable; the history is then as it was
+     */
+    public void remove(Collection<Integer> builds) throws IOException {
+        Set<Integer> removed = Set.copyOf(builds);
+        journal.exclusively(writer -> {
+            List<Point> points = load().points();
+            List<Point> kept = points.stream()
+                    .filter(point -> !removed.contains(point.build()))
+                    .toList();
+            if (kept.size() < points.size()) {
+                writer.replace(compact(kept));
+            }
+            return kept;
         });
     }
 

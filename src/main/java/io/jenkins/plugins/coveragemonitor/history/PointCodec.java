@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -33,7 +34,10 @@ final class PointCodec {
             Metric.MUTATION,
             Metric.COMPLEXITY);
 
-    static final JsonFactory JSON = new JsonFactory();
+    /** Writes every character as itself: Jackson reads no name in which one outside the basic plane is written as two escapes. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private PointCodec() {}
 

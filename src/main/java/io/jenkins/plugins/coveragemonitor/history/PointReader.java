@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,18 @@ final class PointReader {
     static Point read(byte[] line) throws IOException {
         try (JsonParser json = PointCodec.JSON.createParser(line)) {
             return new PointReader(json).point();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+        } catch (JsonProcessingException broken) {
+            return escaped(line, broken);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
+            throw new IOException("has an impossible value (" + wrong.getMessage() + ")", wrong);
+        }
+    }
+
+    /** Earlier versions wrote some characters of names as escapes that only the parser of characters reads. */
+    private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
+        try (JsonParser json = PointCodec.JSON.createParser(new String(line, StandardCharsets.UTF_8))) {
+            return new PointReader(json).point();
+        } catch (JsonProcessingException stillBroken) {
             throw new IOException("is no whole JSON object", broken);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw new IOException("has an impossible value (" + wrong.getMessage() + ")", wrong);

@@ -151,4 +151,17 @@ class PointCodecTest {
     private static Point read(String line) throws IOException {
         return PointReader.read(line.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aNameMayHaveAnyCharacterBesideOneThatIsEscaped() throws IOException {
+        Map<String, Counters> odd = Map.of("tab\t\ud83d\ude00", Counters.of(Metric.LINE, new Counter(1, 2)));
+        Point point =
+                new Point(1, Instant.EPOCH, Counters.NONE, odd, Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+        assertThat(PointReader.read(PointCodec.write(point))).isEqualTo(point);
+        // As earlier versions wrote it.
+        String escaped =
+                "{\"v\":1,\"build\":1,\"time\":\"1970-01-01T00:00:00Z\",\"components\":{\"tab\\t\\uD83D\\uDE00\":[1,2]}}";
+        assertThat(PointReader.read(escaped.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(point);
+    }
 }

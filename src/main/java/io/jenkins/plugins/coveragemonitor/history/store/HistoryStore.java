@@ -81,8 +81,8 @@ public interface HistoryStore extends Closeable {
         Map<String, JobGroup> groups = new TreeMap<>();
         search(query.page(0, JobQuery.UNLIMITED), job -> {
             Point measured = job.measured();
-            JobGroup one = new JobGroup(
-                    "", 1, measured == null ? 0 : 1, measured == null ? Counters.NONE : measured.totals());
+            JobGroup one =
+                    new JobGroup("", 1, measured == null ? 0 : 1, measured == null ? Counters.NONE : measured.totals());
             for (String name : by.groups(job.key(), job.description())) {
                 groups.merge(
                         name,

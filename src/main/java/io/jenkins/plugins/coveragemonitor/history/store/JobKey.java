@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * Which history of all that a store keeps. Within it a build's number is unique; its branch is told by its point.
@@ -13,22 +14,32 @@ public record JobKey(String controller, String job, String monitor) implements C
     private static final Comparator<JobKey> ORDER =
             Comparator.comparing(JobKey::controller).thenComparing(JobKey::job).thenComparing(JobKey::monitor);
 
+    /** What an id is made of, so that it can name a folder everywhere. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     /**
      * Creates a key.
      *
-     * @throws IllegalArgumentException if a part is blank, longer than 200 characters, or has control characters
+     * @throws IllegalArgumentException if a part is no id
      */
     public JobKey {
-        check(controller);
-        check(job);
-        check(monitor);
+        checked(controller);
+        checked(job);
+        checked(monitor);
     }
 
-    private static void check(String part) {
-        if (part.isBlank() || part.length() > 200 || part.chars().anyMatch(Character::isISOControl)) {
+    /**
+     * An id, if it is one.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static String checked(String id) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "'" + part + "' is no id: give 1 to 200 characters, none of them a control character");
+                    "'" + id
+                            + "' is no id: give up to 64 letters, digits, dots, dashes or underscores, a letter or digit first");
         }
+        return id;
     }
 
     @Override

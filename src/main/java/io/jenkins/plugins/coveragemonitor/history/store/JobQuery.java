@@ -31,8 +31,7 @@ public record JobQuery(
     public static final long UNLIMITED = Long.MAX_VALUE;
 
     /** Everything. */
-    public static final JobQuery ALL =
-            new JobQuery("", "", null, "", false, null, JobVisibility.ALL, 0, UNLIMITED);
+    public static final JobQuery ALL = new JobQuery("", "", null, "", false, null, JobVisibility.ALL, 0, UNLIMITED);
 
     /**
      * Creates a query.
@@ -85,7 +84,8 @@ public record JobQuery(
         return visible.allows(job.key())
                 && (controller.isEmpty() || controller.equals(job.key().controller()))
                 && job.description().name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
-                && (grouping == null || grouping.groups(job.key(), job.description()).contains(group))
+                && (grouping == null
+                        || grouping.groups(job.key(), job.description()).contains(group))
                 && (!alerting || !job.description().alerts().isEmpty())
                 && (silentSince == null
                         || job.measured() == null

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,16 @@ public record StoredJob(
         JobDescription description,
         @Nullable Point newest,
         @Nullable Point measured,
-        @Nullable Point before) {}
+        @Nullable Point before) {
+    /** A history with all its points, in ascending order of builds. */
+    public static StoredJob of(JobKey key, JobDescription description, List<Point> points) {
+        List<Point> measured = points.stream()
+                .filter(point -> point.isComplete() && point.isMeasured())
+                .toList();
+        return new StoredJob(key, description, fromEnd(points, 1), fromEnd(measured, 1), fromEnd(measured, 2));
+    }
+
+    private static @Nullable Point fromEnd(List<Point> points, int which) {
+        return points.size() < which ? null : points.get(points.size() - which);
+    }
+}

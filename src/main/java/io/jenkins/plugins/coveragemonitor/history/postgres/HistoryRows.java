@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.history.postgres;
+
+import io.jenkins.plugins.coveragemonitor.history.store.DescriptionJson;
+import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalBatch;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalPosition;
+import io.jenkins.plugins.coveragemonitor.history.store.LostTurnException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The rows of histories: which number each has, what is known of its job, how far its file was taken over. */
+final class HistoryRows {
+    private static final String KNOWN =
+            """
+            select h.number, h.controller, h.job, h.monitor
+            from unnest(?::text[], ?::text[], ?::text[]) as asked (controller, job, monitor)
+            join history h using (controller, job, monitor)
+            """;
+
+    private static final String BEGIN =
+            """
+            insert into history (controller, job, monitor, name, search_name, folder) values (?, ?, ?, ?, ?, '')
+            on conflict (controller, job, monitor) do nothing
+            """;
+
+    private static final String DESCRIBE =
+            """
+            update history
+            set name = ?, search_name = ?, folder = ?, url = ?, owners = ?, labels = ?, alerts = ?, open_alerts = ?
+            where number = ?
+            """;
+
+    private final Connection connection;
+
+    HistoryRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The numbers of those histories that are there. */
+    Map<JobKey, Long> known(Collection<JobKey> keys) throws SQLException {
+        Map<JobKey, Long> numbers = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            statement.setArray(1, texts(keys.stream().map(JobKey::controller).toArray()));
+            statement.setArray(2, texts(keys.stream().map(JobKey::job).toArray()));
+            statement.setArray(3, texts(keys.stream().map(JobKey::monitor).toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    numbers.put(new JobKey(rows.getString(2), rows.getString(3), rows.getString(4)), rows.getLong(1));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** The numbers of histories; those that are not there begin. */
+    Map<JobKey, Long> numbers(Collection<JobKey> keys) throws SQLException {
+        Map<JobKey, Long> numbers = known(keys);
+        SortedSet<JobKey> missing = new TreeSet<>(keys);
+        missing.removeAll(numbers.keySet());
+        if (missing.isEmpty()) {
+            return numbers;
+        }
+        try (PreparedStatement controller = connection.prepareStatement(
+                        "insert into controller (id) values (?) on conflict (id) do nothing");
+                PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+            for (JobKey key : missing) {
+                controller.setString(1, key.controller());
+                controller.addBatch();
+                begin.setString(1, key.controller());
+                begin.setString(2, key.job());
+                begin.setString(3, key.monitor());
+                begin.setString(4, key.job());
+                begin.setString(5, key.job().toLowerCase(Locale.ROOT));
+                begin.addBatch();
+            }
+            controller.executeBatch();
+            begin.executeBatch();
+        }
+        return known(keys);
+    }
+
+    OptionalLong number(JobKey key) throws SQLException {
+        return known(List.of(key)).values().stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    void describe(long number, JobDescription job) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DESCRIBE)) {
+            statement.setString(1, job.name());
+            statement.setString(2, job.name().toLowerCase(Locale.ROOT));
+            statement.setString(3, job.folder());
+            statement.setString(4, job.url());
+            statement.setArray(5, texts(job.owners().toArray()));
+            statement.setArray(6, texts(job.labels().toArray()));
+            statement.setString(7, DescriptionJson.alerts(job.alerts()).toString());
+            statement.setInt(8, job.alerts().size());
+            statement.setLong(9, number);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes how far a file was taken over, if nobody noted something else meanwhile. */
+    void move(long number, JournalBatch batch) throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update history set journal_bytes = ?, journal_check = ? where number = ? and journal_bytes = ? and journal_check = ?")) {
+            statement.setLong(1, batch.to().bytes());
+            statement.setLong(2, batch.to().check());
+            statement.setLong(3, number);
+            statement.setLong(4, batch.from().bytes());
+            statement.setLong(5, batch.from().check());
+            if (statement.executeUpdate() != 1) {
+                throw new LostTurnException("the history of the job "
+                        + batch.job().job() + " is not as far as it was; it is looked at again");
+            }
+        }
+    }
+
+    Map<JobKey, JournalPosition> positions(String controller) throws SQLException {
+        Map<JobKey, JournalPosition> positions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select job, monitor, journal_bytes, journal_check from history where controller = ?")) {
+            statement.setString(1, controller);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(
+                            new JobKey(controller, rows.getString(1), rows.getString(2)),
+                            new JournalPosition(rows.getLong(3), rows.getLong(4)));
+                }
+            }
+        }
+        return positions;
+    }
+
+    private java.sql.Array texts(Object[] values) throws SQLException {
+        return connection.createArrayOf("text", values);
+    }
+}

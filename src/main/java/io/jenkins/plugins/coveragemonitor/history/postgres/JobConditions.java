@@ -1,0 +1,81 @@
+package io.jenkins.plugins.coveragemonitor.history.postgres;
+
+import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a query asks for, as a condition on the table {@code history}, called {@code h}. */
+final class JobConditions {
+    private final StringBuilder sql = new StringBuilder("true");
+    private final List<Object> values = new ArrayList<>();
+
+    JobConditions(JobQuery query) {
+        if (!query.text().isEmpty()) {
+            // A position and no pattern: what is searched for may hold any character.
+            and(
+                    "strpos(h.search_name, ?) > 0",
+                    query.text().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'));
+        }
+        if (!query.controller().isEmpty()) {
+            and("h.controller = ?", query.controller());
+        }
+        JobGrouping grouping = query.grouping();
+        if (grouping != null) {
+            group(grouping, query.group());
+        }
+        if (query.alerting()) {
+            sql.append(" and h.open_alerts > 0");
+        }
+        if (query.silentSince() != null) {
+            and("(h.measured_at is null or h.measured_at < ?)", PointRows.moment(query.silentSince()));
+        }
+        if (query.visible().controller() != null) {
+            and("(h.controller <> ? or h.job = any(?))", query.visible().controller());
+            values.add(query.visible().jobs().toArray(String[]::new));
+        }
+    }
+
+    private void group(JobGrouping by, String group) {
+        switch (by) {
+            case FOLDER -> and("h.folder = ?", group);
+            case CONTROLLER -> and("h.controller = ?", group);
+            case OWNER -> listed("owners", group);
+            case LABEL -> listed("labels", group);
+        }
+    }
+
+    private void listed(String column, String group) {
+        if (group.isEmpty()) {
+            sql.append(" and h.").append(column).append(" = '{}'");
+        } else {
+            and("? = any(h." + column + ")", group);
+        }
+    }
+
+    private void and(String condition, Object value) {
+        sql.append(" and ").append(condition);
+        values.add(value);
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    /** Sets the values that the condition asks for, and returns the place of the next. */
+    int set(Connection connection, PreparedStatement statement, int first) throws SQLException {
+        int place = first;
+        for (Object value : values) {
+            if (value instanceof String[] texts) {
+                statement.setArray(place++, connection.createArrayOf("text", texts));
+            } else {
+                statement.setObject(place++, value);
+            }
+        }
+        return place;
+    }
+}

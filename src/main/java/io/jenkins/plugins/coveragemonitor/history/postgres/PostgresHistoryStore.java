@@ -1,0 +1,218 @@
+package io.jenkins.plugins.coveragemonitor.history.postgres;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerDescription;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerLease;
+import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
+import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
+import io.jenkins.plugins.coveragemonitor.history.store.JobGroup;
+import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalBatch;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalPosition;
+import io.jenkins.plugins.coveragemonitor.history.store.SharedHistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The histories of many controllers in PostgreSQL 13 or later. Opening it connects to nothing; a database that is away is
+ * asked again with the next call.
+ */
+public final class PostgresHistoryStore implements SharedHistoryStore {
+    private final Database database;
+
+    /** The store at an address; {@link #prepare} makes its tables. */
+    public PostgresHistoryStore(StoreAddress address) {
+        this.database = new Database(address);
+    }
+
+    /** Where it is, without user and password. */
+    public StoreAddress address() {
+        return database.address();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Schema.migrate(database.address());
+    }
+
+    @Override
+    public void append(JobKey job, List<Point> points) throws IOException {
+        database.transaction(connection -> {
+            put(connection, Map.of(job, points));
+            return null;
+        });
+    }
+
+    private static Map<JobKey, Long> put(Connection connection, Map<JobKey, List<Point>> points) throws SQLException {
+        Map<JobKey, Long> numbers = new HistoryRows(connection).numbers(points.keySet());
+        TreeMap<Long, List<Point>> byNumber = new TreeMap<>();
+        points.forEach((key, some) -> {
+            Long number = numbers.get(key);
+            if (number != null) {
+                byNumber.put(number, some);
+            }
+        });
+        new PointRows(connection).put(byNumber);
+        return numbers;
+    }
+
+    @Override
+    public void describe(JobKey job, JobDescription description) throws IOException {
+        database.transaction(connection -> {
+            HistoryRows rows = new HistoryRows(connection);
+            for (long number : rows.numbers(List.of(job)).values()) {
+                rows.describe(number, description);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public List<Point> read(JobKey job) throws IOException {
+        return database.transaction(connection -> {
+            OptionalLong number = new HistoryRows(connection).number(job);
+            return number.isEmpty() ? List.<Point>of() : new JobSearch(connection).read(number.getAsLong());
+        });
+    }
+
+    @Override
+    public Map<JobKey, List<Point>> latest(Collection<JobKey> jobs, int builds) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).latest(jobs, builds));
+    }
+
+    @Override
+    public void search(JobQuery query, Receiver<StoredJob> found) throws IOException {
+        database.transaction(connection -> {
+            new JobSearch(connection).search(query, found);
+            return null;
+        });
+    }
+
+    @Override
+    public long count(JobQuery query) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).count(query));
+    }
+
+    @Override
+    public List<JobGroup> groups(JobQuery query, JobGrouping by) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).groups(query, by));
+    }
+
+    @Override
+    public List<GroupTrendStep> groupTrend(JobQuery query, Metric metric, List<Instant> moments) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).groupTrend(query, metric, moments));
+    }
+
+    @Override
+    public void remove(JobKey job, Collection<Integer> builds) throws IOException {
+        database.transaction(connection -> {
+            OptionalLong number = new HistoryRows(connection).number(job);
+            if (number.isPresent()) {
+                new PointRows(connection).remove(number.getAsLong(), builds);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(JobKey job) throws IOException {
+        database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "delete from history where controller = ? and job = ? and monitor = ?")) {
+                statement.setString(1, job.controller());
+                statement.setString(2, job.job());
+                statement.setString(3, job.monitor());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public List<ControllerDescription> controllers() throws IOException {
+        return database.transaction(connection -> {
+            List<ControllerDescription> controllers = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(
+                            "select c.id, c.url, c.seen_at, count(h.number) from controller c"
+                                    + " left join history h on h.controller = c.id group by c.id order by c.id");
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    OffsetDateTime seen = rows.getObject(3, OffsetDateTime.class);
+                    controllers.add(new ControllerDescription(
+                            rows.getString(1),
+                            rows.getString(2),
+                            seen == null ? null : seen.toInstant(),
+                            rows.getInt(4)));
+                }
+            }
+            return controllers;
+        });
+    }
+
+    @Override
+    public void deleteController(String id) throws IOException {
+        database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("delete from controller where id = ?")) {
+                statement.setString(1, id);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public ControllerLease claim(String controller, @Nullable String url, String holder, Duration silence)
+            throws IOException {
+        return database.transaction(
+                connection -> new ControllerTurns(connection).claim(controller, url, holder, silence));
+    }
+
+    @Override
+    public void release(String controller, String holder) throws IOException {
+        database.transaction(connection -> new ControllerTurns(connection).release(controller, holder));
+    }
+
+    @Override
+    public Map<JobKey, JournalPosition> positions(String controller) throws IOException {
+        return database.transaction(connection -> new HistoryRows(connection).positions(controller));
+    }
+
+    @Override
+    public void take(String controller, String holder, List<JournalBatch> batches) throws IOException {
+        database.transaction(connection -> {
+            new ControllerTurns(connection).confirm(controller, holder);
+            Map<JobKey, List<Point>> points = new TreeMap<>();
+            batches.forEach(batch -> points.put(batch.job(), batch.points()));
+            Map<JobKey, Long> numbers = put(connection, points);
+            HistoryRows rows = new HistoryRows(connection);
+            for (JournalBatch batch : batches) {
+                rows.move(numbers.getOrDefault(batch.job(), -1L), batch);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a job as JSON, and back. What a later version adds is passed over. */
+public final class DescriptionJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DescriptionJson() {}
+
+    /** A description. */
+    public static ObjectNode write(JobDescription job) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("name", job.name());
+        put(node, "url", job.url());
+        job.owners().forEach(node.putArray("owners")::add);
+        job.labels().forEach(node.putArray("labels")::add);
+        node.set("alerts", alerts(job.alerts()));
+        return node;
+    }
+
+    /** Open alerts. */
+    public static ArrayNode alerts(List<OpenAlert> alerts) {
+        ArrayNode array = JSON.createArrayNode();
+        for (OpenAlert alert : alerts) {
+            ObjectNode node = array.addObject();
+            node.put("type", alert.type());
+            node.put("severity", alert.severity());
+            node.put("status", alert.status());
+            node.put("build", alert.build());
+            node.put("since", alert.since().toString());
+            node.put("message", alert.message());
+            put(node, "url", alert.url());
+        }
+        return array;
+    }
+
+    /**
+     * The description that {@link #write} wrote.
+     *
+     * @throws IOException if it is none
+     */
+    public static JobDescription read(byte[] json) throws IOException {
+        JsonNode node = tree(json);
+        return new JobDescription(
+                node.path("name").asText(),
+                text(node, "url"),
+                texts(node.path("owners")),
+                texts(node.path("labels")),
+                alerts(node.path("alerts")));
+    }
+
+    /**
+     * The alerts that {@link #alerts(List)} wrote.
+     *
+     * @throws IOException if it is no JSON
+     */
+    public static List<OpenAlert> readAlerts(byte[] json) throws IOException {
+        return alerts(tree(json));
+    }
+
+    /** Where a description was written, {@code ""} if it does not say so. */
+    static String place(byte[] json) throws IOException {
+        return tree(json).path("place").asText();
+    }
+
+    private static JsonNode tree(byte[] json) throws IOException {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException broken) {
+            throw new IOException("is no whole JSON", broken);
+        }
+    }
+
+    private static List<OpenAlert> alerts(JsonNode array) throws IOException {
+        List<OpenAlert> alerts = new ArrayList<>();
+        for (JsonNode node : array) {
+            alerts.add(new OpenAlert(
+                    node.path("type").asText(),
+                    node.path("severity").asText(),
+                    node.path("status").asText(),
+                    node.path("build").asInt(),
+                    moment(node.path("since").asText()),
+                    node.path("message").asText(),
+                    text(node, "url")));
+        }
+        return alerts;
+    }
+
+    private static Instant moment(String text) throws IOException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new IOException("has an alert that began at '" + text + "'", wrong);
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        return node.hasNonNull(name) ? node.get(name).asText() : null;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
+    }
+}
