@@ -179,7 +179,7 @@ class AlertsInRealJenkinsIT {
         assertThat(GreenMailUtil.getAddressList(begun.getFrom())).contains("jenkins@example.com");
         assertThat(GreenMailUtil.getAddressList(begun.getAllRecipients())).isEqualTo("team@example.com");
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
-        assertThat(parts.getBodyPart(0).getContent().toString()).contains("job/mailed/3/coverage/");
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("job/mailed/3/coverage-monitor/");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getContent().toString()).contains("Open report</a>");
         MimeMessage over = mails.get(1);
@@ -201,7 +201,7 @@ class AlertsInRealJenkinsIT {
         jenkins.start();
         moody.status = 204;
         assertThat(moody.await(1)).singleElement().satisfies(message -> assertThat(message)
-                .contains("\"title\":\"new #3: line coverage fell", "\"job\":\"new\"", "/job/new/3/coverage/")
+                .contains("\"title\":\"new #3: line coverage fell", "\"job\":\"new\"", "/job/new/3/coverage-monitor/")
                 .doesNotContain("old"));
         Thread.sleep(3000);
         assertThat(moody.taken).as("nothing of the deleted job").hasSize(1);

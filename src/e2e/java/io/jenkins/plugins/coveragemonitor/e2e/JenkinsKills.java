@@ -249,7 +249,7 @@ public final class JenkinsKills {
             for (String monitor : job.monitors()) {
                 Map<Integer, String> states = states(job, monitor);
                 for (int build : recorded(job, monitor)) {
-                    String page = "/job/" + job.job() + "/" + build + "/coverage"
+                    String page = "/job/" + job.job() + "/" + build + "/coverage-monitor"
                             + (monitor.equals("coverage") ? "" : "-" + monitor) + "/";
                     int status = jenkins.get(page).statusCode();
                     int data = jenkins.get(page + "data").statusCode();

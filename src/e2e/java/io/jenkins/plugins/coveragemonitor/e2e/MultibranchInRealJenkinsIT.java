@@ -90,7 +90,8 @@ class MultibranchInRealJenkinsIT {
         assertThat(jenkins.console("app/job/PR-7", 1))
                 .contains("change against main #1, built from the merge base: line −10.00 points")
                 .contains("patch: 0 of 1 changed line covered");
-        assertThat(jenkins.get("/job/app/job/PR-7/1/coverage/data").body()).contains("\"since\":\"main #1\"");
+        assertThat(jenkins.get("/job/app/job/PR-7/1/coverage-monitor/data").body())
+                .contains("\"since\":\"main #1\"");
         assertThat(jenkins.ended("app/job/PR-8", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("app/job/PR-8", 1)).contains("against feature/x #1, built from the merge base");
 

@@ -71,8 +71,9 @@ class ParallelMonitorsInRealJenkinsIT {
                 .contains("marked backend FAILURE")
                 .contains("awaiting 0")
                 .doesNotContain("marked web");
-        assertThat(jenkins.get("/job/two/1/coverage-backend/").statusCode()).isEqualTo(200);
-        assertThat(jenkins.get("/job/two/1/coverage-web/").statusCode()).isEqualTo(200);
+        assertThat(jenkins.get("/job/two/1/coverage-monitor-backend/").statusCode())
+                .isEqualTo(200);
+        assertThat(jenkins.get("/job/two/1/coverage-monitor-web/").statusCode()).isEqualTo(200);
         assertThat(Files.readString(home.resolve("jobs/two/coverage-monitor/backend/history.jsonl")))
                 .as("it went on after the restart and missed a gate: it is complete")
                 .endsWith("\n")

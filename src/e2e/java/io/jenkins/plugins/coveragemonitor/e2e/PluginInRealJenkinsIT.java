@@ -213,10 +213,10 @@ class PluginInRealJenkinsIT {
             assertThat(pages.open("/job/pipeline/", "job-" + theme).textContent("main, #main-panel"))
                     .contains("60.0", "Gate failed");
             pages.visit("/job/pipeline/3/", "build-" + theme);
-            assertThat(pages.open("/job/pipeline/3/coverage/", "report-" + theme)
+            assertThat(pages.open("/job/pipeline/3/coverage-monitor/", "report-" + theme)
                             .textContent("#main-panel"))
                     .contains("LINE at least 80");
-            pages.open("/job/pipeline/3/coverage/source?path=src%2Fa.js", "source-" + theme);
+            pages.open("/job/pipeline/3/coverage-monitor/source?path=src%2Fa.js", "source-" + theme);
             pages.open("/job/pipeline/coverage-trend/", "trend-" + theme);
             assertThat(pages.open("/coverage-monitor/", "dashboard-" + theme).textContent("#main-panel"))
                     .contains("pipeline", "freestyle");
@@ -244,7 +244,8 @@ class PluginInRealJenkinsIT {
     @Order(7)
     void aReaderWithoutPermissionSeesNothing() throws Exception {
         var anonymous = java.net.http.HttpClient.newHttpClient();
-        for (String path : new String[] {"/job/pipeline/coverage-trend/card", "/job/pipeline/3/coverage/data"}) {
+        for (String path :
+                new String[] {"/job/pipeline/coverage-trend/card", "/job/pipeline/3/coverage-monitor/data"}) {
             var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(jenkins.url() + path))
                     .build();
             var answer = anonymous.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
@@ -258,7 +259,7 @@ class PluginInRealJenkinsIT {
     void aRestartLosesNothingAndTheLogHasNoWarningOfOurs() throws Exception {
         jenkins.stop();
         jenkins.start();
-        assertThat(jenkins.get("/job/pipeline/3/coverage/data").body()).contains("\"build\":3");
+        assertThat(jenkins.get("/job/pipeline/3/coverage-monitor/data").body()).contains("\"build\":3");
         assertThat(jenkins.build("pipeline", 4)).isEqualTo("SUCCESS");
         assertThat(jenkins.get("/job/pipeline/coverage-trend/card").body()).contains("\"builds\":[1,2,3,4]");
         assertThat(jenkins.logged(line -> line.contains("WARNING") || line.contains("SEVERE")))

@@ -9,6 +9,9 @@ import jenkins.model.Jenkins;
 
 /** Addresses of our pages. */
 final class BuildLinks {
+    /** A build's report page. Not "coverage": that is where the Jenkins coverage plugin has its own. */
+    static final String REPORT = "coverage-monitor";
+
     private BuildLinks() {}
 
     /** The name of a page in a build's or job's address: several monitors of a job have several. */
@@ -18,13 +21,12 @@ final class BuildLinks {
 
     /** The report page, absolute if Jenkins knows its own address. */
     static String report(Run<?, ?> run, String id) {
-        return root() + run.getUrl() + name("coverage", id) + "/";
+        return root() + run.getUrl() + name(REPORT, id) + "/";
     }
 
     /** A build's report page, or the job's trend for 0. */
     static String of(Job<?, ?> job, int build, String id) {
-        return root() + job.getUrl() + (build > 0 ? build + "/" + name("coverage", id) : name("coverage-trend", id))
-                + "/";
+        return root() + job.getUrl() + (build > 0 ? build + "/" + name(REPORT, id) : name("coverage-trend", id)) + "/";
     }
 
     /** The address of a page of a job that was renamed or moved since the address was made. */

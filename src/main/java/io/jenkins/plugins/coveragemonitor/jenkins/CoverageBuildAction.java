@@ -131,7 +131,7 @@ public final class CoverageBuildAction implements RunAction2 {
 
     @Override
     public String getUrlName() {
-        return BuildLinks.name("coverage", id);
+        return BuildLinks.name(BuildLinks.REPORT, id);
     }
 
     @Override

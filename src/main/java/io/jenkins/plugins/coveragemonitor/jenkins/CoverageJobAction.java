@@ -34,7 +34,7 @@ public final class CoverageJobAction implements Action {
 
     /** The name of a build's report page. */
     public String getReportUrlName() {
-        return BuildLinks.name("coverage", id);
+        return BuildLinks.name(BuildLinks.REPORT, id);
     }
 
     @Override

@@ -13,9 +13,9 @@ class BuildLinksTest {
 
     @Test
     void aPageIsWhereItsJobWentAndOtherJobsPagesStay() {
-        String page = "https://ci.example/jenkins/job/old/7/coverage/";
+        String page = "https://ci.example/jenkins/job/old/7/coverage-monitor/";
         assertThat(BuildLinks.moved(page, "old", "team/new name"))
-                .isEqualTo("https://ci.example/jenkins/job/team/job/new%20name/7/coverage/");
+                .isEqualTo("https://ci.example/jenkins/job/team/job/new%20name/7/coverage-monitor/");
         assertThat(BuildLinks.moved(page, "ol", "new")).isEqualTo(page);
         assertThat(BuildLinks.moved("https://ci.example/view/all/job/old/coverage-trend/", "old", "new"))
                 .isEqualTo("https://ci.example/view/all/job/new/coverage-trend/");

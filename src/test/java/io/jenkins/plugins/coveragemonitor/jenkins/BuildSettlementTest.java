@@ -99,7 +99,7 @@ class BuildSettlementTest {
 
         assertThat(state(1)).isEqualTo(end);
         assertThat(run.getActions(CoverageBuildAction.class)).singleElement().satisfies(action -> {
-            assertThat(action.getUrlName()).isEqualTo("coverage");
+            assertThat(action.getUrlName()).isEqualTo("coverage-monitor");
             assertThat(action.getSummary().getFigures()).isNotEmpty();
             assertThat(action.pending()).isNull();
         });

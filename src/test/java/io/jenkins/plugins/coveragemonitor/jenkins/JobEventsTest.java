@@ -46,7 +46,8 @@ class JobEventsTest {
         extensions = lists;
         // It tells of a job example-job.
         outbox.put(
-                "ops", TemplatePreview.message("m1", Instant.EPOCH, "http://ci.example/job/example-job/16/coverage/"));
+                "ops",
+                TemplatePreview.message("m1", Instant.EPOCH, "http://ci.example/job/example-job/16/coverage-monitor/"));
         state.monitoring().stop("example-job", "ann", "");
     }
 

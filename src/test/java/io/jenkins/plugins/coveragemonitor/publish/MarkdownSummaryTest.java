@@ -15,7 +15,7 @@ class MarkdownSummaryTest {
 
     @Test
     void saysWhatAPersonWouldAsk() {
-        assertThat(MarkdownSummary.of(PAGE, "https://ci.example.org/job/payments-api/120/coverage/"))
+        assertThat(MarkdownSummary.of(PAGE, "https://ci.example.org/job/payments-api/120/coverage-monitor/"))
                 .startsWith(
                         """
                         ## Failed: line coverage fell 0.62 points against \\#119; 0.50 are allowed.
@@ -34,7 +34,7 @@ class MarkdownSummaryTest {
                         "### Changed lines that no test covers: 64 lines\n\n- `worker/payments_worker/refunds.py:203–221`, 17 lines,")
                 .contains("### Unchanged lines that lost their coverage: 74 lines\n\n- `web/src/net/retry.ts:")
                 .contains("### What to test next\n\n1. `")
-                .endsWith("[Open the report](<https://ci.example.org/job/payments-api/120/coverage/>)\n");
+                .endsWith("[Open the report](<https://ci.example.org/job/payments-api/120/coverage-monitor/>)\n");
     }
 
     @Test

@@ -45,7 +45,7 @@ class HtmlReportTest {
     }
 
     private static HtmlReport report(BuildData data) {
-        return new HtmlReport(data, BuildPages.of(data), "https://ci.example.org/job/a/7/coverage/");
+        return new HtmlReport(data, BuildPages.of(data), "https://ci.example.org/job/a/7/coverage-monitor/");
     }
 
     private Page open(Map<String, String> pages, String name) throws IOException {
