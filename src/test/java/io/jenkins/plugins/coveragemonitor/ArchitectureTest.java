@@ -55,6 +55,21 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(inside("api"), inside("jenkins"), inside("cli")));
 
     @ArchTest
+    static final ArchRule ADVICE_KNOWS_NO_DOOR = noClasses()
+            .that(resideInAPackage(inside("advice")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(inside("api"), inside("jenkins"), inside("cli")));
+
+    /** What a package carries only for one command stays there. */
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_OF_AGENTS_LIVES_IN_ONE_ROOM = noClasses()
+            .that(resideInAPackage(HOUSE + ".."))
+            .and()
+            .resideOutsideOfPackage(inside("cli.mcp"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor..", "org.slf4j.."));
+
+    @ArchTest
     static final ArchRule PROGRAMS_ARE_ANSWERED_WITHOUT_A_SERVER = noClasses()
             .that(resideInAPackage(inside("api")))
             .should()

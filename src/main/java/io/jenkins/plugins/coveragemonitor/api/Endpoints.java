@@ -34,6 +34,7 @@ final class Endpoints {
         DeliveriesEndpoint deliveries = new DeliveriesEndpoint(parts);
         SilencesEndpoint silences = new SilencesEndpoint(parts);
         MeasurementsEndpoint measurements = new MeasurementsEndpoint(parts);
+        AdviceEndpoint advice = new AdviceEndpoint(parts);
         AuditEndpoint audit = new AuditEndpoint(parts);
         List<Endpoint> rows = new ArrayList<>();
         rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", call -> index(call, rows)));
@@ -78,6 +79,12 @@ final class Endpoints {
 
         rows.add(Endpoint.of(GET, "measurements", READ_ALL, "lists measured builds, newest first", measurements::list));
         rows.add(Endpoint.of(GET, "trend", READ_ALL, "tells which way a metric goes", measurements::trend));
+        rows.add(Endpoint.of(GET, "gaps", READ_ALL, "tells the uncovered lines of a build", advice::gaps));
+        rows.add(
+                Endpoint.of(GET, "what-to-test-next", READ_ALL, "ranks the files that are worth a test", advice::next));
+        rows.add(Endpoint.of(GET, "gate-status", READ_ALL, "tells how the gates of a build stand", advice::gates));
+        rows.add(Endpoint.of(
+                GET, "explain-change", READ_ALL, "tells what changed against the baseline", advice::change));
         rows.add(Endpoint.of(GET, "export", READ_ALL, "exports the last days", measurements::export));
         rows.add(Endpoint.of(GET, "audit", CHANGE_ALL, "lists who changed what", audit::list));
         return List.copyOf(rows);

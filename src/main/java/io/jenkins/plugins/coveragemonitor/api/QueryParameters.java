@@ -45,6 +45,15 @@ record QueryParameters(Map<String, List<String>> query) {
         throw ApiProblem.parameter(name, name + " is a whole number from " + least + " to " + most);
     }
 
+    /** Whether it is {@code true}; an absent one is {@code false}. */
+    boolean yes(String name) {
+        String text = text(name);
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+            throw ApiProblem.parameter(name, name + " is true or false");
+        }
+        return text.equals("true");
+    }
+
     /** One of the names of an enumeration, in any case. */
     <E extends Enum<E>> E one(String name, Class<E> type, E byDefault) {
         String text = text(name);

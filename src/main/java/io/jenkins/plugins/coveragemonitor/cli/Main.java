@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             StatusCommand.class,
             AlertsCommand.class,
+            McpCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,17 @@ class PermissionsTest {
             POST   /deliveries/{id}/send-again  | ADMINISTER | CONFIGURE | {}
             GET    /measurements                | READ       | READ      |
             GET    /trend                       | READ       | READ      |
+            GET    /gaps                        | READ       | READ      |
+            GET    /what-to-test-next           | READ       | READ      |
+            GET    /gate-status                 | READ       | READ      |
+            GET    /explain-change              | READ       | READ      |
             GET    /export                      | READ       | READ      |
             GET    /audit                       | ADMINISTER | CONFIGURE |
             """;
+
+    /** Those for all jobs that are about one, which a parameter names. */
+    private static final Set<String> OF_ONE_JOB =
+            Set.of("measurements", "trend", "gaps", "what-to-test-next", "gate-status", "explain-change");
 
     @TempDir
     Path folder;
@@ -156,7 +165,7 @@ class PermissionsTest {
             address = address.replace("{id}", Ask.json(made).get("id").textValue());
         }
         address = address.replace("{name}", "chat").replace("{id}", "5f2a90c4d1");
-        if (scope == EndpointScope.ALL_JOBS && List.of("measurements", "trend").contains(address)) {
+        if (scope == EndpointScope.ALL_JOBS && OF_ONE_JOB.contains(address)) {
             address += "?job=" + job;
         }
         prepared = house.files();

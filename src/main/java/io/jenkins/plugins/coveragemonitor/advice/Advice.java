@@ -1,0 +1,282 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobContext;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.Trend;
+import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
+import io.jenkins.plugins.coveragemonitor.view.FileTable;
+import io.jenkins.plugins.coveragemonitor.view.GapRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Answers what a program that writes tests asks of one job. Reads alone. */
+public final class Advice {
+    /** How many files an answer names unless more are asked for: few enough to read at once. */
+    public static final int FILES = 10;
+
+    /** How many files to test next an answer names unless more are asked for. */
+    public static final int NEXT = 3;
+
+    /** How many ranges an answer that explains a change names unless more are asked for. */
+    public static final int RANGES = 20;
+
+    /** How many builds an answer about a trend names unless more are asked for. */
+    public static final int BUILDS = 10;
+
+    /** No answer holds more of anything. */
+    public static final int MOST = 1_000;
+
+    private static final int RANGES_OF_A_FILE = 25;
+    private static final int BEGINNINGS = 8;
+
+    private final CoverageMonitor monitor;
+    private final JobContext surroundings;
+
+    /** What is to be told of a monitored job. */
+    public Advice(CoverageMonitor monitor, JobContext surroundings) {
+        this.monitor = monitor;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The uncovered lines of a build.
+     *
+     * @param build the build's number, {@code null} for the newest measured one
+     * @param onlyNew whether only files with gaps that are new in this build are wanted
+     * @param limit how many files at most, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are not known
+     */
+    public Gaps gaps(Integer build, Part part, boolean onlyNew, int limit) throws IOException {
+        BuildData data = withLines(build);
+        BuildPage page = BuildPages.of(data, List.of(), 0);
+        Map<String, List<GapRow>> fresh = new HashMap<>();
+        Stream.concat(page.newGaps().changed().stream(), page.newGaps().lost().stream())
+                .forEach(gap -> fresh.computeIfAbsent(gap.path(), path -> new ArrayList<>())
+                        .add(gap));
+        List<Gaps.File> files = new ArrayList<>();
+        for (Component component : data.measurement().components().values()) {
+            for (FileCoverage file : component.files()) {
+                if (part.has(component.name(), file.path())
+                        && file.counters().get(Metric.LINE).missed() > 0
+                        && (!onlyNew || fresh.containsKey(file.path()))) {
+                    files.add(file(component, file, fresh.getOrDefault(file.path(), List.of())));
+                }
+            }
+        }
+        files.sort(Comparator.comparing((Gaps.File file) -> file.newLines() == 0)
+                .thenComparing(Gaps.File::missed, Comparator.reverseOrder())
+                .thenComparing(Gaps.File::path));
+        return new Gaps(
+                BuildFacts.of(data, page),
+                first(files, limit),
+                files.size(),
+                files.stream().mapToLong(Gaps.File::missed).sum(),
+                files.stream().mapToLong(Gaps.File::newLines).sum());
+    }
+
+    private static Gaps.File file(Component component, FileCoverage file, List<GapRow> fresh) {
+        List<GapCandidate> gaps = GapCandidate.of(file);
+        return new Gaps.File(
+                file.path(),
+                component.name(),
+                file.counters().get(Metric.LINE).missed(),
+                fresh.stream().mapToInt(GapRow::lines).sum(),
+                gaps.stream()
+                        .limit(RANGES_OF_A_FILE)
+                        .map(gap -> new int[] {gap.from(), gap.to()})
+                        .toList(),
+                fresh.stream()
+                        .sorted(Comparator.comparingInt(GapRow::from))
+                        .limit(RANGES_OF_A_FILE)
+                        .map(gap -> new int[] {gap.from(), gap.to()})
+                        .toList(),
+                Math.max(0, gaps.size() - RANGES_OF_A_FILE));
+    }
+
+    /**
+     * The files that are worth a test most: those with new gaps first, then by what covering them would lift and how often
+     * they change.
+     *
+     * @param build the build's number, {@code null} for the newest measured one
+     * @param limit how many files at most, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are not known
+     */
+    public NextTests whatToTestNext(Integer build, Part part, int limit) throws IOException {
+        BuildData data = withLines(build);
+        JobViews views = new JobViews(monitor, surroundings);
+        Map<String, String> components = new HashMap<>();
+        data.measurement().components().values().forEach(component -> component
+                .files()
+                .forEach(file -> components.put(file.path(), component.name())));
+        // Of a part, the ranking of all is read: what is worth most in it is what is worth most of it.
+        int wanted = part.isAll() ? limit : Integer.MAX_VALUE;
+        BuildPage page = BuildPages.of(data, views.before(data.point().build()), wanted);
+        List<NextTests.File> files = page.critical().stream()
+                .filter(file -> part.has(components.getOrDefault(file.path(), ""), file.path()))
+                .limit(limit)
+                .map(file -> new NextTests.File(
+                        file.path(),
+                        file.why(),
+                        file.gaps().stream().limit(BEGINNINGS).map(Range::of).toList(),
+                        Math.max(0, file.gaps().size() - BEGINNINGS)))
+                .toList();
+        return new NextTests(BuildFacts.of(data, page), files);
+    }
+
+    /**
+     * How the gates stand.
+     *
+     * @param build the build's number, {@code null} for the newest that came to its end
+     * @throws NoAdviceException if there is no such build
+     */
+    public GateStatus gateStatus(Integer build) throws IOException {
+        BuildData data = data(build, newest(false));
+        return new GateStatus(
+                BuildFacts.of(data, BuildPages.of(data, List.of(), 0)), GateFacts.worstFirst(data.gates().stream()));
+    }
+
+    /**
+     * What changed against the baseline.
+     *
+     * @param build the build's number, {@code null} for the newest measured one
+     * @param limit how many files and ranges at most, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are not known
+     */
+    public ChangeExplanation explainChange(Integer build, int limit) throws IOException {
+        BuildData data = withLines(build);
+        BuildPage page = BuildPages.of(data, List.of(), 0);
+        Point baseline = data.baseline();
+        List<Move> project = new ArrayList<>();
+        List<Move> components = new ArrayList<>();
+        if (baseline != null) {
+            project.addAll(moves("", baseline.totals(), data.point().totals()));
+            data.point().components().forEach((name, now) -> {
+                if (!data.point().carried().containsKey(name)) {
+                    components.addAll(moves(name, baseline.counters(name), now));
+                }
+            });
+            components.removeIf(move -> move.points() == null || move.points().signum() == 0);
+            components.sort(Comparator.comparing(Move::points).thenComparing(Move::of));
+        }
+        return new ChangeExplanation(
+                BuildFacts.of(data, page),
+                List.copyOf(project),
+                first(components, limit),
+                first(fallen(page.files()), limit),
+                first(page.newGaps().changed().stream().map(Range::of).toList(), limit),
+                first(page.newGaps().lost().stream().map(Range::of).toList(), limit),
+                page.newGaps().changedLines(),
+                page.newGaps().lostLines());
+    }
+
+    private static List<Move> moves(String of, Counters before, Counters now) {
+        return now.asMap().keySet().stream()
+                .map(metric -> Move.of(of, metric, before.get(metric), now.get(metric)))
+                .toList();
+    }
+
+    /** The files whose covered share fell, those that lost most covered lines first. */
+    private static List<Move> fallen(FileTable files) {
+        List<Move> fallen = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (files.coveredBefore()[i] >= 0) {
+                Counter before = new Counter(files.coveredBefore()[i], files.missedBefore()[i]);
+                Counter now = new Counter(files.covered()[i], files.missed()[i]);
+                if (before.isMeasured() && now.isMeasured() && now.compareShare(before) < 0) {
+                    fallen.add(Move.of(files.paths()[i], Metric.LINE, before, now));
+                }
+            }
+        }
+        fallen.sort(Comparator.comparingLong(
+                        (Move move) -> move.now().missed() - move.before().missed())
+                .reversed()
+                .thenComparing(Move::of));
+        return fallen;
+    }
+
+    /**
+     * Which way a metric goes.
+     *
+     * @param component of which component, {@code ""} for the project
+     * @param limit how many of the newest builds to name at most, from 1 to {@link #MOST}
+     */
+    public TrendSummary trend(Metric metric, String component, int limit) throws IOException {
+        List<Point> points = monitor.history().points();
+        Trend trend = TrendAnalysis.of(
+                points,
+                metric,
+                component,
+                new JobViews(monitor, surroundings).job().trend());
+        List<TrendSummary.Value> values = points.stream()
+                .filter(point -> point.hasEnded() && point.counters(component).has(metric))
+                .map(point -> new TrendSummary.Value(
+                        point.build(),
+                        point.time(),
+                        Share.of(point.counters(component).get(metric))))
+                .toList();
+        return new TrendSummary(
+                monitor.job(),
+                metric,
+                component,
+                trend.measured(),
+                values.subList(Math.max(0, values.size() - limit), values.size()),
+                trend.direction(),
+                trend.significant(),
+                trend.slopePerBuild(),
+                trend.slopePerDay(),
+                trend.changePoints(),
+                trend.forecast(),
+                trend.recommendation());
+    }
+
+    private BuildData withLines(Integer build) throws IOException {
+        BuildData data = data(build, newest(true));
+        if (!data.measurement().isMeasured()) {
+            throw new NoAdviceException("#" + data.point().build() + " of " + monitor.job()
+                    + (data.point().isMeasured()
+                            ? ": its lines are not kept any more; ask for a newer build"
+                            : " is unmeasured, so nothing is known of its lines"));
+        }
+        return data;
+    }
+
+    private BuildData data(Integer wanted, Integer newest) throws IOException {
+        Integer build = wanted == null ? newest : wanted;
+        if (build == null) {
+            throw new NoAdviceException(monitor.job() + " has no measured build; record one first");
+        }
+        return new JobViews(monitor, surroundings)
+                .build(build)
+                .orElseThrow(() -> new NoAdviceException("#" + build + " of " + monitor.job()
+                        + " was not recorded; leave the build out for the newest one"));
+    }
+
+    /** The newest build that came to its end, {@code null} if there is none. */
+    private Integer newest(boolean measured) throws IOException {
+        return monitor.history().points().stream()
+                .filter(point -> point.hasEnded() && (!measured || point.isMeasured()))
+                .reduce((older, newer) -> newer)
+                .map(Point::build)
+                .orElse(null);
+    }
+
+    private static <T> List<T> first(List<T> all, int limit) {
+        return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which build an answer is about, and what every answer says of it.
+ *
+ * @param job the job's full name
+ * @param build the build's number
+ * @param time when it began
+ * @param commit what was built, {@code null} if that is not known
+ * @param branch its branch, {@code null} if the job knows only one
+ * @param completeness whether it measured all that it should have
+ * @param missing what it lacks, a sentence each; empty if that is nothing
+ * @param baseline the build that it is compared with, such as {@code #119} or {@code main #41}; {@code null} if there is
+ *     none
+ * @param verdict {@code PASSED}, {@code WARNING}, {@code FAILED}, {@code NOT_EVALUATED} or {@code UNMEASURED}
+ * @param sentence the verdict in one sentence
+ * @param missedGates the gates that it missed, the worst first, each with how much more must be covered
+ */
+public record BuildFacts(
+        String job,
+        int build,
+        Instant time,
+        String commit,
+        String branch,
+        Completeness.State completeness,
+        List<String> missing,
+        String baseline,
+        String verdict,
+        String sentence,
+        List<GateFacts> missedGates) {
+    static BuildFacts of(BuildData data, BuildPage page) {
+        Point point = data.point();
+        return new BuildFacts(
+                data.job(),
+                point.build(),
+                point.time(),
+                point.commit(),
+                point.branch(),
+                point.completenessState(),
+                point.missing().stream().map(Missing::why).toList(),
+                page.since().isEmpty() ? null : page.since(),
+                page.headline().state(),
+                page.headline().sentence(),
+                GateFacts.worstFirst(data.gates().stream().filter(GateResult::isMissed)));
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How one gate stands.
+ *
+ * @param gate its name
+ * @param of what it judged: {@code the project}, {@code the patch}, {@code component python} …
+ * @param metric what it counts
+ * @param result its outcome
+ * @param actual the value found; a dash if it was not evaluated
+ * @param wanted the value wanted
+ * @param reason how far it is missed or passed, or why it was not evaluated
+ * @param coveredNeeded how many more of what the metric counts (lines, branches …) must be covered to pass it; 0 if it
+ *     passed, or if covering alone does not pass it
+ * @param informational whether it leaves the build alone
+ */
+public record GateFacts(
+        String gate,
+        String of,
+        Metric metric,
+        Outcome result,
+        String actual,
+        String wanted,
+        String reason,
+        long coveredNeeded,
+        boolean informational) {
+    private static final Comparator<GateFacts> WORST_FIRST =
+            Comparator.comparing((GateFacts gate) -> rank(gate.result)).thenComparing(GateFacts::informational);
+
+    static GateFacts of(GateResult gate) {
+        return new GateFacts(
+                gate.name(),
+                gate.subject(),
+                gate.metric(),
+                gate.outcome(),
+                gate.actual(),
+                gate.expected(),
+                gate.reason(),
+                gate.coveredLinesNeeded(),
+                gate.informational());
+    }
+
+    static List<GateFacts> worstFirst(Stream<GateResult> gates) {
+        return gates.map(GateFacts::of).sorted(WORST_FIRST).toList();
+    }
+
+    /** What could not be judged is not good, and not bad either. */
+    private static int rank(Outcome outcome) {
+        return switch (outcome) {
+            case FAILED -> 0;
+            case WARNING -> 1;
+            case NOT_EVALUATED -> 2;
+            case PASSED -> 3;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import java.util.List;
+
+/**
+ * How a build's gates stand.
+ *
+ * @param about the build, with its verdict
+ * @param gates every gate, the worst first
+ */
+public record GateStatus(BuildFacts about, List<GateFacts> gates) {}

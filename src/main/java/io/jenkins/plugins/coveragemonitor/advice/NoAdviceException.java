@@ -1,0 +1,12 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import java.io.IOException;
+
+/** A question has no answer; the message says why and what to ask instead, in one sentence. */
+public final class NoAdviceException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoAdviceException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.coveragemonitor.advice;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+
+/**
+ * What is covered of what.
+ *
+ * @param covered so many are covered
+ * @param missed so many are not
+ * @param percent the share, rounded down
+ */
+public record Share(long covered, long missed, String percent) {
+    /** The share of a counter, {@code null} if it is not measured. */
+    static Share of(Counter counter) {
+        return counter.isMeasured() ? new Share(counter.covered(), counter.missed(), counter.percentText()) : null;
+    }
+}

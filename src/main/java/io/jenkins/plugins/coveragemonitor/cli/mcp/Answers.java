@@ -1,0 +1,61 @@
+package io.jenkins.plugins.coveragemonitor.cli.mcp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Where answers are written, one a line, each whole and in one piece whoever writes; and how many requests still wait for
+ * one. Safe for several threads.
+ */
+final class Answers extends OutputStream {
+    private final OutputStream out;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int waiting;
+
+    Answers(OutputStream out) {
+        this.out = out;
+    }
+
+    /** A request came that is to be answered. */
+    synchronized void asked() {
+        waiting++;
+    }
+
+    /** Answers beside the protocol's own machinery. */
+    synchronized void say(String message) throws IOException {
+        out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Waits until every request is answered, at most for a while: some are never, such as those that were cancelled. */
+    synchronized void awaitAll(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis(); waiting > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        line.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        line.write(bytes, offset, length);
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+        if (line.size() > 0) {
+            line.writeTo(out);
+            line.reset();
+            out.flush();
+            waiting = Math.max(0, waiting - 1);
+            notifyAll();
+        }
+    }
+}

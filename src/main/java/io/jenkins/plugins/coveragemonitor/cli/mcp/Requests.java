@@ -1,0 +1,130 @@
+package io.jenkins.plugins.coveragemonitor.cli.mcp;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The messages that come in, one a line. A line that is no message is answered with the error that JSON-RPC has for it
+ * and costs no other; the end is told only when every request is answered, so that nothing asked is lost.
+ */
+final class Requests extends InputStream {
+    /** A question of a coding agent is a few hundred bytes. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InputStream in;
+    private final Answers answers;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private byte[] line = new byte[0];
+    private int next;
+
+    Requests(InputStream in, Answers answers) {
+        this.in = new BufferedInputStream(in);
+        this.answers = answers;
+    }
+
+    /** Waits until nothing more comes. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public int read() throws IOException {
+        return more() ? line[next++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!more()) {
+            return -1;
+        }
+        int count = Math.min(length, line.length - next);
+        System.arraycopy(line, next, bytes, offset, count);
+        next += count;
+        return count;
+    }
+
+    private boolean more() throws IOException {
+        try {
+            while (next == line.length && ended.getCount() > 0) {
+                nextLine();
+            }
+        } catch (IOException e) {
+            ended.countDown();
+            throw e;
+        }
+        return next < line.length;
+    }
+
+    private void nextLine() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        int b = in.read();
+        while (b >= 0 && b != '\n') {
+            if (bytes.size() < LONGEST) {
+                bytes.write(b);
+            } else {
+                tooLong = true;
+            }
+            b = in.read();
+        }
+        if (b < 0 && bytes.size() == 0) {
+            end();
+        } else if (tooLong) {
+            refuse(-32600, "a message has at most " + LONGEST + " bytes");
+        } else {
+            take(bytes.toByteArray());
+        }
+    }
+
+    private void take(byte[] message) throws IOException {
+        if (new String(message, StandardCharsets.UTF_8).isBlank()) {
+            return;
+        }
+        JsonNode node;
+        try {
+            node = JSON.readTree(message);
+        } catch (JacksonException e) {
+            refuse(-32700, "this line is not JSON");
+            return;
+        }
+        if (!node.isObject() || !"2.0".equals(node.path("jsonrpc").asText())) {
+            refuse(-32600, "this line is not one message of JSON-RPC 2.0");
+            return;
+        }
+        if (node.has("method") && node.has("id")) {
+            answers.asked();
+        }
+        line = (node + "\n").getBytes(StandardCharsets.UTF_8);
+        next = 0;
+    }
+
+    private void refuse(int code, String why) throws IOException {
+        answers.say("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":" + code + ",\"message\":\"" + why + "\"}}");
+    }
+
+    private void end() throws IOException {
+        try {
+            answers.awaitAll(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            ended.countDown();
+        }
+    }
+}
