@@ -29,18 +29,15 @@ final class MeasuredBuild {
                 carried.put(component.name(), component.carried());
             }
         }
-        return new Point(
-                build.number(),
-                build.time(),
-                whole.counters(),
-                components,
-                carried,
-                whole.tests(),
-                patch == null ? null : patch.counters(whole),
-                Map.of(),
-                build.commit(),
-                build.branch(),
-                build.buildState(),
-                Map.of());
+        return Point.builder(build.number(), build.time())
+                .totals(whole.counters())
+                .components(components)
+                .carried(carried)
+                .tests(whole.tests())
+                .patch(patch == null ? null : patch.counters(whole))
+                .commit(build.commit())
+                .branch(build.branch())
+                .buildState(build.buildState())
+                .build();
     }
 }

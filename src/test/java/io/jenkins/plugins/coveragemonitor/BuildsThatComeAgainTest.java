@@ -49,8 +49,13 @@ class BuildsThatComeAgainTest {
                 new LineTable(IntStream.rangeClosed(1, size).toArray(), hits, new int[size], new int[size]),
                 FunctionTable.EMPTY,
                 Counters.NONE);
-        ReadReport row = new ReadReport(
-                path + ".info", "LCOV", component, 1, file.counters(), TestTotals.NONE, 1, List.of(), null);
+        ReadReport row = ReadReport.builder(path + ".info")
+                .format("LCOV")
+                .component(component)
+                .files(1)
+                .counters(file.counters())
+                .millis(1)
+                .build();
         return new Collected(
                 Measurement.of(List.of(Component.of(component, List.of(file))), TestTotals.NONE),
                 List.of(row),

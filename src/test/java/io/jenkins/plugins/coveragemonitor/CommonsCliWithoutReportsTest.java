@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
-import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
@@ -17,7 +16,6 @@ import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Component;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -45,9 +43,9 @@ import org.junit.jupiter.api.Test;
 class CommonsCliWithoutReportsTest {
     private static final int BUILDS = 45;
     private static final List<String> REPORTS = List.of("core.xml", "one.xml", "two.xml");
-    private static final MonitorConfig CONFIG = new MonitorConfig(
-            List.of(new ReportSpec("core", null, "core.xml"), new ReportSpec("", null, null)),
-            List.of(
+    private static final MonitorConfig CONFIG = MonitorConfig.builder()
+            .reports(List.of(new ReportSpec("core", null, "core.xml"), new ReportSpec("", null, null)))
+            .gates(List.of(
                     rule(Metric.LINE)
                             .maxDrop(new BigDecimal("0.5"))
                             .onMiss("FAILED")
@@ -59,11 +57,8 @@ class CommonsCliWithoutReportsTest {
                             .maxDrop(new BigDecimal("0.5"))
                             .component("core")
                             .build(),
-                    new GateRuleBuilder().testFailuresUp(1).build()),
-            AlertSettings.DEFAULT,
-            null,
-            null,
-            null);
+                    new GateRuleBuilder().testFailuresUp(1).build()))
+            .build();
 
     private static GateRuleBuilder rule(Metric metric) {
         return GateRule.on(metric);
@@ -110,19 +105,20 @@ class CommonsCliWithoutReportsTest {
                 String component = report.equals("core.xml") ? "core" : "";
                 Component part = Component.of(component, files);
                 components.add(part);
-                rows.add(new ReadReport(
-                        report,
-                        "JACOCO",
-                        component,
-                        files.size(),
-                        part.counters(),
-                        TestTotals.NONE,
-                        1,
-                        List.of(),
-                        null));
+                rows.add(ReadReport.builder(report)
+                        .format("JACOCO")
+                        .component(component)
+                        .files(files.size())
+                        .counters(part.counters())
+                        .millis(1)
+                        .build());
             }
         });
-        rows.add(new ReadReport("TEST-all.xml", "JUNIT", "", 0, Counters.NONE, build.tests(), 1, List.of(), null));
+        rows.add(ReadReport.builder("TEST-all.xml")
+                .format("JUNIT")
+                .tests(build.tests())
+                .millis(1)
+                .build());
         EarlierReports earlier = job.earlier(number);
         List<AbsentReport> absent = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))

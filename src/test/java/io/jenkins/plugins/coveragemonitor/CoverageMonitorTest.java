@@ -75,8 +75,13 @@ class CoverageMonitorTest {
         FileCoverage file = new FileCoverage(
                 path, new LineTable(numbers, hits, new int[size], new int[size]), FunctionTable.EMPTY, Counters.NONE);
         Measurement measurement = Measurement.of(List.of(Component.of("", List.of(file))), tests);
-        ReadReport row =
-                new ReadReport(path + ".info", "LCOV", "", 1, measurement.counters(), tests, 1, List.of(), null);
+        ReadReport row = ReadReport.builder(path + ".info")
+                .format("LCOV")
+                .files(1)
+                .counters(measurement.counters())
+                .tests(tests)
+                .millis(1)
+                .build();
         return new Collected(measurement, List.of(row), List.of());
     }
 
@@ -85,7 +90,7 @@ class CoverageMonitorTest {
     }
 
     private static MonitorConfig gates(GateRule... rules) {
-        return new MonitorConfig(null, List.of(rules), null, null, null, null);
+        return MonitorConfig.builder().gates(List.of(rules)).build();
     }
 
     private static GateRule atLeast(String percent) {

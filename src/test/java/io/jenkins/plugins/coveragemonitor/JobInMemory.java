@@ -159,7 +159,12 @@ final class JobInMemory {
                 carried.put(component.name(), component.carried());
             }
         }
-        return new Point(number, time, whole.counters(), components, carried, read.tests(), null, Map.of(), null, null)
+        return Point.builder(number, time)
+                .totals(whole.counters())
+                .components(components)
+                .carried(carried)
+                .tests(read.tests())
+                .build()
                 .with(state);
     }
 }

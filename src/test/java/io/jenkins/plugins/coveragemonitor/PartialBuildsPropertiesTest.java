@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
-import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
@@ -52,13 +51,13 @@ class PartialBuildsPropertiesTest {
     /** Two components that the configuration names, and three reports that are found by content, one to be carried. */
     private static final List<String> REPORTS = List.of("js", "py", "old", "x", "y");
 
-    private static final MonitorConfig CONFIG = new MonitorConfig(
-            List.of(
+    private static final MonitorConfig CONFIG = MonitorConfig.builder()
+            .reports(List.of(
                     new ReportSpec("js", null, "js.info"),
                     new ReportSpec("py", null, "py.info"),
                     new ReportSpec("old", null, "old.info", null, new CarryForward(2, 0)),
-                    new ReportSpec("", null, null)),
-            List.of(
+                    new ReportSpec("", null, null)))
+            .gates(List.of(
                     rule().maxDrop(new BigDecimal("0.5")).onMiss("FAILED").build(),
                     rule().maxDrop(BigDecimal.ZERO).component("js").build(),
                     rule().ratchet(true).build(),
@@ -70,11 +69,8 @@ class PartialBuildsPropertiesTest {
                             .onNotEvaluated("FAILED")
                             .name("must")
                             .build(),
-                    new GateRuleBuilder().testFailuresUp(3).build()),
-            AlertSettings.DEFAULT,
-            null,
-            null,
-            null);
+                    new GateRuleBuilder().testFailuresUp(3).build()))
+            .build();
 
     private static GateRuleBuilder rule() {
         return GateRule.on(Metric.LINE);
@@ -238,20 +234,22 @@ class PartialBuildsPropertiesTest {
             }
             boolean broken = absent && build.kind == Kind.UNREADABLE;
             if (!absent || broken) {
-                rows.add(new ReadReport(
-                        name + ".info",
-                        "LCOV",
-                        component,
-                        absent ? 0 : 1,
-                        absent ? Counters.NONE : file.counters(),
-                        TestTotals.NONE,
-                        1,
-                        List.of(),
-                        broken ? name + ".info: is cut off" : null));
+                rows.add(ReadReport.builder(name + ".info")
+                        .format("LCOV")
+                        .component(component)
+                        .files(absent ? 0 : 1)
+                        .counters(absent ? Counters.NONE : file.counters())
+                        .millis(1)
+                        .error(broken ? name + ".info: is cut off" : null)
+                        .build());
             }
         }
         TestTotals tests = new TestTotals(50, build.failed, 0, Duration.ofSeconds(9));
-        rows.add(new ReadReport("TEST-a.xml", "JUNIT", "", 0, Counters.NONE, tests, 1, List.of(), null));
+        rows.add(ReadReport.builder("TEST-a.xml")
+                .format("JUNIT")
+                .tests(tests)
+                .millis(1)
+                .build());
         List<AbsentReport> lost = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))
                 .map(report -> new AbsentReport(

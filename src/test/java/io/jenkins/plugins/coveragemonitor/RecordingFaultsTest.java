@@ -73,7 +73,7 @@ class RecordingFaultsTest {
     }
 
     private static MonitorConfig config(AlertSettings alerts, GateRule... gates) {
-        return new MonitorConfig(null, List.of(gates), alerts, null, null, null);
+        return MonitorConfig.builder().gates(List.of(gates)).alerts(alerts).build();
     }
 
     private static GateRule atLeast(String percent) {
@@ -248,15 +248,18 @@ class RecordingFaultsTest {
     void whatAllCallsOfABuildAskForIsUnited() throws IOException {
         BuildContext running = build(1).running();
         AlertSettings drop = AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("2"));
-        MonitorConfig backend = new MonitorConfig(
-                List.of(new ReportSpec("backend", null, "backend/**")),
-                List.of(atLeast("80")),
-                drop,
-                "backend.diff",
-                null,
-                null);
-        MonitorConfig web = new MonitorConfig(
-                List.of(new ReportSpec("web", null, "web/**")), List.of(atLeast("60")), null, "web.diff", null, 7);
+        MonitorConfig backend = MonitorConfig.builder()
+                .reports(List.of(new ReportSpec("backend", null, "backend/**")))
+                .gates(List.of(atLeast("80")))
+                .alerts(drop)
+                .changes("backend.diff")
+                .build();
+        MonitorConfig web = MonitorConfig.builder()
+                .reports(List.of(new ReportSpec("web", null, "web/**")))
+                .gates(List.of(atLeast("60")))
+                .changes("web.diff")
+                .criticalFiles(7)
+                .build();
         record(running, report("a.c", 8, 2), backend);
         record(running, report("b.c", 8, 2), web);
         record(running, report("c.c", 8, 2), MonitorConfig.DEFAULT);

@@ -65,17 +65,14 @@ public class HistoryBenchmark {
                 Metric.INSTRUCTION, new Counter(230_000, 18_000),
                 Metric.FUNCTION, new Counter(9_000, 300),
                 Metric.CLASS, new Counter(900, 12)));
-        return new Point(
-                build,
-                START.plus(Duration.ofHours(build)),
-                counters,
-                Map.of("backend", counters, "web", counters),
-                Map.of(),
-                new TestTotals(5_000, 0, 12, Duration.ofSeconds(95)),
-                Counters.of(Metric.LINE, new Counter(40, 2)),
-                Map.of(),
-                "0123456789abcdef0123456789abcdef01234567",
-                "main");
+        return Point.builder(build, START.plus(Duration.ofHours(build)))
+                .totals(counters)
+                .components(Map.of("backend", counters, "web", counters))
+                .tests(new TestTotals(5_000, 0, 12, Duration.ofSeconds(95)))
+                .patch(Counters.of(Metric.LINE, new Counter(40, 2)))
+                .commit("0123456789abcdef0123456789abcdef01234567")
+                .branch("main")
+                .build();
     }
 
     /** Read from the disk, as after a restart: the file looks changed. */

@@ -4,7 +4,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,17 +44,9 @@ public class TrendBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         for (int build = 1; build <= builds; build++) {
             long covered = Math.round(16_000 + 60 * random.nextGaussian());
-            points.add(new Point(
-                    build,
-                    Instant.EPOCH.plus(Duration.ofHours(6L * build)),
-                    Counters.of(Metric.LINE, new Counter(covered, 20_000 - covered)),
-                    Map.of(),
-                    Map.of(),
-                    TestTotals.NONE,
-                    null,
-                    Map.of(),
-                    null,
-                    null));
+            points.add(Point.builder(build, Instant.EPOCH.plus(Duration.ofHours(6L * build)))
+                    .totals(Counters.of(Metric.LINE, new Counter(covered, 20_000 - covered)))
+                    .build());
         }
     }
 

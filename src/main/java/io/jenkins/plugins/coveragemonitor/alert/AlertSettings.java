@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
@@ -34,6 +33,7 @@ import java.util.Map;
  * @param retentionDays how many days resolved alerts are kept, 1 or more
  * @param rules what differs for one type
  */
+@JsonDeserialize(builder = AlertSettingsBuilder.class)
 public record AlertSettings(
         List<Metric> metrics,
         BigDecimal maxDrop,
@@ -54,8 +54,7 @@ public record AlertSettings(
         int retentionDays,
         Map<AlertType, RuleSettings> rules) {
     /** What holds when nothing is said. */
-    public static final AlertSettings DEFAULT = of(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final AlertSettings DEFAULT = new AlertSettingsBuilder().build();
 
     /**
      * Creates settings.
@@ -90,48 +89,6 @@ public record AlertSettings(
         rules = Collections.unmodifiableMap(copy);
     }
 
-    /** Settings of which some are given; what is {@code null} has its default. */
-    @JsonCreator
-    public static AlertSettings of(
-            @JsonProperty("metrics") List<Metric> metrics,
-            @JsonProperty("maxDrop") BigDecimal maxDrop,
-            @JsonProperty("criticalDrop") BigDecimal criticalDrop,
-            @JsonProperty("testFailuresUp") Integer testFailuresUp,
-            @JsonProperty("testTimeUpPercent") BigDecimal testTimeUpPercent,
-            @JsonProperty("testTimeUpSeconds") Integer testTimeUpSeconds,
-            @JsonProperty("minRise") BigDecimal minRise,
-            @JsonProperty("target") BigDecimal target,
-            @JsonProperty("approaching") BigDecimal approaching,
-            @JsonProperty("trendWindow") Integer trendWindow,
-            @JsonProperty("minSamples") Integer minSamples,
-            @JsonProperty("reopenHours") Integer reopenHours,
-            @JsonProperty("repeatHours") Integer repeatHours,
-            @JsonProperty("acceptDays") Integer acceptDays,
-            @JsonProperty("staleDays") Integer staleDays,
-            @JsonProperty("branchDays") Integer branchDays,
-            @JsonProperty("retentionDays") Integer retentionDays,
-            @JsonProperty("rules") Map<AlertType, RuleSettings> rules) {
-        return new AlertSettings(
-                or(metrics, List.of(Metric.LINE, Metric.BRANCH)),
-                or(maxDrop, new BigDecimal("0.5")),
-                or(criticalDrop, new BigDecimal("5")),
-                or(testFailuresUp, 5),
-                or(testTimeUpPercent, new BigDecimal("20")),
-                or(testTimeUpSeconds, 5),
-                or(minRise, new BigDecimal("0.5")),
-                or(target, new BigDecimal("100")),
-                or(approaching, new BigDecimal("95")),
-                or(trendWindow, 20),
-                or(minSamples, 3),
-                or(reopenHours, 24),
-                or(repeatHours, 0),
-                or(acceptDays, 0),
-                or(staleDays, 0),
-                or(branchDays, 30),
-                or(retentionDays, 90),
-                or(rules, Map.of()));
-    }
-
     /** The settings of a rule of a type, without gaps, as they hold. */
     public RuleSettings rule(AlertType type) {
         boolean trend = type == AlertType.TREND_DEGRADATION;
@@ -151,25 +108,7 @@ public record AlertSettings(
 
     /** The same settings with another limit for drops. */
     public AlertSettings withMaxDrop(BigDecimal points) {
-        return new AlertSettings(
-                metrics,
-                points,
-                criticalDrop,
-                testFailuresUp,
-                testTimeUpPercent,
-                testTimeUpSeconds,
-                minRise,
-                target,
-                approaching,
-                trendWindow,
-                minSamples,
-                reopenHours,
-                repeatHours,
-                acceptDays,
-                staleDays,
-                branchDays,
-                retentionDays,
-                rules);
+        return toBuilder().maxDrop(points).build();
     }
 
     /** The same settings with one type's rule set differently. */
@@ -177,71 +116,46 @@ public record AlertSettings(
         EnumMap<AlertType, RuleSettings> all = new EnumMap<>(AlertType.class);
         all.putAll(rules);
         all.put(type, rule);
-        return new AlertSettings(
-                metrics,
-                maxDrop,
-                criticalDrop,
-                testFailuresUp,
-                testTimeUpPercent,
-                testTimeUpSeconds,
-                minRise,
-                target,
-                approaching,
-                trendWindow,
-                minSamples,
-                reopenHours,
-                repeatHours,
-                acceptDays,
-                staleDays,
-                branchDays,
-                retentionDays,
-                all);
+        return toBuilder().rules(all).build();
     }
 
     /** The same settings with other times. */
     public AlertSettings withTimes(int reopen, int repeat, int accept, int stale, int retention) {
-        return new AlertSettings(
-                metrics,
-                maxDrop,
-                criticalDrop,
-                testFailuresUp,
-                testTimeUpPercent,
-                testTimeUpSeconds,
-                minRise,
-                target,
-                approaching,
-                trendWindow,
-                minSamples,
-                reopen,
-                repeat,
-                accept,
-                stale,
-                branchDays,
-                retention,
-                rules);
+        return toBuilder()
+                .reopenHours(reopen)
+                .repeatHours(repeat)
+                .acceptDays(accept)
+                .staleDays(stale)
+                .retentionDays(retention)
+                .build();
     }
 
     /** The same settings with another time after which a branch counts as gone. */
     public AlertSettings withBranchDays(int days) {
-        return new AlertSettings(
-                metrics,
-                maxDrop,
-                criticalDrop,
-                testFailuresUp,
-                testTimeUpPercent,
-                testTimeUpSeconds,
-                minRise,
-                target,
-                approaching,
-                trendWindow,
-                minSamples,
-                reopenHours,
-                repeatHours,
-                acceptDays,
-                staleDays,
-                days,
-                retentionDays,
-                rules);
+        return toBuilder().branchDays(days).build();
+    }
+
+    /** The same to be changed. */
+    public AlertSettingsBuilder toBuilder() {
+        return new AlertSettingsBuilder()
+                .metrics(metrics)
+                .maxDrop(maxDrop)
+                .criticalDrop(criticalDrop)
+                .testFailuresUp(testFailuresUp)
+                .testTimeUpPercent(testTimeUpPercent)
+                .testTimeUpSeconds(testTimeUpSeconds)
+                .minRise(minRise)
+                .target(target)
+                .approaching(approaching)
+                .trendWindow(trendWindow)
+                .minSamples(minSamples)
+                .reopenHours(reopenHours)
+                .repeatHours(repeatHours)
+                .acceptDays(acceptDays)
+                .staleDays(staleDays)
+                .branchDays(branchDays)
+                .retentionDays(retentionDays)
+                .rules(rules);
     }
 
     Duration reopenWithin() {
@@ -275,9 +189,5 @@ public record AlertSettings(
             throw new IllegalArgumentException(
                     "alerts: " + name + " is " + value + "; give more than 0 and at most 100");
         }
-    }
-
-    private static <T> T or(T value, T byDefault) {
-        return value != null ? value : byDefault;
     }
 }

@@ -38,18 +38,21 @@ public record Finding(
         Objects.requireNonNull(message);
     }
 
+    /** A finding of a rule about the whole project; its message is still to be given. */
+    public static FindingBuilder builder(AlertType type, String rule) {
+        return new FindingBuilder(type, rule);
+    }
+
     /** That nothing can be said, or that there is nothing left to say, about an alert that is open. */
     public static Finding about(Alert open, FindingState state, String message) {
-        return new Finding(
-                open.type(),
-                open.key().rule(),
-                open.key().metric(),
-                open.key().component(),
-                state,
-                open.severity(),
-                open.before(),
-                open.level(),
-                false,
-                message);
+        return builder(open.type(), open.key().rule())
+                .metric(open.key().metric())
+                .component(open.key().component())
+                .state(state)
+                .severity(open.severity())
+                .before(open.before())
+                .level(open.level())
+                .message(message)
+                .build();
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.Component;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
@@ -223,18 +222,18 @@ public final class Collector {
             }
             Exclusion excluded = Exclusion.of(found, mapped.files());
             excluded.note().ifPresent(problems::add);
-            ReadReport row = new ReadReport(
-                    found.file(),
-                    report.format(),
-                    found.spec().component(),
-                    excluded.note().isEmpty()
-                            ? report.files().size()
-                            : excluded.kept().size(),
-                    excluded.note().isEmpty() ? report.totals() : excluded.counters(),
-                    report.tests(),
-                    millisSince(start),
-                    problems,
-                    null);
+            ReadReport row = ReadReport.builder(found.file())
+                    .format(report.format())
+                    .component(found.spec().component())
+                    .files(
+                            excluded.note().isEmpty()
+                                    ? report.files().size()
+                                    : excluded.kept().size())
+                    .counters(excluded.note().isEmpty() ? report.totals() : excluded.counters())
+                    .tests(report.tests())
+                    .millis(millisSince(start))
+                    .problems(problems)
+                    .build();
             return new Read(
                     row,
                     excluded.kept(),
@@ -258,16 +257,12 @@ public final class Collector {
     }
 
     private static Read unusable(FoundReport found, UnreadableReportException refused, long start) {
-        ReadReport row = new ReadReport(
-                found.file(),
-                found.format(),
-                found.spec().component(),
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                millisSince(start),
-                List.of(),
-                found.file() + ": " + refused.getMessage());
+        ReadReport row = ReadReport.builder(found.file())
+                .format(found.format())
+                .component(found.spec().component())
+                .millis(millisSince(start))
+                .error(found.file() + ": " + refused.getMessage())
+                .build();
         return new Read(row, List.of(), List.of(), null, UnexpectedFailure.isOfMemory(refused) ? found : null);
     }
 

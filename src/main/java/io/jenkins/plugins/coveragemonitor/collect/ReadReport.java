@@ -40,74 +40,69 @@ public record ReadReport(
         sample = sample == null ? List.of() : List.copyOf(sample);
     }
 
-    /** A report of which nothing is known by which a later build could know it again. */
-    public ReadReport(
-            String file,
-            String format,
-            String component,
-            int files,
-            Counters counters,
-            TestTotals tests,
-            long millis,
-            List<String> problems,
-            String error) {
-        this(file, format, component, files, counters, tests, millis, problems, error, null, List.of(), null);
+    /** A report of a file, without content unless it is given. */
+    public static ReadReportBuilder builder(String file) {
+        return new ReadReportBuilder(file);
+    }
+
+    private ReadReportBuilder toBuilder() {
+        return new ReadReportBuilder(file)
+                .format(format)
+                .component(component)
+                .files(files)
+                .counters(counters)
+                .tests(tests)
+                .millis(millis)
+                .problems(problems)
+                .error(error)
+                .stamp(stamp)
+                .sample(sample)
+                .stale(stale);
     }
 
     /** The same report whenever it was written and however long reading took. */
     public ReadReport undated() {
-        return new ReadReport(
-                file, format, component, files, counters, tests, 0, problems, error, null, List.of(), null);
+        return toBuilder().millis(0).stamp(null).sample(List.of()).stale(null).build();
     }
 
     /** The same report with another time of reading. */
     public ReadReport withMillis(long time) {
-        return new ReadReport(
-                file, format, component, files, counters, tests, time, problems, error, stamp, sample, stale);
+        return toBuilder().millis(time).build();
     }
 
     /** The same report of which only some tests count. */
     ReadReport withTests(TestTotals counted) {
-        return new ReadReport(
-                file, format, component, files, counters, counted, millis, problems, error, stamp, sample, stale);
+        return toBuilder().tests(counted).build();
     }
 
     /** The same report with one more sentence. */
     ReadReport withProblem(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
-        return new ReadReport(
-                file, format, component, files, counters, tests, millis, more, error, stamp, sample, stale);
+        return toBuilder().problems(more).build();
     }
 
     /** The same report with what a later build knows it by. */
     ReadReport with(ReportStamp known, List<String> paths) {
-        return new ReadReport(
-                file, format, component, files, counters, tests, millis, problems, error, known, paths, stale);
+        return toBuilder().stamp(known).sample(paths).build();
     }
 
     /** The same report, which is not one of this build. */
     ReadReport staleAs(String why) {
-        return new ReadReport(
-                        file, format, component, files, counters, tests, millis, problems, error, stamp, sample, why)
-                .withProblem(why);
+        return toBuilder().stale(why).build().withProblem(why);
     }
 
     /** The same report, which counts as lost. */
     ReadReport lostAs(String why) {
-        return new ReadReport(
-                file,
-                format,
-                component,
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                millis,
-                List.of(),
-                why,
-                stamp,
-                List.of(),
-                why);
+        return toBuilder()
+                .files(0)
+                .counters(Counters.NONE)
+                .tests(TestTotals.NONE)
+                .problems(List.of())
+                .error(why)
+                .sample(List.of())
+                .stale(why)
+                .build();
     }
 
     /** Whether the report is part of the measurement. */

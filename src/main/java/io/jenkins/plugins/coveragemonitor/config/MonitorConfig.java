@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
@@ -20,62 +19,62 @@ import java.util.Objects;
  * @param criticalFiles how many files to test next a build's page names, 0 to 100
  * @param staleReports what a report counts as that was written before the build began
  */
+@JsonDeserialize(builder = MonitorConfigBuilder.class)
 public record MonitorConfig(
         List<ReportSpec> reports,
         List<GateRule> gates,
         AlertSettings alerts,
         String changes,
         String changedSince,
-        Integer criticalFiles,
+        int criticalFiles,
         StaleReports staleReports) {
-    private static final int CRITICAL_FILES = 5;
+    static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
 
     /** What holds when nothing is said. */
-    public static final MonitorConfig DEFAULT = new MonitorConfig(null, null, null, null, null, null, null);
+    public static final MonitorConfig DEFAULT = new MonitorConfigBuilder().build();
 
-    /** Creates it; what is {@code null} has its default. */
-    @JsonCreator
-    public MonitorConfig(
-            @JsonProperty("reports") List<ReportSpec> reports,
-            @JsonProperty("gates") List<GateRule> gates,
-            @JsonProperty("alerts") AlertSettings alerts,
-            @JsonProperty("changes") String changes,
-            @JsonProperty("changedSince") String changedSince,
-            @JsonProperty("criticalFiles") Integer criticalFiles,
-            @JsonProperty("staleReports") StaleReports staleReports) {
-        this.reports = reports == null ? List.of() : List.copyOf(reports);
-        this.gates = gates == null ? List.of() : List.copyOf(gates);
-        this.alerts = Objects.requireNonNullElse(alerts, AlertSettings.DEFAULT);
-        this.changes = changes;
-        this.changedSince = changedSince;
-        this.staleReports = Objects.requireNonNullElse(staleReports, StaleReports.NOTE);
-        this.criticalFiles = Objects.requireNonNullElse(criticalFiles, CRITICAL_FILES);
-        if (this.criticalFiles < 0 || this.criticalFiles > MOST_CRITICAL_FILES) {
+    /**
+     * Creates it.
+     *
+     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     */
+    public MonitorConfig {
+        reports = List.copyOf(reports);
+        gates = List.copyOf(gates);
+        Objects.requireNonNull(alerts);
+        Objects.requireNonNull(staleReports);
+        if (criticalFiles < 0 || criticalFiles > MOST_CRITICAL_FILES) {
             throw new IllegalArgumentException(
                     "criticalFiles is " + criticalFiles + ": give a number from 0 to " + MOST_CRITICAL_FILES);
         }
     }
 
-    /** A configuration in which a report of an earlier build is only told. */
-    public MonitorConfig(
-            List<ReportSpec> reports,
-            List<GateRule> gates,
-            AlertSettings alerts,
-            String changes,
-            String changedSince,
-            Integer criticalFiles) {
-        this(reports, gates, alerts, changes, changedSince, criticalFiles, StaleReports.NOTE);
+    /** Everything by default, to be changed. */
+    public static MonitorConfigBuilder builder() {
+        return new MonitorConfigBuilder();
+    }
+
+    /** The same to be changed. */
+    public MonitorConfigBuilder toBuilder() {
+        return new MonitorConfigBuilder()
+                .reports(reports)
+                .gates(gates)
+                .alerts(alerts)
+                .changes(changes)
+                .changedSince(changedSince)
+                .criticalFiles(criticalFiles)
+                .staleReports(staleReports);
     }
 
     /** The same with other settings of alerts. */
     public MonitorConfig withAlerts(AlertSettings others) {
-        return new MonitorConfig(reports, gates, others, changes, changedSince, criticalFiles, staleReports);
+        return toBuilder().alerts(others).build();
     }
 
     /** The same with other reports. */
     public MonitorConfig withReports(List<ReportSpec> others) {
-        return new MonitorConfig(others, gates, alerts, changes, changedSince, criticalFiles, staleReports);
+        return toBuilder().reports(others).build();
     }
 
     /**

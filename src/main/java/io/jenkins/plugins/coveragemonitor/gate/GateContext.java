@@ -38,42 +38,54 @@ public record GateContext(
 
     /** A build judged by itself: no earlier build, no change, no other job. */
     public static GateContext of(Point point, Measurement measurement) {
-        return new GateContext(point, measurement, JobHistory.NONE, null, null, null, name -> Optional.empty(), false);
+        return new GateContextBuilder(point, measurement).build();
     }
 
     /** The same build with its earlier builds. */
     public GateContext after(JobHistory earlier) {
-        return new GateContext(point, measurement, earlier, change, target, lineage, jobs, aborted);
+        return toBuilder().past(earlier).build();
     }
 
     /** The same build with its changed lines, {@code null} if they are not known. */
     public GateContext changing(ChangedCode lines) {
-        return new GateContext(point, measurement, past, lines, target, lineage, jobs, aborted);
+        return toBuilder().change(lines).build();
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */
     public GateContext into(JobHistory branch) {
-        return new GateContext(point, measurement, past, change, branch, lineage, jobs, aborted);
+        return toBuilder().target(branch).build();
     }
 
     /** The same build with what git tells of its commit, {@code null} if it was not asked. */
     public GateContext from(Lineage known) {
-        return new GateContext(point, measurement, past, change, target, known, jobs, aborted);
+        return toBuilder().lineage(known).build();
     }
 
     /** The same build, whose rules read a baseline that they share only once. */
     GateContext remembering() {
-        JobHistory branch = target == null ? null : target.remembering();
-        return new GateContext(point, measurement, past.remembering(), change, branch, lineage, jobs, aborted);
+        return toBuilder()
+                .past(past.remembering())
+                .target(target == null ? null : target.remembering())
+                .build();
     }
 
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<JobHistory>> others) {
-        return new GateContext(point, measurement, past, change, target, lineage, others, aborted);
+        return toBuilder().jobs(others).build();
     }
 
     /** The same build, aborted or not. */
     public GateContext aborted(boolean wasAborted) {
-        return new GateContext(point, measurement, past, change, target, lineage, jobs, wasAborted);
+        return toBuilder().aborted(wasAborted).build();
+    }
+
+    private GateContextBuilder toBuilder() {
+        return new GateContextBuilder(point, measurement)
+                .past(past)
+                .change(change)
+                .target(target)
+                .lineage(lineage)
+                .jobs(jobs)
+                .aborted(aborted);
     }
 }

@@ -27,21 +27,19 @@ final class GateEvaluation {
 
     GateResult result() {
         CheckResult checkResult = judge();
-        return new GateResult(
-                rule.title(),
-                rule.metric(),
-                rule.scope(),
-                rule.component(),
-                decidingPath,
-                checkResult.outcome(),
-                checkResult.actual(),
-                checkResult.expected(),
-                checkResult.reason(),
-                checkResult.needed(),
-                comparison.build(),
-                comparison.job(),
-                rule.levels().informational(),
-                rule.levels().stageOnly());
+        return GateResult.builder(rule.title(), rule.metric(), rule.scope())
+                .component(rule.component())
+                .path(decidingPath)
+                .outcome(checkResult.outcome())
+                .actual(checkResult.actual())
+                .expected(checkResult.expected())
+                .reason(checkResult.reason())
+                .coveredLinesNeeded(checkResult.needed())
+                .baselineBuild(comparison.build())
+                .baselineJob(comparison.job())
+                .informational(rule.levels().informational())
+                .stageOnly(rule.levels().stageOnly())
+                .build();
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */

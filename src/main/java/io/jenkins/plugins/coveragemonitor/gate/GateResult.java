@@ -36,6 +36,11 @@ public record GateResult(
         String baselineJob,
         boolean informational,
         boolean stageOnly) {
+    /** What a gate of a name came to, that was not evaluated unless more is said. */
+    public static GateResultBuilder builder(String name, Metric metric, Scope scope) {
+        return new GateResultBuilder(name, metric, scope);
+    }
+
     /** What it makes of the build: nothing if it only informs, and no more than passed if it marks only the stage. */
     public Outcome ofBuild() {
         if (informational) {

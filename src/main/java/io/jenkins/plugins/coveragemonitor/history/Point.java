@@ -66,138 +66,46 @@ public record Point(
         removed = removed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(removed));
     }
 
-    /** A build whose measurement misses nothing. */
-    public Point(
-            int build,
-            Instant time,
-            Counters totals,
-            Map<String, Counters> components,
-            Map<String, Carried> carried,
-            TestTotals tests,
-            Counters patch,
-            Map<Outcome, Integer> gates,
-            String commit,
-            String branch,
-            BuildState buildState,
-            Map<String, RatchetBest> best) {
-        this(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                buildState,
-                best,
-                Completeness.COMPLETE,
-                Map.of());
+    /** A complete build of which nothing else is known yet. */
+    public static PointBuilder builder(int build, Instant time) {
+        return new PointBuilder(build, time);
     }
 
-    /** A complete build that no ratchet judged. */
-    public Point(
-            int build,
-            Instant time,
-            Counters totals,
-            Map<String, Counters> components,
-            Map<String, Carried> carried,
-            TestTotals tests,
-            Counters patch,
-            Map<Outcome, Integer> gates,
-            String commit,
-            String branch) {
-        this(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                BuildState.COMPLETE,
-                Map.of());
+    /** The same to be changed. */
+    public PointBuilder toBuilder() {
+        return new PointBuilder(build, time)
+                .totals(totals)
+                .components(components)
+                .carried(carried)
+                .tests(tests)
+                .patch(patch)
+                .gates(gates)
+                .commit(commit)
+                .branch(branch)
+                .buildState(buildState)
+                .best(best)
+                .completeness(completeness)
+                .removed(removed);
     }
 
     /** The same build, further or not so far. */
     public Point with(BuildState other) {
-        return new Point(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                other,
-                best,
-                completeness,
-                removed);
+        return toBuilder().buildState(other).build();
     }
 
     /** The same build, of whose measurement something else is missing. */
     public Point with(Completeness other) {
-        return new Point(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                buildState,
-                best,
-                other,
-                removed);
+        return toBuilder().completeness(other).build();
     }
 
     /** The same build after its gates. */
     public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
-        return new Point(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                counts,
-                commit,
-                branch,
-                buildState,
-                ratchets,
-                completeness,
-                removed);
+        return toBuilder().gates(counts).best(ratchets).build();
     }
 
     /** The same build, after some code was removed. */
     public Point without(Map<String, Counters> code) {
-        return new Point(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                buildState,
-                best,
-                completeness,
-                code);
+        return toBuilder().removed(code).build();
     }
 
     /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
@@ -206,21 +114,10 @@ public record Point(
         if (!component.isEmpty()) {
             others.put(component, counters(component).with(metric, counter));
         }
-        return new Point(
-                build,
-                time,
-                component.isEmpty() ? totals.with(metric, counter) : totals,
-                others,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                buildState,
-                best,
-                completeness,
-                removed);
+        return toBuilder()
+                .totals(component.isEmpty() ? totals.with(metric, counter) : totals)
+                .components(others)
+                .build();
     }
 
     /** Whether the build came to its end, whatever it measured. */

@@ -92,21 +92,20 @@ final class PointReader {
         if (build < 0 || time == null) {
             throw new IOException("lacks its build or time");
         }
-        return new Point(
-                build,
-                time,
-                totals,
-                components,
-                carried,
-                tests,
-                patch,
-                gates,
-                commit,
-                branch,
-                buildState,
-                best,
-                missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing),
-                removed);
+        return Point.builder(build, time)
+                .totals(totals)
+                .components(components)
+                .carried(carried)
+                .tests(tests)
+                .patch(patch)
+                .gates(gates)
+                .commit(commit)
+                .branch(branch)
+                .buildState(buildState)
+                .best(best)
+                .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
+                .removed(removed)
+                .build();
     }
 
     private void member(String name) throws IOException {

@@ -64,21 +64,7 @@ public record BuildRecord(
 
     /** Nothing was recorded of a build yet. */
     public static BuildRecord empty(int build) {
-        return new BuildRecord(
-                build,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                MonitorConfig.DEFAULT,
-                FileRatchetBests.NONE,
-                null,
-                List.of(),
-                0);
+        return new BuildRecordBuilder(build).build();
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -95,21 +81,12 @@ public record BuildRecord(
         sentences.addAll(collected.problems());
         Set<AbsentReport> missed = new LinkedHashSet<>(absent);
         missed.addAll(collected.absent());
-        return new BuildRecord(
-                build,
-                all,
-                List.copyOf(sentences),
-                patch,
-                lineage,
-                gates,
-                baseline,
-                baselineJob,
-                baselineWords,
-                config,
-                bestOfFiles,
-                point,
-                List.copyOf(missed),
-                parts + 1);
+        return toBuilder()
+                .reports(all)
+                .problems(List.copyOf(sentences))
+                .absent(List.copyOf(missed))
+                .parts(parts + 1)
+                .build();
     }
 
     /**
@@ -121,21 +98,7 @@ public record BuildRecord(
      */
     public BuildRecord asking(MonitorConfig asked, boolean running) {
         boolean first = !running || reports.isEmpty() && problems.isEmpty() && point == null;
-        return new BuildRecord(
-                build,
-                reports,
-                problems,
-                patch,
-                lineage,
-                gates,
-                baseline,
-                baselineJob,
-                baselineWords,
-                first ? asked : config.and(asked),
-                bestOfFiles,
-                point,
-                absent,
-                parts);
+        return toBuilder().config(first ? asked : config.and(asked)).build();
     }
 
     /** The gates that all calls of the build asked for, each once. */
@@ -145,41 +108,40 @@ public record BuildRecord(
 
     /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
     public BuildRecord changing(Patch lines, Lineage known) {
-        return new BuildRecord(
-                build,
-                reports,
-                problems,
-                lines == null ? patch : lines,
-                known == null || known.unknown() != null && lineage != null ? lineage : known,
-                gates,
-                baseline,
-                baselineJob,
-                baselineWords,
-                config,
-                bestOfFiles,
-                point,
-                absent,
-                parts);
+        return toBuilder()
+                .patch(lines == null ? patch : lines)
+                .lineage(known == null || known.unknown() != null && lineage != null ? lineage : known)
+                .build();
     }
 
     /** The same with what was said of the whole, and the point that is kept of it. */
     public BuildRecord judged(Verdict verdict, Point kept) {
         Baseline compared = verdict.baseline();
-        return new BuildRecord(
-                build,
-                reports,
-                problems,
-                patch,
-                lineage,
-                verdict.results(),
-                compared == null ? null : (Integer) compared.build(),
-                compared == null ? null : compared.job(),
-                compared == null ? null : compared.words(),
-                config,
-                verdict.bestOfFiles(),
-                kept,
-                absent,
-                parts);
+        return toBuilder()
+                .gates(verdict.results())
+                .baseline(compared == null ? null : (Integer) compared.build())
+                .baselineJob(compared == null ? null : compared.job())
+                .baselineWords(compared == null ? null : compared.words())
+                .bestOfFiles(verdict.bestOfFiles())
+                .point(kept)
+                .build();
+    }
+
+    private BuildRecordBuilder toBuilder() {
+        return new BuildRecordBuilder(build)
+                .reports(reports)
+                .problems(problems)
+                .patch(patch)
+                .lineage(lineage)
+                .gates(gates)
+                .baseline(baseline)
+                .baselineJob(baselineJob)
+                .baselineWords(baselineWords)
+                .config(config)
+                .bestOfFiles(bestOfFiles)
+                .point(point)
+                .absent(absent)
+                .parts(parts);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

@@ -25,20 +25,11 @@ public final class StaleReportsGate {
         List<ReadReport> stale =
                 read.reports().stream().filter(report -> report.stale() != null).toList();
         String more = stale.size() > 1 ? "; and " + Plurals.count(stale.size() - 1, "more report") : "";
-        return new GateResult(
-                NAME,
-                Metric.LINE,
-                Scope.PROJECT,
-                null,
-                null,
-                stale.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
-                Plurals.count(stale.size(), "older report"),
-                "none",
-                stale.isEmpty() ? "" : stale.get(0).stale() + more,
-                0,
-                null,
-                null,
-                false,
-                false);
+        return GateResult.builder(NAME, Metric.LINE, Scope.PROJECT)
+                .outcome(stale.isEmpty() ? Outcome.PASSED : Outcome.FAILED)
+                .actual(Plurals.count(stale.size(), "older report"))
+                .expected("none")
+                .reason(stale.isEmpty() ? "" : stale.get(0).stale() + more)
+                .build();
     }
 }

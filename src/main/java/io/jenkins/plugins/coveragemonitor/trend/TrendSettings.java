@@ -31,8 +31,7 @@ public record TrendSettings(
         double spike,
         int horizonDays) {
     /** What holds unless something else is configured. */
-    public static final TrendSettings DEFAULT =
-            new TrendSettings(null, BigDecimal.valueOf(95), 20, 8, 0.001, 0.005, 0.0001, 0.1, 6, 90);
+    public static final TrendSettings DEFAULT = new TrendSettingsBuilder().build();
 
     /**
      * Creates settings.
@@ -58,14 +57,27 @@ public record TrendSettings(
 
     /** The same with a target in per cent, {@code null} for none. */
     public TrendSettings towards(BigDecimal percent) {
-        return new TrendSettings(
-                percent, approaching, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
+        return toBuilder().target(percent).build();
     }
 
     /** The same with another distance from which the target is near, in per cent of it. */
     public TrendSettings nearFrom(BigDecimal percentOfTarget) {
-        return new TrendSettings(
-                target, percentOfTarget, window, minSamples, level, minSlope, stepLevel, minStep, spike, horizonDays);
+        return toBuilder().approaching(percentOfTarget).build();
+    }
+
+    /** The same to be changed. */
+    public TrendSettingsBuilder toBuilder() {
+        return new TrendSettingsBuilder()
+                .target(target)
+                .approaching(approaching)
+                .window(window)
+                .minSamples(minSamples)
+                .level(level)
+                .minSlope(minSlope)
+                .stepLevel(stepLevel)
+                .minStep(minStep)
+                .spike(spike)
+                .horizonDays(horizonDays);
     }
 
     private static void require(boolean holds, String otherwise) {

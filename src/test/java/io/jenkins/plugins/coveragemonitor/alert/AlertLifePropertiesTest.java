@@ -83,17 +83,10 @@ class AlertLifePropertiesTest {
     }
 
     private static void build(Evaluation decision, List<Point> history, Event event, Instant now) {
-        Point point = new Point(
-                history.size() + 1,
-                now,
-                Job.counters(event.lines()),
-                Map.of(),
-                Map.of(),
-                new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
-                null,
-                Map.of(),
-                null,
-                null);
+        Point point = Point.builder(history.size() + 1, now)
+                .totals(Job.counters(event.lines()))
+                .tests(new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)))
+                .build();
         decision.build(point, List.copyOf(history), List.of());
         history.add(point);
     }

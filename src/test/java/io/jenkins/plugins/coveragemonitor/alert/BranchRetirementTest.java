@@ -3,12 +3,10 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +16,10 @@ class BranchRetirementTest {
     private final List<Point> history = new ArrayList<>();
 
     private void built(String branch, int daysAgo, int lines) {
-        history.add(new Point(
-                history.size() + 1,
-                NOW.minus(Duration.ofDays(daysAgo)),
-                Job.counters(lines),
-                Map.of(),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                null,
-                branch));
+        history.add(Point.builder(history.size() + 1, NOW.minus(Duration.ofDays(daysAgo)))
+                .totals(Job.counters(lines))
+                .branch(branch)
+                .build());
     }
 
     private Set<String> gone(int days) {

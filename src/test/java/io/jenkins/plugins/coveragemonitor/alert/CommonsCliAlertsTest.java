@@ -81,21 +81,16 @@ class CommonsCliAlertsTest {
                 new ObjectMapper().readTree(folder.resolve("tests.json").toFile());
         long failed = tests.get("failures").asLong() + tests.get("errors").asLong();
         Duration time = Duration.ofMillis(Math.round(tests.get("seconds").asDouble() * 1000));
-        return new Point(
-                build,
-                OffsetDateTime.parse(commit.get("date").asText()).toInstant(),
-                totals(folder.resolve("jacoco.xml.gz")),
-                Map.of(),
-                Map.of(),
-                new TestTotals(
+        return Point.builder(
+                        build, OffsetDateTime.parse(commit.get("date").asText()).toInstant())
+                .totals(totals(folder.resolve("jacoco.xml.gz")))
+                .tests(new TestTotals(
                         tests.get("tests").asLong(),
                         failed,
                         tests.get("skipped").asLong(),
-                        time),
-                null,
-                Map.of(),
-                commit.get("sha").asText(),
-                null);
+                        time))
+                .commit(commit.get("sha").asText())
+                .build();
     }
 
     /** The counters of the report's root, which come last. */

@@ -85,17 +85,13 @@ class ComponentTrendsTest {
     void whatIsOnlyCarriedForwardIsNoTrend() throws IOException {
         for (int build = 1; build <= 30; build++) {
             Point point = job.point(build, 9000, Map.of("worker", 8000 - 10 * build), TestTotals.NONE);
-            Point carried = new Point(
-                    point.build(),
-                    point.time(),
-                    point.totals(),
-                    point.components(),
-                    Map.of("worker", new Carried(7, point.time())),
-                    point.tests(),
-                    null,
-                    Map.of(),
-                    point.commit(),
-                    null);
+            Point carried = Point.builder(point.build(), point.time())
+                    .totals(point.totals())
+                    .components(point.components())
+                    .carried(Map.of("worker", new Carried(7, point.time())))
+                    .tests(point.tests())
+                    .commit(point.commit())
+                    .build();
             job.build(build < 8 ? point : carried);
         }
         assertThat(job.book.open()).as("seven were measured, eight are needed").isEmpty();

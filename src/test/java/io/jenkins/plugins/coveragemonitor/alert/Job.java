@@ -65,7 +65,13 @@ public final class Job extends Clock {
     public Point point(int number, int lines, Map<String, Integer> components, TestTotals tests) {
         Map<String, Counters> parts = new TreeMap<>();
         components.forEach((name, covered) -> parts.put(name, counters(covered)));
-        return new Point(number, now, counters(lines), parts, Map.of(), tests, null, Map.of(), "c" + number, branch);
+        return Point.builder(number, now)
+                .totals(counters(lines))
+                .components(parts)
+                .tests(tests)
+                .commit("c" + number)
+                .branch(branch)
+                .build();
     }
 
     /** The same build, which misses a component that an earlier build had. */

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -156,17 +155,10 @@ class ReceiversPropertiesTest {
     }
 
     private static Point point(Life life, Event event, Instant now) {
-        return new Point(
-                life.history.size() + 1,
-                now,
-                Job.counters(event.lines()),
-                Map.of(),
-                Map.of(),
-                new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)),
-                null,
-                Map.of(),
-                null,
-                null);
+        return Point.builder(life.history.size() + 1, now)
+                .totals(Job.counters(event.lines()))
+                .tests(new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)))
+                .build();
     }
 
     /** What a person writes on an alert. */

@@ -73,17 +73,12 @@ final class House extends Clock implements Jobs {
             for (int i = 0; i < covered.length; i++) {
                 Instant time =
                         NOW.minus(Duration.ofDays(covered.length - 1L - i)).minus(Duration.ofHours(1));
-                points.add(new Point(
-                        i + 1,
-                        time,
-                        Counters.of(Metric.LINE, new Counter(covered[i], 10_000 - covered[i])),
-                        Map.of(),
-                        Map.of(),
-                        new TestTotals(120, 0, 3, Duration.ofMillis(61_500)),
-                        null,
-                        Map.of(Outcome.PASSED, 1),
-                        "c0ffee" + i,
-                        null));
+                points.add(Point.builder(i + 1, time)
+                        .totals(Counters.of(Metric.LINE, new Counter(covered[i], 10_000 - covered[i])))
+                        .tests(new TestTotals(120, 0, 3, Duration.ofMillis(61_500)))
+                        .gates(Map.of(Outcome.PASSED, 1))
+                        .commit("c0ffee" + i)
+                        .build());
             }
             monitor.history().append(points);
             for (int build = 2; build <= covered.length; build++) {

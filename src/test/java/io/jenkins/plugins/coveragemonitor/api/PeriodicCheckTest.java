@@ -16,7 +16,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,17 +97,10 @@ class PeriodicCheckTest {
     /** One job that builds several branches, as a parameterised one does. */
     private void build(String branch, int number, Instant time, int covered) throws IOException {
         CoverageMonitor monitor = house.monitor("payments", "coverage");
-        Point point = new Point(
-                number,
-                time,
-                Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)),
-                Map.of(),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                null,
-                branch);
+        Point point = Point.builder(number, time)
+                .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
+                .branch(branch)
+                .build();
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
     }

@@ -12,7 +12,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,17 +43,11 @@ class SuppressionReasonTest {
 
     private void build(int number, int project, int worker) throws IOException {
         CoverageMonitor monitor = house.monitor("payments", "coverage");
-        Point point = new Point(
-                number,
-                House.NOW,
-                counters(project),
-                Map.of("worker", counters(worker)),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                "c0ffee",
-                null);
+        Point point = Point.builder(number, House.NOW)
+                .totals(counters(project))
+                .components(Map.of("worker", counters(worker)))
+                .commit("c0ffee")
+                .build();
         monitor.history().append(List.of(point));
         monitor.alerts()
                 .evaluate(

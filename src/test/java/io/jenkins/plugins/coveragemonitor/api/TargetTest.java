@@ -15,14 +15,12 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,17 +70,9 @@ class TargetTest {
     /** The types of alerts that the next build, at so many of 10,000 lines, begins. */
     private List<AlertType> build(int number, int covered) throws IOException {
         CoverageMonitor monitor = house.monitor("rising", "coverage");
-        Point point = new Point(
-                number,
-                House.NOW.plus(Duration.ofDays(number - 20L)),
-                Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)),
-                Map.of(),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                null,
-                null);
+        Point point = Point.builder(number, House.NOW.plus(Duration.ofDays(number - 20L)))
+                .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
+                .build();
         monitor.history().append(point);
         MonitorConfig config = monitor.config();
         AlertSettings now = house.state.thresholds().effective("rising", config.alerts());

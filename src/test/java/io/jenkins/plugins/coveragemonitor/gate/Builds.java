@@ -86,17 +86,15 @@ final class Builds {
     /** The newest build was of a commit. */
     Builds of(String commit) {
         Point last = points.remove(points.size() - 1);
-        points.add(new Point(
-                last.build(),
-                last.time(),
-                last.totals(),
-                last.components(),
-                last.carried(),
-                last.tests(),
-                last.patch(),
-                last.gates(),
-                commit,
-                null));
+        points.add(Point.builder(last.build(), last.time())
+                .totals(last.totals())
+                .components(last.components())
+                .carried(last.carried())
+                .tests(last.tests())
+                .patch(last.patch())
+                .gates(last.gates())
+                .commit(commit)
+                .build());
         return this;
     }
 
@@ -129,17 +127,12 @@ final class Builds {
                 components.put(name, component.counters());
             }
         });
-        return new Point(
-                build,
-                Instant.EPOCH.plus(Duration.ofDays(build)),
-                measurement.counters(),
-                components,
-                Map.of(),
-                measurement.tests(),
-                null,
-                gates,
-                null,
-                null);
+        return Point.builder(build, Instant.EPOCH.plus(Duration.ofDays(build)))
+                .totals(measurement.counters())
+                .components(components)
+                .tests(measurement.tests())
+                .gates(gates)
+                .build();
     }
 
     static Component component(String name, FileCoverage... files) {

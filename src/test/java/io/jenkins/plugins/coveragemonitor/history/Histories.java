@@ -21,33 +21,22 @@ final class Histories {
     }
 
     public static Point point(int build, long covered) {
-        return new Point(
-                build,
-                START.plus(Duration.ofDays(build)),
-                Counters.of(Map.of(
+        return Point.builder(build, START.plus(Duration.ofDays(build)))
+                .totals(Counters.of(Map.of(
                         Metric.LINE, new Counter(covered, 267),
                         Metric.BRANCH, new Counter(2_058, 166),
-                        Metric.COMPLEXITY, new Counter(2_300, 180))),
-                Map.of("backend", Counters.of(Metric.LINE, new Counter(5_000, 100))),
-                Map.of("python", new Carried(3, START)),
-                new TestTotals(1_200, 1, 3, Duration.ofMillis(75_123)),
-                Counters.of(Metric.LINE, new Counter(12, 3)),
-                Map.of(Outcome.PASSED, 2, Outcome.WARNING, 1),
-                "0123456789abcdef0123456789abcdef01234567",
-                "main");
+                        Metric.COMPLEXITY, new Counter(2_300, 180))))
+                .components(Map.of("backend", Counters.of(Metric.LINE, new Counter(5_000, 100))))
+                .carried(Map.of("python", new Carried(3, START)))
+                .tests(new TestTotals(1_200, 1, 3, Duration.ofMillis(75_123)))
+                .patch(Counters.of(Metric.LINE, new Counter(12, 3)))
+                .gates(Map.of(Outcome.PASSED, 2, Outcome.WARNING, 1))
+                .commit("0123456789abcdef0123456789abcdef01234567")
+                .branch("main")
+                .build();
     }
 
     public static Point unmeasured(int build) {
-        return new Point(
-                build,
-                START.plus(Duration.ofDays(build)),
-                Counters.NONE,
-                Map.of(),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                null,
-                null);
+        return Point.builder(build, START.plus(Duration.ofDays(build))).build();
     }
 }

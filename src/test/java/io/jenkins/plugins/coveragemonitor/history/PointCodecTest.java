@@ -66,8 +66,17 @@ class PointCodecTest {
                         counters.injectNull(0.3),
                         Arbitraries.maps(Arbitraries.of(Outcome.class), Arbitraries.integers()),
                         name.injectNull(0.3))
-                .as((build, totals, components, carried, run, patch, gates, text) -> new Point(
-                        build.getKey(), build.getValue(), totals, components, carried, run, patch, gates, text, text))
+                .as((build, totals, components, carried, run, patch, gates, text) -> Point.builder(
+                                build.getKey(), build.getValue())
+                        .totals(totals)
+                        .components(components)
+                        .carried(carried)
+                        .tests(run)
+                        .patch(patch)
+                        .gates(gates)
+                        .commit(text)
+                        .branch(text)
+                        .build())
                 .flatMap(point -> Combinators.combine(
                                 Arbitraries.of(BuildState.class),
                                 Arbitraries.maps(

@@ -48,7 +48,6 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.ChannelStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -252,17 +251,10 @@ class ChannelSecretsTest {
     private void regress() throws IOException {
         CoverageMonitor monitor = JobFiles.monitor(job, JobHome.DEFAULT_ID);
         for (int build = 1; build <= 2; build++) {
-            Point point = new Point(
-                    build,
-                    Instant.now(),
-                    Counters.of(Metric.LINE, new Counter(build == 1 ? 90 : 80, build == 1 ? 10 : 20)),
-                    Map.of(),
-                    Map.of(),
-                    TestTotals.NONE,
-                    null,
-                    Map.of(),
-                    "c0ffee",
-                    null);
+            Point point = Point.builder(build, Instant.now())
+                    .totals(Counters.of(Metric.LINE, new Counter(build == 1 ? 90 : 80, build == 1 ? 10 : 20)))
+                    .commit("c0ffee")
+                    .build();
             monitor.history().append(List.of(point));
             monitor.alerts()
                     .evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);

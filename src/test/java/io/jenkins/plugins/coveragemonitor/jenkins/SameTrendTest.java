@@ -94,17 +94,12 @@ class SameTrendTest {
             }
             boolean measured = build != 10;
             Counters totals = components.values().stream().reduce(Counters.NONE, Counters::plus);
-            points.add(new Point(
-                    build,
-                    START.plus(Duration.ofHours(8L * build)),
-                    measured ? totals : Counters.NONE,
-                    measured ? components : Map.of(),
-                    Map.of(),
-                    new TestTotals(100 + build / 2, build % 3, 0, Duration.ofMillis(60_000 + 500L * build)),
-                    null,
-                    Map.of(),
-                    String.format("%040x", 0xabcdef00L + build),
-                    null));
+            points.add(Point.builder(build, START.plus(Duration.ofHours(8L * build)))
+                    .totals(measured ? totals : Counters.NONE)
+                    .components(measured ? components : Map.of())
+                    .tests(new TestTotals(100 + build / 2, build % 3, 0, Duration.ofMillis(60_000 + 500L * build)))
+                    .commit(String.format("%040x", 0xabcdef00L + build))
+                    .build());
         }
         return points;
     }

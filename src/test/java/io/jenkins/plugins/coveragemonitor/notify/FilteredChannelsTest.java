@@ -11,7 +11,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.Mailer;
@@ -109,17 +108,12 @@ class FilteredChannelsTest {
         AlertStore book = new AlertStore(home.resolve("alerts.jsonl"), "shop/payments", Clock.systemUTC());
         List<Point> history = new ArrayList<>();
         for (int build = 1; build <= 2; build++) {
-            Point point = new Point(
-                    build,
-                    SampleMessages.TIME,
-                    counters(build == 1 ? 9000 : project),
-                    Map.of("worker", counters(build == 1 ? 9000 : worker)),
-                    Map.of(),
-                    TestTotals.NONE,
-                    null,
-                    Map.of(),
-                    "c0ffee",
-                    "release/1.2");
+            Point point = Point.builder(build, SampleMessages.TIME)
+                    .totals(counters(build == 1 ? 9000 : project))
+                    .components(Map.of("worker", counters(build == 1 ? 9000 : worker)))
+                    .commit("c0ffee")
+                    .branch("release/1.2")
+                    .build();
             history.add(point);
             book.evaluate(point, history, List.of(), AlertSettings.DEFAULT, Silences.NONE);
         }

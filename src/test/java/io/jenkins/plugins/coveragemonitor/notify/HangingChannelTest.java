@@ -10,7 +10,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -173,17 +171,10 @@ class HangingChannelTest {
     private int record(int build, Outbox outbox, List<Channel> channels) throws IOException {
         CoverageMonitor monitor = new CoverageMonitor(JobHome.below(home, "app"), "app", Clock.systemUTC());
         int covered = build % 2 == 1 ? 9000 : 8900;
-        Point point = new Point(
-                build,
-                SampleMessages.TIME.plus(Duration.ofHours(build)),
-                Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)),
-                Map.of(),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                "c" + build,
-                null);
+        Point point = Point.builder(build, SampleMessages.TIME.plus(Duration.ofHours(build)))
+                .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
+                .commit("c" + build)
+                .build();
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
         return new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder("app", number -> null), channels);

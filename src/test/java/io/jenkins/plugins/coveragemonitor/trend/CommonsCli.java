@@ -41,23 +41,19 @@ final class CommonsCli {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(build.resolve("jacoco.xml.gz")))) {
                 report = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
-            points.add(new Point(
-                    points.size() + 1,
-                    OffsetDateTime.parse(commit.get("date").asText()).toInstant(),
-                    Counters.of(
-                            Map.of(Metric.LINE, root(report, Metric.LINE), Metric.BRANCH, root(report, Metric.BRANCH))),
-                    Map.of(),
-                    Map.of(),
-                    new TestTotals(
+            points.add(Point.builder(
+                            points.size() + 1,
+                            OffsetDateTime.parse(commit.get("date").asText()).toInstant())
+                    .totals(Counters.of(
+                            Map.of(Metric.LINE, root(report, Metric.LINE), Metric.BRANCH, root(report, Metric.BRANCH))))
+                    .tests(new TestTotals(
                             tests.get("tests").asLong(),
                             tests.get("failures").asLong() + tests.get("errors").asLong(),
                             tests.get("skipped").asLong(),
                             Duration.ofMillis(
-                                    Math.round(1000 * tests.get("seconds").asDouble()))),
-                    null,
-                    Map.of(),
-                    commit.get("sha").asText(),
-                    null));
+                                    Math.round(1000 * tests.get("seconds").asDouble()))))
+                    .commit(commit.get("sha").asText())
+                    .build());
         }
         return points;
     }

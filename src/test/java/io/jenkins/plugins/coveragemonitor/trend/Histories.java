@@ -4,7 +4,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +34,11 @@ final class Histories {
     }
 
     static Point point(int build, Counter lines, Map<String, Counters> components) {
-        return new Point(
-                build,
-                Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(6L * build)),
-                Counters.of(Metric.LINE, lines),
-                components,
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                "c" + build,
-                null);
+        return Point.builder(build, Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(6L * build)))
+                .totals(Counters.of(Metric.LINE, lines))
+                .components(components)
+                .commit("c" + build)
+                .build();
     }
 
     /** Independent normal noise. */

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The report page answers first: what, how much, against what, where to begin. */
@@ -95,16 +92,10 @@ class BuildPagesTest {
     @Test
     void neverShowsAnUnmeasuredBuildAsZero() {
         Point unmeasured = PaymentsApi.points().get(PaymentsApi.UNMEASURED - 1);
-        ReadReport broken = new ReadReport(
-                "jacoco.xml",
-                null,
-                "",
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                1,
-                List.of(),
-                "jacoco.xml: the file is empty");
+        ReadReport broken = ReadReport.builder("jacoco.xml")
+                .millis(1)
+                .error("jacoco.xml: the file is empty")
+                .build();
         BuildPage page = BuildPages.of(new BuildData(
                 "payments-api",
                 unmeasured,
@@ -124,8 +115,10 @@ class BuildPagesTest {
     void saysThatAFirstBuildHasNothingToCompareWith() {
         BuildData data = PaymentsBuild.data();
         Point point = data.point();
-        Point alone = new Point(
-                1, point.time(), point.totals(), Map.of(), Map.of(), point.tests(), null, Map.of(), null, null);
+        Point alone = Point.builder(1, point.time())
+                .totals(point.totals())
+                .tests(point.tests())
+                .build();
         BuildPage page = BuildPages.of(
                 new BuildData("app", alone, data.measurement(), List.of(), null, Measurement.NONE, null, List.of()));
         assertThat(page.headline().sentence()).isEqualTo("Line coverage is 83.47 %.");

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.model.Component;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,16 +13,13 @@ import org.junit.jupiter.api.Test;
 /** A build's log says what was read, what changed, and what to do. */
 class ConsoleTableTest {
     private static ReadReport report(Component component, String file, String format, long millis) {
-        return new ReadReport(
-                file,
-                format,
-                component.name(),
-                component.filesByPath().size(),
-                component.counters(),
-                TestTotals.NONE,
-                millis,
-                List.of(),
-                null);
+        return ReadReport.builder(file)
+                .format(format)
+                .component(component.name())
+                .files(component.filesByPath().size())
+                .counters(component.counters())
+                .millis(millis)
+                .build();
     }
 
     private static Collected collected(ReadReport... more) {
@@ -50,16 +45,11 @@ class ConsoleTableTest {
 
     @Test
     void saysWhyAReportWasNotUsed() {
-        ReadReport broken = new ReadReport(
-                "web/c.json",
-                "ISTANBUL",
-                "",
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                2,
-                List.of(),
-                "web/c.json: ends at byte 12; the file is truncated");
+        ReadReport broken = ReadReport.builder("web/c.json")
+                .format("ISTANBUL")
+                .millis(2)
+                .error("web/c.json: ends at byte 12; the file is truncated")
+                .build();
         assertThat(ConsoleTable.reports(collected(broken)))
                 .startsWith("Coverage Monitor: 3 reports found, 2 read")
                 .endsWith("  not used: web/c.json: ends at byte 12; the file is truncated");
@@ -86,16 +76,9 @@ class ConsoleTableTest {
 
     @Test
     void letsNoNameForgeALine() {
-        ReadReport hostile = new ReadReport(
-                "a\nFinished: SUCCESS\u001b[2K\u202Etxt.xml",
-                null,
-                "",
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                0,
-                List.of(),
-                "a\nb is not a report");
+        ReadReport hostile = ReadReport.builder("a\nFinished: SUCCESS\u001b[2K\u202Etxt.xml")
+                .error("a\nb is not a report")
+                .build();
         assertThat(ConsoleTable.reports(new Collected(Measurement.NONE, List.of(hostile), List.of())))
                 .noneMatch(line -> line.chars().anyMatch(c -> c == '\n' || c == 0x1b || c == 0x202E))
                 .anyMatch(line -> line.contains("a\\u000aFinished"));

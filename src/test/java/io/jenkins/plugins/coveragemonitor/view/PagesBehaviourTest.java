@@ -210,17 +210,12 @@ class PagesBehaviourTest {
                 List.of(Component.of(
                         IMAGE, HOSTILE.stream().map(path -> file(path, 3)).toList())),
                 TestTotals.NONE);
-        Point point = new Point(
-                1,
-                PaymentsApi.NEWEST,
-                hostile.counters(),
-                Map.of(IMAGE, hostile.counters()),
-                Map.of(),
-                TestTotals.NONE,
-                null,
-                Map.of(),
-                IMAGE,
-                IMAGE);
+        Point point = Point.builder(1, PaymentsApi.NEWEST)
+                .totals(hostile.counters())
+                .components(Map.of(IMAGE, hostile.counters()))
+                .commit(IMAGE)
+                .branch(IMAGE)
+                .build();
         BuildData data = new BuildData(
                 IMAGE,
                 point,
@@ -299,8 +294,8 @@ class PagesBehaviourTest {
             all.add(file("src/main/java/com/acme/part%03d/File%05d.java".formatted(i / 100, i), i % 9));
         }
         Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
-        Point point = new Point(
-                1, PaymentsApi.NEWEST, now.counters(), Map.of(), Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+        Point point =
+                Point.builder(1, PaymentsApi.NEWEST).totals(now.counters()).build();
         return new BuildData("big", point, now, List.of(), null, Measurement.NONE, null, List.of());
     }
 

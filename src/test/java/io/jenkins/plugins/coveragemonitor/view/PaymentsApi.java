@@ -60,17 +60,9 @@ final class PaymentsApi {
         for (int i = 0; i < BUILDS; i++) {
             int build = i + 1;
             if (build == UNMEASURED) {
-                points.add(new Point(
-                        build,
-                        times[i],
-                        Counters.NONE,
-                        Map.of(),
-                        Map.of(),
-                        TestTotals.NONE,
-                        null,
-                        Map.of(Outcome.NOT_EVALUATED, 6),
-                        null,
-                        null));
+                points.add(Point.builder(build, times[i])
+                        .gates(Map.of(Outcome.NOT_EVALUATED, 6))
+                        .build());
                 continue;
             }
             Counters sum = Counters.NONE;
@@ -84,17 +76,13 @@ final class PaymentsApi {
                 components.put(component, own);
                 sum = sum.plus(own);
             }
-            points.add(new Point(
-                    build,
-                    times[i],
-                    sum,
-                    components,
-                    Map.of(),
-                    tests(build, gap, pace),
-                    null,
-                    gates(build),
-                    build == 120 ? "9f3c1e7" : null,
-                    null));
+            points.add(Point.builder(build, times[i])
+                    .totals(sum)
+                    .components(components)
+                    .tests(tests(build, gap, pace))
+                    .gates(gates(build))
+                    .commit(build == 120 ? "9f3c1e7" : null)
+                    .build());
         }
         return points;
     }

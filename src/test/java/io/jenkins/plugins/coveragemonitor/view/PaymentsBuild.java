@@ -123,17 +123,14 @@ public final class PaymentsBuild {
         Measurement before = measurement(points.get(118), false);
         Patch patch = patch();
         Point bare = points.get(119);
-        Point point = new Point(
-                120,
-                bare.time(),
-                now.counters(),
-                bare.components(),
-                Map.of(),
-                bare.tests(),
-                patch.counters(now),
-                bare.gates(),
-                bare.commit(),
-                null);
+        Point point = Point.builder(120, bare.time())
+                .totals(now.counters())
+                .components(bare.components())
+                .tests(bare.tests())
+                .patch(patch.counters(now))
+                .gates(bare.gates())
+                .commit(bare.commit())
+                .build();
         GateContext context = GateContext.of(point, now)
                 .after(new JobHistory(
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))

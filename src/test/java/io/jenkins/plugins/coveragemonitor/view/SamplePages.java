@@ -15,7 +15,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -104,17 +103,10 @@ final class SamplePages {
             long covered = 7000 + build / 10 + (build / 700 % 2) * 400 + build * 37 % 23;
             Counters totals =
                     build % 997 == 0 ? Counters.NONE : Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered));
-            points.add(new Point(
-                    build,
-                    start.plusSeconds(build * 7200L),
-                    totals,
-                    Map.of(),
-                    Map.of(),
-                    TestTotals.NONE,
-                    null,
-                    Map.of(Outcome.PASSED, 1),
-                    null,
-                    null));
+            points.add(Point.builder(build, start.plusSeconds(build * 7200L))
+                    .totals(totals)
+                    .gates(Map.of(Outcome.PASSED, 1))
+                    .build());
         }
         return new JobData("long", points, List.of(), List.of());
     }

@@ -10,7 +10,6 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Jobs whose coverage falls and recovers with every build, and their way to a webhook. */
@@ -77,8 +75,7 @@ final class Sender implements AutoCloseable {
 
     private static Point point(int build, int lines) {
         Counters counters = Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
-        return new Point(
-                build, Instant.now(), counters, Map.of(), Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+        return Point.builder(build, Instant.now()).totals(counters).build();
     }
 
     @Override

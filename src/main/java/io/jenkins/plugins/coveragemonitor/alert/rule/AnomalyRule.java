@@ -52,18 +52,16 @@ final class AnomalyRule implements AlertRule {
             return Optional.empty();
         }
         String what = RuleMessages.what(metric, component) + " coverage is " + now.percentText();
-        return Optional.of(new Finding(
-                AlertType.ANOMALY,
-                NAME,
-                metric,
-                component,
-                usual.isPresent() ? FindingState.BAD : FindingState.GOOD,
-                Severity.WARNING,
-                open.map(Alert::before).orElse(null),
-                AlertLevel.Share.of(now),
-                false,
-                usual.map(level -> what + ", far off the usual " + level.toPlainString() + "%")
-                        .orElse(what + ", as usual")));
+        return Optional.of(Finding.builder(AlertType.ANOMALY, NAME)
+                .metric(metric)
+                .component(component)
+                .state(usual.isPresent() ? FindingState.BAD : FindingState.GOOD)
+                .severity(Severity.WARNING)
+                .before(open.map(Alert::before).orElse(null))
+                .level(AlertLevel.Share.of(now))
+                .message(usual.map(level -> what + ", far off the usual " + level.toPlainString() + "%")
+                        .orElse(what + ", as usual"))
+                .build());
     }
 
     /** The usual level, if the build is off it. */

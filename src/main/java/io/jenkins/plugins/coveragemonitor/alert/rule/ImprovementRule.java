@@ -30,17 +30,14 @@ final class ImprovementRule implements AlertRule {
             return Stream.empty();
         }
         String message = risen.stream().map(metric -> words(context, metric)).collect(Collectors.joining(", "));
-        return Stream.of(new Finding(
-                AlertType.IMPROVEMENT,
-                NAME,
-                risen.get(0),
-                "",
-                FindingState.BAD,
-                Severity.INFO,
-                AlertLevel.Share.of(before(context, risen.get(0)).orElseThrow()),
-                AlertLevel.Share.of(AlertContext.measured(context.point(), "", risen.get(0))),
-                false,
-                message));
+        return Stream.of(Finding.builder(AlertType.IMPROVEMENT, NAME)
+                .metric(risen.get(0))
+                .state(FindingState.BAD)
+                .severity(Severity.INFO)
+                .before(AlertLevel.Share.of(before(context, risen.get(0)).orElseThrow()))
+                .level(AlertLevel.Share.of(AlertContext.measured(context.point(), "", risen.get(0))))
+                .message(message)
+                .build());
     }
 
     private static boolean isRise(AlertContext context, Metric metric) {

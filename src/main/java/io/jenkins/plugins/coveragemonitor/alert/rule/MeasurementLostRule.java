@@ -108,16 +108,12 @@ public final class MeasurementLostRule implements AlertRule {
     }
 
     private static Finding finding(String component, FindingState standing, boolean worse, String message) {
-        return new Finding(
-                AlertType.MEASUREMENT_LOST,
-                NAME,
-                null,
-                component,
-                standing,
-                Severity.WARNING,
-                null,
-                null,
-                worse,
-                message);
+        return Finding.builder(AlertType.MEASUREMENT_LOST, NAME)
+                .component(component)
+                .state(standing)
+                .severity(Severity.WARNING)
+                .worse(worse)
+                .message(message)
+                .build();
     }
 }

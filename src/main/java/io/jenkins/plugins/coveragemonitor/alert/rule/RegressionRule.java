@@ -116,16 +116,15 @@ final class RegressionRule implements AlertRule {
                 ? what + " coverage is back at " + now.percentText() + " (" + before.percentText() + " before the drop)"
                 : what + " coverage fell " + RuleMessages.size(change) + " from " + before.percentText() + " to "
                         + now.percentText();
-        return new Finding(
-                AlertType.REGRESSION,
-                NAME,
-                metric,
-                component,
-                state,
-                severity,
-                AlertLevel.Share.of(before),
-                AlertLevel.Share.of(now),
-                worse,
-                message);
+        return Finding.builder(AlertType.REGRESSION, NAME)
+                .metric(metric)
+                .component(component)
+                .state(state)
+                .severity(severity)
+                .before(AlertLevel.Share.of(before))
+                .level(AlertLevel.Share.of(now))
+                .worse(worse)
+                .message(message)
+                .build();
     }
 }

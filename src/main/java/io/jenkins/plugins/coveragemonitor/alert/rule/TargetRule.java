@@ -71,16 +71,13 @@ final class TargetRule implements AlertRule {
                         ? ": the target of " + target + " is reached"
                         : ", near its target of " + target);
         Metric first = crossing.get(0);
-        return new Finding(
-                type,
-                name(),
-                first,
-                "",
-                FindingState.BAD,
-                Severity.INFO,
-                AlertLevel.Share.of(before(context, first).orElseThrow()),
-                AlertLevel.Share.of(AlertContext.measured(context.point(), "", first)),
-                false,
-                message);
+        return Finding.builder(type, name())
+                .metric(first)
+                .state(FindingState.BAD)
+                .severity(Severity.INFO)
+                .before(AlertLevel.Share.of(before(context, first).orElseThrow()))
+                .level(AlertLevel.Share.of(AlertContext.measured(context.point(), "", first)))
+                .message(message)
+                .build();
     }
 }

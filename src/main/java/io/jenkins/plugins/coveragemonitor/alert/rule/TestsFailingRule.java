@@ -45,16 +45,14 @@ final class TestsFailingRule implements AlertRule {
         String message = state == FindingState.GOOD
                 ? Plurals.count(now, "test fails, ", "tests fail, ") + before + " before it began"
                 : Plurals.count(now, "test fails, ", "tests fail, ") + (now - before) + " more than before";
-        return Stream.of(new Finding(
-                AlertType.TESTS_FAILING,
-                NAME,
-                Metric.TEST_FAILURES,
-                "",
-                state,
-                Severity.WARNING,
-                new AlertLevel.Amount(before),
-                new AlertLevel.Amount(now),
-                open != null && Escalation.byAmount(open, now, limit),
-                message));
+        return Stream.of(Finding.builder(AlertType.TESTS_FAILING, NAME)
+                .metric(Metric.TEST_FAILURES)
+                .state(state)
+                .severity(Severity.WARNING)
+                .before(new AlertLevel.Amount(before))
+                .level(new AlertLevel.Amount(now))
+                .worse(open != null && Escalation.byAmount(open, now, limit))
+                .message(message)
+                .build());
     }
 }

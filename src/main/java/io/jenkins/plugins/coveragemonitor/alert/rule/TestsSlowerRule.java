@@ -56,17 +56,15 @@ final class TestsSlowerRule implements AlertRule {
         String message = state == FindingState.GOOD
                 ? "tests take " + level.text() + " again"
                 : "tests take " + level.text() + ", usually " + before.text();
-        return Stream.of(new Finding(
-                AlertType.TESTS_SLOWER,
-                NAME,
-                Metric.TEST_TIME,
-                "",
-                state,
-                Severity.WARNING,
-                before,
-                level,
-                open != null && Escalation.byAmount(open, now, Math.max(1, more)),
-                message));
+        return Stream.of(Finding.builder(AlertType.TESTS_SLOWER, NAME)
+                .metric(Metric.TEST_TIME)
+                .state(state)
+                .severity(Severity.WARNING)
+                .before(before)
+                .level(level)
+                .worse(open != null && Escalation.byAmount(open, now, Math.max(1, more)))
+                .message(message)
+                .build());
     }
 
     private static boolean isSlower(long now, long usual, BigDecimal percent, int seconds) {

@@ -85,16 +85,14 @@ final class ThresholdRule implements AlertRule {
                 : "gate " + gate.gate() + " is missed: " + gate.reason();
         Severity severity = gate.outcome() == Outcome.FAILED ? Severity.CRITICAL : Severity.WARNING;
         AlertLevel level = measured ? AlertLevel.Share.of(gate.actual()) : null;
-        return Stream.of(new Finding(
-                AlertType.THRESHOLD_VIOLATION,
-                rule(gate),
-                gate.metric(),
-                gate.component(),
-                state,
-                severity,
-                null,
-                level,
-                worse,
-                message));
+        return Stream.of(Finding.builder(AlertType.THRESHOLD_VIOLATION, rule(gate))
+                .metric(gate.metric())
+                .component(gate.component())
+                .state(state)
+                .severity(severity)
+                .level(level)
+                .worse(worse)
+                .message(message)
+                .build());
     }
 }

@@ -32,18 +32,10 @@ final class TrendReading {
         // What was only carried forward was not measured: repeated, it would look like a level of its own.
         points.removeIf(point -> point.carried().containsKey(component));
         adjustForRemovedCode(points, metric, component);
-        TrendSettings usual = TrendSettings.DEFAULT;
-        TrendSettings settings = new TrendSettings(
-                usual.target(),
-                usual.approaching(),
-                Math.max(3, rule.trendWindow()),
-                rule.minSamples(),
-                usual.level(),
-                usual.minSlope(),
-                usual.stepLevel(),
-                usual.minStep(),
-                usual.spike(),
-                usual.horizonDays());
+        TrendSettings settings = TrendSettings.DEFAULT.toBuilder()
+                .window(Math.max(3, rule.trendWindow()))
+                .minSamples(rule.minSamples())
+                .build();
         return TrendAnalysis.of(points, metric, component, settings);
     }
 

@@ -72,17 +72,16 @@ final class TrendRule implements AlertRule {
                         + now.percentText()
                 : RuleMessages.what(metric, component) + " coverage fell slowly, " + RuleMessages.size(change) + from
                         + ", to " + now.percentText();
-        return Optional.of(new Finding(
-                AlertType.TREND_DEGRADATION,
-                NAME,
-                metric,
-                component,
-                state,
-                Severity.WARNING,
-                AlertLevel.Share.of(before),
-                AlertLevel.Share.of(now),
-                open.isPresent() && Escalation.byPoints(open.get(), now, limit),
-                message));
+        return Optional.of(Finding.builder(AlertType.TREND_DEGRADATION, NAME)
+                .metric(metric)
+                .component(component)
+                .state(state)
+                .severity(Severity.WARNING)
+                .before(AlertLevel.Share.of(before))
+                .level(AlertLevel.Share.of(now))
+                .worse(open.isPresent() && Escalation.byPoints(open.get(), now, limit))
+                .message(message)
+                .build());
     }
 
     /** The level at the build from which on the trend counts. */

@@ -144,18 +144,12 @@ public final class TimeBasedRules {
         if (known != null && known.isOpen()) {
             return;
         }
-        Finding finding = new Finding(
-                AlertType.MEASUREMENT_LOST,
-                MeasurementLostRule.STALE,
-                null,
-                "",
-                FindingState.BAD,
-                Severity.WARNING,
-                null,
-                null,
-                false,
-                "nothing was measured for " + Plurals.count(settings.staleDays(), "day") + ", last in #"
-                        + point.build());
+        Finding finding = Finding.builder(AlertType.MEASUREMENT_LOST, MeasurementLostRule.STALE)
+                .state(FindingState.BAD)
+                .severity(Severity.WARNING)
+                .message("nothing was measured for " + Plurals.count(settings.staleDays(), "day") + ", last in #"
+                        + point.build())
+                .build();
         new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
     }
 }

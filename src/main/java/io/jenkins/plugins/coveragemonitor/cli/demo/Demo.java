@@ -33,9 +33,9 @@ import java.util.stream.Stream;
 /** Plays the sample project's builds the whole way, as its job would run them. */
 public final class Demo {
     /** How the sample's job is monitored; {@link JenkinsDemo} says the same as a Pipeline. */
-    static final MonitorConfig CONFIG = new MonitorConfig(
-            List.of(new ReportSpec("backend", null, "backend/*.xml"), new ReportSpec("web", null, "web/*")),
-            List.of(
+    static final MonitorConfig CONFIG = MonitorConfig.builder()
+            .reports(List.of(new ReportSpec("backend", null, "backend/*.xml"), new ReportSpec("web", null, "web/*")))
+            .gates(List.of(
                     GateRule.on(Metric.LINE).atLeast(new BigDecimal("80")).build(),
                     GateRule.on(Metric.LINE)
                             .maxDrop(new BigDecimal("0.5"))
@@ -46,11 +46,8 @@ public final class Demo {
                             .atLeast(new BigDecimal("75"))
                             .ignorePatchBelow(5)
                             .build(),
-                    GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()),
-            null,
-            null,
-            null,
-            null);
+                    GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()))
+            .build();
 
     private Demo() {}
 

@@ -210,7 +210,11 @@ public final class HistoryCsv {
         }
         Counters project = coverage(build.counters.getOrDefault("", Map.of()));
         Counters totals = project.isEmpty() ? sum : project;
-        return new Point(number, build.time, totals, components, Map.of(), tests, null, Map.of(), null, null);
+        return Point.builder(number, build.time)
+                .totals(totals)
+                .components(components)
+                .tests(tests)
+                .build();
     }
 
     private static Counters coverage(Map<Metric, Counter> counters) {

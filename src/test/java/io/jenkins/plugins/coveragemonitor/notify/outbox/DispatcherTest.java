@@ -81,17 +81,12 @@ class DispatcherTest {
 
     private AlertEvent build(int number, int lines, int failed) throws IOException {
         Counters counters = Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
-        Point point = new Point(
-                number,
-                Clock.systemUTC().instant(),
-                counters,
-                Map.of("a", counters),
-                Map.of(),
-                new TestTotals(100, failed, 0, Duration.ofSeconds(1)),
-                null,
-                Map.of(),
-                "c0ffee" + number,
-                null);
+        Point point = Point.builder(number, Clock.systemUTC().instant())
+                .totals(counters)
+                .components(Map.of("a", counters))
+                .tests(new TestTotals(100, failed, 0, Duration.ofSeconds(1)))
+                .commit("c0ffee" + number)
+                .build();
         history.add(point);
         return book.evaluate(point, history, List.of(), AlertSettings.DEFAULT, Silences.NONE);
     }

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.coveragemonitor.alert;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes {@link AlertSettings} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
+ * default.
+ */
+@JsonPOJOBuilder(withPrefix = "")
+public final class AlertSettingsBuilder {
+    private List<Metric> metrics = List.of(Metric.LINE, Metric.BRANCH);
+    private BigDecimal maxDrop = new BigDecimal("0.5");
+    private BigDecimal criticalDrop = new BigDecimal("5");
+    private int testFailuresUp = 5;
+    private BigDecimal testTimeUpPercent = new BigDecimal("20");
+    private int testTimeUpSeconds = 5;
+    private BigDecimal minRise = new BigDecimal("0.5");
+    private BigDecimal target = new BigDecimal("100");
+    private BigDecimal approaching = new BigDecimal("95");
+    private int trendWindow = 20;
+    private int minSamples = 3;
+    private int reopenHours = 24;
+    private int repeatHours;
+    private int acceptDays;
+    private int staleDays;
+    private int branchDays = 30;
+    private int retentionDays = 90;
+    private Map<AlertType, RuleSettings> rules = Map.of();
+
+    AlertSettingsBuilder() {}
+
+    /** Which metrics drops, rises and targets are looked for in. */
+    @JsonProperty
+    public AlertSettingsBuilder metrics(@Nullable List<Metric> value) {
+        metrics = value == null ? metrics : value;
+        return this;
+    }
+
+    /** A drop of so many points or more is a regression, more than 0. */
+    @JsonProperty
+    public AlertSettingsBuilder maxDrop(@Nullable BigDecimal value) {
+        maxDrop = value == null ? maxDrop : value;
+        return this;
+    }
+
+    /** A drop of so many points or more is critical. */
+    @JsonProperty
+    public AlertSettingsBuilder criticalDrop(@Nullable BigDecimal value) {
+        criticalDrop = value == null ? criticalDrop : value;
+        return this;
+    }
+
+    /** So many more failing tests than before are an alert, 1 or more. */
+    @JsonProperty
+    public AlertSettingsBuilder testFailuresUp(@Nullable Integer value) {
+        testFailuresUp = value == null ? testFailuresUp : value;
+        return this;
+    }
+
+    /** Tests that take so many per cent longer than usual are an alert, more than 0. */
+    @JsonProperty
+    public AlertSettingsBuilder testTimeUpPercent(@Nullable BigDecimal value) {
+        testTimeUpPercent = value == null ? testTimeUpPercent : value;
+        return this;
+    }
+
+    /** … if they also take so many seconds longer: small times are noise. */
+    @JsonProperty
+    public AlertSettingsBuilder testTimeUpSeconds(@Nullable Integer value) {
+        testTimeUpSeconds = value == null ? testTimeUpSeconds : value;
+        return this;
+    }
+
+    /** A rise of so many points or more is an improvement, more than 0. */
+    @JsonProperty
+    public AlertSettingsBuilder minRise(@Nullable BigDecimal value) {
+        minRise = value == null ? minRise : value;
+        return this;
+    }
+
+    /** The target of coverage in per cent. */
+    @JsonProperty
+    public AlertSettingsBuilder target(@Nullable BigDecimal value) {
+        target = value == null ? target : value;
+        return this;
+    }
+
+    /** From how many per cent of the target on it is near. */
+    @JsonProperty
+    public AlertSettingsBuilder approaching(@Nullable BigDecimal value) {
+        approaching = value == null ? approaching : value;
+        return this;
+    }
+
+    /** How many builds back rules look that need several, 2 or more. */
+    @JsonProperty
+    public AlertSettingsBuilder trendWindow(@Nullable Integer value) {
+        trendWindow = value == null ? trendWindow : value;
+        return this;
+    }
+
+    /** How many of them must be measured, 1 or more. */
+    @JsonProperty
+    public AlertSettingsBuilder minSamples(@Nullable Integer value) {
+        minSamples = value == null ? minSamples : value;
+        return this;
+    }
+
+    /** An alert that fires again within so many hours of its end continues, 0 never. */
+    @JsonProperty
+    public AlertSettingsBuilder reopenHours(@Nullable Integer value) {
+        reopenHours = value == null ? reopenHours : value;
+        return this;
+    }
+
+    /** After how many hours an alert that nobody took on is told again, 0 never. */
+    @JsonProperty
+    public AlertSettingsBuilder repeatHours(@Nullable Integer value) {
+        repeatHours = value == null ? repeatHours : value;
+        return this;
+    }
+
+    /** After how many days a regression is accepted by age, 0 never. */
+    @JsonProperty
+    public AlertSettingsBuilder acceptDays(@Nullable Integer value) {
+        acceptDays = value == null ? acceptDays : value;
+        return this;
+    }
+
+    /** After how many days without a measured build the measurement counts as lost, 0 never. */
+    @JsonProperty
+    public AlertSettingsBuilder staleDays(@Nullable Integer value) {
+        staleDays = value == null ? staleDays : value;
+        return this;
+    }
+
+    /** After how many days without a build a branch of a job that builds others counts as gone, 0 never. */
+    @JsonProperty
+    public AlertSettingsBuilder branchDays(@Nullable Integer value) {
+        branchDays = value == null ? branchDays : value;
+        return this;
+    }
+
+    /** How many days resolved alerts are kept, 1 or more. */
+    @JsonProperty
+    public AlertSettingsBuilder retentionDays(@Nullable Integer value) {
+        retentionDays = value == null ? retentionDays : value;
+        return this;
+    }
+
+    /** What differs for one type. */
+    @JsonProperty
+    public AlertSettingsBuilder rules(@Nullable Map<AlertType, RuleSettings> value) {
+        rules = value == null ? rules : value;
+        return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws IllegalArgumentException if a value makes no sense, in one sentence
+     */
+    public AlertSettings build() {
+        return new AlertSettings(
+                metrics,
+                maxDrop,
+                criticalDrop,
+                testFailuresUp,
+                testTimeUpPercent,
+                testTimeUpSeconds,
+                minRise,
+                target,
+                approaching,
+                trendWindow,
+                minSamples,
+                reopenHours,
+                repeatHours,
+                acceptDays,
+                staleDays,
+                branchDays,
+                retentionDays,
+                rules);
+    }
+}

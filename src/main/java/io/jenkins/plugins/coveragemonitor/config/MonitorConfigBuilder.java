@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes {@link MonitorConfig} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
+ * default.
+ */
+@JsonPOJOBuilder(withPrefix = "")
+public final class MonitorConfigBuilder {
+    private List<ReportSpec> reports = List.of();
+    private List<GateRule> gates = List.of();
+    private AlertSettings alerts = AlertSettings.DEFAULT;
+    private String changes;
+    private String changedSince;
+    private int criticalFiles = MonitorConfig.CRITICAL_FILES;
+    private StaleReports staleReports = StaleReports.NOTE;
+
+    MonitorConfigBuilder() {}
+
+    /** Where the reports are; empty to find every known report by content. */
+    @JsonProperty
+    public MonitorConfigBuilder reports(@Nullable List<ReportSpec> value) {
+        reports = value == null ? reports : value;
+        return this;
+    }
+
+    /** The rules that judge a measurement. */
+    @JsonProperty
+    public MonitorConfigBuilder gates(@Nullable List<GateRule> value) {
+        gates = value == null ? gates : value;
+        return this;
+    }
+
+    /** When alerts fire and how they live. */
+    @JsonProperty
+    public MonitorConfigBuilder alerts(@Nullable AlertSettings value) {
+        alerts = value == null ? alerts : value;
+        return this;
+    }
+
+    /** A file in the workspace that tells the changed lines, or {@code null}. */
+    @JsonProperty
+    public MonitorConfigBuilder changes(@Nullable String value) {
+        changes = value;
+        return this;
+    }
+
+    /** A commit or branch that the work began from, or {@code null} to choose it. */
+    @JsonProperty
+    public MonitorConfigBuilder changedSince(@Nullable String value) {
+        changedSince = value;
+        return this;
+    }
+
+    /** How many files to test next a build's page names, 0 to 100. */
+    @JsonProperty
+    public MonitorConfigBuilder criticalFiles(@Nullable Integer value) {
+        criticalFiles = value == null ? criticalFiles : value;
+        return this;
+    }
+
+    /** What a report counts as that was written before the build began. */
+    @JsonProperty
+    public MonitorConfigBuilder staleReports(@Nullable StaleReports value) {
+        staleReports = value == null ? staleReports : value;
+        return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws IllegalArgumentException if a value makes no sense, in one sentence
+     */
+    public MonitorConfig build() {
+        return new MonitorConfig(reports, gates, alerts, changes, changedSince, criticalFiles, staleReports);
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a {@link GateContext}. */
+final class GateContextBuilder {
+    private final Point point;
+    private final Measurement measurement;
+    private JobHistory past = JobHistory.NONE;
+    private ChangedCode change;
+    private JobHistory target;
+    private Lineage lineage;
+    private Function<String, Optional<JobHistory>> jobs = name -> Optional.empty();
+    private boolean aborted;
+
+    GateContextBuilder(Point point, Measurement measurement) {
+        this.point = point;
+        this.measurement = measurement;
+    }
+
+    /** The earlier builds of the same job; the build itself and later ones are ignored. */
+    GateContextBuilder past(JobHistory value) {
+        past = value;
+        return this;
+    }
+
+    /** The changed lines, or {@code null} if they are not known. */
+    GateContextBuilder change(ChangedCode value) {
+        change = value;
+        return this;
+    }
+
+    /** The branch that a change request wants to enter, or {@code null} if the build is none. */
+    GateContextBuilder target(JobHistory value) {
+        target = value;
+        return this;
+    }
+
+    /** How the built commit relates to those of other builds, or {@code null} if git was not asked. */
+    GateContextBuilder lineage(Lineage value) {
+        lineage = value;
+        return this;
+    }
+
+    /** Looks up another job by its full name; empty if there is none with a history. */
+    GateContextBuilder jobs(Function<String, Optional<JobHistory>> value) {
+        jobs = value;
+        return this;
+    }
+
+    /** Whether the build was aborted, so that its measurement tells nothing. */
+    GateContextBuilder aborted(boolean value) {
+        aborted = value;
+        return this;
+    }
+
+    /** Makes it. */
+    GateContext build() {
+        return new GateContext(point, measurement, past, change, target, lineage, jobs, aborted);
+    }
+}
