@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,7 @@ import java.util.regex.Pattern;
  */
 public final class MonitorOptions {
     /** Everything by default. */
-    public static final MonitorOptions DEFAULT =
-            new MonitorOptions(List.of(), List.of(), null, List.of(), JobHome.DEFAULT_ID, null, null, null, null);
+    public static final MonitorOptions DEFAULT = new MonitorOptions();
 
     /** What sentences call these options: the step's name. */
     private static final String NAME = "monitorCoverage";
@@ -45,35 +45,32 @@ public final class MonitorOptions {
             .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
             .build();
 
-    private final List<ReportOption> reports;
-    private final List<GateOption> gates;
-    private final AlertOption alerts;
-    private final List<String> channels;
-    private final String id;
-    private final String changes;
-    private final String changedSince;
-    private final Integer criticalFiles;
-    private final String staleReports;
+    private List<ReportOption> reports = List.of();
+    private List<GateOption> gates = List.of();
+    private AlertOption alerts;
+    private List<String> channels = List.of();
+    private String id = JobHome.DEFAULT_ID;
+    private String changes;
+    private String changedSince;
+    private Integer criticalFiles;
+    private String staleReports;
 
-    private MonitorOptions(
-            List<ReportOption> reports,
-            List<GateOption> gates,
-            AlertOption alerts,
-            List<String> channels,
-            String id,
-            String changes,
-            String changedSince,
-            Integer criticalFiles,
-            String staleReports) {
-        this.reports = reports == null ? List.of() : new ArrayList<>(reports);
-        this.gates = gates == null ? List.of() : new ArrayList<>(gates);
-        this.alerts = alerts;
-        this.channels = channels == null ? List.of() : new ArrayList<>(channels);
-        this.id = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);
-        this.changes = FormStrings.toNull(changes);
-        this.changedSince = FormStrings.toNull(changedSince);
-        this.criticalFiles = criticalFiles;
-        this.staleReports = FormStrings.toNull(staleReports);
+    private MonitorOptions() {}
+
+    /** These options but for one change. */
+    private MonitorOptions changed(Consumer<MonitorOptions> change) {
+        MonitorOptions copy = new MonitorOptions();
+        copy.reports = reports;
+        copy.gates = gates;
+        copy.alerts = alerts;
+        copy.channels = channels;
+        copy.id = id;
+        copy.changes = changes;
+        copy.changedSince = changedSince;
+        copy.criticalFiles = criticalFiles;
+        copy.staleReports = staleReports;
+        change.accept(copy);
+        return copy;
     }
 
     public List<ReportOption> reports() {
@@ -99,28 +96,23 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withReports(List<ReportOption> others) {
-        return new MonitorOptions(
-                others, gates, alerts, channels, id, changes, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.reports = listOf(others));
     }
 
     public MonitorOptions withGates(List<GateOption> others) {
-        return new MonitorOptions(
-                reports, others, alerts, channels, id, changes, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.gates = listOf(others));
     }
 
     public MonitorOptions withAlerts(AlertOption other) {
-        return new MonitorOptions(
-                reports, gates, other, channels, id, changes, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.alerts = other);
     }
 
     public MonitorOptions withChannels(List<String> others) {
-        return new MonitorOptions(
-                reports, gates, alerts, others, id, changes, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.channels = listOf(others));
     }
 
     public MonitorOptions withId(String other) {
-        return new MonitorOptions(
-                reports, gates, alerts, channels, other, changes, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.id = Objects.requireNonNullElse(FormStrings.toNull(other), JobHome.DEFAULT_ID));
     }
 
     /** A file in the workspace that tells the changed lines, or {@code null}. */
@@ -134,12 +126,11 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withChanges(String other) {
-        return new MonitorOptions(
-                reports, gates, alerts, channels, id, other, changedSince, criticalFiles, staleReports);
+        return changed(copy -> copy.changes = FormStrings.toNull(other));
     }
 
     public MonitorOptions withChangedSince(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, other, criticalFiles, staleReports);
+        return changed(copy -> copy.changedSince = FormStrings.toNull(other));
     }
 
     /** How many files to test next a build's page names, or {@code null} for the default. */
@@ -148,7 +139,7 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withCriticalFiles(Integer other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, other, staleReports);
+        return changed(copy -> copy.criticalFiles = other);
     }
 
     /**
@@ -163,16 +154,18 @@ public final class MonitorOptions {
 
     /** A file that was written by hand or by an older version may leave anything out: it has its default. */
     private Object readResolve() {
-        return new MonitorOptions(
-                present(reports),
-                present(gates),
-                alerts,
-                present(channels),
-                id,
-                changes,
-                changedSince,
-                criticalFiles,
-                staleReports);
+        return withReports(present(reports))
+                .withGates(present(gates))
+                .withChannels(present(channels))
+                .withId(id)
+                .withChanges(changes)
+                .withChangedSince(changedSince)
+                .withStaleReports(staleReports);
+    }
+
+    // Lists that XStream writes as plain lists.
+    private static <T> List<T> listOf(List<T> given) {
+        return given == null ? List.of() : new ArrayList<>(given);
     }
 
     private static <T> List<T> present(List<T> entries) {
@@ -187,7 +180,7 @@ public final class MonitorOptions {
     }
 
     public MonitorOptions withStaleReports(String other) {
-        return new MonitorOptions(reports, gates, alerts, channels, id, changes, changedSince, criticalFiles, other);
+        return changed(copy -> copy.staleReports = FormStrings.toNull(other));
     }
 
     /**
