@@ -164,8 +164,7 @@ class PointCodecTest {
     @Test
     void aNameMayHaveAnyCharacterBesideOneThatIsEscaped() throws IOException {
         Map<String, Counters> odd = Map.of("tab\t\ud83d\ude00", Counters.of(Metric.LINE, new Counter(1, 2)));
-        Point point =
-                new Point(1, Instant.EPOCH, Counters.NONE, odd, Map.of(), TestTotals.NONE, null, Map.of(), null, null);
+        Point point = Point.builder(1, Instant.EPOCH).components(odd).build();
         assertThat(PointReader.read(PointCodec.write(point))).isEqualTo(point);
         // As earlier versions wrote it.
         String escaped =

@@ -37,32 +37,22 @@ public final class HostileBuild {
                 Counters.NONE);
         Measurement measurement = Measurement.of(List.of(Component.of(SCRIPT, List.of(file))), TestTotals.NONE);
         Patch patch = new Patch(Map.of(PATH, new FileChange(PATH, List.of(new LineRange(2, 3)), null)), List.of());
-        Point point = new Point(
-                7,
-                Instant.EPOCH,
-                measurement.counters(),
-                Map.of(SCRIPT, measurement.counters()),
-                Map.of(),
-                TestTotals.NONE,
-                patch.counters(measurement),
-                Map.of(Outcome.FAILED, 1),
-                "0123456789abcdef",
-                SCRIPT);
-        GateResult gate = new GateResult(
-                SCRIPT + "|\n# @all",
-                Metric.LINE,
-                Scope.COMPONENT,
-                SCRIPT,
-                null,
-                Outcome.FAILED,
-                "50%",
-                "80%",
-                "2 more covered lines pass <b>this</b> gate",
-                2,
-                null,
-                null,
-                false,
-                false);
+        Point point = Point.builder(7, Instant.EPOCH)
+                .totals(measurement.counters())
+                .components(Map.of(SCRIPT, measurement.counters()))
+                .patch(patch.counters(measurement))
+                .gates(Map.of(Outcome.FAILED, 1))
+                .commit("0123456789abcdef")
+                .branch(SCRIPT)
+                .build();
+        GateResult gate = GateResult.builder(SCRIPT + "|\n# @all", Metric.LINE, Scope.COMPONENT)
+                .component(SCRIPT)
+                .outcome(Outcome.FAILED)
+                .actual("50%")
+                .expected("80%")
+                .reason("2 more covered lines pass <b>this</b> gate")
+                .coveredLinesNeeded(2)
+                .build();
         return new BuildData(
                 SCRIPT,
                 point,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -63,17 +64,13 @@ class MarkdownSummaryTest {
         BuildData data = PaymentsBuild.data();
         BuildData unmeasured = new BuildData(
                 data.job(),
-                new io.jenkins.plugins.coveragemonitor.history.Point(
-                        121,
-                        data.point().time(),
-                        io.jenkins.plugins.coveragemonitor.model.Counters.NONE,
-                        java.util.Map.of(),
-                        java.util.Map.of(),
-                        io.jenkins.plugins.coveragemonitor.model.TestTotals.NONE,
-                        null,
-                        java.util.Map.of(),
-                        null,
-                        null),
+                Point.builder(121, data.point().time())
+                        .totals(io.jenkins.plugins.coveragemonitor.model.Counters.NONE)
+                        .components(java.util.Map.of())
+                        .carried(java.util.Map.of())
+                        .tests(io.jenkins.plugins.coveragemonitor.model.TestTotals.NONE)
+                        .gates(java.util.Map.of())
+                        .build(),
                 io.jenkins.plugins.coveragemonitor.model.Measurement.NONE,
                 List.of(),
                 null,

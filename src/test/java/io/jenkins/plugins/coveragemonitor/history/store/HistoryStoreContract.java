@@ -56,7 +56,7 @@ public abstract class HistoryStoreContract {
     }
 
     protected static Point point(int build, Instant time, Counters totals) {
-        return new Point(build, time, totals, Map.of(), Map.of(), TestTotals.NONE, null, Map.of(), null, "main");
+        return Point.builder(build, time).totals(totals).branch("main").build();
     }
 
     private static Point unmeasured(int build) {
@@ -67,21 +67,20 @@ public abstract class HistoryStoreContract {
         Counters some = Counters.of(Map.of(
                 Metric.LINE, new Counter(Long.MAX_VALUE / 4, 1),
                 Metric.COMPLEXITY, new Counter(3, 4)));
-        return new Point(
-                build,
-                Instant.parse("2026-01-12T08:30:00.123456789Z"),
-                some,
-                Map.of(name, some),
-                Map.of("python", new Carried(39, Instant.parse("2026-01-09T08:30:00Z"))),
-                new TestTotals(1200, 1, 3, Duration.parse("PT1M15.123S")),
-                Counters.of(Metric.LINE, new Counter(12, 3)),
-                Map.of(Outcome.PASSED, 2, Outcome.WARNING, 1),
-                "0123456789abcdef",
-                text,
-                BuildState.RUNNING,
-                Map.of(name, new RatchetBest(new Counter(4, 1), 7)),
-                new Completeness(List.of(new Missing("web", text, "no report", 3, true))),
-                Map.of("", some));
+        return Point.builder(build, Instant.parse("2026-01-12T08:30:00.123456789Z"))
+                .totals(some)
+                .components(Map.of(name, some))
+                .carried(Map.of("python", new Carried(39, Instant.parse("2026-01-09T08:30:00Z"))))
+                .tests(new TestTotals(1200, 1, 3, Duration.parse("PT1M15.123S")))
+                .patch(Counters.of(Metric.LINE, new Counter(12, 3)))
+                .gates(Map.of(Outcome.PASSED, 2, Outcome.WARNING, 1))
+                .commit("0123456789abcdef")
+                .branch(text)
+                .buildState(BuildState.RUNNING)
+                .best(Map.of(name, new RatchetBest(new Counter(4, 1), 7)))
+                .completeness(new Completeness(List.of(new Missing("web", text, "no report", 3, true))))
+                .removed(Map.of("", some))
+                .build();
     }
 
     private List<StoredJob> found(JobQuery query) throws IOException {
