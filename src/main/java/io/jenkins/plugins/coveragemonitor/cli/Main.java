@@ -4,6 +4,8 @@ import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.FileErrorMessage;
 import io.jenkins.plugins.coveragemonitor.cli.output.WrongUsage;
+import io.jenkins.plugins.coveragemonitor.cli.spy.DumpCommand;
+import io.jenkins.plugins.coveragemonitor.cli.spy.SpyCommand;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             AlertsCommand.class,
             McpCommand.class,
+            SpyCommand.class,
+            DumpCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })

@@ -42,7 +42,7 @@ final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReportFormats formats = ReportFormats.builtIn();
+        ReportFormats formats = ReportFormats.builtIn().withScripts(Path.of(""));
         if (format != null && formats.named(format).isEmpty()) {
             throw CommandFailure.usage("the format '" + format + "' is not known: give one of "
                     + String.join(

@@ -71,11 +71,13 @@ public final class Collector {
             throws IOException, InterruptedException {
         WorkspaceTree tree = WorkspaceTree.of(workspace);
         try (ParallelReading parallel = new ParallelReading(threads)) {
-            ReportFinder finder = new ReportFinder(tree, formats, parallel);
+            ServiceReports services = ServiceReports.in(tree);
+            ReportFinder finder = new ReportFinder(tree, formats, parallel, services);
             List<ReportSpec> wanted = ReportSpec.wanted(specs);
             List<FoundReport> found = new ArrayList<>(finder.find(wanted));
             found.sort(Comparator.comparing(FoundReport::file));
             Merging merging = new Merging(SourceComponents.of(specs));
+            services.missing().forEach(merging::addMissing);
             if (!found.isEmpty()) {
                 PathMapper paths = new PathMapper(tree);
                 StalenessCheck staleness = new StalenessCheck(expectations, clock);
@@ -98,7 +100,7 @@ public final class Collector {
                     .filter(report -> !finder.committed().contains(report.file()))
                     .toList();
             List<AbsentReport> absent = new AbsentReports(wanted, files::contains).among(expected, merging.present);
-            return merging.collected(finder.problems(), finder.notes(), absent);
+            return merging.collected(finder.problems(), finder.notes(), absent, services);
         }
     }
 
@@ -170,6 +172,10 @@ public final class Collector {
             }
         }
 
+        void addMissing(ReadReport row) {
+            rows.add(row);
+        }
+
         void add(ExecutionGroups.United united) {
             add(united.component(), united.files());
             if (united.problem() != null) {
@@ -182,7 +188,8 @@ public final class Collector {
             more.forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
         }
 
-        Collected collected(List<String> problems, List<String> unseen, List<AbsentReport> absent) {
+        Collected collected(
+                List<String> problems, List<String> unseen, List<AbsentReport> absent, ServiceReports services) {
             List<Component> components = new ArrayList<>();
             byComponent.forEach((name, files) -> components.addAll(
                     ofSources.split(name, SourceRoot.unite(files).values())));
@@ -194,7 +201,13 @@ public final class Collector {
             for (int i = unseen.size() - 1; i >= 0 && !rows.isEmpty(); i--) {
                 rows.set(0, rows.get(0).withProblem(unseen.get(i)));
             }
-            return new Collected(Measurement.of(components, tests), suites.noted(rows), problems, null, null, absent);
+            return new Collected(
+                    Measurement.of(components, tests),
+                    services.noted(suites.noted(rows)),
+                    problems,
+                    null,
+                    null,
+                    absent);
         }
     }
 
@@ -206,7 +219,8 @@ public final class Collector {
             // Execution data alone has no lines: it is read with the classes that it belongs to.
             boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
-            Report report = new Reports(formats.withClassFiles(classFiles), workers).read(file, format);
+            ReportFormats known = formats.withClassFiles(classFiles).withScripts(tree.root());
+            Report report = new Reports(known, workers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             if (report.format().equals(ReportFormats.SIMPLECOV)) {
                 Map<String, BitSet> skipped = new NocovComments(tree, paths).of(report, mapped.files());

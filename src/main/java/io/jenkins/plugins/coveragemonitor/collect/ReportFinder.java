@@ -36,12 +36,15 @@ final class ReportFinder {
     private final FolderLinks links;
     private final Set<String> committed = new TreeSet<>();
 
-    ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel) {
+    private final ServiceReports services;
+
+    ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel, ServiceReports services) {
         this.tree = tree;
         this.formats = formats;
         this.reports = new Reports(formats);
         this.parallel = parallel;
         this.links = new FolderLinks(tree);
+        this.services = services;
     }
 
     /** Finds the reports of all specifications; those with a pattern claim theirs first. */
@@ -51,12 +54,19 @@ final class ReportFinder {
                 byPattern(spec);
             }
         }
+        ofServices();
         for (ReportSpec spec : specs) {
             if (spec.pattern() == null && isFormatKnown(spec)) {
                 byContent(spec);
             }
         }
         return found;
+    }
+
+    /** What an entry names by a pattern belongs to that; the rest is as the services say. */
+    private void ofServices() {
+        services.found().stream().filter(report -> claimed.add(report.file())).forEach(found::add);
+        problems.addAll(services.damaged());
     }
 
     /** What was wrong with the specifications, or found for none. */
@@ -135,7 +145,7 @@ final class ReportFinder {
     private void byContent(ReportSpec spec) throws InterruptedException {
         List<String> possible = tree.files().stream()
                 .filter(CandidateFiles::isPossible)
-                .filter(file -> !claimed.contains(file))
+                .filter(file -> !claimed.contains(file) && !services.owns(file))
                 .toList();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
         String leftOut = withoutCommitted(recognised);
@@ -145,7 +155,8 @@ final class ReportFinder {
         }
         recognised.forEach(report -> claimed.add(report.file()));
         found.addAll(recognised);
-        if (recognised.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
+        boolean byServices = spec.component().isEmpty() && spec.format() == null && services.isAnything();
+        if (recognised.isEmpty() && !spec.carryForward().isOn() && !spec.optional() && !byServices) {
             String what = spec.format() == null ? "coverage report of a known format" : spec.format() + " report";
             problems.add("no " + what + " was found in " + tree.root() + owner(spec)
                     + (leftOut.isEmpty() ? "" : "; " + leftOut) + links.notFollowed()

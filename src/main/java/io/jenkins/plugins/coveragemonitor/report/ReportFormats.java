@@ -29,6 +29,9 @@ import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoReader;
 import io.jenkins.plugins.coveragemonitor.report.format.lcov.LcovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.llvm.LlvmCovReader;
+import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptFiles;
+import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptSources;
+import io.jenkins.plugins.coveragemonitor.report.format.v8.V8Reader;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.nio.file.Path;
@@ -50,6 +53,9 @@ public final class ReportFormats {
 
     /** The format whose result sets have lines that only the sources tell not to count. */
     public static final String SIMPLECOV = "SIMPLECOV";
+
+    /** The format whose ranges are lines only with the scripts' sources. */
+    public static final String V8 = "V8";
 
     /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
@@ -135,7 +141,8 @@ public final class ReportFormats {
             new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
             new ReportFormat(
                     "LLVM_COV", "llvm-cov JSON", "**/llvm-cov*.json", LlvmCovReader::recognises, LlvmCovReader::new),
-            new ReportFormat("GCOV", "gcov JSON", "**/*.gcov.json.gz", GcovReader::recognises, GcovReader::new));
+            new ReportFormat("GCOV", "gcov JSON", "**/*.gcov.json.gz", GcovReader::recognises, GcovReader::new),
+            new ReportFormat(V8, "V8 JSON", "**/coverage-*.json", V8Reader::recognises, () -> new V8Reader(null)));
 
     private final List<ReportFormat> formats;
 
@@ -169,6 +176,20 @@ public final class ReportFormats {
      */
     public ReportFormats withSkippedLines(Map<String, BitSet> skipped) {
         return with(SIMPLECOV, () -> new SimpleCovReader(skipped));
+    }
+
+    /**
+     * These formats with the folder that holds the sources of the scripts that V8 ran.
+     *
+     * @param folder only files below it are opened
+     */
+    public ReportFormats withScripts(Path folder) {
+        return withScripts(new ScriptFiles(folder));
+    }
+
+    /** These formats with the sources of the scripts that V8 ran. */
+    public ReportFormats withScripts(ScriptSources scripts) {
+        return with(V8, () -> new V8Reader(scripts));
     }
 
     private ReportFormats with(String name, Supplier<ReportReader> reader) {

@@ -18,10 +18,10 @@ import java.util.zip.ZipInputStream;
  * Goes over the class files in a file: itself, or those of an archive and of the archives in it, by one budget for all files
  * of an analysis. JaCoCo's own walk unpacks whatever it meets, as deep and as large as it is.
  */
-final class ClassFileWalk {
+public final class ClassFileWalk {
     /** What to do with a class file. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         /** Takes its bytes, and what to call it in a sentence. */
         void visit(byte[] bytes, String place) throws IOException;
     }
@@ -29,12 +29,13 @@ final class ClassFileWalk {
     private final UnpackBudget budget = new UnpackBudget();
     private final Visitor visitor;
 
-    ClassFileWalk(Visitor visitor) {
+    /** A walk that shows what it meets to a visitor. */
+    public ClassFileWalk(Visitor visitor) {
         this.visitor = visitor;
     }
 
     /** Whether a file of this name is looked into. */
-    static boolean holdsClasses(String name) {
+    public static boolean holdsClasses(String name) {
         return isClass(name) || isArchive(name);
     }
 
@@ -53,7 +54,7 @@ final class ClassFileWalk {
      * @throws ReportTooLargeException if there is more of them than is believed
      * @throws IOException if it cannot be read
      */
-    void file(Path file) throws IOException {
+    public void file(Path file) throws IOException {
         try (InputStream in = new BoundedStream(new BufferedInputStream(Files.newInputStream(file)), budget, 0)) {
             if (isClass(file.getFileName().toString())) {
                 visit(in, file.toString());

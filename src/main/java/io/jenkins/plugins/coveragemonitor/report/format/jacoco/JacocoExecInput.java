@@ -12,12 +12,14 @@ import org.jacoco.core.data.ExecutionDataReader;
 import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.data.ExecutionDataWriter;
 import org.jacoco.core.data.IExecutionDataVisitor;
+import org.jacoco.core.runtime.RemoteControlWriter;
 
 /** JaCoCo's own reader with a bound on what a damaged file can make it reserve. */
-final class JacocoExecInput extends ExecutionDataReader {
+public final class JacocoExecInput extends ExecutionDataReader {
     private final ExecutionDataStore known;
     private long probesLeft = Limits.probes();
     private long charactersLeft = Limits.characters();
+    private final boolean remote;
     private IExecutionDataVisitor visitor;
 
     /**
@@ -26,9 +28,23 @@ final class JacocoExecInput extends ExecutionDataReader {
      * @param known what is known already, which costs nothing once more: the dumps of many runs in one file
      */
     JacocoExecInput(InputStream in, ExecutionDataStore known) {
+        this(in, known, false);
+    }
+
+    private JacocoExecInput(InputStream in, ExecutionDataStore known, boolean remote) {
         super(new BufferedInputStream(in));
         this.known = known;
+        this.remote = remote;
         known.getContents().forEach(data -> spend(data.getName(), data.getProbes().length));
+    }
+
+    /**
+     * Reads what a running agent sends, whose answer to a command ends with a block of its own.
+     *
+     * @param known what is known already, which costs nothing once more
+     */
+    public static JacocoExecInput remote(InputStream in, ExecutionDataStore known) {
+        return new JacocoExecInput(in, known, true);
     }
 
     @Override
@@ -39,6 +55,9 @@ final class JacocoExecInput extends ExecutionDataReader {
 
     @Override
     protected boolean readBlock(byte type) throws IOException {
+        if (remote && type == RemoteControlWriter.BLOCK_CMDOK) {
+            return false;
+        }
         if (type != ExecutionDataWriter.BLOCK_EXECUTIONDATA) {
             return super.readBlock(type);
         }

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Collects and combines what the processes delivered so far. */
+@Command(
+        name = "collect",
+        description = "Combines what processes delivered into reports, which record finds in the workspace.",
+        mixinStandardHelpOptions = true)
+final class SpyCollectCommand implements Callable<Integer> {
+    @Mixin
+    private SpyFolderOption folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SpyFolder spied = folder.folder();
+        boolean all = SpySummary.print(
+                SpySession.open(spied).collect(),
+                spied,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+        return (all ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Coverage of running programs, which are not changed for it. */
+@Command(
+        name = "spy",
+        description = "Measures running programs from outside, by their environment alone.",
+        mixinStandardHelpOptions = true,
+        subcommands = {SpyRunCommand.class, SpyEnvCommand.class, SpyComposeCommand.class, SpyCollectCommand.class})
+public final class SpyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE.code();
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prepares the folder and prints the environment to start programs with. */
+@Command(
+        name = "env",
+        description = "Prepares the folder and prints the variables to start programs with, NAME=value a line.",
+        mixinStandardHelpOptions = true)
+final class SpyEnvCommand implements Callable<Integer> {
+    @Mixin
+    private SpyOptions options;
+
+    @Option(
+            names = "--seen-as",
+            paramLabel = "PATH",
+            description =
+                    "Where the programs see the folder, as where a container mounts it; its own path if left out.")
+    private String seenAs;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        SpySession session = options.begin(List.of());
+        PrintWriter out = spec.commandLine().getOut();
+        var variables = seenAs == null
+                ? session.environment(System.getenv())
+                : session.environment(
+                        java.util.Map.of(), session.settings().service(), seenAs.replaceFirst("(?<=.)/+$", ""));
+        variables.forEach((name, value) -> out.println(name + "=" + value));
+        return ExitCode.PASSED.code();
+    }
+}

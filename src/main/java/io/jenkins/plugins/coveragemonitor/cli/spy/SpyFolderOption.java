@@ -1,0 +1,20 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where everything is written to. */
+final class SpyFolderOption {
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = SpyFolder.DEFAULT_NAME,
+            description = "The one folder that is written to (${DEFAULT-VALUE}); what an earlier measurement left there"
+                    + " is replaced.")
+    private Path dir;
+
+    SpyFolder folder() {
+        return new SpyFolder(dir);
+    }
+}

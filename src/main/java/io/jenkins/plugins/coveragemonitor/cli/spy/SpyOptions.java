@@ -1,0 +1,75 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is measured, and where it is kept. */
+final class SpyOptions {
+    @Mixin
+    private SpyFolderOption folder;
+
+    @Option(
+            names = "--languages",
+            split = ",",
+            paramLabel = "L",
+            description = "What is measured: java, python, node, go, llvm; all if left out.")
+    private List<String> languages = List.of();
+
+    @Option(
+            names = "--service",
+            split = ",",
+            paramLabel = "NAME",
+            description = "The services that shall deliver; a process that does not say by COVERAGE_SERVICE which it is"
+                    + " belongs to the first one; " + SpySettings.DEFAULT_SERVICE + " if left out.")
+    private List<String> services = List.of();
+
+    @Option(
+            names = "--source",
+            split = ",",
+            paramLabel = "DIR",
+            description = "The folders whose code is measured; what the language's tool measures if left out.")
+    private List<String> source = List.of();
+
+    @Option(names = "--omit", split = ",", paramLabel = "GLOB", description = "Python files that are not measured.")
+    private List<String> omit = List.of();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            defaultValue = "" + SpySettings.DEFAULT_INTERVAL,
+            description = "How often a Java process writes what ran, which is what a kill may lose (${DEFAULT-VALUE}).")
+    private int interval;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where the sources and built files are; the current folder if left out.")
+    private Path workspace = Path.of("");
+
+    /** The services that are named. */
+    List<String> named() {
+        return services;
+    }
+
+    /**
+     * Begins to measure.
+     *
+     * @param found the services that were found in another way than by their option; none for those of the option
+     */
+    SpySession begin(List<String> found) throws IOException {
+        try {
+            SpySettings settings = new SpySettings(
+                    SpyLanguage.of(languages), found.isEmpty() ? services : found, source, omit, interval);
+            return SpySession.begin(folder.folder(), settings, workspace);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage(wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What measuring running services left in a workspace: the file {@value #FILE} at the root of the folder that all of it is
+ * in. A recording of the workspace takes each service from it as a component.
+ *
+ * @param version of this file's format; 1
+ * @param services the services, measured or not
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ServiceManifest(int version, List<Service> services) {
+    /** The file's name. */
+    public static final String FILE = "coverage-spy.json";
+
+    /** Measuring has begun, and nothing is collected yet. */
+    public static final ServiceManifest BEGUN = new ServiceManifest(1, List.of());
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /** A manifest of thousands of services stays below. */
+    private static final long MAX_BYTES = 16L * 1024 * 1024;
+
+    /** Creates it; the list is copied. */
+    public ServiceManifest {
+        services = services == null ? List.of() : List.copyOf(services);
+    }
+
+    /**
+     * One service.
+     *
+     * @param name its name, which is the component's
+     * @param processes how many processes delivered
+     * @param reports what was made of their data
+     * @param problems what was left out or set right, a sentence each
+     * @param missing what ran and is not in the reports, a sentence each; the service is measured in part, or not at all if
+     *     it has no reports
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Service(
+            String name, int processes, List<ServiceReport> reports, List<String> problems, List<String> missing) {
+        /** Creates it; the lists are copied, and empty if they are {@code null}. */
+        public Service {
+            Objects.requireNonNull(name, "a service has no name");
+            reports = reports == null ? List.of() : List.copyOf(reports);
+            problems = problems == null ? List.of() : List.copyOf(problems);
+            missing = missing == null ? List.of() : List.copyOf(missing);
+        }
+    }
+
+    /**
+     * One report.
+     *
+     * @param file where it is, relative to the manifest's folder
+     * @param format the name of its format
+     * @param classes the class files that it is analysed with, relative to the manifest's folder; {@code null} if it needs
+     *     none
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ServiceReport(String file, String format, String classes) {
+        /** Creates it. */
+        public ServiceReport {
+            Objects.requireNonNull(file, "a report has no file");
+            Objects.requireNonNull(format, "a report has no format");
+        }
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws IOException if it is none; one sentence that names it
+     */
+    public static ServiceManifest read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + ": is larger than any list of services; measure again");
+        }
+        try {
+            ServiceManifest read = MAPPER.readValue(Files.readAllBytes(file), ServiceManifest.class);
+            if (read == null || read.version() != 1) {
+                throw new IllegalArgumentException("version " + (read == null ? 0 : read.version()));
+            }
+            return read;
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw new IOException(file + ": is no list of measured services of this version; measure again", damaged);
+        }
+    }
+
+    /** Writes it in place of what was there. */
+    public void write(Path file) throws IOException {
+        Path part = file.resolveSibling(FILE + ".part");
+        Files.write(part, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The reports of running services in a workspace: each service is a component, and one that delivered nothing, or not all, is
+ * a report that cannot be used. What else lies in the folder of services is raw data and no report.
+ */
+final class ServiceReports {
+    private final List<String> folders = new ArrayList<>();
+    private final List<FoundReport> found = new ArrayList<>();
+    private final List<ReadReport> missing = new ArrayList<>();
+    private final List<String> damaged = new ArrayList<>();
+    private final Map<String, List<String>> problems = new TreeMap<>();
+    private final Set<String> services = new TreeSet<>();
+
+    private ServiceReports() {}
+
+    /** Looks for them in a workspace. */
+    static ServiceReports in(WorkspaceTree tree) {
+        ServiceReports reports = new ServiceReports();
+        for (String file : tree.files()) {
+            if (file.equals(ServiceManifest.FILE) || file.endsWith("/" + ServiceManifest.FILE)) {
+                reports.add(tree, file);
+            }
+        }
+        return reports;
+    }
+
+    private void add(WorkspaceTree tree, String file) {
+        String folder = file.substring(0, file.length() - ServiceManifest.FILE.length());
+        try {
+            ServiceManifest manifest = ServiceManifest.read(tree.resolve(file));
+            folders.add(folder);
+            for (ServiceManifest.Service service : manifest.services()) {
+                add(service, folder, Set.copyOf(tree.files()));
+            }
+        } catch (IOException unusable) {
+            damaged.add(unusable.getMessage());
+        }
+    }
+
+    private void add(ServiceManifest.Service service, String folder, Set<String> files) {
+        services.add(service.name());
+        for (ServiceManifest.ServiceReport report : service.reports()) {
+            String classes = report.classes() == null ? null : literal(folder + report.classes());
+            if (files.contains(folder + report.file())) {
+                ReportSpec spec =
+                        new ReportSpec(service.name(), report.format(), null, classes, CarryForward.NEVER, true);
+                found.add(new FoundReport(folder + report.file(), spec, report.format()));
+            } else {
+                missing.add(row(service.name(), folder + report.file(), "is not there any more"));
+            }
+        }
+        problems.computeIfAbsent(service.name(), any -> new ArrayList<>())
+                .addAll(service.problems().stream()
+                        .map(problem -> "service " + service.name() + ": " + problem)
+                        .toList());
+        service.missing().forEach(why -> missing.add(row(service.name(), folder + "data/" + service.name(), why)));
+    }
+
+    private static ReadReport row(String service, String file, String why) {
+        return new ReadReport(
+                file,
+                null,
+                service,
+                0,
+                Counters.NONE,
+                TestTotals.NONE,
+                0,
+                List.of(),
+                file + ": service " + service + ": " + why);
+    }
+
+    /** A pattern for one path: a character that means something else in a pattern matches as any character. */
+    private static String literal(String path) {
+        return path.replaceAll("[*?\\[\\]{}!,\\\\]", "?");
+    }
+
+    /** What is to be read. */
+    List<FoundReport> found() {
+        return found;
+    }
+
+    /** What should have been there, a row each. */
+    List<ReadReport> missing() {
+        return missing;
+    }
+
+    /** Whether services were measured, be it in vain: then that is told, and not that there is no report. */
+    boolean isAnything() {
+        return !found.isEmpty() || !missing.isEmpty();
+    }
+
+    /** What cannot be read of the services, a sentence each. */
+    List<String> damaged() {
+        return damaged;
+    }
+
+    /** The rows of reports with what is to be told of a service on the first of its rows. */
+    List<ReadReport> noted(List<ReadReport> rows) {
+        List<ReadReport> noted = new ArrayList<>(rows);
+        problems.forEach((service, sentences) -> {
+            for (int i = 0; i < noted.size(); i++) {
+                if (noted.get(i).component().equals(service)) {
+                    for (String sentence : sentences) {
+                        noted.set(i, noted.get(i).withProblem(sentence));
+                    }
+                    return;
+                }
+            }
+        });
+        return noted;
+    }
+
+    /** The names of the services, which are those of components. */
+    Set<String> services() {
+        return services;
+    }
+
+    /** Whether a file belongs to measuring services, so that it is no report that is found by its content. */
+    boolean owns(String file) {
+        return folders.stream().anyMatch(file::startsWith);
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.coveragemonitor.spy;
+
+import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one service, while it is put together. */
+public final class ServiceResult {
+    private final String service;
+    private final List<ServiceManifest.ServiceReport> reports = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<String> lost = new LinkedHashSet<>();
+    private final Set<String> builds = new TreeSet<>();
+    private int processes;
+
+    /** Nothing came yet. */
+    public ServiceResult(String service) {
+        this.service = service;
+    }
+
+    /**
+     * Adds a report.
+     *
+     * @param folder the spy folder that it lies in
+     * @param classes what it is analysed with, {@code null} if it needs nothing
+     */
+    public void report(SpyFolder folder, Path file, String format, @Nullable Path classes) {
+        reports.add(new ServiceManifest.ServiceReport(
+                relative(folder, file), format, classes == null ? null : relative(folder, classes)));
+    }
+
+    private static String relative(SpyFolder folder, Path file) {
+        return folder.root().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+    }
+
+    /** Counts processes that delivered. */
+    public void delivered(int more) {
+        processes += more;
+    }
+
+    /** Tells the build that a process ran, by {@code COVERAGE_BUILD_ID}; empty if it did not say. */
+    public void build(String id) {
+        if (!id.isBlank()) {
+            builds.add(id.trim());
+        }
+    }
+
+    /** Tells what was left out or set right; one sentence without a full stop. */
+    public void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /** Tells what ran and cannot be counted any more, so that the service is measured in part; one sentence without a full stop. */
+    public void lost(String sentence) {
+        lost.add(sentence);
+    }
+
+    /** What came of the service. */
+    public ServiceManifest.Service finished() {
+        if (builds.size() > 1) {
+            problem("its processes ran different builds (" + String.join(", ", builds)
+                    + "), whose coverage is counted together");
+        }
+        Set<String> missing = new LinkedHashSet<>(lost);
+        if (reports.isEmpty()) {
+            missing.add("it delivered no coverage"
+                    + (problems.isEmpty()
+                            ? ": no process of it ran with the spy's environment, or none ended before the data was collected"
+                            : ": " + String.join("; ", problems)));
+        }
+        return new ServiceManifest.Service(
+                service, processes, List.copyOf(reports), List.copyOf(problems), List.copyOf(missing));
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.coveragemonitor.spy;
+
+import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The one folder that measuring running programs writes to.
+ *
+ * <pre>
+ *  coverage-spy.json   what came out, which a recording of the workspace finds
+ *  tools/              what is injected: an agent, a module, a script
+ *  data/SERVICE/java   what processes wrote; a folder a service and a language
+ *  report/SERVICE/     reports made of it
+ * </pre>
+ *
+ * @param root the folder
+ */
+public record SpyFolder(Path root) {
+    /** The folder's name where none is given. */
+    public static final String DEFAULT_NAME = ".coverage-spy";
+
+    /** Creates it; the path becomes absolute. */
+    public SpyFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes a new, empty folder; what an earlier measurement left in it is gone.
+     *
+     * @throws IOException if there is something else in its place
+     */
+    public void begin(SpySettings settings) throws IOException {
+        if (Files.isDirectory(root) && !isOurs() && !isEmpty()) {
+            throw new IOException(root + " exists and is no folder of coverage of services: give another one");
+        }
+        delete();
+        Files.createDirectories(tools());
+        // Git leaves alone what a folder says about itself, so the workspace looks as before.
+        Files.writeString(root.resolve(".gitignore"), "*\n");
+        ServiceManifest.BEGUN.write(manifest());
+        for (String service : settings.services()) {
+            for (SpyLanguage language : settings.languages()) {
+                shared(data(service, language));
+            }
+        }
+    }
+
+    /** Makes a folder that processes of any user may write to, as those of a container have other users. */
+    private void shared(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Path path = folder; !path.equals(root); path = path.getParent()) {
+            if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(path, EnumSet.allOf(PosixFilePermission.class));
+            }
+        }
+    }
+
+    private boolean isOurs() {
+        return Files.isRegularFile(manifest());
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Deletes the folder and everything in it; links are deleted, not followed. */
+    public void delete() throws IOException {
+        deleteAll(root);
+    }
+
+    /** Deletes what is injected and what processes wrote; the reports stay. */
+    public void deleteData() throws IOException {
+        deleteAll(tools());
+        deleteAll(data());
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, IOException failed) throws IOException {
+                if (failed != null) {
+                    throw failed;
+                }
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** What is injected. */
+    public Path tools() {
+        return root.resolve("tools");
+    }
+
+    /** What came out. */
+    public Path manifest() {
+        return root.resolve(ServiceManifest.FILE);
+    }
+
+    private Path data() {
+        return root.resolve("data");
+    }
+
+    /** What processes of a service wrote. */
+    public Path data(String service, SpyLanguage language) {
+        return data().resolve(service).resolve(language.label());
+    }
+
+    /** The reports of a service. */
+    public Path report(String service) {
+        return root.resolve("report").resolve(service);
+    }
+
+    /** The services that a process wrote for, and those that are expected to deliver. */
+    public Set<String> services(List<String> expected) throws IOException {
+        Set<String> services = new TreeSet<>(expected);
+        if (Files.isDirectory(data())) {
+            try (Stream<Path> folders = Files.list(data())) {
+                folders.filter(Files::isDirectory)
+                        .map(folder -> folder.getFileName().toString())
+                        .forEach(services::add);
+            }
+        }
+        return services;
+    }
+}

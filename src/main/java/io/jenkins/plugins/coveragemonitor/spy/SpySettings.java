@@ -1,0 +1,73 @@
+package io.jenkins.plugins.coveragemonitor.spy;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How running programs are measured.
+ *
+ * @param languages the languages that measurement is injected for; all if none is given
+ * @param services the services that shall deliver coverage; the first one is what a process belongs to that does not say
+ *     by {@code COVERAGE_SERVICE} which it is
+ * @param source folders (or Python packages) whose code is measured; none for whatever the language's tool measures
+ * @param omit patterns of files that are not measured
+ * @param interval how often a Java process writes what ran, in seconds, 1 or more: what a kill may lose
+ */
+public record SpySettings(
+        Set<SpyLanguage> languages, List<String> services, List<String> source, List<String> omit, int interval) {
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    /** What a process belongs to where no service is named. */
+    public static final String DEFAULT_SERVICE = "app";
+
+    /** How often a Java process writes what ran, in seconds. */
+    public static final int DEFAULT_INTERVAL = 5;
+
+    /** Every language, one service. */
+    public static final SpySettings DEFAULT =
+            new SpySettings(Set.of(), List.of(), List.of(), List.of(), DEFAULT_INTERVAL);
+
+    /**
+     * Creates settings; the collections are copied.
+     *
+     * @throws IllegalArgumentException if a name or number is not usable; one sentence that quotes it
+     */
+    public SpySettings {
+        languages = languages.isEmpty() ? EnumSet.allOf(SpyLanguage.class) : EnumSet.copyOf(languages);
+        services = services.isEmpty() ? List.of(DEFAULT_SERVICE) : List.copyOf(new LinkedHashSet<>(services));
+        services.forEach(SpySettings::checkService);
+        source = List.copyOf(source);
+        omit = List.copyOf(omit);
+        if (interval < 1) {
+            throw new IllegalArgumentException("the interval is " + interval + ": give 1 or more seconds");
+        }
+    }
+
+    /**
+     * Whether a name can be a service's.
+     *
+     * @throws IllegalArgumentException if not; one sentence that quotes it
+     */
+    public static void checkService(String name) {
+        if (!SERVICE.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name of a service: give up to 100 letters, digits, dots, dashes and underscores,"
+                    + " a letter or digit first");
+        }
+    }
+
+    /** The service of a process that does not say which it is. */
+    public String service() {
+        return services.get(0);
+    }
+
+    /** The same for another default service, which is expected to deliver too. */
+    public SpySettings of(String service) {
+        LinkedHashSet<String> all = new LinkedHashSet<>(List.of(service));
+        all.addAll(services);
+        return new SpySettings(languages, List.copyOf(all), source, omit, interval);
+    }
+}

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.coveragemonitor.spy.agent;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Properties;
+
+/**
+ * What runs inside a measured Java process: it starts JaCoCo's agent, and writes what that knows to the spy folder every
+ * few seconds and at the end, so that a process that is killed loses seconds and not everything.
+ *
+ * <p>Nothing that goes wrong here may touch the service: whatever is thrown ends in a file beside the data, never in the
+ * service. It runs in services as old as Java 8 and uses nothing of this project, which is not there.
+ */
+public final class SpyAgent extends Thread {
+    private final Object jacoco;
+    private final Method executionData;
+    private final File folder;
+    private final String instance;
+    private final Properties facts;
+    private final long millis;
+    private byte[] written = {};
+
+    private SpyAgent(Object jacoco, File folder, String instance, Properties facts, long millis) throws Exception {
+        super("coverage-spy");
+        this.jacoco = jacoco;
+        this.executionData = Class.forName("org.jacoco.agent.rt.IAgent").getMethod("getExecutionData", boolean.class);
+        this.folder = folder;
+        this.instance = instance;
+        this.facts = facts;
+        this.millis = millis;
+        setDaemon(true);
+    }
+
+    /** Called by the virtual machine before the service's own code. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        File folder = null;
+        String instance = "jvm-" + pid() + "-" + Long.toHexString(System.nanoTime() & 0xFFFFFFFFFFL);
+        try {
+            String enabled = System.getenv("COVERAGE_ENABLE");
+            if (enabled != null && enabled.trim().toLowerCase().matches("0|false|no|off")) {
+                return;
+            }
+            File tools = new File(SpyAgent.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParentFile();
+            Properties settings = settings(new File(tools, "jvm.properties"));
+            String named = System.getenv("COVERAGE_SERVICE");
+            String service = named == null || !named.matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+                    ? settings.getProperty("service", "app")
+                    : named;
+            folder = new File(tools.getParentFile(), "data/" + service + "/java");
+            if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
+                return;
+            }
+            Properties facts = facts();
+            store(facts, new File(folder, instance + ".properties"));
+            start(settings, folder, instrumentation);
+            Object jacoco = Class.forName("org.jacoco.agent.rt.RT")
+                    .getMethod("getAgent")
+                    .invoke(null);
+            long seconds = Long.parseLong(settings.getProperty("interval", "5"));
+            SpyAgent spy = new SpyAgent(jacoco, folder, instance, facts, Math.max(1, seconds) * 1000);
+            Runtime.getRuntime().addShutdownHook(new Thread(spy::end, "coverage-spy-end"));
+            spy.start();
+        } catch (Throwable thrown) {
+            tell(folder, instance, thrown);
+        }
+    }
+
+    private static void start(Properties settings, File folder, Instrumentation instrumentation) throws Exception {
+        String includes = settings.getProperty("includes", "*");
+        String options = "output=none,dumponexit=false,jmx=false,includes=" + includes + ",excludes="
+                + settings.getProperty("excludes", "");
+        File classes = new File(folder, "classes");
+        if (!includes.equals("*") && classes.getPath().indexOf(',') < 0) {
+            // Only these very class files say which lines the probes are, and a container's are gone with it.
+            options += ",classdumpdir=" + classes;
+        }
+        Class.forName(settings.getProperty("premain"))
+                .getMethod("premain", String.class, Instrumentation.class)
+                .invoke(null, options, instrumentation);
+    }
+
+    private static Properties facts() {
+        Properties facts = new Properties();
+        facts.setProperty("pid", pid());
+        facts.setProperty("started", Long.toString(System.currentTimeMillis()));
+        facts.setProperty("folder", System.getProperty("user.dir", ""));
+        facts.setProperty("classpath", System.getProperty("java.class.path", ""));
+        facts.setProperty("command", System.getProperty("sun.java.command", ""));
+        String build = System.getenv("COVERAGE_BUILD_ID");
+        if (build != null) {
+            facts.setProperty("build", build);
+        }
+        return facts;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Thread.sleep(millis);
+                dump();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable thrown) {
+            tell(folder, instance, thrown);
+        }
+    }
+
+    private void end() {
+        try {
+            dump();
+            facts.setProperty("ended", Long.toString(System.currentTimeMillis()));
+            store(facts, new File(folder, instance + ".properties"));
+        } catch (Throwable thrown) {
+            tell(folder, instance, thrown);
+        }
+    }
+
+    private synchronized void dump() throws Exception {
+        byte[] data = (byte[]) executionData.invoke(jacoco, false);
+        if (Arrays.equals(data, written)) {
+            return;
+        }
+        File part = new File(folder, instance + ".part");
+        OutputStream out = new FileOutputStream(part);
+        try {
+            out.write(data);
+        } finally {
+            out.close();
+        }
+        replace(part, new File(folder, instance + ".exec"));
+        written = data;
+    }
+
+    private static Properties settings(File file) throws IOException {
+        Properties settings = new Properties();
+        InputStream in = new FileInputStream(file);
+        try {
+            settings.load(in);
+        } finally {
+            in.close();
+        }
+        return settings;
+    }
+
+    private static void store(Properties facts, File file) throws IOException {
+        File part = new File(file.getPath() + ".part");
+        OutputStream out = new FileOutputStream(part);
+        try {
+            facts.store(out, null);
+        } finally {
+            out.close();
+        }
+        replace(part, file);
+    }
+
+    private static void replace(File part, File file) throws IOException {
+        Files.move(part.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String pid() {
+        try {
+            String self = new File("/proc/self").getCanonicalFile().getName();
+            return self.matches("[0-9]+") ? self : "0";
+        } catch (IOException unknown) {
+            return "0";
+        }
+    }
+
+    private static void tell(File folder, String instance, Throwable thrown) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            PrintWriter out = new PrintWriter(new File(folder, instance + ".error"), "UTF-8");
+            out.println(thrown.getCause() == null ? thrown : thrown.getCause());
+            out.close();
+        } catch (Throwable unwritable) {
+            // There is nowhere left to say it, and the service must not be disturbed.
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What runs inside measured Java processes, compiled for Java 8 and apart from everything else. */
+package io.jenkins.plugins.coveragemonitor.spy.agent;

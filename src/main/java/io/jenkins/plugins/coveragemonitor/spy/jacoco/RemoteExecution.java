@@ -1,0 +1,109 @@
+package io.jenkins.plugins.coveragemonitor.spy.jacoco;
+
+import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecInput;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jacoco.core.data.ExecutionDataStore;
+import org.jacoco.core.data.SessionInfo;
+import org.jacoco.core.runtime.RemoteControlWriter;
+
+/**
+ * Asks JaCoCo's agent in a running Java process ({@code output=tcpserver}) for what ran since it began, without stopping it.
+ *
+ * @param host a name or address
+ * @param port from 1 to 65535
+ */
+public record RemoteExecution(String host, int port) {
+    private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\[\\]\\s/@]+)):([0-9]{1,5})");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * What a process told.
+     *
+     * @param probes what ran
+     * @param sessions the names that the process goes by
+     */
+    public record Dump(ExecutionDataStore probes, List<String> sessions) {}
+
+    /**
+     * Reads {@code HOST:PORT}; an IPv6 address stands in brackets.
+     *
+     * @throws IllegalArgumentException if it is no such address; one sentence that quotes it
+     */
+    public static RemoteExecution of(String text) {
+        Matcher parts = ADDRESS.matcher(text.trim());
+        if (parts.matches()) {
+            int port = Integer.parseInt(parts.group(3));
+            if (port > 0 && port <= 0xFFFF) {
+                return new RemoteExecution(parts.group(1) == null ? parts.group(2) : parts.group(1), port);
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no HOST:PORT, such as auth.internal:6300");
+    }
+
+    /** The address in words. */
+    public String text() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param reset whether the process begins anew to count; what is told then is not told again
+     * @throws IOException if there is no answer within ten seconds, or none of JaCoCo; one sentence
+     */
+    public Dump dump(boolean reset) throws IOException {
+        return dump(new InetSocketAddress(host, port), reset);
+    }
+
+    /**
+     * Asks at an address that was looked up, and allowed, before.
+     *
+     * @throws IOException as {@link #dump(boolean)}
+     */
+    public Dump dump(InetAddress resolved, boolean reset) throws IOException {
+        return dump(new InetSocketAddress(resolved, port), reset);
+    }
+
+    private Dump dump(InetSocketAddress address, boolean reset) throws IOException {
+        if (address.isUnresolved()) {
+            throw new IOException(text() + ": the host is not known; check its name");
+        }
+        ExecutionDataStore store = new ExecutionDataStore();
+        List<String> sessions = new ArrayList<>();
+        try (Socket socket = new Socket()) {
+            socket.connect(address, (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            RemoteControlWriter out = new RemoteControlWriter(socket.getOutputStream());
+            JacocoExecInput in = JacocoExecInput.remote(socket.getInputStream(), store);
+            in.setSessionInfoVisitor((SessionInfo info) -> sessions.add(info.getId()));
+            in.setExecutionDataVisitor(store);
+            out.visitDumpCommand(true, reset);
+            if (!in.read()) {
+                throw new EOFException("the connection ended");
+            }
+            return new Dump(store, List.copyOf(sessions));
+        } catch (UnreadableReportException refused) {
+            throw new IOException(text() + ": what it sent " + refused.getMessage(), refused);
+        } catch (ConnectException refused) {
+            throw new IOException(
+                    text() + ": nothing listens there; start the process with JaCoCo's agent and output=tcpserver",
+                    refused);
+        } catch (SocketTimeoutException silent) {
+            throw new IOException(text() + ": no answer within " + PATIENCE.toSeconds() + " seconds", silent);
+        } catch (IOException | IllegalStateException other) {
+            throw new IOException(text() + ": no answer of JaCoCo's agent (" + other.getMessage() + ")", other);
+        }
+    }
+}

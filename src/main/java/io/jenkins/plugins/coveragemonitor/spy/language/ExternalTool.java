@@ -1,0 +1,114 @@
+package io.jenkins.plugins.coveragemonitor.spy.language;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A program of a language's own toolchain that combines what only it can read. */
+final class ExternalTool {
+    /** What a tool says is quoted in one sentence; the rest is read and dropped. */
+    private static final int KEPT = 64 * 1024;
+
+    private final List<String> command;
+
+    private ExternalTool(List<String> command) {
+        this.command = command;
+    }
+
+    /** A program with its first arguments. */
+    static ExternalTool of(String... command) {
+        return new ExternalTool(List.of(command));
+    }
+
+    /** The program of a name in the search path, or of that name with a version, such as {@code llvm-cov-14}; the newest. */
+    static Optional<ExternalTool> find(String name) {
+        Pattern versioned = Pattern.compile(Pattern.quote(name) + "-([0-9]{1,4})");
+        List<Path> others = new ArrayList<>();
+        for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            try {
+                Path folder = Path.of(entry);
+                if (entry.isEmpty() || !Files.isDirectory(folder)) {
+                    continue;
+                }
+                for (String file : List.of(name, name + ".exe")) {
+                    if (Files.isExecutable(folder.resolve(file))) {
+                        return Optional.of(of(folder.resolve(file).toString()));
+                    }
+                }
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> versioned
+                                    .matcher(file.getFileName().toString())
+                                    .matches())
+                            .forEach(others::add);
+                }
+            } catch (IOException | InvalidPathException unusable) {
+                // Another folder may have it.
+            }
+        }
+        return others.stream()
+                .max((one, other) -> Integer.compare(version(one), version(other)))
+                .map(file -> of(file.toString()));
+    }
+
+    private static int version(Path file) {
+        String name = file.getFileName().toString();
+        return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+    }
+
+    /** How it ended, and the last line that it said. */
+    record Outcome(int exitCode, String lastLine) {
+        boolean isGood() {
+            return exitCode == 0;
+        }
+    }
+
+    /**
+     * Runs it to its end, unmeasured.
+     *
+     * @param folder where it runs
+     * @param output a file that takes what it prints, {@code null} to read it as what it says
+     * @throws IOException if it cannot be started
+     */
+    Outcome run(Path folder, Map<String, String> environment, Path output, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("COVERAGE_")
+                        || List.of("PYTHONPATH", "PYTHONHOME", "LLVM_PROFILE_FILE", "GOCOVERDIR")
+                                .contains(name));
+        builder.environment().putAll(environment);
+        if (output == null) {
+            builder.redirectErrorStream(true);
+        } else {
+            builder.redirectOutput(output.toFile());
+        }
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            String said = said(output == null ? process.getInputStream() : process.getErrorStream());
+            return new Outcome(process.waitFor(), said);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String said(InputStream in) throws IOException {
+        byte[] first = in.readNBytes(KEPT);
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+        String text = new String(first, StandardCharsets.UTF_8).strip();
+        return text.substring(text.lastIndexOf('\n') + 1).strip();
+    }
+}

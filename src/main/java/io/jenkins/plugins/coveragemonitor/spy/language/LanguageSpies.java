@@ -1,0 +1,19 @@
+package io.jenkins.plugins.coveragemonitor.spy.language;
+
+import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import java.util.List;
+import java.util.Set;
+
+/** How each language is measured: a line a language. */
+public final class LanguageSpies {
+    private static final List<LanguageSpy> ALL =
+            List.of(new JavaSpy(), new PythonSpy(), new NodeSpy(), new GoSpy(), new LlvmSpy());
+
+    private LanguageSpies() {}
+
+    /** Those of some languages. */
+    public static List<LanguageSpy> of(Set<SpyLanguage> languages) {
+        return ALL.stream().filter(spy -> languages.contains(spy.language())).toList();
+    }
+}

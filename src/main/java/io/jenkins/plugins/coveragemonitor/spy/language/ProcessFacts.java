@@ -1,0 +1,70 @@
+package io.jenkins.plugins.coveragemonitor.spy.language;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a measured process said of itself when it began, and whether it ended by itself.
+ *
+ * @param pid its number, where it ran
+ * @param folder where it began
+ * @param executable what interprets it
+ * @param version of that
+ * @param tool what measured it; {@code none} if nothing was there to do it
+ * @param service what it belongs to, empty for the folder's
+ * @param build the build that it ran, empty if it did not say
+ * @param ended whether it wrote all that ran
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ProcessFacts(
+        long pid,
+        String folder,
+        String executable,
+        String version,
+        String tool,
+        String service,
+        String build,
+        boolean ended) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /** Creates facts; texts that are absent are empty. */
+    ProcessFacts {
+        folder = folder == null ? "" : folder;
+        executable = executable == null ? "" : executable;
+        version = version == null ? "" : version;
+        tool = tool == null ? "" : tool;
+        service = service == null ? "" : service;
+        build = build == null ? "" : build;
+    }
+
+    /** The facts of the processes that wrote for a service; a file that is damaged is told. */
+    static List<ProcessFacts> of(ServiceData data, ServiceResult result) throws IOException {
+        List<ProcessFacts> all = new ArrayList<>();
+        for (Path file : data.files("*.facts")) {
+            try {
+                ProcessFacts facts = MAPPER.readValue(file.toFile(), ProcessFacts.class);
+                if (facts != null) {
+                    all.add(facts);
+                    result.build(facts.build());
+                }
+            } catch (IOException damaged) {
+                result.problem(file.getFileName() + " is damaged: a process was killed while it wrote");
+            }
+        }
+        return all;
+    }
+
+    /** Whether it has not ended, as far as this machine knows. */
+    boolean isRunning() {
+        return !ended
+                && pid > 0
+                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.coveragemonitor.spy.language;
+
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.report.Reports;
+import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.SpyVariables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Python: a {@code sitecustomize} in {@code PYTHONPATH} that every interpreter runs when it begins. */
+final class PythonSpy implements LanguageSpy {
+    @Override
+    public SpyLanguage language() {
+        return SpyLanguage.PYTHON;
+    }
+
+    @Override
+    public void install(SpyFolder folder, SpySettings settings, Path workspace) throws IOException {
+        Path tools = folder.tools().resolve("python");
+        Injected.copy("sitecustomize.py", tools.resolve("sitecustomize.py"));
+        Injected.copy("coverage_spy.py", tools.resolve("coverage_spy.py"));
+        Files.writeString(folder.tools().resolve("service"), settings.service() + "\n");
+    }
+
+    @Override
+    public void environment(SpyVariables variables) {
+        variables.prepend("PYTHONPATH", variables.path("tools/python"));
+    }
+
+    @Override
+    public void combine(ServiceData data, ServiceResult result) throws IOException, InterruptedException {
+        List<ProcessFacts> processes = ProcessFacts.of(data, result);
+        List<Path> measured = data.files(".coverage.*");
+        if (!measured.isEmpty()) {
+            result.delivered(measured.size());
+            combineCoveragePy(data, result, processes, measured);
+        }
+        combineLight(data, result);
+        tellUnmeasured(processes, result);
+    }
+
+    private static void tellUnmeasured(List<ProcessFacts> processes, ServiceResult result) {
+        processes.stream()
+                .filter(process -> process.tool().equals("none"))
+                .map(process -> "Python " + process.version() + " (" + process.executable()
+                        + ") has no package coverage, and only 3.12 and later can be measured without")
+                .distinct()
+                .forEach(result::lost);
+        List<ProcessFacts> killed = processes.stream()
+                .filter(process -> !process.ended() && !process.isRunning())
+                .filter(process -> !process.tool().equals("none"))
+                .toList();
+        if (!killed.isEmpty()) {
+            result.lost(Plurals.count(killed.size(), "Python process was", "Python processes were")
+                    + " killed before " + (killed.size() == 1 ? "it" : "they")
+                    + " could write, so what " + (killed.size() == 1 ? "it" : "they") + " ran is not known (process "
+                    + killed.get(0).pid() + "); end services by SIGTERM");
+        }
+        long running = processes.stream().filter(ProcessFacts::isRunning).count();
+        if (running > 0) {
+            result.lost(Plurals.count(running, "Python process is", "Python processes are") + " still running and write"
+                    + (running == 1 ? "s" : "") + " when " + (running == 1 ? "it ends" : "they end"));
+        }
+    }
+
+    private static void combineCoveragePy(
+            ServiceData data, ServiceResult result, List<ProcessFacts> processes, List<Path> measured)
+            throws IOException, InterruptedException {
+        String what = Plurals.count(measured.size(), "data file", "data files") + " of coverage.py ";
+        Path all = data.report(".coverage");
+        Files.deleteIfExists(all);
+        Path settings = data.report("coveragerc");
+        Files.writeString(settings, settings(data, processes));
+        Map<String, String> environment = Map.of("COVERAGE_FILE", all.toString(), "PYTHONWARNINGS", "ignore");
+        String said = "no Python here has the package coverage; install it where the data is collected";
+        for (String python : interpreters(processes)) {
+            ExternalTool coverage = ExternalTool.of(python, "-m", "coverage");
+            try {
+                if (!coverage.run(data.workspace(), environment, null, List.of("--version"))
+                        .isGood()) {
+                    continue;
+                }
+                List<String> combine = new ArrayList<>(List.of("combine", "--keep", "--rcfile=" + settings));
+                measured.forEach(file -> combine.add(file.toString()));
+                ExternalTool.Outcome combined = coverage.run(data.workspace(), environment, null, combine);
+                Path report = data.report("python.json");
+                ExternalTool.Outcome written = combined.isGood()
+                        ? coverage.run(
+                                data.workspace(),
+                                environment,
+                                null,
+                                List.of("json", "-i", "-q", "--rcfile=" + settings, "-o", report.toString()))
+                        : combined;
+                if (written.isGood()) {
+                    result.report(data.folder(), report, "COVERAGEPY", null);
+                    return;
+                }
+                said = "coverage of " + python + " says: " + written.lastLine();
+            } catch (IOException notThere) {
+                // Another interpreter may be.
+            }
+        }
+        result.lost(what + "could not be combined: " + said);
+    }
+
+    /** What ran the services first: it has the version of coverage.py that wrote the data. */
+    private static Set<String> interpreters(List<ProcessFacts> processes) {
+        Set<String> interpreters = new LinkedHashSet<>();
+        processes.stream()
+                .filter(process -> process.tool().startsWith("coverage ")
+                        && !process.executable().isBlank())
+                .map(ProcessFacts::executable)
+                .forEach(interpreters::add);
+        interpreters.add("python3");
+        interpreters.add("python");
+        return interpreters;
+    }
+
+    /** Where a process ran in a folder that is not here, as in a container, that folder is the workspace. */
+    private static String settings(ServiceData data, List<ProcessFacts> processes) {
+        StringBuilder text =
+                new StringBuilder("[run]\nbranch = true\n[paths]\nsource =\n    " + data.workspace() + "\n");
+        processes.stream()
+                .map(ProcessFacts::folder)
+                .filter(folder -> !folder.isBlank() && folder.indexOf('\n') < 0 && !folder.equals("/"))
+                .filter(folder -> !Files.isDirectory(Path.of(folder)))
+                .distinct()
+                .forEach(folder -> text.append("    ").append(folder).append('\n'));
+        return text.toString();
+    }
+
+    private static void combineLight(ServiceData data, ServiceResult result) throws IOException {
+        List<Path> measured = data.files("light-*.json");
+        Map<String, FileCoverage> files = new TreeMap<>();
+        int delivered = 0;
+        for (Path file : measured) {
+            try {
+                new Reports(ReportFormats.builtIn())
+                        .read(file, "COVERAGEPY")
+                        .files()
+                        .forEach(one -> files.merge(one.path(), one, FileCoverage::merge));
+                delivered++;
+            } catch (IOException damaged) {
+                result.lost("a Python process wrote " + file.getFileName() + ", which " + damaged.getMessage());
+            }
+        }
+        result.delivered(delivered);
+        if (!files.isEmpty()) {
+            Path report = data.report("python-light.info");
+            LcovWriter.write(report, files.values());
+            result.report(data.folder(), report, "LCOV", null);
+        }
+    }
+}

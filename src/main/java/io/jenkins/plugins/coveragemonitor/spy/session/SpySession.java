@@ -1,0 +1,146 @@
+package io.jenkins.plugins.coveragemonitor.spy.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
+import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.SpyVariables;
+import io.jenkins.plugins.coveragemonitor.spy.language.LanguageSpies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures running programs from outside: {@link #begin}, start them with the {@link #environment}, {@link #collect}.
+ *
+ * <p>Nothing is written outside the folder, and nothing runs on afterwards.
+ */
+public final class SpySession {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final SpyFolder folder;
+    private final SpySettings settings;
+    private final Path workspace;
+
+    private SpySession(SpyFolder folder, SpySettings settings, Path workspace) {
+        this.folder = folder;
+        this.settings = settings;
+        this.workspace = workspace;
+    }
+
+    /** What a later call has to know of one that began. */
+    private record Begun(SpySettings settings, String workspace) {}
+
+    /**
+     * Begins to measure in a new folder; an earlier measurement in it is gone.
+     *
+     * @param workspace where the sources and built files of the programs are
+     * @throws IOException if the folder cannot be made; one sentence
+     */
+    public static SpySession begin(SpyFolder folder, SpySettings settings, Path workspace) throws IOException {
+        Path sources = workspace.toAbsolutePath().normalize();
+        folder.begin(settings);
+        for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
+            spy.install(folder, settings, sources);
+        }
+        Files.write(begun(folder), MAPPER.writeValueAsBytes(new Begun(settings, sources.toString())));
+        return new SpySession(folder, settings, sources);
+    }
+
+    /**
+     * A measurement that was begun.
+     *
+     * @throws IOException if none was begun in the folder; one sentence
+     */
+    public static SpySession open(SpyFolder folder) throws IOException {
+        if (!Files.isRegularFile(begun(folder))) {
+            throw new IOException(folder.root() + ": no measuring of services was begun there; run spy env or spy run");
+        }
+        try {
+            Begun begun = MAPPER.readValue(begun(folder).toFile(), Begun.class);
+            return new SpySession(folder, begun.settings(), Path.of(begun.workspace()));
+        } catch (IOException | IllegalArgumentException | NullPointerException damaged) {
+            throw new IOException(begun(folder) + " is damaged; begin to measure again", damaged);
+        }
+    }
+
+    private static Path begun(SpyFolder folder) {
+        return folder.tools().resolve("settings.json");
+    }
+
+    /** How it was begun. */
+    public SpySettings settings() {
+        return settings;
+    }
+
+    /** Where everything is. */
+    public SpyFolder folder() {
+        return folder;
+    }
+
+    /**
+     * The variables to start processes with, of which those keep their values that exist and can be appended to.
+     *
+     * @param existing the variables that the processes would have
+     */
+    public Map<String, String> environment(Map<String, String> existing) {
+        return environment(
+                existing, settings.service(), folder.root().toString().replace('\\', '/'));
+    }
+
+    /**
+     * The variables to start the processes of a service with.
+     *
+     * @param existing the variables that the processes would have
+     * @param service what they belong to
+     * @param seenAs the folder as they see it; in a container it is mounted elsewhere
+     */
+    public Map<String, String> environment(Map<String, String> existing, String service, String seenAs) {
+        SpyVariables variables = new SpyVariables(existing, seenAs, service);
+        variables.set("COVERAGE_SPY_DIR", seenAs);
+        variables.offer("COVERAGE_ENABLE", "1");
+        variables.offer("COVERAGE_SERVICE", service);
+        if (!settings.source().isEmpty()) {
+            variables.offer("COVERAGE_SOURCE", String.join(",", settings.source()));
+        }
+        if (!settings.omit().isEmpty()) {
+            variables.offer("COVERAGE_OMIT", String.join(",", settings.omit()));
+        }
+        LanguageSpies.of(settings.languages()).forEach(spy -> spy.environment(variables));
+        return variables.changed();
+    }
+
+    /**
+     * Combines what the processes delivered into reports, and writes down what came out, where a recording of the workspace
+     * finds it. May be called again.
+     *
+     * @throws IOException if the folder cannot be written to
+     * @throws InterruptedException if the build was stopped meanwhile
+     */
+    public ServiceManifest collect() throws IOException, InterruptedException {
+        List<ServiceManifest.Service> services = new ArrayList<>();
+        for (String service : folder.services(settings.services())) {
+            ServiceResult result = new ServiceResult(service);
+            for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
+                spy.combine(new ServiceData(folder, service, spy.language(), workspace), result);
+            }
+            services.add(result.finished());
+        }
+        ServiceManifest manifest = new ServiceManifest(1, services);
+        manifest.write(folder.manifest());
+        return manifest;
+    }
+
+    /** The languages that are measured, by their names. */
+    public List<String> languages() {
+        return settings.languages().stream().map(SpyLanguage::label).toList();
+    }
+}

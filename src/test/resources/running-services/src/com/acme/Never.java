@@ -1,0 +1,7 @@
+package com.acme;
+
+class Never {
+    int never() {
+        return 1;
+    }
+}
