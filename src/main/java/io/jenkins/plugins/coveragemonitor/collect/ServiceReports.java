@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
-import io.jenkins.plugins.coveragemonitor.model.Counters;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,16 +66,10 @@ final class ServiceReports {
     }
 
     private static ReadReport row(String service, String file, String why) {
-        return new ReadReport(
-                file,
-                null,
-                service,
-                0,
-                Counters.NONE,
-                TestTotals.NONE,
-                0,
-                List.of(),
-                file + ": service " + service + ": " + why);
+        return ReadReport.builder(file)
+                .component(service)
+                .error(file + ": service " + service + ": " + why)
+                .build();
     }
 
     /** A pattern for one path: a character that means something else in a pattern matches as any character. */
