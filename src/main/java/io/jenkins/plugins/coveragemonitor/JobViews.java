@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
@@ -96,6 +97,11 @@ public final class JobViews {
     /** How many files to test next a build's page names. */
     public int criticalFiles() throws IOException {
         return monitor.config().criticalFiles();
+    }
+
+    /** How a build was monitored; by default if that is not known. */
+    public MonitorConfig config(int build) throws IOException {
+        return monitor.record(build).map(BuildRecord::config).orElse(MonitorConfig.DEFAULT);
     }
 
     /** What the pages of a build show that was recorded just now. */

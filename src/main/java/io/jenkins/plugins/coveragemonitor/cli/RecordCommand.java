@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.SourceKeeper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
@@ -25,7 +26,10 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
+import io.jenkins.plugins.coveragemonitor.record.WorkspaceNote;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
+import io.jenkins.plugins.coveragemonitor.source.WorkspaceSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,6 +83,20 @@ final class RecordCommand implements Callable<Integer> {
             description = "Which reports; all known ones are found by content if left out.")
     private List<ReportSpec> reports = List.of();
 
+    @Option(
+            names = "--sources",
+            paramLabel = "WHICH",
+            description =
+                    "Of which builds the text of measured files is kept: NEVER, LAST_BUILD, CHANGED_FILES or EVERY_BUILD;"
+                            + " LAST_BUILD if neither this nor the configuration says it.")
+    private String sources;
+
+    @Option(
+            names = "--source-encoding",
+            paramLabel = "NAME",
+            description = "How the sources are encoded, such as ISO-8859-1; found out if left out.")
+    private String sourceEncoding;
+
     @Option(names = "--config", paramLabel = "FILE", description = "JSON with the step's parameters.")
     private Path config;
 
@@ -125,7 +143,7 @@ final class RecordCommand implements Callable<Integer> {
         CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
         boolean withPart = !parts.isFinish() || workspace != null || !reports.isEmpty();
         MonitorConfig configured = config == null && parts.isFinish() ? monitor.config() : document.monitor();
-        MonitorConfig settings = reports.isEmpty() ? configured : configured.withReports(reports);
+        MonitorConfig settings = withSources(reports.isEmpty() ? configured : configured.withReports(reports));
         BuildContext whole = monitored(monitor);
         boolean part = parts.isPart(monitor, build);
         BuildContext monitored = part ? whole.running() : whole;
@@ -139,6 +157,7 @@ final class RecordCommand implements Callable<Integer> {
         RecordResult recorded = parts.isReplacing()
                 ? monitor.replace(monitored, collected, settings, surroundings)
                 : monitor.record(monitored, collected, settings, surroundings);
+        List<String> kept = withPart ? keptSources(monitor, collected, recorded, around) : List.of();
         AlertEvent alerts = part
                 ? null
                 : monitor.complete(
@@ -149,10 +168,15 @@ final class RecordCommand implements Callable<Integer> {
         if (json) {
             JsonLine.print(out, RecordJson.of(recorded, alerts));
             collected.errors().forEach(error -> err.println(ConsoleEscaper.line(error)));
+            kept.stream().filter(line -> line.startsWith("note: ")).forEach(err::println);
         } else if (part) {
             RecordTable.print(out, RecordTable.part(collected, recorded));
         } else {
             RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
+        }
+        if (!json) {
+            kept.forEach(line -> out.println("  " + ConsoleEscaper.line(line)));
+            out.flush();
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
@@ -176,6 +200,26 @@ final class RecordCommand implements Callable<Integer> {
                 .collect(folder, settings.reports(), monitor.expectations(monitored, settings, start));
         allUsable = read.errors().isEmpty();
         return changes == null ? lines.of(read) : lines.of(read, changes);
+    }
+
+    private MonitorConfig withSources(MonitorConfig configured) {
+        try {
+            SourceRetention retention = sources == null ? configured.sources() : SourceRetention.named(sources);
+            return configured.withSources(
+                    retention, sourceEncoding == null ? configured.sourceCodeEncoding() : sourceEncoding);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+    }
+
+    /** Keeps the text of what was measured, and notes the folder, where the preview finds what is not kept. */
+    private List<String> keptSources(
+            CoverageMonitor monitor, Collected collected, RecordResult recorded, CliJobContext around)
+            throws IOException {
+        Path folder = workspace == null ? Path.of(".") : workspace;
+        new WorkspaceNote(home.job(job), build).write(folder);
+        return new SourceKeeper(home.job(job))
+                .keep(collected, recorded, new JobViews(monitor, around).build(recorded), new WorkspaceSources(folder));
     }
 
     private Collected nothing(CoverageMonitor monitor) throws IOException {

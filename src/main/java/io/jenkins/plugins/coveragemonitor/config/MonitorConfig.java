@@ -5,6 +5,8 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +20,8 @@ import java.util.Objects;
  * @param changedSince a commit or branch that the work began from, or {@code null} to choose it
  * @param criticalFiles how many files to test next a build's page names, 0 to 100
  * @param staleReports what a report counts as that was written before the build began
+ * @param sources of which builds the text of measured files is kept
+ * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
  */
 @JsonDeserialize(builder = MonitorConfigBuilder.class)
 public record MonitorConfig(
@@ -27,7 +31,9 @@ public record MonitorConfig(
         String changes,
         String changedSince,
         int criticalFiles,
-        StaleReports staleReports) {
+        StaleReports staleReports,
+        SourceRetention sources,
+        String sourceCodeEncoding) {
     static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
 
@@ -44,9 +50,23 @@ public record MonitorConfig(
         gates = List.copyOf(gates);
         Objects.requireNonNull(alerts);
         Objects.requireNonNull(staleReports);
+        Objects.requireNonNull(sources);
+        sourceCodeEncoding = sourceCodeEncoding == null ? null : encoding(sourceCodeEncoding);
         if (criticalFiles < 0 || criticalFiles > MOST_CRITICAL_FILES) {
             throw new IllegalArgumentException(
                     "criticalFiles is " + criticalFiles + ": give a number from 0 to " + MOST_CRITICAL_FILES);
+        }
+    }
+
+    /** The name that Java gives an encoding. */
+    private static String encoding(String name) {
+        try {
+            return Charset.forName(name.strip()).name();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "sourceCodeEncoding is '" + name
+                            + "': give the name of a character encoding, such as UTF-8 or ISO-8859-1",
+                    unknown);
         }
     }
 
@@ -64,12 +84,19 @@ public record MonitorConfig(
                 .changes(changes)
                 .changedSince(changedSince)
                 .criticalFiles(criticalFiles)
-                .staleReports(staleReports);
+                .staleReports(staleReports)
+                .sources(sources)
+                .sourceCodeEncoding(sourceCodeEncoding);
     }
 
     /** The same with other settings of alerts. */
     public MonitorConfig withAlerts(AlertSettings others) {
         return toBuilder().alerts(others).build();
+    }
+
+    /** The same with sources kept in another way. */
+    public MonitorConfig withSources(SourceRetention retention, String encoding) {
+        return toBuilder().sources(retention).sourceCodeEncoding(encoding).build();
     }
 
     /** The same with other reports. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public final class MonitorConfigBuilder {
     private String changedSince;
     private int criticalFiles = MonitorConfig.CRITICAL_FILES;
     private StaleReports staleReports = StaleReports.NOTE;
+
+    private SourceRetention sources = SourceRetention.LAST_BUILD;
+    private String sourceCodeEncoding;
 
     MonitorConfigBuilder() {}
 
@@ -74,12 +78,27 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
+    /** Of which builds the text of measured files is kept. */
+    @JsonProperty
+    public MonitorConfigBuilder sources(@Nullable SourceRetention value) {
+        sources = value == null ? sources : value;
+        return this;
+    }
+
+    /** How the sources are encoded, or {@code null} to find out. */
+    @JsonProperty
+    public MonitorConfigBuilder sourceCodeEncoding(@Nullable String value) {
+        sourceCodeEncoding = value;
+        return this;
+    }
+
     /**
      * Makes it.
      *
      * @throws IllegalArgumentException if a value makes no sense, in one sentence
      */
     public MonitorConfig build() {
-        return new MonitorConfig(reports, gates, alerts, changes, changedSince, criticalFiles, staleReports);
+        return new MonitorConfig(
+                reports, gates, alerts, changes, changedSince, criticalFiles, staleReports, sources, sourceCodeEncoding);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.SourceKeeper;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
 import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
@@ -76,9 +78,22 @@ public final class BuildRecorder {
                 new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction.of(run, options).show(data);
         run.save();
+        keepSources(run, collected, recorded, data, workspace, listener);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         return recorded;
+    }
+
+    private void keepSources(
+            Run<?, ?> run,
+            Collected collected,
+            RecordResult recorded,
+            BuildData data,
+            FilePath workspace,
+            TaskListener listener) {
+        SourceKeeper keeper = new SourceKeeper(JobFiles.home(run.getParent(), options.id()));
+        keeper.keep(collected, recorded, data, new AgentSources(workspace))
+                .forEach(line -> listener.getLogger().println("  " + ConsoleEscaper.line(line)));
     }
 
     /** What contradicts an earlier call of the build is one sentence in the log. */

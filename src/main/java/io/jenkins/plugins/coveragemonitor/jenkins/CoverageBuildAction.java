@@ -4,12 +4,14 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.KeptSources;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
-import io.jenkins.plugins.coveragemonitor.view.SourcePage;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
+import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import java.io.IOException;
 import java.util.Optional;
 import jenkins.model.RunAction2;
@@ -159,11 +161,16 @@ public final class CoverageBuildAction implements RunAction2 {
     @WebMethod(name = "file")
     public HttpResponse doFile(@QueryParameter String path) throws IOException {
         run.checkPermission(Item.READ);
-        boolean maySee = run.getParent().hasPermission(Item.WORKSPACE);
-        SourcePage.Absence absence = maySee ? SourcePages.NOT_KEPT : SourcePages.FORBIDDEN;
-        return read().flatMap(data -> SourcePages.of(data, path, null, absence))
+        SourceShown shown =
+                run.getParent().hasPermission(Item.WORKSPACE) ? kept(path) : SourceShown.none(SourcePages.FORBIDDEN);
+        return read().flatMap(data -> SourcePages.of(data, path, shown))
                 .<HttpResponse>map(JsonPageResponse::new)
                 .orElseThrow(() -> HttpResponses.notFound());
+    }
+
+    private SourceShown kept(String path) throws IOException {
+        MonitorConfig config = views().config(run.getNumber());
+        return new KeptSources(JobFiles.home(run.getParent(), id)).of(run.getNumber(), path, config);
     }
 
     private Optional<BuildData> read() throws IOException {

@@ -30,6 +30,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.NumberField;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
 import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
@@ -157,6 +158,35 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withStaleReports(staleReports);
     }
 
+    /** Of which builds the text of measured files is kept; none for the default. */
+    public String getSources() {
+        return options.sources();
+    }
+
+    /**
+     * Of which builds the text of the measured files is kept, so that the report can show them: {@code NEVER},
+     * {@code LAST_BUILD} (the default), {@code CHANGED_FILES} (of every build the files that it changed or left with new
+     * gaps) or {@code EVERY_BUILD}. Only those who may see the workspace see it.
+     */
+    @DataBoundSetter
+    public void setSources(String sources) {
+        options = options.withSources(sources);
+    }
+
+    /** How the sources are encoded; none to find out. */
+    public String getSourceCodeEncoding() {
+        return options.sourceCodeEncoding();
+    }
+
+    /**
+     * How the source files are encoded, such as {@code ISO-8859-1}. If empty: by their byte order mark, else UTF-8, and
+     * ISO-8859-1 for a file that is not UTF-8.
+     */
+    @DataBoundSetter
+    public void setSourceCodeEncoding(String sourceCodeEncoding) {
+        options = options.withSourceCodeEncoding(sourceCodeEncoding);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();
@@ -234,6 +264,30 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         public ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
             FormAccess.check(item);
             return Choices.of(StaleReports.values(), "NOTE");
+        }
+
+        /** The choices of {@code sources}. */
+        @POST
+        public ListBoxModel doFillSourcesItems(@AncestorInPath Item item) {
+            FormAccess.check(item);
+            return Choices.of(SourceRetention.values(), "LAST_BUILD");
+        }
+
+        /** Tells what the sources cost on the disk. */
+        @POST
+        public FormValidation doCheckSources(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String id) {
+            FormAccess.check(item);
+            return SourceCosts.of(item, value, id);
+        }
+
+        /** Checks the encoding of the sources. */
+        @POST
+        public FormValidation doCheckSourceCodeEncoding(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    value,
+                    () -> MonitorOptions.DEFAULT.withSourceCodeEncoding(value).checked());
         }
 
         /** Checks the number of files to test next. */

@@ -66,12 +66,12 @@ public record BuildData(
     }
 
     /** What this build left or made uncovered. */
-    NewGaps newGaps() {
+    public NewGaps newGaps() {
         return NewGaps.of(measurement, baseline == null ? null : before, patch, sinceBaseline);
     }
 
     /** The patch under the paths that were measured; {@code null} if it is not known. */
-    Patch mapped() {
+    public Patch mapped() {
         return patch == null ? null : patch.onto(measurement);
     }
 

@@ -22,6 +22,8 @@ import java.util.List;
  * @param gaps every gap, the new ones first
  * @param source the text by lines, or {@code null} if it cannot be shown
  * @param absence why there is no text, or {@code null}
+ * @param caution what to know of the text that is shown, or {@code null}
+ * @param neighbours the files with new gaps before and after it
  */
 public record SourcePage(
         String job,
@@ -38,7 +40,19 @@ public record SourcePage(
         int[][] changed,
         List<SourceGap> gaps,
         List<String> source,
-        Absence absence) {
+        Absence absence,
+        String caution,
+        Neighbours neighbours) {
+
+    /**
+     * The files of the build with new gaps around this one, in the order of paths.
+     *
+     * @param previous the one before it, or {@code null}
+     * @param next the one after it, or {@code null}
+     * @param number the place of this file among them, from 1; 0 if it has no new gap
+     * @param count how many there are
+     */
+    public record Neighbours(String previous, String next, int number, int count) {}
 
     /** How a gap came about. */
     public enum Kind {

@@ -12,11 +12,13 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.Absence;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.Kind;
+import io.jenkins.plugins.coveragemonitor.view.SourcePage.Neighbours;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.SourceGap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -27,10 +29,7 @@ public final class SourcePages {
             "You may not see the source.",
             "The numbers and line ranges are yours; source lines need the permission to see the job's workspace. Ask an administrator.");
 
-    /** Said where the text was not kept or is gone. */
-    public static final Absence NOT_KEPT = new Absence(
-            "The source is not here.",
-            "The numbers and line ranges are; the file's text was not kept with this build.");
+    private static final String NUMBERS = "The numbers and line ranges below hold. ";
 
     private final BuildData build;
     private final NewGaps fresh;
@@ -43,6 +42,45 @@ public final class SourcePages {
         this.patch = build.mapped();
     }
 
+    /** Said where no text is kept at all. */
+    public static Absence never() {
+        return new Absence(
+                "The source is not kept.",
+                NUMBERS + "This job keeps no sources. Set the option sources of monitorCoverage to LAST_BUILD,"
+                        + " CHANGED_FILES or EVERY_BUILD to see the text of builds from then on.");
+    }
+
+    /** Said of a build whose text went when a newer one came. */
+    public static Absence onlyOfLast(int last) {
+        return new Absence(
+                "The source of this build is not kept any more.",
+                NUMBERS + "This job keeps the sources of its newest build, #" + last
+                        + ". Set the option sources of monitorCoverage to CHANGED_FILES or EVERY_BUILD to keep those of each.");
+    }
+
+    /** Said of a file that its build did not change. */
+    public static Absence unchanged() {
+        return new Absence(
+                "The source of this file is not kept.",
+                NUMBERS
+                        + "This job keeps the files that a build changed or left with new gaps, and this one is none of them."
+                        + " Set the option sources of monitorCoverage to EVERY_BUILD to keep all.");
+    }
+
+    /** Said of a file that was not there, or a build that was recorded before sources were kept. */
+    public static Absence notFound() {
+        return new Absence(
+                "The source is not here.",
+                NUMBERS
+                        + "When the build was recorded, this file was not in its workspace, was over 4 MB, or no sources were"
+                        + " kept yet. Check that the step runs in the folder that holds the sources, and record a new build.");
+    }
+
+    /** Said where the text is kept and cannot be read. */
+    public static Absence unreadable(String why) {
+        return new Absence("The source cannot be read.", NUMBERS + "What is kept of it is damaged: " + why);
+    }
+
     /**
      * The page of a file.
      *
@@ -52,13 +90,18 @@ public final class SourcePages {
      * @return empty if the build has no such file
      */
     public static Optional<SourcePage> of(BuildData build, String path, List<String> source, Absence absence) {
-        return file(build.measurement(), path)
-                .map(found -> new SourcePages(build).page(found, source, source == null ? absence : null));
+        return of(build, path, new SourceShown(source, source == null ? absence : null, null));
+    }
+
+    /** The page of a file with what can be shown of its text; empty if the build has no such file. */
+    public static Optional<SourcePage> of(BuildData build, String path, SourceShown shown) {
+        return file(build.measurement(), path).map(found -> new SourcePages(build).page(found, shown));
     }
 
     /** The page of a file, as {@link #of(BuildData, String, List, Absence)} makes it. */
     public Optional<SourcePage> page(String path, List<String> source, Absence absence) {
-        return file(build.measurement(), path).map(found -> page(found, source, source == null ? absence : null));
+        SourceShown shown = new SourceShown(source, source == null ? absence : null, null);
+        return file(build.measurement(), path).map(found -> page(found, shown));
     }
 
     private record Found(Component component, FileCoverage file) {}
@@ -70,7 +113,7 @@ public final class SourcePages {
                 .findFirst();
     }
 
-    private SourcePage page(Found found, List<String> source, Absence absence) {
+    private SourcePage page(Found found, SourceShown shown) {
         FileCoverage file = found.file();
         FileChange change = patch == null || found.component().isCarried()
                 ? null
@@ -102,8 +145,20 @@ public final class SourcePages {
                 column(lines, lines::missedBranches),
                 changed(change),
                 gaps,
-                source,
-                absence);
+                shown.lines(),
+                shown.absence(),
+                shown.caution(),
+                neighbours(fresh, file.path()));
+    }
+
+    private static Neighbours neighbours(NewGaps gaps, String path) {
+        TreeSet<String> files = new TreeSet<>(gaps.changed().keySet());
+        files.addAll(gaps.lost().keySet());
+        return new Neighbours(
+                files.lower(path),
+                files.higher(path),
+                files.contains(path) ? files.headSet(path).size() + 1 : 0,
+                files.size());
     }
 
     private static int[] column(LineTable lines, IntUnaryOperator value) {

@@ -155,12 +155,12 @@ class JobPagesTest {
         assertThat(page.gaps().get(0).text()).isEqualTo("12 changed lines that no test covers. Missing since #120.");
         assertThat(page.patch()).isEqualTo("patch 22 of 41 lines");
         assertThat(page.change().text()).isEqualTo("−11.22 points");
-        assertThat(SourcePages.of(PaymentsBuild.data(), "no/such/file", null, SourcePages.NOT_KEPT))
+        assertThat(SourcePages.of(PaymentsBuild.data(), "no/such/file", null, SourcePages.notFound()))
                 .isEmpty();
-        assertThat(SourcePages.of(PaymentsBuild.data(), page.path(), null, SourcePages.NOT_KEPT)
+        assertThat(SourcePages.of(PaymentsBuild.data(), page.path(), null, SourcePages.notFound())
                         .orElseThrow()
                         .absence())
-                .isEqualTo(SourcePages.NOT_KEPT);
+                .isEqualTo(SourcePages.notFound());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
+import io.jenkins.plugins.coveragemonitor.SourceKeeper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.cli.output.RecordTable;
@@ -18,6 +19,8 @@ import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
+import io.jenkins.plugins.coveragemonitor.source.WorkspaceSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -47,6 +50,7 @@ public final class Demo {
                             .ignorePatchBelow(5)
                             .build(),
                     GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()))
+            .sources(SourceRetention.EVERY_BUILD)
             .build();
 
     private Demo() {}
@@ -57,14 +61,14 @@ public final class Demo {
      * @throws IOException if the sample is not in this archive, or the folder cannot be written
      */
     public static void play(Path home, PrintWriter out) throws IOException, InterruptedException {
-        CoverageMonitor monitor =
-                new CoverageMonitor(JobHome.below(home, SampleProject.NAME), SampleProject.NAME, Clock.systemUTC());
+        JobHome job = JobHome.below(home, SampleProject.NAME);
+        CoverageMonitor monitor = new CoverageMonitor(job, SampleProject.NAME, Clock.systemUTC());
         try (SampleProject sample = SampleProject.open()) {
             for (SampleProject.Build build : sample.builds()) {
                 Path workspace = Files.createTempDirectory("coverage-monitor-demo");
                 try {
                     sample.checkOut(build.number(), workspace);
-                    List<String> log = record(monitor, sample, build, workspace);
+                    List<String> log = record(job, monitor, sample, build, workspace);
                     out.println("──── " + SampleProject.NAME + " #" + build.number() + ": " + build.message() + " ("
                             + build.author() + ", " + build.commit().substring(0, 10) + ")");
                     log.forEach(out::println);
@@ -78,7 +82,7 @@ public final class Demo {
     }
 
     private static List<String> record(
-            CoverageMonitor monitor, SampleProject sample, SampleProject.Build build, Path workspace)
+            JobHome home, CoverageMonitor monitor, SampleProject sample, SampleProject.Build build, Path workspace)
             throws IOException, InterruptedException {
         BuildContext monitored =
                 new BuildContext(SampleProject.NAME, build.number(), build.time(), build.commit(), null);
@@ -87,8 +91,10 @@ public final class Demo {
                 .collect(workspace, CONFIG.reports())
                 .with(PatchReader.parse(diff.getBytes(StandardCharsets.UTF_8)));
         RecordResult recorded = monitor.record(monitored, collected, CONFIG, UnaryOperator.identity());
+        JobViews views = new JobViews(monitor, JobContext.NONE);
+        new SourceKeeper(home).keep(collected, recorded, views.build(recorded), new WorkspaceSources(workspace));
         AlertEvent alerts = monitor.complete(monitored, CONFIG, Silences.NONE);
-        return RecordTable.lines(collected, recorded, new JobViews(monitor, JobContext.NONE), alerts, null);
+        return RecordTable.lines(collected, recorded, views, alerts, null);
     }
 
     static void delete(Path folder) throws IOException {

@@ -2,9 +2,11 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.KeptSources;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
+import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
@@ -108,7 +111,11 @@ final class PreviewData {
                     views.get().before(query.number("build")),
                     views.get().criticalFiles())));
         }
-        return SourcePages.of(build.get(), query.text("path"), null, SourcePages.NOT_KEPT)
+        int number = query.number("build");
+        MonitorConfig config = views.get().config(number);
+        JobHome job = JobHome.below(home, query.text("job"));
+        SourceShown shown = new KeptSources(job).of(number, query.text("path"), config);
+        return SourcePages.of(build.get(), query.text("path"), shown)
                 .map(page -> Answer.json(ViewJson.bytes(page)))
                 .orElse(Answer.missing("the build has no such file"));
     }

@@ -54,6 +54,8 @@ public final class MonitorOptions {
     private String changedSince;
     private Integer criticalFiles;
     private String staleReports;
+    private String sources;
+    private String sourceCodeEncoding;
 
     private MonitorOptions() {}
 
@@ -69,6 +71,8 @@ public final class MonitorOptions {
         copy.changedSince = changedSince;
         copy.criticalFiles = criticalFiles;
         copy.staleReports = staleReports;
+        copy.sources = sources;
+        copy.sourceCodeEncoding = sourceCodeEncoding;
         change.accept(copy);
         return copy;
     }
@@ -160,7 +164,9 @@ public final class MonitorOptions {
                 .withId(id)
                 .withChanges(changes)
                 .withChangedSince(changedSince)
-                .withStaleReports(staleReports);
+                .withStaleReports(staleReports)
+                .withSources(sources)
+                .withSourceCodeEncoding(sourceCodeEncoding);
     }
 
     // Lists that XStream writes as plain lists.
@@ -181,6 +187,24 @@ public final class MonitorOptions {
 
     public MonitorOptions withStaleReports(String other) {
         return changed(copy -> copy.staleReports = FormStrings.toNull(other));
+    }
+
+    /** Of which builds the text of measured files is kept, or {@code null} for the default. */
+    public String sources() {
+        return sources;
+    }
+
+    public MonitorOptions withSources(String other) {
+        return changed(copy -> copy.sources = FormStrings.toNull(other));
+    }
+
+    /** How the sources are encoded, or {@code null} to find out. */
+    public String sourceCodeEncoding() {
+        return sourceCodeEncoding;
+    }
+
+    public MonitorOptions withSourceCodeEncoding(String other) {
+        return changed(copy -> copy.sourceCodeEncoding = FormStrings.toNull(other));
     }
 
     /**
@@ -211,6 +235,8 @@ public final class MonitorOptions {
         json.put("changedSince", changedSince);
         json.put("criticalFiles", criticalFiles);
         json.put("staleReports", staleReports);
+        json.put("sources", sources);
+        json.put("sourceCodeEncoding", sourceCodeEncoding);
         return FIELDS.writeValueAsBytes(json);
     }
 

@@ -91,6 +91,9 @@ class PreviewServerTest {
                         .get("path")
                         .asText())
                 .isEqualTo("web/lib/retry.js");
+        assertThat(json("api/source?job=shop&build=21&path=web/lib/retry.js").get("source"))
+                .as("the text is kept of every build")
+                .isNotEmpty();
         assertThat(json("api/export?job=shop").get("points")).hasSize(36);
     }
 

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.coveragemonitor.source;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What tells the content of one file from any other.
+ *
+ * @param hash SHA-256 of its bytes, 64 lower-case hexadecimal digits
+ * @param size how many bytes it has
+ */
+public record Fingerprint(String hash, int size) {
+    /** Larger files are generated, or no text at all; their lines are shown without text. */
+    public static final int MAX_SIZE = 4 * 1024 * 1024;
+
+    /** Creates it; refuses what is no fingerprint, as it may come from an agent. */
+    public Fingerprint {
+        if (!hash.matches("[0-9a-f]{64}") || size < 0 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("is no fingerprint of a source file");
+        }
+    }
+
+    /** That of some bytes. */
+    public static Fingerprint of(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new Fingerprint(HexFormat.of().formatHex(digest), content.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

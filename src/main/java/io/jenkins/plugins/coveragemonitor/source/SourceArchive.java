@@ -1,0 +1,341 @@
+package io.jenkins.plugins.coveragemonitor.source;
+
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.WriterLock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources that are kept with a job: one compressed file a build, {@code sources/GROUP-BUILD.zip}, which holds only
+ * contents that no earlier build of its group brought. A content is kept once however many files and builds have it. A
+ * new group begins when what its later builds added is larger than what its first one brought: so the sources of one
+ * build never cost more than about three times their compressed size, and no file has to be read to know which of them
+ * can go.
+ *
+ * <p>Writers take turns; readers need not wait for them.
+ */
+public final class SourceArchive {
+    private static final String MANIFEST = "files";
+    private static final Pattern NAME = Pattern.compile("(\\d{1,9})-(\\d{1,9})\\.zip");
+    private static final int BATCH = 8 * 1024 * 1024;
+    private static final int LOOK_BACK = 8;
+
+    /** Bytes of all sources of one build before compression; what comes after them is named and left out. */
+    static final long MAX_BUILD = 512L * 1024 * 1024;
+
+    private final Path folder;
+    private final IntPredicate exists;
+
+    /** The sources of a job's monitor. */
+    public SourceArchive(JobHome home) {
+        this(
+                home.folder().resolve("sources"),
+                build -> Files.isDirectory(home.builds().apply(build)));
+    }
+
+    SourceArchive(Path folder, IntPredicate exists) {
+        this.folder = folder;
+        this.exists = exists;
+    }
+
+    /**
+     * What was kept of a build.
+     *
+     * @param files how many files it has now
+     * @param missing files that were asked for and are not in the workspace, too large or over the limit
+     * @param added bytes that this build added on the disk
+     */
+    public record Kept(int files, List<String> missing, long added) {}
+
+    /**
+     * Keeps the sources of a build beside those that an earlier part of it brought, and removes what the retention does not
+     * keep any more.
+     *
+     * @param paths the measured files to keep, as far as the retention wants any
+     * @param charset the encoding that the job says its sources have, or {@code null}
+     * @throws IOException if they could not be kept, or the build was stopped meanwhile; what was there stays
+     */
+    public Kept keep(
+            int build, Collection<String> paths, SourceFiles files, @Nullable String charset, SourceRetention retention)
+            throws IOException {
+        if (retention == SourceRetention.NEVER && Files.notExists(folder)) {
+            return new Kept(0, List.of(), 0);
+        }
+        return new WriterLock(folder).holding(() -> {
+            try {
+                return keepAlone(build, paths, files, charset, retention);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the build was stopped", stopped);
+            }
+        });
+    }
+
+    private Kept keepAlone(
+            int build, Collection<String> paths, SourceFiles files, @Nullable String charset, SourceRetention retention)
+            throws IOException, InterruptedException {
+        List<ArchiveFile> known = files();
+        boolean newest = known.stream().allMatch(file -> file.build() <= build);
+        if (retention == SourceRetention.NEVER || !newest && !retention.outlivesNewerBuilds()) {
+            removeAllBut(retention);
+            return new Kept(0, List.of(), 0);
+        }
+        ArchiveFile target = target(known, build);
+        Manifest before = Files.exists(target.path()) ? manifest(target) : Manifest.none(charset);
+        Map<String, Integer> contents = contents(known, target);
+        Map<String, Fingerprint> prints = new TreeMap<>(files.fingerprints(paths));
+        prints.keySet().retainAll(Set.copyOf(paths));
+        prints.keySet().removeIf(path -> path.indexOf('\n') >= 0);
+        List<String> fetch = within(prints, contents);
+        Map<String, Manifest.Place> places = new HashMap<>(before.files());
+        long was = target.size();
+        DurableFiles.replace(target.path(), DurableFiles.Readers.USUAL, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            Set<String> inside = copy(target, zip);
+            Iterator<List<String>> batches = batches(fetch, prints).iterator();
+            while (batches.hasNext()) {
+                add(batches.next(), prints, files, zip, inside);
+            }
+            inside.forEach(hash -> contents.put(hash, build));
+            prints.forEach((path, print) -> {
+                Integer place = contents.get(print.hash());
+                if (place != null) {
+                    places.put(path, new Manifest.Place(print.hash(), place));
+                }
+            });
+            zip.putNextEntry(new ZipEntry(MANIFEST));
+            zip.write(new Manifest(charset, places).bytes());
+            zip.closeEntry();
+            zip.finish();
+        });
+        removeAllBut(retention);
+        List<String> missing = paths.stream()
+                .filter(path -> !places.containsKey(path))
+                .sorted()
+                .toList();
+        return new Kept(places.size(), missing, target.size() - was);
+    }
+
+    /** The file of a build: the one that it has, else in the newest group, else in one of its own. */
+    private ArchiveFile target(List<ArchiveFile> known, int build) {
+        Optional<ArchiveFile> own =
+                known.stream().filter(file -> file.build() == build).findFirst();
+        if (own.isPresent()) {
+            return own.get();
+        }
+        int group = known.stream()
+                .mapToInt(ArchiveFile::group)
+                .filter(number -> number < build)
+                .max()
+                .orElse(build);
+        long first = ArchiveFile.in(folder, group, group).size();
+        long later = known.stream()
+                .filter(file -> file.group() == group && file.build() != group)
+                .mapToLong(ArchiveFile::size)
+                .sum();
+        return ArchiveFile.in(folder, first == 0 || later > first ? build : group, build);
+    }
+
+    /** Contents that earlier builds of the same group have, and where. */
+    private Map<String, Integer> contents(List<ArchiveFile> known, ArchiveFile target) throws IOException {
+        Map<String, Integer> contents = new HashMap<>();
+        List<ArchiveFile> earlier = known.stream()
+                .filter(file -> file.group() == target.group() && file.build() < target.build())
+                .sorted(Comparator.comparingInt(ArchiveFile::build).reversed())
+                .limit(LOOK_BACK)
+                .toList();
+        for (ArchiveFile file : earlier) {
+            manifest(file).contents().forEach(contents::putIfAbsent);
+        }
+        return contents;
+    }
+
+    /** The files whose content is not there yet, one for each content, as long as the limit allows. */
+    private static List<String> within(Map<String, Fingerprint> prints, Map<String, Integer> contents) {
+        Set<String> asked = new HashSet<>(contents.keySet());
+        List<String> fetch = new ArrayList<>();
+        long size = 0;
+        for (Map.Entry<String, Fingerprint> print : prints.entrySet()) {
+            if (asked.add(print.getValue().hash())) {
+                size += print.getValue().size();
+                if (size > MAX_BUILD) {
+                    break;
+                }
+                fetch.add(print.getKey());
+            }
+        }
+        return fetch;
+    }
+
+    private static List<List<String>> batches(List<String> paths, Map<String, Fingerprint> prints) {
+        List<List<String>> batches = new ArrayList<>();
+        long size = BATCH;
+        for (String path : paths) {
+            size += prints.get(path).size();
+            if (size > BATCH) {
+                batches.add(new ArrayList<>());
+                size = prints.get(path).size();
+            }
+            batches.get(batches.size() - 1).add(path);
+        }
+        return batches;
+    }
+
+    private static void add(
+            List<String> batch,
+            Map<String, Fingerprint> prints,
+            SourceFiles files,
+            ZipOutputStream zip,
+            Set<String> inside)
+            throws IOException {
+        try {
+            for (Map.Entry<String, byte[]> file : files.contents(batch).entrySet()) {
+                Fingerprint print = prints.get(file.getKey());
+                // A file that changed in between, or an agent that says something else than before, is left out.
+                if (print != null && Fingerprint.of(file.getValue()).equals(print) && inside.add(print.hash())) {
+                    zip.putNextEntry(new ZipEntry(print.hash()));
+                    zip.write(file.getValue());
+                    zip.closeEntry();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the build was stopped", stopped);
+        }
+    }
+
+    /** What an earlier part of the build brought stays: later builds may need it. */
+    private static Set<String> copy(ArchiveFile target, ZipOutputStream zip) throws IOException {
+        Set<String> inside = new HashSet<>();
+        if (Files.notExists(target.path())) {
+            return inside;
+        }
+        try (ZipFile old = new ZipFile(target.path().toFile())) {
+            for (ZipEntry entry : java.util.Collections.list(old.entries())) {
+                if (!entry.getName().equals(MANIFEST)) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    try (InputStream content = old.getInputStream(entry)) {
+                        content.transferTo(zip);
+                    }
+                    zip.closeEntry();
+                    inside.add(entry.getName());
+                }
+            }
+        }
+        return inside;
+    }
+
+    /**
+     * The lines of a file of a build.
+     *
+     * @return empty if they are not kept
+     * @throws IOException if they are and cannot be read; one sentence that names the file
+     */
+    public Optional<List<String>> read(int build, String path) throws IOException {
+        List<ArchiveFile> known = files();
+        Optional<ArchiveFile> own =
+                known.stream().filter(file -> file.build() == build).findFirst();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Manifest manifest = manifest(own.get());
+        Manifest.Place place = manifest.files().get(path);
+        if (place == null) {
+            return Optional.empty();
+        }
+        ArchiveFile holder = ArchiveFile.in(folder, own.get().group(), place.build());
+        return Optional.of(SourceText.lines(entry(holder, place.hash(), Fingerprint.MAX_SIZE), manifest.encoding()));
+    }
+
+    /** The builds of which sources are kept, ascending. */
+    public List<Integer> builds() throws IOException {
+        return files().stream().map(ArchiveFile::build).sorted().toList();
+    }
+
+    /** Bytes on the disk. */
+    public long size() throws IOException {
+        return files().stream().mapToLong(ArchiveFile::size).sum();
+    }
+
+    /** Removes what a retention does not keep: a file stays while a later one of its group that is kept may need it. */
+    private void removeAllBut(SourceRetention retention) throws IOException {
+        List<ArchiveFile> all = files();
+        int newest = all.stream().mapToInt(ArchiveFile::build).max().orElse(0);
+        Map<Integer, Integer> needed = new HashMap<>();
+        for (ArchiveFile file : all) {
+            boolean kept =
+                    switch (retention) {
+                        case NEVER -> false;
+                        case LAST_BUILD -> file.build() == newest;
+                        case CHANGED_FILES, EVERY_BUILD -> file.build() == newest || exists.test(file.build());
+                    };
+            if (kept) {
+                needed.merge(file.group(), file.build(), Math::max);
+            }
+        }
+        for (ArchiveFile file : all) {
+            if (file.build() > needed.getOrDefault(file.group(), -1)) {
+                Files.deleteIfExists(file.path());
+            }
+        }
+    }
+
+    private static Manifest manifest(ArchiveFile file) throws IOException {
+        try {
+            return Manifest.of(entry(file, MANIFEST, Integer.MAX_VALUE - 8));
+        } catch (IOException damaged) {
+            throw new IOException(
+                    file.path() + ": " + damaged.getMessage() + "; remove it, the next build writes another", damaged);
+        }
+    }
+
+    private static byte[] entry(ArchiveFile file, String name, int limit) throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new IOException(file.path() + ": lacks a content that its list of files names");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return in.readNBytes(limit);
+            }
+        }
+    }
+
+    private List<ArchiveFile> files() throws IOException {
+        List<ArchiveFile> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try (DirectoryStream<Path> zips = Files.newDirectoryStream(folder, "*.zip")) {
+            for (Path zip : zips) {
+                Matcher name = NAME.matcher(String.valueOf(zip.getFileName()));
+                if (name.matches()) {
+                    files.add(new ArchiveFile(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)), zip));
+                }
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.view.SourcePage.Absence;
+import java.util.List;
+
+/**
+ * What can be shown of a file's text.
+ *
+ * @param lines its lines, or {@code null} if they cannot be shown
+ * @param absence why not, or {@code null}
+ * @param caution what to know of the lines that are shown, or {@code null}
+ */
+public record SourceShown(List<String> lines, Absence absence, String caution) {
+    /** No text. */
+    public static SourceShown none(Absence why) {
+        return new SourceShown(null, why, null);
+    }
+}
