@@ -23,7 +23,7 @@ export function lineUp(data) {
   return lines;
 }
 
-/** The parts that are open at first: a short file as a whole; of a long one, around its new gaps and a line that is asked for. */
+/** What is open at first: a short file as a whole; of a long one, around its new gaps and the line asked for. */
 export function openAtFirst(data, count, asked) {
   if (count <= SHORT) return [[1, count]];
   const fresh = data.gaps.filter(gap => gap.kind !== 'OLD').map(gap => [gap.from, gap.to]);

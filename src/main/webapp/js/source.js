@@ -148,13 +148,7 @@ const sign = key => el('span', el(`span.${key === 'c' ? 'ok' : key === 'm' ? 'ba
 const gapButtons = (data, go) =>
   data.gaps.length
     ? [
-        el(
-          'button.btn',
-          { type: 'button', on: { click: () => go(-1) } },
-          icon('up'),
-          'Previous gap',
-          el('kbd', 'p'),
-        ),
+        el('button.btn', { type: 'button', on: { click: () => go(-1) } }, icon('up'), 'Previous gap', el('kbd', 'p')),
         el(
           'button.btn.primary',
           { type: 'button', on: { click: () => go(1) } },

@@ -109,7 +109,7 @@ class SourcePageTest {
         page.keyboard().press("p");
         assertThat(page.locator("#L9000")).isInViewport();
         page.keyboard().press("Shift+N");
-        page.waitForURL("**path=gen%2FNext.java**");
+        page.waitForCondition(() -> page.url().contains("Next.java"));
         page.waitForSelector(".coverage-monitor:not([aria-busy]) h1");
     }
 
