@@ -99,6 +99,14 @@ public final class MonitorConfigBuilder {
      */
     public MonitorConfig build() {
         return new MonitorConfig(
-                reports, gates, alerts, changes, changedSince, criticalFiles, staleReports, sources, sourceCodeEncoding);
+                reports,
+                gates,
+                alerts,
+                changes,
+                changedSince,
+                criticalFiles,
+                staleReports,
+                sources,
+                sourceCodeEncoding);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,9 +113,8 @@ public final class SourceArchive {
         DurableFiles.replace(target.path(), DurableFiles.Readers.USUAL, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             Set<String> inside = copy(target, zip);
-            Iterator<List<String>> batches = batches(fetch, prints).iterator();
-            while (batches.hasNext()) {
-                add(batches.next(), prints, files, zip, inside);
+            for (List<String> batch : batches(fetch, prints)) {
+                add(batch, prints, files, zip, inside);
             }
             inside.forEach(hash -> contents.put(hash, build));
             prints.forEach((path, print) -> {
@@ -191,14 +189,21 @@ public final class SourceArchive {
 
     private static List<List<String>> batches(List<String> paths, Map<String, Fingerprint> prints) {
         List<List<String>> batches = new ArrayList<>();
-        long size = BATCH;
+        List<String> batch = new ArrayList<>();
+        long size = 0;
         for (String path : paths) {
-            size += prints.get(path).size();
-            if (size > BATCH) {
-                batches.add(new ArrayList<>());
-                size = prints.get(path).size();
+            Fingerprint print = prints.get(path);
+            int more = print == null ? 0 : print.size();
+            if (size + more > BATCH && !batch.isEmpty()) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                size = 0;
             }
-            batches.get(batches.size() - 1).add(path);
+            batch.add(path);
+            size += more;
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
         }
         return batches;
     }
