@@ -39,7 +39,7 @@ public record Retention(int builds, int days) {
      * @param now the present
      * @return the same list if nothing is dropped
      */
-    List<Point> keep(List<Point> points, Instant now) {
+    public List<Point> keep(List<Point> points, Instant now) {
         if (builds >= points.size() && days == UNLIMITED) {
             return points;
         }
