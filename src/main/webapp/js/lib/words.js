@@ -31,6 +31,8 @@ export const METRICS = [
   ['CLASS', 'Class'],
   ['MUTATION', 'Mutation'],
   ['COMPLEXITY', 'Complexity'],
+  ['MCDC_PAIR', 'MC/DC pair'],
+  ['FUNCTION_CALL', 'Function call'],
   ['TESTS', 'Tests'],
   ['TEST_FAILURES', 'Test failures'],
   ['TEST_TIME', 'Test time'],

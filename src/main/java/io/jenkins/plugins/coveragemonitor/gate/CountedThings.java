@@ -22,6 +22,8 @@ final class CountedThings {
                     case CLASS -> "class";
                     case MUTATION -> "mutation";
                     case COMPLEXITY -> "path";
+                    case MCDC_PAIR -> "MC/DC pair";
+                    case FUNCTION_CALL -> "function call";
                     case TESTS -> "test";
                     case TEST_FAILURES -> "test failure";
                     default -> "line";

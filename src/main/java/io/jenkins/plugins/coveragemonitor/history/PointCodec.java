@@ -32,7 +32,9 @@ final class PointCodec {
             Metric.FUNCTION,
             Metric.CLASS,
             Metric.MUTATION,
-            Metric.COMPLEXITY);
+            Metric.COMPLEXITY,
+            Metric.MCDC_PAIR,
+            Metric.FUNCTION_CALL);
 
     /** Writes every character as itself: Jackson reads no name in which one outside the basic plane is written as two escapes. */
     static final JsonFactory JSON = JsonFactory.builder()

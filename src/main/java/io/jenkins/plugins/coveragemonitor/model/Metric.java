@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.model;
 /**
  * What can be measured. The names are part of every file, page and interface and never change.
  *
- * <p>The first seven are ratios of something covered to something that could be; the last three describe a test run
+ * <p>The first nine are ratios of something covered to something that could be; the last three describe a test run
  * and are plain quantities.
  */
 public enum Metric {
@@ -21,6 +21,10 @@ public enum Metric {
     MUTATION("mutation"),
     /** Independent paths (McCabe's cyclomatic complexity), covered and missed. */
     COMPLEXITY("complexity"),
+    /** Pairs of tests that show each condition to decide on its own (modified condition/decision coverage). */
+    MCDC_PAIR("MC/DC pair"),
+    /** Places at which a function is called; covered when the call was made. */
+    FUNCTION_CALL("function call"),
     /** Tests that ran or were skipped. */
     TESTS("tests"),
     /** Tests that failed or broke. */

@@ -1,30 +1,50 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.report.format.ApexReader;
+import io.jenkins.plugins.coveragemonitor.report.format.BoostTestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.BullseyeReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CTestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CheckReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CloverReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CodeClimateReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CodecovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoverallsReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CoverletReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CppUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CtrfReader;
 import io.jenkins.plugins.coveragemonitor.report.format.DartVmReader;
 import io.jenkins.plugins.coveragemonitor.report.format.DotCoverReader;
+import io.jenkins.plugins.coveragemonitor.report.format.EmmaReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GcovReader;
+import io.jenkins.plugins.coveragemonitor.report.format.GcovTextReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GoCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.IstanbulReader;
 import io.jenkins.plugins.coveragemonitor.report.format.JUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.LuacovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.NUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.OpenCoverReader;
+import io.jenkins.plugins.coveragemonitor.report.format.PhpUnitXmlReader;
 import io.jenkins.plugins.coveragemonitor.report.format.PitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.RobotReader;
+import io.jenkins.plugins.coveragemonitor.report.format.ScoverageReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovJsonReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SonarReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SonarTestsReader;
 import io.jenkins.plugins.coveragemonitor.report.format.StrykerReader;
+import io.jenkins.plugins.coveragemonitor.report.format.TapReader;
 import io.jenkins.plugins.coveragemonitor.report.format.TarpaulinReader;
 import io.jenkins.plugins.coveragemonitor.report.format.TestNgReader;
+import io.jenkins.plugins.coveragemonitor.report.format.Trace32Reader;
 import io.jenkins.plugins.coveragemonitor.report.format.TrxReader;
+import io.jenkins.plugins.coveragemonitor.report.format.VectorCastReader;
+import io.jenkins.plugins.coveragemonitor.report.format.VisualStudioReader;
 import io.jenkins.plugins.coveragemonitor.report.format.XUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.XcodeReader;
 import io.jenkins.plugins.coveragemonitor.report.format.cobertura.CoberturaReader;
+import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoCsvReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoReader;
 import io.jenkins.plugins.coveragemonitor.report.format.lcov.LcovReader;
@@ -62,6 +82,11 @@ public final class ReportFormats {
             new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
             new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
+            new ReportFormat("GCOV_TEXT", "gcov text", "**/*.gcov", GcovTextReader::recognises, GcovTextReader::new),
+            new ReportFormat(
+                    "JACOCO_CSV", "JaCoCo CSV", "**/jacoco*.csv", JacocoCsvReader::recognises, JacocoCsvReader::new),
+            new ReportFormat("LUACOV", "LuaCov", "**/luacov.report.out", LuacovReader::recognises, LuacovReader::new),
+            new ReportFormat("TAP", "TAP", "**/*.tap", TapReader::recognises, TapReader::new),
             new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new),
             new ReportFormat(
                     "COBERTURA",
@@ -84,6 +109,7 @@ public final class ReportFormats {
                     DotCoverReader::new),
             new ReportFormat("SONAR", "Sonar generic XML", "**/*sonar*.xml", SonarReader::recognises, SonarReader::new),
             new ReportFormat("PIT", "PIT", "**/mutations.xml", PitReader::recognises, PitReader::new),
+            new ReportFormat("CHECK", "Check", "**/*check*.xml", CheckReader::recognises, CheckReader::new),
             new ReportFormat("JUNIT", "JUnit XML", "**/TEST-*.xml", JUnitReader::recognises, JUnitReader::new),
             new ReportFormat("NUNIT", "NUnit", "**/TestResult*.xml", NUnitReader::recognises, NUnitReader::new),
             new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),
@@ -101,6 +127,44 @@ public final class ReportFormats {
                     "**/*execution*.xml",
                     SonarTestsReader::recognises,
                     SonarTestsReader::new),
+            new ReportFormat("ROBOT", "Robot Framework", "**/output.xml", RobotReader::recognises, RobotReader::new),
+            new ReportFormat(
+                    "BOOST", "Boost.Test", "**/*boost*.xml", BoostTestReader::recognises, BoostTestReader::new),
+            new ReportFormat("CTEST", "CTest", "**/Testing/*/Test.xml", CTestReader::recognises, CTestReader::new),
+            new ReportFormat(
+                    "CUNIT", "CUnit", "**/*CUnit*.xml, **/*cunit*.xml", CUnitReader::recognises, CUnitReader::new),
+            new ReportFormat(
+                    "VISUAL_STUDIO",
+                    "Visual Studio XML",
+                    "**/*.coveragexml, **/*visualstudio*.xml",
+                    VisualStudioReader::recognises,
+                    VisualStudioReader::new),
+            new ReportFormat(
+                    "PHPUNIT_XML",
+                    "PHPUnit XML",
+                    "**/coverage-xml/index.xml",
+                    PhpUnitXmlReader::recognises,
+                    PhpUnitXmlReader::new),
+            new ReportFormat(
+                    "SCOVERAGE",
+                    "scoverage XML",
+                    "**/scoverage.xml",
+                    ScoverageReader::recognises,
+                    ScoverageReader::new),
+            new ReportFormat(
+                    "VECTORCAST",
+                    "VectorCAST",
+                    "**/*vectorcast*.xml",
+                    VectorCastReader::recognises,
+                    VectorCastReader::new),
+            new ReportFormat("EMMA", "EMMA", "**/*emma*.xml", EmmaReader::recognises, EmmaReader::new),
+            new ReportFormat(
+                    "BULLSEYE",
+                    "BullseyeCoverage",
+                    "**/*bullseye*.xml",
+                    BullseyeReader::recognises,
+                    BullseyeReader::new),
+            new ReportFormat("TRACE32", "TRACE32", "**/*trace32*.xml", Trace32Reader::recognises, Trace32Reader::new),
             new ReportFormat(
                     "ISTANBUL", "Istanbul", "**/coverage-final.json", IstanbulReader::recognises, IstanbulReader::new),
             new ReportFormat(
@@ -138,6 +202,16 @@ public final class ReportFormats {
             new ReportFormat("DART_VM", "Dart VM JSON", "**/*.vm.json", DartVmReader::recognises, DartVmReader::new),
             new ReportFormat(
                     "APEX", "Apex JSON", "**/test-result-codecoverage.json", ApexReader::recognises, ApexReader::new),
+            new ReportFormat(
+                    "CODECLIMATE",
+                    "Code Climate JSON",
+                    "**/codeclimate*.json",
+                    CodeClimateReader::recognises,
+                    CodeClimateReader::new),
+            new ReportFormat("XCODE", "Xcode JSON", "**/*xccov*.json", XcodeReader::recognises, XcodeReader::new),
+            new ReportFormat(
+                    "COVERLET", "coverlet JSON", "**/coverage.json", CoverletReader::recognises, CoverletReader::new),
+            new ReportFormat("CTRF", "CTRF", "**/*ctrf*.json", CtrfReader::recognises, CtrfReader::new),
             new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
             new ReportFormat(
                     "LLVM_COV", "llvm-cov JSON", "**/llvm-cov*.json", LlvmCovReader::recognises, LlvmCovReader::new),

@@ -16,7 +16,9 @@ final class CounterColumns {
             Metric.FUNCTION,
             Metric.CLASS,
             Metric.MUTATION,
-            Metric.COMPLEXITY);
+            Metric.COMPLEXITY,
+            Metric.MCDC_PAIR,
+            Metric.FUNCTION_CALL);
 
     private CounterColumns() {}
 

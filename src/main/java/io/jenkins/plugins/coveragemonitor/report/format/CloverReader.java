@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * <p>LINE, BRANCH and FUNCTION come from the {@code line} elements; what only the metrics of a file know (Istanbul lists
  * no methods and no branches off its statements) is stated. INSTRUCTION are the statements, except Istanbul's and gcovr's,
  * which are their lines under another word. The test project is left out.
+ *
+ * <p>ReportGenerator has one element a line: one of a method or a condition is its line too, and its statements are lines.
  */
 public final class CloverReader implements ReportReader {
     /** What Istanbul calls every project. */
@@ -31,6 +33,8 @@ public final class CloverReader implements ReportReader {
     private final Set<String> known = new HashSet<>();
     private String folder = "";
     private boolean istanbul;
+    private boolean unnamed;
+    private boolean reportGenerator;
 
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -52,8 +56,16 @@ public final class CloverReader implements ReportReader {
                     continue;
                 }
                 switch (xml.name()) {
-                    case "project" -> istanbul = xml.attribute("name", "").equals(ISTANBUL);
-                    case "package" -> folder = xml.attribute("name", "").replace('.', '/');
+                    case "project" -> {
+                        istanbul = xml.attribute("name", "").equals(ISTANBUL);
+                        unnamed = !xml.has("name");
+                    }
+                    // ReportGenerator knows neither the project's name nor any complexity, and states the totals first.
+                    case "metrics" -> reportGenerator |= unnamed && xml.depth() == 3 && xml.is("complexity", "0");
+                    case "package" -> {
+                        folder = xml.attribute("name", "").replace('.', '/');
+                        unnamed = false;
+                    }
                     case "file" -> file(xml, sink);
                     case "testproject" -> xml.skip();
                     default -> {}
@@ -64,10 +76,12 @@ public final class CloverReader implements ReportReader {
 
     private void file(XmlCursor xml, CoverageSink sink) throws IOException {
         String path = path(xml);
+        unnamed = false;
         // A file that is named again brings its lines once more, and states once more what it stated already.
         boolean first = known.add(path);
         sink.file(path);
         StatementTally tally = new StatementTally();
+        ReportGeneratorLines generated = new ReportGeneratorLines(tally);
         boolean metrics = false;
         boolean statements = false;
         boolean linesOnly = istanbul;
@@ -78,7 +92,13 @@ public final class CloverReader implements ReportReader {
                 continue;
             }
             switch (xml.name()) {
-                case "line" -> statements |= line(xml, sink, tally);
+                case "line" -> {
+                    if (reportGenerator) {
+                        generated.line(xml, sink);
+                    } else {
+                        statements |= line(xml, sink, tally);
+                    }
+                }
                 case "class" -> {
                     boolean isFile = GCOVR.matcher(xml.attribute("name", "")).matches();
                     linesOnly |= isFile;
@@ -95,8 +115,12 @@ public final class CloverReader implements ReportReader {
                 default -> {}
             }
         }
+        generated.finish(stated);
         tally.pushLines(sink);
-        if (linesOnly) {
+        if (reportGenerator) {
+            state(sink, Metric.LINE, stated);
+        }
+        if (linesOnly || reportGenerator) {
             return;
         }
         state(sink, Metric.INSTRUCTION, stated);

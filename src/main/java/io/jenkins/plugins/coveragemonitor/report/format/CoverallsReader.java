@@ -27,7 +27,11 @@ public final class CoverallsReader implements ReportReader {
             return false;
         }
         Map<String, Object> first = JsonPrefix.firstObject(files);
-        return files.isEmpty() || first.containsKey("name") || first.containsKey("coverage");
+        // Code Climate has a text where Coveralls has an array.
+        return files.isEmpty()
+                || (first.containsKey("name") || first.containsKey("coverage"))
+                        && !(first.get("coverage") instanceof String)
+                        && !(first.containsKey("blob_id") && !first.containsKey("coverage"));
     }
 
     @Override

@@ -28,7 +28,9 @@ public final class JUnitReader implements ReportReader {
 
     /** Whether a file begins like JUnit XML. */
     public static boolean recognises(FilePrefix head) {
-        return head.xml().is("testsuites") || head.xml().is("testsuite");
+        // The log of Check has the first of these roots too.
+        return head.xml().is("testsuites") && !head.xml().hasChild("suite", "datetime")
+                || head.xml().is("testsuite");
     }
 
     @Override

@@ -24,9 +24,18 @@ final class LineList {
         hits[size++] = count;
     }
 
-    void push(CoverageSink sink) {
+    /** What to do with a line. */
+    interface Line {
+        void of(int number, long count);
+    }
+
+    void forEach(Line line) {
         for (int i = 0; i < size; i++) {
-            sink.line(numbers[i], hits[i]);
+            line.of(numbers[i], hits[i]);
         }
+    }
+
+    void push(CoverageSink sink) {
+        forEach(sink::line);
     }
 }

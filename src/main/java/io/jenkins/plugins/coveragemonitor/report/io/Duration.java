@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 /** Reads how long a test took. */
-final class Duration {
+public final class Duration {
     private Duration() {}
 
     /**

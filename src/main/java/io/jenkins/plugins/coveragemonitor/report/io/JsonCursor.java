@@ -24,19 +24,10 @@ import java.io.InputStream;
  */
 public final class JsonCursor implements AutoCloseable {
     /** Makes the parsers. */
-    public static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Limits.JSON_DEPTH)
-                    .maxStringLength(Limits.NAME)
-                    .maxNameLength(Limits.NAME)
-                    .maxNumberLength(Limits.JSON_DIGITS)
-                    .maxTokenCount(Limits.JSON_TOKENS)
-                    .build())
-            .build();
+    public static final JsonFactory FACTORY = factory(Limits.NAME);
+
+    /** Makes the parsers of formats in which a text holds the values of a file. */
+    private static final JsonFactory LONG_TEXTS = factory(Limits.TAG);
 
     /** What to do with a value of an object. */
     @FunctionalInterface
@@ -58,8 +49,33 @@ public final class JsonCursor implements AutoCloseable {
 
     /** A walk that has not begun. */
     public JsonCursor(InputStream in, CoverageSink problems) throws IOException {
-        this.parser = FACTORY.createParser(in);
+        this(FACTORY, in, problems);
+    }
+
+    private JsonCursor(JsonFactory factory, InputStream in, CoverageSink problems) throws IOException {
+        this.parser = factory.createParser(in);
         this.problems = problems;
+    }
+
+    /** The same for a format in which a text may hold all values of a file. */
+    public static JsonCursor withLongTexts(InputStream in, CoverageSink problems) throws IOException {
+        return new JsonCursor(LONG_TEXTS, in, problems);
+    }
+
+    private static JsonFactory factory(int longestText) {
+        return JsonFactory.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Limits.JSON_DEPTH)
+                        .maxStringLength(longestText)
+                        .maxNameLength(Limits.NAME)
+                        .maxNumberLength(Limits.JSON_DIGITS)
+                        .maxTokenCount(Limits.JSON_TOKENS)
+                        .build())
+                .build();
     }
 
     /** Goes to the next token; {@code false} at the end of the file. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
@@ -90,5 +91,38 @@ class CloverReaderTest extends XmlReportContract {
         Report report = read(minimal().replace(" path=\"/w/Some.php\"", ""));
 
         assertThat(report.files().get(0).path()).isEqualTo("a/b/Some.php");
+    }
+
+    @Test
+    void takesEachLineOfReportGeneratorForOne() throws IOException {
+        Report report = read(
+                """
+                <coverage generated="1" clover="4.3.1"><project timestamp="1">
+                <metrics complexity="0" conditionals="6" coveredconditionals="4" statements="5" coveredstatements="4"/>
+                <package name="App"><file path="C:\\w\\Till.cs" name="Till.cs"><class name="Till"/>
+                <line complexity="2" signature="Open()" num="3" count="2" type="method"/><line num="4" count="2" type="stmt"/>
+                <line falsecount="1" truecount="1" num="5" type="cond"/><line falsecount="1" truecount="3" num="6" type="cond"/>
+                <line num="9" count="0" type="stmt"/></file></package></project></coverage>
+                """);
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(4, 1));
+        assertThat(report.totals().get(Metric.BRANCH)).isEqualTo(new Counter(4, 2));
+        assertThat(report.totals().get(Metric.FUNCTION)).isEqualTo(new Counter(1, 0));
+        assertThat(report.totals().has(Metric.INSTRUCTION)).isFalse();
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void takesAProjectWithoutNameThatEndsWithItsTotalsForWhatItIs() throws IOException {
+        Report report = read(
+                """
+                <coverage generated="1"><project timestamp="1"><file name="/w/Till.php">
+                <line num="3" type="method" name="open" count="1"/><line num="4" type="stmt" count="1"/>
+                <metrics statements="1" coveredstatements="1" methods="1" coveredmethods="1"/></file>
+                <metrics statements="1" coveredstatements="1"/></project></coverage>
+                """);
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(1, 0));
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(new Counter(1, 0));
     }
 }

@@ -29,6 +29,7 @@ public final class CoberturaReader implements ReportReader {
     private int repeatedLines;
     private int unknownBranches;
     private int listed;
+    private boolean vectorCast;
 
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -45,6 +46,7 @@ public final class CoberturaReader implements ReportReader {
                         "is a Clover report, not a Cobertura report; name the right format");
             }
             sink.expectRepeats();
+            vectorCast = xml.attribute("version", "").startsWith("VectorCAST");
             branches.stated(xml.integer("branches-covered", 0), xml.integer("branches-valid", 0));
             int statedLines = xml.integer("lines-valid", 0);
             while (xml.next()) {
@@ -99,6 +101,7 @@ public final class CoberturaReader implements ReportReader {
         own.clear(name);
         ofMethods.clear(name);
         sink.file(path);
+        VectorCastCounts counts = vectorCast ? new VectorCastCounts() : null;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (!xml.isStart()) {
@@ -107,6 +110,9 @@ public final class CoberturaReader implements ReportReader {
             if (xml.name().equals("method")) {
                 method(xml, sink);
             } else if (xml.name().equals("line")) {
+                if (counts != null) {
+                    counts.read(xml);
+                }
                 unknownBranches += own.read(xml);
             } else if (xml.name().equals("condition")) {
                 own.condition(xml);
@@ -114,6 +120,9 @@ public final class CoberturaReader implements ReportReader {
         }
         CoberturaLines lines = own.isEmpty() ? ofMethods : own;
         lines.push(sink);
+        if (counts != null) {
+            counts.push(sink);
+        }
         listed += lines.size();
         repeatedLines += lines.repeated();
         branches.type(path, lines, branchRate);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.cobertura;
 import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
@@ -165,5 +166,21 @@ class CoberturaReaderTest extends XmlReportContract {
                         "line 2: has number=\"x\", which is not a number in range",
                         "line 3: has hits=\"many\", which is no count of zero or more and is left out",
                         "line 3: has hits=\"99999999999999999999\", which is beyond 64 bits and taken as very often");
+    }
+
+    @Test
+    void takesThePairsAndCallsOfVectorCast() throws IOException {
+        Report report = read(
+                """
+                <coverage line-rate="1" branch-rate="1" version="VectorCAST 24"><packages><package name="p"><classes>
+                <class name="a" filename="a.c"><methods/><lines>
+                <line number="3" hits="1" branch="true" condition-coverage="50.0% (1/2)" mcdcpair-coverage="50.0% (1/2)"/>
+                <line number="4" hits="1" functioncall-coverage="100.0% (1/1)"/><line number="5" hits="0" functioncall-coverage="0.0% (0/2)"/>
+                </lines></class></classes></package></packages></coverage>
+                """);
+
+        assertThat(report.totals().get(Metric.MCDC_PAIR)).isEqualTo(new Counter(1, 1));
+        assertThat(report.totals().get(Metric.FUNCTION_CALL)).isEqualTo(new Counter(1, 2));
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 1));
     }
 }

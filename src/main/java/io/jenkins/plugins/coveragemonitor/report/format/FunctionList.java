@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions of a file whose name may come behind them. */
+final class FunctionList {
+    private record Function(String name, int line, long hits) {}
+
+    private final List<Function> functions = new ArrayList<>();
+
+    void add(String name, int line, long hits) {
+        if (functions.size() >= Limits.LAST_LINE) {
+            throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE
+                    + " functions of one file, as no file has; check the tool that wrote it");
+        }
+        functions.add(new Function(name, line, hits));
+    }
+
+    void push(CoverageSink sink) {
+        functions.forEach(function -> sink.function(function.name, function.line, function.hits));
+    }
+}

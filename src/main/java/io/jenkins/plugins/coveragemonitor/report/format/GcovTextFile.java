@@ -1,0 +1,71 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.util.BitSet;
+import java.util.TreeMap;
+
+/**
+ * One annotated source of gcov. The lines of a template stand once for all its instances, and then again for each: the
+ * first has the count, the others its branches, which come in the same order.
+ */
+final class GcovTextFile {
+    private static final class Line {
+        private final long hits;
+        private int branches;
+        private final BitSet taken = new BitSet();
+
+        Line(long hits) {
+            this.hits = hits;
+        }
+    }
+
+    private final String path;
+    private final Budget kept = new Budget(Limits.LAST_LINE, "lines and branches in one file");
+    private final TreeMap<Integer, Line> lines = new TreeMap<>();
+    private final FunctionList functions = new FunctionList();
+    private Line current;
+    private int branch;
+
+    GcovTextFile(String path) {
+        this.path = path;
+    }
+
+    void line(int number, long hits) {
+        branch = 0;
+        current = lines.computeIfAbsent(number, ignored -> {
+            kept.take(1);
+            return new Line(hits);
+        });
+    }
+
+    /** A branch of the line that came last. */
+    void branch(boolean taken) {
+        if (branch == current.branches) {
+            kept.take(1);
+            current.branches++;
+        }
+        if (taken) {
+            current.taken.set(branch);
+        }
+        branch++;
+    }
+
+    void function(String name, int line, long calls) {
+        functions.add(name, line, calls);
+    }
+
+    void push(CoverageSink sink) {
+        sink.file(path);
+        LineBranches onLine = new LineBranches();
+        lines.forEach((number, line) -> {
+            onLine.clear();
+            for (int i = 0; i < line.branches; i++) {
+                onLine.inOrder(i, line.taken.get(i));
+            }
+            onLine.push(sink, number, line.hits);
+        });
+        functions.push(sink);
+    }
+}

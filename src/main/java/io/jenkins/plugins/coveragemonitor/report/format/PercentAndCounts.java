@@ -1,0 +1,34 @@
+package io.jenkins.plugins.coveragemonitor.report.format;
+
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import java.io.IOException;
+
+/** The attribute {@code value="50% (1/2)"} of EMMA and those after it, whose percentage is not believed. */
+final class PercentAndCounts {
+    private PercentAndCounts() {}
+
+    /** Pushes the counter of the element that starts here; what is none becomes a problem. */
+    static void push(XmlCursor xml, Metric metric, CoverageSink sink) throws IOException {
+        String value = xml.attribute("value", "");
+        int open = value.indexOf('(');
+        int slash = value.indexOf('/', open + 1);
+        int close = value.indexOf(')', slash + 1);
+        if (open < 0 || slash < 0 || close < 0) {
+            xml.problem("has " + NameText.shown(value) + " where a value such as 50% (1/2) belongs, which is left out");
+            return;
+        }
+        String over = value.substring(open + 1, slash).strip();
+        // A part of a line is none; CountText would round it up.
+        long covered = over.startsWith("0.") ? 0 : CountText.parse(over);
+        long all = CountText.parse(value.substring(slash + 1, close));
+        if (covered < 0 || all < 0 || covered > all || all == CountText.HUGE) {
+            xml.problem("has " + NameText.shown(value) + ", which is no counter in range and is left out");
+        } else {
+            sink.counter(metric, covered, all - covered);
+        }
+    }
+}
