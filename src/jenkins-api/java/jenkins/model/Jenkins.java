@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.Plugin;
 import hudson.ProxyConfiguration;
 import hudson.model.AbstractCIBase;
 import hudson.model.Item;
@@ -31,6 +32,10 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     }
 
     public ProxyConfiguration getProxy() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Plugin getPlugin(String shortName) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
-import io.jenkins.plugins.coveragemonitor.collect.SourceFiles;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.publish.Annotation;
 import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
@@ -18,7 +17,9 @@ import io.jenkins.plugins.coveragemonitor.publish.ReportJson;
 import io.jenkins.plugins.coveragemonitor.publish.ReportOutput;
 import io.jenkins.plugins.coveragemonitor.publish.SarifLog;
 import io.jenkins.plugins.coveragemonitor.publish.html.HtmlReport;
-import io.jenkins.plugins.coveragemonitor.publish.html.SourceText;
+import io.jenkins.plugins.coveragemonitor.publish.html.ReportSources;
+import io.jenkins.plugins.coveragemonitor.source.SourceText;
+import io.jenkins.plugins.coveragemonitor.source.WorkspaceSources;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -76,8 +77,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--source-encoding",
             paramLabel = "CHARSET",
-            defaultValue = "UTF-8",
-            description = "How the sources are encoded (${DEFAULT-VALUE}).")
+            description = "How the sources are encoded; found out if left out.")
     private Charset encoding;
 
     @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
@@ -159,14 +159,15 @@ final class ReportCommand implements Callable<Integer> {
         return new Version().number();
     }
 
-    private SourceText sources() throws IOException {
+    private ReportSources sources() throws IOException {
         if (workspace == null) {
-            return SourceText.NONE;
+            return ReportSources.NONE;
         }
         if (!Files.isDirectory(workspace)) {
             throw CommandFailure.usage("--workspace is '" + workspace + "', which is no folder");
         }
-        return new SourceFiles(workspace, encoding)::lines;
+        WorkspaceSources files = new WorkspaceSources(workspace);
+        return path -> files.read(path).map(content -> SourceText.lines(content, encoding));
     }
 
     private void write(String text) throws IOException {

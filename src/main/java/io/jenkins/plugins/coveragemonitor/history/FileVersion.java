@@ -20,8 +20,7 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
     /** There is no file. */
     public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 
-    /** What the disk says of a file now. */
-    public static FileVersion of(Path file) throws IOException {
+    static FileVersion of(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @param completeness what was measured lacks, as far as its reports tell; see {@link #missing()}
  * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before and
  *     without which that build would have had a lower share
- * @param componentTests the totals of the tests whose reports belong to a named component, by its name
  */
 public record Point(
         int build,
@@ -52,8 +51,7 @@ public record Point(
         BuildState buildState,
         Map<String, RatchetBest> best,
         Completeness completeness,
-        Map<String, Counters> removed,
-        Map<String, TestTotals> componentTests) {
+        Map<String, Counters> removed) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -66,7 +64,6 @@ public record Point(
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         best = Collections.unmodifiableMap(new TreeMap<>(best));
         removed = removed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(removed));
-        componentTests = Collections.unmodifiableMap(new TreeMap<>(componentTests));
     }
 
     /** A complete build of which nothing else is known yet. */
@@ -88,8 +85,7 @@ public record Point(
                 .buildState(buildState)
                 .best(best)
                 .completeness(completeness)
-                .removed(removed)
-                .componentTests(componentTests);
+                .removed(removed);
     }
 
     /** The same build, further or not so far. */
@@ -110,11 +106,6 @@ public record Point(
     /** The same build, after some code was removed. */
     public Point without(Map<String, Counters> code) {
         return toBuilder().removed(code).build();
-    }
-
-    /** The same build with the tests of its named components. */
-    public Point testing(Map<String, TestTotals> ofComponents) {
-        return toBuilder().componentTests(ofComponents).build();
     }
 
     /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
@@ -171,11 +162,6 @@ public record Point(
     /** The counters of a component, of the whole project for {@code ""}; none if it was not measured. */
     public Counters counters(String component) {
         return component.isEmpty() ? totals : components.getOrDefault(component, Counters.NONE);
-    }
-
-    /** The tests whose reports belong to a component, all tests for {@code ""}; none if none were seen. */
-    public TestTotals tests(String component) {
-        return component.isEmpty() ? tests : componentTests.getOrDefault(component, TestTotals.NONE);
     }
 
     /** The point as history writes it: one line of JSON without its end. */

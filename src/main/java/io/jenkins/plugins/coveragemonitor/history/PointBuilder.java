@@ -24,7 +24,6 @@ public final class PointBuilder {
     private Map<String, RatchetBest> best = Map.of();
     private Completeness completeness = Completeness.COMPLETE;
     private Map<String, Counters> removed = Map.of();
-    private Map<String, TestTotals> componentTests = Map.of();
 
     PointBuilder(int build, Instant time) {
         this.build = build;
@@ -106,12 +105,6 @@ public final class PointBuilder {
         return this;
     }
 
-    /** The totals of the tests whose reports belong to a named component, by its name. */
-    public PointBuilder componentTests(Map<String, TestTotals> value) {
-        componentTests = value;
-        return this;
-    }
-
     /** Makes it. */
     public Point build() {
         return new Point(
@@ -128,7 +121,6 @@ public final class PointBuilder {
                 buildState,
                 best,
                 completeness,
-                removed,
-                componentTests);
+                removed);
     }
 }

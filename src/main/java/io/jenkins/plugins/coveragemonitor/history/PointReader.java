@@ -36,7 +36,6 @@ final class PointReader {
     private Counters totals = Counters.NONE;
     private final Map<String, Counters> components = new HashMap<>();
     private final Map<String, Counters> removed = new HashMap<>();
-    private final Map<String, TestTotals> componentTests = new HashMap<>();
     private final Map<String, Carried> carried = new HashMap<>();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
@@ -106,7 +105,6 @@ final class PointReader {
                 .best(best)
                 .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
                 .removed(removed)
-                .componentTests(componentTests)
                 .build();
     }
 
@@ -121,7 +119,6 @@ final class PointReader {
             case "removed" -> members(component -> removed.put(component, counters()));
             case "carried" -> members(component -> carried.put(component, origin()));
             case "tests" -> tests = tests();
-            case "componentTests" -> members(component -> componentTests.put(component, tests()));
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
             case "commit" -> commit = text();
             case "branch" -> branch = text();

@@ -39,7 +39,7 @@ public record Retention(int builds, int days) {
      * @param now the present
      * @return the same list if nothing is dropped
      */
-    public List<Point> keep(List<Point> points, Instant now) {
+    List<Point> keep(List<Point> points, Instant now) {
         if (builds >= points.size() && days == UNLIMITED) {
             return points;
         }

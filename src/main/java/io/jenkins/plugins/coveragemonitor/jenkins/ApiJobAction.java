@@ -2,10 +2,17 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.Action;
+import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.publish.Badge;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
 
 /** Gives each job the address below which programs ask about it; nothing is shown. */
 public final class ApiJobAction implements Action {
@@ -33,6 +40,23 @@ public final class ApiJobAction implements Action {
     /** What programs may ask about the job. */
     public ApiAction getApi() {
         return new ApiAction(job);
+    }
+
+    /** The job's badge, for those who may read the job. */
+    @GET
+    @WebMethod(name = "badge")
+    public HttpResponse doBadge(
+            @QueryParameter String id,
+            @QueryParameter String metric,
+            @QueryParameter String component,
+            @QueryParameter String gate,
+            @QueryParameter String subject,
+            @QueryParameter String color,
+            @QueryParameter String style)
+            throws IOException {
+        job.checkPermission(Item.READ);
+        Badge badge = new JobBadge(id, MetricParameter.orNull(metric), component, gate).of(job);
+        return new BadgeResponse(badge.with(subject, color, style));
     }
 
     /** Looks at no disk, so it costs nothing. */

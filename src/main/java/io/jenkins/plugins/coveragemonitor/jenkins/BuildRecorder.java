@@ -24,9 +24,13 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.publish.html.HtmlReport;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.ConsoleTable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -81,7 +85,40 @@ public final class BuildRecorder {
         keepSources(run, collected, recorded, data, workspace, listener);
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
+        if (options.report() != null) {
+            writeReport(
+                    new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)),
+                    data,
+                    recorded,
+                    link,
+                    workspace,
+                    listener);
+        }
         return recorded;
+    }
+
+    /** A report that cannot be written costs a line in the log. */
+    private void writeReport(
+            JobViews views,
+            BuildData data,
+            RecordResult recorded,
+            String link,
+            FilePath workspace,
+            TaskListener listener)
+            throws InterruptedException {
+        MonitorConfig config = recorded.record().config();
+        try {
+            int number = recorded.build().number();
+            BuildPage page = BuildPages.of(data, views.before(number), config.criticalFiles());
+            Charset charset = config.sourceCodeEncoding() == null ? null : Charset.forName(config.sourceCodeEncoding());
+            String written =
+                    new WorkspaceReport(workspace, options.report()).write(new HtmlReport(data, page, link), charset);
+            listener.getLogger().println("  HTML: " + ConsoleEscaper.line(written));
+        } catch (IOException | RuntimeException failed) {
+            listener.getLogger()
+                    .println("  note: the HTML report could not be written: "
+                            + ConsoleEscaper.line(String.valueOf(failed.getMessage())));
+        }
     }
 
     private void keepSources(

@@ -39,6 +39,9 @@ final class BuildSettlement {
     /** A build has come to its end: sets the result that still waits, and settles what its monitors recorded. */
     static void completed(Run<?, ?> run, TaskListener listener) {
         DeferredResults.atEnd(run);
+        for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
+            BuildChecks.atEnd(run, listener, action);
+        }
         for (String id : monitors(run)) {
             try {
                 end(run, id);

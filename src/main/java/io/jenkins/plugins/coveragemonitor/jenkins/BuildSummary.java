@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * The few words about a build that its own page shows; kept in build.xml, so that the page reads nothing else. The
  * names of the fields are part of that file: they are never changed.
  */
+@ExportedBean(defaultVisibility = 2)
 public final class BuildSummary {
     private static final int GAPS = 3;
 
@@ -65,31 +68,37 @@ public final class BuildSummary {
     }
 
     /** How the build stands before its gates, such as {@code FAILED} or {@code UNMEASURED}. */
+    @Exported
     public String getState() {
         return state;
     }
 
     /** What, how much, against what, in one sentence. */
+    @Exported
     public String getSentence() {
         return sentence;
     }
 
     /** Line and branch coverage with their change. */
+    @Exported
     public List<Figure> getFigures() {
         return List.copyOf(figures);
     }
 
     /** The gates, worst first. */
+    @Exported
     public List<Badge> getGates() {
         return List.copyOf(gates);
     }
 
     /** The three largest new gaps. */
+    @Exported
     public List<String> getGaps() {
         return List.copyOf(gaps);
     }
 
     /** A value and how it changed. */
+    @ExportedBean(defaultVisibility = 2)
     public static final class Figure {
         private final String title;
         private final String value;
@@ -106,22 +115,26 @@ public final class BuildSummary {
         }
 
         /** What it counts, such as {@code Line}. */
+        @Exported
         public String getTitle() {
             return title;
         }
 
         /** Such as {@code 83.47 %}. */
+        @Exported
         public String getValue() {
             return value;
         }
 
         /** Such as {@code −0.62 points}; empty if there is nothing to compare with. */
+        @Exported
         public String getChange() {
             return change;
         }
     }
 
     /** A gate and its result. */
+    @ExportedBean(defaultVisibility = 2)
     public static final class Badge {
         private final String outcome;
         private final String name;
@@ -138,6 +151,7 @@ public final class BuildSummary {
         }
 
         /** Its result, such as {@code WARNING}. */
+        @Exported
         public String getOutcome() {
             return outcome;
         }
@@ -163,11 +177,13 @@ public final class BuildSummary {
         }
 
         /** Its name. */
+        @Exported
         public String getName() {
             return name;
         }
 
         /** How far it is missed or passed, or why it was not evaluated. */
+        @Exported
         public String getReason() {
             return reason;
         }

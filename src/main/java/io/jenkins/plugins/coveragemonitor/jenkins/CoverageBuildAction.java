@@ -13,18 +13,23 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
 import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.GET;
 
 /**
  * The coverage of a build: a summary on its page, a report page, and their data. Only the summary is kept in build.xml;
  * the rest is read from its own files when somebody opens the report.
  */
+@ExportedBean
 public final class CoverageBuildAction implements RunAction2 {
     private final String id;
     private volatile BuildSummary summary;
@@ -32,6 +37,9 @@ public final class CoverageBuildAction implements RunAction2 {
     private volatile MonitorOptions pending;
     /** The step of a Pipeline whose missed gate counts when the parallel branches have ended; none if none waits. */
     private volatile String awaitedBy;
+
+    /** The names of checks that are shown as in progress until the build ends; none if none are. */
+    private List<String> openChecks;
 
     private transient volatile Run<?, ?> run;
 
@@ -82,6 +90,25 @@ public final class CoverageBuildAction implements RunAction2 {
         return awaitedBy;
     }
 
+    /** Notes a check that is shown as in progress until the build ends. */
+    synchronized void openCheck(String name) {
+        List<String> names = new ArrayList<>(openChecks());
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        openChecks = names;
+    }
+
+    /** The names of the checks that are shown as in progress. */
+    synchronized List<String> openChecks() {
+        return openChecks == null ? List.of() : List.copyOf(openChecks);
+    }
+
+    /** Nothing is shown as in progress any more. */
+    synchronized void closeChecks() {
+        openChecks = null;
+    }
+
     /** A file that was written by hand or by an older version may leave anything out. */
     private Object readResolve() {
         if (id != null) {
@@ -91,6 +118,7 @@ public final class CoverageBuildAction implements RunAction2 {
         usual.summary = summary;
         usual.pending = pending;
         usual.awaitedBy = awaitedBy;
+        usual.openChecks = openChecks;
         return usual;
     }
 
@@ -107,6 +135,7 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     /** The few words about the build. */
+    @Exported
     public BuildSummary getSummary() {
         return summary;
     }
@@ -128,10 +157,16 @@ public final class CoverageBuildAction implements RunAction2 {
 
     @Override
     public String getDisplayName() {
+        return displayName(id);
+    }
+
+    /** What people call a monitor. */
+    static String displayName(String id) {
         return id.equals(JobHome.DEFAULT_ID) ? "Coverage" : "Coverage (" + id + ")";
     }
 
     @Override
+    @Exported
     public String getUrlName() {
         return BuildLinks.name(BuildLinks.REPORT, id);
     }

@@ -8,6 +8,11 @@ import org.kohsuke.stapler.HttpResponses;
 final class MetricParameter {
     private MetricParameter() {}
 
+    /** A metric, or {@code null} if none is named. */
+    static Metric orNull(String name) {
+        return FormStrings.toNull(name) == null ? null : of(name);
+    }
+
     static Metric of(String name) {
         if (FormStrings.toNull(name) == null) {
             return Metric.LINE;

@@ -19,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
@@ -187,6 +188,31 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withSourceCodeEncoding(sourceCodeEncoding);
     }
 
+    /** The check of the commit; none for the usual. */
+    public CheckOption getChecks() {
+        return options.checks();
+    }
+
+    /** The check of the commit that a code host shows beside a change; it needs the plugin checks-api and one for the host. */
+    @DataBoundSetter
+    public void setChecks(CheckOption checks) {
+        options = options.withChecks(checks);
+    }
+
+    /** The folder of the workspace that the HTML report is written to; none to write none. */
+    public String getReport() {
+        return options.report();
+    }
+
+    /**
+     * A folder below the workspace, such as {@code coverage-report}, that the report is written to as HTML, so that it can be
+     * archived. It opens without a server.
+     */
+    @DataBoundSetter
+    public void setReport(String report) {
+        options = options.withReport(report);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();
@@ -212,8 +238,15 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
-        BuildResults.of(recorded.verdict().results()).ifPresent(run::setResult);
+        BuildChecks checks = BuildChecks.begin(run, listener, options, null);
+        try {
+            RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
+            BuildResults.of(recorded.verdict().results()).ifPresent(run::setResult);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            checks.failed(e);
+            throw e;
+        }
+        checks.recorded();
     }
 
     @Override
@@ -297,6 +330,14 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
             return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
                     .withCriticalFiles(NumberField.whole(value))
                     .checked());
+        }
+
+        /** Checks the folder of the HTML report. */
+        @POST
+        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    value, () -> MonitorOptions.DEFAULT.withReport(value).checked());
         }
 
         /** Checks the file that tells the changed lines. */

@@ -11,6 +11,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
@@ -181,6 +182,31 @@ public final class MonitorStep extends Step {
         options = options.withSourceCodeEncoding(sourceCodeEncoding);
     }
 
+    /** The check of the commit; none for the usual. */
+    public CheckOption getChecks() {
+        return options.checks();
+    }
+
+    /** The check of the commit that a code host shows beside a change; it needs the plugin checks-api and one for the host. */
+    @DataBoundSetter
+    public void setChecks(CheckOption checks) {
+        options = options.withChecks(checks);
+    }
+
+    /** The folder of the workspace that the HTML report is written to; none to write none. */
+    public String getReport() {
+        return options.report();
+    }
+
+    /**
+     * A folder below the workspace, such as {@code coverage-report}, that the report is written to as HTML, so that it can be
+     * archived. It opens without a server.
+     */
+    @DataBoundSetter
+    public void setReport(String report) {
+        options = options.withReport(report);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();
@@ -281,6 +307,14 @@ public final class MonitorStep extends Step {
             return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
                     .withCriticalFiles(NumberField.whole(value))
                     .checked());
+        }
+
+        /** Checks the folder of the HTML report. */
+        @POST
+        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    value, () -> MonitorOptions.DEFAULT.withReport(value).checked());
         }
 
         /** Checks the file that tells the changed lines. */

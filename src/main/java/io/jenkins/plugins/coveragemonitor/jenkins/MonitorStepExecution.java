@@ -26,25 +26,33 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
 
     @Override
     protected Map<String, Object> run() throws Exception {
-        StepContext context = getContext();
+        return run(getContext());
+    }
+
+    /** Runs the step in a context. */
+    Map<String, Object> run(StepContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.get(Run.class);
         FlowNode node = context.get(FlowNode.class);
+        TaskListener listener = context.get(TaskListener.class);
+        BuildChecks checks = BuildChecks.begin(run, listener, options, context);
         RecordResult recorded;
         try {
             recorded = new BuildRecorder(options)
-                    .record(
-                            run,
-                            context.get(FilePath.class),
-                            context.get(EnvVars.class),
-                            context.get(TaskListener.class));
+                    .record(run, context.get(FilePath.class), context.get(EnvVars.class), listener);
+            DeferredResults.decide(run, node, options.id());
         } catch (AbortException notified) {
+            checks.failed(notified);
             throw notified;
         } catch (IOException e) {
+            checks.failed(e);
             AbortException sentence = new AbortException("Coverage Monitor: " + e.getMessage());
             sentence.initCause(e);
             throw sentence;
+        } catch (InterruptedException | RuntimeException e) {
+            checks.failed(e);
+            throw e;
         }
-        DeferredResults.decide(run, node, options.id());
+        checks.recorded();
         return StepReturnValue.of(recorded);
     }
 }

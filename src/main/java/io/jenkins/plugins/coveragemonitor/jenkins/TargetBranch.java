@@ -55,6 +55,11 @@ record TargetBranch(String name) {
     }
 
     private String jobName() {
+        return jobName(name);
+    }
+
+    /** What a multibranch project names the job of a branch. */
+    static String jobName(String name) {
         return ENCODED.matcher(name)
                 .replaceAll(part ->
                         String.format(Locale.ROOT, "%%%02X", (int) part.group().charAt(0)));

@@ -16,9 +16,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What is kept of one build beside its measurement: what was read, what was said of it, and what it was compared with.
@@ -149,16 +147,6 @@ public record BuildRecord(
     /** The tests of all reports; those of a report that was read twice count once. */
     public TestTotals tests() {
         return reports.stream().map(ReadReport::tests).reduce(TestTotals.NONE, TestTotals::plus);
-    }
-
-    /** The tests of the reports that belong to a named component, by its name. */
-    public Map<String, TestTotals> testsByComponent() {
-        Map<String, TestTotals> byComponent = new TreeMap<>();
-        reports.stream()
-                .filter(report ->
-                        !report.component().isEmpty() && report.tests().isMeasured())
-                .forEach(report -> byComponent.merge(report.component(), report.tests(), TestTotals::plus));
-        return byComponent;
     }
 
     /** Everything that went wrong or was set right: of no single report, of unusable ones, and in usable ones. */

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a build's measurement lacks: what its configuration asks for and nothing brought, reports that cannot be
@@ -97,12 +96,8 @@ public final class CompletenessCheck {
                 ? had.get().reports().stream()
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
-                : isFormatOfTests(report.format());
+                : report.format() != null && TESTS.contains(report.format().toUpperCase(Locale.ROOT));
         return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly);
-    }
-
-    private static boolean isFormatOfTests(@Nullable String format) {
-        return format != null && TESTS.contains(format.toUpperCase(Locale.ROOT));
     }
 
     private boolean isUnanswered(AskedReports asked) {
@@ -158,10 +153,10 @@ public final class CompletenessCheck {
 
     private Missing unanswered(AskedReports asked) {
         Optional<BuildRecord> had = last(report -> report.isUsable() && asked.covers(report));
-        boolean testsOnly = had.map(record -> record.reports().stream()
+        boolean testsOnly = had.filter(record -> record.reports().stream()
                         .filter(report -> report.isUsable() && asked.covers(report))
                         .allMatch(ReadReport::isOfTests))
-                .orElse(isFormatOfTests(asked.format()));
+                .isPresent();
         String what = asked.pattern() == null
                 ? "no " + (asked.format() == null ? "" : asked.format() + " ") + "report was found"
                 : "no report matches '" + asked.pattern() + "'";

@@ -25,8 +25,14 @@ import org.junit.jupiter.api.TestFactory;
 /** Whoever types something wrong into one of our forms is told while they type. */
 class TypedFieldsTest {
     /** Any text is right there: names that people give, and names with {@code *} for any text. */
-    private static final Set<String> ANYTHING =
-            Set.of("GateOption.name", "ReportOption.component", "jobs", "branches", "components");
+    private static final Set<String> ANYTHING = Set.of(
+            "GateOption.name",
+            "CheckOption.name",
+            "ReportOption.component",
+            "CoverageColumn.component",
+            "jobs",
+            "branches",
+            "components");
 
     /** What the channels' common descriptor checks, and not every kind has. */
     private static final Set<String> SOME_CHANNELS = Set.of("urlCredentialsId", "ratePerMinute");

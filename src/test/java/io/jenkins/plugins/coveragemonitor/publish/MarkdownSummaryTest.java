@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
@@ -64,17 +65,11 @@ class MarkdownSummaryTest {
         BuildData data = PaymentsBuild.data();
         BuildData unmeasured = new BuildData(
                 data.job(),
-                Point.builder(121, data.point().time())
-                        .totals(io.jenkins.plugins.coveragemonitor.model.Counters.NONE)
-                        .components(java.util.Map.of())
-                        .carried(java.util.Map.of())
-                        .tests(io.jenkins.plugins.coveragemonitor.model.TestTotals.NONE)
-                        .gates(java.util.Map.of())
-                        .build(),
-                io.jenkins.plugins.coveragemonitor.model.Measurement.NONE,
+                Point.builder(121, data.point().time()).build(),
+                Measurement.NONE,
                 List.of(),
                 null,
-                io.jenkins.plugins.coveragemonitor.model.Measurement.NONE,
+                Measurement.NONE,
                 null,
                 List.of());
         assertThat(MarkdownSummary.of(BuildPages.of(unmeasured), null))

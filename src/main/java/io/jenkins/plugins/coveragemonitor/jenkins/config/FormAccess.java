@@ -7,6 +7,15 @@ import jenkins.model.Jenkins;
 public final class FormAccess {
     private FormAccess() {}
 
+    /** Those who may configure a view, of a folder or of Jenkins; views have no secrets, and reading is enough. */
+    public static void checkView(Item item) {
+        if (item == null) {
+            Jenkins.get().checkPermission(Jenkins.READ);
+        } else {
+            item.checkPermission(Item.READ);
+        }
+    }
+
     /** Those who may configure the job; without a job, those who may configure Jenkins. */
     public static void check(Item item) {
         if (item == null) {

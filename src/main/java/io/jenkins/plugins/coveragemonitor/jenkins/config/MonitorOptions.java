@@ -56,6 +56,8 @@ public final class MonitorOptions {
     private String staleReports;
     private String sources;
     private String sourceCodeEncoding;
+    private CheckOption checks;
+    private String report;
 
     private MonitorOptions() {}
 
@@ -73,6 +75,8 @@ public final class MonitorOptions {
         copy.staleReports = staleReports;
         copy.sources = sources;
         copy.sourceCodeEncoding = sourceCodeEncoding;
+        copy.checks = checks;
+        copy.report = report;
         change.accept(copy);
         return copy;
     }
@@ -166,7 +170,8 @@ public final class MonitorOptions {
                 .withChangedSince(changedSince)
                 .withStaleReports(staleReports)
                 .withSources(sources)
-                .withSourceCodeEncoding(sourceCodeEncoding);
+                .withSourceCodeEncoding(sourceCodeEncoding)
+                .withReport(report);
     }
 
     // Lists that XStream writes as plain lists.
@@ -205,6 +210,24 @@ public final class MonitorOptions {
 
     public MonitorOptions withSourceCodeEncoding(String other) {
         return changed(copy -> copy.sourceCodeEncoding = FormStrings.toNull(other));
+    }
+
+    /** How the check of the commit is, or {@code null} for the usual. */
+    public CheckOption checks() {
+        return checks;
+    }
+
+    public MonitorOptions withChecks(CheckOption other) {
+        return changed(copy -> copy.checks = other);
+    }
+
+    /** The folder of the workspace that the HTML report is written to, or {@code null} for none. */
+    public String report() {
+        return report;
+    }
+
+    public MonitorOptions withReport(String other) {
+        return changed(copy -> copy.report = FormStrings.toNull(other));
     }
 
     /**
@@ -261,12 +284,23 @@ public final class MonitorOptions {
         } catch (IllegalArgumentException e) {
             throw new InvalidOptionException(option(e.getMessage()), e.getMessage());
         }
-        try {
-            new JobHome(Path.of("."), build -> null, id);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException("id", NAME + ": " + e.getMessage());
-        }
+        refuse("checks", () -> {
+            if (checks != null) {
+                checks.choice();
+                checks.most();
+            }
+        });
+        refuse("report", () -> WorkspaceFolder.check("report", report));
+        refuse("id", () -> new JobHome(Path.of("."), build -> null, id));
         return this;
+    }
+
+    private static void refuse(String option, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException(option, NAME + ": " + e.getMessage());
+        }
     }
 
     /** The option that a sentence is about, such as {@code gates} of {@code monitorCoverage: gates[0]: …}. */

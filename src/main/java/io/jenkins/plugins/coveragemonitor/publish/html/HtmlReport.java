@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.view.SourcePage;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public final class HtmlReport {
     }
 
     /** One page that holds everything; a part of the sources if they are many. */
-    public String page(SourceText sources) {
+    public String page(ReportSources sources) {
         Map<String, SourcePage> shown = sources(sources, SourceBudget.FILE);
         Map<String, String> anchors = names(shown, "#source-", "");
         Html html = begin(ReportStyle.WITHIN, title());
@@ -50,7 +51,7 @@ public final class HtmlReport {
     }
 
     /** Several pages and their style sheet: contents by the name of the file, {@link #INDEX} first. */
-    public Map<String, String> pages(SourceText sources) {
+    public Map<String, String> pages(ReportSources sources) {
         Map<String, SourcePage> shown = sources(sources, SourceBudget.FOLDER);
         Map<String, String> names = names(shown, "source-", ".html");
         Map<String, String> pages = new LinkedHashMap<>();
@@ -67,6 +68,11 @@ public final class HtmlReport {
         return pages;
     }
 
+    /** The files in the order in which {@link #pages} and {@link #page} ask for their text. */
+    public List<String> readingOrder() {
+        return List.copyOf(ReadingOrder.of(page));
+    }
+
     private static String lineAnchors(String prefix) {
         return prefix + "L";
     }
@@ -75,7 +81,7 @@ public final class HtmlReport {
         return page.job() + " #" + page.build() + ": coverage";
     }
 
-    private Map<String, SourcePage> sources(SourceText text, SourceBudget budget) {
+    private Map<String, SourcePage> sources(ReportSources text, SourceBudget budget) {
         SourcePages pages = new SourcePages(build);
         Map<String, SourcePage> shown = new TreeMap<>();
         long[] characters = {0};

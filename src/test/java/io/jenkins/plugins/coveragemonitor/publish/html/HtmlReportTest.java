@@ -25,7 +25,7 @@ class HtmlReportTest {
     private static final List<String> LINES = IntStream.rangeClosed(1, 400)
             .mapToObj(i -> "\tline " + i + " </pre><script>alert(4)</script>")
             .toList();
-    private static final SourceText TEXT = path -> Optional.of(LINES);
+    private static final ReportSources TEXT = path -> Optional.of(LINES);
 
     private static Browser browser;
 
@@ -100,7 +100,7 @@ class HtmlReportTest {
 
     @Test
     void withoutSourcesItShowsNumbersAndRanges() throws IOException {
-        Map<String, String> pages = report(PaymentsBuild.data()).pages(SourceText.NONE);
+        Map<String, String> pages = report(PaymentsBuild.data()).pages(ReportSources.NONE);
         assertThat(pages).containsOnlyKeys(HtmlReport.INDEX, "report.css");
         assertThat(pages.get(HtmlReport.INDEX)).contains("203–221").doesNotContain("source-", "is not in this report");
     }

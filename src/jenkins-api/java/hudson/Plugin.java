@@ -1,0 +1,6 @@
+package hudson;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public abstract class Plugin {
+    Plugin() {}
+}

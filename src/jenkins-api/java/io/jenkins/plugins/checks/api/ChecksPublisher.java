@@ -1,0 +1,6 @@
+package io.jenkins.plugins.checks.api;
+
+/** The part of the type of this name of the plugin checks-api that the plugin links against. */
+public abstract class ChecksPublisher {
+    public abstract void publish(ChecksDetails details);
+}

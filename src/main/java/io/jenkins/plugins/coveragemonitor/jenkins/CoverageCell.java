@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
+import io.jenkins.plugins.coveragemonitor.view.JobFigure;
+import java.io.IOException;
+import java.util.List;
+
+/** What a list of jobs shows of one. */
+public final class CoverageCell {
+    private static final int WIDTH = 80;
+    private static final int HEIGHT = 20;
+
+    private final JobFigure figure;
+    private final String link;
+
+    private CoverageCell(JobFigure figure, String link) {
+        this.figure = figure;
+        this.link = link;
+    }
+
+    /** The cell of a job; {@code null} if nothing was recorded of it. */
+    static CoverageCell of(Job<?, ?> job, String id, Metric metric, String component) throws IOException {
+        return JobFigure.of(JobFiles.monitor(job, id).history().points(), metric, component)
+                .map(figure -> new CoverageCell(figure, BuildLinks.name("coverage-trend", id)))
+                .orElse(null);
+    }
+
+    /** Such as {@code 83.47 %}, or {@code unmeasured}. */
+    public String getValue() {
+        return figure.value();
+    }
+
+    /** Such as {@code −0.62 points}; empty if there is nothing to compare with. */
+    public String getChange() {
+        return figure.change() == null ? "" : figure.change().text();
+    }
+
+    /** The change for people who do not see the arrow before it: {@code fell}, {@code rose} or {@code stayed}. */
+    public String getDirection() {
+        int sign = figure.change() == null ? 0 : figure.change().sign();
+        return sign < 0 ? "fell" : sign > 0 ? "rose" : "stayed";
+    }
+
+    /** By which a list is sorted: the share, −1 for what is not measured. */
+    public double getSortKey() {
+        return figure.counter().isMeasured() ? figure.counter().share() : -1;
+    }
+
+    /** Where the trend is, below the job. */
+    public String getLink() {
+        return link;
+    }
+
+    /** The pieces of the line of the last builds, as SVG has them. */
+    public List<String> getLine() {
+        return Sparkline.pieces(figure.series(), WIDTH, HEIGHT);
+    }
+
+    /** What the line shows, in words. */
+    public String getDescription() {
+        return "The last " + figure.series().size() + " builds; #" + figure.build() + ": " + getValue()
+                + (getChange().isEmpty() ? "" : ", " + getChange());
+    }
+}

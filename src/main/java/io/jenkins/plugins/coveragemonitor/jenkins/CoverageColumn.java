@@ -1,0 +1,137 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import hudson.views.ListViewColumn;
+import hudson.views.ListViewColumnDescriptor;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A column of a list of jobs: value, change and the last builds as a small line. Made of history; no build is loaded. */
+public final class CoverageColumn extends ListViewColumn {
+    private static final Logger LOG = Logger.getLogger(CoverageColumn.class.getName());
+
+    private String metric;
+    private String component;
+    private String id;
+
+    /** Shows the metric that speaks for each job. */
+    @DataBoundConstructor
+    public CoverageColumn() {
+        // everything is optional
+    }
+
+    /** The metric; none for the one that speaks for a job. */
+    public String getMetric() {
+        return metric;
+    }
+
+    /** The metric. If empty, lines, or the first that a job has. */
+    @DataBoundSetter
+    public void setMetric(String metric) {
+        this.metric = FormStrings.toNull(metric);
+    }
+
+    /** The component; none for the whole project. */
+    public String getComponent() {
+        return component;
+    }
+
+    /** The component. If empty, the whole project. */
+    @DataBoundSetter
+    public void setComponent(String component) {
+        this.component = FormStrings.toNull(component);
+    }
+
+    /** Which of a job's monitors; none for the usual one. */
+    public String getId() {
+        return id;
+    }
+
+    /** Which of a job's monitors. If empty, the usual one. */
+    @DataBoundSetter
+    public void setId(String id) {
+        this.id = FormStrings.toNull(id);
+    }
+
+    @Override
+    public String getColumnCaption() {
+        String what = component == null ? "" : component + ": ";
+        Optional<Metric> named = metric();
+        return what + named.map(Metric::label).map(label -> label + " coverage").orElse("Coverage");
+    }
+
+    private Optional<Metric> metric() {
+        return Arrays.stream(Metric.values())
+                .filter(known -> known.name().equals(metric))
+                .findFirst();
+    }
+
+    /** What the column shows of a job; {@code null} for one that is not monitored. What cannot be read is not shown. */
+    public CoverageCell cell(Object item) {
+        if (!(item instanceof Job<?, ?> job) || !job.hasPermission(Item.READ)) {
+            return null;
+        }
+        String monitor = Objects.requireNonNullElse(id, JobHome.DEFAULT_ID);
+        try {
+            return JobFiles.ids(job).contains(monitor)
+                    ? CoverageCell.of(job, monitor, metric().orElse(null), Objects.requireNonNullElse(component, ""))
+                    : null;
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.log(Level.FINE, unreadable, () -> "No column for " + job.getFullName());
+            return null;
+        }
+    }
+
+    /** What the form of a view shows. */
+    @Extension
+    @Symbol("coverageMonitorColumn")
+    public static final class DescriptorImpl extends ListViewColumnDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Coverage";
+        }
+
+        @Override
+        public boolean shownByDefault() {
+            return false;
+        }
+
+        /** The metrics to choose from. */
+        @POST
+        public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
+            FormAccess.checkView(item);
+            return Choices.of(
+                    Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
+                    "lines, or the first that a job has");
+        }
+
+        /** Checks the id. */
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkView(item);
+            return FieldValidation.of(
+                    value, () -> MonitorOptions.DEFAULT.withId(value).checked());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Checks of a commit through the plugin checks-api, where it is installed. Only {@code ChecksApi} links against it, and is
+ * loaded only then.
+ */
+package io.jenkins.plugins.coveragemonitor.jenkins.checks;

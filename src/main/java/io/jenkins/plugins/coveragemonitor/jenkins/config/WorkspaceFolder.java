@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+/** A folder of the workspace that an option names, to be written to. */
+final class WorkspaceFolder {
+    private WorkspaceFolder() {}
+
+    /**
+     * Checks that a folder lies below the workspace.
+     *
+     * @param option what sentences call it
+     * @param folder the folder, or {@code null} for none
+     * @throws IllegalArgumentException if it is the workspace itself or lies elsewhere, in one sentence
+     */
+    static void check(String option, String folder) {
+        if (folder == null) {
+            return;
+        }
+        String path = folder.replace('\\', '/');
+        boolean elsewhere = path.startsWith("/") || path.matches("[A-Za-z]:.*") || ("/" + path + "/").contains("/../");
+        boolean nowhere = path.replaceAll("[./]", "").isEmpty();
+        if (elsewhere || nowhere || path.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    option + " is '" + folder + "': give a folder below the workspace, such as coverage-report");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.coveragemonitor.publish;
+
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import io.jenkins.plugins.coveragemonitor.view.BuildPage;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A build as a check of its commit, as code hosts show it beside a change.
+ *
+ * @param title the verdict in one sentence
+ * @param summary gates and change, as Markdown
+ * @param conclusion what it means for the change
+ * @param annotations remarks beside lines, the most useful first
+ */
+public record CheckSummary(String title, String summary, Conclusion conclusion, List<Annotation> annotations) {
+    /** A title that is longer is cut by those who show it. */
+    private static final int LONGEST_TITLE = 255;
+
+    /** What a check means for a change. */
+    public enum Conclusion {
+        /** Every gate that was evaluated passed, and at least one was. */
+        SUCCESS,
+        /** Nothing stands against the change: a gate warns, none was evaluated, or nothing was measured. */
+        NEUTRAL,
+        /** A gate failed. */
+        FAILURE
+    }
+
+    /** Creates it; the list is copied. */
+    public CheckSummary {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(summary);
+        Objects.requireNonNull(conclusion);
+        annotations = List.copyOf(annotations);
+    }
+
+    /** A check that tells nothing but a sentence, such as that nothing could be recorded. */
+    public static CheckSummary neutral(String title, String summary) {
+        return new CheckSummary(shortened(title), summary, Conclusion.NEUTRAL, List.of());
+    }
+
+    /**
+     * The check of a build.
+     *
+     * @param page the build's page
+     * @param annotations its remarks
+     */
+    public static CheckSummary of(BuildData build, BuildPage page, List<Annotation> annotations) {
+        return new CheckSummary(
+                shortened(page.headline().sentence()),
+                MarkdownSummary.body(page, null),
+                conclusion(build.gates()),
+                annotations);
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 2) + " …";
+    }
+
+    private static Conclusion conclusion(List<GateResult> gates) {
+        Outcome ofBuild = gates.stream().map(GateResult::ofBuild).reduce(Outcome.NOT_EVALUATED, Outcome::worse);
+        boolean missed = gates.stream().anyMatch(gate -> gate.isMissed() && !gate.informational());
+        return switch (ofBuild) {
+            case FAILED -> Conclusion.FAILURE;
+            case PASSED -> missed ? Conclusion.NEUTRAL : Conclusion.SUCCESS;
+            case WARNING, NOT_EVALUATED -> Conclusion.NEUTRAL;
+        };
+    }
+}

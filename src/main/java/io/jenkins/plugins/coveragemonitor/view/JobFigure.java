@@ -1,0 +1,59 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a metric of a job or of one of its components stands in its newest build: what fits into a line of a list or a badge.
+ * Made of history alone.
+ *
+ * @param build the newest build that came to its end
+ * @param metric the metric
+ * @param counter its value, {@link Counter#NONE} if that build did not measure it
+ * @param change against the measured build before it, or {@code null}
+ * @param outcome how the build stood before its gates
+ * @param partial whether something is missing in that build
+ * @param series the last builds
+ */
+public record JobFigure(
+        int build,
+        Metric metric,
+        Counter counter,
+        Difference change,
+        Outcome outcome,
+        boolean partial,
+        ChartSeries series) {
+    private static final int BUILDS = 30;
+
+    /**
+     * The figure of a job.
+     *
+     * @param points its history in ascending order of builds
+     * @param metric the metric, {@code null} for the one that speaks for the job
+     * @param component the component, {@code ""} for the whole project
+     * @return empty if there is no build
+     */
+    public static Optional<JobFigure> of(List<Point> points, Metric metric, String component) {
+        JobData job = new JobData("", points, List.of(), List.of());
+        Metric shown = metric == null ? PageMetrics.main(points) : metric;
+        return job.newest()
+                .map(point -> new JobFigure(
+                        point.build(),
+                        shown,
+                        point.counters(component).get(shown),
+                        job.change(point, component, shown),
+                        point.outcome(),
+                        !point.isComplete(),
+                        ChartSeries.of(
+                                points.subList(Math.max(0, points.size() - BUILDS), points.size()), component, shown)));
+    }
+
+    /** Its percentage, such as {@code 83.47 %}, or {@code unmeasured}. */
+    public String value() {
+        return NumberWords.percent(counter);
+    }
+}

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import hudson.EnvVars;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.security.Permission;
+import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.jenkins.token.CoverageTokenMacro;
+import io.jenkins.plugins.coveragemonitor.publish.Badge;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.mockito.MockedStatic;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The small figures: badge, column, token. Who may see the job sees them; nobody else learns that there is one. */
+@SuppressWarnings("try") // what matters of a mocked class is that it is closed
+class BadgeAndColumnTest {
+    @TempDir
+    Path folder;
+
+    private RunningJenkins jenkins;
+    private Job<?, ?> job;
+    private Run<?, ?> run;
+
+    @BeforeEach
+    void record() throws Exception {
+        Path workspace = Files.createDirectories(folder.resolve("workspace"));
+        jenkins = new RunningJenkins(folder.resolve("jobs"), workspace);
+        Files.writeString(workspace.resolve("lcov.info"), "SF:a.js\nDA:1,1\nDA:2,0\nDA:3,0\nDA:4,1\nend_of_record\n");
+        run = jenkins.run("app", 1);
+        job = jenkins.job("app");
+        MonitorStep step = Binding.bind(
+                MonitorStep.class,
+                Map.of(
+                        "gates",
+                        List.of(Map.of("name", "Enough", "metric", "LINE", "atLeast", 80.0, "onMiss", "FAILED"))));
+        new BuildRecorder(step.options()).record(run, jenkins.workspace(), new EnvVars(), jenkins.listener());
+        jenkins.monitor("app").ended(1, BuildState.COMPLETE);
+        when(job.hasPermission(Item.READ)).thenReturn(true);
+        Jenkins running = Jenkins.get();
+        doReturn(null).when(running).getItemByFullName(any(), any());
+        doReturn(job).when(running).getItemByFullName(eq("app/app"), any());
+    }
+
+    @AfterEach
+    void stop() {
+        jenkins.close();
+    }
+
+    private static Badge icon(String name, String gate) throws IOException {
+        try (MockedStatic<Permission> permissions = mockStatic(Permission.class)) {
+            return ((BadgeResponse)
+                            new CoverageBadgeAction().doIcon(name, null, null, null, null, gate, null, null, null))
+                    .badge();
+        }
+    }
+
+    @Test
+    void aBadgeShowsTheJobOrAGateOfIt() throws Exception {
+        assertThat(icon("app/app", null)).isEqualTo(new Badge("line coverage", "50.00%", "red", "flat"));
+        assertThat(icon("app/app", "enough")).isEqualTo(new Badge("Enough", "failed", "red", "flat"));
+        assertThat(icon("app/app", "other")).isEqualTo(new Badge("other", "unknown", "lightgrey", "flat"));
+    }
+
+    @Test
+    void whoMayNotReadTheJobLearnsNothing() throws Exception {
+        when(job.hasPermission(Item.READ)).thenReturn(false);
+        assertThat(icon("app/app", null)).isEqualTo(icon("no/such", null)).isEqualTo(Badge.unknown("coverage"));
+        doThrow(new AccessDeniedException("no")).when(job).checkPermission(Item.READ);
+        assertThatThrownBy(() -> new ApiJobAction(job).doBadge(null, null, null, null, null, null, null))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(new CoverageColumn().cell(job)).isNull();
+    }
+
+    @Test
+    void whoMayViewTheStatusSeesTheBadge() throws Exception {
+        when(job.hasPermission(Item.READ)).thenReturn(false);
+        Permission viewStatus = mock(Permission.class);
+        try (MockedStatic<Permission> permissions = mockStatic(Permission.class)) {
+            permissions
+                    .when(() -> Permission.fromId("hudson.model.Item.ViewStatus"))
+                    .thenReturn(viewStatus);
+            when(job.hasPermission(viewStatus)).thenReturn(true);
+            BadgeResponse shown = (BadgeResponse)
+                    new CoverageBadgeAction().doIcon("app/app", null, null, null, null, null, null, null, null);
+            assertThat(shown.badge().status()).isEqualTo("50.00%");
+        }
+    }
+
+    @Test
+    void aBadgeThatDidNotChangeIsNotSentAgain() throws Exception {
+        StaplerResponse2 first = mock(StaplerResponse2.class);
+        ServletOutputStream out = mock(ServletOutputStream.class);
+        when(first.getOutputStream()).thenReturn(out);
+        BadgeResponse response = new BadgeResponse(icon("app/app", null));
+        StaplerRequest2 request = mock(StaplerRequest2.class);
+        response.generateResponse(request, first, null);
+        var tag = org.mockito.ArgumentCaptor.forClass(String.class);
+        verify(first).setHeader(eq("ETag"), tag.capture());
+        verify(first).setContentType("image/svg+xml;charset=UTF-8");
+        when(request.getHeader("If-None-Match")).thenReturn(tag.getValue());
+        StaplerResponse2 second = mock(StaplerResponse2.class);
+        response.generateResponse(request, second, null);
+        verify(second).setStatus(304);
+        verify(second, never()).getOutputStream();
+    }
+
+    @Test
+    void theColumnShowsValueChangeAndLine() {
+        CoverageCell cell = new CoverageColumn().cell(job);
+        assertThat(cell.getValue()).isEqualTo("50.00 %");
+        assertThat(cell.getChange()).isEmpty();
+        assertThat(cell.getLink()).isEqualTo("coverage-trend");
+        assertThat(cell.getLine()).hasSize(1);
+        CoverageColumn branches = new CoverageColumn();
+        branches.setMetric("BRANCH");
+        assertThat(branches.getColumnCaption()).isEqualTo("branch coverage");
+        assertThat(branches.cell(job).getValue()).as("never 0").isEqualTo("unmeasured");
+        assertThat(branches.cell(job).getSortKey()).isEqualTo(-1);
+        assertThat(new CoverageColumn().cell(jenkins.job("other")))
+                .as("not monitored")
+                .isNull();
+    }
+
+    @Test
+    void theTokenStandsForTheBuild() throws Exception {
+        CoverageTokenMacro token = new CoverageTokenMacro();
+        assertThat(token.acceptsMacroName("COVERAGE")).isTrue();
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("50.00%");
+        token.show = "verdict";
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE"))
+                .isEqualTo("Failed: line coverage is 50.00 %, below 80 %.");
+        token.scope = "FILE";
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE"))
+                .isEqualTo("COVERAGE: scope is 'FILE': give one of [PROJECT, PATCH]");
+        token.id = "none";
+        token.scope = "PROJECT";
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("unmeasured");
+    }
+}
