@@ -8,4 +8,6 @@ public abstract class StepContext implements Serializable {
     public StepContext() {}
 
     public abstract <T> T get(Class<T> key) throws IOException, InterruptedException;
+
+    public abstract BodyInvoker newBodyInvoker() throws IllegalStateException;
 }

@@ -3,9 +3,12 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,9 +24,6 @@ public record ServiceManifest(int version, List<Service> services) {
     /** The file's name. */
     public static final String FILE = "coverage-spy.json";
 
-    /** Measuring has begun, and nothing is collected yet. */
-    public static final ServiceManifest BEGUN = new ServiceManifest(1, List.of());
-
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     /** A manifest of thousands of services stays below. */
@@ -32,6 +32,20 @@ public record ServiceManifest(int version, List<Service> services) {
     /** Creates it; the list is copied. */
     public ServiceManifest {
         services = services == null ? List.of() : List.copyOf(services);
+    }
+
+    /** Measuring has begun: as long as nothing is collected, each service lacks everything. */
+    public static ServiceManifest begun(List<String> services) {
+        return new ServiceManifest(
+                1,
+                services.stream()
+                        .map(name -> new Service(
+                                name,
+                                0,
+                                List.of(),
+                                List.of(),
+                                List.of("measuring it was begun and nothing was collected")))
+                        .toList());
     }
 
     /**
@@ -91,6 +105,21 @@ public record ServiceManifest(int version, List<Service> services) {
         } catch (IOException | IllegalArgumentException damaged) {
             throw new IOException(file + ": is no list of measured services of this version; measure again", damaged);
         }
+    }
+
+    /** What came out, a line a service and a line for each thing that is missing or to be told. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Service service : services) {
+            lines.add(
+                    "service " + service.name() + ": "
+                            + (service.reports().isEmpty()
+                                    ? "unmeasured"
+                                    : Plurals.count(service.processes(), "process", "processes") + " measured"));
+            service.missing().forEach(why -> lines.add("service " + service.name() + ": " + why));
+            service.problems().forEach(problem -> lines.add("service " + service.name() + ": " + problem));
+        }
+        return lines.stream().map(ConsoleEscaper::line).toList();
     }
 
     /** Writes it in place of what was there. */

@@ -48,7 +48,7 @@ public record SpyFolder(Path root) {
         Files.createDirectories(tools());
         // Git leaves alone what a folder says about itself, so the workspace looks as before.
         Files.writeString(root.resolve(".gitignore"), "*\n");
-        ServiceManifest.BEGUN.write(manifest());
+        ServiceManifest.begun(settings.services()).write(manifest());
         for (String service : settings.services()) {
             for (SpyLanguage language : settings.languages()) {
                 shared(data(service, language));

@@ -41,6 +41,8 @@ public record SpySettings(
         services.forEach(SpySettings::checkService);
         source = List.copyOf(source);
         omit = List.copyOf(omit);
+        source.forEach(folder -> checkListed(folder, "folder"));
+        omit.forEach(pattern -> checkListed(pattern, "pattern"));
         if (interval < 1) {
             throw new IllegalArgumentException("the interval is " + interval + ": give 1 or more seconds");
         }
@@ -56,6 +58,14 @@ public record SpySettings(
             throw new IllegalArgumentException("'" + name
                     + "' is no name of a service: give up to 100 letters, digits, dots, dashes and underscores,"
                     + " a letter or digit first");
+        }
+    }
+
+    /** They go into variables where commas stand between them. */
+    private static void checkListed(String text, String what) {
+        if (text.isBlank() || text.indexOf(',') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no " + what + ": give each as an entry of its own, without commas");
         }
     }
 

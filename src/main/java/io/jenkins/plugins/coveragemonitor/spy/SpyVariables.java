@@ -54,15 +54,21 @@ public final class SpyVariables {
         }
     }
 
-    /** Appends an option to a list with spaces in between. */
+    /** Appends an option to a list with spaces in between, unless it is there. */
     public void append(String name, String option) {
         String before = get(name);
+        if (before.contains(option)) {
+            return;
+        }
         changed.put(name, before.isBlank() ? option : before + " " + option);
     }
 
-    /** Puts a folder before those of a search path. */
+    /** Puts a folder before those of a search path, unless it is there. */
     public void prepend(String name, String folder) {
         String before = get(name);
+        if (before.contains(folder)) {
+            return;
+        }
         // A container is Linux whatever this machine is, and a folder that is seen there begins with a slash.
         String separator = root.startsWith("/") ? ":" : ";";
         changed.put(name, before.isEmpty() ? folder : folder + separator + before);

@@ -22,6 +22,8 @@ import java.util.Properties;
  * service. It runs in services as old as Java 8 and uses nothing of this project, which is not there.
  */
 public final class SpyAgent extends Thread {
+    private static final String STARTED = "coverage-spy.started";
+
     private final Object jacoco;
     private final Method executionData;
     private final File folder;
@@ -48,6 +50,10 @@ public final class SpyAgent extends Thread {
         try {
             String enabled = System.getenv("COVERAGE_ENABLE");
             if (enabled != null && enabled.trim().toLowerCase().matches("0|false|no|off")) {
+                return;
+            }
+            if (System.setProperty(STARTED, "true") != null) {
+                // A block within a block: a class that is instrumented twice is broken.
                 return;
             }
             File tools = new File(SpyAgent.class

@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
-import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.SpyVariables;
 import io.jenkins.plugins.coveragemonitor.spy.language.LanguageSpies;
@@ -104,6 +103,18 @@ public final class SpySession {
      * @param seenAs the folder as they see it; in a container it is mounted elsewhere
      */
     public Map<String, String> environment(Map<String, String> existing, String service, String seenAs) {
+        return environment(settings, existing, service, seenAs);
+    }
+
+    /**
+     * The variables to start the processes of a service with, for those who do not have the folder at hand.
+     *
+     * @param existing the variables that the processes would have
+     * @param service what they belong to
+     * @param seenAs the folder as they see it
+     */
+    public static Map<String, String> environment(
+            SpySettings settings, Map<String, String> existing, String service, String seenAs) {
         SpyVariables variables = new SpyVariables(existing, seenAs, service);
         variables.set("COVERAGE_SPY_DIR", seenAs);
         variables.offer("COVERAGE_ENABLE", "1");
@@ -137,10 +148,5 @@ public final class SpySession {
         ServiceManifest manifest = new ServiceManifest(1, services);
         manifest.write(folder.manifest());
         return manifest;
-    }
-
-    /** The languages that are measured, by their names. */
-    public List<String> languages() {
-        return settings.languages().stream().map(SpyLanguage::label).toList();
     }
 }

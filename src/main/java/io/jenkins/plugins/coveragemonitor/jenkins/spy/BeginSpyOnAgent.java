@@ -1,0 +1,40 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Prepares the folder of a block where the workspace is, and removes those that earlier builds left there.
+ *
+ * @param measured what is measured
+ * @param build the number of the build
+ * @param folder the name of the block's folder
+ */
+record BeginSpyOnAgent(MeasuredServices measured, int build, String folder)
+        implements ControllerToAgentFileCallable<HashMap<String, String>> {
+    /** Answers the variables of the agent's own process, which its children inherit. */
+    @Override
+    public HashMap<String, String> invoke(File workspace, VirtualChannel channel) throws IOException {
+        Path blocks = Files.createDirectories(workspace.toPath().resolve(SpyFolder.DEFAULT_NAME));
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(blocks)) {
+            for (Path other : others) {
+                if (Files.isDirectory(other) && !other.getFileName().toString().startsWith(build + "-")) {
+                    new SpyFolder(other).delete();
+                }
+            }
+        }
+        SpySession.begin(new SpyFolder(blocks.resolve(folder)), measured.settings(), workspace.toPath());
+        Map<String, String> inherited = new HashMap<>(System.getenv());
+        inherited.keySet().retainAll(SpyEnvironment.APPENDED);
+        return new HashMap<>(inherited);
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Combines what the services of a block delivered where the workspace is; what was injected and the raw data are deleted.
+ *
+ * @param folder the name of the block's folder
+ */
+record CollectSpyOnAgent(String folder) implements ControllerToAgentFileCallable<ArrayList<String>> {
+    /** Answers what is to be said in the log, a line each. */
+    @Override
+    public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        SpyFolder spied = new SpyFolder(workspace.toPath().resolve(SpyFolder.DEFAULT_NAME).resolve(folder));
+        try {
+            ServiceManifest manifest = SpySession.open(spied).collect();
+            return new ArrayList<>(manifest.lines());
+        } finally {
+            spied.deleteData();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import java.io.IOException;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** Runs a block whose processes are measured, and collects at its end, whether it failed or not. */
+final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
+    private static final long serialVersionUID = 1;
+
+    private final MeasuredServices measured;
+    private String folder;
+
+    CoverageSpyExecution(StepContext context, MeasuredServices measured) {
+        super(context);
+        this.measured = measured;
+    }
+
+    @Override
+    public boolean start() {
+        run(this::begin);
+        return false;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        StepContext context = getContext();
+        SpySettings settings;
+        try {
+            settings = measured.settings();
+        } catch (IllegalArgumentException wrong) {
+            throw new AbortException("withCoverageSpy: " + wrong.getMessage());
+        }
+        int build = context.get(Run.class).getNumber();
+        folder = build + "-" + context.get(FlowNode.class).getId();
+        FilePath workspace = context.get(FilePath.class);
+        Map<String, String> inherited;
+        try {
+            inherited = workspace.act(new BeginSpyOnAgent(measured, build, folder));
+        } catch (IOException failed) {
+            throw new AbortException("withCoverageSpy: measuring cannot begin: " + failed.getMessage());
+        }
+        context.get(TaskListener.class)
+                .getLogger()
+                .println("Coverage Monitor: measuring " + String.join(", ", settings.services()) + " from outside");
+        FilePath spied = workspace.child(SpyFolder.DEFAULT_NAME).child(folder);
+        context.newBodyInvoker()
+                .withContext(EnvironmentExpander.merge(
+                        context.get(EnvironmentExpander.class),
+                        new SpyEnvironment(measured, spied.getRemote(), inherited)))
+                .withCallback(new Collecting())
+                .start();
+    }
+
+    /** What was measured is said, and what could not be collected: neither changes what the block itself came to. */
+    private void collect(StepContext context) throws IOException, InterruptedException {
+        TaskListener listener = context.get(TaskListener.class);
+        try {
+            context.get(FilePath.class)
+                    .act(new CollectSpyOnAgent(folder))
+                    .forEach(line -> listener.getLogger().println("Coverage Monitor: " + line));
+        } catch (IOException failed) {
+            listener.getLogger()
+                    .println("Coverage Monitor: the services could not be collected (" + failed.getMessage()
+                            + "), so the build's measurement is partial");
+        }
+    }
+
+    private final class Collecting extends TailCall {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void finished(StepContext context) throws Exception {
+            collect(context);
+        }
+    }
+}

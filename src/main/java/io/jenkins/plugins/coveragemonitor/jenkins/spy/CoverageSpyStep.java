@@ -1,0 +1,198 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.NumberField;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** The block {@code withCoverageSpy}: measures the services that its steps start, by their environment alone. */
+public final class CoverageSpyStep extends Step {
+    private MeasuredServices measured = MeasuredServices.DEFAULT;
+
+    /** Everything by default. */
+    @DataBoundConstructor
+    public CoverageSpyStep() {
+        // everything is optional
+    }
+
+    /** The languages that are measured; none for all. */
+    public List<String> getLanguages() {
+        return measured.languages();
+    }
+
+    /**
+     * The languages that are measured: {@code java}, {@code python}, {@code node}, {@code go}, {@code llvm}. All if none
+     * is named.
+     */
+    @DataBoundSetter
+    public void setLanguages(List<String> languages) {
+        measured = measured.withLanguages(languages);
+    }
+
+    /** The services that shall deliver coverage; none for one service. */
+    public List<String> getServices() {
+        return measured.services();
+    }
+
+    /**
+     * The services that shall deliver coverage; each is a component of the measurement, and one that delivers nothing
+     * makes it partial. A process says by {@code COVERAGE_SERVICE} which it belongs to; one that does not belongs to the
+     * first.
+     */
+    @DataBoundSetter
+    public void setServices(List<String> services) {
+        measured = measured.withServices(services);
+    }
+
+    /** The folders whose code is measured; none for what the language's tool measures. */
+    public List<String> getSource() {
+        return measured.source();
+    }
+
+    /** The folders whose code is measured. If empty: the packages of the workspace's sources, and what a tool measures. */
+    @DataBoundSetter
+    public void setSource(List<String> source) {
+        measured = measured.withSource(source);
+    }
+
+    /** Patterns of Python files that are not measured. */
+    public List<String> getOmit() {
+        return measured.omit();
+    }
+
+    /** Patterns of Python files that are not measured. */
+    @DataBoundSetter
+    public void setOmit(List<String> omit) {
+        measured = measured.withOmit(omit);
+    }
+
+    /** Seconds between two times that a Java process writes what ran; none for the default. */
+    public Integer getInterval() {
+        return measured.interval() == 0 ? null : (Integer) measured.interval();
+    }
+
+    /** How often a Java process writes what ran, in seconds: what a kill may lose. 5 by default. */
+    @DataBoundSetter
+    public void setInterval(Integer interval) {
+        measured = measured.withInterval(interval);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new CoverageSpyExecution(context, measured);
+    }
+
+    /** What the Snippet Generator shows. */
+    @Extension
+    @Symbol("withCoverageSpy")
+    public static final class DescriptorImpl extends StepDescriptor {
+        private static final List<String> LISTS = List.of("services", "source", "omit");
+
+        @Override
+        public String getFunctionName() {
+            return "withCoverageSpy";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Measure the coverage of running services";
+        }
+
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return true;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class, FlowNode.class);
+        }
+
+        /** What a text field holds becomes a list; the Snippet Generator shows what is thrown here. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) {
+            for (String list : LISTS) {
+                JSONArray words = new JSONArray();
+                words.addAll(words(form.optString(list)));
+                form.put(list, words);
+            }
+            CoverageSpyStep bound = SubmittedForm.bind(request, CoverageSpyStep.class, form);
+            bound.measured.settings();
+            return bound;
+        }
+
+        private static List<String> words(String text) {
+            return Arrays.stream(text.split("[,\\s]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+        }
+
+        /** A list as a text field shows it. */
+        public String text(List<String> words) {
+            return words == null ? "" : String.join(", ", words);
+        }
+
+        /** The languages to choose from. */
+        public List<String> getLanguageNames() {
+            return Arrays.stream(SpyLanguage.values()).map(SpyLanguage::label).toList();
+        }
+
+        /** Checks the names of services. */
+        @POST
+        public FormValidation doCheckServices(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    () -> MeasuredServices.DEFAULT.withServices(words(value)).settings());
+        }
+
+        /** Checks the folders whose code is measured. */
+        @POST
+        public FormValidation doCheckSource(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    () -> MeasuredServices.DEFAULT.withSource(words(value)).settings());
+        }
+
+        /** Checks the patterns of files that are not measured. */
+        @POST
+        public FormValidation doCheckOmit(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    () -> MeasuredServices.DEFAULT.withOmit(words(value)).settings());
+        }
+
+        /** Checks the interval. */
+        @POST
+        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> MeasuredServices.DEFAULT
+                    .withInterval(NumberField.whole(value))
+                    .settings());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a block measures, as the step says it; immutable. It is kept with a running Pipeline, whose serialisation knows no
+ * records.
+ */
+final class MeasuredServices implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** Everything by default. */
+    static final MeasuredServices DEFAULT = new MeasuredServices(List.of(), List.of(), List.of(), List.of(), 0);
+
+    private final ArrayList<String> languages;
+    private final ArrayList<String> services;
+    private final ArrayList<String> source;
+    private final ArrayList<String> omit;
+    private final int interval;
+
+    private MeasuredServices(
+            Collection<String> languages,
+            Collection<String> services,
+            Collection<String> source,
+            Collection<String> omit,
+            int interval) {
+        this.languages = words(languages);
+        this.services = words(services);
+        this.source = words(source);
+        this.omit = words(omit);
+        this.interval = interval;
+    }
+
+    private static ArrayList<String> words(Collection<String> texts) {
+        ArrayList<String> words = new ArrayList<>();
+        if (texts != null) {
+            texts.stream().map(String::strip).filter(text -> !text.isEmpty()).forEach(words::add);
+        }
+        return words;
+    }
+
+    /** The languages' names; none for all. */
+    List<String> languages() {
+        return List.copyOf(languages);
+    }
+
+    /** The services' names; none for one service. */
+    List<String> services() {
+        return List.copyOf(services);
+    }
+
+    /** Folders whose code is measured; none for what the language's tool measures. */
+    List<String> source() {
+        return List.copyOf(source);
+    }
+
+    /** Patterns of Python files that are not measured. */
+    List<String> omit() {
+        return List.copyOf(omit);
+    }
+
+    /** Seconds between two times that a Java process writes what ran; 0 for the default. */
+    int interval() {
+        return interval;
+    }
+
+    MeasuredServices withLanguages(List<String> names) {
+        return new MeasuredServices(names, services, source, omit, interval);
+    }
+
+    MeasuredServices withServices(List<String> names) {
+        return new MeasuredServices(languages, names, source, omit, interval);
+    }
+
+    MeasuredServices withSource(List<String> folders) {
+        return new MeasuredServices(languages, services, folders, omit, interval);
+    }
+
+    MeasuredServices withOmit(List<String> patterns) {
+        return new MeasuredServices(languages, services, source, patterns, interval);
+    }
+
+    MeasuredServices withInterval(Integer seconds) {
+        return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds);
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws IllegalArgumentException if they make no sense; one sentence
+     */
+    SpySettings settings() {
+        return new SpySettings(
+                SpyLanguage.of(languages),
+                services,
+                source,
+                omit,
+                interval == 0 ? SpySettings.DEFAULT_INTERVAL : interval);
+    }
+}
