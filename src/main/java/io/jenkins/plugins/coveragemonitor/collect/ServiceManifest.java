@@ -111,11 +111,10 @@ public record ServiceManifest(int version, List<Service> services) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Service service : services) {
-            lines.add(
-                    "service " + service.name() + ": "
-                            + (service.reports().isEmpty()
-                                    ? "unmeasured"
-                                    : Plurals.count(service.processes(), "process", "processes") + " measured"));
+            lines.add("service " + service.name() + ": "
+                    + (service.reports().isEmpty()
+                            ? "unmeasured"
+                            : Plurals.count(service.processes(), "process", "processes") + " measured"));
             service.missing().forEach(why -> lines.add("service " + service.name() + ": " + why));
             service.problems().forEach(problem -> lines.add("service " + service.name() + ": " + problem));
         }

@@ -27,8 +27,17 @@ record ApiType(String name, String superclass, int flags, Map<String, Integer> m
     static ApiType read(InputStream classFile) throws IOException {
         var reader = new ClassReader(classFile);
         Map<String, Integer> members = new TreeMap<>();
+        int[] flags = {reader.getAccess()};
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
+                    /** A nested type has two sets of flags, of which a protected one is only here. */
+                    @Override
+                    public void visitInnerClass(String name, String outer, String simple, int access) {
+                        if (name.equals(reader.getClassName())) {
+                            flags[0] = access;
+                        }
+                    }
+
                     @Override
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
@@ -50,6 +59,6 @@ record ApiType(String name, String superclass, int flags, Map<String, Integer> m
                     }
                 },
                 ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new ApiType(reader.getClassName(), reader.getSuperName(), reader.getAccess(), members);
+        return new ApiType(reader.getClassName(), reader.getSuperName(), flags[0], members);
     }
 }

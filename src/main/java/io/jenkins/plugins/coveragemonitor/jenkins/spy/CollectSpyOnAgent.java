@@ -18,7 +18,8 @@ record CollectSpyOnAgent(String folder) implements ControllerToAgentFileCallable
     /** Answers what is to be said in the log, a line each. */
     @Override
     public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
-        SpyFolder spied = new SpyFolder(workspace.toPath().resolve(SpyFolder.DEFAULT_NAME).resolve(folder));
+        SpyFolder spied =
+                new SpyFolder(workspace.toPath().resolve(SpyFolder.DEFAULT_NAME).resolve(folder));
         try {
             ServiceManifest manifest = SpySession.open(spied).collect();
             return new ArrayList<>(manifest.lines());

@@ -64,9 +64,8 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
     private void collect(StepContext context) throws IOException, InterruptedException {
         TaskListener listener = context.get(TaskListener.class);
         try {
-            context.get(FilePath.class)
-                    .act(new CollectSpyOnAgent(folder))
-                    .forEach(line -> listener.getLogger().println("Coverage Monitor: " + line));
+            context.get(FilePath.class).act(new CollectSpyOnAgent(folder)).forEach(line -> listener.getLogger()
+                    .println("Coverage Monitor: " + line));
         } catch (IOException failed) {
             listener.getLogger()
                     .println("Coverage Monitor: the services could not be collected (" + failed.getMessage()
