@@ -23,6 +23,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import io.jenkins.plugins.coveragemonitor.metrics.StepTimes;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.publish.html.HtmlReport;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
@@ -33,12 +34,16 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Records one build for the step and the post-build action alike. */
 public final class BuildRecorder {
+    /** How long steps took since Jenkins began, for metrics boards. */
+    static final StepTimes STEPS = new StepTimes();
+
     private final MonitorOptions options;
 
     public BuildRecorder(MonitorOptions options) {
@@ -52,6 +57,7 @@ public final class BuildRecorder {
      */
     public RecordResult record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         MonitorConfig config = usable();
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), options.id());
         BuildContext build = build(run, environment);
@@ -94,6 +100,7 @@ public final class BuildRecorder {
                     workspace,
                     listener);
         }
+        STEPS.took(build.job(), Duration.ofNanos(System.nanoTime() - begun));
         return recorded;
     }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
@@ -74,6 +76,13 @@ public final class DashboardAction implements RootAction {
                 reader::mayConfigure,
                 MonitorService.get().state().silences().inForce(reader),
                 Clock.systemUTC().instant()));
+    }
+
+    /** The figures of all jobs for a metrics board, in the text of Prometheus or OpenMetrics. */
+    @GET
+    @WebMethod(name = "prometheus")
+    public void doPrometheus(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        MetricsScrape.answer(request, response);
     }
 
     /** Jenkins leaves out the jobs that the reader may not see. */

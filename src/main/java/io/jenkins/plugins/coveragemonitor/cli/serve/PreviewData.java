@@ -8,6 +8,9 @@ import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.metrics.CoverageMetrics;
+import io.jenkins.plugins.coveragemonitor.metrics.JobSample;
+import io.jenkins.plugins.coveragemonitor.metrics.MetricsText;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The data of the pages, read anew for every request, so that what another process records shows at once. */
@@ -56,6 +60,27 @@ final class PreviewData {
             case "build", "source" -> ofBuild(what, query);
             default -> Answer.missing("there is no such data");
         };
+    }
+
+    /** The figures of all jobs for a metrics board; one job that cannot be read costs no other. */
+    Answer metrics(Query query) throws IOException {
+        List<JobSample> all = new ArrayList<>();
+        for (String job : jobs.names()) {
+            CoverageMonitor monitor = new CoverageMonitor(JobHome.below(home, job), job, clock);
+            try {
+                all.add(new JobSample(
+                        job,
+                        "",
+                        monitor.history().points(),
+                        monitor.hasAlertBook() ? monitor.alerts().alerts() : List.of()));
+            } catch (IOException unreadable) {
+                // Its series are absent, as those of a job that was not measured are.
+            }
+        }
+        MetricsText text = MetricsText.of(
+                CoverageMetrics.of(all, Map.of(), List.of(), clock.instant()),
+                query.text("format").equals("openmetrics") ? MetricsText.OPEN_METRICS : "");
+        return new Answer(200, text.contentType(), text.body());
     }
 
     private Answer dashboard(Query query) throws IOException {

@@ -28,6 +28,9 @@ final class PreviewPages implements Function<URI, Answer> {
             return Answer.redirect("/frame.html?page=dashboard");
         }
         try {
+            if (path.equals("/prometheus")) {
+                return data.metrics(Query.of(address));
+            }
             return path.startsWith("/api/")
                     ? data.answer(path.substring("/api/".length()), Query.of(address))
                     : file(path);

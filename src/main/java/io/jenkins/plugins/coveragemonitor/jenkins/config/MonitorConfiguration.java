@@ -4,12 +4,15 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +35,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
 
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
+    private String metricsKeyCredentialsId;
 
     public static MonitorConfiguration get() {
         return ExtensionList.lookupSingleton(MonitorConfiguration.class);
@@ -79,6 +83,42 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         change(channels, checkMinutes);
     }
 
+    /** The id of the secret text with which a metrics board reads all jobs; {@code null} if none may. */
+    public String getMetricsKeyCredentialsId() {
+        return metricsKeyCredentialsId;
+    }
+
+    /** Sets the id of the secret text with which a metrics board reads all jobs; empty or {@code null} for none. */
+    @DataBoundSetter
+    public void setMetricsKeyCredentialsId(String metricsKeyCredentialsId) {
+        String wanted = FormStrings.toNull(metricsKeyCredentialsId);
+        boolean changed;
+        synchronized (MonitorConfiguration.class) {
+            changed = !Objects.equals(this.metricsKeyCredentialsId, wanted);
+            if (changed) {
+                this.metricsKeyCredentialsId = wanted;
+                save();
+            }
+        }
+        if (changed) {
+            audit("metricsKey.update", wanted, wanted == null ? "no key" : "a key");
+        }
+    }
+
+    /**
+     * The key with which a metrics board reads all jobs; empty if none may, and if there is no such secret text now.
+     */
+    public Optional<Secret> metricsKey() {
+        try {
+            return metricsKeyCredentialsId == null
+                    ? Optional.empty()
+                    : Optional.of(SecretTextCredential.wanted("the metrics key", metricsKeyCredentialsId));
+        } catch (IllegalArgumentException notThere) {
+            LOG.log(Level.FINE, notThere, () -> "No metrics key");
+            return Optional.empty();
+        }
+    }
+
     /**
      * Takes what the form says, as a whole or not at all. A form without channels does not mention them, so that their
      * setter alone would never hear of the last one's end; one that says nothing of us changes nothing.
@@ -90,6 +130,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             if (!form.isEmpty()) {
                 int minutes = minutes(form.optString("checkMinutes"));
                 change(SubmittedForm.bindList(request, "channels", ChannelOption.class, form), minutes);
+                setMetricsKeyCredentialsId(form.optString("metricsKeyCredentialsId"));
             }
             return true;
         } catch (InvalidOptionException refused) {
@@ -151,6 +192,20 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
         FormAccess.check(null);
         return FieldValidation.of(() -> minutes(value));
+    }
+
+    /** The secret texts to choose a metrics key from. */
+    @POST
+    public ListBoxModel doFillMetricsKeyCredentialsIdItems(@QueryParameter String metricsKeyCredentialsId) {
+        FormAccess.check(null);
+        return SecretTextChoices.texts(metricsKeyCredentialsId);
+    }
+
+    /** Checks whether there is such a secret text. */
+    @POST
+    public FormValidation doCheckMetricsKeyCredentialsId(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(value, () -> SecretTextCredential.wanted("the metrics key", value.strip()));
     }
 
     private static void audit(String action, String what, String note) {

@@ -13,18 +13,28 @@ final class SecretTextCredential {
     private SecretTextCredential() {}
 
     /**
-     * The text of a credential.
+     * The text of a credential that a channel needs.
      *
      * @throws IllegalArgumentException if there is none of that id
      */
     static Secret text(String channel, String id) {
+        return wanted("channel '" + channel + "'", id);
+    }
+
+    /**
+     * The text of a credential.
+     *
+     * @param by who needs it, as a sentence about a missing one begins
+     * @throws IllegalArgumentException if there is none of that id
+     */
+    static Secret wanted(String by, String id) {
         StringCredentials found = CredentialsMatchers.firstOrNull(
                 CredentialsProvider.lookupCredentialsInItemGroup(
                         StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()),
                 CredentialsMatchers.withId(id));
         if (found == null) {
-            throw new IllegalArgumentException("channel '" + channel + "': there is no secret text with the id '" + id
-                    + "' in Jenkins' credentials");
+            throw new IllegalArgumentException(
+                    by + ": there is no secret text with the id '" + id + "' in Jenkins' credentials");
         }
         return Secret.of(found.getSecret().getPlainText());
     }

@@ -98,6 +98,17 @@ class PreviewServerTest {
     }
 
     @Test
+    void aMetricsBoardReadsTheFigures() throws Exception {
+        var text = get("prometheus");
+        assertThat(text.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
+        assertThat(text.body())
+                .contains("coverage_monitor_build{job=\"shop\"} 36.0")
+                .contains("component=\"web\"")
+                .contains("metric=\"branch\"");
+        assertThat(get("prometheus?format=openmetrics").body()).endsWith("# EOF\n");
+    }
+
+    @Test
     void everyAnswerCarriesThePolicy() throws Exception {
         for (String path : new String[] {"frame.html", "js/cm.js", "css/cm.css", "api/dashboard", "nothing"}) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))

@@ -126,7 +126,7 @@ class MonitorConfigurationTest {
     /** A setting that is added must be taken from the form too. */
     @Test
     void everySettingIsTakenFromTheForm() throws Exception {
-        submit("{'checkMinutes':'7','channels':{" + LOG + ",'name':'ops'}}");
+        submit("{'checkMinutes':'7','metricsKeyCredentialsId':'board','channels':{" + LOG + ",'name':'ops'}}");
         MonitorConfiguration untouched = new MonitorConfiguration();
         for (Method setter : MonitorConfiguration.class.getMethods()) {
             if (setter.isAnnotationPresent(DataBoundSetter.class)) {

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.UnprotectedRootAction;
+
+/**
+ * Lets requests for metrics reach {@link DashboardAction#doPrometheus}, which looks at the key or at the user's permissions
+ * itself: a board that has the key is no user of Jenkins.
+ */
+@Extension
+public final class MetricsDoor implements UnprotectedRootAction {
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return "coverage-monitor/prometheus";
+    }
+}
