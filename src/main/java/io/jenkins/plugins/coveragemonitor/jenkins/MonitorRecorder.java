@@ -6,43 +6,29 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
 import hudson.model.Descriptor.FormException;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Publisher;
 import hudson.tasks.Recorder;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
-import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.NumberField;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
-import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
-import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** The post-build action <em>Monitor code coverage</em>: the same as the step, for freestyle jobs. */
 @SuppressWarnings("unchecked") // Jenkins' own Recorder answers a raw descriptor
@@ -257,7 +243,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     /** What the job's form shows. */
     @Extension
     @Symbol("monitorCoverage")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements MonitorForm {
         @Override
         public String getDisplayName() {
             return "Monitor code coverage";
@@ -283,75 +269,6 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         /** The channels to choose from. */
         public List<String> getChannelNames() {
             return MonitorConfiguration.get().names();
-        }
-
-        /** Checks the id. */
-        @POST
-        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
-        }
-
-        /** The choices of {@code staleReports}. */
-        @POST
-        public ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
-            FormAccess.check(item);
-            return Choices.of(StaleReports.values(), "NOTE");
-        }
-
-        /** The choices of {@code sources}. */
-        @POST
-        public ListBoxModel doFillSourcesItems(@AncestorInPath Item item) {
-            FormAccess.check(item);
-            return Choices.of(SourceRetention.values(), "LAST_BUILD");
-        }
-
-        /** Tells what the sources cost on the disk. */
-        @POST
-        public FormValidation doCheckSources(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String id) {
-            FormAccess.check(item);
-            return SourceCosts.of(item, value, id);
-        }
-
-        /** Checks the encoding of the sources. */
-        @POST
-        public FormValidation doCheckSourceCodeEncoding(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(
-                    value,
-                    () -> MonitorOptions.DEFAULT.withSourceCodeEncoding(value).checked());
-        }
-
-        /** Checks the number of files to test next. */
-        @POST
-        public FormValidation doCheckCriticalFiles(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
-                    .withCriticalFiles(NumberField.whole(value))
-                    .checked());
-        }
-
-        /** Checks the folder of the HTML report. */
-        @POST
-        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(
-                    value, () -> MonitorOptions.DEFAULT.withReport(value).checked());
-        }
-
-        /** Checks the file that tells the changed lines. */
-        @POST
-        public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, ChangedLinesQuery::refusal);
-        }
-
-        /** Checks the commit or branch that the work began from. */
-        @POST
-        public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, GitPatch::refusal);
         }
     }
 }

@@ -3,26 +3,15 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
-import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.NumberField;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
-import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
-import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.util.List;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -32,12 +21,9 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** The step {@code monitorCoverage}: records the coverage of a build and judges it. */
 public final class MonitorStep extends Step {
@@ -233,7 +219,7 @@ public final class MonitorStep extends Step {
     /** What the Snippet Generator shows: this step, and not the post-build action of the same name, which comes behind. */
     @Extension(ordinal = 1)
     @Symbol("monitorCoverage")
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements MonitorForm {
         @Override
         public String getFunctionName() {
             return "monitorCoverage";
@@ -260,75 +246,6 @@ public final class MonitorStep extends Step {
         /** The channels to choose from. */
         public List<String> getChannelNames() {
             return MonitorConfiguration.get().names();
-        }
-
-        /** Checks the id. */
-        @POST
-        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(() -> MonitorOptions.DEFAULT.withId(value).checked());
-        }
-
-        /** The choices of {@code staleReports}. */
-        @POST
-        public ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
-            FormAccess.check(item);
-            return Choices.of(StaleReports.values(), "NOTE");
-        }
-
-        /** The choices of {@code sources}. */
-        @POST
-        public ListBoxModel doFillSourcesItems(@AncestorInPath Item item) {
-            FormAccess.check(item);
-            return Choices.of(SourceRetention.values(), "LAST_BUILD");
-        }
-
-        /** Tells what the sources cost on the disk. */
-        @POST
-        public FormValidation doCheckSources(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String id) {
-            FormAccess.check(item);
-            return SourceCosts.of(item, value, id);
-        }
-
-        /** Checks the encoding of the sources. */
-        @POST
-        public FormValidation doCheckSourceCodeEncoding(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(
-                    value,
-                    () -> MonitorOptions.DEFAULT.withSourceCodeEncoding(value).checked());
-        }
-
-        /** Checks the number of files to test next. */
-        @POST
-        public FormValidation doCheckCriticalFiles(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, () -> MonitorOptions.DEFAULT
-                    .withCriticalFiles(NumberField.whole(value))
-                    .checked());
-        }
-
-        /** Checks the folder of the HTML report. */
-        @POST
-        public FormValidation doCheckReport(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(
-                    value, () -> MonitorOptions.DEFAULT.withReport(value).checked());
-        }
-
-        /** Checks the file that tells the changed lines. */
-        @POST
-        public FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, ChangedLinesQuery::refusal);
-        }
-
-        /** Checks the commit or branch that the work began from. */
-        @POST
-        public FormValidation doCheckChangedSince(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.check(item);
-            return FieldValidation.of(value, GitPatch::refusal);
         }
     }
 }

@@ -41,16 +41,22 @@ final class FormClasses {
     }
 
     /**
-     * The public methods that a class of ours has from us, its own and those of our superclasses. Nobody else's class is
-     * looked into: its methods may name types of plugins that a build against the real Jenkins has no need of.
+     * The public methods that a class of ours has from us: its own, those of our superclasses and of our interfaces. Nobody
+     * else's class is looked into: its methods may name types of plugins that a build against the real Jenkins has no need
+     * of.
      */
     public static List<Method> methods(Class<?> type) {
         List<Method> methods = new ArrayList<>();
-        for (Class<?> each = type; each.getPackageName().startsWith(ROOM); each = each.getSuperclass()) {
+        for (Class<?> each = type;
+                each != null && each.getPackageName().startsWith(ROOM);
+                each = each.getSuperclass()) {
             for (Method method : each.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && !method.isBridge()) {
                     methods.add(method);
                 }
+            }
+            for (Class<?> above : each.getInterfaces()) {
+                methods.addAll(methods(above));
             }
         }
         return methods;
