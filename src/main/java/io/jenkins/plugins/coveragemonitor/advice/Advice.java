@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
@@ -70,7 +71,8 @@ public final class Advice {
                 .forEach(gap -> fresh.computeIfAbsent(gap.path(), path -> new ArrayList<>())
                         .add(gap));
         List<Gaps.File> files = new ArrayList<>();
-        for (Component component : data.measurement().components().values()) {
+        Measurement looked = part.component() == null ? data.measurement().united() : data.measurement();
+        for (Component component : looked.components().values()) {
             for (FileCoverage file : component.files()) {
                 if (part.has(component.name(), file.path())
                         && file.counters().get(Metric.LINE).missed() > 0
@@ -121,7 +123,7 @@ public final class Advice {
         BuildData data = withLines(build);
         JobViews views = new JobViews(monitor, surroundings);
         Map<String, String> components = new HashMap<>();
-        data.measurement().components().values().forEach(component -> component
+        data.measurement().united().components().values().forEach(component -> component
                 .files()
                 .forEach(file -> components.put(file.path(), component.name())));
         // Of a part, the ranking of all is read: what is worth most in it is what is worth most of it.

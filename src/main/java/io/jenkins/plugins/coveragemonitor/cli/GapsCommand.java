@@ -114,7 +114,7 @@ final class GapsCommand implements Callable<Integer> {
             }
         }
         out.println("All gaps:");
-        for (Component component : measurement.components().values()) {
+        for (Component component : measurement.united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<GapCandidate> gaps = GapCandidate.of(file);
                 if (!gaps.isEmpty()) {

@@ -115,12 +115,10 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
     public Counters counters(Measurement measurement) {
         Patch mapped = onto(measurement);
         Counters sum = Counters.NONE;
-        for (Component component : measurement.withoutCarried().components().values()) {
-            for (FileCoverage file : component.filesByPath().values()) {
-                FileChange change = mapped.files.get(file.path());
-                if (change != null) {
-                    sum = sum.plus(counters(file, change));
-                }
+        for (FileCoverage file : measurement.withoutCarried().files()) {
+            FileChange change = mapped.files.get(file.path());
+            if (change != null) {
+                sum = sum.plus(counters(file, change));
             }
         }
         return sum;

@@ -118,7 +118,7 @@ final class BaselineAdjuster {
     }
 
     private Counter state(Measurement before, MovedLines lines) {
-        return before.components().values().stream()
+        return before.united().components().values().stream()
                 .map(component -> component.filesByPath().get(lines.oldPath()))
                 .filter(Objects::nonNull)
                 .map(file -> GateSubject.changed(file, rule.metric(), these(List.of(lines.source()))))
@@ -128,7 +128,8 @@ final class BaselineAdjuster {
     /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
     private Counter removed(RemovedFiles.Finder removal, Measurement before, Predicate<String> within) {
         Counter sum = Counter.NONE;
-        for (Component component : before.components().values()) {
+        Measurement whole = rule.component() == null ? before.united() : before;
+        for (Component component : whole.components().values()) {
             // What was carried forward on either side is older than the diff, and stays as it is.
             boolean carried = component.isCarried()
                     || context.measurement()

@@ -127,8 +127,7 @@ final class GateEvaluation {
     }
 
     private long changedLines() {
-        return comparison.measuredNow().components().values().stream()
-                .flatMap(component -> component.files().stream())
+        return comparison.measuredNow().files().stream()
                 .mapToLong(file ->
                         GateSubject.changed(file, Metric.LINE, context.change()).total())
                 .sum();

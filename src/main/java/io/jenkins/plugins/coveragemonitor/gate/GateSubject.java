@@ -23,21 +23,16 @@ final class GateSubject {
 
     /** The files in question, in the order of components and paths. */
     List<FileCoverage> files(Measurement measurement) {
-        return measurement.components().values().stream()
-                .filter(this::isOfRule)
-                .map(Component::files)
-                .flatMap(List::stream)
+        return everywhere(measurement).stream()
                 .filter(file -> isOfRule(file.path()))
                 .toList();
     }
 
     /** The same whatever their paths: a changed file may have had another one, which the rule does not match. */
     List<FileCoverage> everywhere(Measurement measurement) {
-        return measurement.components().values().stream()
-                .filter(this::isOfRule)
-                .map(Component::files)
-                .flatMap(List::stream)
-                .toList();
+        return rule.component() == null
+                ? measurement.files()
+                : measurement.component(rule.component()).map(Component::files).orElse(List.of());
     }
 
     /** Whether the rule looks at a component. */

@@ -44,7 +44,7 @@ public final class CriticalFiles {
      */
     public List<CriticalFile> first(int count) {
         List<CriticalFile> files = new ArrayList<>();
-        for (Component component : now.components().values()) {
+        for (Component component : now.united().components().values()) {
             for (FileCoverage file : component.files()) {
                 if (file.counters().get(Metric.LINE).missed() > 0) {
                     files.add(critical(component.name(), file));

@@ -15,7 +15,7 @@ public final class OldGaps {
     public static List<GapRow> of(BuildData build) {
         NewGaps fresh = build.newGaps();
         List<GapRow> gaps = new ArrayList<>();
-        for (Component component : build.measurement().components().values()) {
+        for (Component component : build.measurement().united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<GapCandidate> known = new ArrayList<>(fresh.changed().getOrDefault(file.path(), List.of()));
                 known.addAll(fresh.lost().getOrDefault(file.path(), List.of()));

@@ -107,7 +107,7 @@ public final class SourcePages {
     private record Found(Component component, FileCoverage file) {}
 
     private static Optional<Found> file(Measurement measurement, String path) {
-        return measurement.components().values().stream()
+        return measurement.united().components().values().stream()
                 .filter(component -> component.filesByPath().containsKey(path))
                 .map(component -> new Found(component, component.filesByPath().get(path)))
                 .findFirst();

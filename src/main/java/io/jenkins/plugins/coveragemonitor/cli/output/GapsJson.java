@@ -41,7 +41,7 @@ public record GapsJson(String job, int build, List<File> files, NewGaps newGaps,
     /** The gaps of a build. */
     public static GapsJson of(String job, int build, Measurement measurement, BuildPage page) {
         List<File> files = new ArrayList<>();
-        for (Component component : measurement.components().values()) {
+        for (Component component : measurement.united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<int[]> gaps = GapCandidate.of(file).stream()
                         .map(gap -> new int[] {gap.from(), gap.to()})
