@@ -3,7 +3,8 @@
  * <link rel="stylesheet" href="…/css/cm.css">.
  * It fills every <div class="coverage-monitor" data-page="…" data-url="…">:
  *
- *   data-page           job-card | trend | build | source | dashboard | alerts | silences | channels
+ *   data-page           job-card | trend | build | source | dashboard | alerts | silences | channels |
+ *                       all-controllers
  *   data-url            the page's JSON (the records of the room view; of the last three pages the HTTP interface's
  *                       list);
  *                       trend and dashboard add ?metric=…&component=…
@@ -16,7 +17,8 @@
  *   data-alerts-url     the API's alerts: …/ID/acknowledge, /silence and /resolve take a POST; without it no buttons
  *   data-api-url        the API, for all jobs
  *   data-root-url       where Jenkins is, for the addresses of jobs
- *   data-alerts-page, data-silences-page, data-channels-page, data-configure-url   pages beside the dashboard
+ *   data-alerts-page, data-silences-page, data-channels-page, data-all-controllers-page,
+ *   data-configure-url   pages beside the dashboard
  *   data-admin          "true" for administrators; what others may not do is not offered
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
@@ -35,6 +37,7 @@ const PAGES = {
   alerts: () => import('./alerts.js'),
   silences: () => import('./silences.js'),
   channels: () => import('./channels.js'),
+  'all-controllers': () => import('./all-controllers.js'),
 };
 
 /** Fetches a page's JSON; refuses with the status of the answer. */

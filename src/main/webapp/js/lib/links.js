@@ -20,6 +20,7 @@ export function links(data) {
     alertsPage: data.alertsPage,
     silencesPage: data.silencesPage,
     channelsPage: data.channelsPage,
+    allControllersPage: data.allControllersPage,
     configure: data.configureUrl,
     admin: data.admin === 'true',
     jobTrend:

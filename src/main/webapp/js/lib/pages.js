@@ -7,6 +7,7 @@ export function pages(links, current) {
     ['alerts', 'Alerts', links.alertsPage],
     ['silences', 'Silences', links.silencesPage],
     ['channels', 'Channels', links.channelsPage],
+    ['all-controllers', 'All controllers', links.allControllersPage],
   ].filter(([, , href]) => href);
   if (all.length < 2) return null;
   const tabs = all.map(([name, text, href]) =>

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             McpCommand.class,
             SpyCommand.class,
             DumpCommand.class,
+            HistoryCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })
@@ -48,6 +49,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // What is to be said goes through the commands; a library that has nowhere to log to need not say so.
+        System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(out, err, arguments);

@@ -1,19 +1,20 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.coveragemonitor.cli.home.HistoryStores;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.serve.PreviewServer;
 import io.jenkins.plugins.coveragemonitor.cli.serve.ServeCommandServer;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +25,15 @@ import picocli.CommandLine.Spec;
         description = "Serves the dashboard and pages on loopback until it is stopped.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    @Mixin
-    private Home home;
+    @Option(names = "--home", paramLabel = "DIR", description = "Where everything recorded is kept.")
+    private Path home;
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            description =
+                    "The database of all controllers, jdbc:postgresql://HOST:PORT/DATABASE, with or without --home.")
+    private String store;
 
     @Option(
             names = "--port",
@@ -39,19 +47,40 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        serve(home.folder(), port, spec.commandLine().getOut());
+        if (home == null && store == null) {
+            throw CommandFailure.usage("give --home=DIR, --store=URL, or both");
+        }
+        try (HistoryStore all = store == null ? null : HistoryStores.database(store)) {
+            serve(
+                    home == null ? null : new Home(home).folder(),
+                    all,
+                    port,
+                    spec.commandLine().getOut());
+        }
         return ExitCode.PASSED.code();
     }
 
     /** Serves until the process is stopped; what waits in the outbox is delivered meanwhile. */
     static void serve(Path home, int port, PrintWriter out) throws IOException, InterruptedException {
+        serve(home, null, port, out);
+    }
+
+    private static void serve(Path home, HistoryStore store, int port, PrintWriter out)
+            throws IOException, InterruptedException {
         if (port < 0 || port > 65535) {
             throw CommandFailure.usage("--port is " + port + ": give 0 to 65535");
         }
-        try (PreviewServer server = ServeCommandServer.start(home, port);
-                HomeOutbox outbox = HomeOutbox.open(home, JsonNodeFactory.instance.arrayNode(), out::println)) {
-            outbox.start();
+        try (PreviewServer server = ServeCommandServer.start(home, store, port);
+                HomeOutbox outbox = home == null
+                        ? null
+                        : HomeOutbox.open(home, JsonNodeFactory.instance.arrayNode(), out::println)) {
+            if (outbox != null) {
+                outbox.start();
+            }
             out.println("The pages are on " + server.address() + " (stop with Ctrl+C).");
+            if (store != null && home != null) {
+                out.println("All controllers are on " + server.address() + "frame.html?page=all-controllers");
+            }
             out.flush();
             Thread.currentThread().join();
         } catch (BindException e) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli.serve;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,9 +9,24 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status the HTTP status
  * @param type the media type, or for a redirect the place to go to
- * @param body the bytes
+ * @param body the bytes; empty where they are streamed
+ * @param stream writes bytes of any number, or {@code null}
  */
-record Answer(int status, String type, byte[] body) {
+record Answer(int status, String type, byte[] body, Stream stream) {
+    /** Writes the bytes of an answer. */
+    @FunctionalInterface
+    interface Stream {
+        void to(OutputStream out) throws IOException;
+    }
+
+    Answer(int status, String type, byte[] body) {
+        this(status, type, body, null);
+    }
+
+    static Answer streamed(String type, Stream stream) {
+        return new Answer(200, type, new byte[0], stream);
+    }
+
     static Answer json(byte[] body) {
         return new Answer(200, "application/json; charset=utf-8", body);
     }

@@ -15,19 +15,37 @@ final class PreviewPages implements Function<URI, Answer> {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml");
 
-    private final PreviewData data;
+    private static final String ALL_CONTROLLERS = "/api/all-controllers";
 
-    PreviewPages(PreviewData data) {
+    private final PreviewData data;
+    private final StoreData store;
+
+    /**
+     * The pages of a home, of a store, or of both.
+     *
+     * @param data of the home, or {@code null}
+     * @param store of all controllers, or {@code null}
+     */
+    PreviewPages(PreviewData data, StoreData store) {
         this.data = data;
+        this.store = store;
     }
 
     @Override
     public Answer apply(URI address) {
         String path = address.getPath();
         if (path.equals("/")) {
-            return Answer.redirect("/frame.html?page=dashboard");
+            return Answer.redirect("/frame.html?page=" + (data == null ? "all-controllers" : "dashboard"));
         }
         try {
+            if (path.equals(ALL_CONTROLLERS) || path.startsWith(ALL_CONTROLLERS + "/")) {
+                return store == null
+                        ? Answer.missing("give the store of all controllers with --store")
+                        : store.answer(path.substring(ALL_CONTROLLERS.length()), Query.of(address));
+            }
+            if (data == null && (path.startsWith("/api/") || path.equals("/prometheus"))) {
+                return Answer.missing("give the home of the jobs with --home");
+            }
             if (path.equals("/prometheus")) {
                 return data.metrics(Query.of(address));
             }

@@ -77,6 +77,11 @@ public final class PreviewServer implements Closeable {
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.type());
+            if (answer.stream() != null) {
+                exchange.sendResponseHeaders(answer.status(), 0);
+                answer.stream().to(exchange.getResponseBody());
+                return;
+            }
             if (answer.status() == 200) {
                 String tag = ViewJson.tag(answer.body());
                 exchange.getResponseHeaders().set("ETag", tag);

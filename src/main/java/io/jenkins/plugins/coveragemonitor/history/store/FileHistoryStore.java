@@ -46,6 +46,13 @@ public final class FileHistoryStore implements HistoryStore {
         return StableId.ofController(home).read();
     }
 
+    /** Makes a folder that has no id yet the home of a controller, so that its histories are the folder's own jobs. */
+    public void adopt(String id) throws IOException {
+        if (controller().isEmpty()) {
+            StableId.ofController(home).set(id);
+        }
+    }
+
     @Override
     public void append(JobKey job, List<Point> points) throws IOException {
         JobHome place = place(job, job.job());

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The store of a stranger, as docs/stores.md shows it: complete, and as short as can be. It keeps everything in memory; one
+ * The store of a stranger, as docs/forty-controllers.md shows it: complete, and as short as can be. It keeps everything in memory; one
  * of your own keeps it somewhere that lasts.
  */
 final class StoreInMemory implements HistoryStore {

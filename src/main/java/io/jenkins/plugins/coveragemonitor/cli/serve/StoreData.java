@@ -1,0 +1,40 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersExport;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersPages;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import java.io.IOException;
+import java.time.Clock;
+
+/** The data of the page over all controllers. Whoever can start the server can read the store, so nothing is hidden. */
+final class StoreData {
+    private final HistoryStore store;
+    private final Clock clock;
+
+    StoreData(HistoryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Answer answer(String path, Query parameters) throws IOException {
+        AllControllersQuery query =
+                AllControllersQuery.of(parameters.values()::get, JobVisibility.ALL, clock.instant());
+        String what = path.isEmpty() ? "jobs" : path.substring(1);
+        AllControllersExport export = new AllControllersExport(store, query);
+        return switch (what) {
+            case "export.csv" -> Answer.streamed("text/csv; charset=utf-8", export::csv);
+            case "export.json" ->
+                Answer.streamed(
+                        "application/json; charset=utf-8",
+                        out -> export.json(out, parameters.text("points").equals("true")));
+            default ->
+                new AllControllersPages(store)
+                        .answer(what, query, clock.instant())
+                        .map(page -> Answer.json(ViewJson.bytes(page)))
+                        .orElse(Answer.missing("there is no such data"));
+        };
+    }
+}

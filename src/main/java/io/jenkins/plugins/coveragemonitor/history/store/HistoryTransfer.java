@@ -1,0 +1,161 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Copies histories from one store to another, and compares them line by line. What is there already is not written again, so
+ * a copy that was broken off goes on where it was.
+ */
+public final class HistoryTransfer {
+    private static final int PAGE = 500;
+
+    /** Points of one append. */
+    private static final int BATCH = 1_000;
+
+    private final HistoryStore from;
+    private final HistoryStore to;
+    private final JobQuery which;
+
+    /**
+     * A transfer.
+     *
+     * @param which histories of {@code from}
+     */
+    public HistoryTransfer(HistoryStore from, HistoryStore to, JobQuery which) {
+        this.from = from;
+        this.to = to;
+        this.which = which;
+    }
+
+    /**
+     * What a transfer found.
+     *
+     * @param jobs how many histories {@code from} has
+     * @param points how many points they have
+     * @param written how many of them were written now
+     * @param differing what is not the same on both sides, a sentence each; the first of them
+     * @param differences how many points are not the same
+     */
+    public record Result(long jobs, long points, long written, List<String> differing, long differences) {}
+
+    /**
+     * Copies, reads back and compares.
+     *
+     * @param progress is told the name of each job when it is done
+     */
+    public Result copy(Consumer<String> progress) throws IOException {
+        return each(true, progress);
+    }
+
+    /** Compares; what {@code to} alone has is named too. */
+    public Result check(Consumer<String> progress) throws IOException {
+        return each(false, progress);
+    }
+
+    private Result each(boolean copying, Consumer<String> progress) throws IOException {
+        Tally tally = new Tally();
+        for (StoredJob job : jobs(from)) {
+            List<Point> points = from.read(job.key());
+            List<Point> there = to.read(job.key());
+            if (copying) {
+                to.describe(job.key(), job.description());
+                List<Point> missing = missing(points, there);
+                for (int first = 0; first < missing.size(); first += BATCH) {
+                    to.append(job.key(), missing.subList(first, Math.min(missing.size(), first + BATCH)));
+                }
+                tally.written += missing.size();
+                there = missing.isEmpty() ? there : to.read(job.key());
+            }
+            tally.jobs++;
+            tally.points += points.size();
+            compare(job, points, there, !copying, tally);
+            progress.accept(job.description().name());
+        }
+        if (!copying) {
+            onlyThere(tally);
+        }
+        return new Result(tally.jobs, tally.points, tally.written, List.copyOf(tally.differing), tally.differences);
+    }
+
+    private static final class Tally {
+        /** More than this many differences are counted and not named. */
+        private static final int NAMED = 20;
+
+        private long jobs;
+        private long points;
+        private long written;
+        private long differences;
+        private final List<String> differing = new ArrayList<>();
+
+        void differs(String sentence, long how) {
+            differences += how;
+            if (differing.size() < NAMED) {
+                differing.add(sentence);
+            }
+        }
+    }
+
+    /** In pages, so that no answer of a store stays open while the other one is written. */
+    private List<StoredJob> jobs(HistoryStore store) throws IOException {
+        List<StoredJob> jobs = new ArrayList<>();
+        long before;
+        do {
+            before = jobs.size();
+            store.search(
+                    which.page(before, PAGE),
+                    job -> jobs.add(new StoredJob(job.key(), job.description(), null, null, null)));
+        } while (jobs.size() == before + PAGE);
+        return jobs;
+    }
+
+    private static List<Point> missing(List<Point> points, List<Point> there) {
+        Map<Integer, Point> known = byBuild(there);
+        return points.stream()
+                .filter(point -> !same(point, known.get(point.build())))
+                .toList();
+    }
+
+    private static void compare(StoredJob job, List<Point> points, List<Point> there, boolean both, Tally tally) {
+        Map<Integer, Point> known = byBuild(there);
+        for (Point point : points) {
+            Point other = known.remove(point.build());
+            if (!same(point, other)) {
+                String what = other == null ? "is missing on the other side" : "is another one on the other side";
+                tally.differs(job.description().name() + " #" + point.build() + " " + what, 1);
+            }
+        }
+        if (both && !known.isEmpty()) {
+            tally.differs(
+                    job.description().name() + " #" + known.keySet().iterator().next() + " is on the other side alone",
+                    known.size());
+        }
+    }
+
+    private void onlyThere(Tally tally) throws IOException {
+        for (StoredJob job : jobs(to)) {
+            if (from.read(job.key()).isEmpty()) {
+                int points = to.read(job.key()).size();
+                if (points > 0) {
+                    tally.differs(job.description().name() + " is on the other side alone", points);
+                }
+            }
+        }
+    }
+
+    private static Map<Integer, Point> byBuild(List<Point> points) {
+        Map<Integer, Point> byBuild = new HashMap<>();
+        points.forEach(point -> byBuild.put(point.build(), point));
+        return byBuild;
+    }
+
+    private static boolean same(Point point, @org.jspecify.annotations.Nullable Point other) {
+        return other != null && Arrays.equals(point.json(), other.json());
+    }
+}

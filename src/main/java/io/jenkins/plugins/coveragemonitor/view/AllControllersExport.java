@@ -1,0 +1,155 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.DescriptionJson;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes all that a search finds, job by job as it comes from the store, so that no number of rows is too many. */
+public final class AllControllersExport {
+    /** The metrics of coverage: those that a counter is kept of. */
+    private static final List<Metric> METRICS = Arrays.stream(Metric.values())
+            .filter(metric -> !metric.name().startsWith("TEST"))
+            .toList();
+
+    private final HistoryStore store;
+    private final JobQuery query;
+
+    /** An export of what a query finds, whatever its page. */
+    public AllControllersExport(HistoryStore store, AllControllersQuery query) {
+        this.store = store;
+        this.query = query.jobs().page(0, JobQuery.UNLIMITED);
+    }
+
+    /**
+     * One line a job: who it is, its newest build, and the counters of its newest complete measurement (RFC 4180). A text
+     * that a spreadsheet would take for a formula begins with an apostrophe.
+     */
+    public void csv(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        List<String> head = new ArrayList<>(List.of(
+                "controller",
+                "job_id",
+                "monitor",
+                "job",
+                "url",
+                "owners",
+                "labels",
+                "build",
+                "time",
+                "outcome",
+                "open_alerts",
+                "measured_build",
+                "measured_time"));
+        for (Metric metric : METRICS) {
+            head.add(metric.name().toLowerCase(java.util.Locale.ROOT) + "_covered");
+            head.add(metric.name().toLowerCase(java.util.Locale.ROOT) + "_missed");
+        }
+        row(writer, head);
+        store.search(query, job -> row(writer, cells(job)));
+        writer.flush();
+    }
+
+    private static List<String> cells(StoredJob job) {
+        Point newest = job.newest();
+        Point measured = job.measured();
+        List<String> cells = new ArrayList<>(List.of(
+                job.key().controller(),
+                job.key().job(),
+                job.key().monitor(),
+                job.description().name(),
+                job.description().url() == null ? "" : job.description().url(),
+                String.join(" ", job.description().owners()),
+                String.join(" ", job.description().labels()),
+                newest == null ? "" : Integer.toString(newest.build()),
+                newest == null ? "" : newest.time().toString(),
+                newest == null ? "" : newest.outcome().name(),
+                Integer.toString(job.description().alerts().size()),
+                measured == null ? "" : Integer.toString(measured.build()),
+                measured == null ? "" : measured.time().toString()));
+        for (Metric metric : METRICS) {
+            Counter counter =
+                    measured == null ? Counter.NONE : measured.totals().get(metric);
+            cells.add(counter.isMeasured() ? Long.toString(counter.covered()) : "");
+            cells.add(counter.isMeasured() ? Long.toString(counter.missed()) : "");
+        }
+        return cells;
+    }
+
+    private static void row(Writer writer, List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                writer.write(',');
+            }
+            writer.write(cell(cells.get(i)));
+        }
+        writer.write("\r\n");
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + safe.replace("\"", "\"\"") + '"'
+                : safe;
+    }
+
+    /**
+     * One array with an object a job.
+     *
+     * @param points whether each has all its points, as the file of a history has them, and not the newest alone
+     */
+    public void json(OutputStream out, boolean points) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartArray();
+            store.search(query, job -> {
+                json.writeRaw('\n');
+                json.writeStartObject();
+                json.writeStringField("controller", job.key().controller());
+                json.writeStringField("jobId", job.key().job());
+                json.writeStringField("monitor", job.key().monitor());
+                json.writeFieldName("description");
+                json.writeRawValue(DescriptionJson.write(job.description()).toString());
+                if (points) {
+                    json.writeArrayFieldStart("points");
+                    for (Point point : store.read(job.key())) {
+                        json.writeRawValue(text(point));
+                    }
+                    json.writeEndArray();
+                } else {
+                    point(json, "newest", job.newest());
+                    point(json, "measured", job.measured());
+                }
+                json.writeEndObject();
+                // What is written goes out: nothing of a long export is kept.
+                json.flush();
+            });
+            json.writeEndArray();
+        }
+    }
+
+    private static void point(JsonGenerator json, String name, Point point) throws IOException {
+        if (point != null) {
+            json.writeFieldName(name);
+            json.writeRawValue(text(point));
+        }
+    }
+
+    private static String text(Point point) {
+        return new String(point.json(), StandardCharsets.UTF_8);
+    }
+}

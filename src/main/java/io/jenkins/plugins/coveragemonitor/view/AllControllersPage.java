@@ -1,0 +1,133 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Jobs of all controllers: a page of those that were searched for.
+ *
+ * @param metric what the counters are of
+ * @param total how many jobs were found
+ * @param offset how many come before those that are here
+ * @param limit how many a page has
+ * @param alerting how many of those that have the text in their name have open alerts
+ * @param silent how many of those are measured no longer
+ * @param silentDays for how many days a job has not been measured that counts as measured no longer
+ * @param jobs the page, in the order of names
+ * @param controllers all controllers, in the order of their ids
+ */
+public record AllControllersPage(
+        Metric metric,
+        long total,
+        long offset,
+        long limit,
+        long alerting,
+        long silent,
+        int silentDays,
+        List<JobRow> jobs,
+        List<Controller> controllers) {
+    /**
+     * A job.
+     *
+     * @param name its full name
+     * @param monitor which of its monitors
+     * @param url its trend on its controller, or {@code null}
+     * @param controller the id of its controller
+     * @param owners who it belongs to
+     * @param labels what it is grouped by
+     * @param build its newest build, 0 if it has none
+     * @param time when that started, or {@code null}
+     * @param measured when its newest complete measurement was made, or {@code null} if none ever was
+     * @param counter what that measured, or {@code null} if it did not measure the metric
+     * @param change against the one before it, or {@code null}
+     * @param covered of its last builds; 0 together with {@code missed} 0 is a hole
+     * @param missed of its last builds
+     * @param outcome of the newest build's gates
+     * @param alerts how many of its alerts are open
+     */
+    public record JobRow(
+            String name,
+            String monitor,
+            String url,
+            String controller,
+            List<String> owners,
+            List<String> labels,
+            int build,
+            Instant time,
+            Instant measured,
+            Counter counter,
+            Difference change,
+            long[] covered,
+            long[] missed,
+            Outcome outcome,
+            int alerts) {}
+
+    /**
+     * A controller.
+     *
+     * @param id what it is known by
+     * @param url its address, or {@code null}
+     * @param seen when it was heard of last, or {@code null}
+     * @param jobs how many histories it has
+     */
+    public record Controller(String id, String url, Instant seen, int jobs) {}
+
+    /**
+     * Jobs taken together.
+     *
+     * @param by what they are grouped by
+     * @param metric what the counters are of
+     * @param groups in the order of names
+     */
+    public record Groups(String by, Metric metric, List<Group> groups) {}
+
+    /**
+     * One group.
+     *
+     * @param name {@code ""} for the jobs without folder, owner or label
+     * @param jobs how many it has
+     * @param measured how many of them were ever measured
+     * @param counter the sum of what they measured last, or {@code null} if that is nothing
+     */
+    public record Group(String name, int jobs, int measured, Counter counter) {}
+
+    /**
+     * The course of a group, by the sums of what each job had measured last.
+     *
+     * @param metric what the counters are of
+     * @param times the moments, milliseconds since 1970
+     * @param jobs how many jobs had been measured by then
+     * @param covered the sums at each moment; 0 together with {@code missed} 0 is a hole
+     * @param missed the sums at each moment
+     */
+    public record Trend(Metric metric, long[] times, int[] jobs, long[] covered, long[] missed) {}
+
+    /**
+     * Open alerts.
+     *
+     * @param jobs how many jobs have some
+     * @param alerts those of the first of these jobs
+     */
+    public record Alerts(long jobs, List<AlertRow> alerts) {}
+
+    /**
+     * An open alert. What may be done to it is done on its controller.
+     *
+     * @param job the job's full name
+     * @param controller the id of the controller
+     * @param url where it can be acted on, or {@code null}
+     */
+    public record AlertRow(
+            String job,
+            String controller,
+            String url,
+            String type,
+            String severity,
+            String status,
+            int build,
+            Instant since,
+            String message) {}
+}

@@ -1,0 +1,160 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the pages over all controllers from a store, one question of the reader each. */
+public final class AllControllersPages {
+    private static final int BUILDS = 40;
+    private static final Duration STEP = Duration.ofDays(7);
+
+    private final HistoryStore store;
+
+    /** The pages over what a store has. */
+    public AllControllersPages(HistoryStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param what {@code jobs}, {@code groups}, {@code trend} or {@code alerts}
+     * @return nothing for any other question
+     */
+    public Optional<Record> answer(String what, AllControllersQuery query, Instant now) throws IOException {
+        return switch (what) {
+            case "jobs" -> Optional.of(jobs(query, now));
+            case "groups" -> Optional.of(groups(query));
+            case "trend" -> Optional.of(trend(query, now));
+            case "alerts" -> Optional.of(alerts(query));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A page of jobs. */
+    public AllControllersPage jobs(AllControllersQuery query, Instant now) throws IOException {
+        List<StoredJob> found = new ArrayList<>();
+        store.search(query.jobs(), found::add);
+        Map<JobKey, List<Point>> latest =
+                store.latest(found.stream().map(StoredJob::key).toList(), BUILDS);
+        JobQuery named = JobQuery.ALL
+                .visibleTo(query.jobs().visible())
+                .named(query.jobs().text())
+                .on(query.jobs().controller());
+        return new AllControllersPage(
+                query.metric(),
+                store.count(query.jobs()),
+                query.jobs().offset(),
+                query.jobs().limit(),
+                store.count(named.withAlerts()),
+                store.count(named.notMeasuredSince(now.minus(Duration.ofDays(query.silentDays())))),
+                query.silentDays(),
+                found.stream()
+                        .map(job -> row(job, latest.getOrDefault(job.key(), List.of()), query.metric()))
+                        .toList(),
+                store.controllers().stream()
+                        .map(one ->
+                                new AllControllersPage.Controller(one.id(), address(one.url()), one.seen(), one.jobs()))
+                        .toList());
+    }
+
+    private static AllControllersPage.JobRow row(StoredJob job, List<Point> latest, Metric metric) {
+        ChartSeries series = ChartSeries.of(latest, "", metric);
+        Point newest = job.newest();
+        Counter counter = counter(job.measured(), metric);
+        Point before = job.before();
+        return new AllControllersPage.JobRow(
+                job.description().name(),
+                job.key().monitor(),
+                address(job.description().url()),
+                job.key().controller(),
+                job.description().owners(),
+                job.description().labels(),
+                newest == null ? 0 : newest.build(),
+                newest == null ? null : newest.time(),
+                job.measured() == null ? null : job.measured().time(),
+                counter.isMeasured() ? counter : null,
+                before == null ? null : Difference.between(counter(before, metric), counter, before.build()),
+                series.covered(),
+                series.missed(),
+                newest == null ? Outcome.NOT_EVALUATED : newest.outcome(),
+                job.description().alerts().size());
+    }
+
+    /** What another controller wrote becomes a link only where it leads to a page. */
+    private static String address(String url) {
+        return url != null && url.matches("(?i)https?://.*") ? url : null;
+    }
+
+    private static Counter counter(Point point, Metric metric) {
+        return point == null ? Counter.NONE : point.totals().get(metric);
+    }
+
+    /** The groups of what was searched for. */
+    public AllControllersPage.Groups groups(AllControllersQuery query) throws IOException {
+        return new AllControllersPage.Groups(
+                query.by().name(),
+                query.metric(),
+                store.groups(query.jobs(), query.by()).stream()
+                        .map(group -> new AllControllersPage.Group(
+                                group.name(),
+                                group.jobs(),
+                                group.measured(),
+                                group.totals().has(query.metric())
+                                        ? group.totals().get(query.metric())
+                                        : null))
+                        .toList());
+    }
+
+    /** The course of what was searched for, week by week up to now. */
+    public AllControllersPage.Trend trend(AllControllersQuery query, Instant now) throws IOException {
+        int steps = (int) (Duration.ofDays(query.days()).toDays() / STEP.toDays());
+        List<Instant> moments = new ArrayList<>();
+        for (int back = steps; back >= 0; back--) {
+            moments.add(now.minus(STEP.multipliedBy(back)));
+        }
+        List<GroupTrendStep> trend = store.groupTrend(query.jobs(), query.metric(), moments);
+        return new AllControllersPage.Trend(
+                query.metric(),
+                trend.stream().mapToLong(step -> step.at().toEpochMilli()).toArray(),
+                trend.stream().mapToInt(GroupTrendStep::jobs).toArray(),
+                trend.stream().mapToLong(step -> step.counter().covered()).toArray(),
+                trend.stream().mapToLong(step -> step.counter().missed()).toArray());
+    }
+
+    /** The open alerts of what was searched for, those of a page of jobs. */
+    public AllControllersPage.Alerts alerts(AllControllersQuery query) throws IOException {
+        JobQuery alerting = query.jobs().withAlerts();
+        List<AllControllersPage.AlertRow> rows = new ArrayList<>();
+        store.search(alerting, job -> {
+            for (OpenAlert alert : job.description().alerts()) {
+                rows.add(new AllControllersPage.AlertRow(
+                        job.description().name(),
+                        job.key().controller(),
+                        address(alert.url()),
+                        alert.type(),
+                        alert.severity(),
+                        alert.status(),
+                        alert.build(),
+                        alert.since(),
+                        alert.message()));
+            }
+        });
+        return new AllControllersPage.Alerts(store.count(alerting), rows);
+    }
+}

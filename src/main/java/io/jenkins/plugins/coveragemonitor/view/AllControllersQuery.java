@@ -1,0 +1,76 @@
+package io.jenkins.plugins.coveragemonitor.view;
+
+import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a reader asks of all controllers, by the parameters of an address: {@code find}, {@code controller}, {@code by} and
+ * {@code group}, {@code show} ({@code alerts}, {@code silent}), {@code silentDays}, {@code metric}, {@code days},
+ * {@code offset} and {@code limit}. What is left out or makes no sense is as usual.
+ *
+ * @param jobs which jobs, a page of them
+ * @param metric which counters
+ * @param by what to group by
+ * @param silentDays for how many days a job has not been measured that counts as measured no longer
+ * @param days how far back a trend reaches
+ */
+public record AllControllersQuery(JobQuery jobs, Metric metric, JobGrouping by, int silentDays, int days) {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    /**
+     * Reads the parameters.
+     *
+     * @param parameter tells one by its name; {@code null} or {@code ""} if it is not given
+     * @param visible whose histories the reader may see
+     */
+    public static AllControllersQuery of(UnaryOperator<String> parameter, JobVisibility visible, Instant now) {
+        UnaryOperator<String> text =
+                name -> Optional.ofNullable(parameter.apply(name)).orElse("");
+        int silentDays = number(text.apply("silentDays"), 30, 1, 3_650);
+        JobQuery query = JobQuery.ALL
+                .visibleTo(visible)
+                .named(text.apply("find"))
+                .on(text.apply("controller"))
+                .page(
+                        number(text.apply("offset"), 0, 0, Integer.MAX_VALUE),
+                        number(text.apply("limit"), PAGE, 1, LARGEST_PAGE));
+        Optional<JobGrouping> by = chosen(JobGrouping.values(), text.apply("by"));
+        if (by.isPresent() && parameter.apply("group") != null) {
+            query = query.in(by.get(), text.apply("group"));
+        }
+        Instant silentSince = now.minus(Duration.ofDays(silentDays));
+        query = switch (text.apply("show")) {
+            case "alerts" -> query.withAlerts();
+            case "silent" -> query.notMeasuredSince(silentSince);
+            default -> query;
+        };
+        return new AllControllersQuery(
+                query,
+                chosen(Metric.values(), text.apply("metric")).orElse(Metric.LINE),
+                by.orElse(JobGrouping.FOLDER),
+                silentDays,
+                number(text.apply("days"), 365, 7, 3_650));
+    }
+
+    private static <E extends Enum<E>> Optional<E> chosen(E[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static int number(String text, int usual, int least, int most) {
+        if (!text.matches("\\d{1,9}")) {
+            return usual;
+        }
+        return Math.max(least, Math.min(most, Integer.parseInt(text)));
+    }
+}

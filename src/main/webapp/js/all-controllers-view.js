@@ -1,0 +1,51 @@
+/* What the page over all controllers shows, as its address says it. */
+
+/** What the list can be narrowed to: name in the address, text. */
+export const SHOWN = [
+  ['', 'All'],
+  ['alerts', 'With open alerts'],
+  ['silent', 'Measured no longer'],
+];
+
+/** What jobs can be grouped by: name in the address, text, what jobs without one are called. */
+export const GROUPINGS = [
+  ['FOLDER', 'Folder', 'At the top'],
+  ['OWNER', 'Owner', 'Without an owner'],
+  ['LABEL', 'Label', 'Without a label'],
+  ['CONTROLLER', 'Controller', ''],
+];
+
+export const KEYS = ['find', 'show', 'by', 'group', 'offset'];
+
+/** The view that an address states; what makes no sense is as usual. A group is chosen only where one is named. */
+export function viewOf({ find, show, by, group, offset }, has) {
+  return {
+    find,
+    show: SHOWN.some(([name]) => name === show) ? show : '',
+    by: GROUPINGS.some(([name]) => name === by) ? by : 'FOLDER',
+    group: has ? group : null,
+    offset: Math.max(0, Math.floor(Number(offset)) || 0),
+  };
+}
+
+/** The parameters of a question about a view; a page has an offset. */
+export function question({ find, show, by, group }, offset) {
+  const query = new URLSearchParams();
+  if (find) query.set('find', find);
+  if (show) query.set('show', show);
+  query.set('by', by);
+  if (group !== null) query.set('group', group);
+  if (offset) query.set('offset', offset);
+  return query;
+}
+
+/** An address with parameters, below it where a part is named. */
+export function addressOf(url, part, query) {
+  const [path, before] = url.split('?');
+  const all = new URLSearchParams(before ?? '');
+  for (const [name, value] of query) all.set(name, value);
+  return `${path.replace(/\/$/, '')}${part ? `/${part}` : ''}?${all}`;
+}
+
+/** How a group is called. */
+export const groupName = (by, name) => name || GROUPINGS.find(([known]) => known === by)[2];

@@ -1,0 +1,263 @@
+import { addressOf, GROUPINGS, groupName, KEYS, question, SHOWN, viewOf } from './all-controllers-view.js';
+import { state as remember, stated } from './lib/address-bar.js';
+import { el, link, say } from './lib/dom.js';
+import { icon } from './lib/icons.js';
+import { ago, day, int, measured, percentage, plural, share } from './lib/numbers.js';
+import { pager } from './lib/pager.js';
+import { pages } from './lib/pages.js';
+import { card, change, choice, pill, state, th } from './lib/pieces.js';
+import { spark } from './lib/spark.js';
+import { update } from './lib/update.js';
+
+const here = () => viewOf(stated(KEYS), new URLSearchParams(location.search).has('group'));
+
+/** What is asked first: what the address of the page says. */
+export const first = url => {
+  const view = here();
+  return addressOf(url, '', question(view, view.offset));
+};
+
+/** Jobs of all controllers: searched, grouped, with their open alerts. Nothing is changed here. */
+export function draw(root, data, { links, load, url }) {
+  const view = { ...here(), asked: 0 };
+  const sum = el('p.sum');
+  const body = el('tbody');
+  const foot = el('div');
+  const count = el('span.q.num', { role: 'status' });
+  const groups = el('tbody');
+  const alerts = el('div');
+  const trend = el('div.stackv');
+  const why = el('p.bad', { role: 'alert' });
+  const csv = el('a.btn', {}, icon('download'), 'CSV');
+  const json = el('a.btn', {}, icon('download'), 'JSON');
+
+  /** Asks for all parts at once; what comes late for an earlier choice is dropped. */
+  async function refresh(page) {
+    const mine = ++view.asked;
+    const grouped = question({ ...view, group: null });
+    const chosen = question(view);
+    csv.href = addressOf(url, 'export.csv', chosen);
+    json.href = addressOf(url, 'export.json', chosen);
+    try {
+      const [jobs, all, open, course] = await Promise.all([
+        page ?? load(addressOf(url, '', question(view, view.offset))),
+        load(addressOf(url, 'groups', grouped)),
+        load(addressOf(url, 'alerts', chosen)),
+        load(addressOf(url, 'trend', chosen)),
+      ]);
+      if (mine !== view.asked) return;
+      say(why, '');
+      showJobs(jobs);
+      showGroups(all);
+      showAlerts(open);
+      showTrend(course);
+    } catch (problem) {
+      if (mine === view.asked) say(why, `${problem.message}. What is shown is as it was.`);
+    }
+  }
+
+  function showJobs(page) {
+    const figures = [
+      [page.total, page.total === 1 ? 'job' : 'jobs'],
+      [page.controllers.length, page.controllers.length === 1 ? 'controller' : 'controllers'],
+      [page.alerting, 'with open alerts'],
+      [page.silent, `measured no longer, for ${plural(page.silentDays, 'day')}`],
+    ];
+    update(
+      sum,
+      figures.map(([number, text]) => el('span', el('b', int(number)), ` ${text}`)),
+    );
+    const where = Object.fromEntries(page.controllers.map(c => [c.id, c]));
+    update(
+      body,
+      page.jobs.length
+        ? page.jobs.map(one => job(one, where[one.controller]))
+        : el('tr', el('td.q', { colspan: 7 }, 'No job matches.')),
+    );
+    update(foot, page.total > page.limit ? pager(page, 'jobs', offset => set({ offset })) : null);
+    say(count, plural(page.total, 'job'));
+  }
+
+  function showGroups(page) {
+    const rows = page.groups.map(one =>
+      el(
+        'tr',
+        { 'data-key': `${page.by} ${one.name}` },
+        el(
+          'td',
+          el(
+            'button.btn.s',
+            {
+              type: 'button',
+              'aria-pressed': one.name === view.group,
+              on: { click: () => set({ group: one.name === view.group ? null : one.name, offset: 0 }) },
+            },
+            el('bdi', groupName(page.by, one.name)),
+          ),
+        ),
+        el('td.n', { 'data-l': 'Coverage' }, one.counter ? percentage(one.counter) : state('UNMEASURED')),
+        el('td.n', { 'data-l': 'Jobs' }, int(one.jobs)),
+        el('td.n.q', { 'data-l': 'Measured' }, int(one.measured)),
+      ),
+    );
+    update(groups, rows.length ? rows : el('tr', el('td.q', { colspan: 4 }, 'No group.')));
+  }
+
+  function showAlerts(open) {
+    const rows = open.alerts.map(alert =>
+      el(
+        'li',
+        pill(alert.status),
+        ' ',
+        link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
+        ` #${alert.build}: `,
+        el('bdi', alert.message),
+        el('span.q', ` ${ago(alert.since)} on ${where(alert.controller)}`),
+      ),
+    );
+    const more = open.jobs > new Set(open.alerts.map(a => a.controller + a.job)).size;
+    update(
+      alerts,
+      rows.length
+        ? card(
+            '',
+            'Open alerts',
+            el(
+              'span.q.small',
+              more ? `of ${plural(open.jobs, 'job')}, the first shown` : 'Act on them on their controller.',
+            ),
+            el('ul', rows),
+          )
+        : null,
+    );
+  }
+
+  const where = id => data.controllers.find(c => c.id === id)?.url ?? id;
+
+  function showTrend(course) {
+    const values = course.covered.map((covered, i) => share({ covered, missed: course.missed[i] }));
+    const last = course.covered.length - 1;
+    const now = { covered: course.covered[last], missed: course.missed[last] };
+    const begin = course.covered.findIndex((covered, i) => covered + course.missed[i] > 0);
+    const then = { covered: course.covered[begin], missed: course.missed[begin] };
+    const name = view.group === null ? 'What was searched for' : groupName(view.by, view.group);
+    update(
+      trend,
+      measured(now)
+        ? [
+            el(
+              'p',
+              el('strong', el('bdi', name)),
+              `: ${percentage(now)} of the lines of ${plural(course.jobs[last], 'job')} taken together, `,
+              `${percentage(then)} on ${day(course.times[begin])}.`,
+            ),
+            spark(values, { width: 640, height: 90, area: true, label: `coverage of ${name}, week by week` }),
+          ]
+        : el('p.q', 'Nothing of it was ever measured completely.'),
+    );
+  }
+
+  /** Shows another choice and puts it into the address. */
+  function set(chosen) {
+    Object.assign(view, chosen);
+    remember({ ...view, asked: '', by: view.by === 'FOLDER' ? '' : view.by, offset: view.offset || '' });
+    refresh();
+  }
+
+  let later;
+  const search = el('input', {
+    type: 'search',
+    placeholder: 'Search jobs',
+    'aria-label': 'Search jobs',
+    value: view.find,
+    on: {
+      input: event => {
+        clearTimeout(later);
+        later = setTimeout(() => set({ find: event.target.value, offset: 0 }), 250);
+      },
+    },
+  });
+  root.append(
+    el('div.bar', el('h1', 'All controllers'), pages(links, 'all-controllers'), csv, json),
+    sum,
+    why,
+    alerts,
+    card(
+      '.flush',
+      'Groups',
+      el('span.q.small', 'Sums of counters, not means of percentages'),
+      el(
+        'div.filters',
+        choice(
+          'Grouped by',
+          GROUPINGS.map(([name, text]) => [name, text]),
+          view.by,
+          by => set({ by, group: null, offset: 0 }),
+        ),
+      ),
+      trend,
+      el(
+        'div.scroll',
+        el(
+          'table.groups.stack',
+          el('caption.sr', 'Groups of jobs and their coverage'),
+          el('thead', el('tr', th('Group'), th('Line %', true), th('Jobs', true), th('Measured', true))),
+          groups,
+        ),
+      ),
+    ),
+    card(
+      '.flush',
+      'Jobs',
+      count,
+      el(
+        'div.filters',
+        choice('Jobs shown', SHOWN, view.show, show => set({ show, offset: 0 })),
+        el('label.field.end', icon('search'), search),
+      ),
+      el(
+        'div.scroll',
+        el(
+          'table.jobs.stack',
+          el('caption.sr', 'Jobs of all controllers and their coverage'),
+          el(
+            'thead',
+            el(
+              'tr',
+              th('Job'),
+              th('Controller'),
+              th('Line %', true),
+              th('Change', true),
+              th('Last builds'),
+              th('Alerts'),
+              th('Last measured', true),
+            ),
+          ),
+          body,
+        ),
+      ),
+      foot,
+    ),
+  );
+  return refresh(data);
+}
+
+function job(j, controller) {
+  const trend = j.covered.map((covered, i) => share({ covered, missed: j.missed[i] }));
+  const marks = [...j.owners, ...j.labels];
+  return el(
+    'tr',
+    { 'data-key': `${j.controller} ${j.name} ${j.monitor}` },
+    el(
+      'td',
+      link(j.url, { class: 'cm-strong' }, el('bdi', j.name)),
+      marks.length ? el('div.q.small', el('bdi', marks.join(' · '))) : null,
+    ),
+    el('td', { 'data-l': 'Controller' }, link(controller?.url, {}, el('bdi', controller?.url ?? j.controller))),
+    el('td.n', measured(j.counter) ? el('span.v', percentage(j.counter)) : state('UNMEASURED')),
+    el('td.n', { 'data-l': 'Change' }, j.change ? change(j.change) : el('span.q', 'nothing before')),
+    el('td.sp', spark(trend, { height: 30, label: `coverage of the last ${trend.length} builds of ${j.name}` })),
+    el('td', j.alerts ? pill('ACTIVE', `${j.alerts} open`) : el('span.q', 'none')),
+    el('td.n.q', { 'data-l': 'Measured' }, j.measured == null ? 'never' : ago(j.measured)),
+  );
+}
