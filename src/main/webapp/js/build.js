@@ -5,6 +5,7 @@ import { icon } from './lib/icons.js';
 import { measured } from './lib/numbers.js';
 import { card, change, coverage, delta, kindIcon, place, state, th, tone } from './lib/pieces.js';
 import { verdict } from './states.js';
+import { useTable } from './use-table.js';
 
 const TONES = { OK: ['ok', 'passed'], WARNING: ['warn', 'warning'], BAD: ['bad', 'failed'], QUIET: ['quiet', 'none'] };
 
@@ -28,6 +29,7 @@ export function draw(root, data, { links, url }) {
     const gaps = newGaps(data, source);
     root.append(
       el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))),
+      useTable(data, source) ?? '',
       fileCard(data, source),
     );
   }

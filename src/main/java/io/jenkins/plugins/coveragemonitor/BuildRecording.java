@@ -69,6 +69,7 @@ final class BuildRecording {
             GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
                     .after(stores.past(""))
                     .changing(ChangedCode.of(changed.patch(), whole))
+                    .using(changed.services())
                     .from(changed.lineage()));
             Verdict verdict = StaleReportsGate.added(
                     Gates.evaluate(changed.rules(), context),

@@ -63,7 +63,8 @@ public final class JobViews {
                 before.orElse(Measurement.NONE),
                 record.patch(),
                 sinceBaseline(record, baseline),
-                record.reports().stream().map(JobViews::row).toList()));
+                record.reports().stream().map(JobViews::row).toList(),
+                record.services()));
     }
 
     /**

@@ -113,6 +113,9 @@ final class GapsCommand implements Callable<Integer> {
                 }
             }
         }
+        if (page.use() != null) {
+            use(out, page.use());
+        }
         out.println("All gaps:");
         for (Component component : measurement.united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
@@ -121,6 +124,20 @@ final class GapsCommand implements Callable<Integer> {
                     out.println("  " + ConsoleEscaper.line(file.path()) + ": "
                             + gaps.stream().map(GapsCommand::range).collect(Collectors.joining(", ")));
                 }
+            }
+        }
+    }
+
+    /** What services ran that no test covers, the file with the most of it first. */
+    private static void use(PrintWriter out, BuildPage.Use use) {
+        out.println("Services and tests: " + use.text());
+        for (BuildPage.UseRow file : use.files()) {
+            if (file.usedUntested() > 0) {
+                out.println("  " + ConsoleEscaper.line(file.path()) + ": used but untested "
+                        + file.untested().stream()
+                                .limit(RANGES)
+                                .map(lines -> range(lines.from(), lines.to()))
+                                .collect(Collectors.joining(", ")));
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param stamp by what a later build knows the very same file again; {@code null} if that is not known
  * @param sample some of the files that it is about, under their paths in the workspace
  * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
+ * @param ofService whether it is of a running service, which tells what was used and not what is tested
  */
 public record ReadReport(
         String file,
@@ -33,7 +34,8 @@ public record ReadReport(
         String error,
         ReportStamp stamp,
         List<String> sample,
-        String stale) {
+        String stale,
+        boolean ofService) {
     /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
         problems = List.copyOf(problems);
@@ -57,7 +59,8 @@ public record ReadReport(
                 .error(error)
                 .stamp(stamp)
                 .sample(sample)
-                .stale(stale);
+                .stale(stale)
+                .ofService(ofService);
     }
 
     /** The same report whenever it was written and however long reading took. */
@@ -103,6 +106,11 @@ public record ReadReport(
                 .sample(List.of())
                 .stale(why)
                 .build();
+    }
+
+    /** The same report, which is of a running service. */
+    ReadReport asOfService() {
+        return toBuilder().ofService(true).build();
     }
 
     /** Whether the report is part of the measurement. */

@@ -18,6 +18,7 @@ public final class ReadReportBuilder {
     private ReportStamp stamp;
     private List<String> sample = List.of();
     private String stale;
+    private boolean ofService;
 
     ReadReportBuilder(String file) {
         this.file = file;
@@ -89,9 +90,16 @@ public final class ReadReportBuilder {
         return this;
     }
 
+    /** Whether it is of a running service. */
+    public ReadReportBuilder ofService(boolean value) {
+        ofService = value;
+        return this;
+    }
+
     /** Makes it. */
     public ReadReport build() {
         return new ReadReport(
-                file, format, component, files, counters, tests, millis, problems, error, stamp, sample, stale);
+                file, format, component, files, counters, tests, millis, problems, error, stamp, sample, stale,
+                ofService);
     }
 }

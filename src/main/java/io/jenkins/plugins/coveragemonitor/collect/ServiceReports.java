@@ -99,7 +99,9 @@ final class ServiceReports {
 
     /** The rows of reports with what is to be told of a service on the first of its rows. */
     List<ReadReport> noted(List<ReadReport> rows) {
-        List<ReadReport> noted = new ArrayList<>(rows);
+        List<ReadReport> noted = new ArrayList<>(rows.stream()
+                .map(row -> owns(row.file()) ? row.asOfService() : row)
+                .toList());
         problems.forEach((service, sentences) -> {
             for (int i = 0; i < noted.size(); i++) {
                 if (noted.get(i).component().equals(service)) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * What a gate checks. Each kind is a record of the options that belong to it alone, named as a configuration names them,
  * and knows what makes sense for it, how it reads, and how it judges.
  */
-public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, NewLinesCheck, TestsCheck {
+public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, NewLinesCheck, UseCheck, TestsCheck {
     /** The name of the option that asks for it, such as {@code maxDrop}. */
     String option();
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param target the branch that a change request wants to enter, or {@code null} if the build is none
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param jobs looks up another job by its full name; empty if there is none with a history
+ * @param services the components that are running services, whose coverage is use and not test
  * @param aborted whether the build was aborted, so that its measurement tells nothing
  */
 public record GateContext(
@@ -27,6 +29,7 @@ public record GateContext(
         JobHistory target,
         Lineage lineage,
         Function<String, Optional<JobHistory>> jobs,
+        Set<String> services,
         boolean aborted) {
     /** Creates it. */
     public GateContext {
@@ -34,6 +37,7 @@ public record GateContext(
         Objects.requireNonNull(measurement);
         Objects.requireNonNull(past);
         Objects.requireNonNull(jobs);
+        services = Set.copyOf(services);
     }
 
     /** A build judged by itself: no earlier build, no change, no other job. */
@@ -74,6 +78,11 @@ public record GateContext(
         return toBuilder().jobs(others).build();
     }
 
+    /** The same build, of which these components are running services. */
+    public GateContext using(Set<String> components) {
+        return toBuilder().services(components).build();
+    }
+
     /** The same build, aborted or not. */
     public GateContext aborted(boolean wasAborted) {
         return toBuilder().aborted(wasAborted).build();
@@ -86,6 +95,7 @@ public record GateContext(
                 .target(target)
                 .lineage(lineage)
                 .jobs(jobs)
+                .services(services)
                 .aborted(aborted);
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Makes a {@link GateContext}. */
@@ -15,6 +16,7 @@ final class GateContextBuilder {
     private JobHistory target;
     private Lineage lineage;
     private Function<String, Optional<JobHistory>> jobs = name -> Optional.empty();
+    private Set<String> services = Set.of();
     private boolean aborted;
 
     GateContextBuilder(Point point, Measurement measurement) {
@@ -52,6 +54,12 @@ final class GateContextBuilder {
         return this;
     }
 
+    /** The components that are running services. */
+    GateContextBuilder services(Set<String> value) {
+        services = value;
+        return this;
+    }
+
     /** Whether the build was aborted, so that its measurement tells nothing. */
     GateContextBuilder aborted(boolean value) {
         aborted = value;
@@ -60,6 +68,6 @@ final class GateContextBuilder {
 
     /** Makes it. */
     GateContext build() {
-        return new GateContext(point, measurement, past, change, target, lineage, jobs, aborted);
+        return new GateContext(point, measurement, past, change, target, lineage, jobs, services, aborted);
     }
 }

@@ -28,6 +28,7 @@ public final class GateRuleBuilder {
     private boolean ratchet;
     private int ratchetBuilds;
     private Integer newUncoveredLines;
+    private Integer usedButUntested;
     private Integer testFailuresUp;
     private BigDecimal testTimeUpPercent;
     private Integer testsDisappeared;
@@ -119,6 +120,13 @@ public final class GateRuleBuilder {
     @JsonProperty
     public GateRuleBuilder newUncoveredLines(Integer value) {
         newUncoveredLines = value;
+        return this;
+    }
+
+    /** How many lines may run in services that no test covers. */
+    @JsonProperty
+    public GateRuleBuilder usedButUntested(Integer value) {
+        usedButUntested = value;
         return this;
     }
 
@@ -259,6 +267,7 @@ public final class GateRuleBuilder {
                         maxDrop == null ? null : new DropCheck(maxDrop, compared, removedCode),
                         ratchet ? new RatchetCheck(ratchetBuilds, tolerance) : null,
                         newUncoveredLines == null ? null : new NewLinesCheck(newUncoveredLines, compared),
+                        usedButUntested == null ? null : new UseCheck(usedButUntested),
                         testFailuresUp == null ? null : new TestsCheck.FailuresUp(testFailuresUp, compared),
                         testTimeUpPercent == null ? null : new TestsCheck.TimeUp(testTimeUpPercent, compared),
                         testsDisappeared == null ? null : new TestsCheck.Disappeared(testsDisappeared, compared))
@@ -267,7 +276,7 @@ public final class GateRuleBuilder {
         Refusal.unless(
                 !asked.isEmpty(),
                 "a gate has no limit: give one of atLeast, atMost, maxDrop, ratchet, newUncoveredLines,"
-                        + " testFailuresUp, testTimeUpPercent or testsDisappeared");
+                        + " usedButUntested, testFailuresUp, testTimeUpPercent or testsDisappeared");
         Refusal.unless(
                 asked.size() == 1,
                 "a gate has both " + asked.stream().map(GateCheck::option).collect(Collectors.joining(" and "))
@@ -277,8 +286,12 @@ public final class GateRuleBuilder {
                 ratchet || ratchetBuilds == 0, "ratchetBuilds belongs to a ratchet: leave it out, or say ratchet true");
         Refusal.unless(ratchet || tolerance == 0, "tolerance belongs to a ratchet: leave it out, or say ratchet true");
         Refusal.unless(
-                baseline == null || !(check instanceof BandCheck) && !(check instanceof RatchetCheck),
-                "baseline belongs to a gate that compares with one: leave it out of atLeast, atMost and ratchet");
+                baseline == null
+                        || !(check instanceof BandCheck)
+                                && !(check instanceof RatchetCheck)
+                                && !(check instanceof UseCheck),
+                "baseline belongs to a gate that compares with one: leave it out of atLeast, atMost, ratchet and"
+                        + " usedButUntested");
         return check;
     }
 

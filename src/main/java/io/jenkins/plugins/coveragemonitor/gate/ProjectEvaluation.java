@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.TestedAndUsed;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A rule on the counters of a project, a component or some of its files. */
@@ -31,6 +33,9 @@ final class ProjectEvaluation {
     }
 
     CheckResult judge() {
+        if (rule.check() instanceof UseCheck use) {
+            return use(use);
+        }
         Counter now = comparison.value(context.point(), Optional.of(context.measurement()));
         if (!now.isMeasured()) {
             return comparison.unable(unmeasured());
@@ -42,6 +47,19 @@ final class ProjectEvaluation {
             return band.judge(rule, now);
         }
         return comparison.against(baseline -> compare(baseline, now));
+    }
+
+    private CheckResult use(UseCheck check) {
+        Set<String> services = rule.component() == null ? context.services() : Set.of(rule.component());
+        if (services.isEmpty() || !context.services().containsAll(services)) {
+            return comparison.unable(
+                    rule.component() == null
+                            ? "no running service was measured in this build"
+                            : rule.component() + " is no running service that was measured in this build");
+        }
+        return TestedAndUsed.of(context.measurement(), context.services(), services)
+                .map(use -> check.judge(rule, use, subject))
+                .orElseGet(() -> comparison.unable("no test's coverage of the services' code is in this build"));
     }
 
     private CheckResult compare(Baseline baseline, Counter now) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is kept of one build beside its measurement: what was read, what was said of it, and what it was compared with.
@@ -99,6 +100,14 @@ public record BuildRecord(
     public BuildRecord asking(MonitorConfig asked, boolean running) {
         boolean first = !running || reports.isEmpty() && problems.isEmpty() && point == null;
         return toBuilder().config(first ? asked : config.and(asked)).build();
+    }
+
+    /** The components that are running services, by the reports that were read of them. */
+    public Set<String> services() {
+        return reports.stream()
+                .filter(ReadReport::ofService)
+                .map(ReadReport::component)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The gates that all calls of the build asked for, each once. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; {@code null} if
  *     that is not known
  * @param reports what was found and read
+ * @param services the components that are running services
  */
 public record BuildData(
         String job,
@@ -36,7 +38,8 @@ public record BuildData(
         Measurement before,
         Patch patch,
         Patch sinceBaseline,
-        List<BuildPage.ReportRow> reports) {
+        List<BuildPage.ReportRow> reports,
+        Set<String> services) {
     /** Creates it; the lists are copied. */
     public BuildData {
         Objects.requireNonNull(job);
@@ -45,6 +48,22 @@ public record BuildData(
         Objects.requireNonNull(before);
         gates = List.copyOf(gates);
         reports = List.copyOf(reports);
+        services = Set.copyOf(services);
+    }
+
+    /** A build of which no component is a running service. */
+    public BuildData(
+            String job,
+            Point point,
+            Measurement measurement,
+            List<GateResult> gates,
+            Point baseline,
+            String baselineWords,
+            Measurement before,
+            Patch patch,
+            Patch sinceBaseline,
+            List<BuildPage.ReportRow> reports) {
+        this(job, point, measurement, gates, baseline, baselineWords, before, patch, sinceBaseline, reports, Set.of());
     }
 
     /** A build that is compared with the one of the same job where its patch begins, which goes without saying why. */

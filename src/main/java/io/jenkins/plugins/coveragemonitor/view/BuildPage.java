@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param gates every gate, the worst first
  * @param gateCount how many had which outcome, in words
  * @param newGaps what this build left or made uncovered
+ * @param use what running services used against what tests cover; {@code null} where either was not measured
  * @param critical what to test next
  * @param components the components
  * @param baseline the number of the build compared with, 0 if there is none
@@ -38,6 +40,7 @@ public record BuildPage(
         List<GateRow> gates,
         String gateCount,
         NewGaps newGaps,
+        Use use,
         List<CriticalFile> critical,
         List<ComponentRow> components,
         int baseline,
@@ -119,6 +122,29 @@ public record BuildPage(
      * @param lostLines how many lines those hold
      */
     public record NewGaps(String text, List<GapRow> changed, long changedLines, List<GapRow> lost, long lostLines) {}
+
+    /**
+     * What running services used, held against what tests cover.
+     *
+     * @param text both counts in words
+     * @param usedUntested how many lines services ran that no test covers
+     * @param testedUnused how many lines tests cover that no service ran
+     * @param files the files that have some, the worst first; 200 at most
+     * @param more how many files are not listed
+     */
+    public record Use(String text, long usedUntested, long testedUnused, List<UseRow> files, int more) {}
+
+    /**
+     * A file with lines that are used and not tested, or tested and not used.
+     *
+     * @param path the file
+     * @param usedUntested its lines that services ran and no test covers
+     * @param untested the runs of them
+     * @param testedUnused its lines that tests cover and no service ran
+     * @param unused the runs of them
+     */
+    public record UseRow(
+            String path, int usedUntested, List<LineRange> untested, int testedUnused, List<LineRange> unused) {}
 
     /**
      * A file to test next.

@@ -59,6 +59,7 @@ public final class BuildPages {
                 gates.stream().map(BuildPages::row).toList(),
                 String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
                 newGaps(changed, lost),
+                UseWords.of(build),
                 TestNextAdvice.first(critical, build, recent),
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),

@@ -39,6 +39,7 @@ class FieldChecksTest {
                 of(typed, "maxDrop"),
                 of(typed, "ratchet"),
                 of(typed, "newUncoveredLines"),
+                of(typed, "usedButUntested"),
                 of(typed, "testFailuresUp"),
                 of(typed, "testTimeUpPercent"),
                 of(typed, "testsDisappeared"));
@@ -89,6 +90,7 @@ class FieldChecksTest {
                     maxDrop            | 0.5    | metric=TESTS | metric TESTS has no percentage
                     maxDrop            | 0.5    | ratchet=true | a gate has both maxDrop and ratchet
                     newUncoveredLines  | -3     | | newUncoveredLines is -3
+                    usedButUntested    | -3     | | usedButUntested is -3
                     newUncoveredLines  | 3.5    | | '3.5' is no whole number; write it like 5
                     newUncoveredLines  | 3      | metric=BRANCH | metric BRANCH does not fit this gate
                     testFailuresUp     | 0      | | testFailuresUp is 0

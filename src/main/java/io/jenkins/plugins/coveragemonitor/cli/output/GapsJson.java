@@ -18,8 +18,10 @@ import java.util.List;
  * @param files every file with a line that no test covers
  * @param newGaps the gaps that this build brought
  * @param critical what to test next, the most important file first
+ * @param use what running services used against what tests cover; {@code null} where either was not measured
  */
-public record GapsJson(String job, int build, List<File> files, NewGaps newGaps, List<Critical> critical) {
+public record GapsJson(
+        String job, int build, List<File> files, NewGaps newGaps, List<Critical> critical, BuildPage.Use use) {
     /** A file with its gaps, each the first and the last line. */
     record File(String path, String component, long missed, List<int[]> gaps) {}
 
@@ -61,6 +63,7 @@ public record GapsJson(String job, int build, List<File> files, NewGaps newGaps,
                         Range.of(page.newGaps().lost())),
                 page.critical().stream()
                         .map(file -> new Critical(file.path(), file.why(), Range.of(file.gaps())))
-                        .toList());
+                        .toList(),
+                page.use());
     }
 }

@@ -93,6 +93,14 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
                 "newUncoveredLines", value, limits, () -> limits.none().newUncoveredLines(NumberField.whole(value)));
     }
 
+    /** Checks {@code usedButUntested}. */
+    @POST
+    public FormValidation doCheckUsedButUntested(
+            @AncestorInPath Item item, @QueryParameter String value, GateLimits limits) {
+        FormAccess.check(item);
+        return limit("usedButUntested", value, limits, () -> limits.none().usedButUntested(NumberField.whole(value)));
+    }
+
     /** Checks {@code testFailuresUp}. */
     @POST
     public FormValidation doCheckTestFailuresUp(

@@ -13,6 +13,7 @@ public record GateLimits(
         String maxDrop,
         String ratchet,
         String newUncoveredLines,
+        String usedButUntested,
         String testFailuresUp,
         String testTimeUpPercent,
         String testsDisappeared) {
@@ -24,6 +25,7 @@ public record GateLimits(
             @QueryParameter String maxDrop,
             @QueryParameter String ratchet,
             @QueryParameter String newUncoveredLines,
+            @QueryParameter String usedButUntested,
             @QueryParameter String testFailuresUp,
             @QueryParameter String testTimeUpPercent,
             @QueryParameter String testsDisappeared) {
@@ -34,6 +36,7 @@ public record GateLimits(
                 maxDrop,
                 ratchet,
                 newUncoveredLines,
+                usedButUntested,
                 testFailuresUp,
                 testTimeUpPercent,
                 testsDisappeared);
@@ -51,6 +54,7 @@ public record GateLimits(
                 .maxDrop(decimal(maxDrop))
                 .ratchet(Boolean.valueOf(ratchet))
                 .newUncoveredLines(whole(newUncoveredLines))
+                .usedButUntested(whole(usedButUntested))
                 .testFailuresUp(whole(testFailuresUp))
                 .testTimeUpPercent(decimal(testTimeUpPercent))
                 .testsDisappeared(whole(testsDisappeared));

@@ -18,6 +18,7 @@ public final class GateOption implements Describable<GateOption> {
     private boolean ratchet;
     private Integer ratchetBuilds;
     private Integer newUncoveredLines;
+    private Integer usedButUntested;
     private Integer testFailuresUp;
     private Double testTimeUpPercent;
     private Integer testsDisappeared;
@@ -166,6 +167,17 @@ public final class GateOption implements Describable<GateOption> {
     @DataBoundSetter
     public void setNewUncoveredLines(Integer newUncoveredLines) {
         this.newUncoveredLines = newUncoveredLines;
+    }
+
+    /** How many lines may run in services that no test covers. */
+    public Integer getUsedButUntested() {
+        return usedButUntested;
+    }
+
+    /** How many lines may run in the measured services that no test covers. */
+    @DataBoundSetter
+    public void setUsedButUntested(Integer usedButUntested) {
+        this.usedButUntested = usedButUntested;
     }
 
     /** From how many more failing tests on the gate is missed. */

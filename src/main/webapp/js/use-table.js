@@ -1,0 +1,69 @@
+import { el, link } from './lib/dom.js';
+import { int, plural } from './lib/numbers.js';
+import { card, th } from './lib/pieces.js';
+
+const FIRST = 10;
+const MORE = 100;
+const RANGES = 4;
+
+/** What running services used against what tests cover; nothing where either was not measured. */
+export function useTable({ use }, source) {
+  if (!use) return null;
+  return card(
+    '.flush',
+    'Used in services and covered by tests',
+    el('span.q.end.num', use.text),
+    use.files.length
+      ? table(use, source)
+      : el('p.none', 'Tests cover every line that services ran, and services ran every line that tests cover.'),
+  );
+}
+
+function table({ files, more }, source) {
+  const body = el('tbody');
+  const button = el('button.btn.s', { type: 'button', on: { click: () => show(MORE) } });
+  const rest = el('p.more-row', button);
+  const show = count => {
+    const from = body.childElementCount;
+    body.append(...files.slice(from, from + count).map(file => row(file, source)));
+    const hidden = files.length - body.childElementCount;
+    rest.hidden = !hidden;
+    button.textContent = `Show ${plural(Math.min(MORE, hidden), 'more file')}`;
+  };
+  show(FIRST);
+  return [
+    el(
+      'div.scroll',
+      el(
+        'table.stack.use',
+        el('caption.sr', 'Lines that services ran and tests do not cover, and the other way round'),
+        el('thead', el('tr', th('File'), th('Used but untested', true), th('Tested but unused', true))),
+        body,
+      ),
+    ),
+    rest,
+    more ? el('p.q.small', `${plural(more, 'more file')} in the JSON of gaps.`) : null,
+  ];
+}
+
+const row = (file, source) =>
+  el(
+    'tr',
+    el('td', el('bdi', file.path)),
+    el('td.n', { 'data-l': 'Used but untested' }, lines(file, file.usedUntested, file.untested, source)),
+    el('td.n', { 'data-l': 'Tested but unused' }, lines(file, file.testedUnused, file.unused, source)),
+  );
+
+function lines({ path }, count, ranges, source) {
+  if (!count) return el('span.q', '–');
+  const first = ranges
+    .slice(0, RANGES)
+    .flatMap((range, i) => [
+      i ? ', ' : '',
+      link(source(path, range.from), {}, range.from === range.to ? String(range.from) : `${range.from}–${range.to}`),
+    ]);
+  return [
+    int(count),
+    el('div.q.small', first, ranges.length > RANGES ? ` and ${int(ranges.length - RANGES)} more` : null),
+  ];
+}
