@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,7 +48,18 @@ public final class CoverageMonitor {
      * @param job its full name
      */
     public CoverageMonitor(JobHome home, String job, Clock clock) {
-        this.stores = new JobStores(home, job, clock);
+        this(home, job, clock, () -> Retention.DEFAULT);
+    }
+
+    /**
+     * The monitor of one job among others.
+     *
+     * @param home where the job keeps things
+     * @param job its full name
+     * @param retention how long things are kept where the job does not say so
+     */
+    public CoverageMonitor(JobHome home, String job, Clock clock, Supplier<Retention> retention) {
+        this.stores = new JobStores(home, job, clock, retention);
         this.completion = new BuildCompletion(stores);
         this.jobAlerts = new JobAlerts(stores);
     }
@@ -59,6 +72,11 @@ public final class CoverageMonitor {
     /** How the job was monitored when a build was recorded last. */
     public MonitorConfig config() throws IOException {
         return stores.config.read();
+    }
+
+    /** How long what is recorded of the job is kept: as the job says, else as is set for all. */
+    public Retention retention() {
+        return stores.retention();
     }
 
     /** The job's history. */

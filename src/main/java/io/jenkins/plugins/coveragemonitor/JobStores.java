@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.UnfinishedBuilds;
 import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -19,6 +21,9 @@ import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Everything that is kept of one job, and how it is read. */
 final class JobStores {
@@ -33,20 +38,38 @@ final class JobStores {
     /** Held by whoever changes what is kept of builds. */
     final WriterLock recording;
 
-    JobStores(JobHome home, String job, Clock clock) {
+    private final Supplier<Retention> ofAllJobs;
+
+    JobStores(JobHome home, String job, Clock clock, Supplier<Retention> ofAllJobs) {
         this.home = home;
         this.job = job;
         this.clock = clock;
-        this.history = HistoryFile.of(home);
         this.config = new ConfigFile(home);
         this.bestsOfFiles = new RatchetBestsFile(home);
         this.unfinished = new UnfinishedBuilds(home);
         this.accepted = new AcceptedLevelsFile(home);
         this.recording = new WriterLock(home.folder().resolve("recording"));
+        this.ofAllJobs = ofAllJobs;
+        this.history = new HistoryFile(home.history(), this::retention, this::acceptedBuilds, clock);
     }
 
     AlertStore alerts() {
-        return AlertStore.of(home, job, clock);
+        return AlertStore.of(home, job, clock).keeping(retention().ofAlerts());
+    }
+
+    /** How long what is recorded of the job is kept: as the job says, else as all do. */
+    Retention retention() {
+        try {
+            return config.read().retention().or(ofAllJobs.get()).or(Retention.DEFAULT);
+        } catch (IOException damaged) {
+            // Nothing is thrown away because a file cannot be read.
+            return Retention.DEFAULT;
+        }
+    }
+
+    /** The builds that gates compare with because somebody accepted their level. */
+    private Set<Integer> acceptedBuilds() {
+        return accepted.read().stream().map(AcceptedLevel::build).collect(Collectors.toSet());
     }
 
     /** What history keeps of a build. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,7 +49,7 @@ public class HistoryBenchmark {
     public void prepare() throws IOException {
         Path path = Path.of(file);
         Files.deleteIfExists(path);
-        history = new HistoryFile(path, Retention.ALL, Clock.systemUTC());
+        history = new HistoryFile(path, () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
         write(history);
     }
 

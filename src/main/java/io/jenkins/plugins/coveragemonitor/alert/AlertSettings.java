@@ -30,7 +30,6 @@ import java.util.Map;
  * @param acceptDays after how many days a regression is accepted by age, 0 never
  * @param staleDays after how many days without a measured build the measurement counts as lost, 0 never
  * @param branchDays after how many days without a build a branch of a job that builds others counts as gone, 0 never
- * @param retentionDays how many days resolved alerts are kept, 1 or more
  * @param rules what differs for one type
  */
 @JsonDeserialize(builder = AlertSettingsBuilder.class)
@@ -51,7 +50,6 @@ public record AlertSettings(
         int acceptDays,
         int staleDays,
         int branchDays,
-        int retentionDays,
         Map<AlertType, RuleSettings> rules) {
     /** What holds when nothing is said. */
     public static final AlertSettings DEFAULT = new AlertSettingsBuilder().build();
@@ -83,7 +81,6 @@ public record AlertSettings(
         atLeast("acceptDays", acceptDays, 0);
         atLeast("staleDays", staleDays, 0);
         atLeast("branchDays", branchDays, 0);
-        atLeast("retentionDays", retentionDays, 1);
         EnumMap<AlertType, RuleSettings> copy = new EnumMap<>(AlertType.class);
         copy.putAll(rules);
         rules = Collections.unmodifiableMap(copy);
@@ -120,13 +117,12 @@ public record AlertSettings(
     }
 
     /** The same settings with other times. */
-    public AlertSettings withTimes(int reopen, int repeat, int accept, int stale, int retention) {
+    public AlertSettings withTimes(int reopen, int repeat, int accept, int stale) {
         return toBuilder()
                 .reopenHours(reopen)
                 .repeatHours(repeat)
                 .acceptDays(accept)
                 .staleDays(stale)
-                .retentionDays(retention)
                 .build();
     }
 
@@ -154,16 +150,11 @@ public record AlertSettings(
                 .acceptDays(acceptDays)
                 .staleDays(staleDays)
                 .branchDays(branchDays)
-                .retentionDays(retentionDays)
                 .rules(rules);
     }
 
     Duration reopenWithin() {
         return Duration.ofHours(reopenHours);
-    }
-
-    public Duration retention() {
-        return Duration.ofDays(retentionDays);
     }
 
     static void atLeast(String name, Integer value, int least) {

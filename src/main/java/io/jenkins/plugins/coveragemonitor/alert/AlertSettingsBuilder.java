@@ -30,7 +30,6 @@ public final class AlertSettingsBuilder {
     private int acceptDays;
     private int staleDays;
     private int branchDays = 30;
-    private int retentionDays = 90;
     private Map<AlertType, RuleSettings> rules = Map.of();
 
     AlertSettingsBuilder() {}
@@ -147,13 +146,6 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** How many days resolved alerts are kept, 1 or more. */
-    @JsonProperty
-    public AlertSettingsBuilder retentionDays(@Nullable Integer value) {
-        retentionDays = value == null ? retentionDays : value;
-        return this;
-    }
-
     /** What differs for one type. */
     @JsonProperty
     public AlertSettingsBuilder rules(@Nullable Map<AlertType, RuleSettings> value) {
@@ -184,7 +176,6 @@ public final class AlertSettingsBuilder {
                 acceptDays,
                 staleDays,
                 branchDays,
-                retentionDays,
                 rules);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,19 +10,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Who changed which rule, channel, silence or state: a file that is only appended to, until entries are older than the
  * retention. Safe for several threads and several processes.
  */
 public final class AuditLog {
-    private static final Duration RETENTION = Duration.ofDays(365);
-
     private final Journal journal;
     private final Clock clock;
+    private final Supplier<Retention> retention;
 
-    /** The log in a file, which need not exist. */
-    public AuditLog(Path file, Clock clock) {
+    /**
+     * The log in a file, which need not exist.
+     *
+     * @param retention how long entries are kept; asked for when one is added
+     */
+    public AuditLog(Path file, Clock clock, Supplier<Retention> retention) {
+        this.retention = retention;
         this.journal = new Journal(file, line -> parse(line) != null);
         this.clock = clock;
     }
@@ -37,7 +43,7 @@ public final class AuditLog {
         Instant now = clock.instant();
         AuditEntry entry = new AuditEntry(1, now, who, action, job, what, note);
         journal.exclusively(writer -> {
-            Instant oldest = now.minus(RETENTION);
+            Instant oldest = now.minus(retention.get().ofAudit());
             List<AuditEntry> all = entries();
             // A day's worth of old entries at once, so that the file is not written anew for each.
             if (!all.isEmpty() && all.get(0).when().isBefore(oldest.minus(Duration.ofDays(1)))) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,11 +30,21 @@ public record MonitorState(
      * @param random where the names of silences come from
      */
     public static MonitorState in(Path folder, Clock clock, RandomGenerator random) {
+        return in(folder, clock, random, () -> Retention.DEFAULT);
+    }
+
+    /**
+     * The state in a folder, which need not exist.
+     *
+     * @param random where the names of silences come from
+     * @param retention how long is known who changed what
+     */
+    public static MonitorState in(Path folder, Clock clock, RandomGenerator random, Supplier<Retention> retention) {
         return new MonitorState(
                 new MonitoringSwitch(folder.resolve("monitoring.json"), clock),
                 new Thresholds(folder.resolve("thresholds.json")),
-                new SilenceStore(folder.resolve("silences.json"), clock, random),
-                new AuditLog(folder.resolve("audit.jsonl"), clock),
+                new SilenceStore(folder.resolve("silences.json"), clock, random, retention),
+                new AuditLog(folder.resolve("audit.jsonl"), clock, retention),
                 new PendingDeletions(folder.resolve("pending-deletions.json")),
                 new LastCheck());
     }

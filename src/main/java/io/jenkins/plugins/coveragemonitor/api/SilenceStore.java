@@ -3,34 +3,37 @@ package io.jenkins.plugins.coveragemonitor.api;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** The silences that people made, on disk; those that ended are kept for a while, to look back at. */
+/** The silences that people made, on disk; those that ended are kept as long as the audit log, to look back at. */
 public final class SilenceStore {
-    private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST = 1000;
 
     private final StateFile<Book> file;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Supplier<Retention> retention;
 
     /**
      * The silences in a file, which need not exist.
      *
      * @param random where the names of silences come from
+     * @param retention how long those that ended are kept; asked for when they change
      */
-    public SilenceStore(Path file, Clock clock, RandomGenerator random) {
+    public SilenceStore(Path file, Clock clock, RandomGenerator random, Supplier<Retention> retention) {
+        this.retention = retention;
         this.file = new StateFile<>(file, Book.class, new Book(1, List.of()));
         this.clock = clock;
         this.random = random;
@@ -143,7 +146,7 @@ public final class SilenceStore {
     }
 
     private List<Silence> kept(Book book) {
-        Instant oldest = clock.instant().minus(KEPT);
+        Instant oldest = clock.instant().minus(retention.get().ofAudit());
         return book.silences().stream()
                 .filter(silence -> silence.until().isAfter(oldest))
                 .collect(Collectors.toCollection(ArrayList::new));

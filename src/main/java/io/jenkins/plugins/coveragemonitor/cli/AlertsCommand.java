@@ -14,7 +14,6 @@ import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +75,7 @@ final class AlertsCommand implements Callable<Integer> {
         AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
         List<Alert> found = new ArrayList<>();
         for (String name : job == null ? folder.jobs() : List.of(job)) {
-            CoverageMonitor monitor = new CoverageMonitor(folder.knownJob(name), name, Clock.systemUTC());
+            CoverageMonitor monitor = folder.knownMonitor(name);
             monitor.alerts().alerts().stream()
                     .filter(alert -> status == null || alert.status() == status)
                     .filter(wanted::matches)

@@ -21,7 +21,6 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,7 +65,7 @@ final class GapsCommand implements Callable<Integer> {
         if (top != null && top < 0) {
             throw CommandFailure.usage("--top is " + top + ": give 0 or more");
         }
-        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = home.knownMonitor(job);
         int number = build == null ? newest(monitor) : build;
         JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
         BuildData data = views.build(number)

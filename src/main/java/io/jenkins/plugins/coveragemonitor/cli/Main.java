@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             StatusCommand.class,
             AlertsCommand.class,
+            RetentionCommand.class,
             McpCommand.class,
             SpyCommand.class,
             DumpCommand.class,

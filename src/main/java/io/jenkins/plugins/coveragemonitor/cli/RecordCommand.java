@@ -140,7 +140,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ConfigDocument document = document();
         parts.check();
-        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = home.monitor(job);
         boolean withPart = !parts.isFinish() || workspace != null || !reports.isEmpty();
         MonitorConfig configured = config == null && parts.isFinish() ? monitor.config() : document.monitor();
         MonitorConfig settings = withSources(reports.isEmpty() ? configured : configured.withReports(reports));

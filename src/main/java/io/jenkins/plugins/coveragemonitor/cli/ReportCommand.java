@@ -28,7 +28,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -103,7 +102,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = home.knownMonitor(job);
         int number = build == null ? newest(monitor) : build;
         JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
         BuildData data = views.build(number)

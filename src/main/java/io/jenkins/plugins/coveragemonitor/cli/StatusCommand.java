@@ -14,7 +14,6 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,7 +93,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private Row row(String job) throws IOException {
-        CoverageMonitor monitor = new CoverageMonitor(home.job(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = home.monitor(job);
         List<Point> all = monitor.history().points();
         List<Point> ended = all.stream().filter(Point::hasEnded).toList();
         List<Point> points = ended.isEmpty() ? all : ended;

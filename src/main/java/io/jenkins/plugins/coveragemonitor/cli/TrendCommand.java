@@ -79,7 +79,7 @@ final class TrendCommand implements Callable<Integer> {
 
     /** The target of the job's alerts, unless another one is asked for. */
     private TrendSettings settings() throws IOException {
-        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = home.knownMonitor(job);
         CliJobContext around = new CliJobContext(home.folder(), job);
         TrendSettings ofAlerts = TrendTarget.of(around.alerts(monitor.config().alerts()));
         try {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param staleReports what a report counts as that was written before the build began
  * @param sources of which builds the text of measured files is kept
  * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
+ * @param retention how long the job keeps what is recorded, where it differs from what is set for all jobs
  */
 @JsonDeserialize(builder = MonitorConfigBuilder.class)
 public record MonitorConfig(
@@ -33,7 +35,8 @@ public record MonitorConfig(
         int criticalFiles,
         StaleReports staleReports,
         SourceRetention sources,
-        String sourceCodeEncoding) {
+        String sourceCodeEncoding,
+        Retention retention) {
     static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
 
@@ -52,6 +55,7 @@ public record MonitorConfig(
         Objects.requireNonNull(staleReports);
         Objects.requireNonNull(sources);
         sourceCodeEncoding = sourceCodeEncoding == null ? null : encoding(sourceCodeEncoding);
+        retention = retention.ofJob();
         if (criticalFiles < 0 || criticalFiles > MOST_CRITICAL_FILES) {
             throw new IllegalArgumentException(
                     "criticalFiles is " + criticalFiles + ": give a number from 0 to " + MOST_CRITICAL_FILES);
@@ -86,7 +90,8 @@ public record MonitorConfig(
                 .criticalFiles(criticalFiles)
                 .staleReports(staleReports)
                 .sources(sources)
-                .sourceCodeEncoding(sourceCodeEncoding);
+                .sourceCodeEncoding(sourceCodeEncoding)
+                .retention(retention);
     }
 
     /** The same with other settings of alerts. */

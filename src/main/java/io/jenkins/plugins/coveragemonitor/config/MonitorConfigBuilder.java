@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class MonitorConfigBuilder {
     private String changedSince;
     private int criticalFiles = MonitorConfig.CRITICAL_FILES;
     private StaleReports staleReports = StaleReports.NOTE;
+    private Retention retention = Retention.UNSET;
 
     private SourceRetention sources = SourceRetention.LAST_BUILD;
     private String sourceCodeEncoding;
@@ -92,6 +94,13 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
+    /** How long the job keeps what is recorded, where it differs from what is set for all jobs. */
+    @JsonProperty
+    public MonitorConfigBuilder retention(@Nullable Retention value) {
+        retention = value == null ? retention : value;
+        return this;
+    }
+
     /**
      * Makes it.
      *
@@ -107,6 +116,7 @@ public final class MonitorConfigBuilder {
                 criticalFiles,
                 staleReports,
                 sources,
-                sourceCodeEncoding);
+                sourceCodeEncoding,
+                retention);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The history as a file with the job, {@code history.jsonl}: one point a line, appended and made durable, a later line
@@ -18,19 +19,26 @@ public final class HistoryFile implements History {
     private static final int MIN_STALE = 16;
 
     private final Journal journal;
-    private final Retention retention;
+    private final Supplier<Retention> retention;
+    private final Supplier<Set<Integer>> needed;
     private final Clock clock;
 
-    /** The history in a file, which need not exist yet. */
-    public HistoryFile(Path file, Retention retention, Clock clock) {
+    /**
+     * The history in a file, which need not exist yet.
+     *
+     * @param retention how long points are kept; asked for when some are appended, as what is too old goes then
+     * @param needed builds that are kept however old they are
+     */
+    public HistoryFile(Path file, Supplier<Retention> retention, Supplier<Set<Integer>> needed, Clock clock) {
         this.journal = new Journal(file, HistoryFile::isPoint);
         this.retention = retention;
+        this.needed = needed;
         this.clock = clock;
     }
 
     /** The history of a job, everything kept. */
     public static HistoryFile of(JobHome job) {
-        return new HistoryFile(job.history(), Retention.ALL, Clock.systemUTC());
+        return new HistoryFile(job.history(), () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
     }
 
     private static boolean isPoint(byte[] line) {
@@ -44,7 +52,7 @@ public final class HistoryFile implements History {
 
     @Override
     public List<Point> points() throws IOException {
-        return retention.keep(load().points(), clock.instant());
+        return load().points();
     }
 
     /** One sentence for each line that is skipped because it cannot be read; empty for a sound file. */
@@ -60,9 +68,9 @@ public final class HistoryFile implements History {
             HistorySnapshot before = load();
             writer.append(lines);
             HistorySnapshot after = before.with(points, journal.version());
-            List<Point> kept = retention.keep(after.points(), clock.instant());
+            List<Point> kept = kept(after.points());
             int stale = after.lines() - kept.size();
-            if (stale >= MIN_STALE && stale >= kept.size() / 8) {
+            if (kept.size() < after.points().size() || stale >= MIN_STALE && stale >= kept.size() / 8) {
                 writer.replace(compact(kept));
                 after = HistorySnapshot.read(journal);
             }
@@ -88,6 +96,11 @@ public final class HistoryFile implements History {
             }
             return kept;
         });
+    }
+
+    private List<Point> kept(List<Point> points) {
+        Retention limits = retention.get();
+        return limits.isForEver() ? points : limits.keep(points, needed.get(), clock.instant());
     }
 
     /** The kept points, and the lines that only a human or a later version can make sense of. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -24,7 +25,8 @@ final class JobFiles {
     }
 
     static CoverageMonitor monitor(Job<?, ?> job, String id) {
-        return new CoverageMonitor(home(job, id), job.getFullName(), Clock.systemUTC());
+        return new CoverageMonitor(home(job, id), job.getFullName(), Clock.systemUTC(), () -> MonitorConfiguration.get()
+                .retention());
     }
 
     /** The ids of the job's monitors that have recorded something; one look at a folder. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.InvalidOptionException;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.JobRetentionOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
@@ -197,6 +198,17 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     @DataBoundSetter
     public void setReport(String report) {
         options = options.withReport(report);
+    }
+
+    /** How long what is recorded of the job is kept; {@code null} for as long as of all jobs. */
+    public JobRetentionOption getRetention() {
+        return options.retention();
+    }
+
+    /** How long the history and the alerts of this job are kept. Without it the setting for all jobs holds. */
+    @DataBoundSetter
+    public void setRetention(JobRetentionOption retention) {
+        options = options.withRetention(retention);
     }
 
     /** Which of the job's monitors this is. */

@@ -53,7 +53,8 @@ public final class MonitorService implements MonitorRuntime {
     /** What people set while Jenkins runs. */
     synchronized MonitorState state() {
         if (state == null) {
-            state = MonitorState.in(folder(), Clock.systemUTC(), new SecureRandom());
+            state = MonitorState.in(folder(), Clock.systemUTC(), new SecureRandom(), () -> MonitorConfiguration.get()
+                    .retention());
         }
         return state;
     }
@@ -87,6 +88,7 @@ public final class MonitorService implements MonitorRuntime {
     @Override
     public synchronized void refresh() {
         if (outbox != null) {
+            outbox.keep(MonitorConfiguration.get().retention().ofDeliveries());
             outbox.use(channels());
         }
     }
@@ -152,6 +154,7 @@ public final class MonitorService implements MonitorRuntime {
                     Clock.systemUTC(),
                     new SecureRandom(),
                     LOG::warning);
+            outbox.keep(MonitorConfiguration.get().retention().ofDeliveries());
         }
         return outbox;
     }

@@ -28,7 +28,7 @@ class AlertLifePropertiesTest {
     record Event(int kind, int lines, int failed) {}
 
     private static final Duration REPEAT = Duration.ofHours(24);
-    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 0, 0, 90);
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 0, 0);
 
     @Provide
     Arbitrary<List<Event>> histories() {

@@ -132,7 +132,7 @@ class AlertLifeTest {
 
     @Test
     void anAcknowledgedAlertIsQuietUntilItsTime() throws IOException {
-        job.settings = job.settings.withTimes(24, 4, 0, 0, 90);
+        job.settings = job.settings.withTimes(24, 4, 0, 0);
         drop();
         assertThat(evaluate(Duration.ofHours(5)).notices())
                 .extracting(AlertNotice::kind)
@@ -177,7 +177,7 @@ class AlertLifeTest {
     void aLossBecomesTheNormByAgeOnlyIfSoConfigured() throws IOException {
         drop();
         assertThat(evaluate(Duration.ofDays(60)).isEmpty()).isTrue();
-        job.settings = job.settings.withTimes(24, 0, 61, 0, 90);
+        job.settings = job.settings.withTimes(24, 0, 61, 0);
         assertThat(evaluate(Duration.ofDays(2)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.RESOLVED);
@@ -346,7 +346,7 @@ class AlertLifeTest {
 
     @Test
     void aMeasurementThatHasGoneStaleIsLostAndFoundAgain() throws IOException {
-        job.settings = job.settings.withTimes(24, 0, 0, 7, 90);
+        job.settings = job.settings.withTimes(24, 0, 0, 7);
         job.build(1, 9000);
         assertThat(evaluate(Duration.ofDays(6)).isEmpty()).isTrue();
         assertThat(Job.notified(evaluate(Duration.ofDays(2))))

@@ -50,7 +50,7 @@ class ReceiversPropertiesTest {
     /** Something that happens; the numbers tell how much. */
     record Event(Kind kind, int lines, int failed) {}
 
-    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 2, 3, 90);
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 2, 3);
 
     @Provide
     Arbitrary<List<Event>> histories() {

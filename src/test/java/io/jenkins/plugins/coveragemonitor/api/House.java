@@ -111,21 +111,13 @@ final class House extends Clock implements Jobs {
         new MeasurementFile(home.measurement(build))
                 .write(Measurement.of(List.of(Component.of("", files)), point.tests()));
         long needed = Math.max(0, 8500 - covered);
-        GateResult gate = new GateResult(
-                "LINE at least 85%",
-                Metric.LINE,
-                Scope.PROJECT,
-                null,
-                null,
-                needed == 0 ? Outcome.PASSED : Outcome.WARNING,
-                point.totals().get(Metric.LINE).percentText(),
-                "85%",
-                needed == 0 ? "passed" : needed + " more covered lines pass this gate",
-                needed,
-                null,
-                null,
-                false,
-                false);
+        GateResult gate = GateResult.builder("LINE at least 85%", Metric.LINE, Scope.PROJECT)
+                .outcome(needed == 0 ? Outcome.PASSED : Outcome.WARNING)
+                .actual(point.totals().get(Metric.LINE).percentText())
+                .expected("85%")
+                .reason(needed == 0 ? "passed" : needed + " more covered lines pass this gate")
+                .coveredLinesNeeded(needed)
+                .build();
         new BuildRecordFile(home, build)
                 .write(new BuildRecord(
                         build,

@@ -4,7 +4,6 @@ import static io.jenkins.plugins.coveragemonitor.history.Histories.START;
 import static io.jenkins.plugins.coveragemonitor.history.Histories.point;
 import static io.jenkins.plugins.coveragemonitor.history.Histories.unmeasured;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,11 +37,11 @@ class HistoryFileTest {
     }
 
     private HistoryFile history() {
-        return history(Retention.ALL, START);
+        return history(Retention.DEFAULT, START);
     }
 
     private HistoryFile history(Retention retention, java.time.Instant now) {
-        return new HistoryFile(file, retention, Clock.fixed(now, ZoneOffset.UTC));
+        return new HistoryFile(file, () -> retention, Set::of, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -122,7 +121,7 @@ class HistoryFileTest {
         String later = "{\"v\":2,\"build\":1,\"shape\":\"unknown\"}";
         Files.writeString(file, later + "\n");
         for (int build = 2; build < 60; build++) {
-            history(new Retention(3, Retention.UNLIMITED), START).append(point(build));
+            history(Retention.ofHistory(3, 0), START).append(point(build));
         }
 
         assertThat(Files.readAllLines(file)).contains(later).hasSizeLessThan(25);
@@ -136,12 +135,12 @@ class HistoryFileTest {
         history().append(point(2));
         history().append(unmeasured(3));
 
-        assertThat(history(new Retention(Retention.UNLIMITED, 90), START.plus(Duration.ofDays(1000)))
-                        .points())
-                .containsExactly(point(2), unmeasured(3));
-        assertThat(history(new Retention(1, Retention.UNLIMITED), START).points())
-                .containsExactly(point(2), unmeasured(3));
-        assertThatThrownBy(() -> new Retention(0, 1)).hasMessageContaining("give 1 or more");
+        history(Retention.ofHistory(1, 0), START).append(unmeasured(4));
+
+        assertThat(history().points()).containsExactly(point(2), unmeasured(4));
+        assertThat(Files.readAllLines(file))
+                .as("what is dropped is gone from the disk")
+                .hasSize(2);
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertRuleOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateLimits;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.JobRetentionOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.RetentionOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
@@ -172,13 +174,29 @@ class FieldChecksTest {
                     acceptDays        | -1   | alerts: acceptDays is -1
                     staleDays         | 1.5  | '1.5' is no whole number
                     branchDays        | -1   | alerts: branchDays is -1
-                    retentionDays     | 0    | alerts: retentionDays is 0
                     """)
     void aFieldOfTheAlertsIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
         AlertOption.DescriptorImpl alerts = new AlertOption.DescriptorImpl();
         assertThat(ask(alerts, field, value, "")).startsWith(sentence);
         assertThat(ask(alerts, field, "50", "")).isEmpty();
         assertThat(ask(alerts, field, " ", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    builds       | -1   | retention: builds is -1; give 0 or more, 0 for ever
+                    days         | week | 'week' is no whole number
+                    alertDays    | 0    | retention: alertDays is 0; give 1 or more
+                    deliveryDays | 0    | retention: deliveryDays is 0
+                    auditDays    | 0    | retention: auditDays is 0
+                    """)
+    void aFieldOfTheRetentionIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
+        assertThat(ask(new RetentionOption.DescriptorImpl(), field, value, "")).startsWith(sentence);
+        assertThat(ask(new RetentionOption.DescriptorImpl(), field, "5", "")).isEmpty();
+        assertThat(ask(new JobRetentionOption.DescriptorImpl(), field, " ", "")).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,21 +17,15 @@ import org.junit.jupiter.api.Test;
 /** A check fails only where a gate failed. */
 class CheckSummaryTest {
     private static GateResult gate(Outcome outcome, boolean informational, boolean stageOnly) {
-        return new GateResult(
-                "LINE at least 80%",
-                Metric.LINE,
-                Scope.PROJECT,
-                null,
-                null,
-                outcome,
-                "70%",
-                "80%",
-                "10 lines",
-                10,
-                null,
-                null,
-                informational,
-                stageOnly);
+        return GateResult.builder("LINE at least 80%", Metric.LINE, Scope.PROJECT)
+                .outcome(outcome)
+                .actual("70%")
+                .expected("80%")
+                .reason("10 lines")
+                .coveredLinesNeeded(10)
+                .informational(informational)
+                .stageOnly(stageOnly)
+                .build();
     }
 
     private static Conclusion of(GateResult... gates) {

@@ -11,9 +11,11 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +31,27 @@ public final class AlertStore {
     private final AlertLogFile file;
     private final String job;
     private final Clock clock;
+    private final Duration kept;
 
     /**
-     * The book in a file, which need not exist.
+     * The alerts in a file, which need not exist.
      *
      * @param job the full name the job has now; a job that was renamed keeps its alerts
      */
     public AlertStore(Path file, String job, Clock clock) {
-        this.file = new AlertLogFile(file);
+        this(new AlertLogFile(file), job, clock, Retention.DEFAULT.ofAlerts());
+    }
+
+    private AlertStore(AlertLogFile file, String job, Clock clock, Duration kept) {
+        this.file = file;
         this.job = job;
         this.clock = clock;
+        this.kept = kept;
+    }
+
+    /** The same alerts, which are kept for another time after their end. */
+    public AlertStore keeping(Duration afterEnd) {
+        return new AlertStore(file, job, clock, afterEnd);
     }
 
     /** The book of a job. */
@@ -144,7 +157,7 @@ public final class AlertStore {
     AlertEvent change(AlertSettings settings, Silences silences, Work work) throws IOException {
         Instant now = clock.instant();
         AlertEvent[] step = new AlertEvent[1];
-        file.write(now.minus(settings.retention()), before -> {
+        file.write(now.minus(kept), before -> {
             Evaluation decision = new Evaluation(before.inJob(job), job, settings, silences, now);
             work.with(decision);
             Evaluation.Outcome outcome = decision.done();
@@ -160,6 +173,11 @@ public final class AlertStore {
 
     String job() {
         return job;
+    }
+
+    /** How long alerts are kept after their end. */
+    Duration kept() {
+        return kept;
     }
 
     private AlertState state() throws IOException {

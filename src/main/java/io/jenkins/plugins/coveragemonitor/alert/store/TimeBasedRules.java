@@ -50,7 +50,10 @@ public final class TimeBasedRules {
      */
     public AlertEvent evaluate(AlertStore book, List<Point> newest, Set<String> gone) throws IOException {
         Instant now = book.now();
-        return book.change(settings, silences, decision -> look(decision, book.job(), newest, gone, now));
+        return book.change(settings, silences, decision -> {
+            forget(decision, now.minus(book.kept()));
+            look(decision, book.job(), newest, gone, now);
+        });
     }
 
     public void look(Evaluation decision, String job, List<Point> newest, Set<String> gone, Instant now) {
@@ -67,10 +70,18 @@ public final class TimeBasedRules {
         }
     }
 
+    /** Alerts that ended before a moment are not kept any longer. */
+    private static void forget(Evaluation decision, Instant oldest) {
+        for (Alert alert : List.copyOf(decision.state().alerts())) {
+            if (!alert.isOpen() && alert.lastChange().when().isBefore(oldest)) {
+                decision.took(new Transition(AlertChange.Kind.DISCARDED, alert));
+            }
+        }
+    }
+
     private Transition step(Alert alert, Set<String> gone, Instant now) {
         if (!alert.isOpen()) {
-            boolean old = alert.lastChange().when().plus(settings.retention()).isBefore(now);
-            return old ? new Transition(AlertChange.Kind.DISCARDED, alert) : null;
+            return null;
         }
         if (gone.contains(alert.key().branch()) && !ManualAlerts.is(alert)) {
             return end(

@@ -9,7 +9,6 @@ import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 
@@ -23,7 +22,7 @@ public final class CliAlertActions {
 
     public CliAlertActions(Home home, String job, String who) {
         this.home = home;
-        this.monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        this.monitor = home.knownMonitor(job);
         this.who = who;
     }
 

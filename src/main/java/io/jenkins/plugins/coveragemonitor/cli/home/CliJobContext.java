@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -20,9 +19,7 @@ public record CliJobContext(Path home, String name) implements JobContext {
     @Override
     public Optional<CoverageMonitor> job(String other) {
         JobHome job = JobHome.below(home, other);
-        return Files.isRegularFile(job.history())
-                ? Optional.of(new CoverageMonitor(job, other, Clock.systemUTC()))
-                : Optional.empty();
+        return Files.isRegularFile(job.history()) ? Optional.of(new Home(home).monitor(other)) : Optional.empty();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.cli.home;
 
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -46,6 +49,21 @@ public final class Home {
                     + ": check --job, or record a build first");
         }
         return job;
+    }
+
+    /** How long things are kept of jobs that say nothing else. */
+    public Retention retention() {
+        return new HomeRetention(folder()).get();
+    }
+
+    /** The monitor of a job that may be new. */
+    public CoverageMonitor monitor(String name) {
+        return new CoverageMonitor(job(name), name, Clock.systemUTC(), this::retention);
+    }
+
+    /** The monitor of a job that something was recorded of. */
+    public CoverageMonitor knownMonitor(String name) {
+        return new CoverageMonitor(knownJob(name), name, Clock.systemUTC(), this::retention);
     }
 
     /** The names of all jobs that something was recorded of, in alphabetical order. */

@@ -69,6 +69,7 @@ public final class HomeOutbox implements Closeable {
                 clock,
                 new SplittableRandom(),
                 sentence -> log.accept("notice: " + sentence));
+        outbox.keep(new HomeRetention(home).get().ofDeliveries());
         outbox.use(usable(known, log).stream().map(kinds::create).toList());
         List<Channel> chosen = ChannelSettingsReader.read(definitions).stream()
                 .map(kinds::create)

@@ -14,6 +14,10 @@ public final class HomeState {
     }
 
     public static MonitorState of(Path home) {
-        return MonitorState.in(home.resolve("coverage-monitor"), Clock.systemUTC(), new SplittableRandom());
+        return MonitorState.in(
+                home.resolve("coverage-monitor"),
+                Clock.systemUTC(),
+                new SplittableRandom(),
+                new HomeRetention(home)::get);
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.advice.Advice;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
@@ -24,7 +23,6 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -112,9 +110,7 @@ public final class AdviceServer {
             known.add("job");
             ToolArguments arguments = new ToolArguments(given == null ? Map.of() : given, known);
             String name = job(arguments.text("job"));
-            Advice advice = new Advice(
-                    new CoverageMonitor(home.knownJob(name), name, Clock.systemUTC()),
-                    new CliJobContext(home.folder(), name));
+            Advice advice = new Advice(home.knownMonitor(name), new CliJobContext(home.folder(), name));
             return result(JSON.writeValueAsString(tool.work().answer(advice, arguments)), false);
         } catch (IOException | RuntimeException e) {
             String message = e.getMessage();

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.KeptSources;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
+import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
@@ -66,7 +67,7 @@ final class PreviewData {
     Answer metrics(Query query) throws IOException {
         List<JobSample> all = new ArrayList<>();
         for (String job : jobs.names()) {
-            CoverageMonitor monitor = new CoverageMonitor(JobHome.below(home, job), job, clock);
+            CoverageMonitor monitor = new Home(home).monitor(job);
             try {
                 all.add(new JobSample(
                         job,
@@ -155,6 +156,6 @@ final class PreviewData {
     }
 
     private JobViews views(String job) {
-        return new JobViews(new CoverageMonitor(JobHome.below(home, job), job, clock), new CliJobContext(home, job));
+        return new JobViews(new Home(home).monitor(job), new CliJobContext(home, job));
     }
 }

@@ -127,13 +127,6 @@ public abstract class AlertDescriptor extends Descriptor<AlertOption> {
         return field("branchDays", value, NumberField::whole);
     }
 
-    /** Checks {@code retentionDays}. */
-    @POST
-    public FormValidation doCheckRetentionDays(@AncestorInPath Item item, @QueryParameter String value) {
-        FormAccess.check(item);
-        return field("retentionDays", value, NumberField::whole);
-    }
-
     private static FormValidation field(String name, String value, Function<String, Number> read) {
         return FieldValidation.of(value, () -> set(name, read.apply(value)));
     }

@@ -35,7 +35,6 @@ public final class AlertOption implements Describable<AlertOption> {
     private Integer acceptDays;
     private Integer staleDays;
     private Integer branchDays;
-    private Integer retentionDays;
 
     /** In the configuration file they are no list: see {@link #rulesByType()}. */
     @JsonIgnore
@@ -233,17 +232,6 @@ public final class AlertOption implements Describable<AlertOption> {
     @DataBoundSetter
     public void setBranchDays(Integer branchDays) {
         this.branchDays = branchDays;
-    }
-
-    /** How many days resolved alerts are kept. */
-    public Integer getRetentionDays() {
-        return retentionDays;
-    }
-
-    /** How many days resolved alerts are kept (90 by default). */
-    @DataBoundSetter
-    public void setRetentionDays(Integer retentionDays) {
-        this.retentionDays = retentionDays;
     }
 
     /** What differs for single types of alerts. */

@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What an administrator configures: the channels, and how often is looked after what only time changes. */
+/** What an administrator configures: channels, the time between checks, and how long things are kept. */
 @Extension
 @Symbol("coverageMonitor")
 public final class MonitorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
@@ -36,6 +37,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
     private String metricsKeyCredentialsId;
+    private RetentionOption retention;
 
     public static MonitorConfiguration get() {
         return ExtensionList.lookupSingleton(MonitorConfiguration.class);
@@ -63,12 +65,12 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     /** Sets the channels; refuses two of one name. Takes effect at once, and is in the audit log. */
     @DataBoundSetter
     public void setChannels(List<ChannelOption> channels) {
-        change(channels, checkMinutes);
+        change(channels, checkMinutes, retention);
     }
 
     /** Sets the channels for a caller that writes the audit log itself. */
     public void replaceChannels(List<ChannelOption> channels) {
-        take(channels, checkMinutes);
+        take(channels, checkMinutes, retention);
     }
 
     /** After how many minutes is looked again after what only time changes. */
@@ -80,7 +82,28 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     /** Sets after how many minutes, 1 to 1440; holds from the next check on. */
     @DataBoundSetter
     public void setCheckMinutes(int checkMinutes) {
-        change(channels, checkMinutes);
+        change(channels, checkMinutes, retention);
+    }
+
+    /** How long things are kept, {@code null} if nothing is set. */
+    public RetentionOption getRetention() {
+        return retention;
+    }
+
+    /** Sets how long things are kept of all jobs that say nothing else; holds from what is written next. */
+    @DataBoundSetter
+    public void setRetention(RetentionOption retention) {
+        change(channels, checkMinutes, retention);
+    }
+
+    /** How long things are kept of jobs that say nothing else. */
+    public Retention retention() {
+        try {
+            return retention == null ? Retention.DEFAULT : retention.retention().or(Retention.DEFAULT);
+        } catch (IllegalArgumentException byHand) {
+            // A file may have been written by hand: nothing is thrown away because of that.
+            return Retention.DEFAULT;
+        }
     }
 
     /** The id of the secret text with which a metrics board reads all jobs; {@code null} if none may. */
@@ -129,7 +152,12 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         try {
             if (!form.isEmpty()) {
                 int minutes = minutes(form.optString("checkMinutes"));
-                change(SubmittedForm.bindList(request, "channels", ChannelOption.class, form), minutes);
+                change(
+                        SubmittedForm.bindList(request, "channels", ChannelOption.class, form),
+                        minutes,
+                        form.optJSONObject("retention") == null
+                                ? null
+                                : SubmittedForm.bind(request, RetentionOption.class, form.getJSONObject("retention")));
                 setMetricsKeyCredentialsId(form.optString("metricsKeyCredentialsId"));
             }
             return true;
@@ -138,19 +166,23 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
-    private void change(List<ChannelOption> channels, int checkMinutes) {
+    private void change(List<ChannelOption> channels, int checkMinutes, RetentionOption retention) {
+        Retention retentionBefore = retention();
         List<ChannelOption> channelsBefore = getChannels();
         int minutesBefore = this.checkMinutes;
-        take(channels, checkMinutes);
+        take(channels, checkMinutes, retention);
         ChannelChange.between(channelsBefore, this.channels)
                 .forEach(change -> audit(change.action(), change.name(), change.note()));
         if (minutesBefore != checkMinutes) {
             audit("check.update", null, "every " + Plurals.count(checkMinutes, "minute") + ", before " + minutesBefore);
         }
+        if (!retentionBefore.equals(retention())) {
+            audit("retention.update", null, retention().words() + "; before " + retentionBefore.words());
+        }
     }
 
     /** Checks everything before anything is changed, and saves once. */
-    private void take(List<ChannelOption> channels, int checkMinutes) {
+    private void take(List<ChannelOption> channels, int checkMinutes, RetentionOption retention) {
         List<ChannelOption> all = channels == null ? List.of() : channels;
         Set<String> names = new HashSet<>();
         for (ChannelOption channel : all) {
@@ -161,9 +193,11 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             }
         }
         checked(checkMinutes);
+        checked(retention);
         synchronized (MonitorConfiguration.class) {
             this.channels = new ArrayList<>(all);
             this.checkMinutes = checkMinutes;
+            this.retention = retention;
             save();
         }
         MonitorRuntime.get().refresh();
@@ -172,6 +206,16 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private static void checked(int minutes) {
         if (minutes < 1 || minutes > DAY) {
             throw new InvalidOptionException("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
+        }
+    }
+
+    private static void checked(RetentionOption retention) {
+        try {
+            if (retention != null) {
+                retention.retention();
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException("retention", e.getMessage());
         }
     }
 

@@ -58,6 +58,7 @@ public final class MonitorOptions {
     private String sourceCodeEncoding;
     private CheckOption checks;
     private String report;
+    private JobRetentionOption retention;
 
     private MonitorOptions() {}
 
@@ -77,6 +78,7 @@ public final class MonitorOptions {
         copy.sourceCodeEncoding = sourceCodeEncoding;
         copy.checks = checks;
         copy.report = report;
+        copy.retention = retention;
         change.accept(copy);
         return copy;
     }
@@ -230,6 +232,15 @@ public final class MonitorOptions {
         return changed(copy -> copy.report = FormStrings.toNull(other));
     }
 
+    /** How long what is recorded of the job is kept, or {@code null} for as long as of all jobs. */
+    public JobRetentionOption retention() {
+        return retention;
+    }
+
+    public MonitorOptions withRetention(JobRetentionOption other) {
+        return changed(copy -> copy.retention = other);
+    }
+
     /**
      * The same for the engine.
      *
@@ -260,6 +271,9 @@ public final class MonitorOptions {
         json.put("staleReports", staleReports);
         json.put("sources", sources);
         json.put("sourceCodeEncoding", sourceCodeEncoding);
+        if (retention != null) {
+            json.set("retention", FIELDS.valueToTree(retention));
+        }
         return FIELDS.writeValueAsBytes(json);
     }
 

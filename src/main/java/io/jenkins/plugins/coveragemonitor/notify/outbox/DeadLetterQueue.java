@@ -2,11 +2,15 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The letters of one channel that were given up: the newest so many, for people to look at and to send again. */
+/**
+ * The messages of one channel that were given up, for people to look at and to send again: the newest so many, as long as
+ * they are not too old.
+ */
 final class DeadLetterQueue {
     private final OutboxStore box;
     private final int most;
@@ -26,12 +30,14 @@ final class DeadLetterQueue {
         return box;
     }
 
-    /** Adds one, and lets the oldest go that are too many. */
-    public void add(String name, OutboxEntry entry, String why) throws IOException {
+    /** Adds one, and lets those go that are too many, or were put in before a moment. */
+    public void add(String name, OutboxEntry entry, String why, Instant oldest) throws IOException {
         box.put(name, entry.givenUp(why));
         List<String> all = box.names();
-        for (String old : all.subList(0, Math.max(0, all.size() - most))) {
-            box.remove(old);
+        for (int i = 0; i < all.size() - 1; i++) {
+            if (i < all.size() - most || OutboxStore.put(all.get(i)).isBefore(oldest)) {
+                box.remove(all.get(i));
+            }
         }
     }
 

@@ -3,8 +3,11 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,12 +21,16 @@ import java.util.function.UnaryOperator;
 
 /**
  * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
- * message that is put in twice is kept once. The newest records are kept.
+ * message that is put in twice is kept once. The newest records are kept, as long as they are not too old.
  */
 final class DeliveryLog {
     private static final int KEPT_LINES = 20_000;
 
+    /** Old records go a day's worth at once, so that the file is not written anew for each. */
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final int kept;
+    private volatile Duration age = Retention.DEFAULT.ofDeliveries();
     private final Journal journal;
     private final Deque<DeliveryRecord> records = new ArrayDeque<>();
     private final Map<String, ChannelHistory> channels = new HashMap<>();
@@ -43,6 +50,15 @@ final class DeliveryLog {
     DeliveryLog(Path file, int kept) {
         this.kept = kept;
         journal = new Journal(file, line -> parse(line) != null || parseTotals(line) != null);
+    }
+
+    /** Sets how long records are kept. */
+    void keep(Duration longest) {
+        age = longest;
+    }
+
+    Duration age() {
+        return age;
     }
 
     /**
@@ -161,15 +177,29 @@ final class DeliveryLog {
 
     private synchronized void learned(List<Pending> batch, Journal.Writer writer) throws IOException {
         batch.forEach(one -> learn(one.what));
-        if (records.size() > 2 * kept) {
-            compact(writer);
+        Instant oldest = records.getLast().at().minus(age);
+        if (records.size() > 2 * kept || isOutdated(oldest.minus(DAY))) {
+            compact(writer, oldest);
         }
         version = journal.version();
     }
 
-    private void compact(Journal.Writer writer) throws IOException {
+    /** Whether there is anything to leave out that is older than a moment. */
+    private boolean isOutdated(Instant moment) {
+        for (DeliveryRecord what : records) {
+            if (!what.at().isBefore(moment)) {
+                return false;
+            }
+            if (!isNeeded(what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void compact(Journal.Writer writer, Instant oldest) throws IOException {
         List<DeliveryRecord> needed = new ArrayList<>();
-        while (records.size() > kept) {
+        while (records.size() > kept || records.getFirst().at().isBefore(oldest)) {
             DeliveryRecord old = records.removeFirst();
             if (isNeeded(old)) {
                 needed.add(old);

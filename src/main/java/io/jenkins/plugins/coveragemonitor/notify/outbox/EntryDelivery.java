@@ -94,7 +94,7 @@ final class EntryDelivery {
 
     /** Puts a message among those that were given up. */
     void bury(String name, OutboxEntry entry, int attempt, String why) throws IOException {
-        dead.add(name, entry, why);
+        dead.add(name, entry, why, clock.instant().minus(log.age()));
         log.add(DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));
     }
 }

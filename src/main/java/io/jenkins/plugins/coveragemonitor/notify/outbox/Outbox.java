@@ -71,6 +71,11 @@ public final class Outbox implements AutoCloseable {
         this.right = new DeliveryLock(folder.resolve("deliver.lock"));
     }
 
+    /** Sets how long is known what was sent, and messages that were given up stay; 90 days unless it is set. */
+    public void keep(Duration longest) {
+        log.keep(longest);
+    }
+
     /** Sets which channels there are. Letters for a channel that is gone wait until it is back. */
     public synchronized void use(List<Channel> all) {
         Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());

@@ -81,6 +81,11 @@ final class OutboxStore {
         return "%019d-%s%s".formatted(order, id, END);
     }
 
+    /** When the message of a name was put in, or the last of its time if several were. */
+    static Instant put(String name) {
+        return Instant.ofEpochMilli(Long.parseLong(name.substring(0, 19)) / 1000);
+    }
+
     static String id(String name) {
         return name.substring(20, name.length() - END.length());
     }

@@ -17,6 +17,7 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.coveragemonitor.api.AuditEntry;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.jenkins.FormRequest;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -114,6 +115,18 @@ class MonitorConfigurationTest {
         assertThat(audit()).hasSize(1);
     }
 
+    @Test
+    void howLongThingsAreKeptIsSetAndTakenBack() throws Exception {
+        assertThat(configuration.retention()).isEqualTo(Retention.DEFAULT);
+        submit(
+                "{'checkMinutes':'2','retention':{'builds':'','days':'365','alertDays':'30','deliveryDays':'','auditDays':'180'}}");
+        assertThat(configuration.retention()).isEqualTo(new Retention(0, 365, 30, 90, 180));
+        submit("{'checkMinutes':'2'}");
+
+        assertThat(configuration.retention()).isEqualTo(Retention.DEFAULT);
+        assertThat(audit()).containsExactly("admin retention.update null", "admin retention.update null");
+    }
+
     /** A script that posts another part of the system configuration says nothing of ours. */
     @Test
     void aFormWithoutOurSectionChangesNothing() throws Exception {
@@ -126,7 +139,8 @@ class MonitorConfigurationTest {
     /** A setting that is added must be taken from the form too. */
     @Test
     void everySettingIsTakenFromTheForm() throws Exception {
-        submit("{'checkMinutes':'7','metricsKeyCredentialsId':'board','channels':{" + LOG + ",'name':'ops'}}");
+        submit("{'checkMinutes':'7','metricsKeyCredentialsId':'board','retention':{'days':'365'},'channels':{" + LOG
+                + ",'name':'ops'}}");
         MonitorConfiguration untouched = new MonitorConfiguration();
         for (Method setter : MonitorConfiguration.class.getMethods()) {
             if (setter.isAnnotationPresent(DataBoundSetter.class)) {
@@ -145,6 +159,8 @@ class MonitorConfigurationTest {
                     """
                     'checkMinutes':'0' | checkMinutes is 0; give 1 to 1440
                     'checkMinutes':'soon' | checkMinutes: 'soon' is no whole number; write it like 5
+                    'checkMinutes':'7','retention':{'days':'-1'} | retention: days is -1; give 0 or more, 0 for ever
+                    'checkMinutes':'7','retention':{'auditDays':'a year'} | auditDays: 'a year' is no whole number
                     'checkMinutes':'7','channels':[{LOG,'name':'x'},{LOG,'name':'x'}] | two channels have the name 'x'
                     'checkMinutes':'7','channels':{LOG,'name':''} | a channel needs a name
                     'checkMinutes':'7','channels':{LOG,'name':'x','types':'LOUD'} | unknown types 'LOUD'

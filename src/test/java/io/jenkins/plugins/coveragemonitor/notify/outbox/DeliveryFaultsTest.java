@@ -247,6 +247,52 @@ class DeliveryFaultsTest {
         assertThat(Files.readAllLines(file)).as("records that are kept").hasSizeLessThan(60);
     }
 
+    @Test
+    void recordsAreKeptForATimeAndAsLongAsAnEndIsToBeTold() throws IOException {
+        Path file = folder.resolve("deliveries.jsonl");
+        DeliveryLog log = new DeliveryLog(file);
+        log.add(at(0, "old", SampleMessages.firing("old", "over")));
+        log.add(at(0, "end", SampleMessages.resolved("end", "over")));
+        log.add(at(1, "open", SampleMessages.firing("open", "lasting")));
+        log.add(at(92, "new", SampleMessages.firing("new", "young")));
+
+        assertThat(log.newest(10)).extracting(DeliveryRecord::id).containsExactly("new", "open");
+        boolean notified = new DeliveryLog(file).of("ops", history -> history.isNotified("lasting"));
+        assertThat(notified).isTrue();
+        assertThat(new DeliveryLog(file)
+                        .of("ops", history -> history.status("ops", 0, 0))
+                        .delivered())
+                .as("what was counted stays counted")
+                .isEqualTo(4);
+
+        log.keep(Duration.ofDays(200));
+        log.add(at(290, "newer", SampleMessages.firing("newer", "young")));
+        assertThat(log.newest(10)).extracting(DeliveryRecord::id).containsExactly("newer", "new", "open");
+    }
+
+    private static DeliveryRecord at(int day, String id, Message message) {
+        Instant time = SampleMessages.TIME.plus(Duration.ofDays(day));
+        OutboxEntry entry = new OutboxEntry(1, "ops", time, message, null);
+        return DeliveryRecord.of(entry, time, DeliveryRecord.Result.DELIVERED, 1, null, null);
+    }
+
+    @Test
+    void aMessageThatWasGivenUpGoesWhenItIsOld() throws IOException {
+        DeadLetterQueue dead = new DeadLetterQueue(folder.resolve("dead"), 100);
+        Instant oldest = SampleMessages.TIME;
+        for (int day : List.of(-2, 1, 2)) {
+            Instant time = oldest.plus(Duration.ofDays(day));
+            Message message = SampleMessages.firing("day" + day, "t");
+            dead.add(
+                    OutboxStore.name(time.toEpochMilli() * 1000, message.id()),
+                    new OutboxEntry(1, "ops", time, message, null),
+                    "gone",
+                    day == 2 ? oldest : Instant.MIN);
+        }
+
+        assertThat(dead.all()).extracting(entry -> entry.message().id()).containsExactly("day1", "day2");
+    }
+
     /** A job that is deleted or renamed while a message about it is tried. */
     private Outbox whileTrying(Delivery answer, Change change) {
         Outbox[] outbox = new Outbox[1];

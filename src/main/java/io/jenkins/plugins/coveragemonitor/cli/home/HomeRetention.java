@@ -1,0 +1,50 @@
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How long things are kept in a home folder, for all its jobs: {@code coverage-monitor/retention.json}. */
+public final class HomeRetention {
+    private final Path file;
+
+    /** That of a folder, which need not exist. */
+    public HomeRetention(Path home) {
+        this.file = home.resolve("coverage-monitor").resolve("retention.json");
+    }
+
+    /** What is set, with the defaults for everything else. */
+    public Retention get() {
+        try {
+            return read().or(Retention.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes what is set; returns what holds from now on. */
+    public Retention change(Retention set) throws IOException {
+        return new Journal(file, line -> true).exclusively(writer -> {
+            Retention changed = set.or(read());
+            writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(changed)));
+            return changed.or(Retention.DEFAULT);
+        });
+    }
+
+    private Retention read() throws IOException {
+        try {
+            return StoredJson.MAPPER.readValue(DurableFiles.read(file), Retention.class);
+        } catch (NoSuchFileException nothingSet) {
+            return Retention.UNSET;
+        } catch (JacksonException damaged) {
+            throw new IOException(file + ": is damaged; delete it and set the retention again", damaged);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the form of a retention checks while people type. An empty field has its default. */
+public abstract class RetentionDescriptor extends Descriptor<JobRetentionOption> {
+    /** Checks {@code builds}. */
+    @POST
+    public FormValidation doCheckBuilds(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(value, () -> new Retention(NumberField.whole(value), null, null, null, null));
+    }
+
+    /** Checks {@code days}. */
+    @POST
+    public FormValidation doCheckDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(value, () -> new Retention(null, NumberField.whole(value), null, null, null));
+    }
+
+    /** Checks {@code alertDays}. */
+    @POST
+    public FormValidation doCheckAlertDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(value, () -> new Retention(null, null, NumberField.whole(value), null, null));
+    }
+
+    /** Checks {@code deliveryDays}. */
+    @POST
+    public FormValidation doCheckDeliveryDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(value, () -> new Retention(null, null, null, NumberField.whole(value), null));
+    }
+
+    /** Checks {@code auditDays}. */
+    @POST
+    public FormValidation doCheckAuditDays(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(value, () -> new Retention(null, null, null, null, NumberField.whole(value)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** How long everything recorded is kept, for all jobs that say nothing else. */
+public final class RetentionOption extends JobRetentionOption {
+    private Integer deliveryDays;
+    private Integer auditDays;
+
+    /** Nothing is set. */
+    @DataBoundConstructor
+    public RetentionOption() {
+        // everything is optional
+    }
+
+    /** How many days is known what was sent; {@code null} if it is not set. */
+    public Integer getDeliveryDays() {
+        return deliveryDays;
+    }
+
+    /** How many days is known what was sent, and messages that were given up stay; 1 or more. */
+    @DataBoundSetter
+    public void setDeliveryDays(Integer deliveryDays) {
+        this.deliveryDays = deliveryDays;
+    }
+
+    /** How many days is known who changed what; {@code null} if it is not set. */
+    public Integer getAuditDays() {
+        return auditDays;
+    }
+
+    /** How many days is known who changed what, and silences that ended stay; 1 or more. */
+    @DataBoundSetter
+    public void setAuditDays(Integer auditDays) {
+        this.auditDays = auditDays;
+    }
+
+    @Override
+    public Retention retention() {
+        return new Retention(getBuilds(), getDays(), getAlertDays(), deliveryDays, auditDays);
+    }
+
+    /** What the form shows; what it checks is with all checks of a retention. */
+    @Extension
+    public static final class DescriptorImpl extends RetentionDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Retention";
+        }
+    }
+}
