@@ -2,20 +2,24 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chosenFiles, fileList, SHOWN, stateOf, viewOf } from '../../main/webapp/js/file-list.js';
 
-const FILES = fileList({
-  paths: ['src/B.java', 'src/A.java', 'web/empty.ts', 'web/New.ts'],
-  components: [0, 0, 1, 1],
-  covered: [5, 10, 0, 1],
-  missed: [5, 0, 0, 3],
-  coveredBefore: [6, 9, 0, -1],
-  missedBefore: [4, 1, 0, -1],
-  fresh: [1, 0, 0, 3],
-  touched: [0, 0, 0, 4],
-});
+const FILES = fileList(
+  {
+    paths: ['src/B.java', 'src/A.java', 'web/empty.ts', 'web/New.ts'],
+    components: [0, 0, 1, 1],
+    covered: [5, 10, 0, 1],
+    missed: [5, 0, 0, 3],
+    coveredBefore: [6, 9, 0, -1],
+    missedBefore: [4, 1, 0, -1],
+    fresh: [1, 0, 0, 3],
+    touched: [0, 0, 0, 4],
+    owners: [1, 1, 0, 2],
+  },
+  [[], ['@java'], ['@java', '@web']],
+);
 const COMPONENTS = ['backend', 'web'];
-const USUAL = { show: 'all', component: '', find: '', sort: 'path', down: false };
+const USUAL = { show: 'all', component: '', owner: '', find: '', sort: 'path', down: false };
 const names = view => chosenFiles(FILES, COMPONENTS, { ...USUAL, ...view }).map(f => f.path.replace(/.*\//, ''));
-const ABSENT = { show: '', component: '', find: '', sort: '' };
+const ABSENT = { show: '', component: '', owner: '', find: '', sort: '' };
 
 describe('the list of files', () => {
   it('knows a file that the baseline lacks', () => {
@@ -40,6 +44,10 @@ describe('the list of files', () => {
     assert.deepEqual(names({ show: 'missed' }), ['B.java', 'New.ts']);
     assert.deepEqual(names({ component: 'web' }), ['New.ts', 'empty.ts']);
     assert.deepEqual(names({ show: 'changed', component: 'web', find: 'b' }), ['New.ts']);
+    assert.deepEqual(names({ owner: '@java' }), ['A.java', 'B.java', 'New.ts']);
+    assert.deepEqual(names({ owner: '@web' }), ['New.ts']);
+    assert.equal(viewOf({ ...ABSENT, owner: '@web' }, FILES, COMPONENTS).owner, '@web');
+    assert.equal(viewOf({ ...ABSENT, owner: '@gone' }, FILES, COMPONENTS).owner, '');
     assert.equal(SHOWN.length, 4);
   });
 });
@@ -49,6 +57,7 @@ describe('the view of the list of files', () => {
     assert.deepEqual(viewOf(ABSENT, FILES, COMPONENTS), {
       show: 'changed',
       component: '',
+      owner: '',
       find: '',
       sort: 'fresh',
       down: true,
@@ -58,8 +67,8 @@ describe('the view of the list of files', () => {
   });
 
   it('is in the address, as far as it is not as usual', () => {
-    const view = viewOf({ show: 'all', component: 'web', find: 'x', sort: '-line' }, FILES, COMPONENTS);
-    assert.deepEqual(stateOf(view), { show: 'all', component: 'web', find: 'x', sort: '-line' });
+    const view = viewOf({ show: 'all', component: 'web', owner: '', find: 'x', sort: '-line' }, FILES, COMPONENTS);
+    assert.deepEqual(stateOf(view), { show: 'all', component: 'web', owner: '', find: 'x', sort: '-line' });
     assert.deepEqual(stateOf(viewOf(ABSENT, FILES, COMPONENTS)), ABSENT);
     assert.deepEqual(stateOf({ ...view, sort: 'fresh', down: false }).sort, 'fresh');
   });

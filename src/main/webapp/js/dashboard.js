@@ -105,8 +105,8 @@ export function draw(root, first, { news, url, links }) {
     return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
   const search = el('input', {
     type: 'search',
-    placeholder: 'Search jobs',
-    'aria-label': 'Search jobs',
+    placeholder: 'Search jobs, @owners',
+    'aria-label': 'Search jobs and owners',
     value: view.find,
     on: { input: event => set({ find: event.target.value }) },
   });

@@ -17,8 +17,8 @@ export const SHOWN = [
   ['missed', 'Not fully covered', f => f.now.missed > 0],
 ];
 
-/** One object a file from the page's columns of numbers; "before" is null for a file that the baseline lacks. */
-export function fileList(t) {
+/** One object a file from the page's columns of numbers and its lists of owners; "before" is null for a file that the baseline lacks. */
+export function fileList(t, owners = []) {
   return t.paths.map((p, i) => ({
     path: p,
     lowerCase: p.toLowerCase(),
@@ -27,13 +27,14 @@ export function fileList(t) {
     before: t.coveredBefore[i] < 0 ? null : { covered: t.coveredBefore[i], missed: t.missedBefore[i] },
     fresh: t.fresh[i],
     touched: t.touched[i],
+    owners: owners[t.owners?.[i]] ?? [],
   }));
 }
 
 /**
  * What the address says of the table, where it says something that there is.
  *
- * @param given show, component, find and sort, the last with a "-" before it for falling order
+ * @param given show, component, owner, find and sort, the last with a "-" before it for falling order
  */
 export function viewOf(given, files, components) {
   const usual = files.some(SHOWN[1][2]) ? 'changed' : 'all';
@@ -42,6 +43,7 @@ export function viewOf(given, files, components) {
   return {
     show: SHOWN.some(([name]) => name === given.show) ? given.show : usual,
     component: components.includes(given.component) ? given.component : '',
+    owner: given.owner && files.some(f => f.owners.includes(given.owner)) ? given.owner : '',
     find: given.find,
     sort: known ? sort : 'fresh',
     down: known ? given.sort.startsWith('-') : true,
@@ -50,18 +52,19 @@ export function viewOf(given, files, components) {
 }
 
 /** The address of a view; what is as usual is left out. */
-export function stateOf({ show, component, find, sort, down, usual }) {
+export function stateOf({ show, component, owner, find, sort, down, usual }) {
   const order = `${down ? '-' : ''}${sort}`;
-  return { show: show === usual ? '' : show, component, find, sort: order === '-fresh' ? '' : order };
+  return { show: show === usual ? '' : show, component, owner, find, sort: order === '-fresh' ? '' : order };
 }
 
 /** The files of a view, in its order. */
-export function chosenFiles(files, components, { show, component, find, sort, down }) {
+export function chosenFiles(files, components, { show, component, owner, find, sort, down }) {
   const wanted = find.toLowerCase();
   const [, , shown] = SHOWN.find(([name]) => name === show);
   const [, , by] = COLUMNS.find(([name]) => name === sort);
   return files
-    .filter(f => shown(f) && (!component || components[f.component] === component) && f.lowerCase.includes(wanted))
+    .filter(f => shown(f) && (!component || components[f.component] === component))
+    .filter(f => (!owner || f.owners.includes(owner)) && f.lowerCase.includes(wanted))
     .sort(order(by, down ? -1 : 1));
 }
 

@@ -7,11 +7,12 @@ import { bar, card, choice, coverage, delta, path, th } from './lib/pieces.js';
 import { virtualRows } from './lib/virtual-rows.js';
 
 const ROW = 38;
-const KEYS = ['show', 'component', 'find', 'sort'];
+const KEYS = ['show', 'component', 'owner', 'find', 'sort'];
 
 /** The files: sorted, searched and filtered in place; only the rows in sight are in the page. */
 export function fileCard(data, source) {
-  const files = fileList(data.files);
+  const files = fileList(data.files, data.owners);
+  const owners = [...new Set(data.owners?.flat())].sort();
   const components = data.components.map(component => component.name);
   const view = viewOf(stated(KEYS), files, components);
   const count = el('span.q.num', { role: 'status' });
@@ -73,7 +74,8 @@ export function fileCard(data, source) {
       view.show,
       show => set({ show }),
     ),
-    components.length > 1 ? componentSelect(components, view.component, component => set({ component })) : null,
+    components.length > 1 ? select('component', components.filter(Boolean), view, set) : null,
+    owners.length ? select('owner', owners, view, set) : null,
     el('label.field.end', icon('search'), search, el('kbd', '/')),
   );
   const foot = el(
@@ -88,12 +90,16 @@ export function fileCard(data, source) {
   return card('.flush', 'Files', count, tools, box, foot);
 }
 
-const componentSelect = (components, chosen, pick) =>
+/** What the list is narrowed to: a component or an owner. */
+const select = (of, names, view, set) =>
   el(
     'select.select',
-    { 'aria-label': 'Component', on: { change: event => pick(event.target.value) } },
-    el('option', { value: '' }, 'All components'),
-    components.filter(Boolean).map(name => el('option', { value: name, selected: name === chosen }, name)),
+    {
+      'aria-label': of.charAt(0).toUpperCase() + of.slice(1),
+      on: { change: event => set({ [of]: event.target.value }) },
+    },
+    el('option', { value: '' }, `All ${of}s`),
+    names.map(name => el('option', { value: name, selected: name === view[of] }, name)),
   );
 
 const row = (f, index, source) =>

@@ -60,11 +60,13 @@ export const stateOf = ({ filter, find, sort, down, offset }) => ({
   offset: offset || '',
 });
 
-/** The jobs that match a filter and a part of their name, in the order of the view. */
+/** The jobs that match a filter and a part of their name or of an owner of their code, in the order of the view. */
 export function chosenJobs(jobs, { filter, find, sort, down }, now) {
   const wanted = find.toLowerCase();
   const [, , shown] = FILTERS.find(([name]) => name === filter);
-  const found = jobs.filter(j => shown(j, now) && j.name.toLowerCase().includes(wanted));
+  const found = jobs.filter(
+    j => shown(j, now) && [j.name, ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
+  );
   if (!sort) return found;
   const [, , by] = COLUMNS.find(([name]) => name === sort);
   return found.sort(order(by, down ? -1 : 1));

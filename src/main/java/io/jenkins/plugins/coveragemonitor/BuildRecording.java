@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerCounters;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
@@ -75,9 +76,13 @@ final class BuildRecording {
                     Gates.evaluate(changed.rules(), context),
                     changed,
                     read.config().staleReports());
-            Point point = unjudged.judged(verdict.counts(), verdict.best())
+            Point point = unjudged
+                    .judged(verdict.counts(), verdict.best())
                     .without(RemovedSincePrevious.of(
-                            context, read.config().alerts().metrics()));
+                            context, read.config().alerts().metrics()))
+                    .toBuilder()
+                    .owners(OwnerCounters.of(whole, changed.owners()))
+                    .build();
             BuildRecord after = changed.judged(verdict, point);
             keep(whole, after, file);
             return new RecordResult(build, whole, point, verdict, after);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
@@ -64,7 +65,8 @@ public final class JobViews {
                 record.patch(),
                 sinceBaseline(record, baseline),
                 record.reports().stream().map(JobViews::row).toList(),
-                record.services()));
+                record.services(),
+                record.owners() == null ? OwnerRules.NONE : record.owners().rules()));
     }
 
     /**

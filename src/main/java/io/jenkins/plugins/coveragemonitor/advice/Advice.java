@@ -74,7 +74,7 @@ public final class Advice {
         Measurement looked = part.component() == null ? data.measurement().united() : data.measurement();
         for (Component component : looked.components().values()) {
             for (FileCoverage file : component.files()) {
-                if (part.has(component.name(), file.path())
+                if (part.has(component.name(), file.path(), data.owners())
                         && file.counters().get(Metric.LINE).missed() > 0
                         && (!onlyNew || fresh.containsKey(file.path()))) {
                     files.add(file(component, file, fresh.getOrDefault(file.path(), List.of())));
@@ -130,7 +130,7 @@ public final class Advice {
         int wanted = part.isAll() ? limit : Integer.MAX_VALUE;
         BuildPage page = BuildPages.of(data, views.before(data.point().build()), wanted);
         List<NextTests.File> files = page.critical().stream()
-                .filter(file -> part.has(components.getOrDefault(file.path(), ""), file.path()))
+                .filter(file -> part.has(components.getOrDefault(file.path(), ""), file.path(), data.owners()))
                 .limit(limit)
                 .map(file -> new NextTests.File(
                         file.path(),

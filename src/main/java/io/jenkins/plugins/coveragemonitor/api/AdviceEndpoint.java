@@ -63,7 +63,10 @@ final class AdviceEndpoint {
 
     private static Part part(ApiCall call) {
         try {
-            return Part.of(call.parameters().text("path"), call.parameters().text("component"));
+            return Part.of(
+                    call.parameters().text("path"),
+                    call.parameters().text("component"),
+                    call.parameters().text("owner"));
         } catch (IllegalArgumentException e) {
             throw ApiProblem.parameter("path", e.getMessage());
         }

@@ -22,6 +22,7 @@ import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +55,12 @@ final class GapsCommand implements Callable<Integer> {
             description = "How many files to test next; as many as the job's configuration says if left out.")
     private Integer top;
 
+    @Option(
+            names = "--owner",
+            paramLabel = "NAME",
+            description = "Only files of this owner in CODEOWNERS, such as @org/team.")
+    private String owner;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -79,6 +86,9 @@ final class GapsCommand implements Callable<Integer> {
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }
+        if (owner != null) {
+            data = ownedBy(data);
+        }
         BuildPage page = BuildPages.of(data, views.before(number), top == null ? views.criticalFiles() : top);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -95,6 +105,19 @@ final class GapsCommand implements Callable<Integer> {
                 .reduce((older, newer) -> newer)
                 .map(Point::build)
                 .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));
+    }
+
+    private BuildData ownedBy(BuildData all) {
+        BuildData part = all.ownedBy(owner);
+        if (part.measurement().components().isEmpty()) {
+            Set<String> owners = all.point().owners().keySet();
+            throw CommandFailure.usage("--owner: " + owner + " owns no file of #"
+                    + all.point().build() + "; "
+                    + (owners.isEmpty()
+                            ? "its workspace has no CODEOWNERS file"
+                            : "owners are " + String.join(", ", owners)));
+        }
+        return part;
     }
 
     private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param patch the lines that the build changed, or {@code null} if they are not known
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param absent reports that an earlier build had and this workspace has not, although their sources are there
+ * @param owners who owns which files, or {@code null} if the workspace does not say
  */
 public record Collected(
         Measurement measurement,
@@ -21,7 +22,8 @@ public record Collected(
         List<String> problems,
         Patch patch,
         Lineage lineage,
-        List<AbsentReport> absent) {
+        List<AbsentReport> absent,
+        CodeOwners owners) {
     /** No report was looked for. */
     public static final Collected NOTHING = new Collected(Measurement.NONE, List.of(), List.of());
 
@@ -37,21 +39,37 @@ public record Collected(
         this(measurement, reports, problems, null, null, List.of());
     }
 
+    /** A result of a workspace that does not say who owns what. */
+    public Collected(
+            Measurement measurement,
+            List<ReadReport> reports,
+            List<String> problems,
+            Patch patch,
+            Lineage lineage,
+            List<AbsentReport> absent) {
+        this(measurement, reports, problems, patch, lineage, absent, null);
+    }
+
+    /** The same with who owns what. */
+    public Collected with(CodeOwners known) {
+        return new Collected(measurement, reports, problems, patch, lineage, absent, known);
+    }
+
     /** The same with the changed lines. */
     public Collected with(Patch lines) {
-        return new Collected(measurement, reports, problems, lines, lineage, absent);
+        return new Collected(measurement, reports, problems, lines, lineage, absent, owners);
     }
 
     /** The same with what git tells of the built commit. */
     public Collected with(Lineage known) {
-        return new Collected(measurement, reports, problems, patch, known, absent);
+        return new Collected(measurement, reports, problems, patch, known, absent, owners);
     }
 
     /** The same with one more problem that concerns no single report. */
     public Collected with(String problem) {
         List<String> all = new ArrayList<>(problems);
         all.add(problem);
-        return new Collected(measurement, reports, all, patch, lineage, absent);
+        return new Collected(measurement, reports, all, patch, lineage, absent, owners);
     }
 
     /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */

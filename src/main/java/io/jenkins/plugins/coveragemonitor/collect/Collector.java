@@ -100,7 +100,8 @@ public final class Collector {
                     .filter(report -> !finder.committed().contains(report.file()))
                     .toList();
             List<AbsentReport> absent = new AbsentReports(wanted, files::contains).among(expected, merging.present);
-            return merging.collected(finder.problems(), finder.notes(), absent, services);
+            return merging.collected(finder.problems(), finder.notes(), absent, services)
+                    .with(OwnersFinder.in(tree));
         }
     }
 

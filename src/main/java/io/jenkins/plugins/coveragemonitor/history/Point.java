@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeness what was measured lacks, as far as its reports tell; see {@link #missing()}
  * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before and
  *     without which that build would have had a lower share
+ * @param owners the counters of each owner; empty if the workspace does not say who owns what
  */
 public record Point(
         int build,
@@ -51,7 +52,8 @@ public record Point(
         BuildState buildState,
         Map<String, RatchetBest> best,
         Completeness completeness,
-        Map<String, Counters> removed) {
+        Map<String, Counters> removed,
+        Map<String, Counters> owners) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -63,6 +65,7 @@ public record Point(
         carried = Collections.unmodifiableMap(new TreeMap<>(carried));
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         best = Collections.unmodifiableMap(new TreeMap<>(best));
+        owners = owners == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(owners));
         removed = removed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(removed));
     }
 
@@ -85,7 +88,8 @@ public record Point(
                 .buildState(buildState)
                 .best(best)
                 .completeness(completeness)
-                .removed(removed);
+                .removed(removed)
+                .owners(owners);
     }
 
     /** The same build, further or not so far. */
@@ -159,9 +163,13 @@ public record Point(
         return gates.keySet().stream().reduce(Outcome.NOT_EVALUATED, Outcome::worse);
     }
 
-    /** The counters of a component, of the whole project for {@code ""}; none if it was not measured. */
+    /**
+     * The counters of a component, of the whole project for {@code ""}, or of an owner; none if it was not measured. A
+     * component that is called as an owner is comes first.
+     */
     public Counters counters(String component) {
-        return component.isEmpty() ? totals : components.getOrDefault(component, Counters.NONE);
+        Counters ofComponent = component.isEmpty() ? totals : components.get(component);
+        return ofComponent == null ? owners.getOrDefault(component, Counters.NONE) : ofComponent;
     }
 
     /** The point as history writes it: one line of JSON without its end. */

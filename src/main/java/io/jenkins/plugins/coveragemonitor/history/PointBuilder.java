@@ -24,6 +24,7 @@ public final class PointBuilder {
     private Map<String, RatchetBest> best = Map.of();
     private Completeness completeness = Completeness.COMPLETE;
     private Map<String, Counters> removed = Map.of();
+    private Map<String, Counters> owners = Map.of();
 
     PointBuilder(int build, Instant time) {
         this.build = build;
@@ -105,6 +106,12 @@ public final class PointBuilder {
         return this;
     }
 
+    /** The counters of each owner. */
+    public PointBuilder owners(Map<String, Counters> value) {
+        owners = value;
+        return this;
+    }
+
     /** Makes it. */
     public Point build() {
         return new Point(
@@ -121,6 +128,7 @@ public final class PointBuilder {
                 buildState,
                 best,
                 completeness,
-                removed);
+                removed,
+                owners);
     }
 }

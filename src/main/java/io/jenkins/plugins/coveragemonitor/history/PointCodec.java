@@ -57,6 +57,7 @@ final class PointCodec {
             }
             writeComponents(json, "components", point.components());
             writeComponents(json, "removed", point.removed());
+            writeComponents(json, "owners", point.owners());
             writeCarried(json, point.carried());
             writeTests(json, point.tests());
             if (point.patch() != null) {

@@ -36,6 +36,7 @@ final class PointReader {
     private Counters totals = Counters.NONE;
     private final Map<String, Counters> components = new HashMap<>();
     private final Map<String, Counters> removed = new HashMap<>();
+    private final Map<String, Counters> owners = new HashMap<>();
     private final Map<String, Carried> carried = new HashMap<>();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
@@ -105,6 +106,7 @@ final class PointReader {
                 .best(best)
                 .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
                 .removed(removed)
+                .owners(owners)
                 .build();
     }
 
@@ -117,6 +119,7 @@ final class PointReader {
             case "patch" -> patch = counters();
             case "components" -> members(component -> components.put(component, counters()));
             case "removed" -> members(component -> removed.put(component, counters()));
+            case "owners" -> members(owner -> owners.put(owner, counters()));
             case "carried" -> members(component -> carried.put(component, origin()));
             case "tests" -> tests = tests();
             case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));

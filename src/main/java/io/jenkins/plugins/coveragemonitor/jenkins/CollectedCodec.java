@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -28,11 +29,21 @@ final class CollectedCodec {
 
     /** What is said of the reports, beside the measurement. */
     private record Rows(
-            List<ReadReport> reports, List<String> problems, Patch patch, Lineage lineage, List<AbsentReport> absent) {}
+            List<ReadReport> reports,
+            List<String> problems,
+            Patch patch,
+            Lineage lineage,
+            List<AbsentReport> absent,
+            CodeOwners owners) {}
 
     static byte[] encode(Collected collected) throws IOException {
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(new Rows(
-                collected.reports(), collected.problems(), collected.patch(), collected.lineage(), collected.absent()));
+                collected.reports(),
+                collected.problems(),
+                collected.patch(),
+                collected.lineage(),
+                collected.absent(),
+                collected.owners()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(json.length);
@@ -73,7 +84,13 @@ final class CollectedCodec {
             }
             Measurement measurement = MeasurementCodec.read(in);
             return new Collected(
-                    measurement, rows.reports(), rows.problems(), rows.patch(), rows.lineage(), rows.absent());
+                    measurement,
+                    rows.reports(),
+                    rows.problems(),
+                    rows.patch(),
+                    rows.lineage(),
+                    rows.absent(),
+                    rows.owners());
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
         }

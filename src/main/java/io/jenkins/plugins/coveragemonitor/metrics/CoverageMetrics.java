@@ -27,7 +27,7 @@ public final class CoverageMetrics {
     /** Branches of a job; those that were built last. */
     static final int BRANCHES = 20;
 
-    /** Components of a branch; those with the most lines. */
+    /** Components of a branch, and owners; those with the most lines. */
     static final int COMPONENTS = 50;
 
     /** Parts (a branch, or a component of one) of all jobs together. */
@@ -119,6 +119,13 @@ public final class CoverageMetrics {
                 .limit(COMPONENTS)
                 .filter(entry -> !entry.getKey().isEmpty())
                 .forEach(entry -> part(labels.add("component", entry.getKey()), entry.getValue()));
+        owners(labels, point);
+    }
+
+    private void owners(Labels labels, Point point) {
+        List<Map.Entry<String, Counters>> owners = largest(point.owners());
+        omitted += Math.max(0, owners.size() - COMPONENTS);
+        owners.stream().limit(COMPONENTS).forEach(entry -> part(labels.add("owner", entry.getKey()), entry.getValue()));
     }
 
     private static List<Map.Entry<String, Counters>> largest(Map<String, Counters> all) {

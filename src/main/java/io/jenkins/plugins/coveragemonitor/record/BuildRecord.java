@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  *     records of older versions
  * @param absent reports of an earlier build that a call's workspace did not have
  * @param parts how many calls recorded a part of it
+ * @param owners who owns which files, or {@code null} if no workspace said so
  */
 public record BuildRecord(
         int build,
@@ -52,7 +54,8 @@ public record BuildRecord(
         FileRatchetBests bestOfFiles,
         Point point,
         List<AbsentReport> absent,
-        int parts) {
+        int parts,
+        CodeOwners owners) {
     /** Creates a record; the collections are copied. One that was written without a configuration or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);
@@ -87,6 +90,7 @@ public record BuildRecord(
                 .problems(List.copyOf(sentences))
                 .absent(List.copyOf(missed))
                 .parts(parts + 1)
+                .owners(collected.owners() == null ? owners : collected.owners())
                 .build();
     }
 
@@ -150,7 +154,8 @@ public record BuildRecord(
                 .bestOfFiles(bestOfFiles)
                 .point(point)
                 .absent(absent)
-                .parts(parts);
+                .parts(parts)
+                .owners(owners);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
@@ -26,6 +27,7 @@ final class BuildRecordBuilder {
     private Point point;
     private List<AbsentReport> absent = List.of();
     private int parts;
+    private CodeOwners owners;
 
     BuildRecordBuilder(int build) {
         this.build = build;
@@ -112,6 +114,12 @@ final class BuildRecordBuilder {
         return this;
     }
 
+    /** Who owns which files, or {@code null} if no workspace said so. */
+    BuildRecordBuilder owners(CodeOwners value) {
+        owners = value;
+        return this;
+    }
+
     /** Makes it. */
     BuildRecord build() {
         return new BuildRecord(
@@ -128,6 +136,7 @@ final class BuildRecordBuilder {
                 bestOfFiles,
                 point,
                 absent,
-                parts);
+                parts,
+                owners);
     }
 }

@@ -2,10 +2,14 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +31,7 @@ import java.util.function.UnaryOperator;
  *     that is not known
  * @param reports what was found and read
  * @param services the components that are running services
+ * @param owners who owns which files; {@link OwnerRules#NONE} if that is not known
  */
 public record BuildData(
         String job,
@@ -39,7 +44,8 @@ public record BuildData(
         Patch patch,
         Patch sinceBaseline,
         List<BuildPage.ReportRow> reports,
-        Set<String> services) {
+        Set<String> services,
+        OwnerRules owners) {
     /** Creates it; the lists are copied. */
     public BuildData {
         Objects.requireNonNull(job);
@@ -49,9 +55,10 @@ public record BuildData(
         gates = List.copyOf(gates);
         reports = List.copyOf(reports);
         services = Set.copyOf(services);
+        Objects.requireNonNull(owners);
     }
 
-    /** A build of which no component is a running service. */
+    /** A build of which no component is a running service, and of which nobody said who owns what. */
     public BuildData(
             String job,
             Point point,
@@ -63,7 +70,19 @@ public record BuildData(
             Patch patch,
             Patch sinceBaseline,
             List<BuildPage.ReportRow> reports) {
-        this(job, point, measurement, gates, baseline, baselineWords, before, patch, sinceBaseline, reports, Set.of());
+        this(
+                job,
+                point,
+                measurement,
+                gates,
+                baseline,
+                baselineWords,
+                before,
+                patch,
+                sinceBaseline,
+                reports,
+                Set.of(),
+                OwnerRules.NONE);
     }
 
     /** A build that is compared with the one of the same job where its patch begins, which goes without saying why. */
@@ -77,6 +96,33 @@ public record BuildData(
             Patch patch,
             List<BuildPage.ReportRow> reports) {
         this(job, point, measurement, gates, baseline, null, before, patch, patch, reports);
+    }
+
+    /** The same build with the files of one owner alone; its point and its gates are those of the whole. */
+    public BuildData ownedBy(String owner) {
+        List<Component> parts = new ArrayList<>();
+        for (Component component : measurement.components().values()) {
+            List<FileCoverage> files = component.files().stream()
+                    .filter(file -> owners.owners(file.path()).contains(owner))
+                    .toList();
+            if (!files.isEmpty()) {
+                Component part = Component.of(component.name(), files);
+                parts.add(component.isCarried() ? part.carriedFrom(component.carried()) : part);
+            }
+        }
+        return new BuildData(
+                job,
+                point,
+                Measurement.of(parts, measurement.tests()),
+                gates,
+                baseline,
+                baselineWords,
+                before,
+                patch,
+                sinceBaseline,
+                reports,
+                services,
+                owners);
     }
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param baseline the number of the build compared with, 0 if there is none
  * @param since how people call that build, such as {@code #119} or {@code main #41}; empty if there is none
  * @param files every file
+ * @param owners who owns files together, nobody first
  * @param reports every report that was found
  */
 public record BuildPage(
@@ -46,6 +47,7 @@ public record BuildPage(
         int baseline,
         String since,
         FileTable files,
+        List<List<String>> owners,
         List<ReportRow> reports) {
 
     /** The look of a tile's or headline's text. */

@@ -48,6 +48,8 @@ public final class BuildPages {
         List<GapRow> lost =
                 largest(rows.stream().flatMap(row -> row.lost().stream()).toList());
         List<String> components = List.copyOf(build.measurement().components().keySet());
+        OwnerSets owners = new OwnerSets(build.owners());
+        FileTable files = FileRow.table(rows, components, owners);
         return new BuildPage(
                 build.job(),
                 build.point().build(),
@@ -64,7 +66,8 @@ public final class BuildPages {
                 components(build),
                 build.baseline() == null ? 0 : build.baseline().build(),
                 build.baseline() == null ? "" : build.since(),
-                FileRow.table(rows, components),
+                files,
+                owners.all(),
                 build.reports());
     }
 

@@ -66,6 +66,7 @@ public record DashboardPage(
      * @param active active alerts
      * @param acknowledged acknowledged alerts
      * @param partial what its newest build misses, in words; {@code null} if that is nothing
+     * @param owners the owners of its code, by whom it can be found
      */
     public record JobRow(
             String name,
@@ -81,5 +82,6 @@ public record DashboardPage(
             Outcome outcome,
             int active,
             int acknowledged,
-            String partial) {}
+            String partial,
+            List<String> owners) {}
 }

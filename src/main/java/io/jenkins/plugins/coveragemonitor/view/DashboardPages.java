@@ -75,7 +75,8 @@ public final class DashboardPages {
                 newest.outcome(),
                 job.alerts(AlertStatus.ACTIVE),
                 job.alerts(AlertStatus.ACKNOWLEDGED),
-                newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null);
+                newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null,
+                List.copyOf(newest.owners().keySet()));
     }
 
     /** How much a job needs someone: alerts, then gates, then a measurement that is missing, then a fall. */

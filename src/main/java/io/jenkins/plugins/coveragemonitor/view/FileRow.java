@@ -86,7 +86,7 @@ record FileRow(
     }
 
     /** The columns of a table of files. */
-    static FileTable table(List<FileRow> rows, List<String> components) {
+    static FileTable table(List<FileRow> rows, List<String> components, OwnerSets owners) {
         int size = rows.size();
         FileTable table = new FileTable(
                 new String[size],
@@ -95,6 +95,7 @@ record FileRow(
                 new long[size],
                 new long[size],
                 new long[size],
+                new int[size],
                 new int[size],
                 new int[size]);
         for (int i = 0; i < size; i++) {
@@ -108,6 +109,7 @@ record FileRow(
             table.missedBefore()[i] = known ? row.lineBefore().missed() : -1;
             table.fresh()[i] = row.fresh();
             table.touched()[i] = row.touched();
+            table.owners()[i] = owners.indexOf(row.file().path());
         }
         return table;
     }

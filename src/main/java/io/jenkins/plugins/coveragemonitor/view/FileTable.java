@@ -11,6 +11,7 @@ package io.jenkins.plugins.coveragemonitor.view;
  * @param missedBefore missed lines in the baseline, −1 if the file was not there
  * @param fresh lines newly missed: changed and uncovered, or covered before
  * @param touched changed lines that are executable, 0 if the file was not changed
+ * @param owners the index of each file's owners in the page's owners
  */
 public record FileTable(
         String[] paths,
@@ -20,7 +21,8 @@ public record FileTable(
         long[] coveredBefore,
         long[] missedBefore,
         int[] fresh,
-        int[] touched) {
+        int[] touched,
+        int[] owners) {
     /** How many files there are. */
     public int size() {
         return paths.length;

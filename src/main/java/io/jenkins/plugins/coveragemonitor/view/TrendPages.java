@@ -38,6 +38,7 @@ public final class TrendPages {
         List<Metric> metrics = PageMetrics.measured(data.points());
         TreeSet<String> components = new TreeSet<>();
         data.points().forEach(point -> components.addAll(point.components().keySet()));
+        data.points().forEach(point -> components.addAll(point.owners().keySet()));
         components.remove("");
         Metric shown = metrics.contains(metric) ? metric : PageMetrics.main(data.points());
         String where = component != null && components.contains(component) ? component : "";

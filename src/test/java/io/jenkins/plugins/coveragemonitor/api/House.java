@@ -133,7 +133,8 @@ final class House extends Clock implements Jobs {
                         null,
                         point,
                         List.of(),
-                        1));
+                        1,
+                        null));
     }
 
     /** A job has another name from now on, or is not there any more for {@code null}. */

@@ -22,6 +22,8 @@ final class AdviceTools {
     private static final Map<String, Object> PATH =
             Tool.text("only files whose path matches this glob, such as src/main/**");
     private static final Map<String, Object> COMPONENT = Tool.text("only this component");
+    private static final Map<String, Object> OWNER =
+            Tool.text("only files of this owner in CODEOWNERS, such as @org/team");
 
     private AdviceTools() {}
 
@@ -38,6 +40,7 @@ final class AdviceTools {
                                 "build", BUILD,
                                 "path", PATH,
                                 "component", COMPONENT,
+                                "owner", OWNER,
                                 "limit", limit("files", Advice.NEXT)),
                         (advice, given) -> advice.whatToTestNext(build(given), part(given), limit(given, Advice.NEXT))),
                 new Tool(
@@ -52,6 +55,8 @@ final class AdviceTools {
                                 PATH,
                                 "component",
                                 COMPONENT,
+                                "owner",
+                                OWNER,
                                 "new_only",
                                 Map.of(
                                         "type",
@@ -115,7 +120,7 @@ final class AdviceTools {
     }
 
     private static Part part(ToolArguments given) {
-        return Part.of(given.text("path"), given.text("component"));
+        return Part.of(given.text("path"), given.text("component"), given.text("owner"));
     }
 
     /** Names with their schemas, in this order. */
