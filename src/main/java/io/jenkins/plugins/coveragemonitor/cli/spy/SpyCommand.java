@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "spy",
         description = "Measures running programs from outside, by their environment alone.",
         mixinStandardHelpOptions = true,
-        subcommands = {SpyRunCommand.class, SpyEnvCommand.class, SpyComposeCommand.class, SpyCollectCommand.class})
+        subcommands = {
+            SpyRunCommand.class,
+            SpyEnvCommand.class,
+            SpyComposeCommand.class,
+            SpyCollectCommand.class,
+            SpyWatchCommand.class
+        })
 public final class SpyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

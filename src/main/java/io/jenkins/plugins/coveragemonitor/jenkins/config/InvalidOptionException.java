@@ -12,7 +12,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
     private final String option;
 
     /** A refusal of the option of this name. */
-    InvalidOptionException(String option, String sentence) {
+    public InvalidOptionException(String option, String sentence) {
         super(sentence);
         this.option = option;
     }

@@ -5,8 +5,6 @@ import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,14 +22,7 @@ record BeginSpyOnAgent(MeasuredServices measured, int build, String folder)
     /** Answers the variables of the agent's own process, which its children inherit. */
     @Override
     public HashMap<String, String> invoke(File workspace, VirtualChannel channel) throws IOException {
-        Path blocks = Files.createDirectories(workspace.toPath().resolve(SpyFolder.DEFAULT_NAME));
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(blocks)) {
-            for (Path other : others) {
-                if (Files.isDirectory(other) && !other.getFileName().toString().startsWith(build + "-")) {
-                    new SpyFolder(other).delete();
-                }
-            }
-        }
+        Path blocks = BlockFolders.of(workspace.toPath(), build);
         SpySession.begin(new SpyFolder(blocks.resolve(folder)), measured.settings(), workspace.toPath());
         Map<String, String> inherited = new HashMap<>(System.getenv());
         inherited.keySet().retainAll(SpyEnvironment.APPENDED);

@@ -71,6 +71,9 @@ final class JavaSpy implements LanguageSpy {
         }
         result.delivered(delivered);
         List<Properties> processes = processes(data, result);
+        for (Path note : data.files("*.note")) {
+            result.problem(Files.readString(note).trim());
+        }
         for (Path error : data.files("*.error")) {
             result.lost("the Java process " + name(error) + " could not be measured: "
                     + Files.readString(error).trim());

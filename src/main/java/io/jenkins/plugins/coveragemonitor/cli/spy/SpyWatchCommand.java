@@ -1,0 +1,132 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
+import io.jenkins.plugins.coveragemonitor.spy.session.LiveServices;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks running Java services again and again, for days. */
+@Command(
+        name = "watch",
+        description =
+                "Dumps running Java services at an interval and keeps their reports up to date, until it is ended.",
+        mixinStandardHelpOptions = true)
+final class SpyWatchCommand implements Callable<Integer> {
+    private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,6})(s|m|h)?");
+
+    @Mixin
+    private SpyFolderOption folder;
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "SERVICE=HOST:PORT",
+            description = "An instance of a service; repeat it for each.")
+    private List<String> targets;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How often they are asked, such as 60s, 5m or 1h (${DEFAULT-VALUE}).")
+    private String every;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "End after so many rounds; without it, when told to.")
+    private Integer rounds;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where the sources and class files are; the current folder if left out.")
+    private Path workspace = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<LiveServices.Instance> instances =
+                targets.stream().map(SpyWatchCommand::instance).toList();
+        Duration pause = pause();
+        SpyFolder watched = folder.folder();
+        SpySession session = session(watched, instances);
+        LiveServices live = new LiveServices(watched, new RetriedDump(0, Duration.ZERO), Clock.systemUTC());
+        PrintWriter err = spec.commandLine().getErr();
+        boolean all = true;
+        for (int round = 1; rounds == null || round <= rounds; round++) {
+            if (round > 1) {
+                Thread.sleep(pause.toMillis());
+            }
+            live.ask(instances, false).forEach(sentence -> err.println(ConsoleEscaper.line(sentence)));
+            PrintWriter out = spec.commandLine().getOut();
+            all = SpySummary.print(session.collect(), watched, out, err);
+            out.flush();
+        }
+        return (all ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
+    }
+
+    /** What was watched before goes on. */
+    private SpySession session(SpyFolder watched, List<LiveServices.Instance> instances) throws IOException {
+        if (Files.isDirectory(watched.tools())) {
+            return SpySession.open(watched);
+        }
+        List<String> services = new ArrayList<>(instances.stream()
+                .map(LiveServices.Instance::service)
+                .distinct()
+                .toList());
+        SpySettings settings =
+                new SpySettings(Set.of(SpyLanguage.JAVA), services, List.of(), List.of(), SpySettings.DEFAULT_INTERVAL);
+        return SpySession.begin(watched, settings, workspace);
+    }
+
+    private static LiveServices.Instance instance(String target) {
+        int equals = target.indexOf('=');
+        try {
+            if (equals < 0) {
+                throw new IllegalArgumentException(
+                        "--target: '" + target + "' is no SERVICE=HOST:PORT, such as shop=shop-1:6300");
+            }
+            SpySettings.checkService(target.substring(0, equals));
+            return new LiveServices.Instance(
+                    target.substring(0, equals), RemoteExecution.of(target.substring(equals + 1)));
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage(wrong.getMessage());
+        }
+    }
+
+    private Duration pause() {
+        Matcher parts = INTERVAL.matcher(every);
+        long number = parts.matches() ? Long.parseLong(parts.group(1)) : 0;
+        if (number == 0) {
+            throw CommandFailure.usage("--every is '" + every + "': give a time such as 60s, 5m or 1h");
+        }
+        return switch (parts.group(2) == null ? "s" : parts.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the blocks and steps of a build keep what they measure, a folder each, whose name begins with the build's number. */
+final class BlockFolders {
+    private BlockFolders() {}
+
+    /** The folder of all of them, without what earlier builds left. */
+    static Path of(Path workspace, int build) throws IOException {
+        Path blocks = Files.createDirectories(workspace.resolve(SpyFolder.DEFAULT_NAME));
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(blocks, "[0-9]*-*")) {
+            for (Path other : others) {
+                if (Files.isDirectory(other) && !other.getFileName().toString().startsWith(build + "-")) {
+                    new SpyFolder(other).delete();
+                }
+            }
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** The step {@code dumpCoverage}: asks JaCoCo's agent in running Java services for what ran, and stops none of them. */
+public final class DumpCoverageStep extends Step {
+    private final List<String> targets;
+    private String service;
+    private boolean reset;
+
+    /**
+     * A step.
+     *
+     * @param targets where the agents listen, as HOST:PORT
+     */
+    @DataBoundConstructor
+    public DumpCoverageStep(List<String> targets) {
+        this.targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+
+    /** Where the agents listen. */
+    public List<String> getTargets() {
+        return targets;
+    }
+
+    /** The service that they belong to; none for the usual name. */
+    public String getService() {
+        return service;
+    }
+
+    /** The service that they belong to, which becomes a component; {@code app} by default. */
+    @DataBoundSetter
+    public void setService(String service) {
+        this.service = service == null || service.isBlank() ? null : service.strip();
+    }
+
+    /** Whether the processes begin anew to count. */
+    public boolean isReset() {
+        return reset;
+    }
+
+    /** Whether the processes begin anew to count: what they told is not told again. */
+    @DataBoundSetter
+    public void setReset(boolean reset) {
+        this.reset = reset;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new DumpCoverageExecution(context, targets, serviceName(), reset);
+    }
+
+    private String serviceName() {
+        return service == null ? SpySettings.DEFAULT_SERVICE : service;
+    }
+
+    /** What the Snippet Generator shows. */
+    @Extension
+    @Symbol("dumpCoverage")
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "dumpCoverage";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Ask running Java services for their coverage";
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+        }
+
+        /** What a text field holds becomes a list; the Snippet Generator shows what is thrown here. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) {
+            JSONArray targets = new JSONArray();
+            targets.addAll(words(form.optString("targets")));
+            form.put("targets", targets);
+            return SubmittedForm.bind(request, DumpCoverageStep.class, form);
+        }
+
+        private static List<String> words(String text) {
+            return Arrays.stream(text.split("[,\\s]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+        }
+
+        /** A list as a text field shows it. */
+        public String text(List<String> words) {
+            return words == null ? "" : String.join(", ", words);
+        }
+
+        /** Checks the addresses. */
+        @POST
+        public FormValidation doCheckTargets(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> words(value).forEach(RemoteExecution::of));
+        }
+
+        /** Checks the service's name. */
+        @POST
+        public FormValidation doCheckService(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> SpySettings.checkService(value.strip()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
+import io.jenkins.plugins.coveragemonitor.spy.session.LiveServices;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Asks live Java processes from where the workspace is, and makes a report of what they told.
+ *
+ * @param targets where their agents listen; they were allowed before
+ * @param service what they belong to
+ * @param reset whether they begin anew to count
+ * @param build the number of the build
+ * @param folder the name of the folder of this call
+ */
+record DumpOnAgent(ArrayList<String> targets, String service, boolean reset, int build, String folder)
+        implements ControllerToAgentFileCallable<ArrayList<String>> {
+    private static final RetriedDump DUMPS = new RetriedDump(3, Duration.ofSeconds(1));
+
+    /** Answers what is to be said in the log, a line each. */
+    @Override
+    public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        Path blocks = BlockFolders.of(workspace.toPath(), build);
+        SpyFolder asked = new SpyFolder(blocks.resolve(folder));
+        SpySettings settings = new SpySettings(
+                Set.of(SpyLanguage.JAVA), List.of(service), List.of(), List.of(), SpySettings.DEFAULT_INTERVAL);
+        SpySession session = SpySession.begin(asked, settings, workspace.toPath());
+        try {
+            List<LiveServices.Instance> instances = targets.stream()
+                    .map(target -> new LiveServices.Instance(service, RemoteExecution.of(target)))
+                    .toList();
+            new LiveServices(asked, DUMPS, Clock.systemUTC()).ask(instances, reset);
+            return new ArrayList<>(session.collect().lines());
+        } finally {
+            asked.deleteData();
+        }
+    }
+}

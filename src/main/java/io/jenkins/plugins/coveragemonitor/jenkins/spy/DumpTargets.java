@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The addresses that may be asked. A step must not become a probe of the inner network, so an administrator names them, by
+ * host and port, and everything else is refused before anybody is connected to.
+ */
+final class DumpTargets {
+    private static final Pattern ALLOWED = Pattern.compile("(\\[[0-9A-Fa-f:.*]+]|[A-Za-z0-9.*_-]+):([0-9]{1,5})");
+
+    private final List<Pattern> allowed;
+
+    private DumpTargets(List<Pattern> allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Reads addresses with spaces or commas in between.
+     *
+     * @throws IllegalArgumentException if one is none; one sentence that quotes it
+     */
+    static DumpTargets of(String text) {
+        List<Pattern> allowed = new ArrayList<>();
+        for (String word : text.split("[,\\s]+")) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            Matcher parts = ALLOWED.matcher(word);
+            if (!parts.matches() || parts.group(1).matches("[*.]+")) {
+                throw new IllegalArgumentException("'" + word
+                        + "' allows no address: give HOST:PORT, such as *.staging.example.org:6300; a port cannot be *, and"
+                        + " a host not * alone");
+            }
+            allowed.add(
+                    Pattern.compile(Pattern.quote(word.toLowerCase(Locale.ROOT)).replace("*", "\\E[^:]*\\Q")));
+        }
+        return new DumpTargets(List.copyOf(allowed));
+    }
+
+    /** Whether an address is one of these. */
+    boolean allow(RemoteExecution target) {
+        String address = target.text().toLowerCase(Locale.ROOT);
+        return allowed.stream().anyMatch(pattern -> pattern.matcher(address).matches());
+    }
+}

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.coveragemonitor.spy.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.ExecutionMerge;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jacoco.core.data.ExecutionData;
+import org.jacoco.core.data.ExecutionDataStore;
+
+/**
+ * Live Java processes that are asked again and again. What each told is united on the disk, so that neither its restart nor
+ * ours loses it; a new build of a process begins anew, and what the build before ran is kept apart.
+ */
+public final class LiveServices {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final SpyFolder folder;
+    private final RetriedDump dumps;
+    private final Clock clock;
+
+    /**
+     * A folder of live services, in which measuring was begun.
+     *
+     * @param dumps how often one that does not answer is tried
+     */
+    public LiveServices(SpyFolder folder, RetriedDump dumps, Clock clock) {
+        this.folder = folder;
+        this.dumps = dumps;
+        this.clock = clock;
+    }
+
+    /**
+     * One process of a service.
+     *
+     * @param service the service's name
+     * @param address where JaCoCo's agent listens
+     */
+    public record Instance(String service, RemoteExecution address) {}
+
+    /**
+     * What is known of an instance between two rounds.
+     *
+     * @param answered when it answered last, milliseconds since 1970; 0 if never
+     * @param missedSince since when it does not answer; 0 if it does
+     * @param session the name that the process went by when it answered last
+     */
+    private record State(long answered, long missedSince, String session) {
+        private static final State NEW = new State(0, 0, "");
+    }
+
+    /**
+     * Asks each instance once and keeps what it told.
+     *
+     * @param reset whether the processes begin anew to count
+     * @return a sentence for each that did not answer, or that is another process than before
+     * @throws IOException if the folder cannot be written to
+     */
+    public List<String> ask(List<Instance> instances, boolean reset) throws IOException, InterruptedException {
+        Map<String, State> states = new TreeMap<>(states());
+        List<String> sentences = new ArrayList<>();
+        for (Instance instance : instances) {
+            String key = instance.service() + "=" + instance.address().text();
+            State before = states.getOrDefault(key, State.NEW);
+            try {
+                RemoteExecution.Dump dump = dumps.of(instance.address(), reset);
+                keep(instance, dump.probes());
+                String session =
+                        dump.sessions().isEmpty() ? "" : dump.sessions().get(0);
+                states.put(key, new State(clock.millis(), 0, session));
+                Files.deleteIfExists(file(instance, ".error"));
+                note(instance, before, session).ifPresent(sentences::add);
+            } catch (IOException failed) {
+                long since = before.missedSince() == 0 ? clock.millis() : before.missedSince();
+                states.put(key, new State(before.answered(), since, before.session()));
+                sentences.add(missed(instance, before, since, failed.getMessage()));
+            }
+        }
+        Path part = statesFile().resolveSibling("instances.part");
+        Files.write(part, MAPPER.writeValueAsBytes(states));
+        Files.move(part, statesFile(), StandardCopyOption.REPLACE_EXISTING);
+        return sentences;
+    }
+
+    private Optional<String> note(Instance instance, State before, String session) throws IOException {
+        if (before.session().isEmpty() || before.session().equals(session)) {
+            if (before.missedSince() != 0) {
+                Files.deleteIfExists(file(instance, ".note"));
+            }
+            return Optional.empty();
+        }
+        String sentence = instance.address().text() + " was started anew since "
+                + Instant.ofEpochMilli(before.answered()) + ": what it ran between then and its end is not counted";
+        Files.writeString(file(instance, ".note"), sentence);
+        return Optional.of(sentence);
+    }
+
+    /** One that never answered makes the service a part; one that did lacks only what it ran since. */
+    private String missed(Instance instance, State before, long since, String why) throws IOException {
+        if (before.answered() == 0) {
+            Files.writeString(file(instance, ".error"), why);
+            return why;
+        }
+        String sentence = why + "; it is missed since " + Instant.ofEpochMilli(since) + ", and what it ran since "
+                + Instant.ofEpochMilli(before.answered()) + " is not counted";
+        Files.writeString(file(instance, ".note"), sentence);
+        return sentence;
+    }
+
+    private void keep(Instance instance, ExecutionDataStore told) throws IOException {
+        Path file = file(instance, ".exec");
+        ExecutionMerge merge = new ExecutionMerge();
+        if (Files.isRegularFile(file)) {
+            ExecutionMerge known = new ExecutionMerge();
+            known.add(file);
+            if (isAnotherBuild(known.store(), told)) {
+                Path kept =
+                        Files.createDirectories(folder.root().resolve("builds").resolve(instance.service()));
+                String name = file.getFileName().toString().replaceFirst("exec$", clock.millis() + ".exec");
+                Files.move(file, kept.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                merge.add(known.store());
+            }
+        }
+        merge.add(told);
+        merge.write(file);
+    }
+
+    /** Whether a class has another content than before. */
+    private static boolean isAnotherBuild(ExecutionDataStore known, ExecutionDataStore told) {
+        Map<String, Long> identities = new HashMap<>();
+        known.getContents().forEach(data -> identities.put(data.getName(), data.getId()));
+        for (ExecutionData data : told.getContents()) {
+            if (identities.getOrDefault(data.getName(), data.getId()) != data.getId()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Path file(Instance instance, String extension) throws IOException {
+        Path data = Files.createDirectories(folder.data(instance.service(), SpyLanguage.JAVA));
+        return data.resolve(instance.address().text().replaceAll("[^A-Za-z0-9.-]", "_") + extension);
+    }
+
+    private Path statesFile() {
+        return folder.tools().resolve("instances.json");
+    }
+
+    private Map<String, State> states() throws IOException {
+        if (!Files.isRegularFile(statesFile())) {
+            return Map.of();
+        }
+        return MAPPER.readValue(
+                statesFile().toFile(), MAPPER.getTypeFactory().constructMapType(Map.class, String.class, State.class));
+    }
+}
