@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds reports that an earlier build had and this one has not. It is no loss where the code is gone that the report was
+ * Finds reports that an earlier build had and this one has not, or has with nothing in it. It is no loss where the code is gone that the report was
  * about, or where another report took its place, as when a folder of reports got another name.
  */
 final class AbsentReports {
@@ -38,8 +38,8 @@ final class AbsentReports {
         for (ExpectedReport report : expected) {
             boolean read = present.stream()
                     .map(Present::row)
-                    .anyMatch(here ->
-                            report.is(here) || !here.isUsable() && here.file().equals(report.file()));
+                    .anyMatch(here -> report.is(here) && !here.isEmpty()
+                            || !here.isUsable() && here.file().equals(report.file()));
             List<String> left = report.sample().stream().filter(isThere).toList();
             if (!read && isMost(left.size(), report.sample().size())) {
                 long elsewhere = left.stream().filter(fresh::contains).count();

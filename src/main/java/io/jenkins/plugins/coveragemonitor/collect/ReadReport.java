@@ -118,6 +118,11 @@ public record ReadReport(
         return error == null;
     }
 
+    /** Whether it could be read and holds nothing, as tools write it when no test ran. */
+    public boolean isEmpty() {
+        return isUsable() && files == 0 && !tests.isMeasured();
+    }
+
     /** Whether it is about tests alone. */
     public boolean isOfTests() {
         return files == 0 && tests.isMeasured();

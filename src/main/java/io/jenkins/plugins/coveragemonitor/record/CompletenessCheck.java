@@ -108,7 +108,16 @@ public final class CompletenessCheck {
         return !asked.optional()
                 && !carried
                 && !isMeasured(asked)
-                && read.reports().stream().noneMatch(asked::covers);
+                && read.reports().stream().noneMatch(report -> !report.isEmpty() && asked.covers(report));
+    }
+
+    /** The reports that are there and hold nothing. */
+    private List<String> empty(Predicate<ReadReport> which) {
+        return read.reports().stream()
+                .filter(ReadReport::isEmpty)
+                .filter(which)
+                .map(ReadReport::file)
+                .toList();
     }
 
     /** What is asked for anywhere is there if anything is. */
@@ -157,9 +166,11 @@ public final class CompletenessCheck {
                         .filter(report -> report.isUsable() && asked.covers(report))
                         .allMatch(ReadReport::isOfTests))
                 .isPresent();
-        String what = asked.pattern() == null
+        List<String> empty = empty(asked::covers);
+        String none = asked.pattern() == null
                 ? "no " + (asked.format() == null ? "" : asked.format() + " ") + "report was found"
                 : "no report matches '" + asked.pattern() + "'";
+        String what = empty.isEmpty() ? none : empty.get(0) + " holds nothing";
         boolean without = !asked.component().isEmpty()
                 && whole.component(asked.component()).isEmpty();
         String subject = without ? "component " + asked.component() + " was not measured: " : "";
@@ -168,8 +179,8 @@ public final class CompletenessCheck {
     }
 
     private boolean isLost(AbsentReport absent) {
-        boolean read =
-                this.read.reports().stream().anyMatch(report -> report.file().equals(absent.file()));
+        boolean read = this.read.reports().stream()
+                .anyMatch(report -> !report.isEmpty() && report.file().equals(absent.file()));
         boolean replaced = this.read.absent().stream()
                 .anyMatch(other -> other.replaced() && other.file().equals(absent.file()));
         boolean carried =
@@ -191,7 +202,11 @@ public final class CompletenessCheck {
         return new Missing(
                 absent.component(),
                 absent.file(),
-                absent.file() + ", read in #" + absent.build() + ", is not there" + measured,
+                absent.file() + ", read in #" + absent.build() + ", "
+                        + (empty(report -> report.file().equals(absent.file())).isEmpty()
+                                ? "is not there"
+                                : "holds nothing now")
+                        + measured,
                 absent.build());
     }
 

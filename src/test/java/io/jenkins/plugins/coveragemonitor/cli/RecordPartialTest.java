@@ -206,6 +206,41 @@ class RecordPartialTest {
         assertThat(record.get("problems")).isEmpty();
     }
 
+    /** As JaCoCo and coverage.py write one when no test ran: it is there, is a report, and tells nothing. */
+    @Test
+    void aReportThatHoldsNothingIsMissing() throws IOException {
+        String gates = "'gates':[" + DROP + "]";
+        String empty = "<coverage lines-valid='0' line-rate='0' branch-rate='0'><packages/></coverage>";
+        String whole =
+                "<coverage lines-valid='2' line-rate='0.5' branch-rate='0'><packages><package name='p'><classes><class name='a'"
+                        + " filename='py/src/a.py'><methods/><lines><line number='1' hits='1'/><line number='2' hits='0'/></lines></class></classes>"
+                        + "</package></packages></coverage>";
+        report("py", "src/a.py", -1);
+        Path file = workspace.resolve("py/coverage.xml");
+        Files.writeString(file, whole);
+        record(1, gates);
+        Files.writeString(file, empty);
+        JsonNode part = record(2, gates);
+        assertThat(part.at("/completeness").asText()).isEqualTo("PARTIAL");
+        assertThat(part.at("/missing/0/why").asText())
+                .isEqualTo(
+                        "py/coverage.xml, read in #1, holds nothing now; it measured 1 file with 2 lines that is still in the"
+                                + " workspace");
+        assertThat(outcomes(part)).isEqualTo("[NOT_EVALUATED]");
+        assertThat(alerts(part)).containsExactly("ACTIVE MEASUREMENT_LOST");
+        Files.writeString(file, whole);
+        JsonNode back = record(3, gates);
+        assertThat(outcomes(back)).isEqualTo("[PASSED]");
+        assertThat(alerts(back)).containsExactly("RESOLVED MEASUREMENT_LOST");
+
+        String asked =
+                "'reports':[{'component':'js','pattern':'js/lcov.info'},{'component':'py','pattern':'py/coverage.xml'}],";
+        record(4, asked + gates);
+        Files.writeString(file, empty);
+        assertThat(record(5, asked + gates).at("/missing/0/why").asText())
+                .isEqualTo("component py was not measured: py/coverage.xml holds nothing, last read in #4");
+    }
+
     @Test
     void aReportThatCannotBeReadIsMissing() throws IOException {
         report("py", "src/a.py", -1);

@@ -1,10 +1,7 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import io.jenkins.plugins.coveragemonitor.model.Measurements;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
