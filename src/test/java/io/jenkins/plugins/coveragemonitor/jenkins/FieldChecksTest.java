@@ -12,7 +12,6 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.AlertRuleOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateLimits;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.JobRetentionOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ReportOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.RetentionOption;
@@ -196,7 +195,7 @@ class FieldChecksTest {
     void aFieldOfTheRetentionIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
         assertThat(ask(new RetentionOption.DescriptorImpl(), field, value, "")).startsWith(sentence);
         assertThat(ask(new RetentionOption.DescriptorImpl(), field, "5", "")).isEmpty();
-        assertThat(ask(new JobRetentionOption.DescriptorImpl(), field, " ", "")).isEmpty();
+        assertThat(ask(new RetentionOption.DescriptorImpl(), field, " ", "")).isEmpty();
     }
 
     @ParameterizedTest

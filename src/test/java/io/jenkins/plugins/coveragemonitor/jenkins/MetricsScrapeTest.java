@@ -14,8 +14,10 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -63,6 +65,7 @@ class MetricsScrapeTest {
         when(open.hasPermission(Item.READ)).thenReturn(true);
         when(secret.hasPermission(Item.READ)).then(call -> asJenkins);
         when(jenkins.getAllItems(Job.class)).thenReturn((List) List.of(open, secret));
+        when(configuration.retention()).thenReturn(Retention.DEFAULT);
         when(configuration.metricsKey()).thenReturn(Optional.of(Secret.of("board-key")));
         when(response.getOutputStream()).thenReturn(new Bytes());
     }
@@ -73,8 +76,7 @@ class MetricsScrapeTest {
         when(job.getFullName()).thenReturn(name);
         when(job.getRootDir()).thenReturn(root.toFile());
         when(job.getBuildDir()).thenReturn(root.resolve("builds").toFile());
-        JobFiles.monitor(job, JobHome.DEFAULT_ID)
-                .history()
+        HistoryFile.of(JobFiles.home(job, JobHome.DEFAULT_ID))
                 .append(Point.builder(1, Instant.parse("2026-11-21T08:00:00Z"))
                         .totals(Counters.of(Metric.LINE, new Counter(3, 1)))
                         .build());
@@ -124,8 +126,10 @@ class MetricsScrapeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void aKeyThatIsEmptyIsNone(String key) throws IOException {
+        when(configuration.retention()).thenReturn(Retention.DEFAULT);
         when(configuration.metricsKey()).thenReturn(Optional.of(Secret.of(key)));
         assertThat(scrape("Bearer " + key)).doesNotContain("coverage_monitor_");
+        when(configuration.retention()).thenReturn(Retention.DEFAULT);
         when(configuration.metricsKey()).thenReturn(Optional.empty());
         assertThat(scrape("Bearer ")).doesNotContain("coverage_monitor_");
     }

@@ -22,6 +22,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -77,6 +78,9 @@ final class RunningJenkins implements AutoCloseable {
         ExtensionList<CoverageReportFormat> none = mock(ExtensionList.class);
         when(none.iterator()).then(call -> List.of().iterator());
         extensions.when(() -> ExtensionList.lookup(CoverageReportFormat.class)).thenReturn(none);
+        extensions
+                .when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
+                .thenReturn(new MonitorConfiguration());
         when(project.getItem(any())).then(call -> {
             if (!asJenkins) {
                 throw new AccessDeniedException("no permission");

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
@@ -47,6 +48,7 @@ class UnusableChannelTest {
     @Test
     void isToldOfWhenItBeginsAndNotWithEachBuild(@TempDir Path home) {
         MonitorConfiguration configuration = mock(MonitorConfiguration.class);
+        when(configuration.retention()).thenReturn(Retention.DEFAULT);
         EmailChannelOption nobody = new EmailChannelOption("team");
         when(configuration.getChannels()).thenReturn(List.of(new LogChannelOption("log"), nobody));
         Jenkins jenkins = mock(Jenkins.class);
@@ -86,6 +88,7 @@ class UnusableChannelTest {
     @Test
     void hearsOfAJobAgainWhenItCanBeUsed(@TempDir Path home) throws Exception {
         MonitorConfiguration configuration = mock(MonitorConfiguration.class);
+        when(configuration.retention()).thenReturn(Retention.DEFAULT);
         EmailChannelOption nobody = new EmailChannelOption("team");
         when(configuration.getChannels()).thenReturn(List.of(new LogChannelOption("log"), nobody));
         Jenkins jenkins = mock(Jenkins.class);

@@ -30,18 +30,4 @@ public abstract class RetentionDescriptor extends Descriptor<JobRetentionOption>
         FormAccess.check(item);
         return FieldValidation.of(value, () -> new Retention(null, null, NumberField.whole(value), null, null));
     }
-
-    /** Checks {@code deliveryDays}. */
-    @POST
-    public FormValidation doCheckDeliveryDays(@AncestorInPath Item item, @QueryParameter String value) {
-        FormAccess.check(item);
-        return FieldValidation.of(value, () -> new Retention(null, null, null, NumberField.whole(value), null));
-    }
-
-    /** Checks {@code auditDays}. */
-    @POST
-    public FormValidation doCheckAuditDays(@AncestorInPath Item item, @QueryParameter String value) {
-        FormAccess.check(item);
-        return FieldValidation.of(value, () -> new Retention(null, null, null, null, NumberField.whole(value)));
-    }
 }

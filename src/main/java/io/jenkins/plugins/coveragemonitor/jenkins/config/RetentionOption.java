@@ -1,9 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** How long everything recorded is kept, for all jobs that say nothing else. */
 public final class RetentionOption extends JobRetentionOption {
@@ -43,12 +48,26 @@ public final class RetentionOption extends JobRetentionOption {
         return new Retention(getBuilds(), getDays(), getAlertDays(), deliveryDays, auditDays);
     }
 
-    /** What the form shows; what it checks is with all checks of a retention. */
+    /** What the form shows, and what it checks beside all checks of a retention. */
     @Extension
     public static final class DescriptorImpl extends RetentionDescriptor {
         @Override
         public String getDisplayName() {
             return "Retention";
+        }
+
+        /** Checks {@code deliveryDays}. */
+        @POST
+        public FormValidation doCheckDeliveryDays(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> new Retention(null, null, null, NumberField.whole(value), null));
+        }
+
+        /** Checks {@code auditDays}. */
+        @POST
+        public FormValidation doCheckAuditDays(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> new Retention(null, null, null, null, NumberField.whole(value)));
         }
     }
 }
