@@ -8,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories that were used last, bounded by the number of their points; given up first when memory is short.
+ * The histories that were used last, bounded by the number of their points; given up first when memory is short. The one
+ * that was read last is kept however long it is, or each look at it would read it again.
  */
 final class HistoryCache {
-    /** About 60 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
+    /** About 50 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
     static final HistoryCache SHARED = new HistoryCache(100_000);
 
     private final int maxPoints;
@@ -31,7 +32,7 @@ final class HistoryCache {
         byFile.put(file, new SoftReference<>(snapshot));
         long points = byFile.values().stream().mapToLong(HistoryCache::weight).sum();
         Iterator<SoftReference<HistorySnapshot>> oldest = byFile.values().iterator();
-        while (points > maxPoints && oldest.hasNext()) {
+        while (points > maxPoints && byFile.size() > 1 && oldest.hasNext()) {
             points -= weight(oldest.next());
             oldest.remove();
         }

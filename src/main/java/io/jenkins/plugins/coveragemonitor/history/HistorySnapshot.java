@@ -19,13 +19,13 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
 
     static HistorySnapshot read(Journal journal) throws IOException {
         JournalContent content = journal.read();
-        TreeMap<Integer, Point> byBuild = new TreeMap<>();
+        List<Point> points = new ArrayList<>();
+        NamesOfHistory names = new NamesOfHistory();
         List<String> problems = new ArrayList<>();
         int[] readable = new int[1];
         content.forEach((number, line, ended) -> {
             try {
-                Point point = PointReader.read(line);
-                byBuild.put(point.build(), point);
+                points.add(PointReader.read(line, names));
                 readable[0]++;
             } catch (IOException unreadable) {
                 // A last line without its end was cut off by a crash: it was never reported as recorded.
@@ -40,15 +40,26 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
             problems.add(
                     journal.file() + ": holds nothing that can be read; restore it, or move it away to begin anew");
         }
-        return new HistorySnapshot(
-                content.version(), List.copyOf(byBuild.values()), readable[0], List.copyOf(problems));
+        return new HistorySnapshot(content.version(), ascending(points), readable[0], List.copyOf(problems));
+    }
+
+    /** One point a build, the one that was written last, in the order of builds; that is how they nearly always stand. */
+    private static List<Point> ascending(List<Point> written) {
+        for (int i = 1; i < written.size(); i++) {
+            if (written.get(i).build() <= written.get(i - 1).build()) {
+                TreeMap<Integer, Point> byBuild = new TreeMap<>();
+                written.forEach(point -> byBuild.put(point.build(), point));
+                return List.copyOf(byBuild.values());
+            }
+        }
+        return List.copyOf(written);
     }
 
     /** The same file after points were appended. */
     HistorySnapshot with(List<Point> added, FileVersion now) {
-        TreeMap<Integer, Point> byBuild = new TreeMap<>();
-        points.forEach(point -> byBuild.put(point.build(), point));
-        added.forEach(point -> byBuild.put(point.build(), point));
-        return new HistorySnapshot(now, List.copyOf(byBuild.values()), lines + added.size(), problems);
+        List<Point> all = new ArrayList<>(points.size() + added.size());
+        all.addAll(points);
+        all.addAll(added);
+        return new HistorySnapshot(now, ascending(all), lines + added.size(), problems);
     }
 }

@@ -61,12 +61,17 @@ public record Point(
         Objects.requireNonNull(tests);
         Objects.requireNonNull(buildState);
         Objects.requireNonNull(completeness);
-        components = Collections.unmodifiableMap(new TreeMap<>(components));
-        carried = Collections.unmodifiableMap(new TreeMap<>(carried));
-        gates = Collections.unmodifiableMap(new TreeMap<>(gates));
-        best = Collections.unmodifiableMap(new TreeMap<>(best));
-        owners = owners == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(owners));
-        removed = removed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(removed));
+        components = copy(components);
+        carried = copy(carried);
+        gates = copy(gates);
+        best = copy(best);
+        owners = owners == null ? Map.of() : copy(owners);
+        removed = removed == null ? Map.of() : copy(removed);
+    }
+
+    /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
+    private static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** A complete build of which nothing else is known yet. */

@@ -29,26 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointReader {
     private final JsonParser json;
+    private final NamesOfHistory names;
 
     private int version;
     private int build = -1;
     private @Nullable Instant time;
     private Counters totals = Counters.NONE;
-    private final Map<String, Counters> components = new HashMap<>();
-    private final Map<String, Counters> removed = new HashMap<>();
-    private final Map<String, Counters> owners = new HashMap<>();
-    private final Map<String, Carried> carried = new HashMap<>();
+    private Map<String, Counters> components = Map.of();
+    private Map<String, Counters> removed = Map.of();
+    private Map<String, Counters> owners = Map.of();
+    private Map<String, Carried> carried = Map.of();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
-    private final Map<Outcome, Integer> gates = new EnumMap<>(Outcome.class);
+    private Map<Outcome, Integer> gates = Map.of();
     private @Nullable String commit;
     private @Nullable String branch;
     private BuildState buildState = BuildState.COMPLETE;
-    private final Map<String, RatchetBest> best = new HashMap<>();
-    private final List<Missing> missing = new ArrayList<>();
+    private Map<String, RatchetBest> best = Map.of();
+    private List<Missing> missing = List.of();
 
-    private PointReader(JsonParser json) {
+    private PointReader(JsonParser json, NamesOfHistory names) {
         this.json = json;
+        this.names = names;
     }
 
     /**
@@ -57,8 +59,13 @@ final class PointReader {
      * @throws IOException if the line is no point; the message is a clause such as {@code is written by version 2}
      */
     static Point read(byte[] line) throws IOException {
+        return read(line, new NamesOfHistory());
+    }
+
+    /** Reads a point among others whose names it shares; see {@link #read(byte[])}. */
+    static Point read(byte[] line, NamesOfHistory names) throws IOException {
         try (JsonParser json = PointCodec.JSON.createParser(line)) {
-            return new PointReader(json).point();
+            return new PointReader(json, names).point();
         } catch (JsonProcessingException broken) {
             return escaped(line, broken);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
@@ -69,7 +76,7 @@ final class PointReader {
     /** Earlier versions wrote some characters of names as escapes that only the parser of characters reads. */
     private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
         try (JsonParser json = PointCodec.JSON.createParser(new String(line, StandardCharsets.UTF_8))) {
-            return new PointReader(json).point();
+            return new PointReader(json, new NamesOfHistory()).point();
         } catch (JsonProcessingException stillBroken) {
             throw new IOException("is no whole JSON object", broken);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
@@ -114,19 +121,19 @@ final class PointReader {
         switch (name) {
             case "v" -> version = json.getIntValue();
             case "build" -> build = json.getIntValue();
-            case "time" -> time = Instant.parse(text());
+            case "time" -> time = IsoTime.parse(text());
             case "totals" -> totals = counters();
             case "patch" -> patch = counters();
-            case "components" -> members(component -> components.put(component, counters()));
-            case "removed" -> members(component -> removed.put(component, counters()));
-            case "owners" -> members(owner -> owners.put(owner, counters()));
-            case "carried" -> members(component -> carried.put(component, origin()));
+            case "components" -> components = members(component -> counters());
+            case "removed" -> removed = members(component -> counters());
+            case "owners" -> owners = members(owner -> counters());
+            case "carried" -> carried = members(component -> origin());
             case "tests" -> tests = tests();
-            case "gates" -> members(outcome -> gates.put(Outcome.valueOf(outcome), json.getIntValue()));
+            case "gates" -> gates = outcomes();
             case "commit" -> commit = text();
-            case "branch" -> branch = text();
+            case "branch" -> branch = names.shared(text());
             case "buildState" -> buildState = buildState(text());
-            case "best" -> members(ratchet -> best.put(ratchet, best()));
+            case "best" -> best = members(ratchet -> best());
             case "missing" -> missing();
             default -> json.skipChildren();
         }
@@ -134,9 +141,11 @@ final class PointReader {
 
     private void missing() throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
+        List<Missing> all = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            missing.add(oneMissing());
+            all.add(oneMissing());
         }
+        missing = all;
     }
 
     private Missing oneMissing() throws IOException {
@@ -165,17 +174,28 @@ final class PointReader {
     }
 
     @FunctionalInterface
-    private interface Member {
-        void read(String name) throws IOException;
+    private interface Member<T> {
+        T read(String name) throws IOException;
     }
 
-    private void members(Member member) throws IOException {
+    private <T> Map<String, T> members(Member<T> member) throws IOException {
         expect(json.currentToken(), JsonToken.START_OBJECT);
+        Map<String, T> all = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
+            String name = names.shared(json.currentName());
             json.nextToken();
-            member.read(name);
+            all.put(name, member.read(name));
         }
+        return all;
+    }
+
+    private Map<Outcome, Integer> outcomes() throws IOException {
+        Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
+        for (Map.Entry<String, Integer> entry :
+                members(outcome -> json.getIntValue()).entrySet()) {
+            all.put(Outcome.valueOf(entry.getKey()), entry.getValue());
+        }
+        return all;
     }
 
     private Counters counters() throws IOException {

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A history that is longer than all that a cache keeps: it is read once, and what repeats in it is kept once. */
+class LongHistoryTest {
+    private static Point point(int build) {
+        return Point.builder(build, Instant.ofEpochSecond(build))
+                .totals(Counters.of(Metric.LINE, new Counter(build, 1)))
+                .components(Map.of("backend", Counters.of(Metric.LINE, new Counter(build, 1))))
+                .branch("main")
+                .build();
+    }
+
+    @Test
+    void isReadOnceHoweverLongItIs() {
+        HistoryCache cache = new HistoryCache(10);
+        Path longer = Path.of("longer");
+        Path other = Path.of("other");
+        HistorySnapshot snapshot = new HistorySnapshot(
+                null, IntStream.range(1, 100).mapToObj(LongHistoryTest::point).toList(), 99, List.of());
+
+        cache.put(longer, snapshot);
+
+        assertThat(cache.get(longer)).isSameAs(snapshot);
+
+        cache.put(other, snapshot);
+
+        assertThat(cache.get(longer)).isNull();
+        assertThat(cache.get(other)).isSameAs(snapshot);
+    }
+
+    @Test
+    void keepsTheLastPointOfABuildInTheOrderOfBuilds(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("history.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int build : new int[] {1, 3, 2, 3, 5}) {
+            lines.append(new String(PointCodec.write(point(build)), StandardCharsets.UTF_8))
+                    .append('\n');
+        }
+        Files.writeString(file, lines);
+        HistoryFile history = new HistoryFile(file, () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
+
+        assertThat(history.points().stream().map(Point::build)).containsExactly(1, 2, 3, 5);
+
+        history.append(List.of(point(4)));
+
+        assertThat(history.points().stream().map(Point::build)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(history.points()).isEqualTo(List.of(point(1), point(2), point(3), point(4), point(5)));
+    }
+
+    @Test
+    void sharesTheNamesOfItsPoints(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("history.jsonl");
+        HistoryFile history = new HistoryFile(file, () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
+        history.append(List.of(point(1), point(2)));
+
+        List<Point> read = HistorySnapshot.read(new Journal(file, line -> true)).points();
+
+        assertThat(read.get(0).branch()).isSameAs(read.get(1).branch());
+        assertThat(read.get(0).components().keySet().iterator().next())
+                .isSameAs(read.get(1).components().keySet().iterator().next());
+        assertThat(read.get(0).gates()).isSameAs(Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-02-29T23:59:59Z",
+                "1970-01-01T00:00:00.1Z",
+                "2026-11-28T20:25:01.869729959Z",
+                "2026-11-28T20:25:01.869Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void readsEveryTimeThatItWrites(String time) {
+        assertThat(IsoTime.parse(time)).isEqualTo(Instant.parse(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Z",
+                "2024-02-30T00:00:00Z",
+                "2024-02-29T24:00:01Z",
+                "2024-02-29 00:00:00Z",
+                "x024-02-29T00:00:00Z"
+            })
+    void takesNothingElseForATime(String text) {
+        assertThatThrownBy(() -> IsoTime.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+}
