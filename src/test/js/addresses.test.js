@@ -11,7 +11,10 @@ describe('addresses', () => {
   });
 
   it('of a file go to its line and escape its path', () => {
-    const known = links({ sourceUrl: '../{build}/coverage-monitor/source?path={path}', buildUrl: '../{build}/coverage-monitor/' });
+    const known = links({
+      sourceUrl: '../{build}/coverage-monitor/source?path={path}',
+      buildUrl: '../{build}/coverage-monitor/',
+    });
     assert.equal(known.source(7, 'a b/c?.js', 12), '../7/coverage-monitor/source?path=a%20b%2Fc%3F.js#L12');
     assert.equal(known.source(7, 'x.js'), '../7/coverage-monitor/source?path=x.js');
     assert.equal(known.build(7), '../7/coverage-monitor/');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chosenJobs, FILTERS, stateOf, viewOf } from '../../main/webapp/js/job-list.js';
+import { changed, chosenJobs, figures, FILTERS, stateOf, viewOf } from '../../main/webapp/js/job-list.js';
 
 const NOW = Date.UTC(2026, 10, 21);
 const HOUR = 3_600_000;
@@ -76,5 +76,49 @@ describe('the view of the list of jobs', () => {
 
   it('takes nothing from the address that there is not', () => {
     assert.deepEqual(stateOf(viewOf({ filter: 'x', find: '', sort: '-builds', offset: '-3' })), ABSENT);
+  });
+
+  it('counts what the first line says', () => {
+    assert.deepEqual(figures(JOBS, 1), [
+      [1, 'active alert'],
+      [1, 'job failed its gates'],
+      [0, 'warnings'],
+      [1, 'unmeasured'],
+      [3, 'of 5 jobs rising or steady'],
+      [1, 'silence holds'],
+    ]);
+    assert.equal(figures(JOBS, 0).length, 5);
+  });
+
+  it('takes a changed job with its alerts in place of what it was, in the order of the server', () => {
+    const page = {
+      metric: 'LINE',
+      jobs: [job('b', { attention: 10 }), job('a', { attention: 0 })],
+      alerts: [
+        { id: '1', job: 'a', status: 'ACTIVE' },
+        { id: '2', job: 'b', status: 'RESOLVED' },
+      ],
+      silences: 0,
+    };
+    const event = {
+      metric: 'LINE',
+      job: 'a',
+      row: job('a', { attention: 1000 }),
+      alerts: [{ id: '3', job: 'a', status: 'ACKNOWLEDGED' }],
+      mayChange: true,
+    };
+    const after = changed(page, event);
+    assert.deepEqual(
+      after.jobs.map(j => j.name),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      after.alerts.map(alert => [alert.id, alert.mayChange]),
+      [
+        ['3', true],
+        ['2', undefined],
+      ],
+    );
+    assert.equal(changed(page, { ...event, metric: 'BRANCH' }), page);
   });
 });

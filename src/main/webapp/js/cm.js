@@ -14,6 +14,7 @@
  *   data-source-url     a file's page, with {build} and {path} in it
  *   data-dashboard-url  the dashboard
  *   data-export-url     where the history or the page can be had as JSON
+ *   data-live-url       the stream of what happens, a WebSocket; without it the page asks now and then
  *   data-alerts-url     the API's alerts: …/ID/acknowledge, /silence and /resolve take a POST; without it no buttons
  *   data-api-url        the API, for all jobs
  *   data-root-url       where Jenkins is, for the addresses of jobs
@@ -40,24 +41,29 @@ const PAGES = {
   'all-controllers': () => import('./all-controllers.js'),
 };
 
+const tags = new Map();
+
+function remember(url, answer) {
+  const tag = answer.headers.get('ETag');
+  if (tag) tags.set(String(url), tag);
+}
+
 /** Fetches a page's JSON; refuses with the status of the answer. */
 export async function load(url) {
   const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
   if (!answer.ok) throw Object.assign(new Error(`the server answered ${answer.status}`), { status: answer.status });
+  remember(url, answer);
   return answer.json();
 }
-
-const tags = new Map();
 
 /** Fetches a page's JSON if it is another one than the last time that it was asked for; null if it is the same. */
 export async function news(url) {
   const headers = { Accept: 'application/json' };
-  if (tags.has(url)) headers['If-None-Match'] = tags.get(url);
+  if (tags.has(String(url))) headers['If-None-Match'] = tags.get(String(url));
   const answer = await fetch(url, { headers, credentials: 'same-origin' });
   if (answer.status === 304) return null;
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  const tag = answer.headers.get('ETag');
-  if (tag) tags.set(url, tag);
+  remember(url, answer);
   return answer.json();
 }
 

@@ -1,9 +1,10 @@
 import { inbox } from './inbox.js';
-import { chosenJobs, COLUMNS, FILTERS, stateOf, viewOf } from './job-list.js';
+import { changed, chosenJobs, COLUMNS, figures, FILTERS, stateOf, viewOf } from './job-list.js';
+import { liveBar } from './live-bar.js';
 import { state as remember, stated } from './lib/address-bar.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, int, measured, percentage, share } from './lib/numbers.js';
+import { ago, int, measured, percentage } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
@@ -11,15 +12,12 @@ import { spark } from './lib/spark.js';
 import { update } from './lib/update.js';
 import { empty } from './states.js';
 
-const EVERY = 5000;
 const LIMIT = 100;
 const KEYS = ['filter', 'find', 'sort', 'offset'];
 
-/** Every job the reader may see; what needs attention first. Asks for news every few seconds and says how old it is. */
+/** Every job the reader may see; what needs attention first. It is live, and says whether it is. */
 export function draw(root, first, { news, url, links }) {
-  const view = { data: first, at: Date.now(), live: true, ...viewOf(stated(KEYS)) };
-  const live = el('span.live');
-  const spoken = el('p.sr', { role: 'status' });
+  const view = { data: first, ...viewOf(stated(KEYS)) };
   const sum = el('p.sum');
   const alerts = el('div.alerts');
   const body = el('tbody');
@@ -27,42 +25,31 @@ export function draw(root, first, { news, url, links }) {
   const foot = el('div');
   const heads = COLUMNS.map(column => heading(column, first.metric, sort));
 
-  async function refresh() {
-    // One question at a time, so that a late answer never replaces a newer one.
-    view.again = view.asking;
-    if (view.asking) return;
-    view.asking = true;
-    try {
-      const data = await news(url);
-      view.at = Date.now();
-      view.live = true;
-      if (data) {
-        view.data = data;
-        show();
-      }
-    } catch {
-      view.live = false;
-    } finally {
-      view.asking = false;
-    }
-    clock();
-    if (view.again) refresh();
+  /** Asks for everything; the answer is taken only if it is another one. */
+  async function look() {
+    const data = await news(url);
+    if (data) take(data);
   }
 
-  /** The age counts on in sight alone; only another state or another sum is announced. */
-  function clock() {
-    live.classList.toggle('cm-off', !view.live);
-    const age = Math.round((Date.now() - view.at) / 1000);
-    const since = new Date(view.at).toTimeString().slice(0, 8);
-    const lost = `Not live · last updated ${since} · trying again`;
-    say(live, view.live ? (age < 2 ? 'Live · updated just now' : `Live · updated ${age} s ago`) : lost);
-    say(spoken, view.live ? `Live: ${view.data.summary.map(f => `${int(f.number)} ${f.text}`).join(', ')}` : lost);
+  function take(data) {
+    view.data = data;
+    show();
   }
+
+  const stream = liveBar(links.live, {
+    event: event => take(changed(view.data, event)),
+    look,
+    words: () =>
+      figures(view.data.jobs, view.data.silences)
+        .map(([number, text]) => `${int(number)} ${text}`)
+        .join(', '),
+  });
+  const refresh = stream.look;
 
   function show() {
     update(
       sum,
-      view.data.summary.map(f => el('span', el('b', int(f.number)), ` ${f.text}`)),
+      figures(view.data.jobs, view.data.silences).map(([number, text]) => el('span', el('b', int(number)), ` ${text}`)),
     );
     update(alerts, inbox(view.data.alerts, links.alerts, refresh, view, show));
     jobs();
@@ -115,11 +102,11 @@ export function draw(root, first, { news, url, links }) {
     el(
       'div.bar',
       el('h1', 'Coverage Monitor'),
-      live,
+      stream.bar,
       pages(links, 'dashboard'),
       links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null,
     ),
-    spoken,
+    stream.messages,
     sum,
     alerts,
     card(
@@ -139,10 +126,6 @@ export function draw(root, first, { news, url, links }) {
     ),
   );
   show();
-  clock();
-  setInterval(clock, 1000);
-  setInterval(() => document.hidden || view.asking || refresh(), EVERY);
-  document.addEventListener('visibilitychange', () => document.hidden || refresh());
 }
 
 const NUMBERS = ['value', 'change', 'measured'];
@@ -159,7 +142,7 @@ function job(j) {
     j.active ? pill('ACTIVE', `${j.active} active`) : null,
     j.acknowledged ? pill('ACKNOWLEDGED', `${j.acknowledged} acknowledged`) : null,
   ].filter(Boolean);
-  const trend = j.covered.map((covered, i) => share({ covered, missed: j.missed[i] }));
+  const trend = j.spark.map(hundredths => (hundredths < 0 ? NaN : hundredths / 100));
   return el(
     'tr',
     { 'data-key': j.name },

@@ -40,6 +40,11 @@ theme.addEventListener('click', () => {
   root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
 });
 
+// The port of the live updates is another one each time.
+const live = await fetch('api/live')
+  .then(answer => (answer.ok ? answer.json() : {}))
+  .then(({ url }) => url)
+  .catch(() => null);
 const view = make('div', {
   class: 'coverage-monitor',
   'data-page': page,
@@ -49,6 +54,7 @@ const view = make('div', {
   'data-build-url': job && to({ page: 'build', job, build: '{build}' }),
   'data-source-url': job && to({ page: 'source', job, build: '{build}', path: '{path}' }),
   'data-dashboard-url': to({ page: 'dashboard' }),
+  'data-live-url': live && `${live}?${query({ job })}`,
   'data-export-url': job && `api/trend?${query({ job })}`,
 });
 const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);

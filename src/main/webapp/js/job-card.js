@@ -4,19 +4,41 @@ import { ago, int, percent, plural, share, total } from './lib/numbers.js';
 import { change, pill, state } from './lib/pieces.js';
 import { onTheme } from './lib/theme.js';
 import { chartJs } from './lib/vendor.js';
+import { update } from './lib/update.js';
+import { liveBar } from './live-bar.js';
 import { tiny } from './tiny-chart.js';
 import { empty } from './states.js';
 
 const ARROWS = { RISING: 'rise', FALLING: 'fall', STEADY: 'flat', UNKNOWN: 'flat' };
 
-/** The card on a job's page: value, change, direction and pace, gate; a chart; three links. */
-export async function draw(root, data, { links }) {
-  if (data.state === 'EMPTY') return root.append(empty());
+/** The card on a job's page: value, change, direction and pace, gate; a chart; three links. It is live. */
+export async function draw(root, data, { links, news, url }) {
+  const card = el('div');
+  const end = el('div.live-line');
+  root.append(card, end);
+  let unpaint = await paint(card, root, data, links);
+  const look = async () => {
+    const next = await news(url);
+    if (!next) return;
+    unpaint();
+    unpaint = await paint(card, root, next, links);
+  };
+  if (!links.live) return;
+  const stream = liveBar(links.live, { event: look, look });
+  end.append(...stream.bar.filter(Boolean), stream.messages);
+}
+
+async function paint(card, root, data, links) {
+  if (data.state === 'EMPTY') {
+    card.replaceChildren(empty());
+    return () => {};
+  }
   const builds = data.series.builds.length;
   const canvas = el('canvas', { role: 'img', 'aria-label': spoken(data) });
   const title = link(links.trend, { id: 'cm-card-title' }, root.dataset.title || 'Coverage trend');
   const unmeasured = data.state === 'UNMEASURED';
-  root.append(
+  update(
+    card,
     el(
       'section.card.tc',
       { 'aria-labelledby': 'cm-card-title' },
@@ -29,17 +51,22 @@ export async function draw(root, data, { links }) {
       unmeasured ? null : value(data),
       direction(data),
       data.note ? el('p.q', data.note) : null,
-      builds > 1 ? el('div.chart.tiny', canvas) : null,
+      builds > 1 ? el('div.chart.tiny', { 'data-own': true }) : null,
       foot(data, links),
     ),
   );
-  if (builds < 2) return;
+  if (builds < 2) return () => {};
+  card.querySelector('.cm-tiny').replaceChildren(canvas);
   const Chart = await chartJs();
   let chart = tiny(Chart, canvas, root, data);
-  onTheme(() => {
+  const stop = onTheme(() => {
     chart.destroy();
     chart = tiny(Chart, canvas, root, data);
   });
+  return () => {
+    stop?.();
+    chart.destroy();
+  };
 }
 
 const value = ({ counter, change: by, state: mood }) =>

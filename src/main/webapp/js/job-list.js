@@ -39,6 +39,46 @@ export const FILTERS = [
   ['stale', 'Stale', (j, now) => j.time === null || now - j.time > STALE],
 ];
 
+/** The numbers of the first line, over all jobs. */
+export function figures(jobs, silences) {
+  const count = which => jobs.filter(which).length;
+  const one = (number, single, many) => [number, number === 1 ? single : many];
+  const active = jobs.reduce((sum, j) => sum + j.active, 0);
+  const steady = count(j => measured(j.counter) && !(j.change?.sign < 0));
+  return [
+    one(active, 'active alert', 'active alerts'),
+    one(
+      count(j => j.outcome === 'FAILED'),
+      'job failed its gates',
+      'jobs failed their gates',
+    ),
+    one(
+      count(j => j.outcome === 'WARNING'),
+      'warning',
+      'warnings',
+    ),
+    [count(j => !measured(j.counter)), 'unmeasured'],
+    [steady, `of ${jobs.length.toLocaleString('en')} ${jobs.length === 1 ? 'job' : 'jobs'} rising or steady`],
+    ...(silences ? [one(silences, 'silence holds', 'silences hold')] : []),
+  ];
+}
+
+const first = (a, b) => b.attention - a.attention || (a.name < b.name ? -1 : 1);
+const URGENT = ['ACTIVE', 'PENDING', 'ACKNOWLEDGED', 'RESOLVED', 'NEWS'];
+
+/** The page after a job changed: its row and alerts in place of those before, in the order of the server. */
+export function changed(page, { job, row, alerts, metric, mayChange }) {
+  if (metric !== page.metric) return page;
+  const jobs = page.jobs.filter(j => j.name !== job).concat(row);
+  const others = page.alerts.filter(alert => alert.job !== job);
+  const mine = alerts.map(alert => ({ ...alert, mayChange }));
+  return {
+    ...page,
+    jobs: jobs.sort(first),
+    alerts: [...mine, ...others].sort((a, b) => URGENT.indexOf(a.status) - URGENT.indexOf(b.status)),
+  };
+}
+
 /** What the address says of the list, where it says something that there is; without an order the server's. */
 export function viewOf({ filter, find, sort, offset }) {
   const name = sort.replace(/^-/, '');

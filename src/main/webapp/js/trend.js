@@ -10,6 +10,7 @@ import { answer, events, figures, milestones, recommendation, table, testTrends 
 import { trendChart } from './trend-chart.js';
 import { legend, reading } from './trend-reading.js';
 import { present } from './trend-strips.js';
+import { liveBar } from './live-bar.js';
 
 const NARROW = 620;
 const RANGES = [30, 60, 120];
@@ -29,7 +30,7 @@ function chosen(url, values) {
 }
 
 /** The whole trend: selectors, sentence, chart, in that order; then where it changed and what to do. */
-export async function draw(root, begin, { links, load, url }) {
+export async function draw(root, begin, { links, load, news, url }) {
   if (!begin.build) return root.append(empty());
   const Chart = await chartJs();
   const { builds } = begin.series;
@@ -79,10 +80,20 @@ export async function draw(root, begin, { links, load, url }) {
   const metrics = begin.metrics.map(metric => [metric, WORDS(metric)]);
   const components = [['', 'Project'], ...begin.components.map(name => [name, name])];
   const all = [...ranges.map(n => [n, `${n} builds`]), [Infinity, `All ${int(builds.length)}`]];
+  const asked = () =>
+    stated(KEYS).metric ? chosen(url, { metric: view.data.metric, component: view.data.component }) : url;
+  const look = async () => {
+    const next = await news(asked());
+    if (!next) return;
+    view.data = next;
+    show();
+  };
+  const stream = links.live ? liveBar(links.live, { event: look, look }) : { bar: [], messages: null };
   root.append(
     el(
       'div.bar',
       el('h1', 'Coverage trend'),
+      stream.bar,
       links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export JSON') : null,
       links.build(begin.build) ? el('a.btn', { href: links.build(begin.build) }, `Report of #${begin.build}`) : null,
     ),
@@ -93,6 +104,7 @@ export async function draw(root, begin, { links, load, url }) {
       ranges.length ? choice('Range', all, view.range, ranged) : null,
     ),
     status,
+    stream.messages ?? '',
     body,
   );
   show();

@@ -15,6 +15,7 @@ export function links(data) {
     trend: data.trendUrl,
     dashboard: data.dashboardUrl,
     export: data.exportUrl,
+    live: data.liveUrl,
     alerts: data.alertsUrl,
     api: data.apiUrl,
     alertsPage: data.alertsPage,

@@ -43,12 +43,16 @@ export function colours(root) {
 
 /** Calls back when the theme changes: by the reader's system, or by Jenkins' theme picker. */
 export function onTheme(redraw) {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const observer = new MutationObserver(redraw);
+  dark.addEventListener('change', redraw);
   forced.addEventListener('change', redraw);
-  new MutationObserver(redraw).observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ['data-theme', 'class'],
-  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+  return () => {
+    dark.removeEventListener('change', redraw);
+    forced.removeEventListener('change', redraw);
+    observer.disconnect();
+  };
 }
 
 /** A hatched fill: missed, or unmeasured. */

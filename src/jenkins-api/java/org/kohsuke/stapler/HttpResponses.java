@@ -4,6 +4,10 @@ package org.kohsuke.stapler;
 public class HttpResponses {
     public HttpResponses() {}
 
+    public static HttpResponseException forbidden() {
+        throw new UnsupportedOperationException();
+    }
+
     public static HttpResponseException notFound() {
         throw new UnsupportedOperationException();
     }

@@ -18,6 +18,8 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -89,6 +91,36 @@ public final class CoverageMonitor {
         return stores.alerts();
     }
 
+    /**
+     * What the dashboard shows of the job; its history is read only if anything changed since it was shown last. Empty for a
+     * job without a build.
+     */
+    public Optional<JobSummary> summary() throws IOException {
+        return summaryFile().current(this::summarized, stores.clock.instant());
+    }
+
+    /** What {@link #summary()} would be made of now: the same text is the same summary. A few looks at the disk. */
+    public String summaryStamp() throws IOException {
+        return summaryFile().stamp();
+    }
+
+    private JobSummaryFile summaryFile() {
+        return new JobSummaryFile(stores.home, stores.job);
+    }
+
+    private JobData summarized() throws IOException {
+        return new JobData(job(), history().points(), config().gates(), alerts().alerts());
+    }
+
+    /** Keeps the summary up to date, so that no reader of a list has to wait for it; a failure leaves that to the reader. */
+    private void summarize() {
+        try {
+            summary();
+        } catch (IOException unreadable) {
+            // Whoever asks for the summary is told.
+        }
+    }
+
     /** What history keeps of a build, if it was recorded. */
     public Optional<Point> point(int build) throws IOException {
         return stores.point(build);
@@ -156,7 +188,9 @@ public final class CoverageMonitor {
     public RecordResult record(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
-        return new BuildRecording(stores, build, config, surroundings).record(collected, false);
+        RecordResult recorded = new BuildRecording(stores, build, config, surroundings).record(collected, false);
+        summarize();
+        return recorded;
     }
 
     /**
@@ -167,7 +201,9 @@ public final class CoverageMonitor {
     public RecordResult replace(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
             throws IOException {
-        return new BuildRecording(stores, build, config, surroundings).record(collected, true);
+        RecordResult recorded = new BuildRecording(stores, build, config, surroundings).record(collected, true);
+        summarize();
+        return recorded;
     }
 
     /**
@@ -210,7 +246,9 @@ public final class CoverageMonitor {
      * @return what history says of the build now; empty if it was not recorded
      */
     public Optional<Point> ended(int build, BuildState buildState) throws IOException {
-        return completion.ended(build, buildState);
+        Optional<Point> ended = completion.ended(build, buildState);
+        summarize();
+        return ended;
     }
 
     /**
@@ -220,7 +258,9 @@ public final class CoverageMonitor {
      * @return what happened to alerts
      */
     public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
-        return jobAlerts.complete(build.number(), config.alerts(), silences);
+        AlertEvent found = jobAlerts.complete(build.number(), config.alerts(), silences);
+        summarize();
+        return found;
     }
 
     /** Whether anything was ever looked for; one look at the disk. */

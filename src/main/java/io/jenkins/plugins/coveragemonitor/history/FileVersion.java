@@ -20,7 +20,8 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
     /** There is no file. */
     public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 
-    static FileVersion of(Path file) throws IOException {
+    /** How a file is now. */
+    public static FileVersion of(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());

@@ -29,6 +29,11 @@ final class BuildLinks {
         return root() + job.getUrl() + (build > 0 ? build + "/" + name(REPORT, id) : name("coverage-trend", id)) + "/";
     }
 
+    /** The trend page of a monitor of a job, by the job's full name. */
+    static String trend(String fullName, String id) {
+        return root() + job(fullName) + name("coverage-trend", id) + "/";
+    }
+
     /** The address of a page of a job that was renamed or moved since the address was made. */
     static String moved(String link, String from, String to) {
         return link.replace("/" + job(from), "/" + job(to));

@@ -89,6 +89,7 @@ public final class BuildRecorder {
         CoverageBuildAction.of(run, options).show(data);
         run.save();
         keepSources(run, collected, recorded, data, workspace, listener);
+        MonitorService.get().live().changed(run.getParent());
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         if (options.report() != null) {

@@ -99,6 +99,7 @@ final class BuildSettlement {
         if (state == BuildState.COMPLETE && (known.isEmpty() || action.pending() != null)) {
             BuildAlerts.lookForAlerts(run, monitor, id, action.pending());
         }
+        MonitorService.get().live().changed(run.getParent());
         action.completed();
         if (known.isEmpty() || interrupted) {
             run.save();

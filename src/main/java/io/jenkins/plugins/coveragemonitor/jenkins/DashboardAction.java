@@ -4,18 +4,20 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.RootAction;
-import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveOrigin;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
-import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jenkins.model.Jenkins;
+import jenkins.websocket.WebSockets;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -56,26 +58,43 @@ public final class DashboardAction implements RootAction {
     public HttpResponse doData(@QueryParameter String metric) throws IOException {
         Jenkins jenkins = Jenkins.get();
         jenkins.checkPermission(Jenkins.READ);
-        List<JobData> jobs = new ArrayList<>();
+        Map<String, JobSummary> jobs = new TreeMap<>();
         Map<String, String> pages = new HashMap<>();
+        JobSummaries summaries = MonitorService.get().summaries();
         for (Job<?, ?> job : visible(jenkins)) {
-            List<String> ids = JobFiles.ids(job);
-            if (!ids.isEmpty()) {
-                String id = ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
-                JenkinsJobContext surroundings = new JenkinsJobContext(job.getFullName(), id);
-                jobs.add(new JobViews(JobFiles.monitor(job, id), surroundings).job());
-                pages.put(job.getFullName(), BuildLinks.name("coverage-trend", id));
-            }
+            summaries.of(job).ifPresent(known -> {
+                jobs.put(job.getFullName(), known.summary());
+                pages.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
+            });
         }
         JenkinsCaller reader = new JenkinsCaller();
-        String root = jenkins.getRootUrl() == null ? "/" : jenkins.getRootUrl();
-        return new JsonPageResponse(DashboardPages.of(
-                jobs,
-                MetricParameter.of(metric),
-                name -> root + BuildLinks.job(name) + pages.getOrDefault(name, "coverage-trend") + "/",
-                reader::mayConfigure,
-                MonitorService.get().state().silences().inForce(reader),
-                Clock.systemUTC().instant()));
+        return new JsonPageResponse(new DashboardPages(MetricParameter.of(metric), pages::get)
+                .page(
+                        jobs,
+                        reader::mayConfigure,
+                        MonitorService.get().state().silences().inForce(reader),
+                        Clock.systemUTC().instant()));
+    }
+
+    /** What happens from now on, and since the last event that a page saw: a WebSocket. */
+    @GET
+    @WebMethod(name = "live")
+    public HttpResponse doLive(StaplerRequest2 request) {
+        Jenkins jenkins = Jenkins.get();
+        jenkins.checkPermission(Jenkins.READ);
+        if (!LiveOrigin.accepts(request.getHeader("Origin"), request.getHeader("Host"), jenkins.getRootUrl())) {
+            return HttpResponses.forbidden();
+        }
+        if (!WebSockets.isSupported()) {
+            return HttpResponses.notFound();
+        }
+        LiveQuestion question = LiveQuestion.of(
+                MetricParameter.of(request.getParameter("metric")),
+                request.getParameter("job"),
+                request.getParameter("stream"),
+                request.getParameter("after"));
+        return WebSockets.upgrade(
+                new LiveSession(MonitorService.get().live().hub(), question, Jenkins.getAuthentication2()));
     }
 
     /** The figures of all jobs for a metrics board, in the text of Prometheus or OpenMetrics. */

@@ -47,6 +47,7 @@ public final class JobEvents extends ItemListener {
     public void onDeleted(Item item) {
         if (item instanceof Job) {
             change(changes -> changes.deleted(item.getFullName()));
+            MonitorService.get().live().gone(item.getFullName());
         }
     }
 
@@ -54,6 +55,7 @@ public final class JobEvents extends ItemListener {
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         if (item instanceof Job) {
             change(changes -> changes.renamed(oldFullName, newFullName));
+            MonitorService.get().live().gone(oldFullName);
         }
     }
 

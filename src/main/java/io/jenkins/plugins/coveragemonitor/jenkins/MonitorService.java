@@ -37,7 +37,10 @@ public final class MonitorService implements MonitorRuntime {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
 
     private final ChannelKinds factory = new ChannelKinds(
-            new JenkinsHttpClients(), new TargetPolicy(true), Clock.systemUTC(), LOG::info, new JenkinsMailer());
+                    new JenkinsHttpClients(), new TargetPolicy(true), Clock.systemUTC(), LOG::info, new JenkinsMailer())
+            .showingOn(message -> live().show(message));
+    private final JobSummaries summaries = new JobSummaries(Clock.systemUTC());
+    private final LiveFeed live = new LiveFeed(summaries);
     private Outbox outbox;
     private MonitorState state;
 
@@ -48,6 +51,16 @@ public final class MonitorService implements MonitorRuntime {
 
     static MonitorService get() {
         return ExtensionList.lookupSingleton(MonitorService.class);
+    }
+
+    /** What the dashboard shows of each job. */
+    JobSummaries summaries() {
+        return summaries;
+    }
+
+    /** What happens, for those who watch. */
+    LiveFeed live() {
+        return live;
     }
 
     /** What people set while Jenkins runs. */
@@ -102,6 +115,7 @@ public final class MonitorService implements MonitorRuntime {
 
     /** Hands over what a person or time changed, for the channels that the job chose last. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
+        live.changed(job);
         Outbox box;
         synchronized (this) {
             box = outbox();
@@ -131,6 +145,7 @@ public final class MonitorService implements MonitorRuntime {
 
     /** Stops delivering; what waits stays on disk. */
     synchronized void stop() {
+        live.close();
         if (outbox == null) {
             return;
         }

@@ -30,6 +30,7 @@ final class AlertRows {
                 alert.alertId(),
                 alert.key().toString(),
                 status(alert),
+                alert.key().job(),
                 title,
                 more(alert),
                 sent(alert),

@@ -11,21 +11,11 @@ import java.util.List;
  * Every job the reader may see; one that may not be seen is in no row and in no count.
  *
  * @param metric what is shown
- * @param summary the figures of the first line
  * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
  * @param jobs the jobs, those that need attention first
  * @param silences how many silences hold
  */
-public record DashboardPage(
-        Metric metric, List<Figure> summary, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
-
-    /**
-     * A number and what it counts.
-     *
-     * @param number the number
-     * @param text such as {@code active alerts}
-     */
-    public record Figure(int number, String text) {}
+public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
 
     /**
      * An alert.
@@ -33,6 +23,7 @@ public record DashboardPage(
      * @param id names its life; by it it is acknowledged, silenced and resolved
      * @param key its cause
      * @param status such as {@code ACTIVE}
+     * @param job the full name of its job
      * @param title job and finding
      * @param more since when, by which commit, where
      * @param sent to whom it went, or what would make it active; may be empty
@@ -43,6 +34,7 @@ public record DashboardPage(
             String id,
             String key,
             String status,
+            String job,
             String title,
             String more,
             String sent,
@@ -59,14 +51,14 @@ public record DashboardPage(
      * @param counter its coverage, or {@code null} if it is unmeasured
      * @param was its last coverage where it is unmeasured, such as {@code was 71.2 %}, or {@code null}
      * @param change against the measured build before, or {@code null}
-     * @param covered covered of each of its last builds, for the sparkline; with {@code missed} 0 a hole
-     * @param missed missed of each
+     * @param spark its last builds in hundredths of a per cent, rounded down; −1 is a hole
      * @param limit the limit of a gate in per cent, or {@code null}
      * @param outcome how it stands before its gates
      * @param active active alerts
      * @param acknowledged acknowledged alerts
      * @param partial what its newest build misses, in words; {@code null} if that is nothing
      * @param owners the owners of its code, by whom it can be found
+     * @param attention how much it needs someone: jobs with more come first
      */
     public record JobRow(
             String name,
@@ -76,12 +68,12 @@ public record DashboardPage(
             Counter counter,
             String was,
             Difference change,
-            long[] covered,
-            long[] missed,
+            int[] spark,
             BigDecimal limit,
             Outcome outcome,
             int active,
             int acknowledged,
             String partial,
-            List<String> owners) {}
+            List<String> owners,
+            int attention) {}
 }

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import hudson.model.Item;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.LiveChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
@@ -59,6 +60,7 @@ class FormEndpointsTest {
                 .extracting(Endpoint::type)
                 .extracting(Class::getName)
                 .containsExactlyInAnyOrder(
+                        LiveChannelOption.DescriptorImpl.class.getName(),
                         LogChannelOption.DescriptorImpl.class.getName(),
                         WebhookChannelOption.DescriptorImpl.class.getName(),
                         SlackChannelOption.DescriptorImpl.class.getName(),

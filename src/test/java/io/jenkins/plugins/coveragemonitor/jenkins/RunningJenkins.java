@@ -81,6 +81,7 @@ final class RunningJenkins implements AutoCloseable {
         extensions
                 .when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(new MonitorConfiguration());
+        keepsIn(null);
         when(project.getItem(any())).then(call -> {
             if (!asJenkins) {
                 throw new AccessDeniedException("no permission");
@@ -141,9 +142,11 @@ final class RunningJenkins implements AutoCloseable {
     }
 
     /** Where it keeps what people set while it runs. */
-    public void keepsIn(MonitorState state) {
+    public final void keepsIn(MonitorState state) {
         MonitorService service = mock(MonitorService.class);
         when(service.state()).thenReturn(state);
+        LiveFeed nobodyWatches = mock(LiveFeed.class);
+        when(service.live()).thenReturn(nobodyWatches);
         extensions
                 .when(() -> ExtensionList.lookupSingleton(MonitorService.class))
                 .thenReturn(service);

@@ -61,7 +61,8 @@ public final class HomeOutbox implements Closeable {
     public static HomeOutbox open(Path home, ArrayNode definitions, Consumer<String> log) throws IOException {
         Clock clock = Clock.systemUTC();
         Path folder = home.resolve("coverage-monitor");
-        ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, log);
+        ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, log)
+                .showingOn(new LiveMessages(home)::add);
         ArrayNode known = known(folder.resolve("channels.json"), definitions);
         Outbox outbox = new Outbox(
                 folder.resolve("outbox"),

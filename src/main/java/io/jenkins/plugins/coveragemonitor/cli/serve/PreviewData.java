@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import io.jenkins.plugins.coveragemonitor.view.SourcePages;
 import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The data of the pages, read anew for every request, so that what another process records shows at once. */
 final class PreviewData {
@@ -46,8 +48,15 @@ final class PreviewData {
     private final Path home;
     private final Jobs jobs;
     private final Clock clock;
+    private final String live;
 
-    PreviewData(Path home, Jobs jobs, Clock clock) {
+    /**
+     * The data of a home folder.
+     *
+     * @param live where pages watch
+     */
+    PreviewData(Path home, Jobs jobs, Clock clock, String live) {
+        this.live = live;
         this.home = home;
         this.jobs = jobs;
         this.clock = clock;
@@ -57,6 +66,7 @@ final class PreviewData {
         return switch (what) {
             case "dashboard" -> dashboard(query);
             case "job-card", "trend" -> ofJob(what, query);
+            case "live" -> Answer.json(ViewJson.bytes(new Live(live)));
             case "export" -> export(query);
             case "build", "source" -> ofBuild(what, query);
             default -> Answer.missing("there is no such data");
@@ -85,15 +95,22 @@ final class PreviewData {
     }
 
     private Answer dashboard(Query query) throws IOException {
-        List<JobData> all = new ArrayList<>();
+        Map<String, JobSummary> all = new TreeMap<>();
         for (String job : jobs.names()) {
-            all.add(views(job).job());
+            monitor(job).summary().ifPresent(summary -> all.put(job, summary));
         }
         return Answer.json(ViewJson.bytes(
-                DashboardPages.of(all, query.metric(), PreviewData::trend, job -> false, 0, clock.instant())));
+                new DashboardPages(query.metric(), PreviewData::trend).page(all, job -> false, 0, clock.instant())));
     }
 
-    private static String trend(String job) {
+    /**
+     * Where pages watch.
+     *
+     * @param url the address of the WebSocket
+     */
+    private record Live(String url) {}
+
+    static String trend(String job) {
         return "frame.html?page=trend&job=" + URLEncoder.encode(job, StandardCharsets.UTF_8);
     }
 
@@ -156,6 +173,10 @@ final class PreviewData {
     }
 
     private JobViews views(String job) {
-        return new JobViews(new Home(home).monitor(job), new CliJobContext(home, job));
+        return new JobViews(monitor(job), new CliJobContext(home, job));
+    }
+
+    private CoverageMonitor monitor(String job) {
+        return new Home(home).monitor(job);
     }
 }

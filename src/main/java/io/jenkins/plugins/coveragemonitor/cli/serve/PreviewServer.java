@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import java.util.function.Function;
  */
 public final class PreviewServer implements Closeable {
     private static final String POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' %s; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Seconds in which a request must have come: a browser on the same machine takes none. */
@@ -34,11 +35,20 @@ public final class PreviewServer implements Closeable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Function<URI, Answer> pages;
+    private final String policy;
+    private final List<Closeable> beside;
 
-    private PreviewServer(HttpServer server, ExecutorService threads, Function<URI, Answer> pages) {
+    private PreviewServer(
+            HttpServer server,
+            ExecutorService threads,
+            Function<URI, Answer> pages,
+            String live,
+            List<Closeable> beside) {
         this.server = server;
         this.threads = threads;
         this.pages = pages;
+        this.policy = String.format(POLICY, live);
+        this.beside = List.copyOf(beside);
     }
 
     /**
@@ -46,9 +56,12 @@ public final class PreviewServer implements Closeable {
      *
      * @param port the port, 0 for any free one
      * @param pages what to answer to a path and query
+     * @param live where pages watch
+     * @param beside what ends with it
      * @throws IOException if the port is taken
      */
-    static PreviewServer start(int port, Function<URI, Answer> pages) throws IOException {
+    static PreviewServer start(int port, Function<URI, Answer> pages, String live, List<Closeable> beside)
+            throws IOException {
         // Read when the server's classes are loaded, in seconds: who does not say what he wants is cut off.
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", String.valueOf(REQUEST_SECONDS));
         System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", String.valueOf(RESPONSE_SECONDS));
@@ -58,7 +71,7 @@ public final class PreviewServer implements Closeable {
             thread.setDaemon(true);
             return thread;
         });
-        PreviewServer preview = new PreviewServer(server, threads, pages);
+        PreviewServer preview = new PreviewServer(server, threads, pages, live, beside);
         server.setExecutor(threads);
         server.createContext("/", preview::answer);
         server.start();
@@ -73,7 +86,7 @@ public final class PreviewServer implements Closeable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = isLoopback(exchange) ? page(exchange) : Answer.missing("this host is not served here");
-            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy);
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.type());
@@ -122,5 +135,12 @@ public final class PreviewServer implements Closeable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        for (Closeable part : beside) {
+            try {
+                part.close();
+            } catch (IOException gone) {
+                // It is not there any more.
+            }
+        }
     }
 }

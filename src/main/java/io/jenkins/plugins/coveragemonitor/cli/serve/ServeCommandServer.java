@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.cli.serve;
 
+import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.cli.home.JobNames;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** The pages of a home folder on the loopback address. */
 public final class ServeCommandServer {
@@ -30,7 +33,34 @@ public final class ServeCommandServer {
      */
     public static PreviewServer start(Path home, HistoryStore store, int port) throws IOException {
         Clock clock = Clock.systemUTC();
-        PreviewData data = home == null ? null : new PreviewData(home, new JobNames(home)::all, clock);
-        return PreviewServer.start(port, new PreviewPages(data, store == null ? null : new StoreData(store, clock)));
+        StoreData stored = store == null ? null : new StoreData(store, clock);
+        if (home == null) {
+            return PreviewServer.start(port, new PreviewPages(null, stored), "", List.of());
+        }
+        System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
+        JobNames jobs = new JobNames(home);
+        LiveHub hub = new LiveHub(clock, new SecureRandom(), PreviewData::trend);
+        HomeWatch watch = new HomeWatch(home, jobs::all, hub);
+        LiveServer live = live(hub);
+        PreviewData data = new PreviewData(home, jobs::all, clock, live.address());
+        try {
+            PreviewServer server = PreviewServer.start(
+                    port, new PreviewPages(data, stored), live.address(), List.of(watch, live, hub));
+            live.serve(server.address());
+            watch.start();
+            return server;
+        } catch (IOException taken) {
+            live.close();
+            throw taken;
+        }
+    }
+
+    private static LiveServer live(LiveHub hub) throws IOException {
+        try {
+            return LiveServer.start(hub);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the live updates were stopped", stopped);
+        }
     }
 }

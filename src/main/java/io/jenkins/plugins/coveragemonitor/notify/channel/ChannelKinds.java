@@ -2,9 +2,12 @@ package io.jenkins.plugins.coveragemonitor.notify.channel;
 
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.Mailer;
+import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackChannel;
@@ -27,6 +30,7 @@ public final class ChannelKinds {
     private final HttpPost http;
     private final Consumer<String> log;
     private final Mailer mailer;
+    private Consumer<Message> pages = message -> {};
 
     /**
      * Makes channels, none of which sends e-mail.
@@ -50,6 +54,12 @@ public final class ChannelKinds {
         this.mailer = mailer;
     }
 
+    /** The same, with open pages that live channels show messages on. */
+    public ChannelKinds showingOn(Consumer<Message> open) {
+        pages = open;
+        return this;
+    }
+
     /**
      * The channel of settings.
      *
@@ -58,6 +68,9 @@ public final class ChannelKinds {
     public Channel create(ChannelSettings settings) {
         if (settings instanceof LogSettings toLog) {
             return new LogChannel(toLog, log);
+        }
+        if (settings instanceof LiveSettings live) {
+            return new LiveChannel(live, pages);
         }
         if (settings instanceof WebhookSettings webhook) {
             return new WebhookChannel(webhook, http);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
@@ -34,6 +35,7 @@ public final class ChannelSettingsReader {
 
     /** The kinds by their names in a file. */
     private static final Map<String, Class<? extends ChannelSettings>> KINDS = new TreeMap<>(Map.of(
+            "live", LiveSettings.class,
             "log", LogSettings.class,
             "webhook", WebhookSettings.class,
             "slack", SlackSettings.class,

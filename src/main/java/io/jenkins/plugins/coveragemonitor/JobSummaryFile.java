@@ -1,0 +1,118 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job's summary, {@code summary.json} beside its history: what the dashboard shows, made anew when history, alerts or
+ * configuration changed. It can be deleted at any time.
+ */
+public final class JobSummaryFile {
+    private static final int VERSION = 1;
+    private static final int IN_MEMORY = 10_000;
+
+    private static final Map<Path, Stored> CACHE = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Stored> eldest) {
+            return size() > IN_MEMORY;
+        }
+    });
+
+    private final JobHome home;
+    private final String job;
+    private final Path file;
+
+    JobSummaryFile(JobHome home, String job) {
+        this.home = home;
+        this.job = job;
+        this.file = home.folder().resolve("summary.json");
+    }
+
+    /**
+     * What the file holds.
+     *
+     * @param v the version of the format
+     * @param of what it was made of: a later summary has another one
+     * @param summary the summary, or {@code null} for a job without a build
+     */
+    record Stored(int v, String of, JobSummary summary) {}
+
+    /** Reads what a summary is made of. */
+    @FunctionalInterface
+    interface Source {
+        JobData read() throws IOException;
+    }
+
+    /**
+     * What the summary would be made of now, as a text: the same text is the same summary. Three looks at the disk.
+     *
+     * @throws IOException if the disk cannot be read
+     */
+    String stamp() throws IOException {
+        return String.join(
+                " ",
+                job,
+                version(home.history()),
+                version(home.alerts()),
+                version(home.folder().resolve("config.json")));
+    }
+
+    private static String version(Path path) throws IOException {
+        FileVersion version = FileVersion.of(path);
+        return version.identity() + ":" + version.size() + ":"
+                + version.written().toInstant();
+    }
+
+    /** The summary as it is now; made and kept anew only if anything changed. Empty for a job without a build. */
+    Optional<JobSummary> current(Source source, Instant now) throws IOException {
+        String stamp = stamp();
+        Stored known = CACHE.get(file);
+        if (known == null || !known.of().equals(stamp)) {
+            known = read().filter(stored -> stored.of().equals(stamp)).orElse(null);
+        }
+        if (known == null) {
+            known = new Stored(VERSION, stamp, JobSummary.of(source.read(), now));
+            write(known);
+        }
+        CACHE.put(file, known);
+        return Optional.ofNullable(known.summary());
+    }
+
+    private Optional<Stored> read() {
+        try {
+            Stored stored = AlertJson.MAPPER.readValue(DurableFiles.read(file), Stored.class);
+            return stored.v() == VERSION && stored.of() != null ? Optional.of(stored) : Optional.empty();
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** It can be made anew at any time: where it cannot be kept, the next reader makes it. */
+    private void write(Stored stored) {
+        try {
+            byte[] json = AlertJson.MAPPER.writeValueAsBytes(stored);
+            DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> out.write(json));
+        } catch (IOException full) {
+            CACHE.remove(file);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.coveragemonitor.api.live;
+
+/** One open connection to one who watches. No method blocks. */
+public interface LiveConnection {
+    /** Begins to send a text; called only while the connection is not busy. */
+    void send(String text);
+
+    /** Whether what was sent last is still on its way. */
+    boolean isBusy();
+
+    /** Ends the connection. */
+    void end();
+}

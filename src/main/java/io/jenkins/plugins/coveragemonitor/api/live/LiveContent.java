@@ -1,0 +1,38 @@
+package io.jenkins.plugins.coveragemonitor.api.live;
+
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
+import java.util.stream.Collectors;
+
+/** What can happen. */
+public sealed interface LiveContent {
+    /**
+     * A build was recorded or came to its end, or an alert changed: how the job stands now. A later one of the same job takes
+     * the place of an earlier one.
+     *
+     * @param summary how it stands
+     */
+    record Changed(JobSummary summary) implements LiveContent {}
+
+    /** A job was renamed or deleted: those who watch look at everything again, and no name is told. */
+    record Look() implements LiveContent {}
+
+    /**
+     * A message of a live channel.
+     *
+     * @param id the same message has the same id however often it is sent
+     * @param title what happened, in one line
+     * @param text more of it; may be empty
+     * @param severity such as {@code WARNING}
+     * @param url the page that shows it, or {@code null}
+     */
+    record Message(String id, String title, String text, String severity, String url) implements LiveContent {
+        /** A message of a channel as open pages show it. */
+        public static Message of(io.jenkins.plugins.coveragemonitor.notify.Message told) {
+            String facts = told.facts().stream()
+                    .map(fact -> fact.name() + ": " + fact.value())
+                    .collect(Collectors.joining(" · "));
+            String severity = told.isResolved() ? "RESOLVED" : told.severity().name();
+            return new Message(told.id(), told.title(), facts, severity, told.link());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.coveragemonitor.api.live;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened.
+ *
+ * @param number its number in the stream, from 1, without a gap
+ * @param time when it happened
+ * @param job the full name of the job that it is about
+ * @param content what happened
+ */
+public record LiveEvent(long number, Instant time, String job, LiveContent content) {}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.api.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What those who come back have missed: of each job the newest event, which says how it stands, and the last messages. So
+ * nobody who comes back misses anything, however long they were away, and memory grows with jobs and not with events.
+ */
+final class LiveLog {
+    private static final int MESSAGES = 200;
+
+    private final Map<String, LiveEvent> byJob = new LinkedHashMap<>();
+    private final Map<String, LiveEvent> messages = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LiveEvent> eldest) {
+            return size() > MESSAGES;
+        }
+    };
+
+    /** Whether an event is new: a message that is sent again is not. */
+    boolean add(LiveEvent event) {
+        if (event.content() instanceof LiveContent.Message message) {
+            return messages.putIfAbsent(message.id(), event) == null;
+        }
+        byJob.put(event.job(), event);
+        return true;
+    }
+
+    /** The events after a number, in their order. */
+    List<LiveEvent> after(long number) {
+        List<LiveEvent> missed = new ArrayList<>();
+        for (Collection<LiveEvent> known : List.of(byJob.values(), messages.values())) {
+            known.stream().filter(event -> event.number() > number).forEach(missed::add);
+        }
+        missed.sort(Comparator.comparingLong(LiveEvent::number));
+        return missed;
+    }
+}

@@ -1,0 +1,10 @@
+package io.jenkins.plugins.coveragemonitor.api.live;
+
+/** What one who watches may see and do, asked anew for everything that is sent. */
+public interface LiveViewer {
+    /** Whether a job may be seen now. */
+    boolean maySee(String job);
+
+    /** Whether the alerts of a job may be changed now. */
+    boolean mayChange(String job);
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
+import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.LiveMessages;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices what other processes record in a home folder, by a few looks at the disk for each job, and tells those who watch. A
+ * look at all jobs takes at most a twentieth of the time.
+ */
+final class HomeWatch implements Closeable {
+    private static final long LEAST_MILLIS = 300;
+    private static final int SHARE = 20;
+
+    private final Path home;
+    private final PreviewData.Jobs jobs;
+    private final LiveHub hub;
+    private final LiveMessages messages;
+    private final Map<String, String> known = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "coverage-monitor-watch");
+
+    HomeWatch(Path home, PreviewData.Jobs jobs, LiveHub hub) {
+        this.home = home;
+        this.jobs = jobs;
+        this.hub = hub;
+        this.messages = new LiveMessages(home);
+        thread.setDaemon(true);
+    }
+
+    /** Begins to watch: what is there now is no news. */
+    void start() throws IOException {
+        look(false);
+        messages.skip();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                long begun = System.nanoTime();
+                try {
+                    look(true);
+                    messages.next().forEach(message -> hub.publish(message.job(), message.content()));
+                } catch (IOException unreadable) {
+                    // Whoever opens a page is told; the next look may find it in order.
+                }
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                Thread.sleep(Math.max(LEAST_MILLIS, took * SHARE));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(boolean tell) throws IOException {
+        Set<String> gone = new HashSet<>(known.keySet());
+        for (String job : jobs.names()) {
+            gone.remove(job);
+            CoverageMonitor monitor = new Home(home).monitor(job);
+            String stamp = monitor.summaryStamp();
+            if (!stamp.equals(known.put(job, stamp)) && tell) {
+                Optional<JobSummary> summary = monitor.summary();
+                summary.ifPresent(now -> hub.publish(job, new LiveContent.Changed(now)));
+            }
+        }
+        if (known.keySet().removeAll(gone) && tell) {
+            hub.publish("", new LiveContent.Look());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

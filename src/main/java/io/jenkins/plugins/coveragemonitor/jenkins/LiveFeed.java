@@ -1,0 +1,56 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
+import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import java.io.Closeable;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What happens to the jobs of this Jenkins, for those who watch. */
+final class LiveFeed implements Closeable {
+    private static final String TEST = "test-";
+
+    private final JobSummaries summaries;
+    private final Map<String, String> trends = new ConcurrentHashMap<>();
+    private final LiveHub hub = new LiveHub(Clock.systemUTC(), new SecureRandom(), trends::get);
+
+    LiveFeed(JobSummaries summaries) {
+        this.summaries = summaries;
+    }
+
+    /** Those who watch. */
+    LiveHub hub() {
+        return hub;
+    }
+
+    /** Something was recorded of a job, or its alerts changed. */
+    void changed(Job<?, ?> job) {
+        summaries.changed(job);
+        summaries.of(job).ifPresent(known -> {
+            trends.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
+            hub.publish(job.getFullName(), new LiveContent.Changed(known.summary()));
+        });
+    }
+
+    /** Shows a message of a live channel on the pages that are open. */
+    void show(Message message) {
+        // A test is about no job that there is: administrators see it.
+        String job = message.id().startsWith(TEST) ? "" : message.job();
+        hub.publish(job, LiveContent.Message.of(message));
+    }
+
+    /** A job was renamed, moved or deleted. */
+    void gone(String job) {
+        trends.remove(job);
+        hub.publish("", new LiveContent.Look());
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

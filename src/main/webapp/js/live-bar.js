@@ -1,0 +1,100 @@
+import { el, link, say } from './lib/dom.js';
+import { icon } from './lib/icons.js';
+import { watch } from './lib/live.js';
+
+const SHOWN = 5;
+const WISH = 'coverage-monitor-notify';
+
+/**
+ * Keeps a page live, and shows whether it is and how old what it shows is. Messages of live channels appear in a list
+ * that is announced politely; a reader who wants so gets them from the browser too.
+ *
+ * @param url the stream, or none to ask now and then
+ * @param on.event a job changed
+ * @param on.look asks for everything anew
+ * @param on.words what to announce of the page when it changes; may be left out
+ */
+export function liveBar(url, on) {
+  const mark = el('span.live');
+  const spoken = el('span.sr', { role: 'status' });
+  const messages = el('ul.toasts', { 'aria-live': 'polite', 'aria-label': 'Messages' });
+  let last = ['', 0];
+
+  /** The age counts on in sight alone; only another state is announced. */
+  function show() {
+    const [state, at] = last;
+    const age = Math.max(0, Math.round((Date.now() - at) / 1000));
+    const since = new Date(at).toTimeString().slice(0, 8);
+    const words = {
+      live: age < 2 ? 'Live' : `Live · sign of life ${age} s ago`,
+      polling: `Asks every 5 s · updated ${age < 2 ? 'just now' : `${age} s ago`}`,
+      lost: `Not live · last updated ${since} · trying again`,
+    };
+    mark.classList.toggle('cm-off', state === 'lost');
+    say(mark, words[state] ?? '');
+    const word = { live: 'Live', polling: 'Updated every 5 seconds', lost: 'Not live, trying again' }[state] ?? '';
+    say(spoken, state === 'lost' || !on.words ? word : `${word}: ${on.words()}`);
+  }
+
+  function message(event) {
+    const close = () => row.remove();
+    const row = el(
+      'li.toast',
+      icon(event.severity === 'RESOLVED' ? 'passed' : 'bell', event.severity === 'RESOLVED' ? 'ok' : 'bad'),
+      el(
+        'div',
+        link(event.url, { class: 'cm-strong' }, el('bdi', event.title)),
+        event.text ? el('div.q.small', el('bdi', event.text)) : null,
+      ),
+      el('button.btn.s', { type: 'button', 'aria-label': 'Close this message', on: { click: close } }, icon('cross')),
+    );
+    messages.prepend(row);
+    while (messages.childElementCount > SHOWN) messages.lastElementChild.remove();
+    if (wished() && document.hidden) browserMessage(event);
+  }
+
+  const stream = watch(url, {
+    async event(event) {
+      if (event.type === 'message') message(event);
+      else await on.event(event);
+      show();
+    },
+    async look() {
+      await on.look();
+      show();
+    },
+    state(...now) {
+      last = now;
+      show();
+    },
+  });
+  setInterval(show, 1000);
+  return { bar: [mark, spoken, notifyButton()], messages, look: stream.look };
+}
+
+const wished = () => {
+  try {
+    return localStorage.getItem(WISH) === 'yes' && globalThis.Notification?.permission === 'granted';
+  } catch {
+    return false;
+  }
+};
+
+/** Asks the browser for permission at a click, and remembers the wish in this browser alone. */
+function notifyButton() {
+  if (!globalThis.Notification || Notification.permission === 'denied') return null;
+  const text = () => (wished() ? 'Browser messages: on' : 'Browser messages: off');
+  const click = async event => {
+    const button = event.currentTarget;
+    const on = !wished() && (await Notification.requestPermission()) === 'granted';
+    localStorage.setItem(WISH, on ? 'yes' : 'no');
+    button.setAttribute('aria-pressed', on);
+    button.textContent = text();
+  };
+  return el('button.btn.s', { type: 'button', 'aria-pressed': wished(), on: { click } }, text());
+}
+
+function browserMessage({ title, text, id, url }) {
+  const note = new Notification(title, { body: text, tag: id });
+  if (url) note.onclick = () => window.open(url, '_blank', 'noopener');
+}
