@@ -84,7 +84,7 @@ final class BuildRecording {
                     .owners(OwnerCounters.of(whole, changed.owners()))
                     .build();
             BuildRecord after = changed.judged(verdict, point);
-            keep(whole, after, file);
+            keep(whole, after, file, anew);
             return new RecordResult(build, whole, point, verdict, after);
         });
     }
@@ -113,7 +113,7 @@ final class BuildRecording {
     }
 
     /** Puts measurement, record and history on the disk, in this order; a failure leaves all of them as they were. */
-    private void keep(Measurement whole, BuildRecord after, BuildRecordFile file) throws IOException {
+    private void keep(Measurement whole, BuildRecord after, BuildRecordFile file, boolean anew) throws IOException {
         int number = after.build();
         Path measurement = stores.home.measurement(number);
         FilesBefore before = FilesBefore.of(measurement, file.path(), stores.config.path(), stores.home.ratchets());
@@ -123,6 +123,9 @@ final class BuildRecording {
             stores.measurementFile(number).write(whole);
             file.write(after);
             stores.config.write(after.config());
+            if (anew) {
+                stores.bestsOfFiles.takeBack(number);
+            }
             completion.raise(after.point(), after);
             stores.history.append(after.point());
         } catch (IOException | RuntimeException failed) {

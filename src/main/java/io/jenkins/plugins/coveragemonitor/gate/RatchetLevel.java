@@ -51,7 +51,7 @@ final class RatchetLevel {
         boolean kept = subject != null && !judged.isEmpty();
         Optional<RatchetBest> level = kept ? Optional.empty() : window(unjudged);
         for (Point point : judged) {
-            Optional<RatchetBest> here = level(point);
+            Optional<RatchetBest> here = level(point, judged);
             level = here.isPresent() ? better(level, here.get()) : level;
         }
         return level;
@@ -75,9 +75,17 @@ final class RatchetLevel {
         return best;
     }
 
-    private Optional<RatchetBest> level(Point point) {
+    private Optional<RatchetBest> level(Point point, List<Point> judged) {
         RatchetBest kept = subject == null ? null : point.best().get(subject);
-        return kept == null ? measured(point) : Optional.of(kept);
+        return kept == null || isTakenBack(kept, judged) ? measured(point) : Optional.of(kept);
+    }
+
+    /** Whether the build that reached a level was recorded anew since, and now says that it did not. */
+    private boolean isTakenBack(RatchetBest kept, List<Point> judged) {
+        return judged.stream()
+                .filter(point -> point.build() == kept.build())
+                .map(point -> point.best().get(subject))
+                .anyMatch(now -> now != null && !now.equals(kept));
     }
 
     private Optional<RatchetBest> measured(Point point) {

@@ -35,6 +35,13 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
                 .reduce(RatchetBest::better);
     }
 
+    /** The same but for what one build reached. */
+    public RatchetBests without(int build) {
+        Map<String, FileRatchetBests> all = new TreeMap<>(branches);
+        all.replaceAll((branch, bests) -> bests.without(build));
+        return new RatchetBests(all);
+    }
+
     /**
      * The same with what builds of a branch reached besides.
      *

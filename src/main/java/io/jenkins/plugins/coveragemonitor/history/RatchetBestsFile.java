@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,26 @@ public final class RatchetBestsFile {
      * @throws IOException if it could not be kept
      */
     public void raise(String branch, FileRatchetBests more) throws IOException {
-        if (more.steps().isEmpty()) {
-            return;
+        if (!more.steps().isEmpty()) {
+            change(before -> before.raised(branch, more));
         }
+    }
+
+    /**
+     * Takes back what a build reached, as it is recorded anew.
+     *
+     * @throws IOException if it could not be kept
+     */
+    public void takeBack(int build) throws IOException {
+        if (!read().branches().isEmpty()) {
+            change(before -> before.without(build));
+        }
+    }
+
+    private void change(UnaryOperator<RatchetBests> how) throws IOException {
         new Journal(file, line -> true).exclusively(writer -> {
             RatchetBests before = parsedElseAside();
-            RatchetBests after = before.raised(branch, more);
+            RatchetBests after = how.apply(before);
             if (!after.equals(before)) {
                 writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(content(after))));
             }

@@ -336,6 +336,28 @@ class RecordPartialTest {
         return record(build, config, "--time", "2026-03-0" + build + "T08:00:00Z");
     }
 
+    private void changes(String file) throws IOException {
+        Files.writeString(folder.resolve("changes.json"), "{\"changedLines\":{\"" + file + "\":[[1,3]]}}");
+    }
+
+    /** What a wrong record reached is no limit of a ratchet any more, be it of the project or of single files. */
+    @Test
+    void aRatchetFallsBackWithARecordThatIsReplaced() throws IOException {
+        String config = "'gates':[{'metric':'LINE','ratchet':true},{'metric':'LINE','ratchet':true,'scope':'FILES'}]";
+        changes("js/src/a.js");
+        Object[] changed = {"--changes", folder.resolve("changes.json")};
+        record(1, config, changed);
+        report("js", "src/a.js", 20);
+        assertThat(outcomes(record(2, config, changed))).isEqualTo("[PASSED, PASSED]");
+        report("js", "src/a.js", 19);
+        assertThat(outcomes(record(3, config, changed))).isEqualTo("[WARNING, WARNING]");
+
+        record(2, config, "--replace", "--changes", folder.resolve("changes.json"));
+        JsonNode after = record(4, config, changed);
+        assertThat(outcomes(after)).isEqualTo("[PASSED, PASSED]");
+        assertThat(after.at("/gates/0/reason").asText()).isEqualTo("the best so far is #1");
+    }
+
     @Test
     void aReportOfAnEarlierBuildIsTold() throws IOException {
         assertThat(dayLater(1, "").at("/reports/0/stale").isMissingNode()).isTrue();
