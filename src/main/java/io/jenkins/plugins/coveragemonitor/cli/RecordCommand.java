@@ -168,7 +168,10 @@ final class RecordCommand implements Callable<Integer> {
         if (json) {
             JsonLine.print(out, RecordJson.of(recorded, alerts));
             collected.errors().forEach(error -> err.println(ConsoleEscaper.line(error)));
-            kept.stream().filter(line -> line.startsWith("note: ")).forEach(err::println);
+            kept.stream()
+                    .filter(line -> line.startsWith("note: "))
+                    .map(ConsoleEscaper::line)
+                    .forEach(err::println);
         } else if (part) {
             RecordTable.print(out, RecordTable.part(collected, recorded));
         } else {

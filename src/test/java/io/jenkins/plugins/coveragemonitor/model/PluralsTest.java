@@ -45,6 +45,7 @@ class PluralsTest {
                         .filter(phrase -> phrase.startsWith("an ")))
                 .containsExactlyInAnyOrder(
                         "an LCOV",
+                        "an EMMA",
                         "an OpenCover",
                         "an NUnit",
                         "an xUnit.net",

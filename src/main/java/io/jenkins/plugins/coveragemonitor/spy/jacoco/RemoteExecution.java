@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.jacoco;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecInput;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.EOFException;
@@ -101,7 +102,8 @@ public record RemoteExecution(String host, int port) {
                     text() + ": nothing listens there; start the process with JaCoCo's agent and output=tcpserver",
                     refused);
         } catch (SocketTimeoutException silent) {
-            throw new IOException(text() + ": no answer within " + PATIENCE.toSeconds() + " seconds", silent);
+            throw new IOException(
+                    text() + ": no answer within " + Plurals.count(PATIENCE.toSeconds(), "second"), silent);
         } catch (IOException | IllegalStateException other) {
             throw new IOException(text() + ": no answer of JaCoCo's agent (" + other.getMessage() + ")", other);
         }

@@ -22,7 +22,7 @@ class WrongUsageTest {
                     record | Missing required options: '--home=DIR', '--job=NAME', '--build=N'; see 'coverage-monitor record --help'
                     record --home x --jobb a --build 1 | Unknown options: '--jobb', 'a' (did you mean --job?); see 'coverage-monitor record --help'
                     parse --jsn x | Unknown option: '--jsn' (did you mean --json?); see 'coverage-monitor parse --help'
-                    rcord | Unmatched argument at index 0: 'rcord' (did you mean record or export?); see 'coverage-monitor --help'
+                    rcord | Unmatched argument at index 0: 'rcord' (did you mean record or report or history?); see 'coverage-monitor --help'
                     record --home x --job a --build x | Invalid value for option '--build': 'x' is no whole number; see 'coverage-monitor record --help'
                     trend --home x --job a --last 99999999999 | Invalid value for option '--last': '99999999999' is no whole number; see 'coverage-monitor trend --help'
                     record --home --job a | Expected parameter for option '--home' but found '--job'; see 'coverage-monitor record --help'

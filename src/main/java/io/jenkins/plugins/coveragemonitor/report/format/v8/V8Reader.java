@@ -179,8 +179,8 @@ public final class V8Reader implements ReportReader {
         sink.file(path);
         linesLeft -= lines.push(ranges, sink);
         if (linesLeft < 0) {
-            throw new ReportTooLargeException(
-                    "has ranges that fill more than " + Limits.RANGE_LINES + " lines; measure a smaller part");
+            throw new ReportTooLargeException("has ranges that fill more than "
+                    + Plurals.count(Limits.RANGE_LINES, "line") + "; measure a smaller part");
         }
         for (Function function : functions) {
             if (!function.name().isEmpty()) {
