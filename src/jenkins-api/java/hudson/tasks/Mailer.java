@@ -13,6 +13,15 @@ public class Mailer extends Notifier implements SimpleBuildStep {
     }
 
     /** The part of Jenkins' type of this name that the plugin links against. */
+    public static class UserProperty extends hudson.model.UserProperty {
+        public UserProperty(String emailAddress) {}
+
+        public String getAddress() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** The part of Jenkins' type of this name that the plugin links against. */
     public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
         public DescriptorImpl() {}
 

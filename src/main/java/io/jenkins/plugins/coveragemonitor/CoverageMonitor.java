@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
@@ -258,9 +259,32 @@ public final class CoverageMonitor {
      * @return what happened to alerts
      */
     public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
-        AlertEvent found = jobAlerts.complete(build.number(), config.alerts(), silences);
+        return complete(build, config, silences, List.of());
+    }
+
+    /**
+     * Looks for alerts when a build is complete, as above.
+     *
+     * @param authors who wrote the commits since the last good build, as far as that is known
+     */
+    public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences, List<People.Author> authors)
+            throws IOException {
+        AlertEvent found = jobAlerts.complete(
+                build.number(), config.alerts(), silences, new People(losingOwners(build.number()), authors));
         summarize();
         return found;
+    }
+
+    /** Without an owner an alert is told all the same. */
+    private List<String> losingOwners(int build) {
+        try {
+            return new JobViews(this, JobContext.NONE)
+                    .build(build)
+                    .map(LosingOwners::of)
+                    .orElse(List.of());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /** Whether anything was ever looked for; one look at the disk. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
 import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
@@ -27,13 +28,13 @@ final class JobAlerts {
         this.stores = stores;
     }
 
-    AlertEvent complete(int build, AlertSettings settings, Silences silences) throws IOException {
+    AlertEvent complete(int build, AlertSettings settings, Silences silences, People people) throws IOException {
         Point point = stores.point(build)
                 .orElseThrow(() -> new IOException(stores.job + " #" + build + ": was not recorded"));
         List<GateOutcome> readings = stores.record(build)
                 .map(record -> GateOutcome.of(record.gates(), point))
                 .orElse(null);
-        return stores.alerts().evaluate(point, stores.history.points(), readings, settings, silences);
+        return stores.alerts().evaluate(point, stores.history.points(), readings, settings, silences, people);
     }
 
     Optional<AlertEvent> watch(AlertSettings settings, Silences silences) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param transitions what happened to alerts
  * @param notices what the receivers should hear
  * @param muted active alerts of this build that say nothing new beside the notices, or that someone silenced
+ * @param people whom the build's change of coverage concerns; {@link People#NONE} if that is not known
  */
 public record AlertEvent(
         long number,
@@ -23,12 +24,14 @@ public record AlertEvent(
         String who,
         List<Transition> transitions,
         List<AlertNotice> notices,
-        List<Alert> muted) {
+        List<Alert> muted,
+        People people) {
     /** Creates a step; the lists are copied. */
     public AlertEvent {
         transitions = List.copyOf(transitions);
         notices = List.copyOf(notices);
         muted = List.copyOf(muted);
+        people = people == null ? People.NONE : people;
     }
 
     /** The same step of a job that was renamed. */
@@ -46,7 +49,8 @@ public record AlertEvent(
                         .map(notice ->
                                 new AlertNotice(notice.kind(), notice.alert().inJob(job)))
                         .toList(),
-                muted.stream().map(alert -> alert.inJob(job)).toList());
+                muted.stream().map(alert -> alert.inJob(job)).toList(),
+                people);
     }
 
     /** Whether anything happened at all. */

@@ -50,7 +50,8 @@ public record AlertMatcher(
                 && (metrics.isEmpty() || key.metric() != null && metrics.contains(key.metric()));
     }
 
-    private static boolean any(Set<String> globs, String text) {
+    /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
+    public static boolean any(Set<String> globs, String text) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));
     }
 

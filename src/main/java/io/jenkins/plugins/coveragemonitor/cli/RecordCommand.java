@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.SourceKeeper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
@@ -43,6 +44,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,6 +130,13 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private RecordedParts parts;
 
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description =
+                    "Who wrote the commits since the last good build, as 'Ann Lee <ann@example.com>'; may be repeated.")
+    private List<String> authors = List.of();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -135,6 +145,13 @@ final class RecordCommand implements Callable<Integer> {
 
     /** Whether every report that was found could be used. */
     private boolean allUsable = true;
+
+    private static People.Author author(String text) {
+        Matcher named = Pattern.compile("(.*?)\\s*<([^<>]+)>").matcher(text.strip());
+        return named.matches()
+                ? new People.Author(named.group(1), named.group(2).strip())
+                : new People.Author(text.strip(), null);
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -163,7 +180,8 @@ final class RecordCommand implements Callable<Integer> {
                 : monitor.complete(
                         monitored,
                         settings.withAlerts(around.alerts(settings.alerts())),
-                        HomeState.of(home).silences().all());
+                        HomeState.of(home).silences().all(),
+                        authors.stream().map(RecordCommand::author).toList());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(out, RecordJson.of(recorded, alerts));

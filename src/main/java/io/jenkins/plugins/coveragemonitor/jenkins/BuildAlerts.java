@@ -43,7 +43,8 @@ final class BuildAlerts {
         monitor.complete(
                 build,
                 config.withAlerts(state.thresholds().effective(build.job(), config.alerts())),
-                state.silences().all());
+                state.silences().all(),
+                Culprits.of(run));
         if (options == null) {
             MonitorService.get().tell(run.getParent(), monitor, id);
         } else {

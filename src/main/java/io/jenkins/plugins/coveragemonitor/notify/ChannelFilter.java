@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.util.Set;
 
@@ -15,15 +16,17 @@ import java.util.Set;
  * @param jobs full names of jobs, {@code *} for any text
  * @param branches branches, {@code *} for any text
  * @param components components, {@code *} for any text
+ * @param owners owners of the files that lost coverage, {@code *} for any text
  */
 public record ChannelFilter(
         Set<AlertType> types,
         Set<Severity> severities,
         Set<String> jobs,
         Set<String> branches,
-        Set<String> components) {
+        Set<String> components,
+        Set<String> owners) {
     /** All warnings and critical alerts. */
-    public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null);
+    public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null, null);
 
     /** Creates a filter; the sets are copied, and {@code null} is empty. */
     public ChannelFilter {
@@ -32,9 +35,26 @@ public record ChannelFilter(
         jobs = jobs == null ? Set.of() : Set.copyOf(jobs);
         branches = branches == null ? Set.of() : Set.copyOf(branches);
         components = components == null ? Set.of() : Set.copyOf(components);
+        owners = owners == null ? Set.of() : Set.copyOf(owners);
     }
 
-    /** Whether the channel wants an alert. */
+    /** A filter of what concerns any owner. */
+    public ChannelFilter(
+            Set<AlertType> types,
+            Set<Severity> severities,
+            Set<String> jobs,
+            Set<String> branches,
+            Set<String> components) {
+        this(types, severities, jobs, branches, components, null);
+    }
+
+    /** Whether the channel wants an alert that concerns somebody. */
+    public boolean wants(Alert alert, People people) {
+        return wants(alert)
+                && (owners.isEmpty() || people.owners().stream().anyMatch(owner -> AlertMatcher.any(owners, owner)));
+    }
+
+    /** Whether the channel wants an alert, whomever it concerns. */
     public boolean wants(Alert alert) {
         boolean unsaid = types.isEmpty() && severities.isEmpty();
         Set<Severity> wanted = unsaid ? Set.of(Severity.WARNING, Severity.CRITICAL) : severities;

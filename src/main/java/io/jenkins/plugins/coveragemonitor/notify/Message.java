@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param facts what else there is to know, in the order of the questions
  * @param items the alerts it is about, the most urgent first
  * @param link where to read on, or {@code null}
+ * @param people whom it concerns; {@link People#NONE} if that is not known
  */
 public record Message(
         String id,
@@ -31,7 +33,8 @@ public record Message(
         String title,
         List<Fact> facts,
         List<MessageAlert> items,
-        String link) {
+        String link,
+        People people) {
     /** Creates a message; the lists are copied. */
     public Message {
         Objects.requireNonNull(id);
@@ -42,6 +45,23 @@ public record Message(
         Objects.requireNonNull(title);
         facts = List.copyOf(facts);
         items = List.copyOf(items);
+        people = people == null ? People.NONE : people;
+    }
+
+    /** A message that concerns nobody in particular. */
+    public Message(
+            String id,
+            String job,
+            int build,
+            String branch,
+            String commit,
+            Instant time,
+            Severity severity,
+            String title,
+            List<Fact> facts,
+            List<MessageAlert> items,
+            String link) {
+        this(id, job, build, branch, commit, time, severity, title, facts, items, link, People.NONE);
     }
 
     /** Whether everything it tells is over. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Turns a step of an alert book into the one message that a channel gets of it. */
 public final class MessageBuilder {
@@ -50,7 +52,10 @@ public final class MessageBuilder {
         List<AlertNotice> notices = step.notices().stream()
                 .filter(notice -> notice.kind() == AlertNotice.Kind.RESOLVED
                         ? wasNotified.test(notice.alert().alertId())
-                        : filter.wants(notice.alert()))
+                        : filter.wants(notice.alert(), step.people())
+                                || notice.kind() == AlertNotice.Kind.REMINDER
+                                        && filter.wants(notice.alert())
+                                        && wasNotified.test(notice.alert().alertId()))
                 .sorted(URGENT_FIRST)
                 .toList();
         return notices.isEmpty() ? Optional.empty() : Optional.of(message(step, channel, notices));
@@ -98,7 +103,8 @@ public final class MessageBuilder {
                 title(job, message.branch(), message.build(), items),
                 facts,
                 items,
-                link);
+                link,
+                message.people());
     }
 
     private Message message(AlertEvent step, String channel, List<AlertNotice> notices) {
@@ -120,7 +126,8 @@ public final class MessageBuilder {
                 title(job, step.branch(), build, items),
                 facts(step, notices),
                 items,
-                links.apply(build));
+                links.apply(build),
+                step.people());
     }
 
     private static String title(String job, String branch, int build, List<MessageAlert> items) {
@@ -161,6 +168,9 @@ public final class MessageBuilder {
         if (!where.isEmpty()) {
             facts.add(new Message.Fact("Where", String.join("; ", where)));
         }
+        if (notices.stream().anyMatch(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)) {
+            people(step.people(), facts);
+        }
         notices.stream()
                 .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
                 .map(notice -> Hint.of(notice.alert().type()))
@@ -168,6 +178,17 @@ public final class MessageBuilder {
                 .distinct()
                 .forEach(advice -> facts.add(new Message.Fact("To do", advice)));
         return facts;
+    }
+
+    private static void people(People people, List<Message.Fact> facts) {
+        if (!people.owners().isEmpty()) {
+            facts.add(new Message.Fact("Owners", String.join(", ", people.owners())));
+        }
+        if (!people.authors().isEmpty()) {
+            facts.add(new Message.Fact(
+                    "Authors",
+                    people.authors().stream().map(People.Author::name).collect(Collectors.joining(", "))));
+        }
     }
 
     private static String since(Alert alert) {

@@ -130,6 +130,7 @@ class IncompleteXmlTest {
             case "setSeverities" -> "CRITICAL";
             case "setUrl" -> "https://example.com/hook";
             case "setTo" -> "team@example.com";
+            case "setMentions" -> "@org/web=S012ABCDE";
             default -> "text";
         };
     }

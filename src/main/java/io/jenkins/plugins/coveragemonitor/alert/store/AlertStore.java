@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.Inhibition;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -122,6 +123,22 @@ public final class AlertStore {
     public AlertEvent evaluate(
             Point point, List<Point> history, List<GateOutcome> gates, AlertSettings settings, Silences silences)
             throws IOException {
+        return evaluate(point, history, gates, settings, silences, People.NONE);
+    }
+
+    /**
+     * Looks at a build that is complete, as above.
+     *
+     * @param people whom its change of coverage concerns
+     */
+    public AlertEvent evaluate(
+            Point point,
+            List<Point> history,
+            List<GateOutcome> gates,
+            AlertSettings settings,
+            Silences silences,
+            People people)
+            throws IOException {
         String branch = point.branch() == null ? "" : point.branch();
         List<Point> same = history.stream()
                 .filter(other ->
@@ -138,6 +155,7 @@ public final class AlertStore {
                 }
             }
             decision.build(point, same, gates);
+            decision.concerns(people);
         });
     }
 

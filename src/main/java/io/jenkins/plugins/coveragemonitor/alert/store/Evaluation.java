@@ -13,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.LastNotification;
 import io.jenkins.plugins.coveragemonitor.alert.LifeCycle;
 import io.jenkins.plugins.coveragemonitor.alert.NotificationPolicy;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.alert.rule.AlertRules;
@@ -37,6 +38,7 @@ public final class Evaluation {
     private FirstSeen firstSeen;
     private String branch = "";
     private String who;
+    private People people = People.NONE;
 
     public Evaluation(AlertState state, String job, AlertSettings settings, Silences silences, Instant now) {
         this.state = state;
@@ -64,6 +66,11 @@ public final class Evaluation {
         evaluated.put(branch, point.build());
     }
 
+    /** Whom the newest build that is looked at concerns. */
+    void concerns(People concerned) {
+        people = concerned;
+    }
+
     /** A step that a person or the clock made an alert take. */
     public void took(Transition transition) {
         transitions.add(transition);
@@ -85,8 +92,8 @@ public final class Evaluation {
                         .filter(step -> !unbroken.contains(step.alert().alertId()))
                         .toList());
         long number = state.number() + 1;
-        AlertEvent step =
-                new AlertEvent(number, now, firstSeen, branch, who, transitions, policy.notices(), policy.muted());
+        AlertEvent step = new AlertEvent(
+                number, now, firstSeen, branch, who, transitions, policy.notices(), policy.muted(), people);
         Set<String> changed = new LinkedHashSet<>();
         Set<String> gone = new LinkedHashSet<>();
         for (Transition transition : transitions) {

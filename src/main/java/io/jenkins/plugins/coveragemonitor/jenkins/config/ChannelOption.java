@@ -27,6 +27,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     private String jobs;
     private String branches;
     private String components;
+    private String owners;
 
     /**
      * Creates it.
@@ -118,6 +119,17 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         this.components = FormStrings.toNull(components);
     }
 
+    /** The owners of files that lost coverage whose alerts it wants, with {@code *} for any text; none for all. */
+    public String getOwners() {
+        return owners;
+    }
+
+    /** Sets the owners. */
+    @DataBoundSetter
+    public void setOwners(String owners) {
+        this.owners = FormStrings.toNull(owners);
+    }
+
     /**
      * Makes the channel, with the secrets that its credentials hold now; it is called {@link #getName()} and wants what
      * {@link #filter()} says.
@@ -134,7 +146,8 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                 words("severities", severities, Severity::valueOf, Severity.values()),
                 words("jobs", jobs, Function.identity(), new Object[0]),
                 words("branches", branches, Function.identity(), new Object[0]),
-                words("components", components, Function.identity(), new Object[0]));
+                words("components", components, Function.identity(), new Object[0]),
+                words("owners", owners, Function.identity(), new Object[0]));
     }
 
     /**

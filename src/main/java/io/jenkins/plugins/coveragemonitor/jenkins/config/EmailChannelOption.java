@@ -24,7 +24,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
         super(name);
     }
 
-    /** The receivers' addresses, separated by commas. */
+    /** The receivers' addresses, separated by commas; {@code owners} and {@code authors} stand for those people. */
     public String getTo() {
         return to;
     }

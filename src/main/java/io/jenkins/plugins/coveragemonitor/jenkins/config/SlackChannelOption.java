@@ -6,6 +6,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -17,6 +19,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     private String urlCredentialsId;
     private String tokenCredentialsId;
     private String channel;
+    private String mentions;
 
     /** Creates it. */
     @DataBoundConstructor
@@ -57,6 +60,35 @@ public final class SlackChannelOption extends TemplatedChannelOption {
         this.channel = FormStrings.toNull(channel);
     }
 
+    /** Whom to mention: owners or authors with their ids in Slack, such as {@code @org/web=S012ABCDE, Ann=U012ABCDE}. */
+    public String getMentions() {
+        return mentions;
+    }
+
+    /** Sets whom to mention. */
+    @DataBoundSetter
+    public void setMentions(String mentions) {
+        checked("mentions", () -> mentions(mentions));
+        this.mentions = FormStrings.toNull(mentions);
+    }
+
+    private static Map<String, String> mentions(String text) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String entry : text == null ? new String[0] : text.split(",")) {
+            int equals = entry.lastIndexOf('=');
+            if (equals > 0) {
+                all.put(
+                        entry.substring(0, equals).strip(),
+                        entry.substring(equals + 1).strip());
+            } else if (!entry.isBlank()) {
+                throw new IllegalArgumentException("mentions: '" + entry.strip()
+                        + "' has no '='; give a name and its id in Slack, such as @org/web=S012ABCDE");
+            }
+        }
+        all.forEach(SlackSettings::checkedMention);
+        return all;
+    }
+
     @Override
     public ChannelSettings settings() {
         return new SlackSettings(
@@ -67,7 +99,8 @@ public final class SlackChannelOption extends TemplatedChannelOption {
                 null,
                 getRatePerMinute(),
                 new Template(getTitle(), getText()),
-                filter());
+                filter(),
+                mentions(mentions));
     }
 
     /** What the form shows and checks. */
@@ -94,6 +127,13 @@ public final class SlackChannelOption extends TemplatedChannelOption {
             return byAddress
                     ? FormValidation.error("Give an incoming webhook or a bot's token, not both.")
                     : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
+        }
+
+        /** Checks whom to mention. */
+        @POST
+        public FormValidation doCheckMentions(@QueryParameter String value) {
+            FormAccess.check(null);
+            return FieldValidation.of(value, () -> mentions(value));
         }
 
         /** Checks where the bot posts to. */

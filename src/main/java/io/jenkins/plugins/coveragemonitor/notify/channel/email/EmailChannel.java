@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.email;
 
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
@@ -11,6 +12,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,8 +53,13 @@ public final class EmailChannel implements Channel {
 
     @Override
     public Delivery deliver(Message message, String reference) {
+        Set<String> receivers = receivers(message.people());
+        if (receivers.isEmpty()) {
+            return new Delivery.Refused(
+                    "no receiver is known: no owner and no author of this message has an e-mail address");
+        }
         try {
-            mailer.send(mail(message, reference));
+            mailer.send(mail(message, reference, receivers));
             return new Delivery.Delivered(NamedMail.id(message.id()));
         } catch (AuthenticationFailedException e) {
             return new Delivery.Refused("the mail server does not accept the login");
@@ -59,10 +68,28 @@ public final class EmailChannel implements Channel {
         }
     }
 
-    private MimeMessage mail(Message message, String first) throws MessagingException {
+    /** Fixed addresses, and those of the people whom a message concerns. */
+    private Set<String> receivers(People people) {
+        Set<String> receivers = new LinkedHashSet<>();
+        for (String to : settings.to()) {
+            switch (to) {
+                case EmailSettings.OWNERS -> receivers.addAll(people.owners());
+                case EmailSettings.AUTHORS ->
+                    people.authors().stream()
+                            .map(People.Author::address)
+                            .filter(Objects::nonNull)
+                            .forEach(receivers::add);
+                default -> receivers.add(to);
+            }
+        }
+        receivers.removeIf(to -> !EmailSettings.ADDRESS.matcher(to).matches());
+        return receivers;
+    }
+
+    private MimeMessage mail(Message message, String first, Set<String> receivers) throws MessagingException {
         Template.Rendered rendered = settings.template().render(message);
         MimeMessage mail = mailer.message(message.id());
-        for (String to : settings.to()) {
+        for (String to : receivers) {
             mail.addRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
         }
         mail.setSubject(rendered.title().replaceAll("\\p{Cntrl}+", " "), "UTF-8");

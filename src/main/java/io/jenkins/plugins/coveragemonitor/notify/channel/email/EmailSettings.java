@@ -5,12 +5,14 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A channel that sends e-mail.
  *
  * @param name its name
- * @param to the receivers' addresses
+ * @param to the receivers' addresses; {@value #OWNERS} stands for the owners whose CODEOWNERS entry is an address,
+ *     {@value #AUTHORS} for the authors of the commits since the last good build
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
  * @param template the words, the usual ones if {@code null}
  * @param filter which alerts it wants, the usual ones if {@code null}
@@ -18,6 +20,14 @@ import java.util.List;
 public record EmailSettings(
         String name, List<String> to, Integer ratePerMinute, Template template, ChannelFilter filter)
         implements ChannelSettings {
+    /** In place of an address: the owners of the files that lost coverage. */
+    public static final String OWNERS = "owners";
+
+    /** In place of an address: who wrote the commits since the last good build. */
+    public static final String AUTHORS = "authors";
+
+    static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}<>,;@]+@[^\\s\\p{Cntrl}<>,;@]+");
+
     /** Creates settings. */
     public EmailSettings {
         ChannelSettings.checked(name);
@@ -28,7 +38,9 @@ public record EmailSettings(
             throw new IllegalArgumentException("channel '" + name + "': say to whom the e-mail goes");
         }
         for (String address : to) {
-            if (!address.matches("[^\\s\\p{Cntrl}<>,;@]+@[^\\s\\p{Cntrl}<>,;@]+")) {
+            if (!address.equals(OWNERS)
+                    && !address.equals(AUTHORS)
+                    && !ADDRESS.matcher(address).matches()) {
                 throw new IllegalArgumentException(
                         "channel '" + name + "': '" + address + "' is not an e-mail address");
             }

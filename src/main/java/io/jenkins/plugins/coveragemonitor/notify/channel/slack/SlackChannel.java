@@ -48,7 +48,8 @@ public final class SlackChannel implements Channel {
 
     @Override
     public Delivery deliver(Message message, String reference) throws InterruptedException {
-        ObjectNode body = SlackJson.of(message, settings.template().render(message));
+        ObjectNode body =
+                SlackJson.of(message, settings.template().render(message), settings.mention(message.people()));
         if (settings.url() != null) {
             return http.post(settings.webhook(), AlertJson.write(body), Map.of(), answer -> new Delivery.Delivered(""));
         }

@@ -14,7 +14,8 @@ final class SlackJson {
 
     private SlackJson() {}
 
-    static ObjectNode of(Message message, Template.Rendered rendered) {
+    /** @param mention what mentions people, as Slack reads it; may be empty */
+    static ObjectNode of(Message message, Template.Rendered rendered, String mention) {
         ObjectNode root = AlertJson.MAPPER.createObjectNode();
         root.put("text", escape(rendered.title()));
         ObjectNode attachment = root.putArray("attachments").addObject();
@@ -23,6 +24,9 @@ final class SlackJson {
         section(blocks, "*" + escape(rendered.title()).replace("*", "∗") + "*");
         if (!rendered.text().isBlank()) {
             section(blocks, escape(rendered.text()));
+        }
+        if (!mention.isEmpty() && !message.isResolved()) {
+            section(blocks, mention);
         }
         if (message.link() != null) {
             ObjectNode button = blocks.addObject()

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.slack;
 
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A channel that posts to Slack: by the address of an incoming webhook, or by a bot's token, which can also change what
@@ -19,6 +24,8 @@ import java.net.URI;
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
  * @param template the words, the usual ones if {@code null}
  * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param mentions whom to mention, by owner or author: the id of a user ({@code U…}, {@code W…}) or of a user group
+ *     ({@code S…}); none if {@code null}
  */
 public record SlackSettings(
         String name,
@@ -28,8 +35,24 @@ public record SlackSettings(
         String api,
         Integer ratePerMinute,
         Template template,
-        ChannelFilter filter)
+        ChannelFilter filter,
+        Map<String, String> mentions)
         implements ChannelSettings {
+    private static final Pattern ID = Pattern.compile("[USW][A-Z0-9]{2,20}");
+
+    /** A channel that mentions nobody. */
+    public SlackSettings(
+            String name,
+            Secret url,
+            Secret token,
+            String channel,
+            String api,
+            Integer ratePerMinute,
+            Template template,
+            ChannelFilter filter) {
+        this(name, url, token, channel, api, ratePerMinute, template, filter, null);
+    }
+
     /** Creates settings. */
     public SlackSettings {
         ChannelSettings.checked(name);
@@ -48,6 +71,26 @@ public record SlackSettings(
         }
         api = api == null ? "https://slack.com/api" : api;
         TargetPolicy.address(name, Secret.of(api));
+        mentions = mentions == null ? Map.of() : Map.copyOf(mentions);
+        mentions.forEach(SlackSettings::checkedMention);
+    }
+
+    /** Refuses what is no id of a user or of a user group. */
+    public static void checkedMention(String who, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("mentions: '" + id + "' of " + who
+                    + " is no id in Slack; give that of a user or a user group, such as U012ABCDE or S012ABCDE");
+        }
+    }
+
+    /** What mentions the people whom a message concerns, as Slack reads it; empty if none of them is known here. */
+    String mention(People people) {
+        return Stream.concat(people.owners().stream(), people.authors().stream().map(People.Author::name))
+                .filter(mentions::containsKey)
+                .map(mentions::get)
+                .distinct()
+                .map(id -> id.startsWith("S") ? "<!subteam^" + id + ">" : "<@" + id + ">")
+                .collect(Collectors.joining(" "));
     }
 
     URI webhook() {

@@ -26,6 +26,10 @@ final class MessageJson {
         root.put("commit", message.commit());
         root.put("time", message.time().toString());
         root.put("link", message.link());
+        ArrayNode owners = root.putArray("owners");
+        message.people().owners().forEach(owners::add);
+        ArrayNode authors = root.putArray("authors");
+        message.people().authors().forEach(author -> authors.add(author.name()));
         ArrayNode alerts = root.putArray("alerts");
         message.items().forEach(item -> alerts.add(item(item)));
         return AlertJson.write(root);

@@ -8,9 +8,11 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelContract;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.StartTlsProxy;
@@ -105,6 +107,37 @@ class EmailChannelTest extends ChannelContract {
         assertThat(received())
                 .startsWith("app #16: ")
                 .contains("the template of this channel is broken, so this is the usual text: there is no variable");
+    }
+
+    @Test
+    void ownersAndAuthorsAreWrittenToWhereTheirAddressesAreKnown() throws Exception {
+        Message about = SampleMessages.firing("id-7", "t7");
+        Message concerning = new Message(
+                about.id(),
+                about.job(),
+                about.build(),
+                about.branch(),
+                about.commit(),
+                about.time(),
+                about.severity(),
+                about.title(),
+                about.facts(),
+                about.items(),
+                about.link(),
+                new People(
+                        List.of("@org/web", "dev@example.com", "x@y,z@q"),
+                        List.of(new People.Author("Ann", "ann@example.com"), new People.Author("Bob", null))));
+        Mailer mailer = new SmtpMailer(
+                new SmtpMailer.Server("127.0.0.1", MAIL.getSmtp().getPort(), false, null, null, "jenkins@example.com"));
+        Channel channel = new EmailChannel(
+                new EmailSettings("ops", List.of("owners", "team@example.com", "authors"), null, null, null), mailer);
+        channel.deliver(concerning, "");
+        assertThat(GreenMailUtil.getAddressList(last().getAllRecipients()))
+                .isEqualTo("dev@example.com, team@example.com, ann@example.com");
+        Channel onlyOwners = new EmailChannel(new EmailSettings("ops", List.of("owners"), null, null, null), mailer);
+        assertThat(onlyOwners.deliver(about, ""))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.why())
+                        .contains("no receiver is known"));
     }
 
     @Test
