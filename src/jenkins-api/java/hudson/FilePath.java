@@ -3,6 +3,7 @@ package hudson;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import org.jenkinsci.remoting.RoleSensitive;
 
@@ -17,6 +18,10 @@ public final class FilePath {
     }
 
     public FilePath child(String relOrAbsolute) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void copyFrom(InputStream in) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

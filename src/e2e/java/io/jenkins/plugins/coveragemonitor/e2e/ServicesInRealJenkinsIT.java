@@ -110,6 +110,64 @@ class ServicesInRealJenkinsIT {
     }
 
     @Test
+    void aServiceElsewhereSendsItsCoverageWithTheTokenOfTheBlock() throws Exception {
+        jenkins.createPipeline(
+                "elsewhere-sends",
+                """
+                node('elsewhere') {
+                  writeFile file: 'src/a.js', text: '1\\n2\\n'
+                  writeFile file: 'sent.txt', text: 'SF:src/a.js\\nDA:1,1\\nDA:2,0\\nend_of_record\\n'
+                  writeFile file: 'page.txt', text: '<html><body>Log in</body></html>'
+                  def send = 'curl -s -o answer.txt -w "%{http_code} " -H "Authorization: Bearer $TOKEN" --data-binary @FILE "$URL"; cat answer.txt'
+                  withCoverageSpy(services: ['shop']) {
+                    def url = env.COVERAGE_UPLOAD_URL
+                    def token = env.COVERAGE_UPLOAD_TOKEN
+                    echo "listed ${sh(script: 'env', returnStdout: true).contains('COVERAGE_UPLOAD_TOKEN=')}"
+                    def attempt = { t, file, path -> sh(returnStdout: true, script: send.replace('$TOKEN', t).replace('FILE', file).replace('$URL', url + path)) }
+                    echo "good: ${attempt(token, 'sent.txt', 'a.info?service=shop')}"
+                    echo "again: ${attempt(token, 'sent.txt', 'a.info')}"
+                    echo "wrong token: ${attempt('0' * 64, 'sent.txt', 'b.info')}"
+                    echo "other service: ${attempt(token, 'sent.txt', 'b.info?service=auth')}"
+                    echo "page: ${attempt(token, 'page.txt', 'coverage.xml')}"
+                    echo "away: ${attempt(token, 'sent.txt', '..%2F..%2Fb.info')}"
+                    env.LATE = token
+                    env.LATE_URL = url
+                  }
+                  echo "late: ${sh(returnStdout: true, script: send.replace('$TOKEN', env.LATE).replace('FILE', 'sent.txt').replace('$URL', env.LATE_URL + 'c.info'))}"
+                  def r = monitorCoverage()
+                  echo "answer ${r.LINE.covered}/${r.LINE.missed}"
+                }
+                """);
+
+        assertThat(jenkins.build("elsewhere-sends", 1)).isEqualTo("SUCCESS");
+        assertThat(jenkins.console("elsewhere-sends", 1))
+                .contains(
+                        "good: 201 a.info was taken",
+                        "again: 200 a.info was replaced",
+                        "wrong token: 403 ",
+                        "other service: 400 ",
+                        "page: 422 coverage.xml is no report",
+                        "late: 403 ",
+                        "answer 1/1")
+                .containsPattern("away: 40[0-9] ");
+        assertThat(home.resolve("jobs/elsewhere-sends/builds/1/coverage-monitor-uploads/"))
+                .satisfiesAnyOf(
+                        folder -> assertThat(folder).doesNotExist(),
+                        folder -> assertThat(folder).isEmptyDirectory());
+    }
+
+    @Test
+    void onlyWhatAnAdministratorAllowsIsAsked() throws Exception {
+        jenkins.createPipeline(
+                "probe", "node { dumpCoverage(targets: ['127.0.0.1:22'], service: 'shop') }");
+
+        assertThat(jenkins.build("probe", 1)).isEqualTo("FAILURE");
+        assertThat(jenkins.console("probe", 1))
+                .contains("dumpCoverage: 127.0.0.1:22 is not allowed to be asked")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void wrongUseIsOneSentence() throws Exception {
         jenkins.createPipeline("wrong", "node { withCoverageSpy(languages: ['cobol']) { echo 'never' } }");
 

@@ -15,6 +15,11 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public void onResume() {
+        throw new UnsupportedOperationException();
+    }
+
     protected abstract class TailCall extends BodyExecutionCallback {
         protected TailCall() {}
 

@@ -11,4 +11,8 @@ public abstract class StepExecution implements Serializable {
     }
 
     public abstract boolean start() throws Exception;
+
+    public void onResume() {
+        throw new UnsupportedOperationException();
+    }
 }

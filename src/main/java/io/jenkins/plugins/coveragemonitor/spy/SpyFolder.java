@@ -50,6 +50,7 @@ public record SpyFolder(Path root) {
         Files.writeString(root.resolve(".gitignore"), "*\n");
         ServiceManifest.begun(settings.services()).write(manifest());
         for (String service : settings.services()) {
+            Files.createDirectories(sent(service));
             for (SpyLanguage language : settings.languages()) {
                 shared(data(service, language));
             }
@@ -126,6 +127,11 @@ public record SpyFolder(Path root) {
     /** What processes of a service wrote. */
     public Path data(String service, SpyLanguage language) {
         return data().resolve(service).resolve(language.label());
+    }
+
+    /** What a service elsewhere sent. */
+    public Path sent(String service) {
+        return data().resolve(service).resolve("sent");
     }
 
     /** The reports of a service. */

@@ -4,10 +4,16 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
@@ -16,9 +22,11 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 /** Runs a block whose processes are measured, and collects at its end, whether it failed or not. */
 final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logger.getLogger(CoverageSpyExecution.class.getName());
 
     private final MeasuredServices measured;
     private String folder;
+    private Secret token;
 
     CoverageSpyExecution(StepContext context, MeasuredServices measured) {
         super(context);
@@ -51,19 +59,70 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
         context.get(TaskListener.class)
                 .getLogger()
                 .println("Coverage Monitor: measuring " + String.join(", ", settings.services()) + " from outside");
+        token = Secret.fromString(UploadTokens.newToken());
+        openUploads();
         FilePath spied = workspace.child(SpyFolder.DEFAULT_NAME).child(folder);
         context.newBodyInvoker()
                 .withContext(EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class),
-                        new SpyEnvironment(measured, spied.getRemote(), inherited)))
+                        new SpyEnvironment(
+                                measured, spied.getRemote(), inherited, UploadAction.address(), token)))
                 .withCallback(new Collecting())
                 .start();
+    }
+
+    /** A restart of Jenkins forgets who may send what. */
+    @Override
+    public void onResume() {
+        super.onResume();
+        try {
+            if (token != null) {
+                openUploads();
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.WARNING, gone, () -> "Services cannot send their coverage to a resumed build");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void openUploads() throws IOException, InterruptedException {
+        UploadTokens.open(
+                token.getPlainText(), uploads(getContext()), measured.settings().services());
+    }
+
+    private UploadFolder uploads(StepContext context) throws IOException, InterruptedException {
+        return new UploadFolder(context.get(Run.class)
+                .getRootDir()
+                .toPath()
+                .resolve("coverage-monitor-uploads")
+                .resolve(folder));
+    }
+
+    /** From here on nothing more is taken; what was sent goes to where the rest is combined. */
+    private void bringUploads(StepContext context) throws IOException, InterruptedException {
+        UploadTokens.close(token.getPlainText());
+        UploadFolder sent = uploads(context);
+        for (UploadFolder.Upload upload : sent.all()) {
+            FilePath to = context.get(FilePath.class)
+                    .child(SpyFolder.DEFAULT_NAME)
+                    .child(folder)
+                    .child("data")
+                    .child(upload.service())
+                    .child("sent")
+                    .child(upload.name());
+            try (InputStream in = Files.newInputStream(upload.file())) {
+                to.copyFrom(in);
+            }
+        }
+        sent.delete();
     }
 
     /** What was measured is said, and what could not be collected: neither changes what the block itself came to. */
     private void collect(StepContext context) throws IOException, InterruptedException {
         TaskListener listener = context.get(TaskListener.class);
         try {
+            bringUploads(context);
             context.get(FilePath.class).act(new CollectSpyOnAgent(folder)).forEach(line -> listener.getLogger()
                     .println("Coverage Monitor: " + line));
         } catch (IOException failed) {

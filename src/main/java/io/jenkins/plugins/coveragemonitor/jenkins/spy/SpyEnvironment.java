@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.EnvVars;
+import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.util.HashMap;
@@ -25,20 +26,33 @@ final class SpyEnvironment extends EnvironmentExpander {
             "COVERAGE_SOURCE",
             "COVERAGE_OMIT");
 
+    private static final String TOKEN = "COVERAGE_UPLOAD_TOKEN";
+
     private final MeasuredServices measured;
     private final String folder;
     private final HashMap<String, String> inherited;
+    private final String uploadAddress;
+    private final Secret token;
 
     /**
      * The variables of a block.
      *
      * @param folder the block's folder on the agent
      * @param inherited those of the agent's own process
+     * @param uploadAddress where services elsewhere send their coverage, {@code null} if Jenkins does not know its address
+     * @param token what they show there
      */
-    SpyEnvironment(MeasuredServices measured, String folder, Map<String, String> inherited) {
+    SpyEnvironment(
+            MeasuredServices measured,
+            String folder,
+            Map<String, String> inherited,
+            String uploadAddress,
+            Secret token) {
         this.measured = measured;
         this.folder = folder.replace('\\', '/');
         this.inherited = new HashMap<>(inherited);
+        this.uploadAddress = uploadAddress;
+        this.token = token;
     }
 
     @Override
@@ -47,5 +61,14 @@ final class SpyEnvironment extends EnvironmentExpander {
         existing.putAll(variables);
         SpySettings settings = measured.settings();
         variables.putAll(SpySession.environment(settings, existing, settings.service(), folder));
+        if (uploadAddress != null) {
+            variables.put("COVERAGE_UPLOAD_URL", uploadAddress);
+            variables.put(TOKEN, token.getPlainText());
+        }
+    }
+
+    @Override
+    public Set<String> getSensitiveVariables() {
+        return Set.of(TOKEN);
     }
 }

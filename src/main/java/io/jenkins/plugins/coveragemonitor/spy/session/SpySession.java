@@ -140,6 +140,7 @@ public final class SpySession {
         List<ServiceManifest.Service> services = new ArrayList<>();
         for (String service : folder.services(settings.services())) {
             ServiceResult result = new ServiceResult(service);
+            new SentReports(folder, service).add(result);
             for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
                 spy.combine(new ServiceData(folder, service, spy.language(), workspace), result);
             }

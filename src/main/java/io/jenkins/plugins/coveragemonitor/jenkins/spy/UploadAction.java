@@ -1,0 +1,91 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import hudson.Extension;
+import hudson.model.UnprotectedRootAction;
+import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Takes the coverage of services elsewhere: {@code POST …/coverage-monitor-upload/NAME?service=SERVICE} with the token of a
+ * running block as {@code Authorization: Bearer TOKEN}. The token is all that is asked for: a service is no user of Jenkins.
+ */
+@Extension
+public final class UploadAction implements UnprotectedRootAction {
+    static final String NAME = "coverage-monitor-upload";
+    private static final String BEARER = "Bearer ";
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return NAME;
+    }
+
+    /** The address that a name is appended to; {@code null} if Jenkins does not know its own. */
+    static String address() {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? null : root + NAME + "/";
+    }
+
+    /** Takes the file that the rest of the address names. */
+    @POST
+    public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        UploadFolder.Answer answer = answer(request);
+        response.setStatus(answer.status());
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write((answer.sentence() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static UploadFolder.Answer answer(StaplerRequest2 request) throws IOException {
+        String header = request.getHeader("Authorization");
+        Optional<UploadTokens.Block> block = header == null || !header.startsWith(BEARER)
+                ? Optional.empty()
+                : UploadTokens.block(header.substring(BEARER.length()).strip());
+        if (block.isEmpty()) {
+            return new UploadFolder.Answer(
+                    403, "this is not the token of a block that runs: it may have ended, and takes nothing any more");
+        }
+        String service = service(request.getQueryString(), block.get());
+        if (!block.get().services().contains(service)) {
+            return new UploadFolder.Answer(
+                    400, "the block expects no service of this name: it has " + String.join(", ", block.get().services()));
+        }
+        String name = decoded(request.getRestOfPath().replaceFirst("^/", ""));
+        return block.get().folder().take(service, name, request.getContentLengthLong(), request.getInputStream());
+    }
+
+    /** The parameters of a request would be looked for in what is sent, too. */
+    private static String service(String query, UploadTokens.Block block) {
+        if (query != null) {
+            for (String parameter : query.split("&")) {
+                if (parameter.startsWith("service=")) {
+                    return decoded(parameter.substring("service=".length()));
+                }
+            }
+        }
+        return block.services().get(0);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+}

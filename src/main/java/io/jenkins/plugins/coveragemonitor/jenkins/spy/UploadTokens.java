@@ -1,0 +1,60 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who may send coverage to which build: a token for each block that runs now, good for that block alone and until it ends. Kept
+ * are digests, by which a token is looked up without comparing it with another.
+ */
+final class UploadTokens {
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Map<String, Block> OPEN = new ConcurrentHashMap<>();
+
+    private UploadTokens() {}
+
+    /**
+     * A block that takes files.
+     *
+     * @param folder where they go
+     * @param services whose they may be; the first where none is named
+     */
+    record Block(UploadFolder folder, List<String> services) {}
+
+    static String newToken() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    static void open(String token, UploadFolder folder, List<String> services) {
+        OPEN.put(digest(token), new Block(folder, List.copyOf(services)));
+    }
+
+    static void close(String token) {
+        OPEN.remove(digest(token));
+    }
+
+    /** The block that a token is for, if it still runs. */
+    static Optional<Block> block(String token) {
+        return Optional.ofNullable(OPEN.get(digest(token)));
+    }
+
+    private static String digest(String token) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
