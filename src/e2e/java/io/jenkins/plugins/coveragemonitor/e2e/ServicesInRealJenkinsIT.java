@@ -151,15 +151,13 @@ class ServicesInRealJenkinsIT {
                         "answer 1/1")
                 .containsPattern("away: 40[0-9] ");
         assertThat(home.resolve("jobs/elsewhere-sends/builds/1/coverage-monitor-uploads/"))
-                .satisfiesAnyOf(
-                        folder -> assertThat(folder).doesNotExist(),
-                        folder -> assertThat(folder).isEmptyDirectory());
+                .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
+                        .isEmptyDirectory());
     }
 
     @Test
     void onlyWhatAnAdministratorAllowsIsAsked() throws Exception {
-        jenkins.createPipeline(
-                "probe", "node { dumpCoverage(targets: ['127.0.0.1:22'], service: 'shop') }");
+        jenkins.createPipeline("probe", "node { dumpCoverage(targets: ['127.0.0.1:22'], service: 'shop') }");
 
         assertThat(jenkins.build("probe", 1)).isEqualTo("FAILURE");
         assertThat(jenkins.console("probe", 1))

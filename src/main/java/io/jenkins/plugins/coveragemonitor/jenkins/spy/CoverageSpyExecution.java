@@ -65,8 +65,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
         context.newBodyInvoker()
                 .withContext(EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class),
-                        new SpyEnvironment(
-                                measured, spied.getRemote(), inherited, UploadAction.address(), token)))
+                        new SpyEnvironment(measured, spied.getRemote(), inherited, UploadAction.address(), token)))
                 .withCallback(new Collecting())
                 .start();
     }

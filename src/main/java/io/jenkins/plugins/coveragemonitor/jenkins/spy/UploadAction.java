@@ -63,7 +63,9 @@ public final class UploadAction implements UnprotectedRootAction {
         String service = service(request.getQueryString(), block.get());
         if (!block.get().services().contains(service)) {
             return new UploadFolder.Answer(
-                    400, "the block expects no service of this name: it has " + String.join(", ", block.get().services()));
+                    400,
+                    "the block expects no service of this name: it has "
+                            + String.join(", ", block.get().services()));
         }
         String name = decoded(request.getRestOfPath().replaceFirst("^/", ""));
         return block.get().folder().take(service, name, request.getContentLengthLong(), request.getInputStream());

@@ -73,7 +73,8 @@ public final class UploadFolder {
         }
         if (!NAME.matcher(name).matches()) {
             return new Answer(
-                    400, "the name of the file may have up to 100 letters, digits, dots, dashes and underscores, a letter or"
+                    400,
+                    "the name of the file may have up to 100 letters, digits, dots, dashes and underscores, a letter or"
                             + " digit first");
         }
         if (declared > largest) {
@@ -107,8 +108,10 @@ public final class UploadFolder {
     }
 
     private Answer tooLarge() {
-        return new Answer(413, "the file is larger than " + largest + " bytes, or all files of the build are larger than "
-                + LARGEST_OF_ALL + " together");
+        return new Answer(
+                413,
+                "the file is larger than " + largest + " bytes, or all files of the build are larger than "
+                        + LARGEST_OF_ALL + " together");
     }
 
     private static boolean copied(InputStream body, Path part, long most) throws IOException {
@@ -166,7 +169,9 @@ public final class UploadFolder {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .forEach(file -> all.add(new Upload(
-                            file.getParent().getFileName().toString(), file.getFileName().toString(), file)));
+                            file.getParent().getFileName().toString(),
+                            file.getFileName().toString(),
+                            file)));
         }
         return all;
     }

@@ -71,7 +71,9 @@ class UploadFolderTest {
             }
         };
 
-        assertThat(folder.take("shop", "a.info", 5L * 1024 * 1024 * 1024, unread).status()).isEqualTo(413);
+        assertThat(folder.take("shop", "a.info", 5L * 1024 * 1024 * 1024, unread)
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.coveragemonitor.benchmark.services;
+
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import javax.tools.ToolProvider;
+
+/**
+ * What measuring costs a running service: the same service with and without, in interleaved pairs, so that a busy machine
+ * hits both. Prints the table of docs/running-services.md. Arguments: how many pairs (10). Needs Linux; a language that is not
+ * installed is left out.
+ */
+public final class SpyOverhead {
+    private SpyOverhead() {}
+
+    /** One service and how it is measured. */
+    private record Subject(String name, List<String> command, Map<String, String> more, int warmUp, int requests) {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) throws Exception {
+        int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        Path folder = Files.createTempDirectory("spy-overhead");
+        write(folder);
+        System.out.println("| measured | requests/s without | with | ratio (interval) | CPU a request without | with |"
+                + " ratio (interval) |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (Subject subject : subjects()) {
+            if (runs(subject.command().get(0))) {
+                compare(subject, folder, pairs);
+            }
+        }
+    }
+
+    private static List<Subject> subjects() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<Subject> all = new ArrayList<>();
+        all.add(new Subject(
+                "Java, JaCoCo, own packages",
+                List.of(java, "-XX:+UseSerialGC", "-cp", "out", "bench.Work", "port"),
+                Map.of(),
+                300,
+                400));
+        all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py", "port"), Map.of(), 20, 100));
+        for (String python : List.of("python3.12", "python3.13", "python3.14")) {
+            all.add(new Subject(
+                    python + ", without a package",
+                    List.of(python, "work.py", "port"),
+                    Map.of("COVERAGE_MODE", "light"),
+                    20,
+                    100));
+        }
+        all.add(new Subject("Node, V8", List.of("node", "work.js", "port"), Map.of(), 150, 400));
+        return all;
+    }
+
+    private static void write(Path folder) throws IOException {
+        Path source = Files.createDirectories(folder.resolve("src/bench")).resolve("Work.java");
+        Files.writeString(source, WorkingService.JAVA);
+        Files.writeString(folder.resolve("work.py"), WorkingService.PYTHON);
+        Files.writeString(folder.resolve("work.js"), WorkingService.NODE);
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "-d", folder.resolve("out").toString(), source.toString());
+    }
+
+    private static boolean runs(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    private static void compare(Subject subject, Path folder, int pairs) throws Exception {
+        SpySession session =
+                SpySession.begin(new SpyFolder(folder.resolve(".coverage-spy")), SpySettings.DEFAULT, folder);
+        Map<String, String> measured = new HashMap<>(session.environment(System.getenv()));
+        measured.putAll(subject.more());
+        List<WorkingService.Run> without = new ArrayList<>();
+        List<WorkingService.Run> with = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            // The order changes from pair to pair, so that neither is always the second.
+            if (i % 2 == 0) {
+                without.add(run(subject, folder, Map.of()));
+            }
+            with.add(run(subject, folder, measured));
+            if (i % 2 == 1) {
+                without.add(run(subject, folder, Map.of()));
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %s | %.2f ms | %.2f ms | %s |%n",
+                subject.name(),
+                median(without, WorkingService.Run::requestsPerSecond),
+                median(with, WorkingService.Run::requestsPerSecond),
+                ratio(without, with, WorkingService.Run::requestsPerSecond),
+                median(without, WorkingService.Run::cpuMillis),
+                median(with, WorkingService.Run::cpuMillis),
+                ratio(without, with, WorkingService.Run::cpuMillis));
+    }
+
+    private static WorkingService.Run run(Subject subject, Path folder, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        return WorkingService.run(folder, subject.command(), variables, subject.warmUp(), subject.requests());
+    }
+
+    private static double median(List<WorkingService.Run> runs, ToDoubleFunction<WorkingService.Run> figure) {
+        return middle(runs.stream().mapToDouble(figure).sorted().toArray());
+    }
+
+    private static double middle(double[] sorted) {
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** The median of the pairs' ratios; the second smallest and second largest of ten enclose it with 97.9 %. */
+    private static String ratio(
+            List<WorkingService.Run> without,
+            List<WorkingService.Run> with,
+            ToDoubleFunction<WorkingService.Run> figure) {
+        double[] ratios = new double[with.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = figure.applyAsDouble(with.get(i)) / figure.applyAsDouble(without.get(i));
+        }
+        java.util.Arrays.sort(ratios);
+        int out = ratios.length >= 10 ? 1 : 0;
+        return String.format(
+                Locale.ROOT, "%.3f (%.3f–%.3f)", middle(ratios), ratios[out], ratios[ratios.length - 1 - out]);
+    }
+}
