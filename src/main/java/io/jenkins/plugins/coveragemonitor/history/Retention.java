@@ -134,7 +134,7 @@ public record Retention(
     }
 
     /** Whether a history keeps everything. */
-    boolean isForEver() {
+    public boolean isForEver() {
         return limit(builds) == 0 && limit(days) == 0;
     }
 
@@ -148,7 +148,7 @@ public record Retention(
      * @param now the present
      * @return the same list if nothing is dropped
      */
-    List<Point> keep(List<Point> points, Set<Integer> needed, Instant now) {
+    public List<Point> keep(List<Point> points, Set<Integer> needed, Instant now) {
         if (isForEver()) {
             return points;
         }

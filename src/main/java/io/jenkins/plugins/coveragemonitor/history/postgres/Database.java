@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,24 +18,25 @@ final class Database implements Closeable {
     /** Connections at a time; one writer and some readers need no more. */
     private static final int CONNECTIONS = 4;
 
-    private static final int CONNECT_SECONDS = 5;
-
-    /** So long may a server be silent before the connection counts as lost. */
-    private static final int SILENT_SECONDS = 30;
+    /** How long is waited. */
+    record Patience(Duration connect, Duration silent) {
+        /** For a connection five seconds; an answer may take thirty before the connection counts as lost. */
+        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    }
 
     private final StoreAddress address;
     private final HikariDataSource pool;
 
-    Database(StoreAddress address) {
+    Database(StoreAddress address, Patience patience) {
         this.address = address;
         HikariConfig config = new HikariConfig();
-        config.setDataSource(source(address));
+        config.setDataSource(source(address, patience));
         config.setPoolName("coverage-monitor");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(1));
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
-        config.setValidationTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS) / 2);
+        config.setConnectionTimeout(patience.connect().toMillis());
+        config.setValidationTimeout(patience.connect().toMillis() / 2);
         // A database that is away now may be there when it is asked.
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
@@ -43,6 +45,10 @@ final class Database implements Closeable {
 
     /** Connections outside the pool, for what needs its own. */
     static PGSimpleDataSource source(StoreAddress address) {
+        return source(address, Patience.USUAL);
+    }
+
+    private static PGSimpleDataSource source(StoreAddress address, Patience patience) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(
                 address.hosts().stream().map(StoreAddress.Host::name).toArray(String[]::new));
@@ -53,9 +59,9 @@ final class Database implements Closeable {
         source.setPassword(address.password());
         source.setApplicationName("coverage-monitor");
         source.setCurrentSchema(address.schema());
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(2 * CONNECT_SECONDS);
-        source.setSocketTimeout(SILENT_SECONDS);
+        source.setConnectTimeout((int) patience.connect().toSeconds());
+        source.setLoginTimeout((int) patience.connect().toSeconds());
+        source.setSocketTimeout((int) patience.silent().toSeconds());
         source.setTcpKeepAlive(true);
         Map<String, String> parameters = address.parameters();
         try {

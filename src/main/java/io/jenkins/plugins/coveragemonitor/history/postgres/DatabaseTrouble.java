@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
+import io.jenkins.plugins.coveragemonitor.history.store.RefusedDataException;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseTrouble extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean aboutData;
-
-    DatabaseTrouble(String sentence, boolean aboutData, @Nullable Throwable cause) {
+    DatabaseTrouble(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
-        this.aboutData = aboutData;
     }
 
-    /** Whether the same would be refused again however often it is tried, because of what was to be written. */
-    public boolean isAboutData() {
-        return aboutData;
-    }
-
-    static DatabaseTrouble of(StoreAddress address, SQLException problem) {
+    /** What to tell of a refusal; one that is about the data that was given is a {@link RefusedDataException}. */
+    static IOException of(StoreAddress address, SQLException problem) {
         String state = state(problem);
-        String why = why(state, problem);
-        return new DatabaseTrouble(address + ": " + why, state.startsWith("22"), problem);
+        String sentence = address + ": " + why(state, problem);
+        return state.startsWith("22")
+                ? new RefusedDataException(sentence, problem)
+                : new DatabaseTrouble(sentence, problem);
     }
 
     private static String why(String state, SQLException problem) {

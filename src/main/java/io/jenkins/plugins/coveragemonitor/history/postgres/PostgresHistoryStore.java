@@ -39,7 +39,11 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
 
     /** The store at an address; {@link #prepare} makes its tables. */
     public PostgresHistoryStore(StoreAddress address) {
-        this.database = new Database(address);
+        this(address, Database.Patience.USUAL);
+    }
+
+    PostgresHistoryStore(StoreAddress address, Database.Patience patience) {
+        this.database = new Database(address, patience);
     }
 
     /** Where it is, without user and password. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ final class Schema {
      * @throws DatabaseTrouble if it cannot be reached
      * @throws SchemaTrouble if its tables are not what they should be and cannot be brought there
      */
-    static void migrate(StoreAddress address) throws DatabaseTrouble, SchemaTrouble {
+    static void migrate(StoreAddress address) throws IOException {
         try (Connection connection = Database.source(address).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(

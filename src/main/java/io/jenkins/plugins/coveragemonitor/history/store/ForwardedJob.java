@@ -1,0 +1,22 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A history of this controller, whose file is copied to a shared store.
+ *
+ * @param key which it is
+ * @param file its file
+ * @param retention what the controller keeps; the store follows
+ * @param about tells what is known of the job at the moment
+ */
+public record ForwardedJob(JobKey key, Path file, Retention retention, About about) {
+    /** Tells what is known of a job. */
+    @FunctionalInterface
+    public interface About {
+        /** What is known now. */
+        JobDescription now() throws IOException;
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Lets a {@link JournalForwarder} work on a thread of its own: soon after something changed, again and again with longer and
+ * longer pauses while the store does not take it, and now and then to say that this process is still there.
+ */
+public final class ForwardingWorker {
+    /** While nothing changes, well within {@link JournalForwarder#SILENCE}. */
+    private static final long IDLE_MILLIS = 20_000;
+
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+    private final JournalForwarder forwarder;
+    private final RandomGenerator random;
+    private final Consumer<String> log;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    /**
+     * A worker that does nothing yet.
+     *
+     * @param random spreads the pauses, so that many controllers do not come back at once
+     * @param log takes a sentence when something begins to be wrong, and when it is right again
+     */
+    public ForwardingWorker(JournalForwarder forwarder, RandomGenerator random, Consumer<String> log) {
+        this.forwarder = forwarder;
+        this.random = random;
+        this.log = log;
+        this.thread = new Thread(this::work, "coverage-monitor histories to the shared store");
+        thread.setDaemon(true);
+    }
+
+    /** Begins. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Something is new. */
+    public void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    /** Ends soon, without waiting for it; what waits goes with the next start. */
+    public void stop() {
+        stopped = true;
+        news.release();
+    }
+
+    private void work() {
+        long pause = 0;
+        String told = "";
+        while (!stopped) {
+            boolean all = forwarder.step();
+            String now = String.valueOf(forwarder.status().sentence());
+            if (!now.equals(told) && !(now.equals("null") && told.isEmpty())) {
+                log.accept(now.equals("null") ? "The shared store has this controller's histories again." : now);
+                told = now.equals("null") ? "" : now;
+            }
+            pause = all ? 0 : Math.min(LONGEST_PAUSE_MILLIS, Math.max(FIRST_PAUSE_MILLIS, 2 * pause));
+            if (!rest(pause)) {
+                break;
+            }
+        }
+        try {
+            forwarder.release();
+        } catch (IOException | RuntimeException away) {
+            // Then the turn ends by silence.
+        }
+    }
+
+    /** Waits for news, or while the store does not take it for so long whatever is new; tells whether to go on. */
+    private boolean rest(long pause) {
+        try {
+            if (pause == 0) {
+                news.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                long spread = pause / 2 + random.nextLong(pause / 2 + 1);
+                long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(spread);
+                while (!stopped && until - System.nanoTime() > 0) {
+                    news.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                }
+            }
+            news.drainPermits();
+            return !stopped;
+        } catch (InterruptedException ended) {
+            return false;
+        }
+    }
+}

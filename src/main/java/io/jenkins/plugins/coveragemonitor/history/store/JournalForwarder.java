@@ -1,0 +1,351 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.FileVersion;
+import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what jobs recorded from their files to a shared store. The files are the journal: what a store that is away, slow,
+ * full or restored from a backup lacks is there, and goes to it when it can. How far it came the store itself notes, in one
+ * transaction with the points, so both always agree.
+ *
+ * <p>{@link #step} does the work and belongs to one thread; the other methods are quick, wait for nothing, and may be called
+ * by any.
+ */
+public final class JournalForwarder {
+    /** A holder that was silent for so long has lost its turn. */
+    public static final Duration SILENCE = Duration.ofSeconds(60);
+
+    /** Points of one transaction, about. */
+    private static final int POINTS = 1_000;
+
+    /** Jobs of one transaction. */
+    private static final int JOBS = 200;
+
+    /** Bytes of one file that are read at a time. */
+    private static final int BYTES = 256 * 1024;
+
+    /** Lists the histories of this controller. */
+    @FunctionalInterface
+    public interface Jobs {
+        /** All that are there now. */
+        Collection<ForwardedJob> all() throws IOException;
+    }
+
+    private final SharedHistoryStore store;
+    private final String controller;
+    private final Supplier<@Nullable String> url;
+    private final String holder;
+    private final Jobs jobs;
+    private final PendingDeletions deletions;
+    private final Clock clock;
+
+    /** What waits, and since when; what is added meanwhile stays. */
+    private final Map<JobKey, Waiting> waiting = new ConcurrentHashMap<>();
+
+    private final Map<JobKey, FileVersion> forwarded = new ConcurrentHashMap<>();
+    private final Map<JobKey, JobDescription> described = new HashMap<>();
+    private final Map<JobKey, String> refused = new TreeMap<>();
+    private final AtomicLong turns = new AtomicLong();
+    private Map<JobKey, JournalPosition> positions = Map.of();
+    private boolean known;
+    private boolean prepared;
+    private @Nullable String contention;
+    private long otherHeartbeat;
+    private volatile ForwardingStatus status = new ForwardingStatus(ForwardingStatus.State.AWAY, null, 0, null, null);
+
+    /** Told apart by its turn: what is said to be new while it is on its way has to go again. */
+    private record Waiting(ForwardedJob job, Instant since, long turn) {}
+
+    /**
+     * Begins to know what waits; nothing is done before {@link #step}.
+     *
+     * @param controller the controller's id
+     * @param url its address at the moment, or {@code null}
+     * @param holder names this process among those that may use the id
+     * @param home where what has to be deleted is kept
+     */
+    public JournalForwarder(
+            SharedHistoryStore store,
+            String controller,
+            Supplier<@Nullable String> url,
+            String holder,
+            Path home,
+            Jobs jobs,
+            Clock clock) {
+        this.store = store;
+        this.controller = controller;
+        this.url = url;
+        this.holder = holder;
+        this.jobs = jobs;
+        this.deletions = new PendingDeletions(home.resolve("coverage-monitor").resolve("deleted-histories"));
+        this.clock = clock;
+    }
+
+    /** A job has something new: points, alerts, another name. */
+    public void changed(ForwardedJob job) {
+        Instant now = clock.instant();
+        long turn = turns.incrementAndGet();
+        waiting.compute(job.key(), (key, before) -> new Waiting(job, before == null ? now : before.since(), turn));
+        tell(status.state(), status.sentence(), status.reached());
+    }
+
+    /** Histories of deleted jobs are to be deleted. */
+    public void deleted(List<JobKey> keys) throws IOException {
+        deletions.add(keys);
+        keys.forEach(waiting::remove);
+    }
+
+    /** Looks at every file for what nobody said is new. */
+    public void lookAround() throws IOException {
+        for (ForwardedJob job : jobs.all()) {
+            if (!FileVersion.of(job.file()).equals(forwarded.get(job.key()))) {
+                changed(job);
+            }
+        }
+    }
+
+    /** How it stands. */
+    public ForwardingStatus status() {
+        return status;
+    }
+
+    /** Gives up the turn, so that another process with this id need not wait for it. */
+    public void release() throws IOException {
+        store.release(controller, holder);
+    }
+
+    /**
+     * Takes the store as far as it goes.
+     *
+     * @return whether the store has everything that was known to wait; if not, {@link #status} says why
+     */
+    public boolean step() {
+        try {
+            if (!prepared) {
+                store.prepare();
+                prepared = true;
+            }
+            if (!claim()) {
+                return false;
+            }
+            if (!known) {
+                learn();
+            }
+            for (JobKey key : deletions.all()) {
+                store.delete(key);
+                deletions.done(key);
+            }
+            forward();
+            String trouble = contention == null ? refusals() : contention;
+            tell(
+                    contention == null ? ForwardingStatus.State.CONNECTED : ForwardingStatus.State.CLASH,
+                    trouble,
+                    clock.instant());
+            return waiting.isEmpty();
+        } catch (LostTurnException lost) {
+            known = false;
+            tell(ForwardingStatus.State.AWAY, null, status.reached());
+        } catch (StoreNeedsRepair broken) {
+            prepared = false;
+            tell(ForwardingStatus.State.NEEDS_REPAIR, sentence(broken), status.reached());
+        } catch (IOException | RuntimeException failed) {
+            // What was noted may be less than was known, if the store was restored or another server took over.
+            known = false;
+            tell(ForwardingStatus.State.AWAY, sentence(failed), status.reached());
+        }
+        return false;
+    }
+
+    /** Hears from the store how far it has what; where that is not what was known, it is looked at again. */
+    private void learn() throws IOException {
+        Map<JobKey, JournalPosition> now = new HashMap<>(store.positions(controller));
+        for (JobKey key : Set.copyOf(forwarded.keySet())) {
+            if (!Objects.equals(positions.get(key), now.get(key))) {
+                forwarded.remove(key);
+                described.remove(key);
+            }
+        }
+        positions = now;
+        lookAround();
+        known = true;
+    }
+
+    private boolean claim() throws IOException {
+        ControllerLease lease = store.claim(controller, url.get(), holder, SILENCE);
+        if (lease.held()) {
+            otherHeartbeat = 0;
+            // The other one is not let in, so this one may go on.
+            contention = lease.other() == null ? null : clash(lease.other()) + "; that one writes nothing";
+            return true;
+        }
+        boolean alive = otherHeartbeat != 0 && otherHeartbeat != lease.heartbeat();
+        boolean before = status.state() == ForwardingStatus.State.CLASH;
+        otherHeartbeat = lease.heartbeat();
+        if (alive || before) {
+            tell(
+                    ForwardingStatus.State.CLASH,
+                    clash(String.valueOf(lease.other()))
+                            + "; nothing of this one is in the store until it has an id of its own",
+                    clock.instant());
+        } else {
+            tell(
+                    ForwardingStatus.State.AWAY,
+                    "waits for up to " + Plurals.count((int) SILENCE.toSeconds(), "second")
+                            + ", as the process before it had not given up its turn",
+                    clock.instant());
+        }
+        return false;
+    }
+
+    private String clash(String other) {
+        return "two controllers have the id " + controller + ", this one and " + other;
+    }
+
+    private void forward() throws IOException {
+        refused.keySet().retainAll(waiting.keySet());
+        Set<JobKey> done = new HashSet<>();
+        List<Part> parts = parts(done);
+        while (!parts.isEmpty()) {
+            take(parts);
+            parts = parts(done);
+        }
+    }
+
+    /** What goes in one transaction: parts of jobs that were not looked at to their end before. */
+    private List<Part> parts(Set<JobKey> done) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        int points = 0;
+        for (Waiting one : List.copyOf(waiting.values())) {
+            if (points < POINTS
+                    && parts.size() < JOBS
+                    && !done.contains(one.job().key())) {
+                Part part = part(one);
+                parts.add(part);
+                points += part.tail().points().size();
+                if (!part.tail().more()) {
+                    done.add(part.key());
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** What of a job goes next. */
+    private record Part(Waiting waiting, FileVersion version, JournalPosition from, JournalTail tail) {
+        JobKey key() {
+            return waiting.job().key();
+        }
+
+        JournalBatch batch() {
+            return new JournalBatch(key(), from, tail.to(), tail.points());
+        }
+    }
+
+    private Part part(Waiting one) throws IOException {
+        FileVersion version = FileVersion.of(one.job().file());
+        JournalPosition from = positions.getOrDefault(one.job().key(), JournalPosition.BEGINNING);
+        return new Part(one, version, from, JournalTail.read(one.job().file(), from, BYTES));
+    }
+
+    private void take(List<Part> parts) throws IOException {
+        try {
+            List<JournalBatch> batches = parts.stream()
+                    .map(Part::batch)
+                    .filter(batch -> !batch.from().equals(batch.to()))
+                    .toList();
+            if (!batches.isEmpty()) {
+                store.take(controller, holder, batches);
+            }
+            for (Part part : parts) {
+                positions.put(part.key(), part.tail().to());
+                finish(part);
+            }
+        } catch (RefusedDataException refusal) {
+            if (parts.size() == 1) {
+                refused.put(parts.get(0).key(), sentence(refusal));
+                return;
+            }
+            // One history that is refused costs the others nothing.
+            for (Part part : parts) {
+                take(List.of(part));
+            }
+        }
+    }
+
+    /** What follows when the store has a part. */
+    private void finish(Part part) throws IOException {
+        ForwardedJob job = part.waiting().job();
+        if (part.tail().anew()) {
+            follow(job);
+        }
+        JobDescription now = job.about().now();
+        if (!now.equals(described.get(job.key()))) {
+            store.describe(job.key(), now);
+            described.put(job.key(), now);
+        }
+        if (!part.tail().more()) {
+            forwarded.put(job.key(), part.version());
+            waiting.remove(job.key(), part.waiting());
+            refused.remove(job.key());
+        }
+    }
+
+    /** What the controller keeps no longer goes from the store, too; what its file lost in another way stays there. */
+    private void follow(ForwardedJob job) throws IOException {
+        if (job.retention().equals(Retention.ALL)) {
+            return;
+        }
+        Set<Integer> inFile = new HashSet<>();
+        new HistoryFile(job.file(), job.retention(), clock).points().forEach(point -> inFile.add(point.build()));
+        List<Point> stored = store.read(job.key());
+        Set<Integer> kept = new HashSet<>();
+        job.retention().keep(stored, clock.instant()).forEach(point -> kept.add(point.build()));
+        List<Integer> gone = stored.stream()
+                .map(Point::build)
+                .filter(build -> !kept.contains(build) && !inFile.contains(build))
+                .toList();
+        if (!gone.isEmpty()) {
+            store.remove(job.key(), gone);
+        }
+    }
+
+    private @Nullable String refusals() {
+        return refused.isEmpty()
+                ? null
+                : refused.values().iterator().next() + "; " + Plurals.count(refused.size(), "job waits", "jobs wait")
+                        + " for that";
+    }
+
+    private void tell(ForwardingStatus.State state, @Nullable String sentence, @Nullable Instant reached) {
+        Instant since = waiting.values().stream()
+                .map(Waiting::since)
+                .min(Instant::compareTo)
+                .orElse(null);
+        status = new ForwardingStatus(state, sentence, waiting.size(), since, reached);
+    }
+
+    private static String sentence(Exception failed) {
+        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
+    }
+}
