@@ -2,7 +2,8 @@ package hudson.security;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
 public final class Permission {
-    private Permission() {}
+    @Deprecated
+    public Permission(PermissionGroup group, String name, Permission impliedBy) {}
 
     public static Permission fromId(String id) {
         throw new UnsupportedOperationException();

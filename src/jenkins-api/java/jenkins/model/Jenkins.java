@@ -8,6 +8,7 @@ import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.Permission;
+import hudson.security.PermissionGroup;
 import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
 import org.springframework.security.core.Authentication;
@@ -16,6 +17,7 @@ import org.springframework.security.core.Authentication;
 public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
     public static final Permission READ = null;
+    public static final PermissionGroup PERMISSIONS = null;
 
     Jenkins() {}
 

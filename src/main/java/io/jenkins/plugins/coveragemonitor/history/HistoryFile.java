@@ -41,6 +41,11 @@ public final class HistoryFile implements History {
         return new HistoryFile(job.history(), () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
     }
 
+    /** The history in a file, everything kept. */
+    public static HistoryFile at(Path file) {
+        return new HistoryFile(file, () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
+    }
+
     private static boolean isPoint(byte[] line) {
         try {
             PointReader.read(line);

@@ -47,6 +47,18 @@ public final class DashboardAction implements RootAction {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
+    /** The jobs of all controllers; {@code null}, and so no page, without a shared store. */
+    public AllControllers getAllControllers() {
+        AllControllers all = new AllControllers(StoreService.get());
+        return all.isThere() ? all : null;
+    }
+
+    /** Whether the pages offer that one. */
+    public boolean isAllControllersOffered() {
+        AllControllers all = getAllControllers();
+        return all != null && all.isAllowed();
+    }
+
     /** What programs may ask about all jobs. */
     public ApiAction getApi() {
         return new ApiAction(null);

@@ -125,6 +125,7 @@ public final class MonitorService implements MonitorRuntime {
         List<Channel> hearing = hearing(job, id);
         MessageBuilder messages = new MessageBuilder(job.getFullName(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
+        StoreService.changed(job, id);
     }
 
     /**

@@ -55,6 +55,21 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
         return database;
     }
 
+    /**
+     * Which server answers, such as {@code PostgreSQL 17.2}.
+     *
+     * @throws IOException if none does, in one sentence
+     */
+    public String server() throws IOException {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select current_setting('server_version')");
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return "PostgreSQL " + rows.getString(1);
+            }
+        });
+    }
+
     @Override
     public void prepare() throws IOException {
         Schema.migrate(database.address());

@@ -9,10 +9,17 @@ import java.nio.file.Path;
  *
  * @param key which it is
  * @param file its file
- * @param retention what the controller keeps; the store follows
+ * @param kept tells how much the controller keeps; the store follows
  * @param about tells what is known of the job at the moment
  */
-public record ForwardedJob(JobKey key, Path file, Retention retention, About about) {
+public record ForwardedJob(JobKey key, Path file, Kept kept, About about) {
+    /** Tells how much of a job is kept. */
+    @FunctionalInterface
+    public interface Kept {
+        /** What holds now. */
+        Retention now() throws IOException;
+    }
+
     /** Tells what is known of a job. */
     @FunctionalInterface
     public interface About {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,16 @@ public final class ForwardingWorker {
     /** While nothing changes, well within {@link JournalForwarder#SILENCE}. */
     private static final long IDLE_MILLIS = 20_000;
 
+    /** How often is looked for what nobody said is new. */
+    private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(2);
+
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private final JournalForwarder forwarder;
     private final RandomGenerator random;
     private final Consumer<String> log;
+    private final Closeable atEnd;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopped;
@@ -29,11 +34,13 @@ public final class ForwardingWorker {
      *
      * @param random spreads the pauses, so that many controllers do not come back at once
      * @param log takes a sentence when something begins to be wrong, and when it is right again
+     * @param atEnd is closed when the worker has ended
      */
-    public ForwardingWorker(JournalForwarder forwarder, RandomGenerator random, Consumer<String> log) {
+    public ForwardingWorker(JournalForwarder forwarder, RandomGenerator random, Consumer<String> log, Closeable atEnd) {
         this.forwarder = forwarder;
         this.random = random;
         this.log = log;
+        this.atEnd = atEnd;
         this.thread = new Thread(this::work, "coverage-monitor histories to the shared store");
         thread.setDaemon(true);
     }
@@ -59,7 +66,12 @@ public final class ForwardingWorker {
     private void work() {
         long pause = 0;
         String told = "";
+        long looked = System.nanoTime();
         while (!stopped) {
+            if (System.nanoTime() - looked > LOOK_NANOS) {
+                look();
+                looked = System.nanoTime();
+            }
             boolean all = forwarder.step();
             String now = String.valueOf(forwarder.status().sentence());
             if (!now.equals(told) && !(now.equals("null") && told.isEmpty())) {
@@ -75,6 +87,19 @@ public final class ForwardingWorker {
             forwarder.release();
         } catch (IOException | RuntimeException away) {
             // Then the turn ends by silence.
+        }
+        try {
+            atEnd.close();
+        } catch (IOException unclosed) {
+            log.accept("The shared store could not be closed: " + unclosed.getMessage());
+        }
+    }
+
+    private void look() {
+        try {
+            forwarder.lookAround();
+        } catch (IOException | RuntimeException unreadable) {
+            log.accept("The histories could not be looked through: " + unreadable.getMessage());
         }
     }
 

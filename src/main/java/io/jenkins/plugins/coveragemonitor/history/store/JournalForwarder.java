@@ -211,7 +211,7 @@ public final class JournalForwarder {
         } else {
             tell(
                     ForwardingStatus.State.AWAY,
-                    "waits for up to " + Plurals.count((int) SILENCE.toSeconds(), "second")
+                    "waits for up to " + Plurals.count(SILENCE.toSeconds(), "second")
                             + ", as the process before it had not given up its turn",
                     clock.instant());
         }
@@ -313,14 +313,15 @@ public final class JournalForwarder {
 
     /** What the controller keeps no longer goes from the store, too; what its file lost in another way stays there. */
     private void follow(ForwardedJob job) throws IOException {
-        if (job.retention().equals(Retention.ALL)) {
+        Retention retention = job.kept().now();
+        if (retention.isForEver()) {
             return;
         }
         Set<Integer> inFile = new HashSet<>();
-        new HistoryFile(job.file(), job.retention(), clock).points().forEach(point -> inFile.add(point.build()));
+        HistoryFile.at(job.file()).points().forEach(point -> inFile.add(point.build()));
         List<Point> stored = store.read(job.key());
         Set<Integer> kept = new HashSet<>();
-        job.retention().keep(stored, clock.instant()).forEach(point -> kept.add(point.build()));
+        retention.keep(stored, Set.of(), clock.instant()).forEach(point -> kept.add(point.build()));
         List<Integer> gone = stored.stream()
                 .map(Point::build)
                 .filter(build -> !kept.contains(build) && !inFile.contains(build))

@@ -120,7 +120,7 @@ class JournalForwarderTest {
 
     @Test
     void theStoreKeepsWhatTheControllerKeepsAndWhatItsFileLostByAccident() throws IOException {
-        jobs = new RecordedJobs(home, "ctrl", new Retention(10, Retention.UNLIMITED));
+        jobs = new RecordedJobs(home, "ctrl", Retention.ofHistory(10, 0));
         JournalForwarder forwarder = jobs.forwarder(store, "a");
         jobs.record("app", 1, 9);
         assertThat(forwarder.step()).isTrue();

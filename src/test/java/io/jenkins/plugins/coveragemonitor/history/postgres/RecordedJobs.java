@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A controller of the tests: its home, its jobs with their files. */
 final class RecordedJobs {
@@ -33,7 +34,7 @@ final class RecordedJobs {
     private final List<String> names = new ArrayList<>();
 
     RecordedJobs(Path home, String controller) {
-        this(home, controller, Retention.ALL);
+        this(home, controller, Retention.DEFAULT);
     }
 
     RecordedJobs(Path home, String controller, Retention retention) {
@@ -57,12 +58,12 @@ final class RecordedJobs {
     }
 
     HistoryFile file(String name) {
-        return new HistoryFile(place(name).history(), retention, Clock.systemUTC());
+        return new HistoryFile(place(name).history(), () -> retention, Set::of, Clock.systemUTC());
     }
 
     ForwardedJob job(String name) {
         return new ForwardedJob(
-                key(name), place(name).history(), retention, () -> JobDescription.named("team/" + name));
+                key(name), place(name).history(), () -> retention, () -> JobDescription.named("team/" + name));
     }
 
     /** Records builds of a job. */

@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** The part of Jenkins' type of this name that the plugin links against. */
+public interface UsernamePasswordCredentials extends UsernameCredentials, PasswordCredentials {}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.security.Permission;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersExport;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersPages;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.GET;
+
+/**
+ * The jobs of all controllers, for those who have the permission of its own. It shows and changes nothing. Of this controller's
+ * jobs a reader finds those that he may read; what others keep secret within their jobs this one cannot know, so the
+ * permission is for those who may see the coverage of all of them.
+ */
+public final class AllControllers {
+    /** Seeing the jobs of all controllers; administrators may. */
+    @SuppressWarnings("deprecation") // the other constructors need a text of a library that Jenkins brings
+    static final Permission SEE = new Permission(Jenkins.PERMISSIONS, "CoverageOfAllControllers", Jenkins.ADMINISTER);
+
+    private final StoreService service;
+
+    AllControllers(StoreService service) {
+        this.service = service;
+    }
+
+    boolean isThere() {
+        return service.store().isPresent();
+    }
+
+    boolean isAllowed() {
+        return Jenkins.get().hasPermission(SEE);
+    }
+
+    /** The title of its page, which only those may ask for who may see it. */
+    public String getDisplayName() {
+        Jenkins.get().checkPermission(SEE);
+        return "All controllers - Coverage Monitor";
+    }
+
+    /** The page's data and the exports, by the last part of the address. */
+    @GET
+    public void doData(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        Jenkins.get().checkPermission(SEE);
+        Optional<HistoryStore> store = service.store();
+        String rest = request.getRestOfPath().replaceFirst("^/", "");
+        UnaryOperator<String> parameter = request::getParameter;
+        AllControllersQuery query =
+                AllControllersQuery.of(parameter, visible(), Clock.systemUTC().instant());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (store.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        AllControllersExport export = new AllControllersExport(store.get(), query);
+        switch (rest) {
+            case "export.csv" -> {
+                response.setContentType("text/csv;charset=UTF-8");
+                response.setHeader("Content-Disposition", "attachment; filename=\"coverage.csv\"");
+                export.csv(response.getOutputStream());
+            }
+            case "export.json" -> {
+                response.setContentType("application/json;charset=UTF-8");
+                export.json(response.getOutputStream(), "true".equals(request.getParameter("points")));
+            }
+            default -> page(store.get(), rest.isEmpty() ? "jobs" : rest, query, response);
+        }
+    }
+
+    private static void page(HistoryStore store, String what, AllControllersQuery query, StaplerResponse2 response)
+            throws IOException {
+        try {
+            Optional<Record> page = new AllControllersPages(store)
+                    .answer(what, query, Clock.systemUTC().instant());
+            response.setStatus(page.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
+            response.setContentType("application/json;charset=UTF-8");
+            if (page.isPresent()) {
+                response.getOutputStream().write(ViewJson.bytes(page.get()));
+            }
+        } catch (IOException away) {
+            // The pages of this controller's own jobs read their files and work on.
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getOutputStream().write((away.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Administrators see everything, others of this controller's jobs those that they may read. */
+    @SuppressWarnings("rawtypes")
+    private JobVisibility visible() throws IOException {
+        Jenkins jenkins = Jenkins.get();
+        Optional<StoredJobs> own = service.jobs();
+        if (own.isEmpty() || jenkins.hasPermission(Jenkins.ADMINISTER)) {
+            return JobVisibility.ALL;
+        }
+        Set<String> readable = new HashSet<>();
+        for (Job job : jenkins.getAllItems(Job.class)) {
+            if (job.hasPermission(Item.READ) && !JobFiles.ids(job).isEmpty()) {
+                readable.add(own.get().id(job));
+            }
+        }
+        return new JobVisibility(own.get().controller(), readable);
+    }
+}

@@ -1,0 +1,167 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.history.postgres.PostgresHistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.postgres.StoreAddress;
+import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus;
+import io.jenkins.plugins.coveragemonitor.history.store.ForwardingWorker;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalForwarder;
+import io.jenkins.plugins.coveragemonitor.history.store.StableId;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreRuntime;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/**
+ * The shared store as long as Jenkins runs: its worker copies what jobs record, on a thread of its own. Nothing here waits for
+ * the database.
+ */
+@Extension
+public final class StoreService implements StoreRuntime {
+    private static final Logger LOG = Logger.getLogger(StoreService.class.getName());
+
+    /** What runs while a store is configured. */
+    private record Running(
+            PostgresHistoryStore store, JournalForwarder forwarder, ForwardingWorker worker, StoredJobs jobs) {}
+
+    private volatile Running running;
+    private volatile String unusable;
+    private volatile boolean started;
+
+    static StoreService get() {
+        return ExtensionList.lookupSingleton(StoreService.class);
+    }
+
+    /** Begins, now that all jobs are there. */
+    void start() {
+        started = true;
+        configure();
+    }
+
+    @Override
+    public synchronized void configure() {
+        if (!started) {
+            return;
+        }
+        stop();
+        unusable = null;
+        try {
+            Optional<StoreAddress> address = StoreConfiguration.get().address();
+            if (address.isPresent()) {
+                begin(address.get());
+            }
+        } catch (IOException | IllegalArgumentException refused) {
+            unusable = refused.getMessage();
+            LOG.warning(unusable);
+        }
+    }
+
+    private void begin(StoreAddress address) throws IOException {
+        Path home = Jenkins.get().getRootDir().toPath();
+        StoredJobs jobs = new StoredJobs(StableId.ofController(home).get());
+        PostgresHistoryStore store = new PostgresHistoryStore(address);
+        JournalForwarder forwarder = new JournalForwarder(
+                store,
+                jobs.controller(),
+                () -> Jenkins.get().getRootUrl(),
+                UUID.randomUUID().toString(),
+                home,
+                jobs::all,
+                Clock.systemUTC());
+        ForwardingWorker worker = new ForwardingWorker(forwarder, new SecureRandom(), LOG::warning, store);
+        running = new Running(store, forwarder, worker, jobs);
+        worker.start();
+    }
+
+    /** Ends the worker, which closes what it used; what waits goes with the next start. */
+    synchronized void stop() {
+        Running before = running;
+        running = null;
+        if (before != null) {
+            before.worker().stop();
+        }
+    }
+
+    /** A job has something new: builds, alerts, another name. */
+    static void changed(Job<?, ?> job, String monitor) {
+        try {
+            Running now = get().running;
+            if (now != null) {
+                now.forwarder().changed(now.jobs().forwarded(job, monitor));
+                now.worker().wake();
+            }
+        } catch (IOException | RuntimeException e) {
+            // The worker looks around by itself, too.
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The shared store does not hear yet of what is new in " + job.getFullName());
+        }
+    }
+
+    /** Which histories a job has in the shared store; none without one. */
+    List<JobKey> keys(Job<?, ?> job) throws IOException {
+        Running now = running;
+        return now == null ? List.of() : now.jobs().keys(job);
+    }
+
+    /** The histories of a job that was deleted. */
+    void deleted(List<JobKey> keys) throws IOException {
+        Running now = running;
+        if (now != null && !keys.isEmpty()) {
+            now.forwarder().deleted(keys);
+            now.worker().wake();
+        }
+    }
+
+    /** The shared store, if one is configured. */
+    Optional<HistoryStore> store() {
+        Running now = running;
+        return now == null ? Optional.empty() : Optional.of(now.store());
+    }
+
+    /** This Jenkins' own jobs in it. */
+    Optional<StoredJobs> jobs() {
+        Running now = running;
+        return now == null ? Optional.empty() : Optional.of(now.jobs());
+    }
+
+    /** What is wrong, what helps, and what waits; {@code null} if nothing is wrong. */
+    String trouble() {
+        Running now = running;
+        if (now == null) {
+            return unusable;
+        }
+        ForwardingStatus status = now.forwarder().status();
+        if (!status.isTrouble()) {
+            return null;
+        }
+        String waits = status.since() == null
+                ? ""
+                : ". " + Plurals.count(status.waiting(), "job waits", "jobs wait") + " to be copied, since "
+                        + Plurals.count(
+                                Math.max(
+                                        0,
+                                        Duration.between(
+                                                        status.since(),
+                                                        Clock.systemUTC().instant())
+                                                .toMinutes()),
+                                "minute")
+                        + "; nothing is lost, their files have it";
+        return status.sentence() + waits + ".";
+    }
+}

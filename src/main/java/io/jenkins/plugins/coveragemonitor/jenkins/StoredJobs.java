@@ -1,0 +1,143 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.store.ForwardedJob;
+import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.StableId;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jenkins.model.Jenkins;
+
+/** The jobs of this Jenkins as a shared store knows them: by ids that stay when they are renamed or moved. */
+final class StoredJobs {
+    private final String controller;
+
+    /** Ids by the folders of the jobs, which are read again and again and never change there. */
+    private final Map<Path, String> ids = new ConcurrentHashMap<>();
+
+    StoredJobs(String controller) {
+        this.controller = controller;
+    }
+
+    String controller() {
+        return controller;
+    }
+
+    /** The id of a job; makes it if there is none. */
+    String id(Job<?, ?> job) throws IOException {
+        Path folder = job.getRootDir().toPath();
+        String known = ids.get(folder);
+        if (known == null) {
+            known = StableId.ofJob(folder).get();
+            ids.put(folder, known);
+        }
+        return known;
+    }
+
+    /** Which histories a job has. */
+    List<JobKey> keys(Job<?, ?> job) throws IOException {
+        List<JobKey> keys = new ArrayList<>();
+        for (String monitor : JobFiles.ids(job)) {
+            keys.add(new JobKey(controller, id(job), monitor));
+        }
+        return keys;
+    }
+
+    ForwardedJob forwarded(Job<?, ?> job, String monitor) throws IOException {
+        return new ForwardedJob(
+                new JobKey(controller, id(job), monitor),
+                JobFiles.home(job, monitor).history(),
+                () -> retention(job, monitor),
+                () -> description(job, monitor));
+    }
+
+    private static Retention retention(Job<?, ?> job, String monitor) throws IOException {
+        return JobFiles.monitor(job, monitor)
+                .config()
+                .retention()
+                .or(MonitorConfiguration.get().retention())
+                .or(Retention.DEFAULT);
+    }
+
+    /** Every history; a job whose folder was copied together with its id gets one of its own. */
+    @SuppressWarnings("rawtypes")
+    List<ForwardedJob> all() throws IOException {
+        List<ForwardedJob> all = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Job job : Jenkins.get().getAllItems(Job.class)) {
+            List<String> monitors = JobFiles.ids(job);
+            if (!monitors.isEmpty() && !taken.add(id(job))) {
+                Path folder = job.getRootDir().toPath();
+                ids.put(folder, StableId.ofJob(folder).renew());
+                taken.add(id(job));
+            }
+            for (String monitor : monitors) {
+                all.add(forwarded(job, monitor));
+            }
+        }
+        return all;
+    }
+
+    /** What is known of a job beside its points. */
+    static JobDescription description(Job<?, ?> job, String monitor) throws IOException {
+        String root = Jenkins.get().getRootUrl();
+        String page =
+                monitor.equals(JobHome.DEFAULT_ID) ? "coverage-trend" : BuildLinks.name("coverage-trend", monitor);
+        CoverageMonitor of = JobFiles.monitor(job, monitor);
+        List<OpenAlert> alerts = new ArrayList<>();
+        for (Alert alert : of.alerts().alerts()) {
+            if (isOpen(alert)) {
+                alerts.add(new OpenAlert(
+                        alert.type().name(),
+                        alert.severity().name(),
+                        alert.status().name(),
+                        alert.since().build(),
+                        alert.since().time(),
+                        alert.message(),
+                        root == null
+                                ? null
+                                : root + "coverage-monitor/alerts?job="
+                                        + URLEncoder.encode(job.getFullName(), StandardCharsets.UTF_8)));
+            }
+        }
+        return new JobDescription(
+                job.getFullName(),
+                root == null ? null : root + BuildLinks.job(job.getFullName()) + page + "/",
+                owners(of),
+                List.of(),
+                alerts);
+    }
+
+    /** Who owns code of the job, as its newest build that knows so says. */
+    private static List<String> owners(CoverageMonitor of) throws IOException {
+        List<Point> points = of.history().points();
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (!points.get(i).owners().isEmpty()) {
+                return List.copyOf(points.get(i).owners().keySet());
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isOpen(Alert alert) {
+        return !alert.type().isEvent()
+                && (alert.status() == AlertStatus.ACTIVE || alert.status() == AlertStatus.ACKNOWLEDGED);
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+
+/** What of the shared store runs in Jenkins, as far as its configuration acts on it. */
+public interface StoreRuntime extends ExtensionPoint {
+    /** The one that runs. */
+    static StoreRuntime get() {
+        return ExtensionList.lookupSingleton(StoreRuntime.class);
+    }
+
+    /** Takes the store as it is configured now; connects to nothing. */
+    void configure();
+}
