@@ -32,7 +32,26 @@ final class CandidateFiles {
             List.of("fixtures"),
             List.of("__fixtures__"));
 
+    /** Where reports lie as samples or are told of; such a folder may also be a module that is built. */
+    private static final List<List<String>> SAMPLES = List.of(
+            List.of("tests", "data"),
+            List.of("test", "data"),
+            List.of("samples"),
+            List.of("docs"),
+            List.of("reference"));
+
     private CandidateFiles() {}
+
+    /** Whether a file lies in a folder of samples or documents. */
+    static boolean isSample(String file) {
+        List<String> folders = Arrays.asList(file.toLowerCase(Locale.ROOT).split("/"));
+        for (int i = 0; i < folders.size() - 1; i++) {
+            if (isOne(SAMPLES, folders.subList(i, folders.size() - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether a file, relative to the workspace, may be a report of this build. */
     static boolean isPossible(String file) {
@@ -41,17 +60,17 @@ final class CandidateFiles {
         if (dot >= 0 && IMPOSSIBLE.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
             return false;
         }
-        List<String> folders = Arrays.asList(file.split("/"));
+        List<String> folders = Arrays.asList(file.toLowerCase(Locale.ROOT).split("/"));
         for (int i = 0; i < folders.size() - 1; i++) {
-            if (FOREIGN_FOLDERS.contains(folders.get(i)) || isFixture(folders.subList(i, folders.size() - 1))) {
+            if (FOREIGN_FOLDERS.contains(folders.get(i)) || isOne(FIXTURES, folders.subList(i, folders.size() - 1))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isFixture(List<String> folders) {
-        return FIXTURES.stream()
+    private static boolean isOne(List<List<String>> kinds, List<String> folders) {
+        return kinds.stream()
                 .anyMatch(fixture -> folders.size() >= fixture.size()
                         && folders.subList(0, fixture.size()).equals(fixture));
     }

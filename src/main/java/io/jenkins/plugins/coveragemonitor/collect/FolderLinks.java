@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The links to folders in a workspace: they are not followed, as they may lead anywhere, and that is said. */
 final class FolderLinks {
@@ -13,13 +13,16 @@ final class FolderLinks {
         this.tree = tree;
     }
 
-    /** Why a file that a pattern names outright is not read although it is there; empty if it is not there. */
-    Optional<String> behind(String pattern) {
-        return tree.links().stream()
-                .filter(link -> pattern.startsWith(link + "/") && isThere(pattern))
-                .map(link -> pattern + " is there, but " + link
-                        + " is a link to a folder, which is not followed; copy the report into the workspace")
-                .findFirst();
+    /**
+     * The files that a pattern names outright, without a wildcard, behind links to folders: who names a file means it. Other
+     * patterns do not lead through links.
+     */
+    List<String> named(String pattern) {
+        return Arrays.stream(pattern.split(","))
+                .map(String::strip)
+                .map(file -> file.startsWith("./") ? file.substring(2) : file)
+                .filter(file -> tree.links().stream().anyMatch(link -> file.startsWith(link + "/")) && isThere(file))
+                .toList();
     }
 
     /** That there are such links, as a clause behind others; empty if there are none. */

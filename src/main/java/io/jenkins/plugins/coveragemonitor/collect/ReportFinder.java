@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -103,7 +102,9 @@ final class ReportFinder {
             problems.add(outside.getMessage());
             return;
         }
-        List<String> all = tree.files().stream().filter(glob::matches).toList();
+        List<String> all =
+                new ArrayList<>(tree.files().stream().filter(glob::matches).toList());
+        links.named(spec.pattern()).stream().filter(file -> !all.contains(file)).forEach(all::add);
         List<String> matching = all.stream().filter(claimed::add).toList();
         List<FoundReport> usable = new ArrayList<>();
         if (spec.format() != null || glob.namesItsFiles()) {
@@ -131,10 +132,6 @@ final class ReportFinder {
                     + " already, so '" + spec.pattern() + "' brings nothing" + owner(spec)
                     + "; a report counts once: correct one of the patterns";
         }
-        Optional<String> link = links.behind(spec.pattern());
-        if (link.isPresent()) {
-            return link.get();
-        }
         String what = matching.isEmpty()
                 ? "no file matches '" + spec.pattern() + "'"
                 : Plurals.count(matching.size(), "file matches", "files match") + " '" + spec.pattern()
@@ -149,6 +146,7 @@ final class ReportFinder {
                 .toList();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
         String leftOut = withoutCommitted(recognised);
+        leaveOutSamples(recognised);
         if (spec.format() == null
                 && recognised.stream().anyMatch(report -> report.format().equals("JACOCO"))) {
             recognised.removeIf(report -> report.format().equals(EXEC));
@@ -176,6 +174,19 @@ final class ReportFinder {
                 ? ""
                 : Plurals.count(unchanged.size(), "committed report is", "committed reports are")
                         + " left out, such as " + unchanged.iterator().next();
+    }
+
+    /** Takes out what lies in a folder of samples or documents, unless there is nothing else. */
+    private void leaveOutSamples(List<FoundReport> recognised) {
+        List<FoundReport> samples = recognised.stream()
+                .filter(report -> CandidateFiles.isSample(report.file()))
+                .toList();
+        if (!samples.isEmpty() && samples.size() < recognised.size()) {
+            recognised.removeAll(samples);
+            notes.add(Plurals.count(samples.size(), "report", "reports") + " in a folder of samples or documents "
+                    + (samples.size() == 1 ? "is" : "are") + " left out, such as "
+                    + samples.get(0).file() + "; name them by a pattern to count them");
+        }
     }
 
     private static String owner(ReportSpec spec) {

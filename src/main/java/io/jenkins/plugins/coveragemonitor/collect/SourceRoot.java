@@ -1,23 +1,31 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The folder a run had its sources in, told by its reports alone: one of them says {@code /ci/app/lib/a.js}, another
  * one {@code lib/a.js}. Only needed where the workspace does not have the files, so that none of the two was found.
  */
 final class SourceRoot {
+    /** So many executable lines on the same places are no accident; two empty __init__.py have one each. */
+    private static final int TELLING = 5;
+
     private SourceRoot() {}
 
     /** The files with one path for each: absolute paths below the source root become relative to it. */
     static Map<String, FileCoverage> unite(Map<String, FileCoverage> files) {
-        String root = of(files.keySet());
+        String root = of(
+                files.keySet(),
+                (one, other) -> haveTheSameLines(
+                        files.get(one).lines(), files.get(other).lines()));
         if (root == null) {
             return files;
         }
@@ -31,6 +39,27 @@ final class SourceRoot {
 
     /** The root with a slash at its end that brings most paths together, or {@code null} if there is no such one. */
     static String of(Collection<String> paths) {
+        return of(paths, (absolute, relative) -> false);
+    }
+
+    private static boolean haveTheSameLines(LineTable one, LineTable other) {
+        if (one.size() < TELLING || one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.number(i) != other.number(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The same, where a bare name is enough for two files that are alike.
+     *
+     * @param alike whether an absolute path and a relative one have the same executable lines
+     */
+    private static String of(Collection<String> paths, BiPredicate<String, String> alike) {
         List<String> absolute = paths.stream().filter(ReportPath::isAbsolute).toList();
         if (absolute.isEmpty() || absolute.size() == paths.size()) {
             return null;
@@ -42,8 +71,8 @@ final class SourceRoot {
             if (!ReportPath.of(path).isForeign()) {
                 for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                     String rest = path.substring(slash + 1);
-                    // A bare name is too common to tell two files to be one.
-                    if (rest.indexOf('/') > 0 && relative.contains(rest)) {
+                    // A bare name alone is too common to tell two files to be one.
+                    if (relative.contains(rest) && (rest.indexOf('/') > 0 || alike.test(path, rest))) {
                         evidence.merge(path.substring(0, slash + 1), 1, Integer::sum);
                     }
                 }

@@ -184,9 +184,40 @@ class CollectorTest {
                 .singleElement()
                 .asString()
                 .contains("leaves the workspace");
-        assertThat(workspace.collect(new ReportSpec("", null, "away/lcov.info")).errors())
-                .containsExactly("away/lcov.info is there, but away is a link to a folder, which is not followed;"
-                        + " copy the report into the workspace");
+        // Who names a file outright means it; a pattern with a wildcard leads through no link.
+        assertThat(workspace
+                        .collect(new ReportSpec("", null, "gone.info, ./away/lcov.info"))
+                        .reports())
+                .extracting(ReadReport::file)
+                .containsExactly("away/lcov.info");
+        assertThat(workspace.collect(new ReportSpec("", null, "away/*.info")).reports())
+                .isEmpty();
+    }
+
+    @Test
+    void samplesOfReportsAreNoneOfTheBuild() throws Exception {
+        workspace
+                .lcov("out/lcov.info", "a.c")
+                .lcov("docs/lcov.info", "b.c")
+                .lcov("Tests/Data/lcov.info", "c.c")
+                .lcov("src/Fixtures/lcov.info", "d.c");
+
+        Collected collected = workspace.collect();
+
+        assertThat(collected.reports()).extracting(ReadReport::file).containsExactly("out/lcov.info");
+        assertThat(collected.reports().get(0).problems())
+                .contains("2 reports in a folder of samples or documents are left out, such as Tests/Data/lcov.info; "
+                        + "name them by a pattern to count them");
+        assertThat(workspace.collect(new ReportSpec("", null, "docs/*.info")).reports())
+                .extracting(ReadReport::file)
+                .containsExactly("docs/lcov.info");
+    }
+
+    @Test
+    void samplesAreReadWhereThereIsNothingElse() throws Exception {
+        workspace.lcov("samples/app/lcov.info", "a.c");
+
+        assertThat(workspace.collect().reports()).extracting(ReadReport::file).containsExactly("samples/app/lcov.info");
     }
 
     @Test

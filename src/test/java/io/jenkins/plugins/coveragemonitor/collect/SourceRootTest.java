@@ -29,6 +29,20 @@ class SourceRootTest {
     }
 
     @Test
+    void aBareNameIsEnoughForFilesOfTheSameLines(@TempDir Path folder) throws Exception {
+        Workspace workspace = new Workspace(folder.toRealPath());
+        String lines = "DA:3,1\nDA:4,0\nDA:7,0\nDA:9,1\nDA:10,0\nend_of_record\n";
+        workspace
+                .file("a.info", "TN:\nSF:main.cpp\n" + lines)
+                .file("b.info", "TN:\nSF:/ci/app/main.cpp\n" + lines)
+                .file("c.info", "TN:\nSF:/ci/other/tool.cpp\nDA:1,1\nend_of_record\n");
+
+        assertThat(workspace.collect().measurement().counters().get(Metric.LINE))
+                .isEqualTo(new Counter(3, 3));
+        assertThat(Workspace.paths(workspace.collect())).containsExactlyInAnyOrder("main.cpp", "/ci/other/tool.cpp");
+    }
+
+    @Test
     void whatMayBeTwoFilesStaysTwo() {
         assertThat(SourceRoot.of(List.of("lib/a.js", "/one/lib/a.js", "/two/lib/a.js")))
                 .isNull();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Damages a report in the ways that disks, merges, editors and attackers do. */
-final class Mutations {
+public final class Mutations {
     private static final List<String> INSERTED = List.of(
             "-1",
             "0",
