@@ -71,6 +71,7 @@ final class BuildRecording {
                     .after(stores.past(""))
                     .changing(ChangedCode.of(changed.patch(), whole))
                     .using(changed.services())
+                    .missing(changed.unmeasured(whole))
                     .from(changed.lineage()));
             Verdict verdict = StaleReportsGate.added(
                     Gates.evaluate(changed.rules(), context),

@@ -123,7 +123,7 @@ class CommonsCliWithoutReportsTest {
         List<AbsentReport> absent = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))
                 .map(report -> new AbsentReport(
-                        report.file(), report.format(), report.component(), report.build(), true, false))
+                        report.file(), report.format(), report.component(), report.build(), true, false, List.of()))
                 .toList();
         Collected collected =
                 new Collected(Measurement.of(components, build.tests()), rows, List.of(), null, null, absent);

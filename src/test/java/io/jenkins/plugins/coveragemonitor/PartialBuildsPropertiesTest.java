@@ -253,7 +253,7 @@ class PartialBuildsPropertiesTest {
         List<AbsentReport> lost = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))
                 .map(report -> new AbsentReport(
-                        report.file(), report.format(), report.component(), report.build(), true, false))
+                        report.file(), report.format(), report.component(), report.build(), true, false, List.of()))
                 .toList();
         return new Collected(Measurement.of(components, tests), rows, List.of(), null, null, lost);
     }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import java.util.List;
+
 /**
- * A report of an earlier build that a workspace does not have, although the sources that it was about are there.
+ * A report of an earlier build that a workspace does not have, or that does not tell any more of sources that are there.
  *
  * @param file where it was, relative to the workspace
  * @param format the name of its format
@@ -9,5 +11,18 @@ package io.jenkins.plugins.coveragemonitor.collect;
  * @param build the build that had it
  * @param asked whether the configuration asks for it still
  * @param replaced whether other reports of this build, which that one did not have, are about most of its files
+ * @param unmeasured of a sample of its files those that are still in the workspace and that no report of this build is about
  */
-public record AbsentReport(String file, String format, String component, int build, boolean asked, boolean replaced) {}
+public record AbsentReport(
+        String file,
+        String format,
+        String component,
+        int build,
+        boolean asked,
+        boolean replaced,
+        List<String> unmeasured) {
+    /** Creates it; the list is copied, and empty if it is {@code null}, as older versions did not have it. */
+    public AbsentReport {
+        unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
+    }
+}

@@ -38,10 +38,16 @@ final class AbsentReports {
         for (ExpectedReport report : expected) {
             boolean read = present.stream()
                     .map(Present::row)
-                    .anyMatch(here -> report.is(here) && !here.isEmpty()
-                            || !here.isUsable() && here.file().equals(report.file()));
+                    .anyMatch(here -> report.is(here) && here.isUsable() && !here.isEmpty());
+            boolean unusable = present.stream()
+                    .map(Present::row)
+                    .anyMatch(here -> !here.isUsable() && here.file().equals(report.file()));
             List<String> left = report.sample().stream().filter(isThere).toList();
-            if (!read && isMost(left.size(), report.sample().size())) {
+            List<String> unmeasured =
+                    left.stream().filter(path -> isUnmeasured(path, present)).toList();
+            boolean lost =
+                    !read && !unusable && isMost(left.size(), report.sample().size());
+            if (lost || read && !unmeasured.isEmpty()) {
                 long elsewhere = left.stream().filter(fresh::contains).count();
                 absent.add(new AbsentReport(
                         report.file(),
@@ -49,7 +55,8 @@ final class AbsentReports {
                         report.component(),
                         report.build(),
                         isAskedFor(report),
-                        isMost(elsewhere, left.size())));
+                        isMost(elsewhere, left.size()),
+                        unmeasured));
             }
         }
         return absent;
@@ -58,6 +65,14 @@ final class AbsentReports {
     /** A module that is being taken apart, of which only some files are left, has lost more than its report. */
     private static boolean isMost(long part, int whole) {
         return 2 * part > whole;
+    }
+
+    /** Whether no report is about a file, and none is asked to leave it out. */
+    private boolean isUnmeasured(String path, List<Present> present) {
+        return present.stream().noneMatch(report -> report.files().contains(path))
+                && specs.stream()
+                        .noneMatch(spec -> spec.exclude() != null
+                                && Glob.of(spec.exclude()).matches(path));
     }
 
     /** Whether it would be read if it were there. */

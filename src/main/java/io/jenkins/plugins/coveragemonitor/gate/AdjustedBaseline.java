@@ -9,6 +9,11 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
  * @param words what was taken out and how that is known, to stand behind the baseline; empty if nothing was
  */
 record AdjustedBaseline(Counter counter, String words) {
+    /** The same with one more clause. */
+    AdjustedBaseline because(String more) {
+        return more.isEmpty() ? this : new AdjustedBaseline(counter, words + more);
+    }
+
     /** The baseline in words, such as {@code #41 without 200 removed lines}. */
     String since(Baseline baseline) {
         return baseline.text() + words + (baseline.why().isEmpty() ? "" : ", " + baseline.why());

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
 import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
@@ -43,10 +44,11 @@ final class BaselineAdjuster {
             return estimated(before, EstimatedRemoval.adjust(before, now), why);
         }
         Counter estimated = EstimatedRemoval.adjust(
-                subject.files(files.get()), subject.files(context.measurement()), rule.metric());
+                subject.files(files.get()), subject.files(context.measurement()), rule.metric(), context.stillThere());
         Optional<Patch> since = since(baseline, files.get());
         if (since.isEmpty()) {
-            return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
+            return estimated(before, estimated, "the change since " + baseline.text() + " is not known")
+                    .because(stillThere(files.get()));
         }
         Set<String> within = new HashSet<>();
         subject.files(context.measurement()).forEach(file -> within.add(file.path()));
@@ -197,6 +199,16 @@ final class BaselineAdjuster {
         return new AdjustedBaseline(
                 left,
                 without + " with " + movedIn.total() + " moved " + CountedThings.of(rule.metric(), movedIn.total()));
+    }
+
+    /** Says that code which is not measured any more is there all the same, so that it counts as not removed. */
+    private String stillThere(Measurement before) {
+        return subject.files(before).stream()
+                .map(FileCoverage::path)
+                .filter(context.stillThere()::contains)
+                .findFirst()
+                .map(path -> ", and " + ConsoleEscaper.name(path) + " is still there, unmeasured")
+                .orElse("");
     }
 
     private AdjustedBaseline estimated(Counter before, Counter left, String why) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,15 +17,23 @@ import java.util.TreeMap;
 final class EstimatedRemoval {
     private EstimatedRemoval() {}
 
-    /** The baseline's counter of some files without the code they lost. */
-    static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric) {
+    /**
+     * The baseline's counter of some files without the code they lost.
+     *
+     * @param stillThere files that are not measured now and yet not removed
+     */
+    static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric, Set<String> stillThere) {
         Map<String, Counter> earlier = byPath(before, metric);
         Map<String, Counter> after = byPath(now, metric);
+        Map<String, Counter> kept = new TreeMap<>(earlier);
+        kept.keySet().retainAll(stillThere);
+        kept.keySet().removeAll(after.keySet());
+        earlier.keySet().removeAll(kept.keySet());
         Counter whole = sum(earlier);
         Counter fileByFile = earlier.entrySet().stream()
                 .map(entry -> without(entry.getValue(), after.getOrDefault(entry.getKey(), Counter.NONE)))
                 .reduce(Counter.NONE, Counter::plus);
-        return higher(fileByFile, without(whole, sum(after)));
+        return higher(fileByFile, without(whole, sum(after))).plus(sum(kept));
     }
 
     /** A baseline's counter without the code it lost, where only the sums of both builds are known. */

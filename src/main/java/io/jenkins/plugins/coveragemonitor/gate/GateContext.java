@@ -19,6 +19,8 @@ import java.util.function.Function;
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param jobs looks up another job by its full name; empty if there is none with a history
  * @param services the components that are running services, whose coverage is use and not test
+ * @param stillThere files that an earlier build measured, that are still in the workspace, and that this one did not measure:
+ *     as far as a sample of them tells
  * @param aborted whether the build was aborted, so that its measurement tells nothing
  */
 public record GateContext(
@@ -30,6 +32,7 @@ public record GateContext(
         Lineage lineage,
         Function<String, Optional<JobHistory>> jobs,
         Set<String> services,
+        Set<String> stillThere,
         boolean aborted) {
     /** Creates it. */
     public GateContext {
@@ -38,6 +41,7 @@ public record GateContext(
         Objects.requireNonNull(past);
         Objects.requireNonNull(jobs);
         services = Set.copyOf(services);
+        stillThere = Set.copyOf(stillThere);
     }
 
     /** A build judged by itself: no earlier build, no change, no other job. */
@@ -58,6 +62,11 @@ public record GateContext(
     /** The same build as a change request for a branch, {@code null} for none. */
     public GateContext into(JobHistory branch) {
         return toBuilder().target(branch).build();
+    }
+
+    /** The same build with the files that are still there although it did not measure them. */
+    public GateContext missing(Set<String> files) {
+        return toBuilder().stillThere(files).build();
     }
 
     /** The same build with what git tells of its commit, {@code null} if it was not asked. */
@@ -96,6 +105,7 @@ public record GateContext(
                 .lineage(lineage)
                 .jobs(jobs)
                 .services(services)
+                .stillThere(stillThere)
                 .aborted(aborted);
     }
 }

@@ -17,6 +17,7 @@ final class GateContextBuilder {
     private Lineage lineage;
     private Function<String, Optional<JobHistory>> jobs = name -> Optional.empty();
     private Set<String> services = Set.of();
+    private Set<String> stillThere = Set.of();
     private boolean aborted;
 
     GateContextBuilder(Point point, Measurement measurement) {
@@ -60,6 +61,12 @@ final class GateContextBuilder {
         return this;
     }
 
+    /** The files that are still there although this build did not measure them. */
+    GateContextBuilder stillThere(Set<String> value) {
+        stillThere = value;
+        return this;
+    }
+
     /** Whether the build was aborted, so that its measurement tells nothing. */
     GateContextBuilder aborted(boolean value) {
         aborted = value;
@@ -68,6 +75,6 @@ final class GateContextBuilder {
 
     /** Makes it. */
     GateContext build() {
-        return new GateContext(point, measurement, past, change, target, lineage, jobs, services, aborted);
+        return new GateContext(point, measurement, past, change, target, lineage, jobs, services, stillThere, aborted);
     }
 }

@@ -13,11 +13,13 @@ import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -161,6 +163,16 @@ public record BuildRecord(
     /** The tests of all reports; those of a report that was read twice count once. */
     public TestTotals tests() {
         return reports.stream().map(ReadReport::tests).reduce(TestTotals.NONE, TestTotals::plus);
+    }
+
+    /** Files that an earlier build measured, that are still in a workspace of this one, and that it did not measure. */
+    public Set<String> unmeasured(Measurement whole) {
+        Set<String> paths = new TreeSet<>();
+        absent.forEach(report -> paths.addAll(report.unmeasured()));
+        if (!paths.isEmpty()) {
+            whole.files().forEach(file -> paths.remove(file.path()));
+        }
+        return paths;
     }
 
     /** Everything that went wrong or was set right: of no single report, of unusable ones, and in usable ones. */

@@ -336,6 +336,44 @@ class RecordPartialTest {
         return record(build, config, "--time", "2026-03-0" + build + "T08:00:00Z");
     }
 
+    /** Without git the workspace tells that a file is not gone: what its report does not list any more was not removed. */
+    @Test
+    void aFileThatIsStillThereWasNotRemoved() throws IOException {
+        String config = "'reports':[{'pattern':'all.info','exclude':'gen/**'}],'gates':[" + DROP + "]";
+        Path all = workspace.resolve("all.info");
+        String js = Files.readString(workspace.resolve("js/lcov.info"));
+        report("py", "src/a.py", 20);
+        Files.writeString(all, js + Files.readString(workspace.resolve("py/lcov.info")));
+        record(1, config);
+        Files.writeString(all, js);
+        JsonNode less = record(2, config);
+        assertThat(less.at("/completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(outcomes(less)).isEqualTo("[FAILED]");
+        assertThat(less.at("/gates/0/reason").asText())
+                .endsWith("against #1, and py/src/a.py is still there, unmeasured");
+
+        Files.delete(workspace.resolve("py/src/a.py"));
+        JsonNode removed = record(3, config);
+        assertThat(outcomes(removed)).isEqualTo("[PASSED]");
+        assertThat(removed.at("/gates/0/reason").asText())
+                .isEqualTo(
+                        "against #1 without 20 removed lines, estimated from counters as the change since #1 is not known");
+    }
+
+    /** Sources that a configuration leaves out from now on are no hole. */
+    @Test
+    void aFileThatIsLeftOutIsNotMissed() throws IOException {
+        Path all = workspace.resolve("all.info");
+        report("py", "src/a.py", 20);
+        Files.writeString(
+                all,
+                Files.readString(workspace.resolve("js/lcov.info"))
+                        + Files.readString(workspace.resolve("py/lcov.info")));
+        record(1, "'reports':[{'pattern':'all.info'}],'gates':[" + DROP + "]");
+        assertThat(outcomes(record(2, "'reports':[{'pattern':'all.info','exclude':'py/**'}],'gates':[" + DROP + "]")))
+                .isEqualTo("[PASSED]");
+    }
+
     private void changes(String file) throws IOException {
         Files.writeString(folder.resolve("changes.json"), "{\"changedLines\":{\"" + file + "\":[[1,3]]}}");
     }

@@ -62,7 +62,23 @@ class LostReportsTest {
     void aReportIsLostWhileItsSourcesAreThere() throws Exception {
         lose("b/lcov.info");
 
-        assertThat(absent()).containsExactly(new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false));
+        assertThat(absent())
+                .containsExactly(
+                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c")));
+    }
+
+    /** A report that is read and lists less is not lost; which of its files are still there is told for those who ask what was removed. */
+    @Test
+    void aFileThatItsReportDoesNotListAnyMoreIsNamedWhileItIsThere() throws Exception {
+        expected = collect(Expectations.NONE);
+        workspace.lcov("b/lcov.info", "b/x.c");
+
+        assertThat(absent())
+                .containsExactly(new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c")));
+        assertThat(absent(new ReportSpec("", null, null, null, null, false, "b/y*")))
+                .isEmpty();
+        Files.delete(folder.resolve("b/y.c"));
+        assertThat(absent()).isEmpty();
     }
 
     @Test
