@@ -19,7 +19,7 @@ const FILES = fileList(
 const COMPONENTS = ['backend', 'web'];
 const USUAL = { show: 'all', component: '', owner: '', find: '', sort: 'path', down: false };
 const names = view => chosenFiles(FILES, COMPONENTS, { ...USUAL, ...view }).map(f => f.path.replace(/.*\//, ''));
-const ABSENT = { show: '', component: '', owner: '', find: '', sort: '' };
+const ABSENT = { show: '', component: '', owner: '', find: '', tree: '', sort: '' };
 
 describe('the list of files', () => {
   it('knows a file that the baseline lacks', () => {
@@ -59,6 +59,7 @@ describe('the view of the list of files', () => {
       component: '',
       owner: '',
       find: '',
+      tree: false,
       sort: 'fresh',
       down: true,
       usual: 'changed',
@@ -67,8 +68,19 @@ describe('the view of the list of files', () => {
   });
 
   it('is in the address, as far as it is not as usual', () => {
-    const view = viewOf({ show: 'all', component: 'web', owner: '', find: 'x', sort: '-line' }, FILES, COMPONENTS);
-    assert.deepEqual(stateOf(view), { show: 'all', component: 'web', owner: '', find: 'x', sort: '-line' });
+    const view = viewOf(
+      { show: 'all', component: 'web', owner: '', find: 'x', tree: 'folders', sort: '-line' },
+      FILES,
+      COMPONENTS,
+    );
+    assert.deepEqual(stateOf(view), {
+      show: 'all',
+      component: 'web',
+      owner: '',
+      find: 'x',
+      tree: 'folders',
+      sort: '-line',
+    });
     assert.deepEqual(stateOf(viewOf(ABSENT, FILES, COMPONENTS)), ABSENT);
     assert.deepEqual(stateOf({ ...view, sort: 'fresh', down: false }).sort, 'fresh');
   });

@@ -17,6 +17,10 @@ export function draw(root, data, { links, url }) {
       'div.bar',
       el('h1', `Coverage of #${data.build}`),
       links.trend ? el('a.btn', { href: links.trend }, icon('monitor'), 'Trend') : null,
+      // The baseline of a change request is a build of another job.
+      data.since === `#${data.baseline}` && links.build(data.baseline)
+        ? el('a.btn', { href: links.build(data.baseline) }, `Baseline #${data.baseline}`)
+        : null,
       el('a.btn', { href: url }, icon('download'), 'JSON'),
     ),
     el('p.sub', data.subtitle),

@@ -17,7 +17,7 @@ export const SHOWN = [
   ['missed', 'Not fully covered', f => f.now.missed > 0],
 ];
 
-/** One object a file from the page's columns of numbers and its lists of owners; "before" is null for a file that the baseline lacks. */
+/** One object a file from the page's columns and lists of owners; "before" is null for one that the baseline lacks. */
 export function fileList(t, owners = []) {
   return t.paths.map((p, i) => ({
     path: p,
@@ -34,9 +34,10 @@ export function fileList(t, owners = []) {
 /**
  * What the address says of the table, where it says something that there is.
  *
- * @param given show, component, owner, find and sort, the last with a "-" before it for falling order
+ * @param given show, component, owner, find, tree and sort, the last with a "-" before it for falling order
  */
 export function viewOf(given, files, components) {
+  const tree = given.tree === 'folders';
   const usual = files.some(SHOWN[1][2]) ? 'changed' : 'all';
   const sort = given.sort.replace(/^-/, '');
   const known = COLUMNS.some(([name]) => name === sort);
@@ -45,6 +46,7 @@ export function viewOf(given, files, components) {
     component: components.includes(given.component) ? given.component : '',
     owner: given.owner && files.some(f => f.owners.includes(given.owner)) ? given.owner : '',
     find: given.find,
+    tree,
     sort: known ? sort : 'fresh',
     down: known ? given.sort.startsWith('-') : true,
     usual,
@@ -52,9 +54,17 @@ export function viewOf(given, files, components) {
 }
 
 /** The address of a view; what is as usual is left out. */
-export function stateOf({ show, component, owner, find, sort, down, usual }) {
+export function stateOf({ show, component, owner, find, tree, sort, down, usual }) {
   const order = `${down ? '-' : ''}${sort}`;
-  return { show: show === usual ? '' : show, component, owner, find, sort: order === '-fresh' ? '' : order };
+  const folders = tree ? 'folders' : '';
+  return {
+    show: show === usual ? '' : show,
+    component,
+    owner,
+    find,
+    tree: folders,
+    sort: order === '-fresh' ? '' : order,
+  };
 }
 
 /** The files of a view, in its order. */
@@ -66,6 +76,12 @@ export function chosenFiles(files, components, { show, component, owner, find, s
     .filter(f => shown(f) && (!component || components[f.component] === component))
     .filter(f => (!owner || f.owners.includes(owner)) && f.lowerCase.includes(wanted))
     .sort(order(by, down ? -1 : 1));
+}
+
+/** Compares two rows of one folder in the order of a view. */
+export function orderOf({ sort, down }) {
+  const [, , by] = COLUMNS.find(([name]) => name === sort);
+  return order(by, down ? -1 : 1);
 }
 
 /** Numbers before holes in either direction, equal ones by path. */

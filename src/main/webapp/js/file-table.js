@@ -1,13 +1,17 @@
-import { chosenFiles, COLUMNS, fileList, SHOWN, stateOf, viewOf } from './file-list.js';
+import { chosenFiles, COLUMNS, fileList, orderOf, SHOWN, stateOf, viewOf } from './file-list.js';
+import { treeRows } from './folder-tree.js';
 import { state, stated } from './lib/address-bar.js';
-import { el, link, say, typing } from './lib/dom.js';
+import { el, link, reveal, say, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { int } from './lib/numbers.js';
+import { int, plural } from './lib/numbers.js';
 import { bar, card, choice, coverage, delta, path, th } from './lib/pieces.js';
 import { virtualRows } from './lib/virtual-rows.js';
 
 const ROW = 38;
-const KEYS = ['show', 'component', 'owner', 'find', 'sort'];
+const KEYS = ['show', 'component', 'owner', 'find', 'tree', 'sort'];
+
+/** So few folders are open at first that all of them fit. */
+const OPEN = 1;
 
 /** The files: sorted, searched and filtered in place; only the rows in sight are in the page. */
 export function fileCard(data, source) {
@@ -27,7 +31,19 @@ export function fileCard(data, source) {
     body,
   );
   const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files' }, table);
-  const rows = virtualRows({ box, body, height: ROW, columns: COLUMNS.length, row: (f, i) => row(f, i, source) });
+  const rows = virtualRows({
+    box,
+    body,
+    height: ROW,
+    columns: COLUMNS.length,
+    row: (f, i) => (f.isFolder ? folderRow(f, i, toggle) : row(f, i, source)),
+  });
+  const open = new Set();
+
+  function toggle(folder) {
+    if (!open.delete(folder)) open.add(folder);
+    refresh(true);
+  }
 
   function sort(name) {
     const [, , , first] = COLUMNS.find(([known]) => known === name);
@@ -40,7 +56,7 @@ export function fileCard(data, source) {
     refresh();
   }
 
-  function refresh() {
+  function refresh(stay = false) {
     const shown = chosenFiles(files, components, view);
     heads.forEach((head, i) => {
       const [name, text] = COLUMNS[i];
@@ -50,8 +66,18 @@ export function fileCard(data, source) {
       say(head.firstChild, text + (on ? (view.down ? ' ↓' : ' ↑') : ''));
     });
     say(count, `${int(shown.length)} of ${int(files.length)} files`);
-    table.setAttribute('aria-rowcount', shown.length + 1);
-    rows.show(shown);
+    const listed = view.tree ? tree(shown) : shown;
+    table.setAttribute('aria-rowcount', listed.length + 1);
+    rows.show(listed, stay);
+  }
+
+  function tree(shown) {
+    const order = view.sort === 'path' && !view.down ? null : orderOf(view);
+    const first = treeRows(shown, open, order);
+    const folders = first.filter(one => one.isFolder);
+    if (open.size || folders.length > OPEN) return first;
+    folders.forEach(one => open.add(one.path));
+    return treeRows(shown, open, order);
   }
 
   const search = el('input', {
@@ -73,6 +99,15 @@ export function fileCard(data, source) {
       SHOWN.map(([name, text]) => [name, text]),
       view.show,
       show => set({ show }),
+    ),
+    choice(
+      'Files as',
+      [
+        ['list', 'List'],
+        ['folders', 'Folders'],
+      ],
+      view.tree ? 'folders' : 'list',
+      how => set({ tree: how === 'folders' }),
     ),
     components.length > 1 ? select('component', components.filter(Boolean), view, set) : null,
     owners.length ? select('owner', owners, view, set) : null,
@@ -102,13 +137,34 @@ const select = (of, names, view, set) =>
     names.map(name => el('option', { value: name, selected: name === view[of] }, name)),
   );
 
+function folderRow(f, index, toggle) {
+  const button = el(
+    'button.folder',
+    { type: 'button', 'aria-expanded': f.isOpen, title: f.path, on: { click: () => toggle(f.path) } },
+    icon(f.isOpen ? 'down' : 'next'),
+    el('bdi', reveal(f.name)),
+    el('span.q', ` ${plural(f.count, 'file')}`),
+  );
+  return el('tr.is-folder', { 'data-key': f.path, 'aria-rowindex': index + 2 }, indented(f, button), ...figures(f));
+}
+
+function indented(f, ...content) {
+  const cell = el('td', content);
+  if (f.depth) cell.style.paddingLeft = `${20 + f.depth * 18}px`;
+  return cell;
+}
+
 const row = (f, index, source) =>
   el(
     'tr',
     { 'data-key': f.path, 'aria-rowindex': index + 2 },
-    el('td', link(source(f.path), {}, path(f.path))),
-    el('td.n', coverage(f.now)),
-    el('td.n', delta(f.before, f.now)),
-    el('td.n', int(f.now.missed)),
-    el('td.n', f.fresh ? el('span.strong', `+${int(f.fresh)}`) : el('span.q', '0')),
+    indented(f, link(source(f.path), {}, f.name ? el('bdi', { title: f.path }, reveal(f.name)) : path(f.path))),
+    ...figures(f),
   );
+
+const figures = f => [
+  el('td.n', coverage(f.now)),
+  el('td.n', delta(f.before, f.now)),
+  el('td.n', int(f.now.missed)),
+  el('td.n', f.fresh ? el('span.strong', `+${int(f.fresh)}`) : el('span.q', '0')),
+];

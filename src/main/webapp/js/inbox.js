@@ -1,21 +1,22 @@
+import { causes, FIRST, TABS } from './causes.js';
 import { call } from './lib/api.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { menu } from './lib/menu.js';
+import { plural } from './lib/numbers.js';
 import { card, choice, pill } from './lib/pieces.js';
 import { isOver } from './lib/words.js';
 
 const HOUR = 3600_000;
-const TABS = {
-  open: alert => ['ACTIVE', 'PENDING'].includes(alert.status),
-  acknowledged: alert => alert.status === 'ACKNOWLEDGED',
-  all: () => true,
-};
 
-/** The alerts: open first, acknowledged apart, with the three things one can do about each. */
+/** So long a click on "Resolve" can be taken back. */
+const UNDO = 8_000;
+
+/** The alerts, one row a cause: open first, acknowledged apart, with the three things one can do about each. */
 export function inbox(alerts, url, refresh, view, redraw) {
-  const count = tab => alerts.filter(TABS[tab]).length;
+  const count = tab => causes(alerts, tab).length;
   view.tab ??= 'open';
+  view.resolving ??= new Map();
   const tabs = choice(
     'Alerts shown',
     [
@@ -29,53 +30,146 @@ export function inbox(alerts, url, refresh, view, redraw) {
       redraw();
     },
   );
-  const rows = alerts.filter(TABS[view.tab]).map(alert => row(alert, url, refresh));
+  const all = causes(alerts, view.tab);
+  const shown = view.everyCause ? all : all.slice(0, FIRST);
+  const rows = shown.map(cause => row(cause, url, refresh, view, redraw));
   const none = el('li', el('span.q', 'Nothing here. Everything is handled.'));
-  return card('.flush.inbox', 'Alerts', el('span.end', tabs), el('ul.rows', rows.length ? rows : none));
+  const more = () => {
+    view.everyCause = true;
+    redraw();
+  };
+  return card(
+    '.flush.inbox',
+    'Alerts',
+    el('span.end', url ? bulk(alerts.filter(TABS[view.tab]), url, refresh) : null, tabs),
+    el('ul.rows', rows.length ? rows : none),
+    all.length > shown.length
+      ? el(
+          'p.more-row',
+          el('button.btn.s', { type: 'button', on: { click: more } }, `Show all ${plural(all.length, 'cause')}`),
+        )
+      : null,
+  );
 }
 
-function row(a, url, refresh) {
+/** Does something about several alerts; answers with the first reason why it could not be done, empty if it was. */
+async function forAll(alerts, url, action, body = () => ({})) {
+  let why = '';
+  for (const alert of alerts) {
+    const answer = await call('POST', `${url}/${encodeURIComponent(alert.id)}/${action}`, body());
+    why ||= answer.why ?? '';
+  }
+  return why;
+}
+
+/** What can be done about all alerts in sight together. */
+function bulk(alerts, url, refresh) {
+  const mine = alerts.filter(alert => alert.mayChange && !isOver(alert));
+  const active = mine.filter(alert => alert.status === 'ACTIVE');
+  if (mine.length < 2) return null;
+  const act = (which, action, body) => async event => {
+    const answer = event.currentTarget.closest('section').querySelector('.cm-bulk-answer');
+    say(answer, await forAll(which, url, action, body));
+    refresh();
+  };
+  const items = [
+    active.length > 1 && [`Acknowledge ${plural(active.length, 'active alert')}`, act(active, 'acknowledge')],
+    ...SPANS.map(([text, until]) => [
+      `Silence ${plural(mine.length, 'alert')} for ${text}`,
+      act(mine, 'silence', () => ({ until: new Date(until()).toISOString() })),
+    ]),
+  ].filter(Boolean);
+  return [
+    el('span.bulk-answer.q.small', { role: 'status', 'data-own': true }),
+    menu('cm-bulk', ['All of them', icon('down')], 'Every alert in this list', items),
+  ];
+}
+
+function row({ first, others, all, key }, url, refresh, view, redraw) {
+  const open = all.filter(alert => !isOver(alert));
   const act =
     (action, body = () => ({})) =>
     async event => {
       const answer = event.currentTarget.closest('li').querySelector('[role=status]');
-      const { why } = await call('POST', `${url}/${encodeURIComponent(a.id)}/${action}`, body());
+      const why = await forAll(
+        action === 'acknowledge' ? open.filter(a => a.status === 'ACTIVE') : open,
+        url,
+        action,
+        body,
+      );
       say(answer, why);
       if (!why) refresh();
     };
   const buttons = () =>
     el(
       'div.acts',
-      a.status === 'ACTIVE' ? button('check', 'Acknowledge', act('acknowledge')) : null,
-      silence(a.id, act),
-      button(null, 'Resolve', act('resolve')),
+      open.some(alert => alert.status === 'ACTIVE') ? button('check', 'Acknowledge', act('acknowledge')) : null,
+      silence(first.id, act),
+      button(null, 'Resolve', () => resolve(key, open, url, refresh, view, redraw)),
     );
+  const mayChange = url && first.mayChange && open.length;
   return el(
     'li.alert',
-    { 'data-key': a.id },
-    pill(a.status),
+    { 'data-key': key },
+    pill(first.status),
     el(
       'div',
-      el('div.t', link(a.url, {}, a.title)),
-      a.more ? el('div.q.small', a.more) : null,
-      a.sent ? el('div.q.small', a.sent) : null,
+      el('div.t', link(first.url, {}, first.title)),
+      first.more ? el('div.q.small', first.more) : null,
+      first.sent ? el('div.q.small', first.sent) : null,
+      others.length
+        ? el(
+            'details.same-cause',
+            el('summary.small', `${plural(others.length, 'more finding')} of the same build`),
+            el(
+              'ul.small',
+              others.map(alert => el('li', { 'data-key': alert.id }, alert.title.slice(alert.job.length + 2))),
+            ),
+          )
+        : null,
       el('div.q.small', { role: 'status', 'data-own': true }),
     ),
-    url && a.mayChange && !isOver(a) ? buttons() : el('div'),
+    view.resolving.has(key) ? undo(key, view, redraw) : mayChange ? buttons() : el('div'),
   );
+}
+
+/** Resolves after a moment, in which it can be taken back; a reader who leaves the page meant it. */
+function resolve(key, alerts, url, refresh, view, redraw) {
+  const now = async () => {
+    if (!view.resolving.delete(key)) return;
+    removeEventListener('pagehide', now);
+    await forAll(alerts, url, 'resolve');
+    refresh();
+  };
+  const timer = setTimeout(now, UNDO);
+  addEventListener('pagehide', now);
+  view.resolving.set(key, () => {
+    clearTimeout(timer);
+    removeEventListener('pagehide', now);
+  });
+  redraw();
+}
+
+function undo(key, view, redraw) {
+  const click = () => {
+    view.resolving.get(key)?.();
+    view.resolving.delete(key);
+    redraw();
+  };
+  return el('div.acts', el('span.q.small', 'Resolving …'), button(null, 'Undo', click));
 }
 
 const button = (sign, text, click) =>
   el('button.btn.s', { type: 'button', 'data-key': text, on: { click } }, sign ? icon(sign) : null, text);
 
+const SPANS = [
+  ['1 hour', () => Date.now() + HOUR],
+  ['8 hours', () => Date.now() + 8 * HOUR],
+];
+
 /** Silence for 1 hour, 8 hours, or until Monday morning. */
 function silence(id, act) {
-  const choices = [
-    ['1 hour', () => Date.now() + HOUR],
-    ['8 hours', () => Date.now() + 8 * HOUR],
-    ['until Monday 08:00', monday],
-  ];
-  const items = choices.map(([text, until]) => [
+  const items = [...SPANS, ['until Monday 08:00', monday]].map(([text, until]) => [
     text,
     act('silence', () => ({ until: new Date(until()).toISOString() })),
   ]);

@@ -10,7 +10,7 @@ export async function call(method, url, body) {
   }
   try {
     const sent = method === 'GET' || body === undefined ? undefined : JSON.stringify(body);
-    const answer = await fetch(url, { method, headers, credentials: 'same-origin', body: sent });
+    const answer = await fetch(url, { method, headers, credentials: 'same-origin', body: sent, keepalive: true });
     const data = answer.status === 204 ? null : await answer.json().catch(() => null);
     return { ok: answer.ok, status: answer.status, data, why: answer.ok ? '' : reason(answer.status, data) };
   } catch {

@@ -4,6 +4,7 @@ const PATHS = {
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14z M16.5 16.5L21 21',
   monitor: 'M3 17l5-6 4 3 4-7 5 4 M3 21h18',
   down: 'M6 9l6 6 6-6',
+  next: 'M9 6l6 6-6 6',
   up: 'M6 15l6-6 6 6',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 1H4z M10 21h4',
   mute: 'M6 17V11a6 6 0 0 1 9-5 M18 11v6 M4 18h16 M4 4l16 16',

@@ -47,12 +47,12 @@ export function virtualRows({ box, body, height, columns, row }) {
   box.addEventListener('scroll', paint);
   new ResizeObserver(paint).observe(box);
   return {
-    /** Shows another list, from its beginning. */
-    show(list) {
+    /** Shows another list, from its beginning, or from where it is scrolled to. */
+    show(list, stay = false) {
       items = list;
       nodes = new Map();
       drawn = '';
-      box.scrollTop = 0;
+      if (!stay) box.scrollTop = 0;
       paint();
     },
   };

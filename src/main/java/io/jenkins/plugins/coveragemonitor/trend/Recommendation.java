@@ -53,8 +53,7 @@ final class Recommendation {
                 subject + " is at " + value() + "; " + builds(trend.samples()) + since()
                         + (trend.samples() == 1 ? " is" : " are") + " too few for a direction, which takes "
                         + settings.minSamples() + ".";
-            case NONE ->
-                subject + " is at " + value() + " and has no clear direction" + since() + " (" + evidence + ").";
+            case NONE -> subject + " is at " + value() + lean() + since() + " (" + evidence + ").";
             case RISING ->
                 subject + " rises by " + amount(slope()) + " a build" + since() + " (" + evidence + ")"
                         + (trend.degrading() ? ": find out what makes it grow." : ".");
@@ -67,6 +66,13 @@ final class Recommendation {
                                         + "; cover new code as it comes in."
                                 : ".");
         };
+    }
+
+    private String lean() {
+        int leaning = trend.perBuild() == null ? 0 : trend.perBuild().leaning();
+        return leaning == 0
+                ? " and has no clear direction"
+                : (leaning > 0 ? " and rising" : " and falling") + ", not yet certain,";
     }
 
     private void lastStep(List<String> sentences) {

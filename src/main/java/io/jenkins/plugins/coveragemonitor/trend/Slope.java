@@ -7,4 +7,9 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * @param low the lower end of the interval
  * @param high the upper end of the interval
  */
-public record Slope(double value, double low, double high) {}
+public record Slope(double value, double low, double high) {
+    /** 1 or −1 if the whole interval is above or below zero, else 0. */
+    public int leaning() {
+        return low > 0 ? 1 : high < 0 ? -1 : 0;
+    }
+}

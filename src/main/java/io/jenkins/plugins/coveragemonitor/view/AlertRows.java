@@ -31,6 +31,7 @@ final class AlertRows {
                 alert.key().toString(),
                 status(alert),
                 alert.key().job(),
+                alert.since().build(),
                 title,
                 more(alert),
                 sent(alert),

@@ -173,11 +173,11 @@ public final class BuildPages {
     private static GateRow row(GateResult gate) {
         return new GateRow(
                 gate.outcome(),
-                VerdictWords.spaced(gate.name()),
+                NumberWords.capital(VerdictWords.readable(gate.name())),
                 gate.subject().replaceFirst("^the ", ""),
                 VerdictWords.spaced(gate.actual()),
                 VerdictWords.spaced(gate.expected()),
-                VerdictWords.spaced(gate.reason()),
+                VerdictWords.readable(gate.reason()),
                 gate.informational());
     }
 

@@ -24,6 +24,7 @@ public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> j
      * @param key its cause
      * @param status such as {@code ACTIVE}
      * @param job the full name of its job
+     * @param build the build with which it began, 0 if none did: findings of one job and build have one cause
      * @param title job and finding
      * @param more since when, by which commit, where
      * @param sent to whom it went, or what would make it active; may be empty
@@ -35,6 +36,7 @@ public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> j
             String key,
             String status,
             String job,
+            int build,
             String title,
             String more,
             String sent,

@@ -19,7 +19,7 @@ final class TrendWords {
         return switch (trend.direction()) {
             case RISING -> new Direction(Way.RISING, "Rising " + pace(trend), since(trend));
             case FALLING -> new Direction(Way.FALLING, "Falling " + pace(trend), since(trend));
-            case NONE -> new Direction(Way.STEADY, "Steady", since(trend));
+            case NONE -> new Direction(Way.STEADY, uncertain(trend, "Steady"), since(trend));
             case UNKNOWN ->
                 new Direction(
                         Way.UNKNOWN,
@@ -36,7 +36,7 @@ final class TrendWords {
                 switch (trend.direction()) {
                     case RISING -> "Rising " + pace(trend) + since;
                     case FALLING -> "Falling " + pace(trend) + since;
-                    case NONE -> "No clear direction" + since;
+                    case NONE -> uncertain(trend, "No clear direction") + since;
                     case UNKNOWN -> "Too few builds" + since + " to tell a direction";
                 };
         String build = "#" + newest.build();
@@ -54,6 +54,12 @@ final class TrendWords {
                     default -> " changed nothing";
                 };
         return way + (against ? ", but " : ", and ") + build + moved + gate(trend, newest) + ".";
+    }
+
+    /** An interval on one side of zero that noise alone may still show. */
+    private static String uncertain(Trend trend, String otherwise) {
+        int leaning = trend.perBuild() == null ? 0 : trend.perBuild().leaning();
+        return leaning == 0 ? otherwise : (leaning > 0 ? "Rising" : "Falling") + ", not yet certain,";
     }
 
     private static String gate(Trend trend, Point newest) {

@@ -6,10 +6,13 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
 final class VerdictWords {
@@ -17,7 +20,16 @@ final class VerdictWords {
     static final Comparator<GateResult> WORST_FIRST =
             Comparator.comparing(VerdictWords::rank).thenComparing(GateResult::informational);
 
+    private static final Pattern METRIC = Pattern.compile(
+            Arrays.stream(Metric.values()).map(Metric::name).collect(Collectors.joining("|", "\\b(", ")\\b")));
+
     private VerdictWords() {}
+
+    /** What a gate says, with the metric's name in place of its constant. */
+    static String readable(String text) {
+        return METRIC.matcher(spaced(text))
+                .replaceAll(found -> Metric.valueOf(found.group()).label());
+    }
 
     private static int rank(GateResult gate) {
         return switch (gate.outcome()) {

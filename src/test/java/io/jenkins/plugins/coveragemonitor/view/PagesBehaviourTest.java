@@ -194,6 +194,24 @@ class PagesBehaviourTest {
     }
 
     @Test
+    void filesAreAlsoATreeOfFoldersWithSums() {
+        show("build", BuildPages.of(build(300)));
+        page.locator("button:text-is('All')").click();
+        page.locator("button:text-is('Folders')").click();
+        Locator folders = page.locator(".cm-files .cm-folder");
+        assertThat(folders.first()).hasAttribute("aria-expanded", "true");
+        assertThat(folders.first()).containsText("src/main/java/com/acme/");
+        assertThat(folders.first()).containsText("300 files");
+        assertThat(folders).hasCount(4);
+        folders.nth(1).focus();
+        page.keyboard().press("Enter");
+        assertThat(folders.nth(1)).hasAttribute("aria-expanded", "true");
+        assertThat(folders.nth(1)).isFocused();
+        assertThat(page.locator(".cm-files")).containsText("File00000.java");
+        assertThat(page.url()).contains("tree=folders");
+    }
+
+    @Test
     void gapsOfAFileAreWalkedWithTwoKeys() {
         show("source", SamplePages.source());
         assertThat(page.locator(".cm-srcbar [role=status]")).containsText("New gap 1 of 2 · lines 118–131");

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
+import io.jenkins.plugins.coveragemonitor.view.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -119,6 +122,26 @@ class LivePreviewTest {
         until(() -> got.stream()
                 .anyMatch(message -> message.get("type").asText().equals("message")
                         && message.get("title").asText().contains("app")));
+    }
+
+    @Test
+    void anOpenDashboardShowsABuildThatIsRecordedMeanwhileAndItsMessage() throws Exception {
+        try (Browser browser = new Browser()) {
+            Page page = browser.page(1200, 800, false);
+            page.navigate(server.address() + "frame.html?page=dashboard");
+            PlaywrightAssertions.assertThat(page.locator(".cm-live")).containsText("Live");
+            page.evaluate("window.before = document.querySelector('.cm-jobs tbody tr')");
+            record(3, 5);
+
+            PlaywrightAssertions.assertThat(page.locator(".cm-jobs tbody tr")).containsText("50.00 %");
+            PlaywrightAssertions.assertThat(page.locator(".cm-toast").first()).containsText("app #3");
+            PlaywrightAssertions.assertThat(page.locator(".cm-inbox .cm-alert").first())
+                    .containsText("app");
+            assertThat(page.evaluate("window.before === document.querySelector('.cm-jobs tbody tr')"))
+                    .as("the row is the same node")
+                    .isEqualTo(true);
+            assertThat(browser.complaints).isEmpty();
+        }
     }
 
     @Test

@@ -45,9 +45,9 @@ class ChoicesTest {
             ListBoxModel items = list.items.apply(new GateOption.DescriptorImpl(), mock(Item.class));
 
             assertThat(made.constructed()).containsExactly(items);
-            verify(items).add(startsWith("(by default: " + byDefault.name()), eq(""));
+            verify(items).add(startsWith("(by default: " + Choices.label(byDefault)), eq(""));
             for (Enum<?> choice : byDefault.getDeclaringClass().getEnumConstants()) {
-                verify(items).add(choice.name());
+                verify(items).add(Choices.label(choice), choice.name());
             }
             verifyNoMoreInteractions(items);
         }
