@@ -110,7 +110,7 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
   const mayChange = url && first.mayChange && open.length;
   return el(
     'li.alert',
-    { 'data-key': key },
+    { 'data-key': first.id },
     pill(first.status),
     el(
       'div',
