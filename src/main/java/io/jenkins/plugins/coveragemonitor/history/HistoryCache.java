@@ -1,45 +1,57 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories that were used last, bounded by the number of their points; given up first when memory is short. The one
- * that was read last is kept however long it is, or each look at it would read it again.
+ * The histories that are used most, bounded by the number of their points; given up when memory is short. The one that was
+ * read last is kept however long it is, or each look at it would read it again.
  */
 final class HistoryCache {
-    /** About 50 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
+    /** About 60 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
     static final HistoryCache SHARED = new HistoryCache(100_000);
 
-    private final int maxPoints;
-    private final Map<Path, SoftReference<HistorySnapshot>> byFile = new LinkedHashMap<>(16, 0.75f, true);
+    /** What was read last. */
+    private record Last(Path file, SoftReference<HistorySnapshot> snapshot) {}
+
+    private final Cache<Path, HistorySnapshot> byFile;
+    private volatile @Nullable Last last;
 
     HistoryCache(int maxPoints) {
-        this.maxPoints = maxPoints;
+        // What is too much goes at once, on the thread that brought it: no pool has to be there for that.
+        byFile = Caffeine.newBuilder()
+                .maximumWeight(maxPoints)
+                .weigher((Path file, HistorySnapshot snapshot) ->
+                        1 + snapshot.points().size())
+                .softValues()
+                .executor(Runnable::run)
+                .build();
     }
 
     /** What was read of a file, or {@code null}; the caller checks whether it is still true. */
-    synchronized @Nullable HistorySnapshot get(Path file) {
-        SoftReference<HistorySnapshot> known = byFile.get(file);
-        return known == null ? null : known.get();
+    @Nullable
+    HistorySnapshot get(Path file) {
+        HistorySnapshot known = byFile.getIfPresent(file);
+        Last read = last;
+        return known == null && read != null && read.file().equals(file)
+                ? read.snapshot().get()
+                : known;
     }
 
-    synchronized void put(Path file, HistorySnapshot snapshot) {
-        byFile.put(file, new SoftReference<>(snapshot));
-        long points = byFile.values().stream().mapToLong(HistoryCache::weight).sum();
-        Iterator<SoftReference<HistorySnapshot>> oldest = byFile.values().iterator();
-        while (points > maxPoints && byFile.size() > 1 && oldest.hasNext()) {
-            points -= weight(oldest.next());
-            oldest.remove();
-        }
+    void put(Path file, HistorySnapshot snapshot) {
+        byFile.put(file, snapshot);
+        last = new Last(file, new SoftReference<>(snapshot));
     }
 
-    private static long weight(SoftReference<HistorySnapshot> reference) {
-        HistorySnapshot snapshot = reference.get();
-        return snapshot == null ? 1 : 1L + snapshot.points().size();
+    /** How many points are kept, and one for each history. */
+    long weight() {
+        byFile.cleanUp();
+        return byFile.policy()
+                .eviction()
+                .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
+                .orElse(0L);
     }
 }

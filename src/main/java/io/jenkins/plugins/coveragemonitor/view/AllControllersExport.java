@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.DescriptionJson;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
@@ -12,7 +14,6 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,9 @@ public final class AllControllersExport {
      * that a spreadsheet would take for a formula begins with an apostrophe.
      */
     public void csv(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         List<String> head = new ArrayList<>(List.of(
                 "controller",
                 "job_id",
@@ -58,8 +61,11 @@ public final class AllControllersExport {
             head.add(metric.name().toLowerCase(java.util.Locale.ROOT) + "_covered");
             head.add(metric.name().toLowerCase(java.util.Locale.ROOT) + "_missed");
         }
-        row(writer, head);
-        store.search(query, job -> row(writer, cells(job)));
+        writer.writeRecord(head);
+        store.search(
+                query,
+                job -> writer.writeRecord(
+                        cells(job).stream().map(AllControllersExport::safe).toList()));
         writer.flush();
     }
 
@@ -89,22 +95,10 @@ public final class AllControllersExport {
         return cells;
     }
 
-    private static void row(Writer writer, List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                writer.write(',');
-            }
-            writer.write(cell(cells.get(i)));
-        }
-        writer.write("\r\n");
-    }
-
-    private static String cell(String text) {
+    /** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+    private static String safe(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+        return formula ? "'" + text : text;
     }
 
     /**

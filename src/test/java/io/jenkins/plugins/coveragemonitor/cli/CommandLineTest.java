@@ -300,6 +300,28 @@ class CommandLineTest {
                         + " build,time,component,metric,covered,missed; nothing was imported");
     }
 
+    @Test
+    void importReadsWhatSpreadsheetsWriteAndRefusesABrokenQuote() throws IOException {
+        String head = "\uFEFF\"build\",\"time\",component,metric,covered,missed\r\n";
+        String build = "1,2026-05-04T08:30:00Z,\"a, \"\"b\"\"\",LINE,70,30\r\n";
+        Path good = Files.writeString(folder.resolve("good.csv"), head + build + "\r\n  \r\n");
+        assertThat(CommandLineRun.of("import", "--home", home, "--job", "quoted", good)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "quoted", "--component", "a, \"b\"", "--json")
+                        .json()
+                        .at("/points/0/covered")
+                        .asInt())
+                .isEqualTo(70);
+        assertThat(importing(head + "1,2026-05-04T08:30:00Z,\"ui,LINE,70,30\r\n"))
+                .endsWith(": has an opening quote without its end; nothing was imported");
+        assertThat(importing(head + "1,2026-05-04T08:30:00Z,\"ui,LINE,70,30\n2,2026-05-04T08:30:00Z,\"ui,LINE,7,3\n"))
+                .contains("line 2")
+                .endsWith("; nothing was imported");
+        assertThat(importing(head + "1,2026-05-04T08:30:00Z\n"))
+                .endsWith(": line 2 has 2 cells and too few for its columns; nothing was imported");
+    }
+
     private String importing(String csv) throws IOException {
         Path file = Files.writeString(folder.resolve("history.csv"), csv);
         CommandLineRun run = CommandLineRun.of("import", "--home", home, "--job", "app", file);

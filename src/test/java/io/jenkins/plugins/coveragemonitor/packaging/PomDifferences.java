@@ -16,6 +16,7 @@ final class PomDifferences {
     /** Brought by Jenkins' core or by a plugin that the hosted build depends on. */
     private static final Set<String> BROUGHT_BY_JENKINS = Set.of(
             "com.fasterxml.jackson.core:jackson-databind",
+            "com.github.ben-manes.caffeine:caffeine",
             "org.eclipse.angus:jakarta.mail",
             "jakarta.servlet:jakarta.servlet-api",
             "net.java.sezpoz:sezpoz",

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.cli.output;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -8,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,20 +61,17 @@ public final class HistoryCsv {
 
     /** Reads a file into points, one a build, in ascending order. */
     public static List<Point> read(Path file) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (CharacterCodingException e) {
-            throw CommandFailure.unusable(file + ": is not UTF-8; save it as UTF-8", e);
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw CommandFailure.unusable(file + ": does not exist; check the name", e);
-        }
         HistoryCsv csv = new HistoryCsv(file);
-        for (int number = 1; number <= lines.size(); number++) {
-            String line = number == 1 ? lines.get(0).replace("\uFEFF", "") : lines.get(number - 1);
-            if (!line.isBlank()) {
-                csv.line(number, line);
-            }
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .trimWhitespacesAroundQuotes(true)
+                .ofCsvRecord(text(file))) {
+            records.forEach(csv::record);
+        } catch (CsvParseException broken) {
+            Throwable why = broken.getCause() == null ? broken : broken.getCause();
+            throw CommandFailure.unusable(
+                    file + ": " + broken.getMessage() + " (" + why.getMessage() + "); nothing was imported", broken);
         }
         if (csv.positions == null || csv.builds.isEmpty()) {
             throw csv.refuse(1, "holds no build; its first line names the columns " + String.join(",", COLUMNS));
@@ -78,8 +79,35 @@ public final class HistoryCsv {
         return csv.points();
     }
 
-    private void line(int number, String line) {
-        List<String> cells = split(number, line);
+    private static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
+            if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
+                throw CommandFailure.unusable(
+                        file + ": has an opening quote without its end; nothing was imported", null);
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.unusable(file + ": is not UTF-8; save it as UTF-8", e);
+        } catch (NoSuchFileException e) {
+            throw CommandFailure.unusable(file + ": does not exist; check the name", e);
+        }
+    }
+
+    private void record(CsvRecord record) {
+        List<String> cells = record.getFields();
+        int number = (int) record.getStartingLineNumber();
+        if (cells.stream().allMatch(String::isBlank) && cells.size() == 1) {
+            return;
+        }
+        if (cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
+            // No column has several lines: the rest of the file was taken for one cell.
+            throw refuse(number, "has an opening quote without its end");
+        }
+        line(number, cells);
+    }
+
+    private void line(int number, List<String> cells) {
         if (positions == null) {
             List<String> names = cells.stream()
                     .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
@@ -130,31 +158,6 @@ public final class HistoryCsv {
 
     private String cell(List<String> cells, int column) {
         return cells.get(positions[column]).strip();
-    }
-
-    private List<String> split(int number, String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        if (quoted) {
-            throw refuse(number, "has an opening quote without its end");
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     private long number(int line, String column, String text, long least, long most) {
