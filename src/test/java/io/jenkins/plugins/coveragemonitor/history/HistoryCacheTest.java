@@ -31,10 +31,12 @@ class HistoryCacheTest {
         assertThat(cache.weight()).isBetween(50L, 100L);
 
         cache.put(Path.of("huge"), snapshot(101));
+        assertThat(cache.get(Path.of("huge"))).as("it was read last").isNotNull();
+        assertThat(cache.weight()).isBetween(50L, 100L);
+        cache.put(Path.of("small"), snapshot(1));
         assertThat(cache.get(Path.of("huge")))
                 .as("it would leave no room for others")
                 .isNull();
-        assertThat(cache.weight()).isBetween(50L, 100L);
     }
 
     private static HistorySnapshot snapshot(int points) {
