@@ -50,6 +50,11 @@ public record AlertMatcher(
                 && (metrics.isEmpty() || key.metric() != null && metrics.contains(key.metric()));
     }
 
+    /** Whether it may match alerts of a job's branch. */
+    public boolean matches(String job, String branch) {
+        return any(jobs, job) && any(branches, branch);
+    }
+
     /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
     public static boolean any(Set<String> globs, String text) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             TrendCommand.class,
             GapsCommand.class,
             ReportCommand.class,
+            CommentCommand.class,
             StatusCommand.class,
             AlertsCommand.class,
             RetentionCommand.class,

@@ -86,7 +86,9 @@ public final class BuildRecorder {
         RecordResult recorded = record(monitor, build, collected, config, surroundings);
         BuildData data =
                 new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
-        CoverageBuildAction.of(run, options).show(data);
+        CoverageBuildAction action = CoverageBuildAction.of(run, options);
+        action.show(data);
+        action.ofChangeRequest(ChangeRequests.address(environment));
         run.save();
         keepSources(run, collected, recorded, data, workspace, listener);
         MonitorService.get().live().changed(run.getParent());

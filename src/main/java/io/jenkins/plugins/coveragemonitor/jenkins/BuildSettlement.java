@@ -98,11 +98,24 @@ final class BuildSettlement {
         }
         if (state == BuildState.COMPLETE && (known.isEmpty() || action.pending() != null)) {
             BuildAlerts.lookForAlerts(run, monitor, id, action.pending());
+            comment(run, action);
         }
         MonitorService.get().live().changed(run.getParent());
         action.completed();
         if (known.isEmpty() || interrupted) {
             run.save();
+        }
+    }
+
+    /** What a change request is to be told is in the outbox then; if it cannot be put there, the build's end stands all the same. */
+    private static void comment(Run<?, ?> run, CoverageBuildAction action) {
+        if (action.changeRequest() == null) {
+            return;
+        }
+        try {
+            MonitorService.get().changeRequests().comment(run, action);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "The change request of " + run + " could not be told");
         }
     }
 

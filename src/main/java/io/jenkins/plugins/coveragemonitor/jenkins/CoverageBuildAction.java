@@ -41,6 +41,9 @@ public final class CoverageBuildAction implements RunAction2 {
     /** The names of checks that are shown as in progress until the build ends; none if none are. */
     private List<String> openChecks;
 
+    /** The address of the change request that the build is of; none if it is of none. */
+    private volatile String changeRequest;
+
     private transient volatile Run<?, ?> run;
 
     private CoverageBuildAction(String id) {
@@ -90,6 +93,16 @@ public final class CoverageBuildAction implements RunAction2 {
         return awaitedBy;
     }
 
+    /** Notes the address of the change request that the build is of; {@code null} if it is of none. */
+    void ofChangeRequest(String address) {
+        changeRequest = address;
+    }
+
+    /** The address of the change request that the build is of, or {@code null}. */
+    String changeRequest() {
+        return changeRequest;
+    }
+
     /** Notes a check that is shown as in progress until the build ends. */
     synchronized void openCheck(String name) {
         List<String> names = new ArrayList<>(openChecks());
@@ -119,6 +132,7 @@ public final class CoverageBuildAction implements RunAction2 {
         usual.pending = pending;
         usual.awaitedBy = awaitedBy;
         usual.openChecks = openChecks;
+        usual.changeRequest = changeRequest;
         return usual;
     }
 

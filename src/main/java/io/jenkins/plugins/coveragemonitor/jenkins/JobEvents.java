@@ -48,6 +48,7 @@ public final class JobEvents extends ItemListener {
         if (item instanceof Job) {
             change(changes -> changes.deleted(item.getFullName()));
             MonitorService.get().live().gone(item.getFullName());
+            change(changes -> MonitorService.get().deleted(item.getFullName()));
         }
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorRuntime;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
@@ -116,12 +117,7 @@ public final class MonitorService implements MonitorRuntime {
     /** Hands over what a person or time changed, for the channels that the job chose last. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
         live.changed(job);
-        Outbox box;
-        synchronized (this) {
-            box = outbox();
-            box.use(channels());
-            box.start();
-        }
+        Outbox box = ready();
         List<Channel> hearing = hearing(job, id);
         MessageBuilder messages = new MessageBuilder(job.getFullName(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
@@ -142,6 +138,39 @@ public final class MonitorService implements MonitorRuntime {
         return configured.stream()
                 .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
                 .toList();
+    }
+
+    /** The change requests that builds were of. */
+    ChangeRequests changeRequests() {
+        return new ChangeRequests(folder().resolve("change-requests"));
+    }
+
+    /** A job is gone: the change requests that it was of are over. */
+    void deleted(String job) throws IOException {
+        changeRequests().deleted(job);
+    }
+
+    /** Those of a job's channels that comment on change requests. */
+    List<Channel> commenting(Job<?, ?> job, String id) throws IOException {
+        return hearing(job, id).stream().filter(Channel::comments).toList();
+    }
+
+    /** Hands what a comment is to say to the outbox, for the channels that the job chose last. */
+    void comment(Job<?, ?> job, String id, Message message) throws IOException {
+        new Dispatcher(ready()).comment(message, hearing(job, id));
+    }
+
+    /** Hands what a comment is to say to the outbox, for all channels: its job is gone. */
+    void comment(Message message) throws IOException {
+        Outbox box = ready();
+        new Dispatcher(box).comment(message, box.channels());
+    }
+
+    private synchronized Outbox ready() {
+        Outbox box = outbox();
+        box.use(channels());
+        box.start();
+        return box;
     }
 
     /** Stops delivering; what waits stays on disk. */
@@ -185,7 +214,8 @@ public final class MonitorService implements MonitorRuntime {
                 all.add(option.channel(factory));
             } catch (IllegalArgumentException unusable) {
                 reasons.add(unusable.getMessage());
-                waiting.add(new UnusableChannel(option.getName(), option.filter(), unusable.getMessage()));
+                waiting.add(new UnusableChannel(
+                        option.getName(), option.filter(), option.comments(), unusable.getMessage()));
             }
         }
         for (String reason : reasons) {

@@ -26,6 +26,14 @@ public interface Channel {
     }
 
     /**
+     * Whether it is told the result of each build of a change request, as a {@link Comment}, in place of alerts; not if it
+     * does not say so.
+     */
+    default boolean comments() {
+        return false;
+    }
+
+    /**
      * Tries to deliver a message once.
      *
      * @param message what to tell

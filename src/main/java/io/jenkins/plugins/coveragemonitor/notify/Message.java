@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param items the alerts it is about, the most urgent first
  * @param link where to read on, or {@code null}
  * @param people whom it concerns; {@link People#NONE} if that is not known
+ * @param comment what it does to a comment on a change request; {@code null} if it is about alerts
  */
 public record Message(
         String id,
@@ -34,7 +35,8 @@ public record Message(
         List<Fact> facts,
         List<MessageAlert> items,
         String link,
-        People people) {
+        People people,
+        Comment comment) {
     /** Creates a message; the lists are copied. */
     public Message {
         Objects.requireNonNull(id);
@@ -64,14 +66,31 @@ public record Message(
         this(id, job, build, branch, commit, time, severity, title, facts, items, link, People.NONE);
     }
 
-    /** Whether everything it tells is over. */
-    public boolean isResolved() {
-        return items.stream().allMatch(MessageAlert::isResolved);
+    /** A message about alerts. */
+    public Message(
+            String id,
+            String job,
+            int build,
+            String branch,
+            String commit,
+            Instant time,
+            Severity severity,
+            String title,
+            List<Fact> facts,
+            List<MessageAlert> items,
+            String link,
+            People people) {
+        this(id, job, build, branch, commit, time, severity, title, facts, items, link, people, null);
     }
 
-    /** The lives of alerts it speaks of. */
+    /** Whether everything it tells is over. */
+    public boolean isResolved() {
+        return comment == null && items.stream().allMatch(MessageAlert::isResolved);
+    }
+
+    /** The lives of alerts it speaks of; that of its comment if it is about one. */
     public List<String> alertIds() {
-        return items.stream().map(MessageAlert::alertId).toList();
+        return comment != null ? List.of(comment.thread()) : items.stream().map(MessageAlert::alertId).toList();
     }
 
     /** The message as plain text: title, facts, link; a line each. */

@@ -68,9 +68,29 @@ public final class MessageBuilder {
      */
     public static Message renamed(Message message, String job, UnaryOperator<String> links) {
         String link = message.link() == null ? null : links.apply(message.link());
+        if (message.comment() != null) {
+            return renamedComment(message, job, link);
+        }
         List<MessageAlert> items =
                 message.items().stream().map(item -> item.inJob(job)).toList();
         return changed(message, job, items, message.facts(), link);
+    }
+
+    private static Message renamedComment(Message message, String job, String link) {
+        return new Message(
+                message.id(),
+                job,
+                message.build(),
+                message.branch(),
+                message.commit(),
+                message.time(),
+                message.severity(),
+                message.title(),
+                message.facts(),
+                message.items(),
+                link,
+                message.people(),
+                message.comment());
     }
 
     /**

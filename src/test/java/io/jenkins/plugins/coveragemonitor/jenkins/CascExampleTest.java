@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelReader;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.PullRequestChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
@@ -37,7 +38,8 @@ class CascExampleTest {
             "webhook", WebhookChannelOption.class,
             "slack", SlackChannelOption.class,
             "teams", TeamsChannelOption.class,
-            "email", EmailChannelOption.class);
+            "email", EmailChannelOption.class,
+            "pullRequest", PullRequestChannelOption.class);
 
     @Test
     void theSymbolsAreThoseOfTheYaml() {

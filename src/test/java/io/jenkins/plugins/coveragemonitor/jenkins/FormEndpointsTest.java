@@ -13,6 +13,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LiveChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.LogChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.PullRequestChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
@@ -65,7 +66,8 @@ class FormEndpointsTest {
                         WebhookChannelOption.DescriptorImpl.class.getName(),
                         SlackChannelOption.DescriptorImpl.class.getName(),
                         TeamsChannelOption.DescriptorImpl.class.getName(),
-                        EmailChannelOption.DescriptorImpl.class.getName());
+                        EmailChannelOption.DescriptorImpl.class.getName(),
+                        PullRequestChannelOption.DescriptorImpl.class.getName());
     }
 
     @TestFactory
@@ -87,7 +89,8 @@ class FormEndpointsTest {
             try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {
                 running.when(Jenkins::get).thenReturn(jenkins);
                 assertThatThrownBy(() -> endpoint.call(null)).isInstanceOf(AccessDeniedException.class);
-                verify(jenkins).checkPermission(Jenkins.ADMINISTER);
+                boolean ofView = FirstCall.of(endpoint.method()).endsWith("View");
+                verify(jenkins).checkPermission(ofView ? Jenkins.READ : Jenkins.ADMINISTER);
                 verifyNoMoreInteractions(jenkins);
             }
         });

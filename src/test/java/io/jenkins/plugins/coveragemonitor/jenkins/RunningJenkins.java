@@ -141,6 +141,13 @@ final class RunningJenkins implements AutoCloseable {
         return log.toString(StandardCharsets.UTF_8);
     }
 
+    /** What lives as long as it does. */
+    public void serves(MonitorService service) {
+        extensions
+                .when(() -> ExtensionList.lookupSingleton(MonitorService.class))
+                .thenReturn(service);
+    }
+
     /** Where it keeps what people set while it runs. */
     public final void keepsIn(MonitorState state) {
         MonitorService service = mock(MonitorService.class);

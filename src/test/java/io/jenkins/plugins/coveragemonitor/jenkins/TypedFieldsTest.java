@@ -35,7 +35,7 @@ class TypedFieldsTest {
             "components");
 
     /** What the channels' common descriptor checks, and not every kind has. */
-    private static final Set<String> SOME_CHANNELS = Set.of("urlCredentialsId", "ratePerMinute");
+    private static final Set<String> SOME_CHANNELS = Set.of("urlCredentialsId", "ratePerMinute", "types", "severities");
 
     private static final Pattern FIELD = Pattern.compile("<f:entry [^>]*field=\"(\\w+)\"");
     private static final Pattern TYPED = Pattern.compile(

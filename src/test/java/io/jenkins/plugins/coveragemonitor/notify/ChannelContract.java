@@ -28,6 +28,16 @@ public abstract class ChannelContract {
         return true;
     }
 
+    /** What such a channel is told when something happened. */
+    public Message firing() {
+        return SampleMessages.firing("id-1", "t1");
+    }
+
+    /** What such a channel is told when it is over. */
+    public Message resolved() {
+        return SampleMessages.resolved("id-2", "t1");
+    }
+
     @Test
     public void isNamedAndPaced() throws Exception {
         Channel channel = channel(Receiver.WORKING);
@@ -38,14 +48,14 @@ public abstract class ChannelContract {
 
     @Test
     public void tellsWhatHappenedAndWhere() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(SampleMessages.firing("id-1", "t1"), ""))
+        assertThat(channel(Receiver.WORKING).deliver(firing(), ""))
                 .isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("app #16").contains("1.22 points").contains("jenkins.example/job/app/16/");
     }
 
     @Test
     public void tellsTheEnd() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(SampleMessages.resolved("id-2", "t1"), ""))
+        assertThat(channel(Receiver.WORKING).deliver(resolved(), ""))
                 .isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("Resolved");
     }
@@ -72,7 +82,7 @@ public abstract class ChannelContract {
     }
 
     private void assertAnswer(Receiver receiver, Class<? extends Delivery> expected) throws Exception {
-        Delivery answer = channel(receiver).deliver(SampleMessages.firing("id-1", "t1"), "");
+        Delivery answer = channel(receiver).deliver(firing(), "");
         assertThat(answer).isInstanceOf(expected);
         assertThat(answer.toString()).doesNotContain(SECRET);
     }

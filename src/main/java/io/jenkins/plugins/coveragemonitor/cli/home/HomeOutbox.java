@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
@@ -143,6 +144,23 @@ public final class HomeOutbox implements Closeable {
     public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
         Instant begun = Clock.systemUTC().instant();
         new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), build -> null), chosen);
+        return deliver(begun, atMost);
+    }
+
+    /**
+     * Hands over what a comment on a change request is to say, and delivers for a while.
+     *
+     * @return what did not arrive, a sentence each
+     */
+    public List<String> comment(Message message, Duration atMost) throws IOException, InterruptedException {
+        Instant begun = Clock.systemUTC().instant();
+        if (new Dispatcher(outbox).comment(message, chosen) == 0) {
+            return List.of("notice: no channel of the kind pull-request wants this; define one in --config");
+        }
+        return deliver(begun, atMost);
+    }
+
+    private List<String> deliver(Instant begun, Duration atMost) throws IOException, InterruptedException {
         int waiting = outbox.drain(atMost);
         List<DeliveryRecord> since = outbox.deliveries(RECENT).stream()
                 .filter(record -> !record.at().isBefore(begun))

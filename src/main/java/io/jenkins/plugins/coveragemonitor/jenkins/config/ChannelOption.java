@@ -139,6 +139,11 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      */
     public abstract Channel channel(ChannelKinds kinds);
 
+    /** Whether the channel comments on change requests; not if it does not say so. */
+    public boolean comments() {
+        return false;
+    }
+
     /** Which alerts it wants, as it is configured. */
     public final ChannelFilter filter() {
         return new ChannelFilter(

@@ -10,6 +10,8 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.PullRequestChannel;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.PullRequestSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsChannel;
@@ -80,6 +82,9 @@ public final class ChannelKinds {
         }
         if (settings instanceof TeamsSettings teams) {
             return new TeamsChannel(teams, http);
+        }
+        if (settings instanceof PullRequestSettings requests) {
+            return new PullRequestChannel(requests, http);
         }
         return email((EmailSettings) settings);
     }

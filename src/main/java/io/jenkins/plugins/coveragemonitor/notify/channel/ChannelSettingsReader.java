@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.PullRequestSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
@@ -40,7 +41,8 @@ public final class ChannelSettingsReader {
             "webhook", WebhookSettings.class,
             "slack", SlackSettings.class,
             "teams", TeamsSettings.class,
-            "email", EmailSettings.class));
+            "email", EmailSettings.class,
+            "pull-request", PullRequestSettings.class));
 
     /** Parts of settings that are records of their own. */
     private static final Set<Class<?>> PARTS = Set.of(ChannelFilter.class, Template.class);

@@ -13,9 +13,16 @@ import java.util.concurrent.Flow;
 final class BoundedBody implements BodySubscriber<String> {
     static final int MAX_BYTES = 16 * 1024;
 
+    private final int most;
+
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Flow.Subscription subscription;
+
+    /** Reads so many bytes at most. */
+    BoundedBody(int most) {
+        this.most = most;
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -31,11 +38,11 @@ final class BoundedBody implements BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] part = new byte[Math.min(buffer.remaining(), MAX_BYTES - bytes.size())];
+            byte[] part = new byte[Math.min(buffer.remaining(), most - bytes.size())];
             buffer.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() >= MAX_BYTES) {
+        if (bytes.size() >= most) {
             subscription.cancel();
             onComplete();
         } else {

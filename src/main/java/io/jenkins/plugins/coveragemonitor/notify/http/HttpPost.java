@@ -49,23 +49,44 @@ public final class HttpPost {
     /** Posts a body once; {@code accepted} reads the answer of a success. */
     public Delivery post(URI target, String body, Map<String, String> headers, Function<String, Delivery> accepted)
             throws InterruptedException {
+        HttpExchange exchange = exchange("POST", target, body, headers, BoundedBody.MAX_BYTES);
+        if (exchange instanceof HttpExchange.Failed failed) {
+            return failed.why();
+        }
+        HttpExchange.Answered answered = (HttpExchange.Answered) exchange;
+        return answered.isSuccess() ? accepted.apply(answered.body()) : refusal(target, answered);
+    }
+
+    /**
+     * Sends a request once and gives the answer, whatever it says.
+     *
+     * @param method such as {@code PUT}
+     * @param body JSON, or {@code null} for none
+     * @param most how many bytes of the answer are read at most
+     */
+    public HttpExchange exchange(String method, URI target, String body, Map<String, String> headers, int most)
+            throws InterruptedException {
         try {
             Optional<String> refusal = targets.refusal(target);
             if (refusal.isPresent()) {
-                return new Delivery.Refused(refusal.get());
+                return new HttpExchange.Failed(new Delivery.Refused(refusal.get()));
             }
         } catch (UnknownHostException e) {
             // A name that only the proxy knows is the proxy's to look up.
             if (!isProxied(target)) {
-                return new Delivery.Later(target.getHost() + " has no address now", Duration.ZERO);
+                return new HttpExchange.Failed(
+                        new Delivery.Later(target.getHost() + " has no address now", Duration.ZERO));
             }
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(timeout)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(timeout);
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json; charset=utf-8")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        }
         headers.forEach(request::header);
-        return send(request.build(), accepted);
+        return send(request.build(), most);
     }
 
     private HttpClient client() {
@@ -86,18 +107,21 @@ public final class HttpPost {
                 .isPresent();
     }
 
-    private Delivery send(HttpRequest request, Function<String, Delivery> accepted) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, response -> new BoundedBody());
+    private HttpExchange send(HttpRequest request, int most) throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                client().sendAsync(request, response -> new BoundedBody(most));
         try {
-            return meaning(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), accepted);
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpExchange.Answered(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
-            return late(request);
+            return new HttpExchange.Failed(late(request));
         } catch (ExecutionException e) {
-            return e.getCause() instanceof java.net.http.HttpTimeoutException
-                    ? late(request)
-                    : new Delivery.Later(
-                            request.uri().getHost() + " could not be reached (" + kind(e.getCause()) + ")",
-                            Duration.ZERO);
+            return new HttpExchange.Failed(
+                    e.getCause() instanceof java.net.http.HttpTimeoutException
+                            ? late(request)
+                            : new Delivery.Later(
+                                    request.uri().getHost() + " could not be reached (" + kind(e.getCause()) + ")",
+                                    Duration.ZERO));
         } finally {
             answer.cancel(true);
         }
@@ -112,21 +136,29 @@ public final class HttpPost {
         return new Delivery.Later(request.uri().getHost() + " did not answer in time", Duration.ZERO);
     }
 
-    private Delivery meaning(HttpResponse<String> response, Function<String, Delivery> accepted) {
-        int status = response.statusCode();
-        String host = response.uri().getHost();
-        if (status >= 200 && status < 300) {
-            return accepted.apply(response.body());
-        }
+    /** What an answer that is no success means for the message. */
+    public Delivery refusal(URI target, HttpExchange.Answered answer) {
+        int status = answer.status();
+        String host = target.getHost();
         if (status >= 300 && status < 400) {
             return new Delivery.Refused(
                     host + " answered " + status + ", a redirect, which is not followed; set the address it leads to");
         }
         if (status >= 500 || status == 429 || status == 408 || status == 425) {
-            Duration after =
-                    RetryAfter.of(response.headers().firstValue("Retry-After").orElse(""), clock.instant());
-            return new Delivery.Later(host + " answered " + status, after);
+            return new Delivery.Later(host + " answered " + status, after(answer));
         }
         return new Delivery.Refused(host + " answered " + status);
+    }
+
+    /** How long the receiver asks to wait, zero if it does not. */
+    public Duration after(HttpExchange.Answered answer) {
+        return RetryAfter.of(answer.headers().firstValue("Retry-After").orElse(""), clock.instant());
+    }
+
+    /** How long to wait until a moment that a receiver names in seconds since 1970; no longer than an hour. */
+    public Duration until(long epochSecond) {
+        Duration wait = Duration.between(clock.instant(), java.time.Instant.ofEpochSecond(epochSecond));
+        Duration most = Duration.ofHours(1);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(most) > 0 ? most : wait;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.notify.Comment;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
 import java.time.Instant;
@@ -83,13 +84,19 @@ public record DeliveryRecord(
                 attempt,
                 why,
                 reference,
-                message.items().stream()
-                        .filter(item -> !item.isResolved())
-                        .map(MessageAlert::alertId)
-                        .toList(),
-                message.items().stream()
-                        .filter(MessageAlert::isResolved)
-                        .map(MessageAlert::alertId)
-                        .toList());
+                threads(message, false),
+                threads(message, true));
+    }
+
+    /** The threads that a message begins or continues, or those that it ends. */
+    private static List<String> threads(Message message, boolean ended) {
+        Comment comment = message.comment();
+        if (comment != null) {
+            return (comment.action() == Comment.Action.CLOSE) == ended ? message.alertIds() : List.of();
+        }
+        return message.items().stream()
+                .filter(item -> item.isResolved() == ended)
+                .map(MessageAlert::alertId)
+                .toList();
     }
 }

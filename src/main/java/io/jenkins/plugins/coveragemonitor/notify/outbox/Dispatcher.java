@@ -29,6 +29,9 @@ public final class Dispatcher {
         int put = 0;
         for (AlertEvent step : book.waiting()) {
             for (Channel channel : channels) {
+                if (channel.comments()) {
+                    continue;
+                }
                 Optional<Message> message = messages.of(
                         step, channel.name(), channel.filter(), alertId -> isNotified(channel.name(), alertId));
                 if (message.isPresent()) {
@@ -37,6 +40,23 @@ public final class Dispatcher {
                 }
             }
             book.dispatched(step);
+        }
+        return put;
+    }
+
+    /**
+     * Hands over what a comment on a change request is to say, for those of a job's channels that comment.
+     *
+     * @return how many messages were put into the outbox
+     * @throws IOException if a message could not be made durable
+     */
+    public int comment(Message message, List<Channel> channels) throws IOException {
+        int put = 0;
+        for (Channel channel : channels) {
+            if (channel.comments() && channel.filter().wants(message.job(), message.branch())) {
+                outbox.put(channel.name(), message);
+                put++;
+            }
         }
         return put;
     }

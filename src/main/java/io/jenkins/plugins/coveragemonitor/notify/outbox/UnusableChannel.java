@@ -12,9 +12,10 @@ import java.time.Duration;
  *
  * @param name its name
  * @param filter what it is to hear
+ * @param comments whether it comments on change requests
  * @param why why it cannot be used, one sentence
  */
-public record UnusableChannel(String name, ChannelFilter filter, String why) implements Channel {
+public record UnusableChannel(String name, ChannelFilter filter, boolean comments, String why) implements Channel {
     @Override
     public int ratePerMinute() {
         return 1;

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
+import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.publish.ChangeRequestComment;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Keeps the one comment on a change request. */
+@Command(
+        name = "comment",
+        description = "Writes or changes the one comment on a change request, or ends it.",
+        mixinStandardHelpOptions = true)
+final class CommentCommand implements Callable<Integer> {
+    private static final String MONITOR = JobHome.DEFAULT_ID;
+
+    @Mixin
+    private Home home;
+
+    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
+    private String job;
+
+    @Option(names = "--build", paramLabel = "N", description = "The build; the newest that ended if left out.")
+    private Integer build;
+
+    @Option(
+            names = "--change-request",
+            required = true,
+            paramLabel = "URL",
+            description = "The address of the change request, as people open it.")
+    private String request;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "JSON with a channel of the kind pull-request.")
+    private Path config;
+
+    @Option(names = "--closed", description = "The change request is over: fold or delete the comment, as the channel says.")
+    private boolean closed;
+
+    @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
+    private String link;
+
+    @Option(
+            names = "--deliver-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long to deliver at most (${DEFAULT-VALUE}).")
+    private int deliverTimeout;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        Message message = closed
+                ? new CommentMessages(job, MONITOR, request)
+                        .closed(Clock.systemUTC().instant())
+                : result(monitor);
+        PrintWriter err = spec.commandLine().getErr();
+        try (HomeOutbox outbox = HomeOutbox.open(home.folder(), channels(), err::println)) {
+            List<String> undelivered = outbox.comment(message, Duration.ofSeconds(deliverTimeout));
+            undelivered.forEach(err::println);
+            return undelivered.isEmpty() ? ExitCode.PASSED.code() : ExitCode.UNUSABLE.code();
+        }
+    }
+
+    private Message result(CoverageMonitor monitor) throws IOException {
+        int number = build == null ? newest(monitor) : build;
+        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
+        BuildData data = views.build(number)
+                .orElseThrow(
+                        () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
+        return new ChangeRequestComment(request, link)
+                .of(data, MONITOR, views.before(number), views.criticalFiles());
+    }
+
+    private static int newest(CoverageMonitor monitor) throws IOException {
+        return monitor.history().points().stream()
+                .filter(Point::hasEnded)
+                .reduce((older, newer) -> newer)
+                .map(Point::build)
+                .orElseThrow(() -> CommandFailure.unusable(monitor.job() + " has no build that ended", null));
+    }
+
+    private ArrayNode channels() throws IOException {
+        try {
+            return ConfigDocument.read(config).channels();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
+    }
+
+    private void check() {
+        for (String address : new String[] {request, link}) {
+            if (address != null && !address.matches("https?://\\S+")) {
+                throw CommandFailure.usage(
+                        "'" + address + "' is no address: give one that begins with https:// or http://");
+            }
+        }
+        if (deliverTimeout < 0) {
+            throw CommandFailure.usage("--deliver-timeout is " + deliverTimeout + ": give 0 or more seconds");
+        }
+    }
+}

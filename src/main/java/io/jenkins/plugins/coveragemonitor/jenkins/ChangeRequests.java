@@ -1,0 +1,99 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.EnvVars;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
+import io.jenkins.plugins.coveragemonitor.publish.ChangeRequestComment;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The change requests that builds were of, and what is told there. Which request a job was of is kept outside of the job, so that
+ * its end can be told when the job is gone: a file for each job below {@code coverage-monitor/change-requests}.
+ */
+final class ChangeRequests {
+    private static final String SUFFIX = ".json";
+
+    private final Path folder;
+
+    /** Those that are kept in a folder, which need not exist. */
+    ChangeRequests(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a job was of. */
+    private record Kept(String job, String monitor, String request) {}
+
+    /** The address of the change request, as multibranch projects or the Gerrit trigger tell it; {@code null} if there is none. */
+    static String address(EnvVars environment) {
+        return Stream.of("CHANGE_URL", "GERRIT_CHANGE_URL")
+                .map(name -> FormStrings.toNull(environment.get(name)))
+                .filter(address -> address != null && address.matches("https?://\\S+"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Tells the channels that comment what a build came to, if it was of a change request. */
+    void comment(Run<?, ?> run, CoverageBuildAction action) throws IOException {
+        String request = action.changeRequest();
+        MonitorService service = MonitorService.get();
+        if (request == null || service.commenting(run.getParent(), action.id()).isEmpty()) {
+            return;
+        }
+        Job<?, ?> job = run.getParent();
+        JobViews views =
+                new JobViews(JobFiles.monitor(job, action.id()), new JenkinsJobContext(job.getFullName(), action.id()));
+        Optional<BuildData> build = views.build(run.getNumber());
+        if (build.isPresent()) {
+            keep(new Kept(job.getFullName(), action.id(), request));
+            service.comment(
+                    job,
+                    action.id(),
+                    new ChangeRequestComment(request, BuildLinks.report(run, action.id()))
+                            .of(build.get(), action.id(), views.before(run.getNumber()), views.criticalFiles()));
+        }
+    }
+
+    /** A job is gone, and the change requests that it was of are over. */
+    void deleted(String job) throws IOException {
+        for (Path file : files()) {
+            Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
+            if (kept.job().equals(job)) {
+                CommentMessages messages = new CommentMessages(kept.job(), kept.monitor(), kept.request());
+                MonitorService.get().comment(messages.closed(Clock.systemUTC().instant()));
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void keep(Kept kept) throws IOException {
+        Files.createDirectories(folder);
+        String name = new CommentMessages(kept.job(), kept.monitor(), kept.request()).marker() + SUFFIX;
+        new Journal(folder.resolve(name), line -> true).exclusively(writer -> {
+            writer.replace(List.of(StoredJson.MAPPER.writeValueAsBytes(kept)));
+            return null;
+        });
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var all = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+                all.forEach(files::add);
+            }
+        }
+        return files;
+    }
+}

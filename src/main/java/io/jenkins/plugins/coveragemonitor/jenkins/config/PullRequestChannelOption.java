@@ -1,0 +1,233 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CodeHost;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.PullRequestSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.WhenClosed;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel that keeps one comment on each change request. A credential holds the token. */
+public final class PullRequestChannelOption extends BuiltInChannelOption {
+    private String host;
+    private String url;
+    private String api;
+    private String user;
+    private String tokenCredentialsId;
+    private String whenClosed;
+
+    /** Creates it. */
+    @DataBoundConstructor
+    public PullRequestChannelOption(String name) {
+        super(name);
+    }
+
+    /** Which service, such as {@code github}. */
+    public String getHost() {
+        return host;
+    }
+
+    /** Sets the service. */
+    @DataBoundSetter
+    public void setHost(String host) {
+        String given = FormStrings.toNull(host);
+        if (given != null) {
+            checked("host", () -> CodeHost.of(given));
+        }
+        this.host = given;
+    }
+
+    /** Where people find it; none for the usual address. */
+    public String getUrl() {
+        return url;
+    }
+
+    /** Sets the address. */
+    @DataBoundSetter
+    public void setUrl(String url) {
+        this.url = address("url", url);
+    }
+
+    /** Where its API is; none where that follows from the address. */
+    public String getApi() {
+        return api;
+    }
+
+    /** Sets the address of the API. */
+    @DataBoundSetter
+    public void setApi(String api) {
+        this.api = address("api", api);
+    }
+
+    private String address(String option, String text) {
+        String given = FormStrings.toNull(text);
+        if (given != null) {
+            checked(option, () -> TargetPolicy.address(getName(), Secret.of(given)));
+        }
+        return given;
+    }
+
+    /** Who comments; none where the token alone says it. */
+    public String getUser() {
+        return user;
+    }
+
+    /** Sets who comments. */
+    @DataBoundSetter
+    public void setUser(String user) {
+        this.user = FormStrings.toNull(user);
+    }
+
+    /** The credential that holds the token. */
+    public String getTokenCredentialsId() {
+        return tokenCredentialsId;
+    }
+
+    /** Sets the credential of the token. */
+    @DataBoundSetter
+    public void setTokenCredentialsId(String tokenCredentialsId) {
+        this.tokenCredentialsId = FormStrings.toNull(tokenCredentialsId);
+    }
+
+    /** What becomes of the comment when the change request is over; none to keep it. */
+    public String getWhenClosed() {
+        return whenClosed;
+    }
+
+    /** Sets what becomes of the comment. */
+    @DataBoundSetter
+    public void setWhenClosed(String whenClosed) {
+        words("whenClosed", whenClosed, WhenClosed::valueOf, WhenClosed.values());
+        this.whenClosed = FormStrings.toNull(whenClosed);
+    }
+
+    @Override
+    public boolean comments() {
+        return true;
+    }
+
+    @Override
+    public ChannelSettings settings() {
+        return new PullRequestSettings(
+                getName(),
+                host == null ? null : CodeHost.of(host),
+                url,
+                api,
+                user,
+                secret(tokenCredentialsId),
+                whenClosed == null
+                        ? null
+                        : WhenClosed.valueOf(whenClosed.strip().toUpperCase(Locale.ROOT)),
+                null,
+                filter());
+    }
+
+    /** What the form shows and checks. */
+    @Extension
+    @Symbol("pullRequest")
+    public static final class DescriptorImpl extends ChannelDescriptor {
+        @Override
+        public String getDisplayName() {
+            return "Comment on change requests";
+        }
+
+        /** The services to choose from. */
+        @POST
+        public ListBoxModel doFillHostItems() {
+            FormAccess.check(null);
+            ListBoxModel items = new ListBoxModel();
+            Arrays.stream(CodeHost.values()).map(CodeHost::label).forEach(items::add);
+            return items;
+        }
+
+        /** Checks the address, and that there is one where none is usual. */
+        @POST
+        public FormValidation doCheckUrl(
+                @QueryParameter String value, @QueryParameter String name, @QueryParameter String host) {
+            FormAccess.check(null);
+            return FieldValidation.of(() -> new PullRequestSettings(
+                    shown(name),
+                    FormStrings.toNull(host) == null ? CodeHost.GITHUB : CodeHost.of(host),
+                    FormStrings.toNull(value),
+                    null,
+                    "user",
+                    Secret.of("token"),
+                    null,
+                    null,
+                    null));
+        }
+
+        /** Checks the address of the API. */
+        @POST
+        public FormValidation doCheckApi(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            return FieldValidation.of(
+                    value, () -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
+        }
+
+        /** Checks who comments. */
+        @POST
+        public FormValidation doCheckUser(@QueryParameter String value, @QueryParameter String host) {
+            FormAccess.check(null);
+            return "gerrit".equals(host) && FormStrings.toNull(value) == null
+                    ? FormValidation.error("Gerrit wants a user and the user's HTTP password.")
+                    : FormValidation.ok();
+        }
+
+        /** Checks that the credential exists. */
+        @POST
+        public FormValidation doCheckTokenCredentialsId(@QueryParameter String value, @QueryParameter String name) {
+            FormAccess.check(null);
+            String id = FormStrings.toNull(value);
+            return id == null
+                    ? FormValidation.error("Choose the credential with the token that may comment.")
+                    : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
+        }
+
+        /** The credentials that may hold the token. */
+        @POST
+        public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
+            FormAccess.check(null);
+            return SecretTextChoices.texts(tokenCredentialsId);
+        }
+
+        /** Asks the host, as the form says now, whether it knows the token; nothing is commented. */
+        @POST
+        public FormValidation doSendTest(
+                @QueryParameter String name,
+                @QueryParameter String host,
+                @QueryParameter String url,
+                @QueryParameter String api,
+                @QueryParameter String user,
+                @QueryParameter String tokenCredentialsId)
+                throws InterruptedException {
+            FormAccess.check(null);
+            return ChannelTest.send(() -> {
+                PullRequestChannelOption tested = new PullRequestChannelOption(name);
+                tested.setHost(host);
+                tested.setUrl(url);
+                tested.setApi(api);
+                tested.setUser(user);
+                tested.setTokenCredentialsId(tokenCredentialsId);
+                return tested;
+            });
+        }
+
+        /** The choices of {@code whenClosed}. */
+        @POST
+        public ListBoxModel doFillWhenClosedItems() {
+            FormAccess.check(null);
+            return Choices.of(WhenClosed.values(), WhenClosed.KEEP.name());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a message does to the one comment that a monitor has on a change request.
+ *
+ * @param request the address of the change request, as the code host shows it
+ * @param commit the commit that was built, or {@code null}
+ * @param marker by which the comment is found again: letters and digits, the same for every build of a monitor
+ * @param markdown what the comment says
+ * @param remarks what to say beside lines, where a code host takes that together with a comment
+ * @param action what is done
+ */
+public record Comment(
+        String request, String commit, String marker, String markdown, List<Remark> remarks, Action action) {
+    /**
+     * Something to say beside lines of a file.
+     *
+     * @param path the file, relative to the repository
+     * @param from its first line, from 1
+     * @param to its last line
+     * @param message one sentence, plain text
+     */
+    public record Remark(String path, int from, int to, String message) {}
+
+    /** What is done to a comment. */
+    public enum Action {
+        /** It is written, or says something new. */
+        WRITE,
+        /** The change request is over. */
+        CLOSE
+    }
+
+    /** Creates it. */
+    public Comment {
+        Objects.requireNonNull(request);
+        Objects.requireNonNull(markdown);
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+        Objects.requireNonNull(action);
+        if (!marker.matches("[A-Za-z0-9]{8,64}")) {
+            throw new IllegalArgumentException("a marker has 8 to 64 letters and digits; '" + marker + "' is none");
+        }
+    }
+
+    /** By which what is told of the comment is kept in order. */
+    public String thread() {
+        return "comment:" + marker;
+    }
+}

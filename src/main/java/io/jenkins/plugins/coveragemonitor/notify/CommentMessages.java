@@ -1,0 +1,88 @@
+package io.jenkins.plugins.coveragemonitor.notify;
+
+import io.jenkins.plugins.coveragemonitor.alert.People;
+import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes the messages that channels with comments get about the builds of a change request.
+ *
+ * @param job the job's full name
+ * @param monitor which of its monitors
+ * @param request the address of the change request
+ */
+public record CommentMessages(String job, String monitor, String request) {
+    /**
+     * A build's result.
+     *
+     * @param branch the branch that was built, or {@code null}
+     * @param commit the commit that was built, or {@code null}
+     * @param title the verdict in one sentence
+     * @param markdown what the comment says
+     * @param remarks what to say beside lines, where a code host takes that together with a comment
+     * @param link where to read on, or {@code null}
+     */
+    public Message result(
+            int build,
+            Instant time,
+            String branch,
+            String commit,
+            String title,
+            String markdown,
+            List<Comment.Remark> remarks,
+            String link) {
+        return message(build, time, branch, commit, title, link, markdown, remarks, Comment.Action.WRITE);
+    }
+
+    /** The end of the change request. */
+    public Message closed(Instant time) {
+        return message(
+                0, time, null, null, job + ": the change request is over", null, "", List.of(), Comment.Action.CLOSE);
+    }
+
+    private Message message(
+            int build,
+            Instant time,
+            String branch,
+            String commit,
+            String title,
+            String link,
+            String markdown,
+            List<Comment.Remark> remarks,
+            Comment.Action action) {
+        String marker = marker();
+        return new Message(
+                hash(marker + "\n" + request + "\n" + build + "\n" + action + "\n" + markdown),
+                job,
+                build,
+                branch == null ? "" : branch,
+                commit,
+                time,
+                Severity.INFO,
+                title,
+                List.of(),
+                List.of(),
+                link,
+                People.NONE,
+                new Comment(request, commit, marker, markdown, remarks, action));
+    }
+
+    /** By which the comment is found again. */
+    public String marker() {
+        return hash(job + "\n" + monitor);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** GitHub's REST API, version 2022-11-28, "Issue comments"; and Gitea's and Forgejo's, which has the same form. */
+final class GitHubApi implements CommentApi {
+    private final String api;
+    private final Map<String, String> headers;
+
+    GitHubApi(String api, Map<String, String> headers) {
+        this.api = api;
+        this.headers = headers;
+    }
+
+    static GitHubApi gitHub(String api, String token) {
+        return new GitHubApi(
+                api,
+                Map.of(
+                        "Authorization", "Bearer " + token,
+                        "Accept", "application/vnd.github+json",
+                        "X-GitHub-Api-Version", "2022-11-28"));
+    }
+
+    static GitHubApi gitea(String api, String token) {
+        return new GitHubApi(api, Map.of("Authorization", "token " + token, "Accept", "application/json"));
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    private String comments(RequestPlace place) {
+        return api + "/repos/" + place.repository() + "/issues/" + place.number() + "/comments";
+    }
+
+    private String comment(RequestPlace place, Known comment) {
+        return api + "/repos/" + place.repository() + "/issues/comments/" + comment.id();
+    }
+
+    @Override
+    public ApiCall list(RequestPlace place, int from) {
+        return ApiCall.get(comments(place) + "?per_page=" + PAGE + "&limit=" + PAGE + "&page=" + from);
+    }
+
+    @Override
+    public CommentList read(JsonNode answer, int from) {
+        List<Known> comments = new ArrayList<>();
+        answer.forEach(comment -> comments.add(
+                new Known(comment.path("id").asText(), 0, comment.path("body").asText())));
+        return new CommentList(comments, answer.size() < PAGE ? -1 : from + 1);
+    }
+
+    @Override
+    public ApiCall create(RequestPlace place, String text) {
+        return ApiCall.of("POST", comments(place), CommentApi.json("body", text));
+    }
+
+    @Override
+    public ApiCall update(RequestPlace place, Known comment, String text) {
+        return ApiCall.of("PATCH", comment(place, comment), CommentApi.json("body", text));
+    }
+
+    @Override
+    public ApiCall delete(RequestPlace place, Known comment) {
+        return ApiCall.delete(comment(place, comment));
+    }
+}

@@ -1,0 +1,262 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.Comment;
+import io.jenkins.plugins.coveragemonitor.notify.Delivery;
+import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList.Known;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpExchange;
+import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps one comment on each change request: found again by a marker that nobody sees, changed in place, folded or deleted when
+ * the request is over if asked. A comment of a newer build is never replaced by that of an older one.
+ */
+public final class PullRequestChannel implements Channel {
+    /** A page of a hundred long comments; more is no list of comments. */
+    private static final int LARGEST_LIST = 8 * 1024 * 1024;
+
+    /** Further comments are not looked at. */
+    private static final int PAGES = 30;
+
+    private final PullRequestSettings settings;
+    private final HttpPost http;
+
+    /** A channel with settings, sending by {@code http}. */
+    public PullRequestChannel(PullRequestSettings settings, HttpPost http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public ChannelFilter filter() {
+        return settings.filter();
+    }
+
+    @Override
+    public int ratePerMinute() {
+        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
+    }
+
+    @Override
+    public boolean comments() {
+        return true;
+    }
+
+    @Override
+    public Delivery deliver(Message message, String reference) throws InterruptedException {
+        Comment comment = message.comment();
+        if (comment == null) {
+            return probe();
+        }
+        Optional<RequestPlace> place = settings.host().place(settings.url(), comment.request());
+        if (place.isEmpty()) {
+            return new Delivery.Refused(
+                    "the change request is none of " + settings.host().label() + " at " + settings.url());
+        }
+        if (settings.host() == CodeHost.GERRIT) {
+            return review(place.get(), message);
+        }
+        return comment.action() == Comment.Action.CLOSE ? close(place.get(), comment) : write(place.get(), message);
+    }
+
+    /** What is no result of a change request is a test: nothing is commented, but the host is asked whether it knows the token. */
+    private Delivery probe() throws InterruptedException {
+        String token = settings.token().reveal();
+        boolean gerrit = settings.host() == CodeHost.GERRIT;
+        String path =
+                switch (settings.host()) {
+                    case GERRIT -> "/accounts/self";
+                    case BITBUCKET_DATA_CENTER -> "/projects?limit=1";
+                    default -> "/user";
+                };
+        ApiCall call = ApiCall.get(settings.api() + path);
+        Map<String, String> headers = gerrit
+                ? new GerritReview(settings.api(), settings.user(), token).headers()
+                : api().headers();
+        HttpExchange answer = http.exchange(call.method(), call.uri(), null, headers, LARGEST_LIST);
+        // Who may comment need not be allowed to ask for people.
+        boolean known = answer instanceof HttpExchange.Answered said && said.status() == 403 && !isLimited(said);
+        return known ? new Delivery.Delivered("") : meaning(call, answer);
+    }
+
+    private Delivery review(RequestPlace place, Message message) throws InterruptedException {
+        if (message.comment().action() == Comment.Action.CLOSE) {
+            return new Delivery.Delivered("");
+        }
+        GerritReview gerrit = new GerritReview(
+                settings.api(), settings.user(), settings.token().reveal());
+        ApiCall call = gerrit.call(place, message, true);
+        HttpExchange answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
+        boolean robotsRefused = answer instanceof HttpExchange.Answered said
+                && said.status() == 400
+                && !message.comment().remarks().isEmpty();
+        if (robotsRefused) {
+            call = gerrit.call(place, message, false);
+            answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
+        }
+        return meaning(call, answer);
+    }
+
+    private Delivery write(RequestPlace place, Message message) throws InterruptedException {
+        CommentApi api = api();
+        Search found = search(api, place, message.comment().marker());
+        if (found.failure() != null) {
+            return found.failure();
+        }
+        Marker marker = new Marker(message.comment().marker(), message.build());
+        String text = marker.under(message.comment().markdown());
+        for (Known known : found.comments()) {
+            if (marker.isOlderThan(known.text())) {
+                return new Delivery.Delivered(known.id());
+            }
+            ApiCall call = api.update(place, known, text);
+            HttpExchange answer = send(api, call);
+            if (!isForeign(answer)) {
+                return meaning(call, answer);
+            }
+        }
+        ApiCall call = api.create(place, text);
+        return meaning(call, send(api, call));
+    }
+
+    private Delivery close(RequestPlace place, Comment comment) throws InterruptedException {
+        if (settings.whenClosed() == WhenClosed.KEEP) {
+            return new Delivery.Delivered("");
+        }
+        CommentApi api = api();
+        Search found = search(api, place, comment.marker());
+        if (found.failure() != null) {
+            return found.failure();
+        }
+        for (Known known : found.comments()) {
+            ApiCall call = settings.whenClosed() == WhenClosed.DELETE
+                    ? api.delete(place, known)
+                    : api.update(place, known, Marker.folded(known.text()));
+            HttpExchange answer = send(api, call);
+            if (!isForeign(answer)) {
+                return meaning(call, answer);
+            }
+        }
+        return new Delivery.Delivered("");
+    }
+
+    /** Whether a comment is somebody else's, or gone by now. */
+    private static boolean isForeign(HttpExchange answer) {
+        return answer instanceof HttpExchange.Answered said
+                && (said.status() == 404 || said.status() == 403 && !isLimited(said));
+    }
+
+    /** Comments with our marker, or why they could not be looked for. */
+    private record Search(List<Known> comments, Delivery failure) {}
+
+    private Search search(CommentApi api, RequestPlace place, String marker) throws InterruptedException {
+        List<Known> found = new ArrayList<>();
+        int from = api.first();
+        for (int page = 0; page < PAGES && from >= 0; page++) {
+            ApiCall call = api.list(place, from);
+            HttpExchange answer = send(api, call);
+            if (!(answer instanceof HttpExchange.Answered said) || !said.isSuccess()) {
+                return new Search(List.of(), meaning(call, answer));
+            }
+            try {
+                CommentList list = api.read(AlertJson.MAPPER.readTree(said.body()), from);
+                list.comments().stream()
+                        .filter(known -> Marker.isIn(known.text(), marker))
+                        .forEach(found::add);
+                from = list.next();
+            } catch (JsonProcessingException damaged) {
+                return new Search(
+                        List.of(), new Delivery.Later(call.uri().getHost() + " answered what is no JSON", Duration.ZERO));
+            }
+        }
+        return new Search(found, null);
+    }
+
+    private HttpExchange send(CommentApi api, ApiCall call) throws InterruptedException {
+        return http.exchange(call.method(), call.uri(), call.body(), api.headers(), LARGEST_LIST);
+    }
+
+    private Delivery meaning(ApiCall call, HttpExchange exchange) {
+        if (exchange instanceof HttpExchange.Failed failed) {
+            return failed.why();
+        }
+        HttpExchange.Answered answer = (HttpExchange.Answered) exchange;
+        if (answer.isSuccess()) {
+            return new Delivery.Delivered(id(answer.body()));
+        }
+        String host = call.uri().getHost();
+        if (isLimited(answer)) {
+            return new Delivery.Later(host + " limits the rate", wait(answer));
+        }
+        return switch (answer.status()) {
+            case 401 -> new Delivery.Refused(host + " answered 401: the token is wrong or has expired");
+            case 403 -> new Delivery.Refused(host + " answered 403: the token may not comment there");
+            case 404 ->
+                new Delivery.Refused(host + " answered 404: there is no such change request, or the token may not see it");
+            case 409 -> new Delivery.Later(host + " answered 409: somebody else changed the comment", Duration.ZERO);
+            default -> http.refusal(call.uri(), answer);
+        };
+    }
+
+    /** GitHub says 403 where others say 429 ("Rate limits for the REST API"). */
+    private static boolean isLimited(HttpExchange.Answered answer) {
+        boolean named = answer.headers().firstValue("Retry-After").isPresent()
+                || answer.headers().firstValue("X-RateLimit-Remaining").filter("0"::equals).isPresent();
+        return answer.status() == 429 || answer.status() == 403 && named;
+    }
+
+    /** Until when a host asks to wait: GitHub and GitLab name a moment, others a time. */
+    private Duration wait(HttpExchange.Answered answer) {
+        for (String header : List.of("X-RateLimit-Reset", "RateLimit-Reset")) {
+            Optional<String> reset = answer.headers().firstValue(header).filter(text -> text.matches("\\d{9,12}"));
+            if (answer.headers().firstValue("Retry-After").isEmpty() && reset.isPresent()) {
+                return http.until(Long.parseLong(reset.get()));
+            }
+        }
+        return http.after(answer);
+    }
+
+    private static String id(String body) {
+        try {
+            return AlertJson.MAPPER.readTree(body).path("id").asText();
+        } catch (JsonProcessingException none) {
+            return "";
+        }
+    }
+
+    private CommentApi api() {
+        String token = settings.token().reveal();
+        return switch (settings.host()) {
+            case GITHUB -> GitHubApi.gitHub(settings.api(), token);
+            case GITLAB -> new GitLabApi(settings.api(), token);
+            case BITBUCKET_CLOUD -> new BitbucketCloudApi(settings.api(), authorization(token));
+            case BITBUCKET_DATA_CENTER -> new BitbucketDataCenterApi(settings.api(), authorization(token));
+            case GITEA -> GitHubApi.gitea(settings.api(), token);
+            case GERRIT -> throw new IllegalStateException("Gerrit's comments cannot be changed");
+        };
+    }
+
+    private String authorization(String token) {
+        if (settings.user() == null) {
+            return "Bearer " + token;
+        }
+        byte[] pair = (settings.user() + ":" + token).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
+
+import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+
+/**
+ * A channel that keeps one comment on each change request.
+ *
+ * @param name its name
+ * @param host which service
+ * @param url where people find it, the usual address if {@code null}; only its change requests are commented
+ * @param api where its API is, known from {@code url} if {@code null}
+ * @param user who comments, for services that want a name beside the token; may be {@code null}
+ * @param token the token or password
+ * @param whenClosed what becomes of the comment in the end, {@link WhenClosed#KEEP} if {@code null}
+ * @param ratePerMinute how many requests are commented a minute, 60 if {@code null}
+ * @param filter which jobs and branches it wants, all if {@code null}
+ */
+public record PullRequestSettings(
+        String name,
+        CodeHost host,
+        String url,
+        String api,
+        String user,
+        Secret token,
+        WhenClosed whenClosed,
+        Integer ratePerMinute,
+        ChannelFilter filter)
+        implements ChannelSettings {
+    /** Creates settings. */
+    public PullRequestSettings {
+        ChannelSettings.checked(name);
+        filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        whenClosed = whenClosed == null ? WhenClosed.KEEP : whenClosed;
+        TargetPolicy.rate(name, ratePerMinute);
+        if (host == null) {
+            throw new IllegalArgumentException("channel '" + name
+                    + "': say which host: github, gitlab, bitbucket-cloud, bitbucket-data-center, gitea or gerrit");
+        }
+        if (url == null && host.usualAddress() == null) {
+            throw new IllegalArgumentException("channel '" + name + "': give the url of " + host.label());
+        }
+        url = (url == null ? host.usualAddress() : url).replaceAll("/+$", "");
+        TargetPolicy.address(name, Secret.of(url));
+        api = api == null ? usualApi(host, url) : api.replaceAll("/+$", "");
+        TargetPolicy.address(name, Secret.of(api));
+        if (token == null || token.reveal().isBlank()) {
+            throw new IllegalArgumentException("channel '" + name + "': give the token that may comment");
+        }
+        if (host == CodeHost.GERRIT && (user == null || user.isBlank())) {
+            throw new IllegalArgumentException(
+                    "channel '" + name + "': give the user whose HTTP password the token is, as Gerrit wants both");
+        }
+    }
+
+    private static String usualApi(CodeHost host, String url) {
+        boolean usual = url.equals(host.usualAddress());
+        return switch (host) {
+            case GITHUB -> usual ? "https://api.github.com" : url + "/api/v3";
+            case GITLAB -> url + "/api/v4";
+            case BITBUCKET_CLOUD -> usual ? "https://api.bitbucket.org/2.0" : url + "/2.0";
+            case BITBUCKET_DATA_CENTER -> url + "/rest/api/1.0";
+            case GITEA -> url + "/api/v1";
+            case GERRIT -> url + "/a";
+        };
+    }
+}
