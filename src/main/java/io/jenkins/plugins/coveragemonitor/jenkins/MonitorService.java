@@ -42,6 +42,7 @@ public final class MonitorService implements MonitorRuntime {
             .showingOn(message -> live().show(message));
     private final JobSummaries summaries = new JobSummaries(Clock.systemUTC());
     private final LiveFeed live = new LiveFeed(summaries);
+    private final HistoryImport histories = new HistoryImport();
     private Outbox outbox;
     private MonitorState state;
 
@@ -138,6 +139,11 @@ public final class MonitorService implements MonitorRuntime {
         return configured.stream()
                 .filter(channel -> chosen.isEmpty() || chosen.contains(channel.name()))
                 .toList();
+    }
+
+    @Override
+    public boolean importHistory() {
+        return histories.begin(new JenkinsCaller().name(), audit());
     }
 
     /** The change requests that builds were of. */

@@ -260,4 +260,13 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             LOG.log(Level.WARNING, e, () -> "The audit log could not take " + action);
         }
     }
+
+    /** Takes over the history that other plugins recorded, on the click of an administrator. */
+    @POST
+    public FormValidation doImportHistory() {
+        FormAccess.check(null);
+        return MonitorRuntime.get().importHistory()
+                ? FormValidation.ok("It has begun. What came of it will be in Jenkins' log and in the audit log.")
+                : FormValidation.warning("It runs already.");
+    }
 }

@@ -22,6 +22,14 @@ public interface MonitorRuntime extends ExtensionPoint {
      */
     Channel channel(ChannelOption option);
 
+    /**
+     * Takes over what the plugins coverage and JaCoCo recorded of the builds of all jobs, in the background; what is recorded
+     * already stays. What came of it is in Jenkins' log and in the audit log.
+     *
+     * @return whether it has begun; not if it runs already
+     */
+    boolean importHistory();
+
     /** Who changed what. */
     AuditLog audit();
 }

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.coveragemonitor.record.imported;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the plugins coverage and JaCoCo recorded of the builds of a job, from Jenkins' own files. One build that cannot be read
+ * costs only itself.
+ *
+ * @param points one a build that has coverage, in ascending order
+ * @param builds how many builds there are
+ * @param problems builds that could not be read, one sentence each
+ */
+public record JenkinsBuilds(List<Point> points, int builds, List<String> problems) {
+    /** Creates it; the lists are copied. */
+    public JenkinsBuilds {
+        points = List.copyOf(points);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the builds of a job.
+     *
+     * @param folder the folder with a folder for each build, {@code builds} in that of the job
+     * @param known builds that are not read, as they are recorded already
+     * @throws IOException if there is no such folder
+     */
+    public static JenkinsBuilds in(Path folder, Set<Integer> known) throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        try (DirectoryStream<Path> builds = Files.newDirectoryStream(folder, JenkinsBuilds::isBuild)) {
+            builds.forEach(build -> numbers.add(Integer.valueOf(build.getFileName().toString())));
+        } catch (NotDirectoryException | java.nio.file.NoSuchFileException none) {
+            throw new IOException(folder + ": is no folder with builds; give that of a job of Jenkins", none);
+        }
+        numbers.sort(Comparator.naturalOrder());
+        List<Point> points = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (int number : numbers) {
+            if (known.contains(number)) {
+                continue;
+            }
+            Path file = folder.resolve(Integer.toString(number)).resolve("build.xml");
+            try {
+                new BuildXml(number).read(file).ifPresent(points::add);
+            } catch (IOException unreadable) {
+                problems.add(file + ": cannot be read, so the build is left out: " + unreadable.getMessage());
+            }
+        }
+        return new JenkinsBuilds(points, numbers.size(), problems);
+    }
+
+    /** A folder named by a number; links such as {@code lastStableBuild} have other names. */
+    private static boolean isBuild(Path folder) {
+        return folder.getFileName().toString().matches("[1-9]\\d{0,8}")
+                && Files.isRegularFile(folder.resolve("build.xml"));
+    }
+}

@@ -1,0 +1,2 @@
+/** History that other plugins of Jenkins recorded: read from their builds, so that ours does not begin at nothing. */
+package io.jenkins.plugins.coveragemonitor.record.imported;
