@@ -20,6 +20,7 @@ import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
 import io.jenkins.plugins.coveragemonitor.record.CompletenessCheck;
 import io.jenkins.plugins.coveragemonitor.record.StaleReportsGate;
+import io.jenkins.plugins.coveragemonitor.record.UnreadableReportsGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -73,10 +74,12 @@ final class BuildRecording {
                     .using(changed.services())
                     .missing(changed.unmeasured(whole))
                     .from(changed.lineage()));
-            Verdict verdict = StaleReportsGate.added(
+            Verdict fresh = StaleReportsGate.added(
                     Gates.evaluate(changed.rules(), context),
                     changed,
                     read.config().staleReports());
+            Verdict verdict =
+                    UnreadableReportsGate.added(fresh, changed, read.config().unreadableReports());
             Point point = unjudged
                     .judged(verdict.counts(), verdict.best())
                     .without(RemovedSincePrevious.of(

@@ -59,7 +59,9 @@ final class CommentCommand implements Callable<Integer> {
             description = "JSON with a channel of the kind pull-request.")
     private Path config;
 
-    @Option(names = "--closed", description = "The change request is over: fold or delete the comment, as the channel says.")
+    @Option(
+            names = "--closed",
+            description = "The change request is over: fold or delete the comment, as the channel says.")
     private boolean closed;
 
     @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
@@ -97,8 +99,7 @@ final class CommentCommand implements Callable<Integer> {
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
-        return new ChangeRequestComment(request, link)
-                .of(data, MONITOR, views.before(number), views.criticalFiles());
+        return new ChangeRequestComment(request, link).of(data, MONITOR, views.before(number), views.criticalFiles());
     }
 
     private static int newest(CoverageMonitor monitor) throws IOException {

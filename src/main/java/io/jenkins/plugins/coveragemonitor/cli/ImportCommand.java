@@ -42,8 +42,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--from-jenkins",
             paramLabel = "JOB_DIR",
-            description = "The folder of a job of Jenkins, in place of FILE.csv: takes over what the plugins coverage and"
-                    + " JaCoCo recorded of its builds, and leaves those alone that are recorded already.")
+            description =
+                    "The folder of a job of Jenkins, in place of FILE.csv: takes over what the plugins coverage and"
+                            + " JaCoCo recorded of its builds, and leaves those alone that are recorded already.")
     private Path jenkins;
 
     @Spec

@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param staleReports what a report counts as that was written before the build began
  * @param sources of which builds the text of measured files is kept
  * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
+ * @param unreadableReports what becomes of a build that has a report that cannot be read
+ * @param name what people call the monitor, {@code null} for the usual
  * @param retention how long the job keeps what is recorded, where it differs from what is set for all jobs
  */
 @JsonDeserialize(builder = MonitorConfigBuilder.class)
@@ -36,7 +38,11 @@ public record MonitorConfig(
         StaleReports staleReports,
         SourceRetention sources,
         String sourceCodeEncoding,
+        UnreadableReports unreadableReports,
+        String name,
         Retention retention) {
+    private static final int LONGEST_NAME = 100;
+
     static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
 
@@ -54,6 +60,11 @@ public record MonitorConfig(
         Objects.requireNonNull(alerts);
         Objects.requireNonNull(staleReports);
         Objects.requireNonNull(sources);
+        Objects.requireNonNull(unreadableReports);
+        name = name == null || name.isBlank() ? null : name.strip();
+        if (name != null && (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))) {
+            throw new IllegalArgumentException("name is no name of up to " + LONGEST_NAME + " characters in one line");
+        }
         sourceCodeEncoding = sourceCodeEncoding == null ? null : encoding(sourceCodeEncoding);
         retention = retention.ofJob();
         if (criticalFiles < 0 || criticalFiles > MOST_CRITICAL_FILES) {
@@ -91,6 +102,8 @@ public record MonitorConfig(
                 .staleReports(staleReports)
                 .sources(sources)
                 .sourceCodeEncoding(sourceCodeEncoding)
+                .unreadableReports(unreadableReports)
+                .name(name)
                 .retention(retention);
     }
 

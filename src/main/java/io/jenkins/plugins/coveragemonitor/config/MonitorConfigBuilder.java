@@ -28,6 +28,8 @@ public final class MonitorConfigBuilder {
 
     private SourceRetention sources = SourceRetention.LAST_BUILD;
     private String sourceCodeEncoding;
+    private UnreadableReports unreadableReports = UnreadableReports.NOTE;
+    private String name;
 
     MonitorConfigBuilder() {}
 
@@ -94,6 +96,20 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
+    /** What becomes of a build that has a report that cannot be read. */
+    @JsonProperty
+    public MonitorConfigBuilder unreadableReports(@Nullable UnreadableReports value) {
+        unreadableReports = value == null ? unreadableReports : value;
+        return this;
+    }
+
+    /** What people call the monitor, or {@code null} for the usual. */
+    @JsonProperty
+    public MonitorConfigBuilder name(@Nullable String value) {
+        name = value;
+        return this;
+    }
+
     /** How long the job keeps what is recorded, where it differs from what is set for all jobs. */
     @JsonProperty
     public MonitorConfigBuilder retention(@Nullable Retention value) {
@@ -117,6 +133,8 @@ public final class MonitorConfigBuilder {
                 staleReports,
                 sources,
                 sourceCodeEncoding,
+                unreadableReports,
+                name,
                 retention);
     }
 }

@@ -51,7 +51,7 @@ final class BuildChecks {
             throws IOException, InterruptedException {
         Checks checks = Checks.installed();
         CheckOption option = options.checks();
-        String usual = CoverageBuildAction.displayName(options.id());
+        String usual = Objects.requireNonNullElse(options.name(), CoverageBuildAction.displayName(options.id()));
         Optional<String> said = Optional.ofNullable(option == null ? null : option.getName());
         Optional<String> around = said.isPresent() || context == null ? said : checks.nameIn(context);
         BuildChecks begun = new BuildChecks(checks, run, listener, options.id(), option, around.orElse(usual));

@@ -88,6 +88,7 @@ public final class BuildRecorder {
                 new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction action = CoverageBuildAction.of(run, options);
         action.show(data);
+        action.called(recorded.record().config().name());
         action.ofChangeRequest(ChangeRequests.address(environment));
         run.save();
         keepSources(run, collected, recorded, data, workspace, listener);

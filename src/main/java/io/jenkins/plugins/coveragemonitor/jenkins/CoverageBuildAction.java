@@ -41,6 +41,8 @@ public final class CoverageBuildAction implements RunAction2 {
     /** The names of checks that are shown as in progress until the build ends; none if none are. */
     private List<String> openChecks;
 
+    /** What people call the monitor; none for the usual. */
+    private volatile String name;
     /** The address of the change request that the build is of; none if it is of none. */
     private volatile String changeRequest;
 
@@ -133,6 +135,7 @@ public final class CoverageBuildAction implements RunAction2 {
         usual.awaitedBy = awaitedBy;
         usual.openChecks = openChecks;
         usual.changeRequest = changeRequest;
+        usual.name = name;
         return usual;
     }
 
@@ -171,7 +174,12 @@ public final class CoverageBuildAction implements RunAction2 {
 
     @Override
     public String getDisplayName() {
-        return displayName(id);
+        return name == null ? displayName(id) : name;
+    }
+
+    /** Notes what people call the monitor; {@code null} for the usual. */
+    void called(String other) {
+        name = other;
     }
 
     /** What people call a monitor. */

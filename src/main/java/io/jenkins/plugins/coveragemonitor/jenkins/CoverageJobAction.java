@@ -44,7 +44,20 @@ public final class CoverageJobAction implements Action {
 
     @Override
     public String getDisplayName() {
+        String name = name();
+        if (name != null) {
+            return name + ": trend";
+        }
         return id.equals(JobHome.DEFAULT_ID) ? "Coverage trend" : "Coverage trend (" + id + ")";
+    }
+
+    /** What people call the monitor since its last build; {@code null} for the usual, also if that cannot be read. */
+    private String name() {
+        try {
+            return JobFiles.monitor(job, id).config().name();
+        } catch (IOException damaged) {
+            return null;
+        }
     }
 
     @Override

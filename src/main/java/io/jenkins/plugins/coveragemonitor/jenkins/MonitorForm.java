@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.config.UnreadableReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
@@ -33,6 +34,21 @@ public interface MonitorForm {
     default ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
         FormAccess.check(item);
         return Choices.of(StaleReports.values(), "NOTE");
+    }
+
+    /** The choices of {@code unreadableReports}. */
+    @POST
+    default ListBoxModel doFillUnreadableReportsItems(@AncestorInPath Item item) {
+        FormAccess.check(item);
+        return Choices.of(UnreadableReports.values(), "NOTE");
+    }
+
+    /** Checks the name. */
+    @POST
+    default FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(
+                value, () -> MonitorOptions.DEFAULT.withName(value).checked());
     }
 
     /** The choices of {@code sources}. */

@@ -211,6 +211,31 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withRetention(retention);
     }
 
+    /** What becomes of a build that has a report that cannot be read; none for the default. */
+    public String getUnreadableReports() {
+        return options.unreadableReports();
+    }
+
+    /**
+     * What becomes of a build that has a report that cannot be read: {@code NOTE} (the default) tells it, {@code WARNING} makes
+     * the build unstable, {@code FAIL} fails it. The other reports stand in any case.
+     */
+    @DataBoundSetter
+    public void setUnreadableReports(String unreadableReports) {
+        options = options.withUnreadableReports(unreadableReports);
+    }
+
+    /** What people call the monitor; none for the usual. */
+    public String getName() {
+        return options.name();
+    }
+
+    /** What people call the monitor on pages and in checks. If empty, {@code Coverage}, and the id if there are several. */
+    @DataBoundSetter
+    public void setName(String name) {
+        options = options.withName(name);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();

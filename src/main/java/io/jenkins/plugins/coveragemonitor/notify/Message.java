@@ -90,7 +90,9 @@ public record Message(
 
     /** The lives of alerts it speaks of; that of its comment if it is about one. */
     public List<String> alertIds() {
-        return comment != null ? List.of(comment.thread()) : items.stream().map(MessageAlert::alertId).toList();
+        return comment != null
+                ? List.of(comment.thread())
+                : items.stream().map(MessageAlert::alertId).toList();
     }
 
     /** The message as plain text: title, facts, link; a line each. */

@@ -46,7 +46,8 @@ class CommentCommandTest {
                 folder.resolve("config.json"),
                 "{\"channels\":[{\"pull-request\":{\"name\":\"mr\",\"host\":\"gitlab\",\"url\":\"" + HOST.baseUrl()
                         + "\",\"token\":\"hush-4711\",\"whenClosed\":\"DELETE\"}}]}");
-        CommandLineRun.of("record", "--home", folder.resolve("home"), "--job", "app", "--build", 3, "--workspace", workspace);
+        CommandLineRun.of(
+                "record", "--home", folder.resolve("home"), "--job", "app", "--build", 3, "--workspace", workspace);
         assertThat(HOST.getAllServeEvents()).as("an alert is no comment").isEmpty();
     }
 
@@ -65,7 +66,9 @@ class CommentCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         HOST.verify(postRequestedFor(urlEqualTo(NOTES)).withRequestBody(containing("## Line coverage is 50.00 %.")));
-        assertThat(comment(HOST.baseUrl() + "/acme/app/-/merge_requests/7", "--closed").exitCode()).isZero();
+        assertThat(comment(HOST.baseUrl() + "/acme/app/-/merge_requests/7", "--closed")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
@@ -74,7 +77,8 @@ class CommentCommandTest {
         CommandLineRun run = comment(HOST.baseUrl() + "/acme/app/-/merge_requests/7");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("given up").contains("401").doesNotContain("hush-4711");
-        assertThat(comment("https://elsewhere.example/acme/app/-/merge_requests/7").err())
+        assertThat(comment("https://elsewhere.example/acme/app/-/merge_requests/7")
+                        .err())
                 .contains("the change request is none of gitlab");
         assertThat(comment("javascript:alert(1)").exitCode()).isEqualTo(64);
     }

@@ -212,6 +212,43 @@ class BuildChecksTest {
     }
 
     @Test
+    void aReportThatCannotBeReadCostsAsMuchAsIsSaid() throws Exception {
+        Files.writeString(
+                workspace.resolve("jacoco.xml"), "<?xml version=\"1.0\"?><report name=\"x\"><package name=\"p\">");
+        for (Map.Entry<String, String> each : Map.of("NOTE", "NOT_EVALUATED", "WARNING", "WARNING", "FAIL", "FAILED")
+                .entrySet()) {
+            Run<?, ?> run = jenkins.run("job" + each.getKey(), 1);
+            step(context(run), Map.of("unreadableReports", each.getKey()));
+            assertThat(jenkins.monitor("job" + each.getKey()).record(1).orElseThrow().gates().stream()
+                            .map(gate -> gate.outcome().name())
+                            .findFirst()
+                            .orElse("NOT_EVALUATED"))
+                    .isEqualTo(each.getValue());
+            assertThat(jenkins.monitor("job" + each.getKey())
+                            .point(1)
+                            .orElseThrow()
+                            .isMeasured())
+                    .as("the other report stands")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theMonitorIsCalledAsTheOptionSays() throws Exception {
+        try (CapturedChecks captured = new CapturedChecks()) {
+            Run<?, ?> run = jenkins.run("app", 1);
+            step(context(run), Map.of("name", "Coverage of the backend"));
+            assertThat(captured.published.get(1).details()).containsEntry("Name", "Coverage of the backend");
+            assertThat(CoverageBuildAction.find(run, "coverage").orElseThrow().getDisplayName())
+                    .isEqualTo("Coverage of the backend");
+            assertThat(new CoverageJobAction(jenkins.job("app"), "coverage").getDisplayName())
+                    .isEqualTo("Coverage of the backend: trend");
+        }
+        assertThatThrownBy(() -> step(context(jenkins.run("app", 2)), Map.of("name", "x".repeat(101))))
+                .hasMessageContaining("name is no name of up to 100 characters");
+    }
+
+    @Test
     void withoutThePluginNothingHappens() throws Exception {
         step(context(jenkins.run("app", 1)), options(80, Map.of()));
         assertThat(jenkins.log()).doesNotContain("check");

@@ -38,6 +38,7 @@ class ChangeRequestsTest {
         jenkins = new RunningJenkins(folder.resolve("jobs"), workspace);
         jenkins.serves(service);
         Files.writeString(workspace.resolve("lcov.info"), "SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
+        when(service.live()).thenReturn(mock(LiveFeed.class));
         when(service.commenting(any(), eq("coverage"))).thenReturn(List.of(mock(Channel.class)));
     }
 
@@ -83,8 +84,10 @@ class ChangeRequestsTest {
     void aBuildOfNoChangeRequestTellsNothing() throws Exception {
         Run<?, ?> run = jenkins.run("app", 1);
         assertThat(record(run, Map.of()).changeRequest()).isNull();
-        assertThat(record(run, Map.of("CHANGE_URL", "javascript:alert(1)")).changeRequest()).isNull();
-        assertThat(record(run, Map.of("GERRIT_CHANGE_URL", "https://g.example/c/app/+/7")).changeRequest())
+        assertThat(record(run, Map.of("CHANGE_URL", "javascript:alert(1)")).changeRequest())
+                .isNull();
+        assertThat(record(run, Map.of("GERRIT_CHANGE_URL", "https://g.example/c/app/+/7"))
+                        .changeRequest())
                 .isEqualTo("https://g.example/c/app/+/7");
     }
 

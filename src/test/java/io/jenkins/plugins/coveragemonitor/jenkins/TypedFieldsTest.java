@@ -31,6 +31,7 @@ class TypedFieldsTest {
             "ReportOption.component",
             "CoverageColumn.component",
             "jobs",
+            "owners",
             "branches",
             "components");
 

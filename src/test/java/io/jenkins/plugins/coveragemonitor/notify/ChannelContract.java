@@ -48,15 +48,13 @@ public abstract class ChannelContract {
 
     @Test
     public void tellsWhatHappenedAndWhere() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(firing(), ""))
-                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(channel(Receiver.WORKING).deliver(firing(), "")).isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("app #16").contains("1.22 points").contains("jenkins.example/job/app/16/");
     }
 
     @Test
     public void tellsTheEnd() throws Exception {
-        assertThat(channel(Receiver.WORKING).deliver(resolved(), ""))
-                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(channel(Receiver.WORKING).deliver(resolved(), "")).isInstanceOf(Delivery.Delivered.class);
         assertThat(received()).contains("Resolved");
     }
 

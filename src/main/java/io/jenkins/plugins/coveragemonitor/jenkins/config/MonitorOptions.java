@@ -58,6 +58,8 @@ public final class MonitorOptions {
     private String sourceCodeEncoding;
     private CheckOption checks;
     private String report;
+    private String unreadableReports;
+    private String name;
     private JobRetentionOption retention;
 
     private MonitorOptions() {}
@@ -78,6 +80,8 @@ public final class MonitorOptions {
         copy.sourceCodeEncoding = sourceCodeEncoding;
         copy.checks = checks;
         copy.report = report;
+        copy.unreadableReports = unreadableReports;
+        copy.name = name;
         copy.retention = retention;
         change.accept(copy);
         return copy;
@@ -173,7 +177,9 @@ public final class MonitorOptions {
                 .withStaleReports(staleReports)
                 .withSources(sources)
                 .withSourceCodeEncoding(sourceCodeEncoding)
-                .withReport(report);
+                .withReport(report)
+                .withUnreadableReports(unreadableReports)
+                .withName(name);
     }
 
     // Lists that XStream writes as plain lists.
@@ -221,6 +227,24 @@ public final class MonitorOptions {
 
     public MonitorOptions withChecks(CheckOption other) {
         return changed(copy -> copy.checks = other);
+    }
+
+    /** What becomes of a build that has a report that cannot be read, or {@code null} for the default. */
+    public String unreadableReports() {
+        return unreadableReports;
+    }
+
+    public MonitorOptions withUnreadableReports(String other) {
+        return changed(copy -> copy.unreadableReports = FormStrings.toNull(other));
+    }
+
+    /** What people call the monitor, or {@code null} for the usual. */
+    public String name() {
+        return name;
+    }
+
+    public MonitorOptions withName(String other) {
+        return changed(copy -> copy.name = FormStrings.toNull(other));
     }
 
     /** The folder of the workspace that the HTML report is written to, or {@code null} for none. */
@@ -271,6 +295,8 @@ public final class MonitorOptions {
         json.put("staleReports", staleReports);
         json.put("sources", sources);
         json.put("sourceCodeEncoding", sourceCodeEncoding);
+        json.put("unreadableReports", unreadableReports);
+        json.put("name", name);
         if (retention != null) {
             json.set("retention", FIELDS.valueToTree(retention));
         }

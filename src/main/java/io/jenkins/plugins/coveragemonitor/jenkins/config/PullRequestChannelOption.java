@@ -171,8 +171,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         @POST
         public FormValidation doCheckApi(@QueryParameter String value, @QueryParameter String name) {
             FormAccess.check(null);
-            return FieldValidation.of(
-                    value, () -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
+            return FieldValidation.of(value, () -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
         }
 
         /** Checks who comments. */

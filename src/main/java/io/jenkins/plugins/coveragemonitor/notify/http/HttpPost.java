@@ -108,8 +108,7 @@ public final class HttpPost {
     }
 
     private HttpExchange send(HttpRequest request, int most) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                client().sendAsync(request, response -> new BoundedBody(most));
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, response -> new BoundedBody(most));
         try {
             HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpExchange.Answered(response.statusCode(), response.headers(), response.body());

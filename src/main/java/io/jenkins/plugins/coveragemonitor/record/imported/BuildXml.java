@@ -73,7 +73,8 @@ final class BuildXml {
     }
 
     private void element(XmlCursor xml) throws IOException {
-        boolean moment = xml.depth() == 2 && (xml.name().equals("timestamp") || xml.name().equals("startTime"));
+        boolean moment = xml.depth() == 2
+                && (xml.name().equals("timestamp") || xml.name().equals("startTime"));
         if (moment && time == 0) {
             time = number(xml.text());
         } else if (xml.name().equals(COVERAGE) && totals.isEmpty()) {
@@ -149,7 +150,8 @@ final class BuildXml {
         return xml.next() && (xml.isStart() || xml.depth() > level);
     }
 
-    private static void put(Map<Metric, Counter> counters, Metric metric, long covered, long missed) throws IOException {
+    private static void put(Map<Metric, Counter> counters, Metric metric, long covered, long missed)
+            throws IOException {
         if (covered < 0 || missed < 0) {
             throw new IOException("covers more than there is of the metric " + metric);
         }

@@ -36,7 +36,8 @@ public record JenkinsBuilds(List<Point> points, int builds, List<String> problem
     public static JenkinsBuilds in(Path folder, Set<Integer> known) throws IOException {
         List<Integer> numbers = new ArrayList<>();
         try (DirectoryStream<Path> builds = Files.newDirectoryStream(folder, JenkinsBuilds::isBuild)) {
-            builds.forEach(build -> numbers.add(Integer.valueOf(build.getFileName().toString())));
+            builds.forEach(
+                    build -> numbers.add(Integer.valueOf(build.getFileName().toString())));
         } catch (NotDirectoryException | java.nio.file.NoSuchFileException none) {
             throw new IOException(folder + ": is no folder with builds; give that of a job of Jenkins", none);
         }

@@ -112,9 +112,8 @@ class JenkinsBuildsTest {
         JenkinsBuilds read = JenkinsBuilds.in(job.resolve("builds"), Set.of(2));
         assertThat(read.points()).extracting(Point::build).containsExactly(1);
         assertThat(read.builds()).isEqualTo(4);
-        assertThat(read.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem).contains("builds/4/build.xml: cannot be read"));
+        assertThat(read.problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .contains("builds/4/build.xml: cannot be read"));
         build(5, COVERAGE.replace("80/100", "101/100"));
         assertThat(JenkinsBuilds.in(job.resolve("builds"), Set.of()).problems())
                 .anyMatch(problem -> problem.contains("covers more than there is"));
@@ -131,9 +130,12 @@ class JenkinsBuildsTest {
         CommandLineRun run = CommandLineRun.of("import", "--home", home, "--job", "app", "--from-jenkins", job);
         assertThat(run.out()).isEqualTo("Imported 2 builds of app; 4 builds are there.\n");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-        assertThat(CommandLineRun.of("import", "--home", home, "--job", "app", "--from-jenkins", job).out())
+        assertThat(CommandLineRun.of("import", "--home", home, "--job", "app", "--from-jenkins", job)
+                        .out())
                 .startsWith("Imported 0 builds");
-        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json").json().at("/points"))
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
+                        .json()
+                        .at("/points"))
                 .extracting(point -> point.path("build").asInt())
                 .containsExactly(1, 2, 7);
         assertThat(CommandLineRun.of("import", "--home", home, "--job", "app").err())

@@ -54,7 +54,8 @@ final class BitbucketDataCenterApi implements CommentApi {
             }
         }
         boolean last = answer.path("isLastPage").asBoolean(true);
-        return new CommentList(comments, last ? -1 : answer.path("nextPageStart").asInt(-1));
+        return new CommentList(
+                comments, last ? -1 : answer.path("nextPageStart").asInt(-1));
     }
 
     @Override

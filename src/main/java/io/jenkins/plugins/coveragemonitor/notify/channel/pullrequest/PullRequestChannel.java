@@ -86,9 +86,8 @@ public final class PullRequestChannel implements Channel {
                     default -> "/user";
                 };
         ApiCall call = ApiCall.get(settings.api() + path);
-        Map<String, String> headers = gerrit
-                ? new GerritReview(settings.api(), settings.user(), token).headers()
-                : api().headers();
+        Map<String, String> headers =
+                gerrit ? new GerritReview(settings.api(), settings.user(), token).headers() : api().headers();
         HttpExchange answer = http.exchange(call.method(), call.uri(), null, headers, LARGEST_LIST);
         // Who may comment need not be allowed to ask for people.
         boolean known = answer instanceof HttpExchange.Answered said && said.status() == 403 && !isLimited(said);
@@ -182,7 +181,8 @@ public final class PullRequestChannel implements Channel {
                 from = list.next();
             } catch (JsonProcessingException damaged) {
                 return new Search(
-                        List.of(), new Delivery.Later(call.uri().getHost() + " answered what is no JSON", Duration.ZERO));
+                        List.of(),
+                        new Delivery.Later(call.uri().getHost() + " answered what is no JSON", Duration.ZERO));
             }
         }
         return new Search(found, null);
@@ -208,7 +208,8 @@ public final class PullRequestChannel implements Channel {
             case 401 -> new Delivery.Refused(host + " answered 401: the token is wrong or has expired");
             case 403 -> new Delivery.Refused(host + " answered 403: the token may not comment there");
             case 404 ->
-                new Delivery.Refused(host + " answered 404: there is no such change request, or the token may not see it");
+                new Delivery.Refused(
+                        host + " answered 404: there is no such change request, or the token may not see it");
             case 409 -> new Delivery.Later(host + " answered 409: somebody else changed the comment", Duration.ZERO);
             default -> http.refusal(call.uri(), answer);
         };
@@ -217,7 +218,10 @@ public final class PullRequestChannel implements Channel {
     /** GitHub says 403 where others say 429 ("Rate limits for the REST API"). */
     private static boolean isLimited(HttpExchange.Answered answer) {
         boolean named = answer.headers().firstValue("Retry-After").isPresent()
-                || answer.headers().firstValue("X-RateLimit-Remaining").filter("0"::equals).isPresent();
+                || answer.headers()
+                        .firstValue("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent();
         return answer.status() == 429 || answer.status() == 403 && named;
     }
 

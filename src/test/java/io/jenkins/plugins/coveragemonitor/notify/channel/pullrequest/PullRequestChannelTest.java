@@ -53,8 +53,17 @@ class PullRequestChannelTest extends HttpReceiver {
         Message written = firing();
         Comment said = written.comment();
         return new Message(
-                written.id(), written.job(), 17, "", null, written.time(), written.severity(), "Resolved", List.of(),
-                List.of(), null,
+                written.id(),
+                written.job(),
+                17,
+                "",
+                null,
+                written.time(),
+                written.severity(),
+                "Resolved",
+                List.of(),
+                List.of(),
+                null,
                 written.people(),
                 new Comment(said.request(), null, said.marker(), "Resolved", List.of(), Comment.Action.WRITE));
     }
@@ -120,10 +129,12 @@ class PullRequestChannelTest extends HttpReceiver {
         SERVER.verify(postRequestedFor(urlEqualTo(comments))
                 .withHeader("Authorization", equalTo("Bearer " + SECRET))
                 .withHeader("X-GitHub-Api-Version", equalTo("2022-11-28"))
-                .withRequestBody(matchingJsonPath("$.body", com.github.tomakehurst.wiremock.client.WireMock.matching(matching(16)))));
+                .withRequestBody(matchingJsonPath(
+                        "$.body", com.github.tomakehurst.wiremock.client.WireMock.matching(matching(16)))));
 
         SERVER.stubFor(get(urlPathEqualTo(comments)).willReturn(list("body", ours(15))));
-        SERVER.stubFor(patch(urlEqualTo("/api/v3/repos/acme/app/issues/comments/42")).willReturn(okJson("{\"id\":42}")));
+        SERVER.stubFor(
+                patch(urlEqualTo("/api/v3/repos/acme/app/issues/comments/42")).willReturn(okJson("{\"id\":42}")));
         channel.deliver(message(16, SERVER.baseUrl() + "/acme/app/pull/7"), "");
         SERVER.verify(1, patchRequestedFor(urlEqualTo("/api/v3/repos/acme/app/issues/comments/42")));
         SERVER.verify(1, postRequestedFor(anyUrl()));
@@ -140,12 +151,14 @@ class PullRequestChannelTest extends HttpReceiver {
         SERVER.resetAll();
         String comments = "/api/v3/repos/acme/app/issues/7/comments";
         String many = "[" + "{\"id\":1,\"body\":\"x\"},".repeat(99) + "{\"id\":2,\"body\":\"" + ours(1) + "\"}]";
-        SERVER.stubFor(get(urlEqualTo(comments + "?per_page=100&limit=100&page=1")).willReturn(okJson(many)));
-        SERVER.stubFor(get(urlEqualTo(comments + "?per_page=100&limit=100&page=2"))
-                .willReturn(list("body", ours(15))));
+        SERVER.stubFor(
+                get(urlEqualTo(comments + "?per_page=100&limit=100&page=1")).willReturn(okJson(many)));
+        SERVER.stubFor(
+                get(urlEqualTo(comments + "?per_page=100&limit=100&page=2")).willReturn(list("body", ours(15))));
         SERVER.stubFor(patch(urlEqualTo("/api/v3/repos/acme/app/issues/comments/2"))
                 .willReturn(aResponse().withStatus(403)));
-        SERVER.stubFor(patch(urlEqualTo("/api/v3/repos/acme/app/issues/comments/42")).willReturn(okJson("{\"id\":42}")));
+        SERVER.stubFor(
+                patch(urlEqualTo("/api/v3/repos/acme/app/issues/comments/42")).willReturn(okJson("{\"id\":42}")));
         assertThat(channel(CodeHost.GITHUB, SERVER.baseUrl(), null, null)
                         .deliver(message(16, SERVER.baseUrl() + "/acme/app/pull/7"), ""))
                 .isEqualTo(new Delivery.Delivered("42"));
@@ -165,7 +178,8 @@ class PullRequestChannelTest extends HttpReceiver {
         SERVER.verify(putRequestedFor(urlEqualTo(notes + "/42"))
                 .withRequestBody(matchingJsonPath(
                         "$.body",
-                        equalTo("old\n\nThe change request is over.\n\n[coverage-monitor]: # (" + marker() + " build 15)\n"))));
+                        equalTo("old\n\nThe change request is over.\n\n[coverage-monitor]: # (" + marker()
+                                + " build 15)\n"))));
     }
 
     @Test
@@ -176,12 +190,14 @@ class PullRequestChannelTest extends HttpReceiver {
                 .willReturn(okJson("{\"values\":[{\"id\":41,\"deleted\":true,\"content\":{\"raw\":\"" + ours(14)
                         + "\"}},{\"id\":42,\"content\":{\"raw\":\"" + ours(15) + "\"}}]}")));
         SERVER.stubFor(put(urlEqualTo(comments + "/42")).willReturn(okJson("{\"id\":42}")));
-        SERVER.stubFor(delete(urlEqualTo(comments + "/42")).willReturn(aResponse().withStatus(204)));
+        SERVER.stubFor(
+                delete(urlEqualTo(comments + "/42")).willReturn(aResponse().withStatus(204)));
         Channel channel = channel(CodeHost.BITBUCKET_CLOUD, SERVER.baseUrl(), null, WhenClosed.DELETE);
         String request = SERVER.baseUrl() + "/acme/app/pull-requests/7";
         channel.deliver(message(16, request), "");
         SERVER.verify(putRequestedFor(urlEqualTo(comments + "/42"))
-                .withRequestBody(matchingJsonPath("$.content.raw", com.github.tomakehurst.wiremock.client.WireMock.matching(matching(16)))));
+                .withRequestBody(matchingJsonPath(
+                        "$.content.raw", com.github.tomakehurst.wiremock.client.WireMock.matching(matching(16)))));
         assertThat(channel.deliver(new CommentMessages("app", "coverage", request).closed(Instant.EPOCH), ""))
                 .isInstanceOf(Delivery.Delivered.class);
         SERVER.verify(deleteRequestedFor(urlEqualTo(comments + "/42")));
@@ -192,11 +208,13 @@ class PullRequestChannelTest extends HttpReceiver {
         SERVER.resetAll();
         String request = "/rest/api/1.0/projects/P/repos/app/pull-requests/7";
         SERVER.stubFor(get(urlEqualTo(request + "/activities?limit=100&start=0"))
-                .willReturn(okJson("{\"isLastPage\":false,\"nextPageStart\":50,\"values\":[{\"action\":\"OPENED\"}]}")));
+                .willReturn(
+                        okJson("{\"isLastPage\":false,\"nextPageStart\":50,\"values\":[{\"action\":\"OPENED\"}]}")));
         SERVER.stubFor(get(urlEqualTo(request + "/activities?limit=100&start=50"))
                 .willReturn(okJson("{\"isLastPage\":true,\"values\":[{\"action\":\"COMMENTED\",\"comment\":"
                         + "{\"id\":42,\"version\":3,\"text\":\"" + ours(15) + "\"}}]}")));
-        SERVER.stubFor(put(urlEqualTo(request + "/comments/42")).willReturn(aResponse().withStatus(409)));
+        SERVER.stubFor(
+                put(urlEqualTo(request + "/comments/42")).willReturn(aResponse().withStatus(409)));
         Channel channel = channel(CodeHost.BITBUCKET_DATA_CENTER, SERVER.baseUrl(), "bot", null);
         Message message = message(16, SERVER.baseUrl() + "/projects/P/repos/app/pull-requests/7/overview");
         assertThat(channel.deliver(message, "")).as("somebody was faster").isInstanceOf(Delivery.Later.class);
@@ -214,7 +232,8 @@ class PullRequestChannelTest extends HttpReceiver {
         assertThat(channel(CodeHost.GITEA, SERVER.baseUrl(), null, null)
                         .deliver(message(16, SERVER.baseUrl() + "/acme/app/pulls/7"), ""))
                 .isEqualTo(new Delivery.Delivered("42"));
-        SERVER.verify(getRequestedFor(urlPathEqualTo(comments)).withHeader("Authorization", equalTo("token " + SECRET)));
+        SERVER.verify(
+                getRequestedFor(urlPathEqualTo(comments)).withHeader("Authorization", equalTo("token " + SECRET)));
     }
 
     @Test
@@ -250,7 +269,8 @@ class PullRequestChannelTest extends HttpReceiver {
                 "503 |                        |   | LATER   | answered 503",
                 "409 |                        |   | LATER   | 409"
             })
-    void eachErrorMeansSomething(int status, String header, String value, String meaning, String words) throws Exception {
+    void eachErrorMeansSomething(int status, String header, String value, String meaning, String words)
+            throws Exception {
         SERVER.resetAll();
         ResponseDefinitionBuilder answer = aResponse().withStatus(status);
         SERVER.stubFor(any(anyUrl()).willReturn(header == null ? answer : answer.withHeader(header, value)));
@@ -267,7 +287,8 @@ class PullRequestChannelTest extends HttpReceiver {
                 .willReturn(aResponse()
                         .withStatus(403)
                         .withHeader("X-RateLimit-Remaining", "0")
-                        .withHeader("X-RateLimit-Reset", Long.toString(Instant.now().getEpochSecond() + 100_000))));
+                        .withHeader(
+                                "X-RateLimit-Reset", Long.toString(Instant.now().getEpochSecond() + 100_000))));
         Delivery.Later later = (Delivery.Later) channel(CodeHost.GITHUB, SERVER.baseUrl(), null, null)
                 .deliver(message(16, SERVER.baseUrl() + "/acme/app/pull/7"), "");
         assertThat(later.after()).isEqualTo(Duration.ofHours(1));
@@ -277,8 +298,12 @@ class PullRequestChannelTest extends HttpReceiver {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.example/acme/app/pull/7", "/acme/../admin/pull/7", "/acme/%2e%2e/pull/7", "/acme/a?b/pull/7",
-                "/acme/app/issues/7", "/acme/app/pull/7x"
+                "https://evil.example/acme/app/pull/7",
+                "/acme/../admin/pull/7",
+                "/acme/%2e%2e/pull/7",
+                "/acme/a?b/pull/7",
+                "/acme/app/issues/7",
+                "/acme/app/pull/7x"
             })
     void aForeignOrOddAddressIsRefused(String request) throws Exception {
         SERVER.resetAll();
@@ -297,7 +322,8 @@ class PullRequestChannelTest extends HttpReceiver {
         assertThat(channel.deliver(SampleMessages.firing("id", "t"), "")).isInstanceOf(Delivery.Delivered.class);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
-        assertThat(channel.deliver(SampleMessages.firing("id", "t"), "").toString()).contains("the token is wrong");
+        assertThat(channel.deliver(SampleMessages.firing("id", "t"), "").toString())
+                .contains("the token is wrong");
     }
 
     @Test
