@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
 import io.jenkins.plugins.coveragemonitor.view.JobFigure;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class CoverageCell {
 
     /** What the line shows, in words. */
     public String getDescription() {
-        return "The last " + figure.series().size() + " builds; #" + figure.build() + ": " + getValue()
+        return "The last " + Plurals.count(figure.series().size(), "build") + "; #" + figure.build() + ": " + getValue()
                 + (getChange().isEmpty() ? "" : ", " + getChange());
     }
 }

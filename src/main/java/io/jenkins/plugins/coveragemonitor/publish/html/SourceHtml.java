@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.publish.html;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.Kind;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.SourceGap;
@@ -44,7 +45,7 @@ final class SourceHtml {
         String line = file.line() == null
                 ? "not measured"
                 : file.line().percent(2).toPlainString() + " % of "
-                        + file.line().total() + " lines covered";
+                        + Plurals.count(file.line().total(), "line") + " covered";
         html.element("p", line + (file.patch().isEmpty() ? "" : ", " + file.patch()), "class", "quiet")
                 .line();
         List<SourceGap> gaps =
