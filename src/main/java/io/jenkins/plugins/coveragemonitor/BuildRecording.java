@@ -67,7 +67,8 @@ final class BuildRecording {
                     .result();
             BuildRecord changed = read.changing(changedLines(whole, collected), collected.lineage());
             Point unjudged = MeasuredBuild.point(build.of(commit(changed)), whole, changed.patch())
-                    .with(completeness);
+                    .with(completeness)
+                    .testing(read.testsByComponent());
             GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
                     .after(stores.past(""))
                     .changing(ChangedCode.of(changed.patch(), whole))

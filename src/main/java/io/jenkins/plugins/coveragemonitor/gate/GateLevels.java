@@ -49,8 +49,8 @@ public record GateLevels(
                 !stageOnly || !informational,
                 "stageOnly marks the stage and informational changes nothing: leave out one of both");
         Refusal.unless(
-                !evaluatePartial || metric.isCoverage() && check.isFixed(scope),
-                "evaluatePartial belongs to a fixed limit of coverage: leave it out, as a part is compared with nothing");
+                !evaluatePartial || check.isFixed(scope),
+                "evaluatePartial belongs to a fixed limit: leave it out, as a part is compared with nothing");
         Refusal.outside("failBelow", failBelow, null);
         Refusal.outside("failAbove", failAbove, null);
         Refusal.unless(

@@ -74,8 +74,9 @@ public record GateRule(
                 "metric " + given + " does not fit this gate, which judges " + own + ": leave metric out");
         Metric metric = own != null ? own : given != null ? given : Metric.LINE;
         Refusal.unless(
-                metric.isCoverage() || scope == Scope.PROJECT,
-                "metric " + metric + " is known for the whole project alone: say scope PROJECT");
+                metric.isCoverage() || scope == Scope.PROJECT || scope == Scope.COMPONENT,
+                "metric " + metric
+                        + " is known for the whole project and for components: say scope PROJECT or COMPONENT");
         return metric;
     }
 

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.Optional;
 
@@ -16,20 +19,57 @@ final class TestsEvaluation {
     }
 
     CheckResult judge() {
-        TestTotals now = context.point().tests();
+        TestTotals now = context.point().tests(comparison.component());
+        Optional<Missing> gap = context.point().completeness().firstOfTests(comparison.component());
         if (!now.isMeasured()) {
-            return comparison.unable("no test report in this build");
+            return comparison.unable(gap.map(missing -> "tests are missing: " + missing.why())
+                    .orElse("no test report" + ofComponent() + " in this build"));
         }
+        CheckResult whole = judge(now);
+        if (gap.isEmpty() || whole.outcome() == Outcome.NOT_EVALUATED) {
+            return whole;
+        }
+        String part = "judged by what is there, as " + gap.get().why();
+        if (rule.levels().evaluatePartial()) {
+            return whole.because(whole.reason() + "; " + part);
+        }
+        return isCertain(whole.outcome())
+                ? whole.because(whole.reason() + "; more tests are missing: "
+                        + gap.get().why())
+                : comparison.unable("tests are missing: " + gap.get().why());
+    }
+
+    /** Tests that are missing can only add failures and time: what these missed stays missed, whatever the others did. */
+    private boolean isCertain(Outcome outcome) {
+        boolean grows = rule.metric() != Metric.TESTS;
+        boolean missed = outcome == Outcome.WARNING || outcome == Outcome.FAILED;
+        boolean atMost = !(rule.check() instanceof BandCheck band) || band.atLeast() == null;
+        return grows && missed && atMost;
+    }
+
+    private CheckResult judge(TestTotals now) {
         if (rule.check() instanceof BandCheck band) {
             return band.judge(rule, now);
         }
+        String component = comparison.component();
         Optional<Baseline> baseline = comparison.baselines.find(
-                rule.check().baseline(), point -> point.tests().isMeasured());
+                rule.check().baseline(),
+                point -> point.tests(component).isMeasured()
+                        && point.completeness().firstOfTests(component).isEmpty());
         if (baseline.isEmpty()) {
-            return comparison.not(comparison.baselines.missing(rule.check().baseline(), "a test report"));
+            return comparison.not(
+                    comparison.baselines.missing(rule.check().baseline(), "a test report" + ofComponent()));
         }
         comparison.with(baseline.get());
         return ((TestsCheck) rule.check())
-                .judge(rule, baseline.get().point().tests(), now, baseline.get().words());
+                .judge(
+                        rule,
+                        baseline.get().point().tests(component),
+                        now,
+                        baseline.get().words());
+    }
+
+    private String ofComponent() {
+        return rule.component() == null ? "" : " of " + rule.component();
     }
 }

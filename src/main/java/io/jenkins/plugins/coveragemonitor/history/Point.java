@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before and
  *     without which that build would have had a lower share
  * @param owners the counters of each owner; empty if the workspace does not say who owns what
+ * @param componentTests the totals of the tests whose reports belong to a named component, by its name
  */
 public record Point(
         int build,
@@ -53,7 +54,8 @@ public record Point(
         Map<String, RatchetBest> best,
         Completeness completeness,
         Map<String, Counters> removed,
-        Map<String, Counters> owners) {
+        Map<String, Counters> owners,
+        Map<String, TestTotals> componentTests) {
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -67,6 +69,7 @@ public record Point(
         best = copy(best);
         owners = owners == null ? Map.of() : copy(owners);
         removed = removed == null ? Map.of() : copy(removed);
+        componentTests = copy(componentTests);
     }
 
     /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
@@ -94,7 +97,8 @@ public record Point(
                 .best(best)
                 .completeness(completeness)
                 .removed(removed)
-                .owners(owners);
+                .owners(owners)
+                .componentTests(componentTests);
     }
 
     /** The same build, further or not so far. */
@@ -115,6 +119,11 @@ public record Point(
     /** The same build, after some code was removed. */
     public Point without(Map<String, Counters> code) {
         return toBuilder().removed(code).build();
+    }
+
+    /** The same build with the tests of its named components. */
+    public Point testing(Map<String, TestTotals> ofComponents) {
+        return toBuilder().componentTests(ofComponents).build();
     }
 
     /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
@@ -175,6 +184,11 @@ public record Point(
     public Counters counters(String component) {
         Counters ofComponent = component.isEmpty() ? totals : components.get(component);
         return ofComponent == null ? owners.getOrDefault(component, Counters.NONE) : ofComponent;
+    }
+
+    /** The tests whose reports belong to a component, all tests for {@code ""}; none if none were seen. */
+    public TestTotals tests(String component) {
+        return component.isEmpty() ? tests : componentTests.getOrDefault(component, TestTotals.NONE);
     }
 
     /** The point as history writes it: one line of JSON without its end. */

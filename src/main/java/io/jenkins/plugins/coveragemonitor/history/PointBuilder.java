@@ -25,6 +25,7 @@ public final class PointBuilder {
     private Completeness completeness = Completeness.COMPLETE;
     private Map<String, Counters> removed = Map.of();
     private Map<String, Counters> owners = Map.of();
+    private Map<String, TestTotals> componentTests = Map.of();
 
     PointBuilder(int build, Instant time) {
         this.build = build;
@@ -112,6 +113,12 @@ public final class PointBuilder {
         return this;
     }
 
+    /** The totals of the tests whose reports belong to a named component, by its name. */
+    public PointBuilder componentTests(Map<String, TestTotals> value) {
+        componentTests = value;
+        return this;
+    }
+
     /** Makes it. */
     public Point build() {
         return new Point(
@@ -129,6 +136,7 @@ public final class PointBuilder {
                 best,
                 completeness,
                 removed,
-                owners);
+                owners,
+                componentTests);
     }
 }

@@ -60,6 +60,7 @@ final class PointCodec {
             writeComponents(json, "owners", point.owners());
             writeCarried(json, point.carried());
             writeTests(json, point.tests());
+            writeComponentTests(json, point.componentTests());
             if (point.patch() != null) {
                 json.writeFieldName("patch");
                 write(json, point.patch());
@@ -120,13 +121,29 @@ final class PointCodec {
 
     private static void writeTests(JsonGenerator json, TestTotals tests) throws IOException {
         if (!tests.equals(TestTotals.NONE)) {
-            json.writeArrayFieldStart("tests");
-            json.writeNumber(tests.total());
-            json.writeNumber(tests.failed());
-            json.writeNumber(tests.skipped());
-            json.writeString(tests.time().toString());
-            json.writeEndArray();
+            json.writeFieldName("tests");
+            write(json, tests);
         }
+    }
+
+    private static void writeComponentTests(JsonGenerator json, Map<String, TestTotals> components) throws IOException {
+        if (!components.isEmpty()) {
+            json.writeObjectFieldStart("componentTests");
+            for (Map.Entry<String, TestTotals> component : components.entrySet()) {
+                json.writeFieldName(component.getKey());
+                write(json, component.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(JsonGenerator json, TestTotals tests) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(tests.total());
+        json.writeNumber(tests.failed());
+        json.writeNumber(tests.skipped());
+        json.writeString(tests.time().toString());
+        json.writeEndArray();
     }
 
     private static void writeGates(JsonGenerator json, Map<Outcome, Integer> gates) throws IOException {

@@ -38,6 +38,7 @@ final class PointReader {
     private Map<String, Counters> components = Map.of();
     private Map<String, Counters> removed = Map.of();
     private Map<String, Counters> owners = Map.of();
+    private Map<String, TestTotals> componentTests = Map.of();
     private Map<String, Carried> carried = Map.of();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
@@ -114,6 +115,7 @@ final class PointReader {
                 .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
                 .removed(removed)
                 .owners(owners)
+                .componentTests(componentTests)
                 .build();
     }
 
@@ -129,6 +131,7 @@ final class PointReader {
             case "owners" -> owners = members(owner -> counters());
             case "carried" -> carried = members(component -> origin());
             case "tests" -> tests = tests();
+            case "componentTests" -> componentTests = members(component -> tests());
             case "gates" -> gates = outcomes();
             case "commit" -> commit = text();
             case "branch" -> branch = names.shared(text());

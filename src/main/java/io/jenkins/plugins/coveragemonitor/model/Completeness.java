@@ -85,6 +85,14 @@ public record Completeness(List<Missing> missing) {
                 .findFirst();
     }
 
+    /** The first tests that are missing of a component, of any for {@code ""}. */
+    public Optional<Missing> firstOfTests(String component) {
+        return missing.stream()
+                .filter(Missing::testsOnly)
+                .filter(one -> component.isEmpty() || component.equals(one.component()))
+                .findFirst();
+    }
+
     /** All that is missing of exactly this component, tests too; {@code ""} for what belongs to no named one. */
     public List<Missing> of(String component) {
         return missing.stream().filter(one -> one.component().equals(component)).toList();

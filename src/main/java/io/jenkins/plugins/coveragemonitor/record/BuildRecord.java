@@ -18,7 +18,9 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -173,6 +175,16 @@ public record BuildRecord(
             whole.files().forEach(file -> paths.remove(file.path()));
         }
         return paths;
+    }
+
+    /** The tests of the reports that belong to a named component, by its name. */
+    public Map<String, TestTotals> testsByComponent() {
+        Map<String, TestTotals> byComponent = new TreeMap<>();
+        reports.stream()
+                .filter(report ->
+                        !report.component().isEmpty() && report.tests().isMeasured())
+                .forEach(report -> byComponent.merge(report.component(), report.tests(), TestTotals::plus));
+        return byComponent;
     }
 
     /** Everything that went wrong or was set right: of no single report, of unusable ones, and in usable ones. */

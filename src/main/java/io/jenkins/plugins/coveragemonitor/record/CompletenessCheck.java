@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a build's measurement lacks: what its configuration asks for and nothing brought, reports that cannot be
@@ -96,8 +97,12 @@ public final class CompletenessCheck {
                 ? had.get().reports().stream()
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
-                : report.format() != null && TESTS.contains(report.format().toUpperCase(Locale.ROOT));
+                : isFormatOfTests(report.format());
         return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly);
+    }
+
+    private static boolean isFormatOfTests(@Nullable String format) {
+        return format != null && TESTS.contains(format.toUpperCase(Locale.ROOT));
     }
 
     private boolean isUnanswered(AskedReports asked) {
@@ -162,10 +167,10 @@ public final class CompletenessCheck {
 
     private Missing unanswered(AskedReports asked) {
         Optional<BuildRecord> had = last(report -> report.isUsable() && asked.covers(report));
-        boolean testsOnly = had.filter(record -> record.reports().stream()
+        boolean testsOnly = had.map(record -> record.reports().stream()
                         .filter(report -> report.isUsable() && asked.covers(report))
                         .allMatch(ReadReport::isOfTests))
-                .isPresent();
+                .orElse(isFormatOfTests(asked.format()));
         List<String> empty = empty(asked::covers);
         String none = asked.pattern() == null
                 ? "no " + (asked.format() == null ? "" : asked.format() + " ") + "report was found"

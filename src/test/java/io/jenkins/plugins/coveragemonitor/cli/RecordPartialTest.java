@@ -254,6 +254,41 @@ class RecordPartialTest {
         assertThat(alerts(part)).as("it was never there").isEmpty();
     }
 
+    private void junit(String component, int failed) throws IOException {
+        Path file = workspace.resolve(component + "/TEST-a.xml");
+        if (failed < 0) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            cases.append("<testcase classname='" + component + "' name='t" + i + "' time='1'>"
+                    + (i < failed ? "<failure/>" : "") + "</testcase>");
+        }
+        Files.writeString(file, "<testsuite name='" + component + "'>" + cases + "</testsuite>");
+    }
+
+    /** The tests of a component may have limits of their own, and a report of tests that is not there is no lost coverage. */
+    @Test
+    void testsOfAComponentAreJudgedByThemselves() throws IOException {
+        String config =
+                "'reports':[{'pattern':'**/lcov.info'},{'component':'js','format':'JUNIT','pattern':'js/TEST-*.xml'},"
+                        + "{'component':'py','format':'JUNIT','pattern':'py/TEST-*.xml'}],'gates':[{'metric':'TEST_FAILURES','component':'js',"
+                        + "'atMost':0,'onMiss':'FAILED'},{'metric':'TEST_FAILURES','component':'py','atMost':1},{'metric':'LINE','atLeast':50}]";
+        junit("js", 0);
+        junit("py", -1);
+        JsonNode never = record(1, config);
+        assertThat(never.at("/completeness").asText()).isEqualTo("PARTIAL");
+        assertThat(outcomes(never)).isEqualTo("[PASSED, NOT_EVALUATED, PASSED]");
+        assertThat(never.at("/gates/1/component").asText()).isEqualTo("py");
+        assertThat(never.at("/gates/1/reason").asText())
+                .isEqualTo("tests are missing: component py was not measured: no report matches 'py/TEST-*.xml'");
+
+        junit("js", 1);
+        junit("py", 1);
+        assertThat(outcomes(record(2, config))).isEqualTo("[FAILED, PASSED, PASSED]");
+    }
+
     @Test
     void partsAreJudgedWhenAllAreThere() throws IOException {
         String config = "'gates':[{'metric':'LINE','atLeast':80,'onMiss':'FAILED'}]";

@@ -230,8 +230,11 @@ class GateScopesTest {
 
     /** Tests are not known file by file: such a rule would never be judged, so it is refused. */
     @ParameterizedTest
-    @EnumSource(value = Scope.class, mode = EnumSource.Mode.EXCLUDE, names = "PROJECT")
-    void testsAreKnownForTheWholeProjectAlone(Scope scope) {
+    @EnumSource(
+            value = Scope.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PROJECT", "COMPONENT"})
+    void testsAreKnownForTheProjectAndForComponents(Scope scope) {
         for (GateRuleBuilder rule : List.of(
                 new GateRuleBuilder().testFailuresUp(5),
                 new GateRuleBuilder().testTimeUpPercent(number("20")),
@@ -239,13 +242,13 @@ class GateScopesTest {
                 GateRule.on(Metric.TEST_FAILURES).atMost(BigDecimal.ZERO))) {
             GateRuleBuilder scoped =
                     switch (scope) {
-                        case COMPONENT -> rule.component("web");
                         case PATH -> rule.path("web/**");
                         default -> rule.scope(scope.name());
                     };
             assertThatIllegalArgumentException()
                     .isThrownBy(scoped::build)
-                    .withMessageEndingWith("is known for the whole project alone: say scope PROJECT");
+                    .withMessageEndingWith(
+                            "is known for the whole project and for components: say scope PROJECT or COMPONENT");
         }
     }
 }

@@ -87,10 +87,12 @@ class PointCodecTest {
                                                                         .greaterOrEqual(0))
                                                         .as(RatchetBest::new))
                                         .ofMaxSize(2),
-                                missing(name).list().ofMaxSize(2))
-                        .as((completion, best, missing) -> point.judged(point.gates(), best)
+                                missing(name).list().ofMaxSize(2),
+                                Arbitraries.maps(name, tests).ofMaxSize(2))
+                        .as((completion, best, missing, ofComponents) -> point.judged(point.gates(), best)
                                 .with(completion)
-                                .with(new Completeness(missing))));
+                                .with(new Completeness(missing))
+                                .testing(ofComponents)));
     }
 
     private static Arbitrary<Missing> missing(Arbitrary<String> text) {

@@ -359,7 +359,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /**
-     * A fixed limit of coverage judges a partial measurement by what is there. By default it is not evaluated as long
+     * A fixed limit judges a partial measurement by what is there. By default it is not evaluated as long
      * as a report is missing.
      */
     @DataBoundSetter

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.upload;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
@@ -89,7 +90,8 @@ public final class UploadFolder {
         Path file = folder.resolve(name);
         boolean known = Files.exists(file);
         if (!known && before.size() >= MOST) {
-            return new Answer(413, "the build has " + MOST + " files of services already, which is the limit");
+            return new Answer(
+                    413, "the build has " + Plurals.count(MOST, "file") + " of services already, which is the limit");
         }
         Path part = folder.resolve("." + name + ".part");
         try {
