@@ -55,7 +55,7 @@ const view = make('div', {
   'data-source-url': job && to({ page: 'source', job, build: '{build}', path: '{path}' }),
   'data-dashboard-url': to({ page: 'dashboard' }),
   'data-live-url': live && `${live}?${query({ job })}`,
-  'data-export-url': job && `api/trend?${query({ job })}`,
+  'data-export-url': job && `api/export?${query({ job })}`,
 });
 const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);
 const side = make('nav', { class: 'frame-side', 'aria-label': 'Job' });

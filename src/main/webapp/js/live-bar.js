@@ -31,6 +31,7 @@ export function liveBar(url, on) {
       lost: `Not live · last updated ${since} · trying again`,
     };
     mark.classList.toggle('cm-off', state === 'lost');
+    mark.classList.toggle('cm-asks', state === 'polling');
     say(mark, words[state] ?? '');
     const word = { live: 'Live', polling: 'Updated every 5 seconds', lost: 'Not live, trying again' }[state] ?? '';
     say(spoken, state === 'lost' || !on.words ? word : `${word}: ${on.words()}`);

@@ -9,6 +9,7 @@ import { empty } from './states.js';
 import { answer, events, figures, milestones, recommendation, table, testTrends } from './trend-cards.js';
 import { trendChart } from './trend-chart.js';
 import { legend, reading } from './trend-reading.js';
+import { exports } from './trend-export.js';
 import { present } from './trend-strips.js';
 import { liveBar } from './live-bar.js';
 
@@ -94,7 +95,11 @@ export async function draw(root, begin, { links, load, news, url }) {
       'div.bar',
       el('h1', 'Coverage trend'),
       stream.bar,
-      links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export JSON') : null,
+      links.export ? el('a.btn', { href: links.export, download: '' }, icon('download'), 'JSON') : null,
+      exports(
+        () => view.data,
+        () => boxes.main.querySelector('canvas'),
+      ),
       links.build(begin.build) ? el('a.btn', { href: links.build(begin.build) }, `Report of #${begin.build}`) : null,
     ),
     el(

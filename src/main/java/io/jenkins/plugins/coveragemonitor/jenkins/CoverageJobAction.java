@@ -32,6 +32,11 @@ public final class CoverageJobAction implements Action {
         return job;
     }
 
+    /** What names this monitor where the HTTP interface is asked for its history; nothing for the usual one. */
+    public String getExportQuery() {
+        return id.equals(JobHome.DEFAULT_ID) ? "" : "?monitor=" + id;
+    }
+
     /** The name of a build's report page. */
     public String getReportUrlName() {
         return BuildLinks.name(BuildLinks.REPORT, id);

@@ -83,8 +83,8 @@ final class AlertRows {
             return "seen in " + NumberWords.count(alert.bad(), "build") + " so far; nothing sent yet";
         }
         return alert.lastNotification() == null
-                ? "nobody was told"
-                : "told on " + day(alert.lastNotification().when());
+                ? "no one was notified"
+                : "notified on " + day(alert.lastNotification().when());
     }
 
     /** The same with the year where it is another than that of a reference. */

@@ -1,0 +1,41 @@
+import { el } from './lib/dom.js';
+import { icon } from './lib/icons.js';
+
+/** The series of a trend as CSV: a line a build, empty where nothing was measured. */
+export function csv({ metric, component, series }) {
+  const head = ['build', 'time', 'metric', 'component', 'covered', 'missed'];
+  const lines = series.builds.map((build, i) => {
+    const measured = series.covered[i] + series.missed[i] > 0;
+    return [
+      build,
+      new Date(series.times[i]).toISOString(),
+      metric,
+      cell(component),
+      measured ? series.covered[i] : '',
+      measured ? series.missed[i] : '',
+    ].join(',');
+  });
+  return `${[head.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** A text in a cell; one that a spreadsheet would take for a formula is not one (CSV injection). */
+const cell = text => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** Buttons that save what the chart shows: its numbers, or its picture. */
+export function exports(data, chart) {
+  const name = `${data().job.replace(/[^\w.-]+/g, '-')}-${data().metric.toLowerCase()}`;
+  const asCsv = () => save(new Blob([csv(data())], { type: 'text/csv' }), `${name}.csv`);
+  const asPng = () => chart().toBlob(picture => picture && save(picture, `${name}.png`), 'image/png');
+  const button = (text, click) => el('button.btn', { type: 'button', on: { click } }, icon('download'), text);
+  return [button('CSV', asCsv), button('PNG', asPng)];
+}
+
+function save(content, name) {
+  const url = URL.createObjectURL(content);
+  const link = el('a', { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

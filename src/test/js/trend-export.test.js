@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { csv } from '../../main/webapp/js/trend-export.js';
+
+const data = component => ({
+  metric: 'LINE',
+  component,
+  series: { builds: [1, 2], times: [0, 86_400_000], covered: [8, 0], missed: [2, 0] },
+});
+
+describe('the trend as CSV', () => {
+  it('has a line a build, with nothing where nothing was measured', () => {
+    assert.equal(
+      csv(data('')),
+      'build,time,metric,component,covered,missed\r\n' +
+        '1,1970-01-01T00:00:00.000Z,LINE,,8,2\r\n' +
+        '2,1970-01-02T00:00:00.000Z,LINE,,,\r\n',
+    );
+  });
+
+  it('quotes names, and lets none be a formula', () => {
+    assert.match(csv(data('a,"b"')), /LINE,"a,""b""",8/);
+    assert.match(csv(data('=1+1')), /LINE,'=1\+1,8/);
+  });
+});
