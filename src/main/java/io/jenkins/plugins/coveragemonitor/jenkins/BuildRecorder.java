@@ -83,7 +83,7 @@ public final class BuildRecorder {
         if (Files.notExists(run.getRootDir().toPath().resolve("build.xml"))) {
             run.save();
         }
-        RecordResult recorded = record(monitor, build, collected, config, surroundings);
+        RecordResult recorded = record(monitor, build, collected, config, surroundings, options.replace());
         BuildData data =
                 new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
         CoverageBuildAction action = CoverageBuildAction.of(run, options);
@@ -150,10 +150,13 @@ public final class BuildRecorder {
             BuildContext build,
             Collected collected,
             MonitorConfig config,
-            UnaryOperator<GateContext> surroundings)
+            UnaryOperator<GateContext> surroundings,
+            boolean anew)
             throws IOException {
         try {
-            return monitor.record(build, collected, config, surroundings);
+            return anew
+                    ? monitor.replace(build, collected, config, surroundings)
+                    : monitor.record(build, collected, config, surroundings);
         } catch (IllegalArgumentException contradiction) {
             throw new AbortException("monitorCoverage: " + contradiction.getMessage());
         }

@@ -140,6 +140,20 @@ public final class MonitorStep extends Step {
         options = options.withStaleReports(staleReports);
     }
 
+    /** Whether what the build recorded before is replaced, instead of added to. */
+    public boolean isReplace() {
+        return options.replace();
+    }
+
+    /**
+     * Replaces what earlier calls of the build recorded, as when it was wrong: its reports, gates and channels are those of
+     * this call alone. By default they are added to. In a branch of {@code parallel} it replaces the other branches too.
+     */
+    @DataBoundSetter
+    public void setReplace(boolean replace) {
+        options = options.withReplace(replace);
+    }
+
     /** Of which builds the text of measured files is kept; none for the default. */
     public String getSources() {
         return options.sources();

@@ -114,6 +114,25 @@ class PartialBuildTest {
                 .containsExactly("WARNING", "PASSED", "PASSED");
     }
 
+    /** The first call read the wrong report, and its gate with it. */
+    @Test
+    void aCallMayReplaceWhatTheBuildRecordedBefore() throws Exception {
+        python();
+        Map<String, Object> strict = Map.of("atLeast", 100.0, "onMiss", "FAILED");
+        Map<String, Object> wrong = Map.of("reports", List.of(Map.of("pattern", "b.info")), "gates", List.of(strict));
+        Map<String, Object> right = Map.of("reports", List.of(Map.of("pattern", "a.info")), "replace", true);
+        assertThat(build(1, wrong).verdict().outcome()).hasToString("FAILED");
+
+        RecordResult anew = build(1, right);
+        assertThat(anew.measurement().files()).hasSize(1);
+        assertThat(anew.verdict().results()).isEmpty();
+        assertThat(anew.point().isComplete()).isFalse();
+        assertThat(jenkins.monitor("app").point(1).orElseThrow().isComplete()).isTrue();
+
+        RecordResult added = build(1, wrong);
+        assertThat(added.measurement().files()).hasSize(2);
+    }
+
     @Test
     void aBranchThatRecordsOnlyItsOwnComponentIsNoPartOnceAllHaveRecorded() throws Exception {
         python();

@@ -61,6 +61,7 @@ public final class MonitorOptions {
     private String unreadableReports;
     private String name;
     private JobRetentionOption retention;
+    private boolean replace;
 
     private MonitorOptions() {}
 
@@ -83,6 +84,7 @@ public final class MonitorOptions {
         copy.unreadableReports = unreadableReports;
         copy.name = name;
         copy.retention = retention;
+        copy.replace = replace;
         change.accept(copy);
         return copy;
     }
@@ -200,6 +202,15 @@ public final class MonitorOptions {
 
     public MonitorOptions withStaleReports(String other) {
         return changed(copy -> copy.staleReports = FormStrings.toNull(other));
+    }
+
+    /** Whether what the build recorded before is replaced, instead of added to. */
+    public boolean replace() {
+        return replace;
+    }
+
+    public MonitorOptions withReplace(boolean other) {
+        return changed(copy -> copy.replace = other);
     }
 
     /** Of which builds the text of measured files is kept, or {@code null} for the default. */
