@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 /** A service that answers over HTTP, and tells its port in the file that it is given. */
 public class Shop {
     public static void main(String[] arguments) throws IOException {
+        Path part = Path.of(arguments[0] + ".part");
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {
             byte[] answer = answer(exchange.getRequestURI().getQuery()).getBytes();
@@ -20,7 +21,6 @@ public class Shop {
         });
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.start();
-        Path part = Path.of(arguments[0] + ".part");
         Files.write(part, String.valueOf(server.getAddress().getPort()).getBytes());
         Files.move(part, Path.of(arguments[0]), StandardCopyOption.ATOMIC_MOVE);
     }

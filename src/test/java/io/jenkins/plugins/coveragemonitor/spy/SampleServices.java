@@ -17,8 +17,8 @@ import javax.tools.ToolProvider;
 
 /** The programs that tests run and measure: small services in several languages. */
 public final class SampleServices {
-    private static final List<String> FILES =
-            List.of("src/com/acme/Shop.java", "src/com/acme/Never.java", "work.py", "server.js");
+    private static final List<String> FILES = List.of(
+            "src/com/acme/Shop.java", "src/com/acme/Never.java", "src/com/acme/Once.java", "work.py", "server.js");
 
     private SampleServices() {}
 
@@ -34,7 +34,8 @@ public final class SampleServices {
         jar(folder.resolve("src/com/acme"), folder.resolve("shop.jar"));
     }
 
-    private static void jar(Path sources, Path jar) throws IOException {
+    /** Compiles the Java sources of a folder into a jar. */
+    public static void jar(Path sources, Path jar) throws IOException {
         Path classes = Files.createTempDirectory(jar.getParent(), "classes");
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -45,14 +46,15 @@ public final class SampleServices {
                         "-d",
                         classes.toString(),
                         sources.resolve("Shop.java").toString(),
-                        sources.resolve("Never.java").toString());
+                        sources.resolve("Never.java").toString(),
+                        sources.resolve("Once.java").toString());
         assertThat(compiled).isZero();
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "com.acme.Shop");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            for (String name : List.of("com/acme/Shop.class", "com/acme/Never.class")) {
+            for (String name : List.of("com/acme/Shop.class", "com/acme/Never.class", "com/acme/Once.class")) {
                 out.putNextEntry(new ZipEntry(name));
                 Files.copy(classes.resolve(name), out);
                 out.closeEntry();

@@ -1,0 +1,211 @@
+package io.jenkins.plugins.coveragemonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.coveragemonitor.spy.RunningService;
+import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The commands that measure running services, from outside. */
+class SpyCommandsTest {
+    @TempDir
+    Path folder;
+
+    private Path dir() {
+        return folder.resolve("spied");
+    }
+
+    private CommandLineRun spy(String command, Object... more) {
+        Object[] all = new Object[more.length + 6];
+        Object[] first = {"spy", command, "--dir", dir(), "--workspace", folder};
+        System.arraycopy(first, 0, all, 0, 6);
+        System.arraycopy(more, 0, all, 6, more.length);
+        return CommandLineRun.of(all);
+    }
+
+    @Test
+    void runMeasuresACommandAndAnswersItsExitCode() throws IOException {
+        SampleServices.write(folder);
+
+        CommandLineRun run = spy(
+                "run",
+                "--languages",
+                "java",
+                "--service",
+                "shop",
+                "--",
+                RunningService.java(),
+                "-cp",
+                folder.resolve("shop.jar"),
+                "com.acme.Once",
+                "one argument");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("shop: 1 process measured", "report/shop/jacoco.exec (JACOCO_EXEC): 3 of 25 lines, 12.00%");
+        assertThat(dir().resolve("tools")).doesNotExist();
+        assertThat(dir().resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aCommandThatCannotBeStartedIsNamed() {
+        CommandLineRun run = spy("run", "--", folder.resolve("nothing"));
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("cannot be started");
+    }
+
+    @Test
+    void envAppendsToWhatIsThere() {
+        CommandLineRun env = spy("env", "--service", "auth", "--source", "src", "--seen-as", "/coverage-spy/");
+
+        assertThat(env.exitCode()).isZero();
+        assertThat(env.out().lines())
+                .contains(
+                        "COVERAGE_ENABLE=1",
+                        "COVERAGE_SERVICE=auth",
+                        "COVERAGE_SOURCE=src",
+                        "COVERAGE_SPY_DIR=/coverage-spy",
+                        "GOCOVERDIR=/coverage-spy/data/auth/go",
+                        "JAVA_TOOL_OPTIONS=-javaagent:/coverage-spy/tools/coverage-spy.jar",
+                        "LLVM_PROFILE_FILE=/coverage-spy/data/auth/llvm/%p-%m.profraw",
+                        "NODE_OPTIONS=--require=/coverage-spy/tools/coverage-spy.cjs",
+                        "NODE_V8_COVERAGE=/coverage-spy/data/auth/node",
+                        "PYTHONPATH=/coverage-spy/tools/python");
+    }
+
+    @Test
+    void composeHasATwinBesideEachOriginal() throws IOException {
+        Path compose = folder.resolve("compose.yml");
+        Files.writeString(
+                compose,
+                """
+                services:
+                  auth:
+                    build: .
+                    container_name: auth
+                    ports: ["8080:8080"]
+                    depends_on: {fetch: {condition: service_healthy}, db: {condition: service_started}}
+                    environment:
+                      JAVA_TOOL_OPTIONS: -Xmx256m
+                      KEPT: "yes"
+                  fetch:
+                    build: ./fetch
+                    environment: [PYTHONPATH=/app, FROM_SHELL]
+                    networks: [inner]
+                    volumes: ["./data:/data"]
+                  db:
+                    image: postgres
+                """);
+        Path output = folder.resolve("override.yml");
+
+        CommandLineRun run = spy("compose", compose, "-o", output);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(output)).startsWith("# Start the measured services: docker compose -f " + compose);
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(Files.readString(output));
+        Map<String, Map<String, Object>> services = document.get("services");
+        assertThat(services).containsOnlyKeys("auth-coverage", "fetch-coverage");
+        Map<String, Object> auth = services.get("auth-coverage");
+        assertThat(auth)
+                .doesNotContainKey("container_name")
+                .containsEntry("build", ".")
+                .containsEntry("ports", List.of("8080:8080"))
+                .containsEntry("networks", Map.of("default", Map.of("aliases", List.of("auth"))));
+        assertThat(auth.get("depends_on"))
+                .isEqualTo(Map.of(
+                        "fetch-coverage", Map.of("condition", "service_healthy"),
+                        "db", Map.of("condition", "service_started")));
+        assertThat(auth.get("environment").toString())
+                .contains(
+                        "JAVA_TOOL_OPTIONS=-Xmx256m -javaagent:/coverage-spy/tools/coverage-spy.jar",
+                        "KEPT=yes",
+                        "COVERAGE_SERVICE=auth");
+        Map<String, Object> fetch = services.get("fetch-coverage");
+        assertThat(fetch.get("environment").toString())
+                .contains("PYTHONPATH=/coverage-spy/tools/python:/app", "COVERAGE_SERVICE=fetch");
+        assertThat(fetch.get("networks")).isEqualTo(Map.of("inner", Map.of("aliases", List.of("fetch"))));
+        assertThat(fetch.get("volumes").toString()).contains("./data:/data", "target=/coverage-spy");
+        assertThat(dir().resolve("data/fetch/python")).isDirectory();
+    }
+
+    @Test
+    void aServiceThatTheFileDoesNotHaveIsNamed() throws IOException {
+        Path compose = folder.resolve("compose.yml");
+        Files.writeString(compose, "services: {auth: {image: a}}\n");
+
+        CommandLineRun run = spy("compose", compose, "--service", "web");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("has no service 'web', but auth");
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsNotReplaced() throws IOException {
+        Files.createDirectories(dir());
+        Files.writeString(dir().resolve("thesis.txt"), "mine");
+
+        CommandLineRun run = spy("env");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("is no folder of coverage of services");
+        assertThat(dir().resolve("thesis.txt")).hasContent("mine");
+    }
+
+    @Test
+    void classesOfAnotherBuildAreCountedAndNamed() throws IOException {
+        assumeTrue(SampleServices.runs(RunningService.java(), "-version"), "skipped: no java");
+        SampleServices.write(folder);
+        Path running = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.move(folder.resolve("shop.jar"), running.resolve("shop.jar"));
+        // Where the process loaded its classes from is gone, as a container's file system is; the workspace has other
+        // ones.
+        Path source = folder.resolve("src/com/acme/Shop.java");
+        Files.writeString(source, Files.readString(source).replace("\"none\"", "\"other\""));
+        SampleServices.jar(folder.resolve("src/com/acme"), folder.resolve("shop.jar"));
+
+        CommandLineRun env = spy("env", "--languages", "java");
+        String options = env.out()
+                .lines()
+                .filter(line -> line.startsWith("JAVA_TOOL_OPTIONS="))
+                .findFirst()
+                .orElseThrow()
+                .substring("JAVA_TOOL_OPTIONS=".length());
+        try (RunningService service = RunningService.start(
+                folder,
+                Map.of("JAVA_TOOL_OPTIONS", options),
+                null,
+                RunningService.java(),
+                "-cp",
+                running.resolve("shop.jar").toString(),
+                "com.acme.Once")) {
+            service.ended();
+            deleteDumpedClasses();
+            Files.delete(running.resolve("shop.jar"));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+
+        CommandLineRun collected = CommandLineRun.of("spy", "collect", "--dir", dir());
+
+        assertThat(collected.exitCode()).isEqualTo(3);
+        assertThat(collected.err())
+                .contains("has no class file here (com.acme.Shop)", "runs another build than the workspace has");
+    }
+
+    private void deleteDumpedClasses() throws IOException {
+        try (var files = Files.walk(dir().resolve("data/app/java/classes"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
