@@ -10,6 +10,8 @@ import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,27 +25,31 @@ import picocli.CommandLine.ScopeType;
         name = "coverage-monitor",
         description = "Watches code coverage: reads reports, keeps history, judges gates, alerts.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            ParseCommand.class,
-            RecordCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            TrendCommand.class,
-            GapsCommand.class,
-            ReportCommand.class,
-            CommentCommand.class,
-            StatusCommand.class,
-            AlertsCommand.class,
-            RetentionCommand.class,
-            McpCommand.class,
-            SpyCommand.class,
-            DumpCommand.class,
-            HistoryCommand.class,
-            ServeCommand.class,
-            DemoCommand.class
-        })
+        versionProvider = Version.class)
 public final class Main {
+    /** The commands by their names, in the order in which the help lists them. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("parse", ParseCommand.class);
+        COMMANDS.put("record", RecordCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("trend", TrendCommand.class);
+        COMMANDS.put("gaps", GapsCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("comment", CommentCommand.class);
+        COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("alerts", AlertsCommand.class);
+        COMMANDS.put("retention", RetentionCommand.class);
+        COMMANDS.put("mcp", McpCommand.class);
+        COMMANDS.put("spy", SpyCommand.class);
+        COMMANDS.put("dump", DumpCommand.class);
+        COMMANDS.put("history", HistoryCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+    }
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the technical cause of an error.")
     private boolean debug;
 
@@ -63,13 +69,26 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Main main = new Main();
-        CommandLine commandLine = new CommandLine(main)
+        CommandLine commandLine = new CommandLine(main);
+        asked(arguments).forEach(commandLine::addSubcommand);
+        commandLine
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> main.failed(problem, command));
         return commandLine.execute(arguments);
+    }
+
+    /** The one command that is named, as looking into the options of all costs more than many a command; else all. */
+    private static Map<String, Class<?>> asked(String[] arguments) {
+        for (String argument : arguments) {
+            if (!argument.equals("--debug")) {
+                Class<?> command = COMMANDS.get(argument);
+                return command == null ? COMMANDS : Map.of(argument, command);
+            }
+        }
+        return COMMANDS;
     }
 
     private static int wrongUsage(ParameterException problem) {
