@@ -82,19 +82,22 @@ public final class TapReader implements ReportReader {
         sink = target;
         ByteLines lines = new ByteLines(in);
         levels.push(new Level(0));
-        boolean detail = false;
+        int detail = -1;
         while (lines.next()) {
             String text = lines.text(0);
             String line = text.strip();
             if (lines.isTooLong() || line.isEmpty()) {
                 continue;
             }
-            // Between --- and ... stands YAML about the test before it.
-            if (detail) {
-                detail = !line.equals("...");
+            // Between --- and ... stands YAML about the test before it, none of it further to the left.
+            if (detail >= 0 && indent(text) < detail && (isPoint(line) || isPlan(line))) {
+                detail = -1;
+            }
+            if (detail >= 0) {
+                detail = line.equals("...") ? -1 : detail;
                 detail(line, lines);
-            } else if (line.equals("---")) {
-                detail = pending != null;
+            } else if (line.equals("---") && indent(text) > 0) {
+                detail = indent(text);
             } else if (line.startsWith("TAP version ")) {
                 begun = true;
             } else if (isPlan(line)) {

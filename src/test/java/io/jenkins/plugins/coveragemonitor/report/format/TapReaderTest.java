@@ -113,4 +113,28 @@ class TapReaderTest extends TextReportContract {
                         "line 4: the tests gave up (Bail out! No disk), so the rest did not run",
                         "the report: plans 5 tests but lists 2, so some did not run");
     }
+
+    @Test
+    void takesNothingInADetailForATest() throws IOException {
+        Report report = read(
+                """
+                TAP version 13
+                    ok 1 - child
+                    1..1
+                ok 1 - parent
+                  ---
+                  stack: |-
+                    ok 7 - that is a line of a message
+                    1..9
+                  ...
+                not ok 2 - cut short
+                  ---
+                  message: no end
+                ok 3 - goes on
+                1..3
+                """);
+
+        assertThat(report.tests()).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
+        assertThat(report.problems()).isEmpty();
+    }
 }
