@@ -31,6 +31,7 @@ create table history (
 );
 
 create index history_by_name on history (name, controller, job, monitor);
+create index history_by_measured on history (measured_at);
 create index history_by_alerts on history (name) where open_alerts > 0;
 
 -- One row for each build. The line is the point as the job's file has it, whole; the other columns are taken from it for

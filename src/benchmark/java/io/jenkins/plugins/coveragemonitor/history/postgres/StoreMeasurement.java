@@ -1,0 +1,267 @@
+package io.jenkins.plugins.coveragemonitor.history.postgres;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalBatch;
+import io.jenkins.plugins.coveragemonitor.history.store.JournalPosition;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersPages;
+import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the store with many points: how fast they are appended, what they take, how long the questions of the pages take. */
+public final class StoreMeasurement {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final int RUNS = 15;
+
+    private final PostgresHistoryStore store;
+    private final PrintStream out;
+    private final int controllers;
+    private final int jobs;
+    private final int builds;
+
+    /** A measurement with controllers × jobs × builds points. */
+    public StoreMeasurement(PostgresHistoryStore store, PrintStream out, int controllers, int jobs, int builds) {
+        this.store = store;
+        this.out = out;
+        this.controllers = controllers;
+        this.jobs = jobs;
+        this.builds = builds;
+    }
+
+    private static Point point(int build, int of) {
+        Map<Metric, Counter> counters = new HashMap<>();
+        counters.put(Metric.LINE, new Counter(5_000 + build, 900));
+        counters.put(Metric.BRANCH, new Counter(2_000, 166));
+        return Point.builder(build, NOW.minus(Duration.ofHours(365L * 24 * (of - build) / of)))
+                .totals(Counters.of(counters))
+                .components(
+                        Map.of("backend", Counters.of(counters), "web", Counters.of(Metric.LINE, new Counter(300, 20))))
+                .commit("0123456789abcdef0123456789abcdef01234567")
+                .branch("main")
+                .build();
+    }
+
+    /** Everything, as lines of a table. */
+    public void run() throws IOException, SQLException {
+        store.prepare();
+        appendRate();
+        longTrend();
+        fill();
+        sizes();
+        questions();
+        plans();
+    }
+
+    private void appendRate() throws IOException {
+        store.claim("rate", null, "holder", Duration.ofMinutes(1));
+        int batches = 40;
+        long begun = System.nanoTime();
+        for (int batch = 0; batch < batches; batch++) {
+            List<JournalBatch> parts = new ArrayList<>();
+            for (int job = 0; job < 50; job++) {
+                List<Point> points = new ArrayList<>();
+                for (int build = 1; build <= 20; build++) {
+                    points.add(point(batch * 20 + build, batches * 20));
+                }
+                parts.add(new JournalBatch(
+                        new JobKey("rate", "job-" + job, "coverage"),
+                        new JournalPosition(batch, batch),
+                        new JournalPosition(batch + 1L, batch + 1L),
+                        points));
+            }
+            store.take("rate", "holder", parts);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        out.printf("append, batches of 1000: %.0f points a second%n", batches * 1_000 / seconds);
+        store.deleteController("rate");
+    }
+
+    private void longTrend() throws IOException {
+        JobKey key = new JobKey("long", "job", "coverage");
+        List<Point> points = new ArrayList<>();
+        for (int build = 1; build <= 10_000; build++) {
+            points.add(point(build, 10_000));
+        }
+        store.append(key, points);
+    }
+
+    /** Many histories alike: written by the database itself, as only their number matters. */
+    private void fill() throws IOException, SQLException {
+        store.append(new JobKey("model", "model", "coverage"), List.of(point(1, 1)));
+        long begun = System.nanoTime();
+        execute("drop index point_by_time");
+        execute("insert into controller (id, url, seen_at) select 'c' || lpad(c::text, 4, '0'), 'http://c' || c, now()"
+                + " from generate_series(1, " + controllers + ") c");
+        execute("insert into history (controller, job, monitor, name, search_name, folder, owners, labels)"
+                + " select 'c' || lpad(c::text, 4, '0'), 'j' || j, 'coverage', 'team-' || j % 100 || '/service-' || c || '-' || j,"
+                + " 'team-' || j % 100 || '/service-' || c || '-' || j, 'team-' || j % 100,"
+                + " array['@team-' || j % 100], array['tier-' || j % 5]"
+                + " from generate_series(1, " + controllers + ") c, generate_series(1, " + jobs + ") j");
+        for (int first = 1; first <= controllers; first += 10) {
+            execute("insert into point (history, build, started_at, comparable, totals, branch, line)"
+                    + " select h.number, b, now() - interval '365 days' * (" + builds + " - b) / " + builds
+                    + ", true, array[5000 + b, 900, 2000, 166], 'main', replace(m.line, '\"build\":1,', '\"build\":' || b || ',')"
+                    + " from history h, generate_series(1, " + builds + ") b,"
+                    + " (select line from point p join history x on x.number = p.history where x.controller = 'model') m"
+                    + " where h.controller between 'c" + four(first) + "' and 'c" + four(first + 9) + "'");
+            if ((System.nanoTime() - begun) / 1e9 > 200) {
+                out.printf("filling was stopped after %d controllers%n", first + 9);
+                break;
+            }
+        }
+        execute("create index point_by_time on point (history, started_at desc, build desc) where comparable");
+        execute("update history h set measured_build = " + builds + ", measured_at = now(),"
+                + " measured_totals = array[5000 + " + builds + ", 900, 2000, 166]"
+                + " where exists (select from point where history = h.number and build = " + builds + ")");
+        try (Connection connection = Database.source(store.address()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+        out.printf("filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static String four(int number) {
+        return String.format(java.util.Locale.ROOT, "%04d", number);
+    }
+
+    private void sizes() throws SQLException {
+        long points = number("select count(*) from point");
+        long table = number("select pg_table_size('point')");
+        long indexes = number("select pg_indexes_size('point')");
+        out.printf(
+                "%d points in %d histories: %.0f bytes a point, of these %.0f of indexes%n",
+                points,
+                number("select count(*) from history"),
+                (table + indexes) / (double) points,
+                indexes / (double) points);
+    }
+
+    /** A question, and what it asks. */
+    private interface Question {
+        void ask() throws IOException;
+    }
+
+    private void questions() throws IOException {
+        AllControllersPages pages = new AllControllersPages(store);
+        Instant now = Instant.now();
+        AllControllersQuery first = AllControllersQuery.of(name -> null, JobVisibility.ALL, now);
+        AllControllersQuery found =
+                AllControllersQuery.of(name -> name.equals("find") ? "service-17-" : null, JobVisibility.ALL, now);
+        Map<String, String> group = Map.of("by", "CONTROLLER", "group", "c0007");
+        AllControllersQuery fiveHundred = AllControllersQuery.of(group::get, JobVisibility.ALL, now);
+        measure("first page of all jobs", () -> pages.jobs(first, now));
+        measure("a page of a search", () -> pages.jobs(found, now));
+        measure("groups by owner", () -> store.groups(JobQuery.ALL, JobGrouping.OWNER));
+        measure("trend of a group of " + jobs + " jobs, a year by weeks", () -> pages.trend(fiveHundred, now));
+        measure("trend of a job of 10,000 builds", () -> store.read(new JobKey("long", "job", "coverage")));
+        measure(
+                "the newest 40 points of 50 jobs",
+                () -> store.latest(
+                        java.util.stream.IntStream.rangeClosed(1, 50)
+                                .mapToObj(job -> new JobKey("c0003", "j" + job, "coverage"))
+                                .toList(),
+                        40));
+    }
+
+    private void measure(String what, Question question) throws IOException {
+        double[] millis = new double[RUNS];
+        for (int run = -3; run < RUNS; run++) {
+            long begun = System.nanoTime();
+            question.ask();
+            if (run >= 0) {
+                millis[run] = (System.nanoTime() - begun) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        out.printf("%s: median %.0f ms, slowest %.0f ms%n", what, millis[RUNS / 2], millis[RUNS - 1]);
+    }
+
+    private void plans() throws SQLException {
+        JobConditions all = new JobConditions(JobQuery.ALL);
+        explain("a page of jobs", JobSearch.searchSql(all), 0L, 50L);
+        explain("groups by owner", JobSearch.groupsSql(all, JobGrouping.OWNER));
+        explain(
+                "trend of a group",
+                JobSearch.groupTrendSql(new JobConditions(JobQuery.ALL))
+                        .replace("where true", "where h.controller = 'c0007'"),
+                weeks(),
+                1,
+                2,
+                1,
+                2);
+        explain("trend of a job", JobSearch.READ, number("select number from history where controller = 'long'"));
+        explain(
+                "the newest points of jobs",
+                JobSearch.LATEST,
+                new String[] {"c0003", "c0003"},
+                new String[] {"j1", "j2"},
+                new String[] {"coverage", "coverage"},
+                40);
+    }
+
+    private static String[] weeks() {
+        String[] weeks = new String[53];
+        for (int i = 0; i < weeks.length; i++) {
+            weeks[i] = NOW.minus(Duration.ofDays(7L * (52 - i))).toString();
+        }
+        return weeks;
+    }
+
+    private void explain(String what, String sql, Object... values) throws SQLException {
+        out.println("EXPLAIN of " + what + ":");
+        try (Connection connection = Database.source(store.address()).getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("explain (analyze, buffers, timing off) " + sql)) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof String[] texts) {
+                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                } else {
+                    statement.setObject(i + 1, values[i]);
+                }
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    out.println("  " + rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = Database.source(store.address()).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            statement.execute("set synchronous_commit = off");
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = Database.source(store.address()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
