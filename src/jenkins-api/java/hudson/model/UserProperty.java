@@ -2,5 +2,5 @@ package hudson.model;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
 public abstract class UserProperty {
-    protected UserProperty() {}
+    public UserProperty() {}
 }
