@@ -47,6 +47,10 @@ public final class JobViews {
             return Optional.empty();
         }
         BuildRecord record = monitor.record(number).orElse(BuildRecord.empty(number));
+        return Optional.of(data(point.get(), monitor.measurement(number).orElse(Measurement.NONE), record));
+    }
+
+    private BuildData data(Point point, Measurement measurement, BuildRecord record) throws IOException {
         Optional<CoverageMonitor> compared =
                 record.baselineJob() == null ? Optional.of(monitor) : surroundings.job(record.baselineJob());
         Optional<Point> baseline = record.baseline() == null || compared.isEmpty()
@@ -54,10 +58,10 @@ public final class JobViews {
                 : compared.get().point(record.baseline());
         Optional<Measurement> before =
                 baseline.isEmpty() ? Optional.empty() : compared.get().measurement(record.baseline());
-        return Optional.of(new BuildData(
+        return new BuildData(
                 monitor.job(),
-                point.get(),
-                monitor.measurement(number).orElse(Measurement.NONE),
+                point,
+                measurement,
                 record.gates(),
                 baseline.orElse(null),
                 record.baselineWords(),
@@ -66,7 +70,7 @@ public final class JobViews {
                 sinceBaseline(record, baseline),
                 record.reports().stream().map(JobViews::row).toList(),
                 record.services(),
-                record.owners() == null ? OwnerRules.NONE : record.owners().rules()));
+                record.owners() == null ? OwnerRules.NONE : record.owners().rules());
     }
 
     /**
@@ -107,11 +111,9 @@ public final class JobViews {
         return monitor.record(build).map(BuildRecord::config).orElse(MonitorConfig.DEFAULT);
     }
 
-    /** What the pages of a build show that was recorded just now. */
+    /** What the pages of a build show that was recorded just now: what is in memory is not read again. */
     public BuildData build(RecordResult recorded) throws IOException {
-        return build(recorded.build().number())
-                .orElseThrow(() ->
-                        new IOException(monitor.job() + " #" + recorded.build().number() + ": was not recorded"));
+        return data(recorded.point(), recorded.measurement(), recorded.record());
     }
 
     private static BuildPage.ReportRow row(ReadReport report) {

@@ -53,8 +53,28 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
      * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
      */
     public static ConfigDocument read(String file, byte[] json) throws IOException {
+        return read(file, () -> JSON.readTree(json));
+    }
+
+    /**
+     * Reads a tree that is at hand.
+     *
+     * @param name what sentences call it
+     * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
+     */
+    public static ConfigDocument of(String name, ObjectNode tree) throws IOException {
+        return read(name, () -> tree);
+    }
+
+    /** Where the tree comes from. */
+    @FunctionalInterface
+    private interface Source {
+        JsonNode tree() throws IOException;
+    }
+
+    private static ConfigDocument read(String file, Source source) throws IOException {
         try {
-            if (!(JSON.readTree(json) instanceof ObjectNode config)) {
+            if (!(source.tree() instanceof ObjectNode config)) {
                 throw new IllegalArgumentException(file + ": is no JSON object; give {\"gates\":[…],…}");
             }
             return new ConfigDocument(monitor(config), channels(file, config.remove("channels")));

@@ -84,8 +84,8 @@ public final class BuildRecorder {
             run.save();
         }
         RecordResult recorded = record(monitor, build, collected, config, surroundings, options.replace());
-        BuildData data =
-                new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)).build(recorded);
+        JobViews views = new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob));
+        BuildData data = views.build(recorded);
         CoverageBuildAction action = CoverageBuildAction.of(run, options);
         action.show(data);
         action.called(recorded.record().config().name());
@@ -96,13 +96,7 @@ public final class BuildRecorder {
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         if (options.report() != null) {
-            writeReport(
-                    new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob)),
-                    data,
-                    recorded,
-                    link,
-                    workspace,
-                    listener);
+            writeReport(views, data, recorded, link, workspace, listener);
         }
         STEPS.took(build.job(), Duration.ofNanos(System.nanoTime() - begun));
         return recorded;
@@ -192,7 +186,7 @@ public final class BuildRecorder {
     /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */
     private MonitorConfig usable() throws AbortException {
         try {
-            return options.checked().config();
+            return options.checkedConfig();
         } catch (InvalidOptionException refused) {
             throw new AbortException(refused.getMessage());
         }

@@ -283,7 +283,7 @@ public final class MonitorOptions {
      */
     public MonitorConfig config() {
         try {
-            return ConfigDocument.read(NAME, json()).monitor();
+            return ConfigDocument.of(NAME, tree()).monitor();
         } catch (IOException e) {
             throw new UncheckedIOException("options could not be read as JSON", e);
         }
@@ -291,6 +291,10 @@ public final class MonitorOptions {
 
     /** The same as a configuration file says it. */
     public byte[] json() throws IOException {
+        return FIELDS.writeValueAsBytes(tree());
+    }
+
+    private ObjectNode tree() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("reports", FIELDS.valueToTree(reports));
         json.set("gates", FIELDS.valueToTree(gates));
@@ -311,7 +315,7 @@ public final class MonitorOptions {
         if (retention != null) {
             json.set("retention", FIELDS.valueToTree(retention));
         }
-        return FIELDS.writeValueAsBytes(json);
+        return json;
     }
 
     /** What is refused here says of which option it is a part. */
@@ -330,8 +334,19 @@ public final class MonitorOptions {
      * @throws InvalidOptionException if an option makes no sense
      */
     public MonitorOptions checked() {
+        checkedConfig();
+        return this;
+    }
+
+    /**
+     * The same for the engine, if everything makes sense.
+     *
+     * @throws InvalidOptionException if an option makes no sense
+     */
+    public MonitorConfig checkedConfig() {
+        MonitorConfig config;
         try {
-            config();
+            config = config();
         } catch (IllegalArgumentException e) {
             throw new InvalidOptionException(option(e.getMessage()), e.getMessage());
         }
@@ -343,7 +358,7 @@ public final class MonitorOptions {
         });
         refuse("report", () -> WorkspaceFolder.check("report", report));
         refuse("id", () -> new JobHome(Path.of("."), build -> null, id));
-        return this;
+        return config;
     }
 
     private static void refuse(String option, Runnable check) {
