@@ -43,6 +43,7 @@ public final class Main {
         COMMANDS.put("alerts", AlertsCommand.class);
         COMMANDS.put("retention", RetentionCommand.class);
         COMMANDS.put("mcp", McpCommand.class);
+        COMMANDS.put("digest", DigestCommand.class);
         COMMANDS.put("spy", SpyCommand.class);
         COMMANDS.put("dump", DumpCommand.class);
         COMMANDS.put("history", HistoryCommand.class);

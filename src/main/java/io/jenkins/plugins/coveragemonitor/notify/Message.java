@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param severity the highest severity of what fires; {@code INFO} if all is over
  * @param title alone enough on a locked phone: job, build, what, how much
  * @param facts what else there is to know, in the order of the questions
- * @param items the alerts it is about, the most urgent first
+ * @param items the alerts it is about, the most urgent first; none for a digest
  * @param link where to read on, or {@code null}
  * @param people whom it concerns; {@link People#NONE} if that is not known
  * @param comment what it does to a comment on a change request; {@code null} if it is about alerts
@@ -83,9 +83,14 @@ public record Message(
         this(id, job, build, branch, commit, time, severity, title, facts, items, link, people, null);
     }
 
-    /** Whether everything it tells is over. */
+    /** Whether everything it tells is over; a message about no alert tells no end. */
     public boolean isResolved() {
-        return comment == null && items.stream().allMatch(MessageAlert::isResolved);
+        return comment == null && !items.isEmpty() && items.stream().allMatch(MessageAlert::isResolved);
+    }
+
+    /** Names the thread that it belongs to: the life of its most urgent alert, or itself if it is about none. */
+    public String thread() {
+        return alertIds().isEmpty() ? id : alertIds().get(0);
     }
 
     /** The lives of alerts it speaks of; that of its comment if it is about one. */

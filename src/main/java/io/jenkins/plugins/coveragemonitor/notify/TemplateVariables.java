@@ -38,7 +38,6 @@ public final class TemplateVariables {
     }
 
     static String value(String name, Message message) {
-        MessageAlert first = message.items().get(0);
         return switch (name) {
             case "title" -> message.title();
             case "facts" -> facts(message);
@@ -51,6 +50,14 @@ public final class TemplateVariables {
             case "status" -> message.isResolved() ? "resolved" : "firing";
             case "severity" -> message.severity().name();
             case "count" -> Integer.toString(message.items().size());
+            case "type", "metric", "component", "message", "before", "now", "since" ->
+                message.items().isEmpty() ? "" : ofAlert(name, message.items().get(0));
+            default -> throw new IllegalArgumentException("there is no variable ${" + name + "}");
+        };
+    }
+
+    private static String ofAlert(String name, MessageAlert first) {
+        return switch (name) {
             case "type" -> first.type().label();
             case "metric" ->
                 first.key().metric() == null ? "" : first.key().metric().label();

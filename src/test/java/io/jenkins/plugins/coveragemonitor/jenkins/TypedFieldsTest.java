@@ -33,7 +33,8 @@ class TypedFieldsTest {
             "jobs",
             "owners",
             "branches",
-            "components");
+            "components",
+            "owners");
 
     /** What the channels' common descriptor checks, and not every kind has. */
     private static final Set<String> SOME_CHANNELS = Set.of("urlCredentialsId", "ratePerMinute", "types", "severities");

@@ -160,6 +160,23 @@ public final class HomeOutbox implements Closeable {
         return deliver(begun, atMost);
     }
 
+    /** The names of the channels that are known. */
+    public List<String> names() {
+        return outbox.channels().stream().map(Channel::name).toList();
+    }
+
+    /**
+     * Sends one message by one channel, and delivers for a while.
+     *
+     * @return what did not arrive, a sentence each
+     */
+    public List<String> send(String channel, Message message, Duration atMost)
+            throws IOException, InterruptedException {
+        Instant begun = Clock.systemUTC().instant();
+        outbox.put(channel, message);
+        return deliver(begun, atMost);
+    }
+
     private List<String> deliver(Instant begun, Duration atMost) throws IOException, InterruptedException {
         int waiting = outbox.drain(atMost);
         List<DeliveryRecord> since = outbox.deliveries(RECENT).stream()

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,10 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
     private String metricsKeyCredentialsId;
+    private String digestSchedule;
+    private String digestZone;
+    private String digestChannels;
+    private int digestDays = DigestSchedule.WEEK;
     private RetentionOption retention;
 
     public static MonitorConfiguration get() {
@@ -128,6 +133,125 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
+    /** When the digest is sent, in the syntax of Jenkins' triggers; {@code null} for never. */
+    public String getDigestSchedule() {
+        return digestSchedule;
+    }
+
+    /** Sets when the digest is sent, in the syntax of Jenkins' triggers; empty for never. */
+    @DataBoundSetter
+    public void setDigestSchedule(String digestSchedule) {
+        changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
+    }
+
+    /** The time zone of the digest's schedule and days; {@code null} for Jenkins' own. */
+    public String getDigestZone() {
+        return digestZone;
+    }
+
+    /** Sets the time zone of the digest's schedule and days, such as {@code Europe/Berlin}; empty for Jenkins' own. */
+    @DataBoundSetter
+    public void setDigestZone(String digestZone) {
+        changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
+    }
+
+    /** The channels that send the digest, separated by commas. */
+    public String getDigestChannels() {
+        return digestChannels;
+    }
+
+    /** Sets the channels that send the digest, separated by commas. */
+    @DataBoundSetter
+    public void setDigestChannels(String digestChannels) {
+        changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
+    }
+
+    /** How many days the digest tells of. */
+    public int getDigestDays() {
+        // A file of an older version does not know of it.
+        return digestDays < 1 ? DigestSchedule.WEEK : digestDays;
+    }
+
+    /** Sets how many days the digest tells of, 1 to 366. */
+    @DataBoundSetter
+    public void setDigestDays(int digestDays) {
+        changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
+    }
+
+    /** When and to whom the digest goes; {@code null} if it is not sent. */
+    public DigestSchedule digest() {
+        return DigestSchedule.of(digestSchedule, digestZone, getDigestDays(), digestChannels);
+    }
+
+    private void changeDigest(String schedule, String zone, String channels, int days) {
+        String when = FormStrings.toNull(schedule);
+        if (when != null) {
+            DigestSchedule.cron(when);
+        }
+        DigestSchedule.zone(zone);
+        DigestSchedule.days(days);
+        List<Object> before = Arrays.asList(digestSchedule, digestZone, digestChannels, getDigestDays());
+        List<Object> after = Arrays.asList(when, FormStrings.toNull(zone), FormStrings.toNull(channels), (Object) days);
+        if (before.equals(after)) {
+            return;
+        }
+        synchronized (MonitorConfiguration.class) {
+            digestSchedule = when;
+            digestZone = FormStrings.toNull(zone);
+            digestChannels = FormStrings.toNull(channels);
+            digestDays = days;
+            save();
+        }
+        audit("digest.update", null, when == null ? "never" : when + " by " + digestChannels);
+    }
+
+    private static int digestDays(String typed) {
+        try {
+            Integer days = NumberField.whole(typed);
+            DigestSchedule.days(days == null ? DigestSchedule.WEEK : days);
+            return days == null ? DigestSchedule.WEEK : days;
+        } catch (InvalidOptionException refused) {
+            throw refused;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException("digestDays", "digestDays: " + e.getMessage());
+        }
+    }
+
+    /** Checks when the digest is sent. */
+    @POST
+    public FormValidation doCheckDigestSchedule(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(value, () -> DigestSchedule.cron(value));
+    }
+
+    /** Checks the time zone of the digest. */
+    @POST
+    public FormValidation doCheckDigestZone(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(value, () -> DigestSchedule.zone(value));
+    }
+
+    /** Checks how many days the digest tells of. */
+    @POST
+    public FormValidation doCheckDigestDays(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> digestDays(value));
+    }
+
+    /** Checks that the channels of the digest are configured. */
+    @POST
+    public FormValidation doCheckDigestChannels(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(value, () -> {
+            for (String name : ChannelOption.words("digestChannels", value, one -> one, new Object[0])) {
+                if (!names().contains(name)) {
+                    throw new IllegalArgumentException(
+                            "there is no channel '" + name + "'; there are " + String.join(", ", names()));
+                }
+            }
+        });
+    }
+
     /**
      * The key with which a metrics board reads all jobs; empty if none may, and if there is no such secret text now.
      */
@@ -159,6 +283,11 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
                                 ? null
                                 : SubmittedForm.bind(request, RetentionOption.class, form.getJSONObject("retention")));
                 setMetricsKeyCredentialsId(form.optString("metricsKeyCredentialsId"));
+                changeDigest(
+                        form.optString("digestSchedule"),
+                        form.optString("digestZone"),
+                        form.optString("digestChannels"),
+                        digestDays(form.optString("digestDays")));
             }
             return true;
         } catch (InvalidOptionException refused) {

@@ -45,8 +45,7 @@ final class EntryDelivery {
             return;
         }
         Message message = worthTelling.get();
-        String reference =
-                log.of(channel, history -> history.reference(message.alertIds().get(0)));
+        String reference = log.of(channel, history -> history.reference(message.thread()));
         Delivery answer = SafeDelivery.safely(receiver, message, reference);
         Instant now = clock.instant();
         if (answer instanceof Delivery.Delivered delivered) {

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 
 import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
+import hudson.scheduler.CronTabList;
 import io.jenkins.plugins.coveragemonitor.api.AuditEntry;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
@@ -139,8 +140,12 @@ class MonitorConfigurationTest {
     /** A setting that is added must be taken from the form too. */
     @Test
     void everySettingIsTakenFromTheForm() throws Exception {
-        submit("{'checkMinutes':'7','metricsKeyCredentialsId':'board','retention':{'days':'365'},'channels':{" + LOG
-                + ",'name':'ops'}}");
+        try (var cron = mockStatic(CronTabList.class)) {
+            submit(
+                    "{'checkMinutes':'7','metricsKeyCredentialsId':'board','digestSchedule':'0 7 * * 1','digestZone':'Europe/Berlin',"
+                            + "'digestChannels':'ops','digestDays':'1','retention':{'days':'365'},'channels':{" + LOG
+                            + ",'name':'ops'}}");
+        }
         MonitorConfiguration untouched = new MonitorConfiguration();
         for (Method setter : MonitorConfiguration.class.getMethods()) {
             if (setter.isAnnotationPresent(DataBoundSetter.class)) {

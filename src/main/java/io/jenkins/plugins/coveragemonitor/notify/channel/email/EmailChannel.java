@@ -97,7 +97,7 @@ public final class EmailChannel implements Channel {
         mail.setHeader(KEY, message.id());
         mail.setHeader("Auto-Submitted", "auto-generated");
         // The life of the alert is the root of the thread, also where the first mail is not known any more.
-        String root = NamedMail.id(message.alertIds().get(0));
+        String root = NamedMail.id(message.thread());
         if (!first.isEmpty()) {
             mail.setHeader("In-Reply-To", first);
         }

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.coveragemonitor.digest;
+
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.JobContext;
+import io.jenkins.plugins.coveragemonitor.advice.Advice;
+import io.jenkins.plugins.coveragemonitor.advice.NextTests;
+import io.jenkins.plugins.coveragemonitor.advice.Part;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes a digest. One job that cannot be read costs no other. */
+public final class Digests {
+    /** Jobs of which it says what to test next: whole measurements are read for it. */
+    private static final int ADVISED = 3;
+
+    private final Instant from;
+    private final Instant to;
+    private final List<Digest.Move> moves = new ArrayList<>();
+    private final Map<Instant, Digest.Repair> repaired = new TreeMap<>(Comparator.reverseOrder());
+    private final List<Alert> open = new ArrayList<>();
+    private final List<CoverageMonitor> needy = new ArrayList<>();
+    private int jobs;
+
+    /** A digest of a period. */
+    public Digests(Instant from, Instant to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Looks at a job.
+     *
+     * @throws IOException if it cannot be read; then nothing of it is said
+     */
+    public void add(CoverageMonitor monitor) throws IOException {
+        List<Alert> alerts = monitor.hasAlertBook() ? monitor.alerts().alerts() : List.of();
+        Digest.Move move = move(monitor.job(), monitor.history().points());
+        boolean needs = false;
+        for (Alert alert : alerts) {
+            Resolution end = alert.resolution();
+            if (alert.type().isEvent()) {
+                continue;
+            }
+            if (alert.isFiring()) {
+                open.add(alert);
+                needs = true;
+            } else if (end != null
+                    && isWell(end)
+                    && !end.time().isBefore(from)
+                    && !end.time().isAfter(to)) {
+                Instant at = end.time();
+                while (repaired.containsKey(at)) {
+                    at = at.plusNanos(1);
+                }
+                repaired.put(at, new Digest.Repair(monitor.job(), alert.message(), by(end)));
+            }
+        }
+        if (move != null) {
+            jobs++;
+            moves.add(move);
+            needs |= move.points().signum() < 0;
+        }
+        if (needs && needy.size() < ADVISED) {
+            needy.add(monitor);
+        }
+    }
+
+    private static boolean isWell(Resolution end) {
+        return end.how() == Resolution.How.RECOVERED || end.how() == Resolution.How.BY_HAND;
+    }
+
+    private static String by(Resolution end) {
+        if (end.who() != null) {
+            return end.who();
+        }
+        String commit = end.commit() == null
+                ? ""
+                : ", commit "
+                        + end.commit().substring(0, Math.min(10, end.commit().length()));
+        return end.build() == 0 ? "time" : "#" + end.build() + commit;
+    }
+
+    /**
+     * From the last complete build before the period, or its first one if there is none, to its last.
+     *
+     * @return {@code null} if none was measured in it
+     */
+    private Digest.Move move(String job, List<Point> points) {
+        Point before = null;
+        Point first = null;
+        Point last = null;
+        for (Point point : points) {
+            if (!point.isComplete()
+                    || !point.totals().has(Metric.LINE)
+                    || point.time().isAfter(to)) {
+                continue;
+            }
+            if (point.time().isBefore(from)) {
+                before = point;
+            } else {
+                first = first == null ? point : first;
+                last = point;
+            }
+        }
+        return last == null
+                ? null
+                : new Digest.Move(
+                        job,
+                        (before == null ? first : before).totals().get(Metric.LINE),
+                        last.totals().get(Metric.LINE));
+    }
+
+    /** The digest of the jobs that were looked at. */
+    public Digest digest() {
+        Comparator<Digest.Move> byPoints = Comparator.comparing(Digest.Move::points);
+        open.sort(Comparator.comparing(Alert::severity).reversed().thenComparing(alert -> alert.since()
+                .time()));
+        return new Digest(
+                from,
+                to,
+                jobs,
+                moves.stream()
+                        .filter(move -> move.points().signum() > 0)
+                        .sorted(byPoints.reversed())
+                        .toList(),
+                moves.stream()
+                        .filter(move -> move.points().signum() < 0)
+                        .sorted(byPoints)
+                        .toList(),
+                List.copyOf(repaired.values()),
+                open.stream()
+                        .map(alert -> new Digest.Open(
+                                alert.key().job(),
+                                alert.severity().name(),
+                                alert.message(),
+                                alert.since().time()))
+                        .toList(),
+                next());
+    }
+
+    private List<Digest.Next> next() {
+        List<Digest.Next> next = new ArrayList<>();
+        for (CoverageMonitor monitor : needy) {
+            try {
+                for (NextTests.File file : new Advice(monitor, JobContext.NONE)
+                        .whatToTestNext(null, Part.ALL, 1)
+                        .files()) {
+                    next.add(new Digest.Next(monitor.job(), file.path(), file.why()));
+                }
+            } catch (IOException notKept) {
+                // Its lines are not kept any more: what to test next is not known.
+            }
+        }
+        return next;
+    }
+
+    /** How far a value moved, as a digest shows it. */
+    static String points(Points points) {
+        return points.text() + " points";
+    }
+}
