@@ -35,6 +35,7 @@ final class Endpoints {
         SilencesEndpoint silences = new SilencesEndpoint(parts);
         MeasurementsEndpoint measurements = new MeasurementsEndpoint(parts);
         AdviceEndpoint advice = new AdviceEndpoint(parts);
+        DigestEndpoint digest = new DigestEndpoint(parts);
         AuditEndpoint audit = new AuditEndpoint(parts);
         List<Endpoint> rows = new ArrayList<>();
         rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", call -> index(call, rows)));
@@ -85,6 +86,7 @@ final class Endpoints {
         rows.add(Endpoint.of(GET, "gate-status", READ_ALL, "tells how the gates of a build stand", advice::gates));
         rows.add(Endpoint.of(
                 GET, "explain-change", READ_ALL, "tells what changed against the baseline", advice::change));
+        rows.add(Endpoint.of(GET, "digest", READ_ALL, "tells what the digest would say now", digest::preview));
         rows.add(Endpoint.of(GET, "export", READ_ALL, "exports the last days", measurements::export));
         rows.add(Endpoint.of(GET, "audit", CHANGE_ALL, "lists who changed what", audit::list));
         return List.copyOf(rows);

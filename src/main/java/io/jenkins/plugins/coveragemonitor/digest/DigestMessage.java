@@ -48,7 +48,10 @@ public final class DigestMessage {
             parts.add(Plurals.count(digest.rose().size(), "job") + " rose");
         }
         if (!digest.fell().isEmpty()) {
-            parts.add(digest.fell().size() + " fell");
+            String jobs = digest.rose().isEmpty()
+                    ? Plurals.count(digest.fell().size(), "job")
+                    : Integer.toString(digest.fell().size());
+            parts.add(jobs + " fell");
         }
         if (!digest.repaired().isEmpty()) {
             parts.add(digest.repaired().size() + " repaired");

@@ -55,6 +55,7 @@ class PermissionsTest {
             GET    /what-to-test-next           | READ       | READ      |
             GET    /gate-status                 | READ       | READ      |
             GET    /explain-change              | READ       | READ      |
+            GET    /digest                      | READ       | READ      |
             GET    /export                      | READ       | READ      |
             GET    /audit                       | ADMINISTER | CONFIGURE |
             """;

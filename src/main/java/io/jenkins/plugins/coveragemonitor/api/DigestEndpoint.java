@@ -1,0 +1,55 @@
+package io.jenkins.plugins.coveragemonitor.api;
+
+import io.jenkins.plugins.coveragemonitor.digest.Digest;
+import io.jenkins.plugins.coveragemonitor.digest.DigestMessage;
+import io.jenkins.plugins.coveragemonitor.digest.Digests;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The digest as it would be sent now, of the jobs that the caller may read. */
+final class DigestEndpoint {
+    private static final int WEEK = 7;
+    private static final int YEAR = 366;
+
+    private final ApiDependencies parts;
+
+    DigestEndpoint(ApiDependencies parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * What would be sent.
+     *
+     * @param text the words; {@code null} if there is nothing to say, as then it is not sent
+     */
+    private record Preview(Instant from, Instant to, boolean sent, String text) {}
+
+    ApiResponse preview(ApiCall call) throws IOException {
+        int days = call.parameters().number("days", WEEK, 1, YEAR);
+        ZoneId zone = zone(call.parameters().text("zone"));
+        Instant now = parts.clock().instant();
+        Digests digests = new Digests(now.minus(Duration.ofDays(days)), now);
+        for (String job : call.readableJobs()) {
+            for (String monitor : parts.jobs().monitors(job)) {
+                digests.add(parts.jobs().monitor(job, monitor));
+            }
+        }
+        Digest digest = digests.digest();
+        String text = digest.isEmpty()
+                ? null
+                : DigestMessage.of(digest, "", zone, null).text();
+        return ApiResponse.ok(new Preview(digest.from(), digest.to(), !digest.isEmpty(), text));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw ApiProblem.parameter("zone", "zone is a time zone such as Europe/Berlin");
+        }
+    }
+}
