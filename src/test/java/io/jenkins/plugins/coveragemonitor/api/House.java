@@ -38,12 +38,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A home on disk with two jobs: {@code payments}, whose coverage fell, and {@code hidden}, which few may see. */
 final class House extends Clock implements Jobs {
     static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    /** What is kept of builds as it lies on the disk: hundreds of houses have the same. */
+    private static final Map<String, List<byte[]>> KEPT = new ConcurrentHashMap<>();
 
     final Path home;
     final MonitorState state;
@@ -94,6 +98,20 @@ final class House extends Clock implements Jobs {
 
     /** What is kept of a build beside history: two files, and a gate of 85 per cent. */
     private static void keep(JobHome home, int build, int covered, Point point) throws IOException {
+        Path measurement = home.measurement(build);
+        Path record = new BuildRecordFile(home, build).path();
+        List<byte[]> known = KEPT.get(covered + " in #" + build);
+        if (known == null) {
+            make(home, build, covered, point);
+            KEPT.put(covered + " in #" + build, List.of(Files.readAllBytes(measurement), Files.readAllBytes(record)));
+        } else {
+            Files.createDirectories(measurement.getParent());
+            Files.write(measurement, known.get(0));
+            Files.write(record, known.get(1));
+        }
+    }
+
+    private static void make(JobHome home, int build, int covered, Point point) throws IOException {
         int[] numbers = IntStream.rangeClosed(1, 5000).toArray();
         List<FileCoverage> files = new ArrayList<>();
         for (String path : List.of("src/pay.c", "src/refund.c")) {
