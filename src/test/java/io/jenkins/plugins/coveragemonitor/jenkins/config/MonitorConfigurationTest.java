@@ -139,6 +139,7 @@ class MonitorConfigurationTest {
 
     /** A setting that is added must be taken from the form too. */
     @Test
+    @SuppressWarnings("try") // the schedule is only let through
     void everySettingIsTakenFromTheForm() throws Exception {
         try (var cron = mockStatic(CronTabList.class)) {
             submit(
