@@ -10,6 +10,7 @@ import hudson.security.Permission;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
 import java.io.IOException;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -62,21 +63,24 @@ public final class CoverageBadgeAction implements UnprotectedRootAction {
             @QueryParameter String color,
             @QueryParameter String style)
             throws IOException {
-        Job<?, ?> shown = visible(job, FormStrings.toNull(branch));
-        Badge badge = shown == null
+        Optional<Job<?, ?>> shown = visible(job, FormStrings.toNull(branch));
+        Badge badge = shown.isEmpty()
                 ? Badge.unknown("coverage")
-                : new JobBadge(id, MetricParameter.orNull(metric), component, gate).of(shown);
+                : new JobBadge(id, MetricParameter.orNull(metric), component, gate).of(shown.get());
         return new BadgeResponse(badge.with(subject, color, style));
     }
 
     @SuppressWarnings("try") // what matters of the context is that it is closed
-    private static Job<?, ?> visible(String name, String branch) {
-        String full = branch == null ? name : name + "/" + TargetBranch.jobName(branch);
-        Job<?, ?> found;
-        try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
-            found = full == null ? null : Jenkins.get().getItemByFullName(full, Job.class);
+    private static Optional<Job<?, ?>> visible(String name, String branch) {
+        if (FormStrings.toNull(name) == null) {
+            return Optional.empty();
         }
-        return found != null && maySee(found) ? found : null;
+        String full = branch == null ? name : name + "/" + TargetBranch.jobName(branch);
+        Optional<Job<?, ?>> found;
+        try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
+            found = Optional.ofNullable(Jenkins.get().getItemByFullName(full, Job.class));
+        }
+        return found.filter(CoverageBadgeAction::maySee);
     }
 
     private static boolean maySee(Job<?, ?> job) {

@@ -39,7 +39,7 @@ public final class CoverageBuildAction implements RunAction2 {
     private volatile String awaitedBy;
 
     /** The names of checks that are shown as in progress until the build ends; none if none are. */
-    private List<String> openChecks;
+    private volatile List<String> openChecks;
 
     /** What people call the monitor; none for the usual. */
     private volatile String name;
@@ -115,12 +115,13 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     /** The names of the checks that are shown as in progress. */
-    synchronized List<String> openChecks() {
-        return openChecks == null ? List.of() : List.copyOf(openChecks);
+    List<String> openChecks() {
+        List<String> names = openChecks;
+        return names == null ? List.of() : List.copyOf(names);
     }
 
     /** Nothing is shown as in progress any more. */
-    synchronized void closeChecks() {
+    void closeChecks() {
         openChecks = null;
     }
 

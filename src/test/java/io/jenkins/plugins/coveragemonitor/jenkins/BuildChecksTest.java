@@ -100,7 +100,7 @@ class BuildChecksTest {
                     .containsEntry("DetailsURL", "/job/app/job/app/1/coverage-monitor/");
             assertThat(done.output())
                     .containsEntry("Title", "Failed: line coverage is 50.00 %, below 80 %.")
-                    .hasEntrySatisfying("Summary", text -> assertThat(text).contains("| failed | LINE at least 80 %"));
+                    .hasEntrySatisfying("Summary", text -> assertThat(text).contains("| failed | Line at least 80 %"));
             assertThat(done.annotations()).singleElement().satisfies(annotation -> assertThat(annotation)
                     .containsEntry("Path", "a.js")
                     .containsEntry("StartLine", "2")
