@@ -72,6 +72,7 @@ final class WorkingService {
                 return found
 
             class Handler(BaseHTTPRequestHandler):
+                wbufsize = -1
                 def do_GET(self):
                     body = str(count(1500)).encode()
                     self.send_response(200)
