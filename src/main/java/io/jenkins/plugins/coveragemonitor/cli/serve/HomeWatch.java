@@ -18,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices what other processes record in a home folder, by a few looks at the disk for each job, and tells those who watch. A
- * look at all jobs takes at most a twentieth of the time.
+ * look at all jobs takes a twentieth of the time, and comes every two seconds at least.
  */
 final class HomeWatch implements Closeable {
     private static final long LEAST_MILLIS = 300;
+    private static final long MOST_MILLIS = 2_000;
     private static final int SHARE = 20;
 
     private final Path home;
@@ -57,7 +58,7 @@ final class HomeWatch implements Closeable {
                     // Whoever opens a page is told; the next look may find it in order.
                 }
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-                Thread.sleep(Math.max(LEAST_MILLIS, took * SHARE));
+                Thread.sleep(Math.min(MOST_MILLIS, Math.max(LEAST_MILLIS, took * SHARE)));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

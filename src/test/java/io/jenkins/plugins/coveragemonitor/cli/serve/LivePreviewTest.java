@@ -127,6 +127,7 @@ class LivePreviewTest {
     @Test
     void anOpenDashboardShowsABuildThatIsRecordedMeanwhileAndItsMessage() throws Exception {
         try (Browser browser = new Browser()) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
             Page page = browser.page(1200, 800, false);
             page.navigate(server.address() + "frame.html?page=dashboard");
             PlaywrightAssertions.assertThat(page.locator(".cm-live")).containsText("Live");
