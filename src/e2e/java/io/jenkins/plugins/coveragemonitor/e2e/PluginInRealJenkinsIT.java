@@ -215,7 +215,7 @@ class PluginInRealJenkinsIT {
             pages.visit("/job/pipeline/3/", "build-" + theme);
             assertThat(pages.open("/job/pipeline/3/coverage-monitor/", "report-" + theme)
                             .textContent("#main-panel"))
-                    .contains("LINE at least 80");
+                    .contains("Line at least 80");
             pages.open("/job/pipeline/3/coverage-monitor/source?path=src%2Fa.js", "source-" + theme);
             pages.open("/job/pipeline/coverage-trend/", "trend-" + theme);
             assertThat(pages.open("/coverage-monitor/", "dashboard-" + theme).textContent("#main-panel"))

@@ -20,8 +20,8 @@ final class Database implements Closeable {
 
     /** How long is waited. */
     record Patience(Duration connect, Duration silent) {
-        /** For a connection five seconds; an answer may take thirty before the connection counts as lost. */
-        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
+        /** For a connection fifteen seconds, as machines may be busy; an answer may take thirty before the connection counts as lost. */
+        static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
     private final StoreAddress address;

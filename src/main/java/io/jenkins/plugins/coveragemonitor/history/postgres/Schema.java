@@ -51,6 +51,8 @@ final class Schema {
                     .locations(SCRIPTS)
                     .schemas(address.schema())
                     .table(TABLE)
+                    // Else it finds no logger on the command line and writes to standard error by itself.
+                    .loggers("slf4j")
                     .load()
                     .migrate();
         } catch (FlywayException failed) {
