@@ -293,8 +293,8 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Looks after what only time changes in the job's alerts. The history is read only if a stale measurement would be
-     * an alert or a branch with an alert may be gone, and nothing is written if nothing changes.
+     * Updates the job's alerts without a build. The history is read only if a stale measurement would be an alert or a
+     * branch with an alert may be gone. If nothing changes, nothing is written.
      *
      * @return what happened; its notices also wait in the book
      */

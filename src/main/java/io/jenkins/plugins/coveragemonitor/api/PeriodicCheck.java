@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /**
- * Looks after what only time changes in the alerts of all jobs: silences and acknowledgements that end, reminders,
- * measurements that have gone stale, and what a crash kept from being told. A job without a book of alerts costs a look
- * at its folder; one whose book has no alert costs reading it.
+ * Updates the alerts of all jobs without a build: ends silences and acknowledgements, sends reminders, finds stale
+ * measurements, and sends what a crash prevented. For a job that never had an alert, only its folder is looked at; otherwise
+ * its alerts are read.
  */
 public final class PeriodicCheck {
     private final Jobs jobs;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has what only time changes looked after, every two minutes or as configured; a change of that holds from the next. */
+/** Runs the periodic check, every two minutes or as configured. A new interval takes effect after the next check. */
 @Extension
 public final class PeriodicCheckWork extends AperiodicWork {
     private static final Logger LOG = Logger.getLogger(PeriodicCheckWork.class.getName());

@@ -288,8 +288,7 @@ class SameDecisionTest {
     /** What is said of one gate, wherever it is read; pages put a space before a per cent sign and say "line" for LINE. */
     private record Said(String name, Outcome outcome, String actual, String expected, String reason) {
         static Said of(GateResult gate) {
-            return new Said(
-                    worded(gate.name()), gate.outcome(), gate.actual(), gate.expected(), worded(gate.reason()));
+            return new Said(worded(gate.name()), gate.outcome(), gate.actual(), gate.expected(), worded(gate.reason()));
         }
 
         static List<Said> of(JsonNode gates, String outcome, String expected) {

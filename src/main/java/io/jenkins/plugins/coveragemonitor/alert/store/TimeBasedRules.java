@@ -27,9 +27,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Looks after what only time changes in a job's alerts: a measurement that has gone stale, acknowledgements and silences
- * that end, reminders, losses that are accepted by age, branches that are gone, alerts that are old. A tick that changes
- * nothing writes nothing.
+ * What changes in a job's alerts without a build: a measurement goes stale, acknowledgements and silences end, reminders are
+ * due, losses are accepted by age, branches are gone, alerts grow old. If nothing changes, nothing is written.
  */
 public final class TimeBasedRules {
     private final AlertSettings settings;

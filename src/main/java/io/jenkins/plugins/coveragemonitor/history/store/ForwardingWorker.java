@@ -15,7 +15,7 @@ public final class ForwardingWorker {
     /** While nothing changes, well within {@link JournalForwarder#SILENCE}. */
     private static final long IDLE_MILLIS = 20_000;
 
-    /** How often is looked for what nobody said is new. */
+    /** How often all jobs are searched for points whose recording did not wake this worker. */
     private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private static final long FIRST_PAUSE_MILLIS = 1_000;

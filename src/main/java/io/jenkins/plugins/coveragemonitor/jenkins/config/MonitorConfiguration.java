@@ -78,7 +78,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         take(channels, checkMinutes, retention);
     }
 
-    /** After how many minutes is looked again after what only time changes. */
+    /** The interval of the periodic check in minutes, 1 to 1440. */
     public int getCheckMinutes() {
         // A file may have been written by hand.
         return Math.min(DAY, Math.max(1, checkMinutes));
