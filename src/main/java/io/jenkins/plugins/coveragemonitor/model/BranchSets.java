@@ -106,7 +106,7 @@ public final class BranchSets {
          * @param number the line, from 1
          */
         public void add(int number, BranchSet set) {
-            ordered &= last == null || number > line || (number == line && ORDER.compare(last, set) < 0);
+            ordered = ordered && (last == null || number > line || (number == line && ORDER.compare(last, set) < 0));
             if (end + (4 + set.missed()) * LONGEST > packed.length) {
                 packed = Arrays.copyOf(packed, Math.max(packed.length * 2, end + (4 + set.missed()) * LONGEST));
             }

@@ -184,6 +184,7 @@ class FieldChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     builds       | -1   | retention: builds is -1; give 0 or more, 0 for ever

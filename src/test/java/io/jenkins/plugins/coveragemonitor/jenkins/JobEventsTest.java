@@ -41,6 +41,7 @@ class JobEventsTest {
         MonitorService service = mock(MonitorService.class);
         when(service.state()).thenReturn(state);
         when(service.box()).thenReturn(outbox);
+        when(service.live()).thenReturn(mock(LiveFeed.class));
         var lists = mockStatic(ExtensionList.class);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
         extensions = lists;

@@ -31,7 +31,6 @@ class TypedFieldsTest {
             "ReportOption.component",
             "CoverageColumn.component",
             "jobs",
-            "owners",
             "branches",
             "components",
             "owners");

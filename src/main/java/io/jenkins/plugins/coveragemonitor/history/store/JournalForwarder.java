@@ -68,7 +68,7 @@ public final class JournalForwarder {
     private final Map<JobKey, String> refused = new TreeMap<>();
     private final AtomicLong turns = new AtomicLong();
     private Map<JobKey, JournalPosition> positions = Map.of();
-    private boolean known;
+    private volatile boolean known;
     private boolean prepared;
     private @Nullable String contention;
     private long otherHeartbeat;

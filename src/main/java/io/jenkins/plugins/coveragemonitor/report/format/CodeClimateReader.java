@@ -75,10 +75,12 @@ public final class CodeClimateReader implements ReportReader {
             return;
         }
         int number = 0;
-        for (int from = 1; from < array.length(); number++) {
+        int from = 1;
+        while (from < array.length()) {
             int comma = array.indexOf(',', from);
             int to = comma < 0 ? array.length() - 1 : comma;
-            value(array.substring(from, to).strip(), number + 1, json, lines);
+            number++;
+            value(array.substring(from, to).strip(), number, json, lines);
             from = to + 1;
         }
     }

@@ -36,7 +36,13 @@ public final class SpySession {
     }
 
     /** What a later call has to know of one that began. */
-    private record Begun(SpySettings settings, String workspace) {}
+    private record Begun(SpySettings settings, String workspace) {
+        Begun {
+            if (settings == null || workspace == null) {
+                throw new IllegalArgumentException("settings and workspace belong there");
+            }
+        }
+    }
 
     /**
      * Begins to measure in a new folder; an earlier measurement in it is gone.
@@ -65,8 +71,11 @@ public final class SpySession {
         }
         try {
             Begun begun = MAPPER.readValue(begun(folder).toFile(), Begun.class);
+            if (begun == null) {
+                throw new IOException("it holds nothing");
+            }
             return new SpySession(folder, begun.settings(), Path.of(begun.workspace()));
-        } catch (IOException | IllegalArgumentException | NullPointerException damaged) {
+        } catch (IOException | IllegalArgumentException damaged) {
             throw new IOException(begun(folder) + " is damaged; begin to measure again", damaged);
         }
     }
