@@ -86,15 +86,25 @@ final class GapsCommand implements Callable<Integer> {
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }
+        int most = top == null ? views.criticalFiles() : top;
+        BuildPage page = BuildPages.of(data, views.before(number), owner == null ? most : Integer.MAX_VALUE);
+        List<BuildPage.CriticalFile> critical = page.critical();
         if (owner != null) {
             data = ownedBy(data);
+            Set<String> owned =
+                    data.measurement().files().stream().map(FileCoverage::path).collect(Collectors.toSet());
+            // What a file is worth is a share of the whole, whoever asks.
+            critical = critical.stream()
+                    .filter(file -> owned.contains(file.path()))
+                    .limit(most)
+                    .toList();
+            page = BuildPages.of(data, List.of(), 0);
         }
-        BuildPage page = BuildPages.of(data, views.before(number), top == null ? views.criticalFiles() : top);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, GapsJson.of(job, number, data.measurement(), page));
+            JsonLine.print(out, GapsJson.of(job, number, data.measurement(), page, critical));
         } else {
-            show(out, number, data.measurement(), page);
+            show(out, number, data.measurement(), page, critical);
         }
         return ExitCode.PASSED.code();
     }
@@ -120,15 +130,20 @@ final class GapsCommand implements Callable<Integer> {
         return part;
     }
 
-    private void show(PrintWriter out, int number, Measurement measurement, BuildPage page) {
+    private void show(
+            PrintWriter out,
+            int number,
+            Measurement measurement,
+            BuildPage page,
+            List<BuildPage.CriticalFile> critical) {
         out.println(ConsoleEscaper.line(job) + " #" + number + ": new gaps: "
                 + page.newGaps().text());
         page.newGaps().changed().forEach(gap -> out.println("  + " + place(gap) + " (changed, not covered)"));
         page.newGaps().lost().forEach(gap -> out.println("  - " + place(gap) + " (lost its coverage)"));
-        if (!page.critical().isEmpty()) {
+        if (!critical.isEmpty()) {
             out.println("What to test next:");
             int rank = 1;
-            for (BuildPage.CriticalFile file : page.critical()) {
+            for (BuildPage.CriticalFile file : critical) {
                 out.println("  " + rank++ + ". " + ConsoleEscaper.line(file.path()) + ": " + file.why());
                 if (!file.gaps().isEmpty()) {
                     out.println("     " + ranges(file.gaps()));

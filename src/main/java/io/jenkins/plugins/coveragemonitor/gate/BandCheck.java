@@ -78,7 +78,8 @@ public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCh
                     rule.levels().below(level -> now.compareToPercent(level) < 0),
                     NumberFormat.percent(now, atLeast),
                     expected,
-                    CountedThings.needed(rule.metric(), needed),
+                    CountedThings.needed(rule.metric(), needed)
+                            + failingBelow(rule.levels().failBelow(), now),
                     needed);
         }
         if (atMost != null && now.compareToPercent(atMost) > 0) {
@@ -86,13 +87,27 @@ public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCh
                     rule.levels().above(level -> now.compareToPercent(level) > 0),
                     NumberFormat.percent(now, atMost),
                     expected,
-                    "above the band: raise its limits");
+                    "above the band: raise its limits"
+                            + failingAbove(rule.levels().failAbove(), now));
         }
         String reason = atLeast != null && atMost == null
                 ? above(Ratio.ofPercent(atLeast).distance(now))
                 : "within its limits";
         return CheckResult.of(
                 Outcome.PASSED, NumberFormat.percent(now, atLeast != null ? atLeast : atMost), expected, reason);
+    }
+
+    /** Why a gate that would only warn fails: it is below its second level. */
+    private static String failingBelow(BigDecimal failBelow, Counter now) {
+        return failBelow == null || now.compareToPercent(failBelow) >= 0
+                ? ""
+                : "; below " + NumberFormat.percent(failBelow) + " it fails";
+    }
+
+    private static String failingAbove(BigDecimal failAbove, Counter now) {
+        return failAbove == null || now.compareToPercent(failAbove) <= 0
+                ? ""
+                : "; above " + NumberFormat.percent(failAbove) + " it fails";
     }
 
     private static String above(Points distance) {

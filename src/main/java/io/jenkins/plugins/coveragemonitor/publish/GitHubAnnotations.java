@@ -1,14 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.publish;
 
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A build as workflow commands of GitHub Actions, a line each: printed by a step they become annotations of the run and
  * of the changed files (GitHub's documentation, "Workflow commands for GitHub Actions"). GitHub shows ten of a level and step.
  */
 public final class GitHubAnnotations {
+    private static final Pattern LINE = Pattern.compile("[^\r\n]+");
+
     private GitHubAnnotations() {}
 
     /** The verdict, then the remarks. */
@@ -30,9 +35,11 @@ public final class GitHubAnnotations {
         return lines;
     }
 
-    /** The text of a command: nothing in it begins another one. */
+    /** The text of a command: nothing in it begins another one, and names do nothing to a terminal. */
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String harmless =
+                LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(ConsoleEscaper.line(line.group())));
+        return harmless.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static String property(String text) {

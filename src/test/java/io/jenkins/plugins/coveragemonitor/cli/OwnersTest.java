@@ -74,6 +74,9 @@ class OwnersTest {
         assertThat(core.at("/files")).hasSize(1);
         assertThat(core.at("/files/0/path").textValue()).isEqualTo("src/b.js");
         assertThat(core.at("/critical")).hasSize(1);
+        assertThat(gaps("--json").json().at("/critical"))
+                .as("what a file is worth is the same, whoever asks")
+                .contains(core.at("/critical/0"));
         assertThat(gaps("--owner", "@web", "--json").json().at("/files")).hasSize(2);
         CommandLineRun nobody = gaps("--owner", "@nobody");
         assertThat(nobody.exitCode()).isEqualTo(64);

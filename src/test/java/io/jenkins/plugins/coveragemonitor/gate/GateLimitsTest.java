@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,18 @@ class GateLimitsTest {
                 Arguments.of(ratchet, 789, WARNING),
                 Arguments.of(ratchet, 700, WARNING),
                 Arguments.of(ratchet, 699, FAILED));
+    }
+
+    @Test
+    void the_reason_names_the_second_level() {
+        GateRuleBuilder band = GateRule.on(Metric.LINE)
+                .atLeast(BigDecimal.valueOf(80))
+                .failBelow(BigDecimal.valueOf(75))
+                .atMost(BigDecimal.valueOf(90))
+                .failAbove(BigDecimal.valueOf(95));
+        assertThat(new Builds().lines(749, 251).judge(band).reason()).endsWith("; below 75% it fails");
+        assertThat(new Builds().lines(750, 250).judge(band).reason()).doesNotContain("fails");
+        assertThat(new Builds().lines(951, 49).judge(band).reason()).endsWith("; above 95% it fails");
     }
 
     @ParameterizedTest

@@ -41,7 +41,8 @@ public record GapsJson(
     }
 
     /** The gaps of a build. */
-    public static GapsJson of(String job, int build, Measurement measurement, BuildPage page) {
+    public static GapsJson of(
+            String job, int build, Measurement measurement, BuildPage page, List<BuildPage.CriticalFile> critical) {
         List<File> files = new ArrayList<>();
         for (Component component : measurement.united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
@@ -61,7 +62,7 @@ public record GapsJson(
                 new NewGaps(
                         Range.of(page.newGaps().changed()),
                         Range.of(page.newGaps().lost())),
-                page.critical().stream()
+                critical.stream()
                         .map(file -> new Critical(file.path(), file.why(), Range.of(file.gaps())))
                         .toList(),
                 page.use());

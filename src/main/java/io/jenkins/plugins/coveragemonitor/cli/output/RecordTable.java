@@ -52,7 +52,7 @@ public final class RecordTable {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.add("  Part " + recorded.record().parts() + " of #"
                 + recorded.build().number()
-                + " is kept. Nothing is judged until its last part: record it with --finish.");
+                + " is kept. The build is judged with its last part: the last of --parts, or the one with --finish.");
         return lines;
     }
 

@@ -31,6 +31,9 @@ import org.jacoco.core.runtime.WildcardMatcher;
  * Where one class of a jar or folder is found, its other classes belong to the program too, those that never ran.
  */
 public final class ClassSearch {
+    /** What measures is measured too where everything is, and is no part of the service. */
+    private static final String AGENT = "org/jacoco/agent/rt/";
+
     private final ExecutionDataStore executed;
     private final WildcardMatcher included;
     private final Set<Long> identities = new HashSet<>();
@@ -205,7 +208,9 @@ public final class ClassSearch {
         Set<String> differing = new TreeSet<>();
         Map<String, Set<Long>> versions = new TreeMap<>();
         for (ExecutionData data : executed.getContents()) {
-            if (!data.hasHits() || ofTests.contains(data.getName())) {
+            if (!data.hasHits()
+                    || ofTests.contains(data.getName())
+                    || data.getName().startsWith(AGENT)) {
                 continue;
             }
             versions.computeIfAbsent(data.getName(), any -> new HashSet<>()).add(data.getId());
