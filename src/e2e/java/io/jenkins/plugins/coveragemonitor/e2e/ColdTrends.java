@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  */
 public final class ColdTrends {
     private static final String JOB = "trend";
-    private static final Pattern BOUND = Pattern.compile("\\$stapler/bound/([0-9a-f-]{36})\\?var=(\\w+)");
+    private static final Pattern BOUND =
+            Pattern.compile("src=['\"](/\\$stapler/bound/script/[^'\"]*[?&;]var=trendProxy[^'\"]*)['\"]");
+
+    private static final Pattern PROXY = Pattern.compile("makeStaplerProxy\\('([^']+)',\\s*'([^']*)'");
 
     private static final String SCRIPT =
             """
@@ -78,13 +81,13 @@ public final class ColdTrends {
     }
 
     private String oursFirst() throws Exception {
-        String theirs = theirAddress();
+        Proxy theirs = theirs();
         long[] ours = {card(), card()};
         return row("the card", ours, new long[] {trend(theirs), trend(theirs)});
     }
 
     private String theirsFirst() throws Exception {
-        String theirs = theirAddress();
+        Proxy theirs = theirs();
         long[] trend = {trend(theirs), trend(theirs)};
         return row("the trend", new long[] {card(), card()}, trend);
     }
@@ -93,16 +96,22 @@ public final class ColdTrends {
         return "| %s | %d ms | %d ms | %d ms | %d ms |".formatted(first, ours[0], ours[1], theirs[0], theirs[1]);
     }
 
-    /** The job's page, which both need, says where the other plugin's trend is asked for. */
-    private String theirAddress() throws Exception {
+    /** Where the other plugin's trend is asked for, and the crumb that it wants. */
+    private record Proxy(String address, String crumb) {}
+
+    /** The job's page, which both need, names a script that says it. */
+    private Proxy theirs() throws Exception {
         String page = jenkins.get("/job/" + JOB + "/").body();
         Matcher bound = BOUND.matcher(page);
-        while (bound.find()) {
-            if (bound.group(2).startsWith("trendProxy")) {
-                return "/$stapler/bound/" + bound.group(1) + "/getConfigurableBuildTrendModel";
-            }
+        if (!bound.find()) {
+            throw new IOException("the job's page has no trend of the coverage plugin");
         }
-        throw new IOException("the job's page has no trend of the coverage plugin:\n" + page);
+        String script = jenkins.get(bound.group(1).replace("&amp;", "&")).body();
+        Matcher proxy = PROXY.matcher(script);
+        if (!proxy.find()) {
+            throw new IOException("the script of the trend is " + script);
+        }
+        return new Proxy(proxy.group(1) + "/getConfigurableBuildTrendModel", proxy.group(2));
     }
 
     private long card() throws Exception {
@@ -111,16 +120,16 @@ public final class ColdTrends {
         return since(start, answer.statusCode(), answer.body(), "\"");
     }
 
-    private long trend(String address) throws Exception {
+    private long trend(Proxy theirs) throws Exception {
         long start = System.nanoTime();
-        var answer = jenkins.post(address, "application/x-stapler-method-invocation;charset=UTF-8", "[\"{}\"]");
+        var answer = jenkins.call(theirs.address(), theirs.crumb(), "[\"{}\"]");
         return since(start, answer.statusCode(), answer.body(), "series");
     }
 
     private static long since(long start, int status, String body, String expected) throws IOException {
         long millis = (System.nanoTime() - start) / 1_000_000;
         if (status != 200 || !body.contains(expected)) {
-            throw new IOException("answered " + status + ": " + body);
+            throw new IOException("answered " + status + " with " + body.length() + " characters");
         }
         return millis;
     }

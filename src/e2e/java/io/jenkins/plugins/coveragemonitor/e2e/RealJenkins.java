@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,7 +30,10 @@ final class RealJenkins {
 
     private final Path home;
     private final int port;
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** With cookies: what a page binds for its scripts is kept in the session. */
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
     private final List<Process> agents = new ArrayList<>();
     private Process process;
 
@@ -125,6 +129,17 @@ final class RealJenkins {
                 request(path)
                         .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Calls a method of an object that a page bound for its scripts, with the crumb that the page had. */
+    HttpResponse<String> call(String path, String crumb, String arguments) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/x-stapler-method-invocation;charset=UTF-8")
+                        .header("Crumb", crumb)
+                        .POST(HttpRequest.BodyPublishers.ofString(arguments))
                         .build(),
                 BodyHandlers.ofString());
     }
