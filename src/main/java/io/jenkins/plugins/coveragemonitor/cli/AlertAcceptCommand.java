@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Accepts what an alert says. */
 @Command(
         name = "accept",
-        description = "Makes an alert's level the baseline from now on; needs a --note.",
+        description = "Accepts an alert's level as the new baseline; needs a --note.",
         mixinStandardHelpOptions = true)
 final class AlertAcceptCommand implements Callable<Integer> {
     @Mixin

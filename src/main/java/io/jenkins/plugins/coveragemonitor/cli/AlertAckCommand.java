@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says that someone is on an alert. */
-@Command(name = "ack", description = "Says that someone is on an alert.", mixinStandardHelpOptions = true)
+@Command(
+        name = "ack",
+        description = "Acknowledges an alert: someone is working on it.",
+        mixinStandardHelpOptions = true)
 final class AlertAckCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;
@@ -20,13 +23,13 @@ final class AlertAckCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "ISO",
             converter = MomentConverter.class,
-            description = "When it ends by itself, such as 2026-11-23T08:00:00Z.")
+            description = "When the acknowledgement expires, such as 2026-11-23T08:00:00Z.")
     private Instant until;
 
     @Option(
             names = "--worse-by",
             paramLabel = "N",
-            description = "It ends when the alert is worse by so many points, or tests.")
+            description = "Reopen the alert if it gets worse by this many percentage points, or tests.")
     private BigDecimal worseBy;
 
     @Spec

@@ -21,10 +21,10 @@ final class AlertActionOptions {
     @Parameters(paramLabel = "KEY", description = "The alert's key, as 'alerts' prints it.")
     private String key;
 
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Your name, for the audit log.")
     private String who;
 
-    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "Why.")
+    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "A note, such as the reason.")
     private String note;
 
     /** What is done to the alert. */

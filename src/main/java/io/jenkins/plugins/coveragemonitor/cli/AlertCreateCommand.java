@@ -17,19 +17,19 @@ import picocli.CommandLine.Spec;
 /** Begins an alert that no rule found. */
 @Command(
         name = "create",
-        description = "Begins an alert by hand; what a person began a person ends.",
+        description = "Opens an alert by hand; only a person can resolve it.",
         mixinStandardHelpOptions = true)
 final class AlertCreateCommand implements Callable<Integer> {
     @Mixin
     private Home home;
 
-    @Option(names = "--job", required = true, paramLabel = "J", description = "The job it is about.")
+    @Option(names = "--job", required = true, paramLabel = "J", description = "The job that the alert is about.")
     private String job;
 
-    @Option(names = "--title", required = true, paramLabel = "TEXT", description = "Names its cause.")
+    @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title; name the cause.")
     private String title;
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "One sentence; the title if left out.")
+    @Option(names = "--message", paramLabel = "TEXT", description = "One sentence. Default: the title.")
     private String message;
 
     @Option(
@@ -43,19 +43,27 @@ final class AlertCreateCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "T",
             defaultValue = "ANOMALY",
-            description = "What kind of finding (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
+            description = "The kind of alert (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
     private AlertType type;
 
-    @Option(names = "--metric", paramLabel = "M", description = "The metric it is about.")
+    @Option(names = "--metric", paramLabel = "M", description = "The metric that the alert is about.")
     private Metric metric;
 
-    @Option(names = "--component", defaultValue = "", paramLabel = "C", description = "The component it is about.")
+    @Option(
+            names = "--component",
+            defaultValue = "",
+            paramLabel = "C",
+            description = "The component that the alert is about.")
     private String component;
 
-    @Option(names = "--branch", defaultValue = "", paramLabel = "B", description = "The branch it is about.")
+    @Option(
+            names = "--branch",
+            defaultValue = "",
+            paramLabel = "B",
+            description = "The branch that the alert is about.")
     private String branch;
 
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Your name, for the audit log.")
     private String who;
 
     @Spec

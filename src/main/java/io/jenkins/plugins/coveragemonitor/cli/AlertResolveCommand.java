@@ -14,7 +14,7 @@ final class AlertResolveCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;
 
-    @Option(names = "--accept", description = "The new level is the baseline from now on; needs a --note.")
+    @Option(names = "--accept", description = "Also accept the new level as the baseline; needs a --note.")
     private boolean accept;
 
     @Spec

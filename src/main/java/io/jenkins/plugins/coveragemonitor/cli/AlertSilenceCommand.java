@@ -28,31 +28,31 @@ final class AlertSilenceCommand implements Callable<Integer> {
     @Mixin
     private Home home;
 
-    @Option(names = "--job", paramLabel = "GLOB", description = "Which jobs; all if left out.")
+    @Option(names = "--job", paramLabel = "GLOB", description = "The jobs. Default: all.")
     private Set<String> jobs = Set.of();
 
-    @Option(names = "--branch", paramLabel = "GLOB", description = "Which branches; all if left out.")
+    @Option(names = "--branch", paramLabel = "GLOB", description = "The branches. Default: all.")
     private Set<String> branches = Set.of();
 
-    @Option(names = "--component", paramLabel = "GLOB", description = "Which components; all if left out.")
+    @Option(names = "--component", paramLabel = "GLOB", description = "The components. Default: all.")
     private Set<String> components = Set.of();
 
-    @Option(names = "--type", paramLabel = "T", description = "Which types; all if left out.")
+    @Option(names = "--type", paramLabel = "T", description = "The types. Default: all.")
     private Set<AlertType> types = Set.of();
 
-    @Option(names = "--severity", paramLabel = "S", description = "Which severities; all if left out.")
+    @Option(names = "--severity", paramLabel = "S", description = "The severities. Default: all.")
     private Set<Severity> severities = Set.of();
 
-    @Option(names = "--metric", paramLabel = "M", description = "Which metrics; all if left out.")
+    @Option(names = "--metric", paramLabel = "M", description = "The metrics. Default: all.")
     private Set<Metric> metrics = Set.of();
 
     @Option(names = "--hours", required = true, paramLabel = "H", description = "For how many hours.")
     private int hours;
 
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Your name, for the audit log.")
     private String who;
 
-    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "Why.")
+    @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "A note, such as the reason.")
     private String note;
 
     @Spec

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Gives an acknowledged alert back. */
-@Command(name = "unack", description = "Gives an acknowledged alert back.", mixinStandardHelpOptions = true)
+@Command(name = "unack", description = "Withdraws an acknowledgement.", mixinStandardHelpOptions = true)
 final class AlertUnackCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;

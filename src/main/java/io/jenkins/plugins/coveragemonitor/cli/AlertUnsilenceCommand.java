@@ -23,7 +23,7 @@ final class AlertUnsilenceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The silence, as 'alerts silences' prints it.")
     private String id;
 
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who does it.")
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Your name, for the audit log.")
     private String who;
 
     @Spec

@@ -12,16 +12,16 @@ import picocli.CommandLine.Spec;
 /** Adds a remark to an alert, or says something else of one that a person began. */
 @Command(
         name = "update",
-        description = "Adds a --note to an alert; of one that a person began also changes what it says.",
+        description = "Adds a --note to an alert, or changes the text of an alert opened by hand.",
         mixinStandardHelpOptions = true)
 final class AlertUpdateCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;
 
-    @Option(names = "--severity", paramLabel = "S", description = "Another severity: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--severity", paramLabel = "S", description = "The new severity: ${COMPLETION-CANDIDATES}.")
     private Severity severity;
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "Another sentence.")
+    @Option(names = "--message", paramLabel = "TEXT", description = "The new message.")
     private String message;
 
     @Spec

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** Keeps the one comment on a change request. */
 @Command(
         name = "comment",
-        description = "Writes or changes the one comment on a change request, or ends it.",
+        description = "Creates, updates or closes the comment on a change request.",
         mixinStandardHelpOptions = true)
 final class CommentCommand implements Callable<Integer> {
     private static final String MONITOR = JobHome.DEFAULT_ID;
@@ -42,14 +42,14 @@ final class CommentCommand implements Callable<Integer> {
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
 
-    @Option(names = "--build", paramLabel = "N", description = "The build; the newest that ended if left out.")
+    @Option(names = "--build", paramLabel = "N", description = "The build. Default: the newest one that has ended.")
     private Integer build;
 
     @Option(
             names = "--change-request",
             required = true,
             paramLabel = "URL",
-            description = "The address of the change request, as people open it.")
+            description = "The URL of the change request in a browser.")
     private String request;
 
     @Option(
@@ -64,14 +64,14 @@ final class CommentCommand implements Callable<Integer> {
             description = "The change request is over: fold or delete the comment, as the channel says.")
     private boolean closed;
 
-    @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
+    @Option(names = "--link", paramLabel = "URL", description = "The URL of the full report, for links.")
     private String link;
 
     @Option(
             names = "--deliver-timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long to deliver at most (${DEFAULT-VALUE}).")
+            description = "The longest time to spend on delivery (${DEFAULT-VALUE}).")
     private int deliverTimeout;
 
     @Spec

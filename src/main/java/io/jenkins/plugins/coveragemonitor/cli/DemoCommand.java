@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Plays the builds of a sample project the whole way, then serves its pages.",
+            "Records the builds of a sample project, then serves its pages.",
             "With -De2e.jenkins.war=WAR and -De2e.plugins=DIR before -jar, they run in that real Jenkins."
         },
         mixinStandardHelpOptions = true)
@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "The port (${DEFAULT-VALUE}); 0 for any free one.")
     private int port;
 
-    @Option(names = "--once", description = "Stop after printing.")
+    @Option(names = "--once", description = "Exit after printing.")
     private boolean once;
 
     @Spec

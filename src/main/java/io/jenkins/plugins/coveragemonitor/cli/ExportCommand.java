@@ -36,10 +36,10 @@ final class ExportCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "D",
             defaultValue = "90",
-            description = "How many days back from now (${DEFAULT-VALUE}); 0 for all.")
+            description = "How many days of history to export (${DEFAULT-VALUE}); 0 for all.")
     private int days;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if left out.")
+    @Option(names = "-o", paramLabel = "FILE", description = "The file to write. Default: standard output.")
     private Path file;
 
     @Spec

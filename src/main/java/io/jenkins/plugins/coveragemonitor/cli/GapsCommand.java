@@ -46,13 +46,13 @@ final class GapsCommand implements Callable<Integer> {
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
 
-    @Option(names = "--build", paramLabel = "N", description = "The build; the newest measured one if left out.")
+    @Option(names = "--build", paramLabel = "N", description = "The build. Default: the newest measured one.")
     private Integer build;
 
     @Option(
             names = "--top",
             paramLabel = "K",
-            description = "How many files to test next; as many as the job's configuration says if left out.")
+            description = "How many files to suggest testing next. Default: the job's configuration.")
     private Integer top;
 
     @Option(

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /** Copies histories to another store, verified line by line; a copy that was broken off goes on. */
 @Command(
         name = "copy",
-        description = "Copies histories to another store and compares each line; what is there is not written again.",
+        description =
+                "Copies histories to another store and verifies every line; existing lines are not written again.",
         mixinStandardHelpOptions = true)
 final class HistoryCopyCommand implements Callable<Integer> {
     @Mixin

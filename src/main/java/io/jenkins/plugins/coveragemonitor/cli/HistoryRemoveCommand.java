@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Removes a controller that is no more from a store. */
 @Command(
         name = "remove",
-        description = "Removes a controller that is no more from a store, with all its histories.",
+        description = "Removes a retired controller and all its histories from a store.",
         mixinStandardHelpOptions = true)
 final class HistoryRemoveCommand implements Callable<Integer> {
     @Option(
@@ -26,10 +26,10 @@ final class HistoryRemoveCommand implements Callable<Integer> {
             description = "A home's folder, or jdbc:postgresql://HOST:PORT/DATABASE.")
     private String store;
 
-    @Option(names = "--controller", required = true, paramLabel = "ID", description = "Which controller.")
+    @Option(names = "--controller", required = true, paramLabel = "ID", description = "The controller.")
     private String controller;
 
-    @Option(names = "--yes", description = "Do it; without it is only said what would be removed.")
+    @Option(names = "--yes", description = "Really remove it. Without this option, only say what would be removed.")
     private boolean yes;
 
     @Spec

@@ -31,7 +31,11 @@ final class HistoryTransferOptions {
             description = "A home's folder, or jdbc:postgresql://HOST:PORT/DATABASE.")
     private String from;
 
-    @Option(names = "--to", required = true, paramLabel = "STORE", description = "The other store.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "STORE",
+            description = "The store to copy to, or to compare with.")
     private String to;
 
     @Option(

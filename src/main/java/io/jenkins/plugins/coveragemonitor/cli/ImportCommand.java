@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 /** Takes over history from elsewhere. */
 @Command(
         name = "import",
-        description = "Takes over history from elsewhere: CSV with build,time,component,metric,covered,missed,"
-                + " or the builds of a job of Jenkins.",
+        description = "Imports history: CSV with the columns build,time,component,metric,covered,missed,"
+                + " or the builds of a Jenkins job.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Mixin
@@ -36,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job that the builds belong to.")
     private String job;
 
-    @Parameters(paramLabel = "FILE.csv", arity = "0..1", description = "The history.")
+    @Parameters(paramLabel = "FILE.csv", arity = "0..1", description = "The CSV file.")
     private Path file;
 
     @Option(

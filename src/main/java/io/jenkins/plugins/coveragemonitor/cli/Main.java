@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "coverage-monitor",
-        description = "Watches code coverage: reads reports, keeps history, judges gates, alerts.",
+        description = "Watches code coverage: reads reports, keeps history, evaluates gates, sends alerts.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Answers a coding agent. */
 @Command(
         name = "mcp",
-        description = "Answers a coding agent by the Model Context Protocol on standard input and output.",
+        description = "Serves coding agents over the Model Context Protocol on standard input and output.",
         mixinStandardHelpOptions = true)
 final class McpCommand implements Callable<Integer> {
     @Mixin
@@ -21,7 +21,7 @@ final class McpCommand implements Callable<Integer> {
             names = "--job",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "The job, unless a call names another; not needed where only one is recorded.")
+            description = "The default job of a call. Not needed if only one job is recorded.")
     private String job;
 
     @Override

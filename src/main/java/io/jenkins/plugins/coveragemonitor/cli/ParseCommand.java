@@ -31,7 +31,7 @@ final class ParseCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "Their format, such as JACOCO; recognised by content if left out.")
+            description = "The format of the reports, such as JACOCO. Default: recognised by content.")
     private String format;
 
     @Option(names = "--json", description = "Print one JSON object a line, one a FILE.")

@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
 /** The whole way: collect, append to history, judge, alert, deliver. */
 @Command(
         name = "record",
-        description = "Records a build: collects its reports, keeps history, judges gates, alerts.",
+        description = "Records a build: reads its reports, keeps history, evaluates gates, sends alerts.",
         mixinStandardHelpOptions = true)
 final class RecordCommand implements Callable<Integer> {
     @Mixin
@@ -67,23 +67,23 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--build", required = true, paramLabel = "N", description = "The build's number.")
     private int build;
 
-    @Option(names = "--time", paramLabel = "ISO", description = "When the build started; now if left out.")
+    @Option(names = "--time", paramLabel = "ISO", description = "When the build started. Default: now.")
     private String time;
 
-    @Option(names = "--commit", paramLabel = "SHA", description = "What was built.")
+    @Option(names = "--commit", paramLabel = "SHA", description = "The commit that was built.")
     private String commit;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Where the reports are; the current folder if left out.")
+            description = "Where the reports are. Default: the current folder.")
     private Path workspace;
 
     @Option(
             names = "--report",
             paramLabel = "[COMPONENT=][FORMAT:]GLOB",
             converter = ReportArgument.class,
-            description = "Which reports; all known ones are found by content if left out.")
+            description = "The reports to read. Default: every known report, found by its content.")
     private List<ReportSpec> reports = List.of();
 
     @Option(
@@ -97,7 +97,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--source-encoding",
             paramLabel = "NAME",
-            description = "How the sources are encoded, such as ISO-8859-1; found out if left out.")
+            description = "The encoding of the sources, such as ISO-8859-1. Default: detected.")
     private String sourceEncoding;
 
     @Option(names = "--config", paramLabel = "FILE", description = "JSON with the step's parameters.")
@@ -109,7 +109,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "JOB",
-            description = "The job of the branch that this change request wants to enter; its builds are the baseline.")
+            description = "The job of the change request's target branch; its builds are the baseline.")
     private String target;
 
     @Option(
@@ -124,7 +124,7 @@ final class RecordCommand implements Callable<Integer> {
             names = "--deliver-timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long to deliver messages at most (${DEFAULT-VALUE}).")
+            description = "The longest time to spend on delivering messages (${DEFAULT-VALUE}).")
     private int deliverTimeout;
 
     @Mixin

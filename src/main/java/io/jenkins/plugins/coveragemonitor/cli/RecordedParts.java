@@ -11,18 +11,21 @@ import picocli.CommandLine.Option;
 final class RecordedParts {
     @Option(
             names = "--more",
-            description = "This is a part of the build and more come: nothing is judged or told until --finish.")
+            description =
+                    "This is one part of the build and more will follow: nothing is evaluated or sent until --finish.")
     private boolean more;
 
     @Option(
             names = "--parts",
             paramLabel = "N",
-            description = "The build has so many parts, each recorded by a call: the last one is judged as the whole.")
+            description =
+                    "How many parts the build has, each recorded by its own call; the last call evaluates the whole.")
     private Integer parts;
 
     @Option(
             names = "--finish",
-            description = "All parts are there, this one too if --workspace or --report is given: judge the whole.")
+            description =
+                    "All parts are recorded (including this one, if --workspace or --report is given): evaluate the whole.")
     private boolean finish;
 
     @Option(names = "--replace", description = "Replace what was recorded of the build, instead of adding to it.")

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 /** Writes a build's result for other tools and people. */
 @Command(
         name = "report",
-        description = "Writes a build's result for other tools and people.",
+        description = "Writes the result of a build for people and other tools.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -49,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
 
-    @Option(names = "--build", paramLabel = "N", description = "The build; the newest that ended if left out.")
+    @Option(names = "--build", paramLabel = "N", description = "The build. Default: the newest one that has ended.")
     private Integer build;
 
     @Option(
@@ -70,30 +70,30 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Where the sources are that an HTML report shows; without it, it shows none.")
+            description = "Where the sources for an HTML report are. Default: it shows no source.")
     private Path workspace;
 
     @Option(
             names = "--source-encoding",
             paramLabel = "CHARSET",
-            description = "How the sources are encoded; found out if left out.")
+            description = "The encoding of the sources. Default: detected.")
     private Charset encoding;
 
-    @Option(names = "--link", paramLabel = "URL", description = "Where readers find the whole report.")
+    @Option(names = "--link", paramLabel = "URL", description = "The URL of the full report, for links.")
     private String link;
 
     @Option(
             names = "--annotations",
             paramLabel = "WHICH",
             defaultValue = "NEW_GAPS",
-            description = "Which gaps sarif and github tell: NEW_GAPS, CHANGED, ALL or NONE (${DEFAULT-VALUE}).")
+            description = "Which gaps sarif and github contain: NEW_GAPS, CHANGED, ALL or NONE (${DEFAULT-VALUE}).")
     private AnnotationChoice annotations;
 
     @Option(
             names = "--max",
             paramLabel = "N",
             defaultValue = "" + Annotations.USUAL,
-            description = "How many gaps they tell at most (${DEFAULT-VALUE}).")
+            description = "The largest number of gaps in them (${DEFAULT-VALUE}).")
     private int max;
 
     @Spec

@@ -28,7 +28,7 @@ final class RetentionCommand implements Callable<Integer> {
     @Option(
             names = "--job",
             paramLabel = "NAME",
-            description = "Show what holds for this job. A job sets its own with 'retention' in record --config.")
+            description = "Show the setting of this job. A job sets its own with 'retention' in record --config.")
     private String job;
 
     @Option(names = "--builds", paramLabel = "N", description = "Keep the newest N builds of a history; 0 for all.")
@@ -40,7 +40,7 @@ final class RetentionCommand implements Callable<Integer> {
     @Option(names = "--alert-days", paramLabel = "N", description = "Keep an alert N days after its end.")
     private Integer alertDays;
 
-    @Option(names = "--delivery-days", paramLabel = "N", description = "Keep what was sent for N days.")
+    @Option(names = "--delivery-days", paramLabel = "N", description = "Keep the log of deliveries for N days.")
     private Integer deliveryDays;
 
     @Option(names = "--audit-days", paramLabel = "N", description = "Keep the audit log for N days.")
@@ -50,7 +50,7 @@ final class RetentionCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "WHO",
             defaultValue = "${sys:user.name}",
-            description = "Who changes it, for the audit log (${DEFAULT-VALUE}).")
+            description = "The name to put into the audit log (${DEFAULT-VALUE}).")
     private String who;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Serves the dashboard and pages on loopback until it is stopped.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--home", paramLabel = "DIR", description = "Where everything recorded is kept.")
+    @Option(names = "--home", paramLabel = "DIR", description = "The folder in which everything recorded is kept.")
     private Path home;
 
     @Option(

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Every job: value, change, gate, open alerts. */
 @Command(
         name = "status",
-        description = "Shows every job: value, change, gate, open alerts.",
+        description = "Shows every job with its value, change, gate result and open alerts.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Mixin

@@ -55,7 +55,7 @@ final class TrendCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "PERCENT",
-            description = "The value to forecast; the target of the job's alerts if left out.")
+            description = "The percentage to forecast. Default: the target in the job's alerts.")
     private BigDecimal target;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 
 /** The folder that everything is kept in, laid out as Jenkins lays out its own. */
 public final class Home {
-    @Option(names = "--home", required = true, paramLabel = "DIR", description = "Where everything recorded is kept.")
+    @Option(
+            names = "--home",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder in which everything recorded is kept.")
     private Path folder;
 
     /** To be filled from the command line. */

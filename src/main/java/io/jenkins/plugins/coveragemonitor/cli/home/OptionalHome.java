@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The home folder of a command whose subcommands have a {@link Home} of their own. */
 public final class OptionalHome {
-    @Option(names = "--home", paramLabel = "DIR", description = "Where everything recorded is kept.")
+    @Option(names = "--home", paramLabel = "DIR", description = "The folder in which everything recorded is kept.")
     private Path folder;
 
     /** The home folder; refuses if it was not given. */

@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
 /** Execution data of live Java processes, merged. */
 @Command(
         name = "dump",
-        description = "Asks JaCoCo's agent in running Java processes (output=tcpserver) for what ran, and merges it.",
+        description =
+                "Fetches execution data from the JaCoCo agents of running Java processes (output=tcpserver) and merges it.",
         mixinStandardHelpOptions = true)
 public final class DumpCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "HOST:PORT", description = "Where the agents listen.")
+    @Parameters(arity = "1..*", paramLabel = "HOST:PORT", description = "The addresses of the agents.")
     private List<String> targets;
 
     @Option(
@@ -35,14 +36,14 @@ public final class DumpCommand implements Callable<Integer> {
             description = "The file of execution data to write.")
     private Path output;
 
-    @Option(names = "--reset", description = "Let the processes count anew from here.")
+    @Option(names = "--reset", description = "Reset the counters of the processes after reading them.")
     private boolean reset;
 
     @Option(
             names = "--retries",
             paramLabel = "N",
             defaultValue = "3",
-            description = "How often to try again where nobody answers, a second later each time (${DEFAULT-VALUE}).")
+            description = "How often to retry an instance that does not answer, one second apart (${DEFAULT-VALUE}).")
     private int retries;
 
     @Spec

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Collects and combines what the processes delivered so far. */
 @Command(
         name = "collect",
-        description = "Combines what processes delivered into reports, which record finds in the workspace.",
+        description = "Combines the data of measured processes into reports that record finds in the workspace.",
         mixinStandardHelpOptions = true)
 final class SpyCollectCommand implements Callable<Integer> {
     @Mixin

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Coverage of running programs, which are not changed for it. */
 @Command(
         name = "spy",
-        description = "Measures running programs from outside, by their environment alone.",
+        description = "Measures running programs from outside, through environment variables alone.",
         mixinStandardHelpOptions = true,
         subcommands = {
             SpyRunCommand.class,

@@ -19,19 +19,20 @@ import picocli.CommandLine.Spec;
 /** Writes a Compose override with measured twins of services. */
 @Command(
         name = "compose",
-        description = "Writes a Compose override with a measured service NAME-coverage beside each of FILE.",
+        description =
+                "Writes a Compose override that adds a measured service NAME-coverage beside each service of FILE.",
         mixinStandardHelpOptions = true)
 final class SpyComposeCommand implements Callable<Integer> {
     @Mixin
     private SpyOptions options;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of Docker Compose, in their order.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The Compose files, in order.")
     private List<Path> files;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The override to write; it is printed if left out.")
+            description = "The override file to write. Default: print it.")
     private Path output;
 
     @Spec

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Prepares the folder and prints the environment to start programs with. */
 @Command(
         name = "env",
-        description = "Prepares the folder and prints the variables to start programs with, NAME=value a line.",
+        description =
+                "Prepares the folder and prints the environment variables for the programs, one NAME=value a line.",
         mixinStandardHelpOptions = true)
 final class SpyEnvCommand implements Callable<Integer> {
     @Mixin

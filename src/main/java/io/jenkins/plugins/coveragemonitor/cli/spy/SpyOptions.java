@@ -19,7 +19,7 @@ final class SpyOptions {
             names = "--languages",
             split = ",",
             paramLabel = "L",
-            description = "What is measured: java, python, node, go, llvm; all if left out.")
+            description = "The languages to measure: java, python, node, go, llvm. Default: all.")
     private List<String> languages = List.of();
 
     @Option(
@@ -34,7 +34,7 @@ final class SpyOptions {
             names = "--source",
             split = ",",
             paramLabel = "DIR",
-            description = "The folders whose code is measured; what the language's tool measures if left out.")
+            description = "The folders whose code is measured. Default: what the language's own tool measures.")
     private List<String> source = List.of();
 
     @Option(names = "--omit", split = ",", paramLabel = "GLOB", description = "Python files that are not measured.")
@@ -44,13 +44,14 @@ final class SpyOptions {
             names = "--interval",
             paramLabel = "SECONDS",
             defaultValue = "" + SpySettings.DEFAULT_INTERVAL,
-            description = "How often a Java process writes what ran, which is what a kill may lose (${DEFAULT-VALUE}).")
+            description =
+                    "How often a Java process writes its data; a kill loses at most this much (${DEFAULT-VALUE}).")
     private int interval;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Where the sources and built files are; the current folder if left out.")
+            description = "Where the sources and build output are. Default: the current folder.")
     private Path workspace = Path.of("");
 
     /** The services that are named. */

@@ -14,13 +14,14 @@ import picocli.CommandLine.Spec;
 /** Runs a command whose processes are all measured, and collects when it has ended. */
 @Command(
         name = "run",
-        description = "Runs COMMAND with coverage injected by its environment, then collects and combines.",
+        description =
+                "Runs COMMAND with coverage injected through its environment, then collects and combines the data.",
         mixinStandardHelpOptions = true)
 final class SpyRunCommand implements Callable<Integer> {
     @Mixin
     private SpyOptions options;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command with its arguments, after --.")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments, after --.")
     private List<String> command;
 
     @Spec

@@ -44,23 +44,26 @@ final class SpyWatchCommand implements Callable<Integer> {
             names = "--target",
             required = true,
             paramLabel = "SERVICE=HOST:PORT",
-            description = "An instance of a service; repeat it for each.")
+            description = "An instance of a service; may be repeated.")
     private List<String> targets;
 
     @Option(
             names = "--every",
             paramLabel = "TIME",
             defaultValue = "60s",
-            description = "How often they are asked, such as 60s, 5m or 1h (${DEFAULT-VALUE}).")
+            description = "The polling interval, such as 60s, 5m or 1h (${DEFAULT-VALUE}).")
     private String every;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "End after so many rounds; without it, when told to.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Stop after this many rounds. Default: run until stopped.")
     private Integer rounds;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Where the sources and class files are; the current folder if left out.")
+            description = "Where the sources and class files are. Default: the current folder.")
     private Path workspace = Path.of("");
 
     @Spec
