@@ -4,8 +4,10 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -50,22 +52,23 @@ public final class AllControllersPages {
     public AllControllersPage jobs(AllControllersQuery query, Instant now) throws IOException {
         List<StoredJob> found = new ArrayList<>();
         store.search(query.jobs(), found::add);
-        Map<JobKey, List<Point>> latest =
-                store.latest(found.stream().map(StoredJob::key).toList(), BUILDS);
+        Map<JobKey, MetricSeries> series =
+                store.series(found.stream().map(StoredJob::key).toList(), query.metric(), BUILDS);
         JobQuery named = JobQuery.ALL
                 .visibleTo(query.jobs().visible())
                 .named(query.jobs().text())
                 .on(query.jobs().controller());
+        JobCounts counts = store.counts(named, now.minus(Duration.ofDays(query.silentDays())));
         return new AllControllersPage(
                 query.metric(),
-                store.count(query.jobs()),
+                query.jobs().page(0, JobQuery.UNLIMITED).equals(named) ? counts.all() : store.count(query.jobs()),
                 query.jobs().offset(),
                 query.jobs().limit(),
-                store.count(named.withAlerts()),
-                store.count(named.notMeasuredSince(now.minus(Duration.ofDays(query.silentDays())))),
+                counts.alerting(),
+                counts.silent(),
                 query.silentDays(),
                 found.stream()
-                        .map(job -> row(job, latest.getOrDefault(job.key(), List.of()), query.metric()))
+                        .map(job -> row(job, series.get(job.key()), query.metric()))
                         .toList(),
                 store.controllers().stream()
                         .map(one ->
@@ -73,8 +76,8 @@ public final class AllControllersPages {
                         .toList());
     }
 
-    private static AllControllersPage.JobRow row(StoredJob job, List<Point> latest, Metric metric) {
-        ChartSeries series = ChartSeries.of(latest, "", metric);
+    private static AllControllersPage.JobRow row(StoredJob job, MetricSeries latest, Metric metric) {
+        ChartSeries series = latest == null ? ChartSeries.of(List.of(), "", metric) : ChartSeries.of(latest, metric);
         Point newest = job.newest();
         Counter counter = counter(job.measured(), metric);
         Point before = job.before();

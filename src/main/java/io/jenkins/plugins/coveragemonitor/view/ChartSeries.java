@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
@@ -57,6 +58,16 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
             }
         }
         return new ChartSeries(builds, times, covered, missed, aside);
+    }
+
+    /** The course of one metric of a whole project, as a store tells it. */
+    public static ChartSeries of(MetricSeries series, Metric metric) {
+        return new ChartSeries(
+                series.builds(),
+                series.times(),
+                series.covered(),
+                series.missed(),
+                of(series.aside(), "", metric).aside());
     }
 
     /** How many builds it has. */

@@ -61,15 +61,20 @@ public final class StoreMeasurement {
                 .build();
     }
 
-    /** Everything, as lines of a table. */
-    public void run() throws IOException, SQLException {
+    /**
+     * Everything, as lines of a table; what is filled already is kept.
+     *
+     * @param seconds how long to fill; what is missing then is left for the next run, which measures when all is there
+     */
+    public void run(int seconds) throws IOException, SQLException {
         store.prepare();
-        appendRate();
-        longTrend();
-        fill();
+        if (!fill(seconds)) {
+            return;
+        }
         sizes();
         questions();
         plans();
+        appendRate();
     }
 
     private void appendRate() throws IOException {
@@ -105,39 +110,55 @@ public final class StoreMeasurement {
         store.append(key, points);
     }
 
-    /** Many histories alike: written by the database itself, as only their number matters. */
-    private void fill() throws IOException, SQLException {
+    /**
+     * Many histories alike: written by the database itself, as only their number matters. A controller is there whole or not
+     * at all.
+     *
+     * @return whether all are there
+     */
+    private boolean fill(int seconds) throws IOException, SQLException {
+        if (number("select count(*) from history where controller = 'long'") == 0) {
+            longTrend();
+        }
         store.append(new JobKey("model", "model", "coverage"), List.of(point(1, 1)));
-        long begun = System.nanoTime();
-        execute("drop index point_by_time");
         execute("insert into controller (id, url, seen_at) select 'c' || lpad(c::text, 4, '0'), 'http://c' || c, now()"
-                + " from generate_series(1, " + controllers + ") c");
-        execute("insert into history (controller, job, monitor, name, search_name, folder, owners, labels)"
-                + " select 'c' || lpad(c::text, 4, '0'), 'j' || j, 'coverage', 'team-' || j % 100 || '/service-' || c || '-' || j,"
-                + " 'team-' || j % 100 || '/service-' || c || '-' || j, 'team-' || j % 100,"
-                + " array['@team-' || j % 100], array['tier-' || j % 5]"
-                + " from generate_series(1, " + controllers + ") c, generate_series(1, " + jobs + ") j");
-        for (int first = 1; first <= controllers; first += 10) {
-            execute("insert into point (history, build, started_at, comparable, totals, branch, line)"
-                    + " select h.number, b, now() - interval '365 days' * (" + builds + " - b) / " + builds
-                    + ", true, array[5000 + b, 900, 2000, 166], 'main', replace(m.line, '\"build\":1,', '\"build\":' || b || ',')"
-                    + " from history h, generate_series(1, " + builds + ") b,"
-                    + " (select line from point p join history x on x.number = p.history where x.controller = 'model') m"
-                    + " where h.controller between 'c" + four(first) + "' and 'c" + four(first + 9) + "'");
-            if ((System.nanoTime() - begun) / 1e9 > 200) {
-                out.printf("filling was stopped after %d controllers%n", first + 9);
-                break;
+                + " from generate_series(1, " + controllers + ") c on conflict do nothing");
+        long begun = System.nanoTime();
+        boolean more = false;
+        for (int controller = 1; controller <= controllers; controller++) {
+            String id = "c" + four(controller);
+            if (number("select histories from controller where id = '" + id + "'") == 0) {
+                if ((System.nanoTime() - begun) / 1e9 > seconds) {
+                    out.printf("filled up to %s in %d s; run again to go on%n", id, seconds);
+                    return false;
+                }
+                more = true;
+                fill(controller, id);
             }
         }
-        execute("create index point_by_time on point (history, started_at desc, build desc) where comparable");
-        execute("update history h set measured_build = " + builds + ", measured_at = now(),"
-                + " measured_totals = array[5000 + " + builds + ", 900, 2000, 166]"
-                + " where exists (select from point where history = h.number and build = " + builds + ")");
-        try (Connection connection = Database.source(store.address()).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze");
+        if (more) {
+            execute("vacuum analyze");
+            out.printf("filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
         }
-        out.printf("filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
+        return true;
+    }
+
+    private void fill(int controller, String id) throws SQLException {
+        execute(
+                "insert into history (controller, job, monitor, name, search_name, folder, owners, labels, measured_build,"
+                        + " measured_at, measured_totals, open_alerts)"
+                        + " select '" + id + "', 'j' || j, 'coverage', 'team-' || j % 100 || '/service-" + controller
+                        + "-' || j,"
+                        + " 'team-' || j % 100 || '/service-" + controller + "-' || j, 'team-' || j % 100,"
+                        + " array['@team-' || j % 100], array['tier-' || j % 5], " + builds
+                        + ", now() - interval '1 day' * (j % 40), array[5000 + " + builds + ", 900, 2000, 166],"
+                        + " (j % 50 = 0)::int from generate_series(1, " + jobs + ") j;"
+                        + " insert into point (history, build, started_at, comparable, totals, branch, line)"
+                        + " select h.number, b, now() - interval '365 days' * (" + builds + " - b) / " + builds
+                        + ", true, array[5000 + b, 900, 2000, 166], 'main', replace(m.line, '\"build\":1,', '\"build\":' || b || ',')"
+                        + " from history h, generate_series(1, " + builds + ") b,"
+                        + " (select line from point p join history x on x.number = p.history where x.controller = 'model') m"
+                        + " where h.controller = '" + id + "'");
     }
 
     private static String four(int number) {
@@ -173,7 +194,11 @@ public final class StoreMeasurement {
         measure("a page of a search", () -> pages.jobs(found, now));
         measure("groups by owner", () -> store.groups(JobQuery.ALL, JobGrouping.OWNER));
         measure("trend of a group of " + jobs + " jobs, a year by weeks", () -> pages.trend(fiveHundred, now));
-        measure("trend of a job of 10,000 builds", () -> store.read(new JobKey("long", "job", "coverage")));
+        JobKey longest = new JobKey("long", "job", "coverage");
+        measure(
+                "the trend of a job of 10,000 builds",
+                () -> store.series(List.of(longest), Metric.LINE, Integer.MAX_VALUE));
+        measure("all that is known of 10,000 builds", () -> store.read(longest));
         measure(
                 "the newest 40 points of 50 jobs",
                 () -> store.latest(
@@ -209,7 +234,19 @@ public final class StoreMeasurement {
                 2,
                 1,
                 2);
-        explain("trend of a job", JobSearch.READ, number("select number from history where controller = 'long'"));
+        explain(
+                "the counts of a page",
+                JobSearch.COUNTS_OF_ALL,
+                NOW.minus(Duration.ofDays(30)).atOffset(java.time.ZoneOffset.UTC));
+        explain(
+                "trend of a job",
+                JobSearch.SERIES,
+                1,
+                2,
+                new String[] {"long"},
+                new String[] {"job"},
+                new String[] {"coverage"},
+                Integer.MAX_VALUE);
         explain(
                 "the newest points of jobs",
                 JobSearch.LATEST,

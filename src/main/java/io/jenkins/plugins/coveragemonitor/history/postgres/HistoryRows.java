@@ -91,6 +91,18 @@ final class HistoryRows {
         return known(keys);
     }
 
+    /**
+     * Makes others wait that count the controller's histories. Everybody locks the controller before its histories, so that
+     * two never wait for each other.
+     */
+    void lockController(String id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select 1 from controller where id = ? for no key update")) {
+            statement.setString(1, id);
+            statement.executeQuery().close();
+        }
+    }
+
     OptionalLong number(JobKey key) throws SQLException {
         return known(List.of(key)).values().stream().mapToLong(Long::longValue).findFirst();
     }

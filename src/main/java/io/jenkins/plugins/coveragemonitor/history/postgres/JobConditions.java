@@ -62,6 +62,11 @@ final class JobConditions {
         values.add(value);
     }
 
+    /** Whether everything is asked for. */
+    boolean isNone() {
+        return sql.toString().equals("true");
+    }
+
     String sql() {
         return sql.toString();
     }

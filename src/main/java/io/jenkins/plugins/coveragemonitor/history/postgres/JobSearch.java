@@ -4,11 +4,13 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.DescriptionJson;
 import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGroup;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class JobSearch {
     /** Rows that are fetched at a time. */
     private static final int FETCH = 500;
+
+    /** Rows that are a few numbers each. */
+    private static final int ROWS = 5_000;
 
     private final Connection connection;
 
@@ -80,6 +85,34 @@ final class JobSearch {
                             PointRows.point(rows.getString(10)),
                             PointRows.point(rows.getString(11))));
                 }
+            }
+        }
+    }
+
+    /** One pass over what is searched for. */
+    static String countsSql(JobConditions conditions) {
+        return "select count(*), count(*) filter (where h.open_alerts > 0),"
+                + " count(*) filter (where h.measured_at is null or h.measured_at < ?) from history h where "
+                + conditions.sql();
+    }
+
+    /** Without a condition the controllers know how many they have, and the rest is in an index. */
+    static final String COUNTS_OF_ALL =
+            """
+            select coalesce(sum(histories), 0)::bigint, coalesce(sum(alerting), 0)::bigint,
+                (select count(*) from history where measured_at is null or measured_at < ?)
+            from controller
+            """;
+
+    JobCounts counts(JobQuery query, Instant silentSince) throws SQLException {
+        JobConditions conditions = new JobConditions(query);
+        String sql = conditions.isNone() ? COUNTS_OF_ALL : countsSql(conditions);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, PointRows.moment(silentSince));
+            conditions.set(connection, statement, 2);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return new JobCounts(rows.getLong(1), rows.getLong(2), rows.getLong(3));
             }
         }
     }
@@ -226,6 +259,51 @@ final class JobSearch {
             }
         }
         return latest;
+    }
+
+    /** Numbers alone; the line only of what is no complete measurement. */
+    static final String SERIES =
+            """
+            select asked.place, last.build, floor(extract(epoch from last.started_at) * 1000)::bigint,
+                last.totals[?], last.totals[?], last.line
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (controller, job, monitor, place)
+            join history h using (controller, job, monitor)
+            cross join lateral (
+                select build, started_at, case when comparable then totals end as totals,
+                    case when comparable then null else line end as line
+                from point where history = h.number order by build desc limit ?) last
+            order by asked.place, last.build
+            """;
+
+    Map<JobKey, MetricSeries> series(Collection<JobKey> jobs, Metric metric, int builds)
+            throws SQLException, IOException {
+        List<JobKey> asked = List.copyOf(jobs);
+        Map<JobKey, MetricSeries.Columns> columns = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(SERIES)) {
+            // What the database does not know has no place in its arrays, and reads as nothing.
+            int covered = CounterColumns.METRICS.contains(metric) ? CounterColumns.place(metric) : 0;
+            statement.setFetchSize(ROWS);
+            statement.setInt(1, covered);
+            statement.setInt(2, covered == 0 ? 0 : covered + 1);
+            statement.setArray(3, column(asked.stream().map(JobKey::controller).toArray()));
+            statement.setArray(4, column(asked.stream().map(JobKey::job).toArray()));
+            statement.setArray(5, column(asked.stream().map(JobKey::monitor).toArray()));
+            statement.setInt(6, builds);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    MetricSeries.Columns one =
+                            columns.computeIfAbsent(asked.get(rows.getInt(1) - 1), none -> new MetricSeries.Columns());
+                    one.add(rows.getInt(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
+                    Point aside = PointRows.point(rows.getString(6));
+                    if (aside != null) {
+                        one.aside(aside);
+                    }
+                }
+            }
+        }
+        Map<JobKey, MetricSeries> series = new TreeMap<>();
+        columns.forEach((job, one) -> series.put(job, one.series()));
+        return series;
     }
 
     private static void add(List<Point> points, String line) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -147,7 +148,8 @@ final class PointRows {
 
     static OffsetDateTime moment(Instant time) {
         Instant kept = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
-        return kept.atOffset(ZoneOffset.UTC);
+        // The database would round, and a build would seem to have begun later.
+        return kept.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static boolean isComparable(Point point) {

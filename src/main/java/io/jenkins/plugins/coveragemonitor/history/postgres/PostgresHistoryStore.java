@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.ControllerDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.ControllerLease;
 import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
+import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGroup;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalBatch;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalPosition;
+import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.history.store.SharedHistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -100,6 +102,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     public void describe(JobKey job, JobDescription description) throws IOException {
         database.transaction(connection -> {
             HistoryRows rows = new HistoryRows(connection);
+            rows.lockController(job.controller());
             for (long number : rows.numbers(List.of(job)).values()) {
                 rows.describe(number, description);
             }
@@ -134,6 +137,16 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     }
 
     @Override
+    public JobCounts counts(JobQuery query, Instant silentSince) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).counts(query, silentSince));
+    }
+
+    @Override
+    public Map<JobKey, MetricSeries> series(Collection<JobKey> jobs, Metric metric, int builds) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).series(jobs, metric, builds));
+    }
+
+    @Override
     public List<JobGroup> groups(JobQuery query, JobGrouping by) throws IOException {
         return database.transaction(connection -> new JobSearch(connection).groups(query, by));
     }
@@ -157,6 +170,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     @Override
     public void delete(JobKey job) throws IOException {
         database.transaction(connection -> {
+            new HistoryRows(connection).lockController(job.controller());
             try (PreparedStatement statement = connection.prepareStatement(
                     "delete from history where controller = ? and job = ? and monitor = ?")) {
                 statement.setString(1, job.controller());
@@ -172,8 +186,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
         return database.transaction(connection -> {
             List<ControllerDescription> controllers = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(
-                            "select c.id, c.url, c.seen_at, count(h.number) from controller c"
-                                    + " left join history h on h.controller = c.id group by c.id order by c.id");
+                            "select id, url, seen_at, histories from controller order by id");
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     OffsetDateTime seen = rows.getObject(3, OffsetDateTime.class);

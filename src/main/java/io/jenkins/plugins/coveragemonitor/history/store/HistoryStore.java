@@ -76,6 +76,34 @@ public interface HistoryStore extends Closeable {
         return count[0];
     }
 
+    /**
+     * How many histories a search finds, whatever its page, and how many of them need a look.
+     *
+     * @param silentSince what was measured last before this moment, or never, is measured no longer
+     */
+    default JobCounts counts(JobQuery query, Instant silentSince) throws IOException {
+        JobQuery all = query.page(0, JobQuery.UNLIMITED);
+        JobQuery silent = all.notMeasuredSince(silentSince);
+        long[] counts = new long[3];
+        search(all, job -> {
+            counts[0]++;
+            counts[1] += job.description().alerts().isEmpty() ? 0 : 1;
+            counts[2] += silent.matches(job) ? 1 : 0;
+        });
+        return new JobCounts(counts[0], counts[1], counts[2]);
+    }
+
+    /**
+     * The course of one metric of the newest builds of many histories; a history without points is left out.
+     *
+     * @param builds of how many builds at most, 1 or more
+     */
+    default Map<JobKey, MetricSeries> series(Collection<JobKey> jobs, Metric metric, int builds) throws IOException {
+        Map<JobKey, MetricSeries> series = new TreeMap<>();
+        latest(jobs, builds).forEach((job, points) -> series.put(job, MetricSeries.of(points, metric)));
+        return series;
+    }
+
     /** The groups of what a search finds, whatever its page, in the order of names. */
     default List<JobGroup> groups(JobQuery query, JobGrouping by) throws IOException {
         Map<String, JobGroup> groups = new TreeMap<>();

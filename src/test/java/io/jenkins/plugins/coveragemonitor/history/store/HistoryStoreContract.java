@@ -172,6 +172,36 @@ public abstract class HistoryStoreContract {
     }
 
     @Test
+    void theCourseOfAMetricIsThatOfThePoints() throws IOException {
+        List<Point> points = List.of(
+                everything(1, "web", "main"),
+                point(2, 2, 5),
+                unmeasured(3),
+                point(4, 4, 1).with(BuildState.ABORTED),
+                Point.builder(5, DAY)
+                        .totals(Counters.of(Metric.BRANCH, new Counter(7, 8)))
+                        .build(),
+                point(6, 1, 0));
+        store.append(APP, points);
+        store.append(OTHER, List.of(point(9, 9, 0)));
+        for (Metric metric : List.of(Metric.LINE, Metric.BRANCH, Metric.TESTS)) {
+            Map<JobKey, MetricSeries> series = store.series(List.of(OTHER, WEB, APP), metric, 5);
+            assertThat(series).containsOnlyKeys(APP, OTHER);
+            assertThat(series.get(APP))
+                    .usingRecursiveComparison()
+                    .isEqualTo(MetricSeries.of(points.subList(1, 6), metric));
+        }
+        MetricSeries all =
+                store.series(List.of(APP), Metric.LINE, Integer.MAX_VALUE).get(APP);
+        assertThat(all.builds()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(all.times()[0])
+                .isEqualTo(Instant.parse("2026-01-12T08:30:00.123Z").toEpochMilli());
+        assertThat(all.covered()).containsExactly(0, 2, 0, 0, 0, 1);
+        assertThat(all.missed()).containsExactly(0, 5, 0, 0, 0, 0);
+        assertThat(all.aside()).containsExactly(points.get(0), points.get(2), points.get(3));
+    }
+
+    @Test
     void aSearchTellsWhatIsKnownOfAJob() throws IOException {
         OpenAlert alert = new OpenAlert(
                 "REGRESSION", "CRITICAL", "ACTIVE", 4, DAY, "Line coverage fell \u0000 '\u00e4'", "http://a/alert");
@@ -239,6 +269,44 @@ public abstract class HistoryStoreContract {
         assertThat(names(all.page(5, 1))).isEmpty();
         assertThat(store.count(all.page(1, 1))).isEqualTo(3);
         assertThat(store.count(all.named("pay"))).isEqualTo(2);
+    }
+
+    @Test
+    void countsAreThoseOfWhatIsFound() throws IOException {
+        Instant later = DAY.plus(Duration.ofDays(3));
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(0, 0, 0));
+        threeJobs();
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(3, 1, 2));
+        assertThat(store.counts(JobQuery.ALL.named("pay").page(1, 1), later)).isEqualTo(new JobCounts(2, 1, 1));
+        assertThat(store.counts(JobQuery.ALL.on("ctrl-b"), later)).isEqualTo(new JobCounts(1, 0, 1));
+        assertThat(store.counts(
+                        JobQuery.ALL
+                                .visibleTo(new JobVisibility("ctrl-a", Set.of("job-2")))
+                                .withAlerts(),
+                        later))
+                .isEqualTo(new JobCounts(0, 0, 0));
+        // What is told of a job changes, jobs come and go.
+        store.describe(APP, JobDescription.named("pay/Api 100%_"));
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(3, 0, 2));
+        store.describe(
+                OTHER,
+                new JobDescription(
+                        "lib",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(new OpenAlert("REGRESSION", "WARNING", "ACTIVE", 2, DAY, "fell", null))));
+        store.append(OTHER, List.of(point(4, 1, 1)));
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(3, 1, 1));
+        store.delete(OTHER);
+        store.delete(APP);
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(1, 0, 1));
+        assertThat(store.controllers())
+                .filteredOn(one -> one.jobs() > 0)
+                .extracting(ControllerDescription::id, ControllerDescription::jobs)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ctrl-a", 1));
+        store.deleteController("ctrl-a");
+        assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(0, 0, 0));
     }
 
     @Test
