@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +35,7 @@ final class PathMapper {
     private final String[] rootNames;
     private final Set<String> files;
     private final SuffixIndex index;
+    private final GoModules goModules;
     private SuffixIndex indexIgnoringCase;
     private DamagedNames damagedNames;
 
@@ -43,6 +45,7 @@ final class PathMapper {
                 tree.root().toString().replace('\\', '/').replaceFirst("^/", "").split("/");
         this.files = new HashSet<>(tree.files());
         this.index = SuffixIndex.of(tree.files());
+        this.goModules = GoModules.of(tree);
     }
 
     /**
@@ -132,6 +135,13 @@ final class PathMapper {
         }
         List<String> names = damagedNames.repaired(path.names());
         return names == null ? path : new ReportPath(path.absolute(), path.drive(), path.up(), List.copyOf(names));
+    }
+
+    /** The Go file that a path names by its module, if the workspace has the module; the file may be gone. */
+    Optional<String> goFile(ReportPath path) {
+        return path.absolute() || path.up() > 0
+                ? Optional.empty()
+                : goModules.file(path.names()).filter(file -> file.endsWith(".go"));
     }
 
     SuffixIndex.Match longestEnd(List<String> names, List<List<String>> folders, boolean ignoreCase) {

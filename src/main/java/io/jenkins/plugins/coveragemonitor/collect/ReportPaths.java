@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -46,6 +47,11 @@ final class ReportPaths {
     }
 
     private List<Candidate> find(ReportPath path) {
+        Optional<String> go = workspace.goFile(path);
+        if (go.isPresent()) {
+            List<String> names = Arrays.asList(go.get().split("/"));
+            return List.of(new Candidate(go.get(), names, PathMapping.between(path.names(), names)));
+        }
         SuffixIndex.Match best = workspace.longestEnd(path.names(), folders(path), path.drive());
         List<Candidate> found = new ArrayList<>(best.files().size());
         for (String file : best.files()) {

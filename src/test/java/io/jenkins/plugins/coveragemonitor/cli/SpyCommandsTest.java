@@ -56,11 +56,25 @@ class SpyCommandsTest {
     }
 
     @Test
-    void aCommandThatCannotBeStartedIsNamed() {
-        CommandLineRun run = spy("run", "--", folder.resolve("nothing"));
+    void aCommandThatCannotBeStartedIsNamed() throws IOException {
+        Files.writeString(folder.resolve("script"), "exit 0\n");
 
+        assertThat(refusal(folder.resolve("nothing"))).contains("nothing' does not exist: give the command");
+        assertThat(refusal("no-such-command"))
+                .contains("there is no command 'no-such-command' in the search path; check");
+        assertThat(refusal("echo some words")).contains("give sh -c 'echo some words'");
+        assertThat(refusal(folder)).contains("is a folder");
+        assertThat(refusal(folder.resolve("script"))).contains("script' cannot be executed: make it executable");
+    }
+
+    /** One sentence without Java's words, after which nothing is left. */
+    private String refusal(Object command) {
+        CommandLineRun run = spy("run", "--", command);
         assertThat(run.exitCode()).isEqualTo(64);
-        assertThat(run.err()).contains("cannot be started");
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).doesNotContain("error=", "Cannot run program");
+        assertThat(dir()).doesNotExist();
+        return run.err();
     }
 
     @Test

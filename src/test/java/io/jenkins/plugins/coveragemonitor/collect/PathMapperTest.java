@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,31 @@ class PathMapperTest {
                 .lcov("lcov.info", "/build/x/App.c", "/build/x/Only.c");
 
         assertThat(Workspace.paths(workspace.collect())).containsExactly("b/src/x/App.c", "b/src/x/Only.c");
+    }
+
+    @Test
+    void aGoModuleIsWhereItsModFileSays() throws Exception {
+        workspace.sources("services/auth/main.go", "services/shop/main.go", "services/shop/cart/cart.go");
+        Files.writeString(folder.resolve("services/auth/go.mod"), "module example.org/auth\n\ngo 1.22\n");
+        Files.writeString(folder.resolve("services/shop/go.mod"), "// Shop.\nmodule \"example.org/x/shop\"\n");
+        Files.writeString(folder.resolve("services/shop/cart/go.mod"), "no directive\n");
+        workspace.lcov(
+                "lcov.info",
+                "example.org/auth/main.go",
+                "example.org/x/shop/main.go",
+                "example.org/x/shop/cart/cart.go",
+                "example.org/auth/gone.go",
+                "example.org/other/main.go",
+                "example.org/auth/data.py");
+
+        assertThat(Workspace.paths(workspace.collect()))
+                .containsExactly(
+                        "example.org/auth/data.py",
+                        "example.org/other/main.go",
+                        "services/auth/gone.go",
+                        "services/auth/main.go",
+                        "services/shop/cart/cart.go",
+                        "services/shop/main.go");
     }
 
     @Test

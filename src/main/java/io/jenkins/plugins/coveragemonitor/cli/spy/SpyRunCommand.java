@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,10 @@ final class SpyRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<String> refusal = StartableCommand.refusal(command.get(0));
+        if (refusal.isPresent()) {
+            throw CommandFailure.usage(refusal.get());
+        }
         SpySession session = options.begin(List.of());
         int exitCode = run(session);
         SpySummary.print(
@@ -40,13 +45,16 @@ final class SpyRunCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private int run(SpySession session) throws InterruptedException {
+    private int run(SpySession session) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(session.environment(builder.environment()));
         try {
             return builder.start().waitFor();
         } catch (IOException notStarted) {
-            throw CommandFailure.usage("'" + command.get(0) + "' cannot be started: " + notStarted.getMessage());
+            session.folder().delete();
+            throw CommandFailure.usage(
+                    "'" + command.get(0) + "' cannot be started: it is no program of this machine, and no"
+                            + " script that begins with #! and its interpreter");
         }
     }
 }

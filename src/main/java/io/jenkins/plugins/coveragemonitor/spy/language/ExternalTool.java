@@ -65,10 +65,14 @@ final class ExternalTool {
         return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
     }
 
-    /** How it ended, and the last line that it said. */
-    record Outcome(int exitCode, String lastLine) {
+    /** How it ended, and what it said. */
+    record Outcome(int exitCode, String said) {
         boolean isGood() {
             return exitCode == 0;
+        }
+
+        String lastLine() {
+            return said.substring(said.lastIndexOf('\n') + 1).strip();
         }
     }
 
@@ -108,7 +112,6 @@ final class ExternalTool {
     private static String said(InputStream in) throws IOException {
         byte[] first = in.readNBytes(KEPT);
         in.transferTo(java.io.OutputStream.nullOutputStream());
-        String text = new String(first, StandardCharsets.UTF_8).strip();
-        return text.substring(text.lastIndexOf('\n') + 1).strip();
+        return new String(first, StandardCharsets.UTF_8).strip();
     }
 }

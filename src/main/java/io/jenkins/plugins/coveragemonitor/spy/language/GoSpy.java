@@ -47,16 +47,18 @@ final class GoSpy implements LanguageSpy {
             return;
         }
         Path report = data.report("go-cover.out");
+        // Below a go.mod the command may ask for, or even download, another version of the toolchain.
         ExternalTool.Outcome outcome = go.get()
                 .run(
-                        data.workspace(),
+                        data.workspace().getRoot(),
                         Map.of(),
                         null,
                         List.of("tool", "covdata", "textfmt", "-i=" + data.data(), "-o=" + report));
         if (outcome.isGood()) {
             result.report(data.folder(), report, "GO", null);
         } else {
-            result.lost("Go coverage could not be combined: go tool covdata says: " + outcome.lastLine());
+            result.lost("Go coverage could not be combined (Go 1.20 or later is needed): go tool covdata says: "
+                    + outcome.lastLine());
         }
     }
 }

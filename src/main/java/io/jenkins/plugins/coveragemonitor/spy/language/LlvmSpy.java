@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.spy.language;
 
 import io.jenkins.plugins.coveragemonitor.collect.WorkspaceTree;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
@@ -14,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** LLVM: instrumented programs write where {@code LLVM_PROFILE_FILE} says; {@code llvm-profdata} and {@code llvm-cov} read it. */
 final class LlvmSpy implements LanguageSpy {
+    private static final Pattern MISMATCH = Pattern.compile("([0-9]{1,9}) functions have mismatched data");
+
     @Override
     public SpyLanguage language() {
         return SpyLanguage.LLVM;
@@ -68,10 +73,22 @@ final class LlvmSpy implements LanguageSpy {
             outcome = cov.get().run(data.workspace(), Map.of(), report, export);
             if (outcome.isGood()) {
                 result.report(data.folder(), report, "LLVM_COV", null);
+                tellMismatch(outcome, result);
                 return;
             }
         }
         result.lost("LLVM's coverage could not be combined: " + outcome.lastLine());
+    }
+
+    /** A function of another build of the program is left out by llvm-cov, which warns and succeeds. */
+    private static void tellMismatch(ExternalTool.Outcome outcome, ServiceResult result) {
+        Matcher warned = MISMATCH.matcher(outcome.said());
+        if (warned.find()) {
+            int functions = Integer.parseInt(warned.group(1));
+            result.lost(Plurals.count(functions, "function") + " that ran " + (functions == 1 ? "differs" : "differ")
+                    + " from the program in the workspace, so the service ran another build; put the program that ran"
+                    + " there");
+        }
     }
 
     /** The workspace's programs and libraries that tell which lines their counters are of. */
