@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * or were accepted by somebody. What other gates said of that build does not matter: the change was good.
  */
 final class ChangeOrigin {
-    /** The records of so many builds are read at most. */
+    /** The most builds whose records are read. */
     private static final int MOST_RECORDS = 100;
 
     private final BuildContext build;

@@ -288,7 +288,7 @@ public final class CoverageMonitor {
     }
 
     /** Whether anything was ever looked for; one look at the disk. */
-    public boolean hasAlertBook() {
+    public boolean hasAlertStore() {
         return Files.exists(stores.home.alerts());
     }
 
@@ -296,7 +296,7 @@ public final class CoverageMonitor {
      * Updates the job's alerts without a build. The history is read only if a stale measurement would be an alert or a
      * branch with an alert may be gone. If nothing changes, nothing is written.
      *
-     * @return what happened; its notices also wait in the book
+     * @return what happened; its notices also wait in the alert store
      */
     public Optional<AlertEvent> watch(AlertSettings settings, Silences silences) throws IOException {
         return jobAlerts.watch(settings, silences);

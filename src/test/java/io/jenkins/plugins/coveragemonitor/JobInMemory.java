@@ -109,7 +109,7 @@ final class JobInMemory {
         evaluation.build(point, same, GateOutcome.of(verdict, point));
         Evaluation.Outcome outcome = evaluation.done();
         alerts = alerts.with(outcome.entry());
-        notices.addAll(outcome.step().notices());
+        notices.addAll(outcome.event().notices());
         evaluated = point.build();
     }
 

@@ -5,8 +5,8 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 /**
  * What is covered of what.
  *
- * @param covered so many are covered
- * @param missed so many are not
+ * @param covered the number covered
+ * @param missed the number missed
  * @param percent the share, rounded down
  */
 public record Share(long covered, long missed, String percent) {

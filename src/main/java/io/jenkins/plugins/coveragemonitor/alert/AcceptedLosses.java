@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reports that a build need not have any more, as somebody accepted the alert that told their loss. */
+/** Reports that are no longer expected, because somebody accepted the alert about their loss. */
 public final class AcceptedLosses {
     private AcceptedLosses() {}
 

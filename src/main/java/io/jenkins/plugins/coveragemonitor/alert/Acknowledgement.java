@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * That someone is on it.
+ * An acknowledgement: someone is working on the alert.
  *
  * @param who who said so
  * @param when when

@@ -18,9 +18,9 @@ import java.util.Objects;
  * @param message one sentence, without the names of job and build
  * @param build the newest build that was looked at for it, 0 if none
  * @param bad how many builds in a row showed it
- * @param good how many builds in a row did not
- * @param worse whether it is worse than what was told, and nobody was told yet
- * @param lastNotification what was told last in this life, or {@code null} if nothing yet
+ * @param good how many builds in a row did not show it
+ * @param worse whether it is worse than the last notification and this is not notified yet
+ * @param lastNotification the last notification of this life, or {@code null} if there is none yet
  * @param acknowledgement who is on it, or {@code null}
  * @param resolution how it ended, or {@code null} while it is open
  * @param changes the steps of its life, oldest first; the newest hundred
@@ -66,7 +66,7 @@ public record Alert(
         return status.isFiring();
     }
 
-    /** The newest step of its life. */
+    /** The newest transition of its life. */
     public AlertChange lastChange() {
         return changes.get(changes.size() - 1);
     }
@@ -76,7 +76,7 @@ public record Alert(
         return new AlertDraft(this);
     }
 
-    /** The same alert of a job that was renamed. */
+    /** This alert under the new name of a renamed job. */
     public Alert inJob(String job) {
         return key.job().equals(job) ? this : draft().key(key.inJob(job)).done();
     }

@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import java.time.Instant;
 
 /**
- * One step in an alert's life.
+ * One transition in an alert's life.
  *
  * @param kind what happened
- * @param when when it was written to the book
+ * @param when when it was written to the alert store
  * @param build the build that caused it, 0 if none did
  * @param who the person who caused it, or {@code null} if it was not a person
  * @param note what was said, empty if nothing
@@ -22,11 +22,11 @@ public record AlertChange(Kind kind, Instant when, int build, String who, String
         FIRED,
         /** Became active again soon after it was resolved. */
         REOPENED,
-        /** Active, and worse than what was told. */
+        /** Active, and worse than the last notification. */
         WORSE,
         /** Active, with a new value. */
         UPDATED,
-        /** Someone took it on. */
+        /** Someone acknowledged it. */
         ACKNOWLEDGED,
         /** The acknowledgement ended. */
         UNACKNOWLEDGED,

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.util.List;
 
-/** An alert in the making: what the life cycle writes on before it is an {@link Alert} again. */
+/** A mutable copy of an {@link Alert} for the life cycle to change. */
 public final class AlertDraft {
     private String alertId;
     private AlertKey key;

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything one build, one person or one tick of the clock did to a book: written as one line, so all of it or nothing.
+ * Everything that one build, person or periodic check changed in an alert store. It is written as one line: all of it
+ * or nothing.
  *
- * @param number counts the steps of a book, from 1
+ * @param number the event's number in its alert store, from 1
  * @param when when it was written
  * @param firstSeen the build that caused it, or {@code null} if none did
  * @param branch the branch it is about, empty if the job knows only one
  * @param who the person who caused it, or {@code null}
  * @param transitions what happened to alerts
- * @param notices what the receivers should hear
- * @param muted active alerts of this build that say nothing new beside the notices, or that someone silenced
+ * @param notices what the receivers are notified of
+ * @param muted active alerts of this build that are covered by the notices or silenced
  * @param people whom the build's change of coverage concerns; {@link People#NONE} if that is not known
  */
 public record AlertEvent(
@@ -26,7 +27,7 @@ public record AlertEvent(
         List<AlertNotice> notices,
         List<Alert> muted,
         People people) {
-    /** Creates a step; the lists are copied. */
+    /** Creates an event; the lists are copied. */
     public AlertEvent {
         transitions = List.copyOf(transitions);
         notices = List.copyOf(notices);
@@ -34,7 +35,7 @@ public record AlertEvent(
         people = people == null ? People.NONE : people;
     }
 
-    /** The same step of a job that was renamed. */
+    /** This event under the new name of a renamed job. */
     public AlertEvent inJob(String job) {
         return new AlertEvent(
                 number,
@@ -43,7 +44,8 @@ public record AlertEvent(
                 branch,
                 who,
                 transitions.stream()
-                        .map(step -> new Transition(step.kind(), step.alert().inJob(job)))
+                        .map(transition -> new Transition(
+                                transition.kind(), transition.alert().inJob(job)))
                         .toList(),
                 notices.stream()
                         .map(notice ->

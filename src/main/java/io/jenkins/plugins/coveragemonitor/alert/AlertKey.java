@@ -32,7 +32,7 @@ public record AlertKey(String job, String branch, String rule, Metric metric, St
         Objects.requireNonNull(component);
     }
 
-    /** The same cause in a job that was renamed. */
+    /** This key under the new name of a renamed job. */
     public AlertKey inJob(String name) {
         return new AlertKey(name, branch, rule, metric, component);
     }

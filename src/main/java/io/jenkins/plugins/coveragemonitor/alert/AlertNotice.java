@@ -1,21 +1,21 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 /**
- * That the receivers of an alert should hear something.
+ * A notification about an alert.
  *
  * @param kind what
  * @param alert the alert as it is now
  */
 public record AlertNotice(Kind kind, Alert alert) {
-    /** What there is to hear. */
+    /** Why the receivers are notified. */
     public enum Kind {
         /** It is active. */
         FIRING,
-        /** It became worse than what they heard. */
+        /** It is worse than the last notification. */
         WORSE,
-        /** It is still active, and nobody took it on. */
+        /** It is still active and not acknowledged. */
         REMINDER,
-        /** It is over; only for those who heard of it. */
+        /** It is over; sent only to those who were notified of it. */
         RESOLVED,
         /** It happened, and is over with that. */
         EVENT

@@ -11,25 +11,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When alerts fire and how they live. The names are those of the configuration file and of the job's configuration;
- * everything is optional there.
+ * When alerts fire and how their life proceeds. The names are those of the configuration file and of the job's
+ * configuration; everything is optional there.
  *
  * @param metrics which metrics drops, rises and targets are looked for in
- * @param maxDrop a drop of so many points or more is a regression, more than 0
- * @param criticalDrop a drop of so many points or more is critical
- * @param testFailuresUp so many more failing tests than before are an alert, 1 or more
- * @param testTimeUpPercent tests that take so many per cent longer than usual are an alert, more than 0
- * @param testTimeUpSeconds … if they also take so many seconds longer: small times are noise
- * @param minRise a rise of so many points or more is an improvement, more than 0
+ * @param maxDrop the least drop in percentage points that is a regression, more than 0
+ * @param criticalDrop the least drop in percentage points that is critical
+ * @param testFailuresUp how many more failing tests than before raise an alert, 1 or more
+ * @param testTimeUpPercent by how many per cent longer than usual the tests must take to raise an alert, more than 0
+ * @param testTimeUpSeconds and by how many seconds longer: small times are noise
+ * @param minRise the least rise in percentage points that is an improvement, more than 0
  * @param target the target of coverage in per cent
- * @param approaching from how many per cent of the target on it is near
- * @param trendWindow how many builds back rules look that need several, 2 or more
+ * @param approaching from how many per cent of the target on the target counts as near
+ * @param trendWindow how many builds rules look back that need several, 2 or more
  * @param minSamples how many of them must be measured, 1 or more
- * @param reopenHours an alert that fires again within so many hours of its end continues, 0 never
- * @param repeatHours after how many hours an alert that nobody took on is told again, 0 never
- * @param acceptDays after how many days a regression is accepted by age, 0 never
- * @param staleDays after how many days without a measured build the measurement counts as lost, 0 never
- * @param branchDays after how many days without a build a branch of a job that builds others counts as gone, 0 never
+ * @param reopenHours within how many hours of its end an alert that fires again is continued; 0 for never
+ * @param repeatHours after how many hours an unacknowledged alert is sent again; 0 for never
+ * @param acceptDays after how many days a regression is accepted automatically; 0 for never
+ * @param staleDays after how many days without a measured build the measurement counts as lost; 0 for never
+ * @param branchDays after how many days without a build a branch counts as gone while the job builds others; 0 for
+ * never
  * @param rules what differs for one type
  */
 @JsonDeserialize(builder = AlertSettingsBuilder.class)
@@ -51,7 +52,7 @@ public record AlertSettings(
         int staleDays,
         int branchDays,
         Map<AlertType, RuleSettings> rules) {
-    /** What holds when nothing is said. */
+    /** The defaults. */
     public static final AlertSettings DEFAULT = new AlertSettingsBuilder().build();
 
     /**
@@ -86,7 +87,7 @@ public record AlertSettings(
         rules = Collections.unmodifiableMap(copy);
     }
 
-    /** The settings of a rule of a type, without gaps, as they hold. */
+    /** The effective settings of the rules of a type: its own, completed by those for all types. */
     public RuleSettings rule(AlertType type) {
         boolean trend = type == AlertType.TREND_DEGRADATION;
         RuleSettings byDefault =
@@ -94,7 +95,7 @@ public record AlertSettings(
         return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault).withSamplesFrom(leastSamples(type));
     }
 
-    /** With fewer measured builds a rule can find nothing, whatever is set. */
+    /** The fewest measured builds a rule of this type needs, whatever is configured. */
     private static int leastSamples(AlertType type) {
         return switch (type) {
             case TREND_DEGRADATION -> TrendSettings.DEFAULT.minSamples();
@@ -131,7 +132,7 @@ public record AlertSettings(
         return toBuilder().branchDays(days).build();
     }
 
-    /** The same to be changed. */
+    /** A builder that starts from these settings. */
     public AlertSettingsBuilder toBuilder() {
         return new AlertSettingsBuilder()
                 .metrics(metrics)

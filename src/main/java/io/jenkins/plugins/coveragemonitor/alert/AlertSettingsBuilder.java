@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@link AlertSettings} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
+ * Builds {@link AlertSettings} by the names used in configurations. What is not set, or set to {@code null}, keeps its
  * default.
  */
 @JsonPOJOBuilder(withPrefix = "")
@@ -41,14 +41,14 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** A drop of so many points or more is a regression, more than 0. */
+    /** The least drop in percentage points that is a regression, more than 0. */
     @JsonProperty
     public AlertSettingsBuilder maxDrop(@Nullable BigDecimal value) {
         maxDrop = value == null ? maxDrop : value;
         return this;
     }
 
-    /** A drop of so many points or more is critical. */
+    /** The least drop in percentage points that is critical. */
     @JsonProperty
     public AlertSettingsBuilder criticalDrop(@Nullable BigDecimal value) {
         criticalDrop = value == null ? criticalDrop : value;
@@ -62,21 +62,21 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** Tests that take so many per cent longer than usual are an alert, more than 0. */
+    /** By how many per cent longer than usual the tests must take to raise an alert, more than 0. */
     @JsonProperty
     public AlertSettingsBuilder testTimeUpPercent(@Nullable BigDecimal value) {
         testTimeUpPercent = value == null ? testTimeUpPercent : value;
         return this;
     }
 
-    /** … if they also take so many seconds longer: small times are noise. */
+    /** and by how many seconds longer: small times are noise. */
     @JsonProperty
     public AlertSettingsBuilder testTimeUpSeconds(@Nullable Integer value) {
         testTimeUpSeconds = value == null ? testTimeUpSeconds : value;
         return this;
     }
 
-    /** A rise of so many points or more is an improvement, more than 0. */
+    /** The least rise in percentage points that is an improvement, more than 0. */
     @JsonProperty
     public AlertSettingsBuilder minRise(@Nullable BigDecimal value) {
         minRise = value == null ? minRise : value;
@@ -90,14 +90,14 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** From how many per cent of the target on it is near. */
+    /** From how many per cent of the target on the target counts as near. */
     @JsonProperty
     public AlertSettingsBuilder approaching(@Nullable BigDecimal value) {
         approaching = value == null ? approaching : value;
         return this;
     }
 
-    /** How many builds back rules look that need several, 2 or more. */
+    /** How many builds rules look back that need several, 2 or more. */
     @JsonProperty
     public AlertSettingsBuilder trendWindow(@Nullable Integer value) {
         trendWindow = value == null ? trendWindow : value;
@@ -111,35 +111,35 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** An alert that fires again within so many hours of its end continues, 0 never. */
+    /** Within how many hours of its end an alert that fires again is continued; 0 for never. */
     @JsonProperty
     public AlertSettingsBuilder reopenHours(@Nullable Integer value) {
         reopenHours = value == null ? reopenHours : value;
         return this;
     }
 
-    /** After how many hours an alert that nobody took on is told again, 0 never. */
+    /** After how many hours an unacknowledged alert is sent again; 0 for never. */
     @JsonProperty
     public AlertSettingsBuilder repeatHours(@Nullable Integer value) {
         repeatHours = value == null ? repeatHours : value;
         return this;
     }
 
-    /** After how many days a regression is accepted by age, 0 never. */
+    /** After how many days a regression is accepted automatically; 0 for never. */
     @JsonProperty
     public AlertSettingsBuilder acceptDays(@Nullable Integer value) {
         acceptDays = value == null ? acceptDays : value;
         return this;
     }
 
-    /** After how many days without a measured build the measurement counts as lost, 0 never. */
+    /** After how many days without a measured build the measurement counts as lost; 0 for never. */
     @JsonProperty
     public AlertSettingsBuilder staleDays(@Nullable Integer value) {
         staleDays = value == null ? staleDays : value;
         return this;
     }
 
-    /** After how many days without a build a branch of a job that builds others counts as gone, 0 never. */
+    /** After how many days without a build a branch counts as gone while the job builds others; 0 for never. */
     @JsonProperty
     public AlertSettingsBuilder branchDays(@Nullable Integer value) {
         branchDays = value == null ? branchDays : value;

@@ -4,9 +4,9 @@ package io.jenkins.plugins.coveragemonitor.alert;
 public enum AlertStatus {
     /** Found, but not yet in enough builds in a row. */
     PENDING,
-    /** Found for sure, and nobody has taken it on. */
+    /** Confirmed, and not acknowledged. */
     ACTIVE,
-    /** Someone is on it: no reminders until the acknowledgement ends. */
+    /** Acknowledged: no reminders until the acknowledgement ends. */
     ACKNOWLEDGED,
     /** Over. */
     RESOLVED,

@@ -16,7 +16,7 @@ public enum AlertType {
     TARGET_APPROACHING("target approaching"),
     /** Coverage reached its target. */
     TARGET_REACHED("target reached"),
-    /** What used to be measured is not measured any more. */
+    /** What used to be measured is no longer measured. */
     MEASUREMENT_LOST("measurement lost"),
     /** More tests fail than before. */
     TESTS_FAILING("tests failing"),

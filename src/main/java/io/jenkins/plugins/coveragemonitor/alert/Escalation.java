@@ -4,17 +4,20 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 
-/** Whether a value is worse than one that people know of, by so much that they should hear of it again. */
+/** Whether a value is so much worse than the last notification that the receivers are notified again. */
 public final class Escalation {
     private Escalation() {}
 
-    /** Whether the value is lower than what was told by so many points. Nothing is worse than what nobody was told. */
+    /**
+     * Whether the value is lower than the one last notified by at least {@code points}. Without a notification, nothing
+     * is worse.
+     */
     public static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
         return alert.lastNotification() != null
                 && fellBy(alert.lastNotification().level(), now, points);
     }
 
-    /** Whether the value is higher than what was told by so much. */
+    /** Whether the value is higher than the one last notified by at least {@code more}. */
     public static boolean byAmount(Alert alert, long now, long more) {
         return alert.lastNotification() != null
                 && roseBy(alert.lastNotification().level(), now, more);

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param severity how urgent it would be
  * @param before the value before, or {@code null}
  * @param level the value now, or {@code null}
- * @param worse whether it is worse than what the receivers were told, by enough to tell them again
+ * @param worse whether it is so much worse than the last notification that the receivers are notified again
  * @param message one sentence, without the names of job and build
  */
 public record Finding(
@@ -38,12 +38,12 @@ public record Finding(
         Objects.requireNonNull(message);
     }
 
-    /** A finding of a rule about the whole project; its message is still to be given. */
+    /** A builder of a finding about the whole project; the message must still be set. */
     public static FindingBuilder builder(AlertType type, String rule) {
         return new FindingBuilder(type, rule);
     }
 
-    /** That nothing can be said, or that there is nothing left to say, about an alert that is open. */
+    /** A finding about an open alert whose cause cannot be judged or no longer applies. */
     public static Finding about(Alert open, FindingState state, String message) {
         return builder(open.type(), open.key().rule())
                 .metric(open.key().metric())

@@ -26,7 +26,7 @@ public final class LifeCycle {
     }
 
     /**
-     * The step that an alert takes.
+     * The transition that an alert takes.
      *
      * @param known the newest alert of the same cause, open or resolved; {@code null} if there never was one
      */
@@ -54,7 +54,7 @@ public final class LifeCycle {
         Duration since = known == null ? null : Duration.between(known.since().time(), point.time());
         boolean again = since != null && !since.isNegative() && since.compareTo(settings.reopenWithin()) < 0;
         FirstSeen now = FirstSeen.of(point);
-        return Optional.of(step(
+        return Optional.of(transition(
                 AlertChange.Kind.HAPPENED,
                 new AlertDraft()
                         .alertId(AlertIds.name(key, now, this.now))
@@ -86,7 +86,7 @@ public final class LifeCycle {
                 .severity(finding.severity());
         AlertChange.Kind kind =
                 again ? AlertChange.Kind.REOPENED : sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING;
-        return step(
+        return transition(
                 kind,
                 draft.status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING)
                         .level(finding.level())
@@ -107,12 +107,12 @@ public final class LifeCycle {
             int bad = open.build() == point.build() ? open.bad() : open.bad() + 1;
             boolean sure = bad >= settings.rule(open.type()).pending();
             draft.counts(point.build(), bad, 0).status(sure ? AlertStatus.ACTIVE : AlertStatus.PENDING);
-            return Optional.of(step(sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING, draft));
+            return Optional.of(transition(sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING, draft));
         }
         draft.counts(point.build(), open.bad(), 0);
         if (open.status() == AlertStatus.ACKNOWLEDGED) {
             return Escalation.thanAcknowledged(open.acknowledgement(), finding.level())
-                    ? Optional.of(step(
+                    ? Optional.of(transition(
                             AlertChange.Kind.UNACKNOWLEDGED,
                             draft.status(AlertStatus.ACTIVE)
                                     .acknowledgement(null)
@@ -121,7 +121,7 @@ public final class LifeCycle {
         }
         boolean worse = finding.worse() || isMoreSevere(open, finding);
         return worse && !open.worse()
-                ? Optional.of(step(AlertChange.Kind.WORSE, draft.worse(true)))
+                ? Optional.of(transition(AlertChange.Kind.WORSE, draft.worse(true)))
                 : changed(open, finding, draft.worse(worse));
     }
 
@@ -156,9 +156,9 @@ public final class LifeCycle {
     private Transition ended(Alert open, Finding finding, Resolution.How how) {
         AlertDraft draft = draft(open, finding).counts(point.build(), 0, open.good() + 1);
         if (open.status() == AlertStatus.PENDING) {
-            return step(AlertChange.Kind.DISCARDED, draft);
+            return transition(AlertChange.Kind.DISCARDED, draft);
         }
-        return step(
+        return transition(
                 AlertChange.Kind.RESOLVED,
                 draft.status(AlertStatus.RESOLVED)
                         .worse(false)
@@ -173,7 +173,7 @@ public final class LifeCycle {
                 .severity(higher ? finding.severity() : open.severity());
     }
 
-    private Transition step(AlertChange.Kind kind, AlertDraft draft) {
+    private Transition transition(AlertChange.Kind kind, AlertDraft draft) {
         return new Transition(
                 kind,
                 draft.change(new AlertChange(kind, now, point.build(), null, ""))

@@ -46,7 +46,7 @@ public record RuleSettings(
                 minSamples != null ? minSamples : other.minSamples);
     }
 
-    /** The same with so many samples at the least. */
+    /** These settings with {@code minSamples} raised to at least {@code least}. */
     RuleSettings withSamplesFrom(int least) {
         return minSamples >= least
                 ? this

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 /**
- * A step an alert took.
+ * A transition of an alert.
  *
  * @param kind what happened
  * @param alert the alert afterwards

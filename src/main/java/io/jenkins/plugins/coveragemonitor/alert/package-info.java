@@ -2,7 +2,7 @@
  * Findings with a life: what a build's numbers mean for the people who look after a job, told once and taken back once.
  *
  * <p>Deciding is pure and apart from delivering: rules turn a build into findings, a life cycle turns findings into
- * changes of alerts, and the announcer turns changes into notices. The book keeps all three on disk before any of them
- * leaves the house.
+ * changes of alerts, and the announcer turns changes into notices. The alert store keeps all three on disk before any
+ * of them leaves the house.
  */
 package io.jenkins.plugins.coveragemonitor.alert;

@@ -77,7 +77,7 @@ public final class JobChanges {
         }
     }
 
-    /** The job of each alert; as many books are read as there are jobs, so only where a crash makes it needed. */
+    /** The job of each alert; as many alert stores are read as there are jobs, so only where a crash makes it needed. */
     private Map<String, String> homesOfAlerts() throws IOException {
         Map<String, String> homes = new HashMap<>();
         for (String job : jobs.names()) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Which part of a list is asked for.
  *
- * @param limit at most so many
- * @param offset after so many
+ * @param limit the most entries to return
+ * @param offset how many to skip
  * @param query the other parameters, for the links (RFC 8288) to the parts before and after it
  */
 record Paging(int limit, int offset, Map<String, List<String>> query) {

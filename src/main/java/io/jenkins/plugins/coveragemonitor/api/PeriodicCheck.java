@@ -68,7 +68,7 @@ public final class PeriodicCheck {
         int notified = 0;
         for (String id : jobs.monitors(job)) {
             CoverageMonitor monitor = jobs.monitor(job, id);
-            if (!monitor.hasAlertBook()) {
+            if (!monitor.hasAlertStore()) {
                 continue;
             }
             AlertSettings settings =

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class SilenceStore {
     private static final int MOST = 1000;
 
-    private final StateFile<Book> file;
+    private final StateFile<Contents> file;
     private final Clock clock;
     private final RandomGenerator random;
     private final Supplier<Retention> retention;
@@ -34,14 +34,14 @@ public final class SilenceStore {
      */
     public SilenceStore(Path file, Clock clock, RandomGenerator random, Supplier<Retention> retention) {
         this.retention = retention;
-        this.file = new StateFile<>(file, Book.class, new Book(1, List.of()));
+        this.file = new StateFile<>(file, Contents.class, new Contents(1, List.of()));
         this.clock = clock;
         this.random = random;
     }
 
     /** What is in the file. */
-    private record Book(int v, List<Silence> silences) {
-        Book {
+    private record Contents(int v, List<Silence> silences) {
+        Contents {
             silences = List.copyOf(silences);
         }
     }
@@ -73,7 +73,7 @@ public final class SilenceStore {
                 throw new IllegalStateException("there are " + MOST + " silences already; use one with a pattern");
             }
             kept.add(added);
-            return new Book(1, kept);
+            return new Contents(1, kept);
         });
         return added;
     }
@@ -112,14 +112,14 @@ public final class SilenceStore {
                     after.add(new Silence(id, silence.matcher(), silence.from(), now, silence.who(), silence.note()));
                 }
             }
-            return new Book(1, after);
+            return new Contents(1, after);
         });
         return found[0];
     }
 
     /** A job has another name: silences that name it follow. */
     public void renamed(String from, String to) throws IOException {
-        file.update(before -> new Book(
+        file.update(before -> new Contents(
                 1,
                 before.silences().stream()
                         .map(silence -> silence.matcher().jobs().contains(from) ? renamed(silence, from, to) : silence)
@@ -145,9 +145,9 @@ public final class SilenceStore {
                 silence.note());
     }
 
-    private List<Silence> kept(Book book) {
+    private List<Silence> kept(Contents contents) {
         Instant oldest = clock.instant().minus(retention.get().ofAudit());
-        return book.silences().stream()
+        return contents.silences().stream()
                 .filter(silence -> silence.until().isAfter(oldest))
                 .collect(Collectors.toCollection(ArrayList::new));
     }

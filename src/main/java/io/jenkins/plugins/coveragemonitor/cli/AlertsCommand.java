@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The alert book: without a subcommand it lists, with one it changes. */
+/** The alert store: without a subcommand it lists, with one it changes. */
 @Command(
         name = "alerts",
         description = "Lists alerts; the subcommands change them.",

@@ -5,8 +5,8 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 /**
  * How long a component that brings no report keeps its last measurement. Where both limits are given, both must hold.
  *
- * @param builds at most so many builds after the one that measured it; 0 for no limit by number
- * @param days at most so many days after it was measured; 0 for no limit by age
+ * @param builds how many builds after the one that measured it at most; 0 for no limit
+ * @param days how many days after it was measured at most; 0 for no limit
  */
 public record CarryForward(int builds, int days) {
     /** A component without a report is unmeasured. */

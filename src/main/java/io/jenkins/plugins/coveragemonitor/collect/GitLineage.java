@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Asks the git of the machine which measured builds the workspace's commit grew from, and how it differs from theirs.
  */
 public final class GitLineage {
-    /** Older ancestors than so many commits are not looked for. */
+    /** How many commits back ancestors are looked for. */
     private static final int COMMITS = 10_000;
     /** More baselines than the gates of one job name. */
     private static final int DIFFS = 8;

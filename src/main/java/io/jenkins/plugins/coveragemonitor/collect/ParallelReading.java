@@ -19,7 +19,7 @@ final class ParallelReading implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final int width;
 
-    /** Work for so many threads; their end does not keep a process alive. */
+    /** A pool of {@code width} daemon threads. */
     ParallelReading(int width) {
         this.width = width;
         this.threads = new ThreadPoolExecutor(width, width, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {

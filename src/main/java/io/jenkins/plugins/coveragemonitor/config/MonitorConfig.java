@@ -46,7 +46,7 @@ public record MonitorConfig(
     static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
 
-    /** What holds when nothing is said. */
+    /** The defaults. */
     public static final MonitorConfig DEFAULT = new MonitorConfigBuilder().build();
 
     /**
@@ -90,7 +90,7 @@ public record MonitorConfig(
         return new MonitorConfigBuilder();
     }
 
-    /** The same to be changed. */
+    /** A builder that starts from these settings. */
     public MonitorConfigBuilder toBuilder() {
         return new MonitorConfigBuilder()
                 .reports(reports)

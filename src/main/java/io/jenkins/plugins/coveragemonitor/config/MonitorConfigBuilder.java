@@ -47,7 +47,7 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
-    /** When alerts fire and how they live. */
+    /** When alerts fire and how their life proceeds. */
     @JsonProperty
     public MonitorConfigBuilder alerts(@Nullable AlertSettings value) {
         alerts = value == null ? alerts : value;

@@ -43,7 +43,7 @@ public final class Digests {
      * @throws IOException if it cannot be read; then nothing of it is said
      */
     public void add(CoverageMonitor monitor) throws IOException {
-        List<Alert> alerts = monitor.hasAlertBook() ? monitor.alerts().alerts() : List.of();
+        List<Alert> alerts = monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of();
         Digest.Move move = move(monitor.job(), monitor.history().points());
         boolean needs = false;
         for (Alert alert : alerts) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 
 /**
- * {@code maxDrop}: not further below the baseline than so many points.
+ * {@code maxDrop}: the largest allowed drop below the baseline, in percentage points.
  *
  * @param maxDrop how many percentage points it may lose, 0 to 100
  * @param baseline the build to compare with

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A rule, the build that it judges, and the build that it compares this one with. */
 final class GateComparison {
-    /** A gate that was not evaluated in so many builds is not asked for in older ones. */
+    /** How many builds back a gate's last verdict is looked for. */
     private static final int MOST_VERDICTS = 50;
 
     final GateRule rule;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code newUncoveredLines}: so many lines at most may be newly uncovered.
+ * {@code newUncoveredLines}: the most lines that may become newly uncovered.
  *
  * @param newUncoveredLines how many, 0 or more
  * @param baseline the build to compare with

@@ -23,7 +23,7 @@ final class NumberFormat {
         return deciding(counter::percent, limit, decision).toPlainString() + "%";
     }
 
-    /** A share beside another, cut off at so many digits that their order shows. */
+    /** A share beside another, cut off after as many digits as it takes to show which is greater. */
     static String percent(Counter counter, Counter other) {
         return counter.percent(digits(counter, other)).toPlainString() + "%";
     }

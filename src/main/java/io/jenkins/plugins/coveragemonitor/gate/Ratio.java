@@ -45,7 +45,7 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
                 .compareTo(numerator.multiply(BigInteger.valueOf(counter.total())));
     }
 
-    /** The least number covered out of so many that reaches this share, not below 0. */
+    /** The least number covered out of {@code total} that reaches this share, not below 0. */
     long coveredOf(long total) {
         BigInteger[] parts = numerator.multiply(BigInteger.valueOf(total)).divideAndRemainder(denominator);
         BigInteger up = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];

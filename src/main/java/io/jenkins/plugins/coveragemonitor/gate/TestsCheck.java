@@ -33,7 +33,7 @@ public sealed interface TestsCheck extends GateCheck {
     }
 
     /**
-     * {@code testFailuresUp}: not so many more failing tests.
+     * {@code testFailuresUp}: the number of additional failing tests that misses the gate.
      *
      * @param testFailuresUp from how many more failing tests on it is missed, 1 or more
      * @param baseline the build to compare with
@@ -80,7 +80,7 @@ public sealed interface TestsCheck extends GateCheck {
     }
 
     /**
-     * {@code testsDisappeared}: not so many tests fewer.
+     * {@code testsDisappeared}: the number of vanished tests that misses the gate.
      *
      * @param testsDisappeared from how many fewer tests on it is missed, 1 or more
      * @param baseline the build to compare with

@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 
 /**
- * {@code usedButUntested}: so many lines at most may run in services that no test covers.
+ * {@code usedButUntested}: the most lines that may run in services without being covered by a test.
  *
  * @param usedButUntested how many, 0 or more
  */

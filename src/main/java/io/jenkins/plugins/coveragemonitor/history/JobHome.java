@@ -58,7 +58,7 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
         return folder().resolve("history.jsonl");
     }
 
-    /** The file of the alert book. */
+    /** The file of the alert store. */
     public Path alerts() {
         return folder().resolve("alerts.jsonl");
     }

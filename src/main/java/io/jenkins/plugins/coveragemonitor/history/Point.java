@@ -82,7 +82,7 @@ public record Point(
         return new PointBuilder(build, time);
     }
 
-    /** The same to be changed. */
+    /** A builder that starts from this point. */
     public PointBuilder toBuilder() {
         return new PointBuilder(build, time)
                 .totals(totals)

@@ -58,7 +58,7 @@ public record Retention(
         }
     }
 
-    /** A history of the newest builds, 0 for all of them, that reaches so many days back, 0 for ever. */
+    /** A retention of the newest {@code builds} (0 for all) of the last {@code days} (0 for ever). */
     public static Retention ofHistory(int builds, int days) {
         return new Retention(builds, days, null, null, null);
     }

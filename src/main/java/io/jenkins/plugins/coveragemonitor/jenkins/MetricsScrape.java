@@ -95,7 +95,7 @@ final class MetricsScrape {
                         job.getFullName(),
                         id.equals(JobHome.DEFAULT_ID) ? "" : id,
                         monitor.history().points(),
-                        monitor.hasAlertBook() ? monitor.alerts().alerts() : List.of()));
+                        monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
             } catch (IOException unreadable) {
                 LOG.log(Level.FINE, unreadable, () -> job.getFullName() + " has no metrics");
             }

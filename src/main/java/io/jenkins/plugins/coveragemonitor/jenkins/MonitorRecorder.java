@@ -67,7 +67,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withGates(gates);
     }
 
-    /** When alerts fire and how they live. */
+    /** When alerts fire and how their life proceeds. */
     public AlertOption getAlerts() {
         return options.alerts();
     }

@@ -108,7 +108,7 @@ public final class MonitorService implements MonitorRuntime {
         }
     }
 
-    /** Hands what a job's alert book has to say to the outbox; delivery is on threads of its own. */
+    /** Hands what a job's alert store has to send to the outbox; delivery is on threads of its own. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, MonitorOptions options) throws IOException {
         ChosenChannels chosen = new ChosenChannels(JobFiles.home(job, options.id()));
         chosen.keep(options.channels());

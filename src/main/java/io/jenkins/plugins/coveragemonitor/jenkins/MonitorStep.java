@@ -61,7 +61,7 @@ public final class MonitorStep extends Step {
         options = options.withGates(gates);
     }
 
-    /** When alerts fire and how they live. */
+    /** When alerts fire and how their life proceeds. */
     public AlertOption getAlerts() {
         return options.alerts();
     }

@@ -15,7 +15,7 @@ public record Completeness(List<Missing> missing) {
     /** Nothing is missing. */
     public static final Completeness COMPLETE = new Completeness(List.of());
 
-    /** Each component names so many at most: a stage that fell out may have had a thousand reports. */
+    /** The most reports that are named of each component: a stage that is missing may have had a thousand. */
     static final int MOST_OF_A_COMPONENT = 10;
 
     /** How a measurement stands, as every interface names it. */

@@ -76,7 +76,7 @@ public final class LineTable {
     }
 
     /**
-     * A table of so many first entries of arrays that may be longer; otherwise as the other constructor.
+     * A table of the first {@code size} entries of arrays that may be longer; otherwise as the other constructor.
      *
      * @throws IllegalArgumentException if an array is shorter or holds a number out of range
      */

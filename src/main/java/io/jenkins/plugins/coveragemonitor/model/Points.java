@@ -50,7 +50,7 @@ public record Points(BigInteger numerator, BigInteger denominator) implements Co
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** The difference in points, rounded to the nearest (half up) at so many digits. */
+    /** The difference in points, rounded to the nearest (half up) with {@code digits} decimal places. */
     public BigDecimal rounded(int digits) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), digits, RoundingMode.HALF_UP);
     }

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Turns a step of an alert book into the one message that a channel gets of it. */
+/** Turns an alert event into the message that one channel gets about it. */
 public final class MessageBuilder {
     private static final Comparator<AlertNotice> URGENT_FIRST = Comparator.comparing(
                     (AlertNotice notice) -> notice.kind() == AlertNotice.Kind.RESOLVED)
@@ -43,22 +43,22 @@ public final class MessageBuilder {
     }
 
     /**
-     * What a channel is told of a step.
+     * What a channel is told of an event.
      *
      * @param wasNotified whether the channel was told of the beginning of an alert's life, by its thread
      * @return nothing if there is nothing that it wants
      */
-    public Optional<Message> of(AlertEvent step, String channel, ChannelFilter filter, Predicate<String> wasNotified) {
-        List<AlertNotice> notices = step.notices().stream()
+    public Optional<Message> of(AlertEvent event, String channel, ChannelFilter filter, Predicate<String> wasNotified) {
+        List<AlertNotice> notices = event.notices().stream()
                 .filter(notice -> notice.kind() == AlertNotice.Kind.RESOLVED
                         ? wasNotified.test(notice.alert().alertId())
-                        : filter.wants(notice.alert(), step.people())
+                        : filter.wants(notice.alert(), event.people())
                                 || notice.kind() == AlertNotice.Kind.REMINDER
                                         && filter.wants(notice.alert())
                                         && wasNotified.test(notice.alert().alertId()))
                 .sorted(URGENT_FIRST)
                 .toList();
-        return notices.isEmpty() ? Optional.empty() : Optional.of(message(step, channel, notices));
+        return notices.isEmpty() ? Optional.empty() : Optional.of(message(event, channel, notices));
     }
 
     /**
@@ -127,8 +127,8 @@ public final class MessageBuilder {
                 message.people());
     }
 
-    private Message message(AlertEvent step, String channel, List<AlertNotice> notices) {
-        int build = step.firstSeen() == null ? 0 : step.firstSeen().build();
+    private Message message(AlertEvent event, String channel, List<AlertNotice> notices) {
+        int build = event.firstSeen() == null ? 0 : event.firstSeen().build();
         Severity severity = notices.stream()
                 .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
                 .map(notice -> notice.alert().severity())
@@ -136,18 +136,18 @@ public final class MessageBuilder {
                 .orElse(Severity.INFO);
         List<MessageAlert> items = notices.stream().map(MessageAlert::of).toList();
         return new Message(
-                id(step, channel, notices),
+                id(event, channel, notices),
                 job,
                 build,
-                step.branch(),
-                step.firstSeen() == null ? null : step.firstSeen().commit(),
-                step.when(),
+                event.branch(),
+                event.firstSeen() == null ? null : event.firstSeen().commit(),
+                event.when(),
                 severity,
-                title(job, step.branch(), build, items),
-                facts(step, notices),
+                title(job, event.branch(), build, items),
+                facts(event, notices),
                 items,
                 links.apply(build),
-                step.people());
+                event.people());
     }
 
     private static String title(String job, String branch, int build, List<MessageAlert> items) {
@@ -169,7 +169,7 @@ public final class MessageBuilder {
         return lead + where + ": " + first.text() + more + resolved;
     }
 
-    private static List<Message.Fact> facts(AlertEvent step, List<AlertNotice> notices) {
+    private static List<Message.Fact> facts(AlertEvent event, List<AlertNotice> notices) {
         List<Message.Fact> facts = new ArrayList<>();
         for (AlertNotice notice : notices) {
             Alert alert = notice.alert();
@@ -181,7 +181,7 @@ public final class MessageBuilder {
                 facts.add(new Message.Fact("Since", since(alert)));
             }
         }
-        List<String> where = step.muted().stream()
+        List<String> where = event.muted().stream()
                 .filter(alert -> !alert.key().component().isEmpty())
                 .map(Alert::message)
                 .toList();
@@ -189,7 +189,7 @@ public final class MessageBuilder {
             facts.add(new Message.Fact("Where", String.join("; ", where)));
         }
         if (notices.stream().anyMatch(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)) {
-            people(step.people(), facts);
+            people(event.people(), facts);
         }
         notices.stream()
                 .filter(notice -> notice.kind() != AlertNotice.Kind.RESOLVED)
@@ -234,9 +234,9 @@ public final class MessageBuilder {
         return commit == null ? "" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
     }
 
-    /** The same for every attempt at the same step for the same channel, different for every other. */
-    private static String id(AlertEvent step, String channel, List<AlertNotice> notices) {
-        StringBuilder text = new StringBuilder(channel).append('\n').append(step.number());
+    /** The same for every attempt to send this event to this channel, and different for any other. */
+    private static String id(AlertEvent event, String channel, List<AlertNotice> notices) {
+        StringBuilder text = new StringBuilder(channel).append('\n').append(event.number());
         notices.forEach(notice -> text.append('\n')
                 .append(notice.kind())
                 .append(' ')

@@ -1,5 +1,5 @@
 /**
- * How people are reached: a step of the alert book becomes one message a channel, the outbox keeps it on disk until the
+ * How people are reached: an event of the alert store becomes one message a channel, the outbox keeps it on disk until the
  * channel has it, and a channel answers one question: delivered, later, or never.
  */
 package io.jenkins.plugins.coveragemonitor.notify;

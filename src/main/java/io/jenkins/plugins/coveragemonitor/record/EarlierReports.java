@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** What the earlier builds of a job and branch had: what a build may be expected to have, too. */
 public final class EarlierReports {
-    /** The record of a build may be gone with it; older builds than so many tell nothing of this one. */
+    /** How many builds back records are looked for; the record of a discarded build is gone with it. */
     private static final int MOST_BUILDS = 20;
 
     private final List<Point> earlier;

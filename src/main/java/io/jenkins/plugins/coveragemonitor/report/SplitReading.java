@@ -88,7 +88,7 @@ final class SplitReading {
         return idle == 0 ? 0 : (int) Math.min(SHARE, Math.max(SMALLEST_SHARE, size / (idle + 1) + 1));
     }
 
-    /** The same for a report of any size, in parts of so many bytes. */
+    /** The same for a report of any size, in parts of {@code share} bytes. */
     static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool workers, int share)
             throws IOException {
         Optional<SplitPoint> cut =

@@ -51,7 +51,7 @@ final class Autocorrelation {
         return Math.max(0, Math.min(MOST, corrected));
     }
 
-    /** The factor on the variance of the mean of so many builds that correlate (of a first-order autoregression). */
+    /** The factor by which correlation raises the variance of a mean over {@code size} builds (first-order autoregression). */
     static double ofMean(double correlation, int size) {
         double rest = 1 - correlation;
         return (1 + correlation) / rest - 2 * correlation * (1 - Math.pow(correlation, size)) / (size * rest * rest);

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class ChangePoints {
     private static final int WINDOW = 50;
     private static final int SHORTEST = 3;
-    /** Up to so many builds the significance level is the configured one. */
+    /** The most builds at which the configured significance level is used unchanged. */
     private static final int AS_CONFIGURED = 100;
     /** How much easier it is to be proposed than to stay. */
     private static final double PROPOSAL = 100;

@@ -14,9 +14,9 @@ import java.util.List;
  * close being at most about 1/32 of the distance. The time then grows with n·log n, and short histories are exact.
  */
 final class OptimalPartition {
-    /** A level has at least so many builds. */
+    /** The fewest builds of a level. */
     private static final int SHORTEST_LEVEL = 3;
-    /** A line has at least so many builds. */
+    /** The fewest builds of a line. */
     private static final int SHORTEST_LINE = 5;
     /** How often the beginnings are thinned, and how far back they have to be, in builds. */
     private static final int THINNING = 16;

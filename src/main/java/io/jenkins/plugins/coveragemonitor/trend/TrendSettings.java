@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  * What a trend analysis is asked, and how sure it has to be before it says something.
  *
  * @param target the value to forecast, in per cent, or {@code null} if nobody set one: then the next milestone is, and
- *     all of the code is what coverage approaches and reaches
- * @param approaching from how many per cent of the target on it is near, above 0 and up to 100
+ * all of the code is what coverage approaches and reaches
+ * @param approaching from how many per cent of the target on the target counts as near, above 0 and up to 100
  * @param window how many builds count as recent, 3 or more
  * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
  * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1
- * @param minSlope a direction has at least so many points a build, 0 or more
+ * @param minSlope the least slope of a direction, in percentage points a build, 0 or more
  * @param stepLevel the significance level of a change point in a history of up to 100 builds; longer ones are judged
- *     more strictly, as more builds are more chances
- * @param minStep a change point moves the level by at least so many points, 0 or more
+ * more strictly, as more builds are more chances
+ * @param minStep the least step of a change point, in percentage points, 0 or more
  * @param spike how many noise widths off a build is an anomaly, above 0
  * @param horizonDays a forecast further away than this is not made, 1 or more
  */
@@ -65,7 +65,7 @@ public record TrendSettings(
         return toBuilder().approaching(percentOfTarget).build();
     }
 
-    /** The same to be changed. */
+    /** A builder that starts from these settings. */
     public TrendSettingsBuilder toBuilder() {
         return new TrendSettingsBuilder()
                 .target(target)

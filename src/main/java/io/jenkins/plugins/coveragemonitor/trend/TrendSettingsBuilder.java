@@ -51,7 +51,7 @@ public final class TrendSettingsBuilder {
         return this;
     }
 
-    /** A direction has at least so many points a build, 0 or more. */
+    /** The least slope of a direction, in percentage points a build, 0 or more. */
     public TrendSettingsBuilder minSlope(double value) {
         minSlope = value;
         return this;
@@ -66,7 +66,7 @@ public final class TrendSettingsBuilder {
         return this;
     }
 
-    /** A change point moves the level by at least so many points, 0 or more. */
+    /** The least step of a change point, in percentage points, 0 or more. */
     public TrendSettingsBuilder minStep(double value) {
         minStep = value;
         return this;

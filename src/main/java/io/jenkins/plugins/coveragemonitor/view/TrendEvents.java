@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** "Where it changed": steps, alerts and unmeasured builds, the newest first. */
 final class TrendEvents {
     private static final int MOST = 40;
-    /** A change of what is counted by more than one part in so many is worth telling. */
+    /** The number of counted things changed noticeably if it changed by more than one part in this many. */
     private static final int TELLING = 20;
 
     private final JobData data;

@@ -74,7 +74,7 @@ class AlertLifePropertiesTest {
             }
             Evaluation.Outcome outcome = decision.done();
             state = state.with(outcome.entry());
-            for (AlertNotice notice : outcome.step().notices()) {
+            for (AlertNotice notice : outcome.event().notices()) {
                 check(notice, notified, now);
             }
             assertThat(state.alerts().stream().filter(Alert::isOpen).map(Alert::key))

@@ -151,7 +151,7 @@ class ReceiversPropertiesTest {
         }
         Evaluation.Outcome outcome = decision.done();
         life.state = life.state.with(outcome.entry());
-        channels.forEach(channel -> channel.put("app", outcome.step()));
+        channels.forEach(channel -> channel.put("app", outcome.event()));
     }
 
     private static Point point(Life life, Event event, Instant now) {

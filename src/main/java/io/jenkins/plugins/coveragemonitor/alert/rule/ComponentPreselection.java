@@ -39,8 +39,9 @@ public final class ComponentPreselection {
     /**
      * The components, the project first.
      *
-     * @param down what is so many points or more below an earlier build is suspect
-     * @param up what is so many points or more above an earlier build is suspect, {@code null} for nothing
+     * @param down the least drop in percentage points below an earlier build that makes a build suspect
+     * @param up the least rise in percentage points above an earlier build that makes a build suspect; {@code null} for
+     * none
      */
     List<String> components(BigDecimal down, BigDecimal up) {
         List<Suspect> preselection = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.List;
 final class TrendReading {
     private static final int WINDOWS = 5;
 
-    /** Out of so many a share is written that no counter tells. */
+    /** The denominator of a share that is known as a rate only. */
     private static final long FINE = 1_000_000;
 
     private TrendReading() {}

@@ -30,7 +30,7 @@ import java.util.Objects;
  * alert is in a state in which this makes no sense, in one sentence.
  */
 public final class AlertActions {
-    private final AlertStore book;
+    private final AlertStore store;
     private final AlertSettings settings;
     private final Silences silences;
     private final String who;
@@ -44,8 +44,9 @@ public final class AlertActions {
      * @param who the person's name
      * @param acceptance keeps the levels that the person accepts
      */
-    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who, Acceptance acceptance) {
-        this.book = book;
+    public AlertActions(
+            AlertStore store, AlertSettings settings, Silences silences, String who, Acceptance acceptance) {
+        this.store = store;
         this.settings = settings;
         this.silences = silences;
         this.who = Objects.requireNonNull(who);
@@ -53,8 +54,8 @@ public final class AlertActions {
     }
 
     /** The same where no gate has to know what the person accepts. */
-    public AlertActions(AlertStore book, AlertSettings settings, Silences silences, String who) {
-        this(book, settings, silences, who, Acceptance.NONE);
+    public AlertActions(AlertStore store, AlertSettings settings, Silences silences, String who) {
+        this(store, settings, silences, who, Acceptance.NONE);
     }
 
     /**
@@ -72,19 +73,19 @@ public final class AlertActions {
             String title,
             String message)
             throws IOException {
-        AlertKey key = new AlertKey(book.job(), branch, ManualAlerts.rule(title), metric, component);
-        AlertEvent step = book.change(settings, silences, decision -> {
+        AlertKey key = new AlertKey(store.job(), branch, ManualAlerts.rule(title), metric, component);
+        AlertEvent event = store.change(settings, silences, decision -> {
             Alert known = decision.state().newest(key);
             if (known != null && known.isOpen()) {
                 throw new IllegalStateException("an alert '" + title + "' is open already: " + known.alertId());
             }
-            FirstSeen since = new FirstSeen(0, book.now(), null);
+            FirstSeen since = new FirstSeen(0, store.now(), null);
             decision.by(who, key);
             took(
                     decision,
                     AlertChange.Kind.FIRED,
                     new AlertDraft()
-                            .alertId(AlertIds.name(key, since, book.now()))
+                            .alertId(AlertIds.name(key, since, store.now()))
                             .key(key)
                             .type(type)
                             .severity(severity)
@@ -93,7 +94,7 @@ public final class AlertActions {
                             .message(message),
                     "");
         });
-        return find(step.transitions().get(0).alert().alertId());
+        return find(event.transitions().get(0).alert().alertId());
     }
 
     /**
@@ -105,7 +106,7 @@ public final class AlertActions {
      * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
      */
     public Alert acknowledge(String alertId, String note, Instant until, BigDecimal worseBy) throws IOException {
-        if (until != null && !until.isAfter(book.now())) {
+        if (until != null && !until.isAfter(store.now())) {
             throw new IllegalArgumentException("an acknowledgement must end in the future, not at " + until);
         }
         if (worseBy != null && worseBy.signum() <= 0) {
@@ -118,7 +119,7 @@ public final class AlertActions {
             return alert.draft()
                     .status(AlertStatus.ACKNOWLEDGED)
                     .worse(false)
-                    .acknowledgement(new Acknowledgement(who, book.now(), note, until, worseBy, alert.level()));
+                    .acknowledgement(new Acknowledgement(who, store.now(), note, until, worseBy, alert.level()));
         });
     }
 
@@ -190,7 +191,7 @@ public final class AlertActions {
             return alert.draft()
                     .status(AlertStatus.RESOLVED)
                     .worse(false)
-                    .resolution(new Resolution(how, 0, book.now(), null, who, note));
+                    .resolution(new Resolution(how, 0, store.now(), null, who, note));
         });
     }
 
@@ -201,7 +202,7 @@ public final class AlertActions {
     }
 
     private Alert change(String alertId, AlertChange.Kind kind, String note, Edit edit) throws IOException {
-        book.change(settings, silences, decision -> {
+        store.change(settings, silences, decision -> {
             Alert alert = decision.state().alerts().stream()
                     .filter(known -> known.alertId().equals(alertId))
                     .findFirst()
@@ -215,11 +216,11 @@ public final class AlertActions {
     private void took(Evaluation decision, AlertChange.Kind kind, AlertDraft draft, String note) {
         decision.took(new Transition(
                 kind,
-                draft.change(new AlertChange(kind, book.now(), 0, who, note)).done()));
+                draft.change(new AlertChange(kind, store.now(), 0, who, note)).done()));
     }
 
     private Alert find(String alertId) throws IOException {
-        return book.alerts().stream()
+        return store.alerts().stream()
                 .filter(alert -> alert.alertId().equals(alertId))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));

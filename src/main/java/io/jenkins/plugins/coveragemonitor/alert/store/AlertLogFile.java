@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The book on disk: one step a line, durable before anything it says is sent. A cut-off last line never happened; other
- * lines that cannot be read are passed over, named, and kept.
+ * The alert log on disk: one event a line, durable before anything it says is sent. A cut-off last line never happened;
+ * other lines that cannot be read are passed over, named, and kept.
  */
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
@@ -47,7 +47,7 @@ final class AlertLogFile {
             List<byte[]> unread,
             List<String> problems) {}
 
-    /** What to do with the book while nobody else writes to it. */
+    /** What to do with the alert log while nobody else writes to it. */
     @FunctionalInterface
     interface Work {
         /** Returns the line to write, or {@code null} if there is none. */
@@ -62,7 +62,7 @@ final class AlertLogFile {
         return load().problems();
     }
 
-    /** Adds a line, made from what the book says now; alerts that ended before a time may be forgotten. */
+    /** Appends a line that is computed from the current state. Alerts that ended before {@code forgotten} may be dropped. */
     void write(Instant forgotten, Work work) throws IOException {
         write(forgotten, work, Journal.Writer::append);
     }
@@ -152,7 +152,7 @@ final class AlertLogFile {
         });
         lookedAt.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
-            // A line of the book may have come since: of both the newest build holds. Without it builds are looked at
+            // The log may have grown since: the newest build of both counts. Without it builds are looked at
             // again.
             if (entry != null) {
                 state[0] = state[0].lookedAt(entry.evaluated());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A line of the book. What is {@code null} or empty is not written.
+ * A line of the alert log. Fields that are {@code null} or empty are not written.
  *
  * @param v the version of the format, 1
  * @param n the number of the step, or of the last one if the line holds none

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a book says at one moment; immutable. */
+/** The state of an alert store at one moment; immutable. */
 public final class AlertState {
     public static final AlertState EMPTY = new AlertState(0, Map.of(), Map.of(), Map.of());
 
@@ -111,7 +111,7 @@ public final class AlertState {
         return with(new AlertLogRecord(AlertLogRecord.VERSION, number, null, changed, gone, null, null));
     }
 
-    /** The same book of a job that was renamed. */
+    /** The same state under the new name of a renamed job. */
     AlertState inJob(String job) {
         Map<String, Alert> renamed = new LinkedHashMap<>();
         alerts.forEach((alertId, alert) -> renamed.put(alertId, alert.inJob(job)));

@@ -25,8 +25,8 @@ import java.util.Optional;
  * The alerts of one job. Every change is on disk before the method that made it returns; only then may its notices be
  * sent. Safe for several threads and several processes.
  *
- * <p>To send: hand over every {@linkplain #waiting() waiting} step to something that keeps it on disk itself, then say
- * that it is {@linkplain #dispatched handed}. After a crash between the two the step waits again, with the same number.
+ * <p>To send: hand over every {@linkplain #waiting() waiting} event to something that keeps it on disk itself, then say
+ * that it is {@linkplain #dispatched handed}. After a crash between the two the event waits again, with the same number.
  */
 public final class AlertStore {
     private final AlertLogFile file;
@@ -55,7 +55,7 @@ public final class AlertStore {
         return new AlertStore(file, job, clock, afterEnd);
     }
 
-    /** The book of a job. */
+    /** The alert store of a job. */
     public static AlertStore of(JobHome home, String job, Clock clock) {
         return new AlertStore(home.alerts(), job, clock);
     }
@@ -103,11 +103,11 @@ public final class AlertStore {
     }
 
     /**
-     * Says that a step's notices are safe elsewhere. If a crash of the machine loses this, the step waits again with the
+     * Says that an event's notices are safe elsewhere. If a crash of the machine loses this, the event waits again with the
      * same number, so that whoever takes it knows it.
      */
-    public void dispatched(AlertEvent step) throws IOException {
-        file.remark(state -> AlertLogRecord.dispatched(state.number(), step.number()));
+    public void dispatched(AlertEvent event) throws IOException {
+        file.remark(state -> AlertLogRecord.dispatched(state.number(), event.number()));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class AlertStore {
         return evaluate(point, history, GateOutcome.of(verdict, point), settings, silences);
     }
 
-    /** What a change does to the book. */
+    /** What a change does to the store. */
     @FunctionalInterface
     interface Work {
         void with(Evaluation decision) throws IOException;
@@ -174,15 +174,15 @@ public final class AlertStore {
 
     AlertEvent change(AlertSettings settings, Silences silences, Work work) throws IOException {
         Instant now = clock.instant();
-        AlertEvent[] step = new AlertEvent[1];
+        AlertEvent[] event = new AlertEvent[1];
         file.write(now.minus(kept), before -> {
             Evaluation decision = new Evaluation(before.inJob(job), job, settings, silences, now);
             work.with(decision);
             Evaluation.Outcome outcome = decision.done();
-            step[0] = outcome.step();
+            event[0] = outcome.event();
             return decision.isIdle(outcome) ? null : outcome.entry();
         });
-        return step[0];
+        return event[0];
     }
 
     Instant now() {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one cause of change does to a book: collects the transitions, then decides who hears of them. Pure. */
+/** What one cause changes in an alert store: collects the transitions, then decides who is notified of them. Pure. */
 public final class Evaluation {
     private final String job;
     private final AlertSettings settings;
@@ -71,7 +71,7 @@ public final class Evaluation {
         people = concerned;
     }
 
-    /** A step that a person or the clock made an alert take. */
+    /** Takes a transition that a person or the clock caused. */
     public void took(Transition transition) {
         transitions.add(transition);
         state = state.with(List.of(transition));
@@ -82,17 +82,18 @@ public final class Evaluation {
         branch = key.branch();
     }
 
-    /** The line that holds it all, and the step as its reader sees it. */
+    /** The line that holds it all, and the event as its reader sees it. */
     public Outcome done() {
         Set<String> unbroken = unbroken();
         NotificationPolicy policy = new NotificationPolicy(settings, silences, now);
         policy.announce(
                 state.alerts(),
                 transitions.stream()
-                        .filter(step -> !unbroken.contains(step.alert().alertId()))
+                        .filter(transition ->
+                                !unbroken.contains(transition.alert().alertId()))
                         .toList());
         long number = state.number() + 1;
-        AlertEvent step = new AlertEvent(
+        AlertEvent event = new AlertEvent(
                 number, now, firstSeen, branch, who, transitions, policy.notices(), policy.muted(), people);
         Set<String> changed = new LinkedHashSet<>();
         Set<String> gone = new LinkedHashSet<>();
@@ -107,10 +108,10 @@ public final class Evaluation {
         List<Alert> alerts = state.alerts().stream()
                 .filter(alert -> changed.contains(alert.alertId()))
                 .toList();
-        List<AlertEvent> waiting = step.notices().isEmpty() ? List.of() : List.of(step);
+        List<AlertEvent> waiting = event.notices().isEmpty() ? List.of() : List.of(event);
         AlertLogRecord entry =
                 new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, null);
-        return new Outcome(entry, step);
+        return new Outcome(entry, event);
     }
 
     /**
@@ -119,9 +120,10 @@ public final class Evaluation {
      */
     private Set<String> unbroken() {
         Map<String, LastNotification> notified = new LinkedHashMap<>();
-        for (Transition step : transitions) {
-            if (step.kind() == AlertChange.Kind.RESOLVED && step.alert().lastNotification() != null) {
-                notified.put(step.alert().alertId(), step.alert().lastNotification());
+        for (Transition transition : transitions) {
+            if (transition.kind() == AlertChange.Kind.RESOLVED
+                    && transition.alert().lastNotification() != null) {
+                notified.put(transition.alert().alertId(), transition.alert().lastNotification());
             }
         }
         Set<String> unbroken = new LinkedHashSet<>();
@@ -139,9 +141,9 @@ public final class Evaluation {
 
     /** Whether there is anything to write. */
     boolean isIdle(Outcome outcome) {
-        return outcome.step().isEmpty() && evaluated.isEmpty();
+        return outcome.event().isEmpty() && evaluated.isEmpty();
     }
 
-    /** What came of it: the line for the disk, and the step for people. */
-    public record Outcome(AlertLogRecord entry, AlertEvent step) {}
+    /** What came of it: the line for the disk, and the event for people. */
+    public record Outcome(AlertLogRecord entry, AlertEvent event) {}
 }

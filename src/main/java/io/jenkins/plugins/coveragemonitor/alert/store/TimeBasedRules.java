@@ -45,21 +45,21 @@ public final class TimeBasedRules {
      *
      * @param newest the newest point of each branch that has a measured build
      * @param gone branches that are not built any more
-     * @return what happened; its notices also wait in the book
+     * @return what happened; its notices also wait in the store
      */
-    public AlertEvent evaluate(AlertStore book, List<Point> newest, Set<String> gone) throws IOException {
-        Instant now = book.now();
-        return book.change(settings, silences, decision -> {
-            forget(decision, now.minus(book.kept()));
-            look(decision, book.job(), newest, gone, now);
+    public AlertEvent evaluate(AlertStore store, List<Point> newest, Set<String> gone) throws IOException {
+        Instant now = store.now();
+        return store.change(settings, silences, decision -> {
+            forget(decision, now.minus(store.kept()));
+            look(decision, store.job(), newest, gone, now);
         });
     }
 
     public void look(Evaluation decision, String job, List<Point> newest, Set<String> gone, Instant now) {
         for (Alert alert : List.copyOf(decision.state().alerts())) {
-            Transition step = step(alert, gone, now);
-            if (step != null) {
-                decision.took(step);
+            Transition transition = transition(alert, gone, now);
+            if (transition != null) {
+                decision.took(transition);
             }
         }
         for (Point point : newest) {
@@ -78,7 +78,7 @@ public final class TimeBasedRules {
         }
     }
 
-    private Transition step(Alert alert, Set<String> gone, Instant now) {
+    private Transition transition(Alert alert, Set<String> gone, Instant now) {
         if (!alert.isOpen()) {
             return null;
         }

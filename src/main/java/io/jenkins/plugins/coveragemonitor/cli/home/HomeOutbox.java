@@ -137,7 +137,7 @@ public final class HomeOutbox implements Closeable {
     }
 
     /**
-     * Hands over what a job's alert book has to say, and delivers for a while.
+     * Hands over what a job's alert store has to send, and delivers for a while.
      *
      * @return what did not arrive, a sentence each
      */

@@ -83,7 +83,7 @@ final class PreviewData {
                         job,
                         "",
                         monitor.history().points(),
-                        monitor.hasAlertBook() ? monitor.alerts().alerts() : List.of()));
+                        monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
             } catch (IOException unreadable) {
                 // Its series are absent, as those of a job that was not measured are.
             }

@@ -29,7 +29,7 @@ public final class PreviewServer implements Closeable {
 
     private static final int RESPONSE_SECONDS = 60;
 
-    /** Connections at a time: so many may be half open before another one waits until they are cut off. */
+    /** The most connections at a time. Another one waits until a half-open one has timed out. */
     static final int THREADS = 64;
 
     private final HttpServer server;

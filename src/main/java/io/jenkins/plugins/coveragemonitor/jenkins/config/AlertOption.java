@@ -57,7 +57,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.metrics = FormStrings.toNull(metrics);
     }
 
-    /** A drop of so many points or more is a regression. */
+    /** The least drop in percentage points that is a regression. */
     public Double getMaxDrop() {
         return maxDrop;
     }
@@ -68,7 +68,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.maxDrop = maxDrop;
     }
 
-    /** A drop of so many points or more is critical. */
+    /** The least drop in percentage points that is critical. */
     public Double getCriticalDrop() {
         return criticalDrop;
     }
@@ -90,7 +90,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.testFailuresUp = testFailuresUp;
     }
 
-    /** Tests that take so many per cent longer than usual are an alert. */
+    /** By how many per cent longer than usual the tests must take to raise an alert. */
     public Double getTestTimeUpPercent() {
         return testTimeUpPercent;
     }
@@ -101,7 +101,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.testTimeUpPercent = testTimeUpPercent;
     }
 
-    /** They must take so many seconds longer, too. */
+    /** And by how many seconds longer. */
     public Integer getTestTimeUpSeconds() {
         return testTimeUpSeconds;
     }
@@ -112,7 +112,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.testTimeUpSeconds = testTimeUpSeconds;
     }
 
-    /** A rise of so many points or more is an improvement. */
+    /** The least rise in percentage points that is an improvement. */
     public Double getMinRise() {
         return minRise;
     }
@@ -173,7 +173,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.minSamples = minSamples;
     }
 
-    /** An alert that fires again within so many hours of its end continues. */
+    /** Within how many hours of its end an alert that fires again is continued. */
     public Integer getReopenHours() {
         return reopenHours;
     }

@@ -85,7 +85,7 @@ public final class CheckOption implements Describable<CheckOption> {
     /**
      * How many are shown at most.
      *
-     * @throws IllegalArgumentException if there cannot be so many, in one sentence
+     * @throws IllegalArgumentException if the number is out of range, in one sentence
      */
     public int most() {
         if (max == null) {

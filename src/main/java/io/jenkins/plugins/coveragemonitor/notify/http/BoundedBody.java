@@ -19,7 +19,7 @@ final class BoundedBody implements BodySubscriber<String> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Flow.Subscription subscription;
 
-    /** Reads so many bytes at most. */
+    /** A body of up to {@code most} bytes. */
     BoundedBody(int most) {
         this.most = most;
     }

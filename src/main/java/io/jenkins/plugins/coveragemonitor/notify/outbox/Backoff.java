@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param random where the jitter comes from
  */
 record Backoff(Duration first, Duration most, RandomGenerator random) {
-    /** The wait after so many attempts that failed, 1 or more; never shorter than what the receiver asked for. */
+    /** The wait after a number of failed attempts (1 or more), never shorter than what the receiver asked for. */
     public Duration after(int failures, Duration asked) {
         int doublings = Math.min(failures - 1, 30);
         long limit = Math.min(most.toMillis(), first.toMillis() << doublings);

@@ -21,12 +21,12 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
- * The letters that wait for one channel, in the order in which they were put in. Decides which one is next: a letter
+ * The entries that wait for one channel, in the order in which they were put in. Decides which one is next: an entry
  * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
- * letters; nobody who puts one in waits for another one's disk.
+ * entries; nobody who puts one in waits for another one's disk.
  */
 final class ChannelQueue {
-    /** A letter that one sender has taken to try it, and that no other one takes meanwhile. */
+    /** An entry that one sender has taken to try it, and that no other one takes meanwhile. */
     record Claim(String name, OutboxEntry entry) {}
 
     private final String channel;
@@ -40,10 +40,10 @@ final class ChannelQueue {
     private final EntryDelivery delivery;
     private final OnceTold notices;
     private final TreeSet<String> names = new TreeSet<>();
-    /** The name of each letter that waits, by its key. */
+    /** The name of each entry that waits, by its key. */
     private final Map<String, String> ids = new HashMap<>();
 
-    /** The names of letters that are being written, by their key: on the disk perhaps, but not in the log yet. */
+    /** The names of entries that are being written, by their key: on the disk perhaps, but not in the log yet. */
     private final Map<String, String> arriving = new HashMap<>();
 
     private long lastOrder;
@@ -77,7 +77,7 @@ final class ChannelQueue {
         return DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
     }
 
-    /** The first look: a crash of the machine may have kept a letter and lost what the log said of it. */
+    /** The first look: a crash of the machine may have kept an entry and lost what the log said of it. */
     private synchronized void scan() throws IOException {
         if (!scanned) {
             waiting.removeDrafts(clock.instant());
@@ -95,7 +95,7 @@ final class ChannelQueue {
         }
     }
 
-    /** Looks at the disk for letters that another process put in or took out. */
+    /** Looks at the disk for entries that another process put in or took out. */
     synchronized void rescan() throws IOException {
         Set<String> present = new HashSet<>(waiting.names());
         present.removeAll(arriving.values());
@@ -142,10 +142,10 @@ final class ChannelQueue {
         }
     }
 
-    /** Where a letter lies, or is to lie. A crash may have left it written and not logged. */
+    /** Where an entry lies, or is to lie. A crash may have left it written and not logged. */
     private record Place(String name, boolean written) {}
 
-    /** The place of a letter; empty if it was put in before, or there is none. */
+    /** The place of an entry; empty if it was put in before, or there is none. */
     private synchronized Optional<Place> place(OutboxEntry entry) throws IOException {
         String id = entry.message().id();
         awaitArrival(id);
@@ -204,12 +204,12 @@ final class ChannelQueue {
         return log.of(channel, history -> history.isNotified(thread));
     }
 
-    /** How long until the next letter may be tried; empty if none waits that is not under way. */
+    /** How long until the next entry may be tried; empty if none waits that is not under way. */
     synchronized Optional<Duration> untilNext() {
         return schedule.untilNext(names, clock.instant());
     }
 
-    /** Takes the next letter that may be tried now. What is not worth trying any more is gone with this. */
+    /** Takes the next entry that may be tried now. What is not worth trying any more is gone with this. */
     synchronized Optional<Claim> claim() throws IOException {
         scan();
         Instant now = clock.instant();
@@ -241,12 +241,12 @@ final class ChannelQueue {
         return Optional.empty();
     }
 
-    /** Gives a letter back untried. */
+    /** Gives an entry back untried. */
     synchronized void giveBack(Claim claim) {
         schedule.end(claim.name());
     }
 
-    /** Tries a letter that was taken. */
+    /** Tries an entry that was taken. */
     void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
         try {
             delivery.deliver(receiver, claim, attempts(claim.name()) + 1);
@@ -276,7 +276,7 @@ final class ChannelQueue {
         schedule.failed(claim, attempt, names.contains(claim.name()), now, least);
     }
 
-    /** Takes a letter away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
+    /** Takes an entry away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
     void done(String name) throws IOException {
         waiting.remove(name);
         synchronized (this) {
@@ -286,12 +286,12 @@ final class ChannelQueue {
         }
     }
 
-    /** The letters that were given up. */
+    /** The entries that were given up. */
     List<OutboxEntry> deadLetters() throws IOException {
         return dead.all();
     }
 
-    /** Puts a letter that was given up in again. Returns whether there was one. */
+    /** Puts an entry that was given up in again. Returns whether there was one. */
     synchronized boolean sendAgain(String id) throws IOException {
         Optional<String> name = dead.name(id);
         Optional<OutboxEntry> entry = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
@@ -323,7 +323,7 @@ final class ChannelQueue {
         }
     }
 
-    /** Lets everything about a job that has another name now tell that name; each letter is old or new, never both. */
+    /** Lets everything about a job that has another name now tell that name; each entry is old or new, never both. */
     synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
         for (OutboxStore box : List.of(waiting, dead.box())) {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Delivers one channel's letters, on as many threads as the channel takes messages at once. Builds only wake them; they
+ * Delivers one channel's entries, on as many threads as the channel takes messages at once. Builds only wake them; they
  * never wait for them.
  */
 final class ChannelWorker implements Runnable {
@@ -79,7 +79,7 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    /** Tries one letter if there is one to try; returns how long to rest then. */
+    /** Tries one entry if there is one to try; returns how long to rest then. */
     private Duration round(Receiver now) throws IOException, InterruptedException {
         if (!right.isHeld()) {
             queue.rescan();

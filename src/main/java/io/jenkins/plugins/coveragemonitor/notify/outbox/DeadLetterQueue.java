@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The messages of one channel that were given up, for people to look at and to send again: the newest so many, as long as
- * they are not too old.
+ * The messages of one channel that were given up, for people to look at and to send again: the newest ones, up to a
+ * limit, as long as they are not too old.
  */
 final class DeadLetterQueue {
     private final OutboxStore box;

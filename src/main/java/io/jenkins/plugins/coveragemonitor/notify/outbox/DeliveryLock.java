@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The right to deliver what is in an outbox: only one process has it at a time, whoever else puts letters in. */
+/** The right to deliver what is in an outbox: only one process has it at a time, whoever else puts entries in. */
 final class DeliveryLock implements AutoCloseable {
     private final Path file;
     private FileChannel channel;

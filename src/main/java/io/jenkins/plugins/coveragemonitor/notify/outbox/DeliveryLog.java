@@ -46,7 +46,7 @@ final class DeliveryLog {
         this(file, KEPT_LINES);
     }
 
-    /** The log in a file, which is written anew with the newest so many records when it has twice as many. */
+    /** The log in a file. When it holds twice {@code kept} records, it is rewritten with the newest {@code kept}. */
     DeliveryLog(Path file, int kept) {
         this.kept = kept;
         journal = new Journal(file, line -> parse(line) != null || parseTotals(line) != null);

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings what a book has to say into the outbox, once: a step is marked as handed over when all channels have it there. */
+/**
+ * Puts what an alert store has to send into the outbox, once: an event is marked as dispatched when the outbox holds it
+ * for every channel.
+ */
 public final class Dispatcher {
     private final Outbox outbox;
 
@@ -20,26 +23,26 @@ public final class Dispatcher {
     }
 
     /**
-     * Hands over every step that waits in a book, for the channels a job chose.
+     * Puts every waiting event of an alert store into the outbox, for the channels that the job chose.
      *
      * @return how many messages were put into the outbox
-     * @throws IOException if a message could not be made durable; the step then waits in the book
+     * @throws IOException if a message could not be made durable; the event then waits in the store
      */
-    public int dispatch(AlertStore book, MessageBuilder messages, List<Channel> channels) throws IOException {
+    public int dispatch(AlertStore store, MessageBuilder messages, List<Channel> channels) throws IOException {
         int put = 0;
-        for (AlertEvent step : book.waiting()) {
+        for (AlertEvent event : store.waiting()) {
             for (Channel channel : channels) {
                 if (channel.comments()) {
                     continue;
                 }
                 Optional<Message> message = messages.of(
-                        step, channel.name(), channel.filter(), alertId -> isNotified(channel.name(), alertId));
+                        event, channel.name(), channel.filter(), alertId -> isNotified(channel.name(), alertId));
                 if (message.isPresent()) {
                     outbox.put(channel.name(), message.get());
                     put++;
                 }
             }
-            book.dispatched(step);
+            store.dispatched(event);
         }
         return put;
     }

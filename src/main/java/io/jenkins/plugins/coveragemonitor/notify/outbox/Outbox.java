@@ -76,7 +76,7 @@ public final class Outbox implements AutoCloseable {
         log.keep(longest);
     }
 
-    /** Sets which channels there are. Letters for a channel that is gone wait until it is back. */
+    /** Sets which channels there are. Entries for a channel that is gone wait until it is back. */
     public synchronized void use(List<Channel> all) {
         Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
         for (String gone : List.copyOf(workers.keySet())) {
@@ -244,7 +244,7 @@ public final class Outbox implements AutoCloseable {
         return jobs;
     }
 
-    /** The queues of all channels that there are or that letters still wait for. */
+    /** The queues of all channels that there are or that entries still wait for. */
     private List<ChannelQueue> allQueues() throws IOException {
         Set<String> names = new TreeSet<>();
         channels().forEach(channel -> names.add(channel.name()));

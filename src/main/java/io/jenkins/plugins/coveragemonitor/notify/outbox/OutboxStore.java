@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of letters, one file each, named by their order and their key: what {@link #put} returned from is on the
- * disk, and a letter is there whole or not at all.
+ * A folder of entries, one file each, named by their order and their key: what {@link #put} returned from is on the
+ * disk, and an entry is there whole or not at all.
  */
 final class OutboxStore {
     private static final String END = ".json";
     private static final String DAMAGED = ".damaged";
-    private static final Pattern LETTER = Pattern.compile("\\d{19}-.+\\.json");
+    private static final Pattern ENTRY = Pattern.compile("\\d{19}-.+\\.json");
     /** A draft that is older was left by a crash; nobody takes so long to write one. */
     private static final Duration LONGEST_WRITING = Duration.ofHours(1);
 
@@ -32,25 +32,25 @@ final class OutboxStore {
         this.folder = folder;
     }
 
-    /** The names of all letters in their order. */
+    /** The names of all entries in their order. */
     List<String> names() throws IOException {
-        return files(name -> LETTER.matcher(name).matches());
+        return files(name -> ENTRY.matcher(name).matches());
     }
 
-    /** The names of files that are no letters and belong to none. */
+    /** The names of files that are no entries and belong to none. */
     List<String> foreign() throws IOException {
-        return files(name -> !LETTER.matcher(name).matches()
+        return files(name -> !ENTRY.matcher(name).matches()
                 && !name.endsWith(DAMAGED)
                 && !name.endsWith(END + DurableFiles.DRAFT)
                 && Files.isRegularFile(folder.resolve(name)));
     }
 
-    /** The names of letters that were put aside, as they cannot be read. */
+    /** The names of entries that were put aside, as they cannot be read. */
     List<String> damaged() throws IOException {
         return files(name -> name.endsWith(DAMAGED));
     }
 
-    /** Removes what crashes left of letters that were never put in. */
+    /** Removes what crashes left of entries that were never put in. */
     void removeDrafts(Instant now) throws IOException {
         for (String draft : files(name -> name.endsWith(END + DurableFiles.DRAFT))) {
             Path file = folder.resolve(draft);
@@ -90,13 +90,13 @@ final class OutboxStore {
         return name.substring(20, name.length() - END.length());
     }
 
-    /** Puts a letter in, durably. */
+    /** Puts an entry in, durably. */
     void put(String name, OutboxEntry entry) throws IOException {
         byte[] bytes = AlertJson.MAPPER.writeValueAsBytes(entry);
         DurableFiles.replace(folder.resolve(name), DurableFiles.Readers.USUAL, out -> out.write(bytes));
     }
 
-    /** A letter; empty if it is gone. One that cannot be read is put aside, as it would be in the way for ever. */
+    /** An entry; empty if it is gone. One that cannot be read is put aside, as it would be in the way for ever. */
     Optional<OutboxEntry> read(String name) throws IOException {
         Path file = folder.resolve(name);
         byte[] bytes;

@@ -2,10 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import java.time.Duration;
 
-/**
- * Spaces calls so that there are never more than so many a minute; a second's worth may come at once. Safe for several
- * threads.
- */
+/** Spaces calls so that a rate per minute is never exceeded; a second's worth may come at once. Safe for several threads. */
 final class RateLimiter {
     private final long perMinute;
     private double credit;

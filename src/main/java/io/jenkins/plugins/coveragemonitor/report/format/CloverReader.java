@@ -155,7 +155,7 @@ public final class CloverReader implements ReportReader {
                 int truth = Math.max(0, xml.integer("truecount", 0));
                 int lies = Math.max(0, xml.integer("falsecount", 0));
                 if (xml.has("count")) {
-                    // Istanbul: a statement with so many branches taken and so many not.
+                    // Istanbul: a statement with its numbers of branches taken and not taken.
                     tally.statement(number, count);
                     tally.branches(number, truth, lies);
                     return true;

@@ -43,7 +43,7 @@ final class ReportGeneratorLines {
         }
     }
 
-    /** Ends the file, which states so many lines of all its methods; none if it states nothing. */
+    /** Ends the file. Its stated number of lines is that of all its methods; absent if it states none. */
     void finish(Counter stated) {
         if (!stated.isMeasured() || stated.covered() == covered && stated.total() == all) {
             methods.forEach(tally::statement);

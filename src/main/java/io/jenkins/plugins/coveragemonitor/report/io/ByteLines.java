@@ -74,8 +74,8 @@ public final class ByteLines {
     }
 
     /**
-     * Moves to the next line if it is a prefix and so many plain numbers with commas between them, as most lines are, and
-     * all of it is in the buffer; stays where it is otherwise. Then the end of the line is found by the way.
+     * Moves to the next line if it is a prefix and plain numbers separated by commas, as most lines are, and all of it
+     * is in the buffer; stays where it is otherwise. Then the end of the line is found by the way.
      *
      * @param into where to put the numbers; each of no more digits than always fit
      * @param dash whether a dash may stand in place of the last number, which is -1 then

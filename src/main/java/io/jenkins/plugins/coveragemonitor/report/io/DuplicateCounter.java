@@ -18,7 +18,7 @@ public final class DuplicateCounter {
         this.what = what;
     }
 
-    /** Adds so many of a file; none is nothing to tell. */
+    /** Adds a number of things in a file; zero adds nothing. */
     public void add(String path, long repeated) {
         if (repeated > 0) {
             first = first == null ? path : first;

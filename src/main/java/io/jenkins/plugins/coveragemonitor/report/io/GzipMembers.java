@@ -152,7 +152,7 @@ final class GzipMembers extends InputStream {
         return packed[next++] & 0xFF;
     }
 
-    /** Whether so many bytes are at hand, or could be had. */
+    /** Whether {@code count} more bytes are buffered or can be read. */
     private boolean has(int count) throws IOException {
         while (end - next < count) {
             System.arraycopy(packed, next, packed, 0, end - next);

@@ -15,7 +15,7 @@ import java.util.List;
  * a report that was cut or edited do not come out so, and are left alone.
  */
 final class CoberturaBranches {
-    /** More than so many unlisted branches of one class cannot be told from a rate of four digits. */
+    /** The most unlisted branches of a class that can be derived from a rate with four digits. */
     private static final int MOST = 64;
 
     /** Rates are cut off or rounded at four digits. */
