@@ -132,7 +132,7 @@ class PartialBuildsPropertiesTest {
                 .ofMaxSize(7);
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void aBuildLikeTheLastCompleteOneIsJudgedAsIfNothingHadBeenBetween(@ForAll("histories") List<Build> builds)
             throws IOException {
         Numbered lived = new Numbered(new JobInMemory(CONFIG), 0);

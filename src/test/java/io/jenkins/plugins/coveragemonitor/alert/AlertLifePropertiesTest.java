@@ -46,7 +46,7 @@ class AlertLifePropertiesTest {
         return Combinators.combine(kinds, lines, failed).as(Event::new).list().ofMaxSize(25);
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void nobodyHearsTheSameTwiceAndEveryEndHasABeginning(@ForAll("histories") List<Event> events) {
         AlertState state = AlertState.EMPTY;
         Instant now = Job.START;

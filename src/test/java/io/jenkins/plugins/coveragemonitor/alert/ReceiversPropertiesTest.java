@@ -82,7 +82,7 @@ class ReceiversPropertiesTest {
         int seen;
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void everyReceiverHearsWholeStoriesOfJobsThatExist(@ForAll("histories") List<Event> events) {
         List<Hearing> channels = List.of(
                 new Hearing("all", ChannelFilter.DEFAULT),
