@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build that a measurement belongs to.
@@ -30,7 +31,7 @@ public record BuildContext(String job, int number, Instant time, String commit, 
     }
 
     /** A build that is complete as soon as it is recorded. */
-    public BuildContext(String job, int number, Instant time, String commit, String branch) {
+    public BuildContext(String job, int number, Instant time, @Nullable String commit, @Nullable String branch) {
         this(job, number, time, commit, branch, BuildState.COMPLETE);
     }
 

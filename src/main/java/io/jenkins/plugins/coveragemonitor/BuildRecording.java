@@ -24,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.record.UnreadableReportsGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The recording of one call of a build: merge, carry forward, judge, keep. */
 final class BuildRecording {
@@ -100,7 +101,7 @@ final class BuildRecording {
         return Measurement.of(before.merge(now).components().values(), read.tests());
     }
 
-    private Patch changedLines(Measurement whole, Collected collected) throws IOException {
+    private @Nullable Patch changedLines(Measurement whole, Collected collected) throws IOException {
         if (collected.patch() == null) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the change of a build begins: with the newest build of its branch whose changed lines were judged and not stopped,
@@ -29,6 +30,7 @@ final class ChangeOrigin {
     }
 
     /** Its commit; {@code null} if none is recorded. */
+    @Nullable
     String commit(List<Point> points) {
         List<Point> earlier = points.stream()
                 .filter(point -> point.build() < build.number()

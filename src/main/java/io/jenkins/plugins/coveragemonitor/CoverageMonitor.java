@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of things: what happens to a build's reports on their way to history, verdict and alerts. Jenkins and the
@@ -151,7 +152,8 @@ public final class CoverageMonitor {
      *
      * @param began when the build began, or {@code null} if the time that it is recorded with is not that
      */
-    public Expectations expectations(BuildContext build, MonitorConfig config, Instant began) throws IOException {
+    public Expectations expectations(BuildContext build, MonitorConfig config, @Nullable Instant began)
+            throws IOException {
         return new BuildPreparation(stores, build).expectations(config, began);
     }
 

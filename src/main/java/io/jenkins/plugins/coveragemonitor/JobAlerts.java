@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a complete build, time and people do to a job's alerts. */
 final class JobAlerts {
@@ -57,7 +58,7 @@ final class JobAlerts {
         return Optional.of(event);
     }
 
-    void accept(Alert alert, String who, String note) throws IOException {
+    void accept(Alert alert, @Nullable String who, String note) throws IOException {
         Optional<AcceptedLevel> level = new LevelAcceptance(
                         stores.history.points(), stores.config.read().gates(), stores::recordIfReadable)
                 .of(alert, who, note);

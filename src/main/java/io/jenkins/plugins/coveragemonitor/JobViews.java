@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings together what the pages of one job are made from. */
 public final class JobViews {
@@ -77,7 +78,7 @@ public final class JobViews {
      * The change from the baseline on. What git told of that commit; the patch only where no git was asked, as what it
      * tells of another commit would look for lines in the wrong places.
      */
-    private static Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
+    private static @Nullable Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
         Lineage lineage = record.lineage();
         if (lineage == null || lineage.head() == null) {
             return record.patch();

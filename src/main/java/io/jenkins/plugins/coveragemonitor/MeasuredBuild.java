@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The point of a build that no gate has judged yet. */
 final class MeasuredBuild {
@@ -18,7 +19,7 @@ final class MeasuredBuild {
      *
      * @param patch the changed lines, {@code null} if they are not known
      */
-    static Point point(BuildContext build, Measurement whole, Patch patch) {
+    static Point point(BuildContext build, Measurement whole, @Nullable Patch patch) {
         Map<String, Counters> components = new TreeMap<>();
         Map<String, Carried> carried = new TreeMap<>();
         for (Component component : whole.components().values()) {

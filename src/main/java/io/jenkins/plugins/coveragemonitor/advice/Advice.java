@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what a program that writes tests asks of one job. Reads alone. */
 public final class Advice {
@@ -119,7 +120,7 @@ public final class Advice {
      * @param limit how many files at most, from 1 to {@link #MOST}
      * @throws NoAdviceException if there is no such build, or its lines are not known
      */
-    public NextTests whatToTestNext(Integer build, Part part, int limit) throws IOException {
+    public NextTests whatToTestNext(@Nullable Integer build, Part part, int limit) throws IOException {
         BuildData data = withLines(build);
         JobViews views = new JobViews(monitor, surroundings);
         Map<String, String> components = new HashMap<>();
@@ -270,7 +271,7 @@ public final class Advice {
     }
 
     /** The newest build that came to its end, {@code null} if there is none. */
-    private Integer newest(boolean measured) throws IOException {
+    private @Nullable Integer newest(boolean measured) throws IOException {
         return monitor.history().points().stream()
                 .filter(point -> point.hasEnded() && (!measured || point.isMeasured()))
                 .reduce((older, newer) -> newer)

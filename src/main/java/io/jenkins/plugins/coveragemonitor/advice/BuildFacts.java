@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which build an answer is about, and what every answer says of it.
@@ -29,11 +30,11 @@ public record BuildFacts(
         String job,
         int build,
         Instant time,
-        String commit,
-        String branch,
+        @Nullable String commit,
+        @Nullable String branch,
         Completeness.State completeness,
         List<String> missing,
-        String baseline,
+        @Nullable String baseline,
         String verdict,
         String sentence,
         List<GateFacts> missedGates) {

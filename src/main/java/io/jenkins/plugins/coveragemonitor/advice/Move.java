@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a value moved.
@@ -14,7 +15,7 @@ import java.math.BigDecimal;
  * @param now in the build, {@code null} if it is not measured
  * @param points the difference in percentage points, rounded to two digits; {@code null} unless both are known
  */
-public record Move(String of, Metric metric, Share before, Share now, BigDecimal points) {
+public record Move(String of, Metric metric, Share before, Share now, @Nullable BigDecimal points) {
     static Move of(String of, Metric metric, Counter before, Counter now) {
         boolean known = before.isMeasured() && now.isMeasured();
         return new Move(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.advice;
 
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files a question is about.
@@ -10,7 +11,7 @@ import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
  * @param component the component that they belong to, {@code null} for all; {@code ""} is what belongs to no named one
  * @param owner who owns them, {@code null} for all
  */
-public record Part(Glob path, String component, String owner) {
+public record Part(@Nullable Glob path, @Nullable String component, @Nullable String owner) {
     /** All files. */
     public static final Part ALL = new Part(null, null, null);
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is covered of what.
@@ -11,7 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
  */
 public record Share(long covered, long missed, String percent) {
     /** The share of a counter, {@code null} if it is not measured. */
-    static Share of(Counter counter) {
+    static @Nullable Share of(Counter counter) {
         return counter.isMeasured() ? new Share(counter.covered(), counter.missed(), counter.percentText()) : null;
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.trend.Direction;
 import io.jenkins.plugins.coveragemonitor.trend.Forecast;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which way a metric goes.
@@ -31,10 +32,10 @@ public record TrendSummary(
         List<Value> newest,
         Direction direction,
         boolean significant,
-        Double slopePerBuild,
-        Double slopePerDay,
+        @Nullable Double slopePerBuild,
+        @Nullable Double slopePerDay,
         List<ChangePoint> changePoints,
-        Forecast forecast,
+        @Nullable Forecast forecast,
         String recommendation) {
     /** A build's value. */
     public record Value(int build, Instant time, Share value) {}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition in an alert's life.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param who the person who caused it, or {@code null} if it was not a person
  * @param note what was said, empty if nothing
  */
-public record AlertChange(Kind kind, Instant when, int build, String who, String note) {
+public record AlertChange(Kind kind, Instant when, int build, @Nullable String who, String note) {
     /** What can happen to an alert. */
     public enum Kind {
         /** Found, waiting for more builds. */

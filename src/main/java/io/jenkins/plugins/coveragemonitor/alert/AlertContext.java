@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a rule may look at in one build.
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 public record AlertContext(
         Point point,
         List<Point> earlier,
-        Point previous,
+        @Nullable Point previous,
         List<GateOutcome> gates,
         AlertSettings settings,
         List<Alert> open) {
@@ -58,7 +59,7 @@ public record AlertContext(
     }
 
     /** The open alert of a cause, if there is one. */
-    public Optional<Alert> open(String rule, Metric metric, String component) {
+    public Optional<Alert> open(String rule, @Nullable Metric metric, String component) {
         return open.stream()
                 .filter(alert -> alert.key().rule().equals(rule)
                         && alert.key().metric() == metric

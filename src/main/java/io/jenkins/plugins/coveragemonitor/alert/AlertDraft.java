@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A mutable copy of an {@link Alert} for the life cycle to change. */
 public final class AlertDraft {
@@ -10,16 +11,16 @@ public final class AlertDraft {
     private Severity severity;
     private AlertStatus status;
     private FirstSeen since;
-    private AlertLevel before;
-    private AlertLevel level;
-    private String message;
+    private @Nullable AlertLevel before;
+    private @Nullable AlertLevel level;
+    private @Nullable String message;
     private int build;
     private int bad;
     private int good;
     private boolean worse;
-    private LastNotification lastNotification;
-    private Acknowledgement acknowledgement;
-    private Resolution resolution;
+    private @Nullable LastNotification lastNotification;
+    private @Nullable Acknowledgement acknowledgement;
+    private @Nullable Resolution resolution;
     private List<AlertChange> changes = List.of();
 
     public AlertDraft() {}
@@ -101,17 +102,17 @@ public final class AlertDraft {
         return this;
     }
 
-    public AlertDraft lastNotification(LastNotification value) {
+    public AlertDraft lastNotification(@Nullable LastNotification value) {
         lastNotification = value;
         return this;
     }
 
-    public AlertDraft acknowledgement(Acknowledgement value) {
+    public AlertDraft acknowledgement(@Nullable Acknowledgement value) {
         acknowledgement = value;
         return this;
     }
 
-    public AlertDraft resolution(Resolution value) {
+    public AlertDraft resolution(@Nullable Resolution value) {
         resolution = value;
         return this;
     }

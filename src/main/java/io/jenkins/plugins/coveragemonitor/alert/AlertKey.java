@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an alert is about, and never the build: one cause has one key however many builds it lasts.
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param metric the metric, or {@code null} if the rule is not about one
  * @param component the component, empty for the whole project
  */
-public record AlertKey(String job, String branch, String rule, Metric metric, String component) {
+public record AlertKey(String job, String branch, String rule, @Nullable Metric metric, String component) {
     /** How the rule of a gate begins that compares with a baseline; the gate's name follows. */
     public static final String COMPARING_GATE = "gate-change ";
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts something applies to; what is empty matches all.
@@ -15,12 +16,12 @@ import java.util.regex.Pattern;
  * @param metrics the metrics
  */
 public record AlertMatcher(
-        Set<String> jobs,
-        Set<String> branches,
-        Set<String> components,
-        Set<AlertType> types,
-        Set<Severity> severities,
-        Set<Metric> metrics) {
+        @Nullable Set<String> jobs,
+        @Nullable Set<String> branches,
+        @Nullable Set<String> components,
+        @Nullable Set<AlertType> types,
+        @Nullable Set<Severity> severities,
+        @Nullable Set<Metric> metrics) {
     /** Matches every alert. */
     public static final AlertMatcher ALL = new AlertMatcher(null, null, null, null, null, null);
 

@@ -1,19 +1,20 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Finding}. */
 public final class FindingBuilder {
     private final AlertType type;
     private final String rule;
-    private Metric metric;
+    private @Nullable Metric metric;
     private String component = "";
     private FindingState state = FindingState.BAD;
     private Severity severity = Severity.WARNING;
-    private AlertLevel before;
-    private AlertLevel level;
+    private @Nullable AlertLevel before;
+    private @Nullable AlertLevel level;
     private boolean worse;
-    private String message;
+    private @Nullable String message;
 
     FindingBuilder(AlertType type, String rule) {
         this.type = type;
@@ -45,13 +46,13 @@ public final class FindingBuilder {
     }
 
     /** The value before, or {@code null}. */
-    public FindingBuilder before(AlertLevel value) {
+    public FindingBuilder before(@Nullable AlertLevel value) {
         before = value;
         return this;
     }
 
     /** The value now, or {@code null}. */
-    public FindingBuilder level(AlertLevel value) {
+    public FindingBuilder level(@Nullable AlertLevel value) {
         level = value;
         return this;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build an alert began with.
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param time when it started
  * @param commit its commit, or {@code null} if it is not known
  */
-public record FirstSeen(int build, Instant time, String commit) {
+public record FirstSeen(int build, Instant time, @Nullable String commit) {
     /** The build of a point. */
     public static FirstSeen of(Point point) {
         return new FirstSeen(point.build(), point.time(), point.commit());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts say nothing new beside others: a lost measurement mutes the drops it causes, a drop of the project those
@@ -10,7 +11,7 @@ public final class Inhibition {
     private Inhibition() {}
 
     /** The firing alert that mutes an alert, {@code null} if none does. */
-    public static Alert muter(Alert alert, Collection<Alert> all) {
+    public static @Nullable Alert muter(Alert alert, Collection<Alert> all) {
         for (Alert other : all) {
             if (other.isFiring() && other != alert && sameBranch(alert, other) && mutes(other, alert)) {
                 return other;

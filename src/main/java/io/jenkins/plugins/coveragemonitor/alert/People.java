@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a build's change of coverage concerns.
@@ -28,7 +29,7 @@ public record People(List<String> owners, List<Author> authors) {
      * @param name as people call them
      * @param address their e-mail address, or {@code null} if it is not known
      */
-    public record Author(String name, String address) {
+    public record Author(String name, @Nullable String address) {
         /** Creates it. */
         public Author {
             Objects.requireNonNull(name);

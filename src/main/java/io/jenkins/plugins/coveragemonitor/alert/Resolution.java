@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an alert ended.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param who the person who ended it, or {@code null} if it was not a person
  * @param note why, empty if nothing was said
  */
-public record Resolution(How how, int build, Instant time, String commit, String who, String note) {
+public record Resolution(How how, int build, Instant time, @Nullable String commit, @Nullable String who, String note) {
     /** The ways an alert ends. */
     public enum How {
         /** The value is good again. */

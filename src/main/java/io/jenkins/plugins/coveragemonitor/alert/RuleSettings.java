@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one rule is set; what is {@code null} takes the default of its type.
@@ -13,12 +14,12 @@ import java.math.BigDecimal;
  * @param minSamples how many of them must be measured, 1 or more
  */
 public record RuleSettings(
-        Boolean enabled,
-        Integer pending,
-        Integer resolveAfter,
-        BigDecimal margin,
-        Integer trendWindow,
-        Integer minSamples) {
+        @Nullable Boolean enabled,
+        @Nullable Integer pending,
+        @Nullable Integer resolveAfter,
+        @Nullable BigDecimal margin,
+        @Nullable Integer trendWindow,
+        @Nullable Integer minSamples) {
     /** Everything by default. */
     public static final RuleSettings DEFAULT = new RuleSettings(null, null, null, null, null, null);
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.advice.Part;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a program that writes tests asks: the same answers as by the Model Context Protocol. */
 final class AdviceEndpoint {
@@ -42,7 +43,7 @@ final class AdviceEndpoint {
     /** Answers about a build, {@code null} for the newest. */
     @FunctionalInterface
     private interface Question {
-        Record answer(Advice advice, Integer build) throws IOException;
+        Record answer(Advice advice, @Nullable Integer build) throws IOException;
     }
 
     private ApiResponse answer(ApiCall call, Question question) throws IOException {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as it is answered.
@@ -58,7 +59,7 @@ record AlertResource(
         String before,
         String now,
         int build,
-        Instant notified,
+        @Nullable Instant notified,
         SuppressionReason suppression,
         boolean silenced,
         boolean mayChange,
@@ -67,7 +68,7 @@ record AlertResource(
         List<AlertChange> changes) {
     /** Who is on it. */
     record Taken(String who, Instant when, String note, Instant until, BigDecimal worseBy) {
-        static Taken of(Acknowledgement taken) {
+        static @Nullable Taken of(Acknowledgement taken) {
             return taken == null
                     ? null
                     : new Taken(taken.who(), taken.when(), taken.note(), taken.until(), taken.worseBy());
@@ -104,7 +105,7 @@ record AlertResource(
                 alert.changes());
     }
 
-    private static String text(AlertLevel level) {
+    private static @Nullable String text(AlertLevel level) {
         return level == null ? null : level.text();
     }
 }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request at its endpoint, with what the caller's permissions leave of the jobs. */
 final class ApiCall {
@@ -16,7 +17,7 @@ final class ApiCall {
     private final Map<String, String> variables;
     private final Jobs jobs;
 
-    ApiCall(ApiRequest request, Endpoint endpoint, Map<String, String> variables, Jobs jobs) {
+    ApiCall(ApiRequest request, Endpoint endpoint, @Nullable Map<String, String> variables, Jobs jobs) {
         this.request = request;
         this.endpoint = endpoint;
         this.variables = variables;
@@ -36,7 +37,7 @@ final class ApiCall {
         }
     }
 
-    private Access access() {
+    private @Nullable Access access() {
         return endpoint.access().get(request.scope());
     }
 
@@ -53,6 +54,7 @@ final class ApiCall {
         return request.job();
     }
 
+    @Nullable
     String variable(String name) {
         return variables.get(name);
     }

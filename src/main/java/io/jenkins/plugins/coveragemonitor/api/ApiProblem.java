@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request is not answered: a status, a word for programs and one sentence for people. */
 final class ApiProblem extends RuntimeException {
@@ -13,7 +14,13 @@ final class ApiProblem extends RuntimeException {
     private final String header;
     private final String value;
 
-    private ApiProblem(int status, String code, String field, String message, String header, String value) {
+    private ApiProblem(
+            int status,
+            String code,
+            @Nullable String field,
+            String message,
+            @Nullable String header,
+            @Nullable String value) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -54,7 +61,7 @@ final class ApiProblem extends RuntimeException {
     }
 
     /** The state forbids it. */
-    static ApiProblem conflict(String field, String message) {
+    static ApiProblem conflict(@Nullable String field, String message) {
         return new ApiProblem(409, "conflict", field, message, null, null);
     }
 
@@ -87,7 +94,7 @@ final class ApiProblem extends RuntimeException {
     }
 
     /** The body can be read, but what it says is not right. */
-    static ApiProblem invalid(String field, String message) {
+    static ApiProblem invalid(@Nullable String field, String message) {
         return new ApiProblem(422, "invalid", field, message, null, null);
     }
 

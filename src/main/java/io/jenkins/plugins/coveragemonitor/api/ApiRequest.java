@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request, free of any server.
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 public record ApiRequest(
         String method,
         String base,
-        String job,
+        @Nullable String job,
         List<String> path,
         Map<String, List<String>> query,
         Map<String, String> headers,

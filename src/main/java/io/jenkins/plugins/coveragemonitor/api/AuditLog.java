@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who changed which rule, channel, silence or state: a file that is only appended to, until entries are older than the
@@ -39,7 +40,8 @@ public final class AuditLog {
      * @param what which one, or {@code null}
      * @param note what was said or set, or {@code null}; never a secret
      */
-    public void add(String who, String action, String job, String what, String note) throws IOException {
+    public void add(String who, String action, @Nullable String job, @Nullable String what, @Nullable String note)
+            throws IOException {
         Instant now = clock.instant();
         AuditEntry entry = new AuditEntry(1, now, who, action, job, what, note);
         journal.exclusively(writer -> {
@@ -75,7 +77,7 @@ public final class AuditLog {
         return all;
     }
 
-    private static AuditEntry parse(byte[] line) {
+    private static @Nullable AuditEntry parse(byte[] line) {
         try {
             AuditEntry entry = ApiJson.MAPPER.readValue(line, AuditEntry.class);
             return entry.v() == 1 ? entry : null;

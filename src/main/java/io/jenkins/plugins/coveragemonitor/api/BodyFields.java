@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a body; what cannot be understood is refused with the field's name. */
 final class BodyFields {
@@ -70,6 +71,7 @@ final class BodyFields {
     }
 
     /** A moment, or {@code null}. */
+    @Nullable
     Instant moment(String name) {
         if (!has(name)) {
             return null;
@@ -82,6 +84,7 @@ final class BodyFields {
     }
 
     /** A number of more than 0, or {@code null}. */
+    @Nullable
     BigDecimal positive(String name) {
         if (!has(name)) {
             return null;
@@ -96,7 +99,7 @@ final class BodyFields {
     }
 
     /** One of the names of an enumeration in any case, or {@code null}. */
-    <E extends Enum<E>> E one(String name, Class<E> type) {
+    <E extends Enum<E>> @Nullable E one(String name, Class<E> type) {
         return has(name) ? constant(name, type, text(name, 40)) : null;
     }
 

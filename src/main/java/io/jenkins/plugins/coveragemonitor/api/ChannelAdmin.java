@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The channels, wherever they are defined. Nothing that it returns holds a secret. */
 public interface ChannelAdmin {
@@ -22,7 +23,12 @@ public interface ChannelAdmin {
      * @param filter which alerts it wants
      * @param status how it does, or {@code null} if that is not known
      */
-    record Listed(String name, String kind, int ratePerMinute, ChannelFilter filter, ChannelStatus status) {}
+    record Listed(
+            String name,
+            String kind,
+            int ratePerMinute,
+            @Nullable ChannelFilter filter,
+            @Nullable ChannelStatus status) {}
 
     /** The channels there are. */
     List<Listed> channels() throws IOException;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The channels, for administrators. */
 final class ChannelsEndpoint {
@@ -31,7 +32,7 @@ final class ChannelsEndpoint {
             int ratePerMinute,
             ChannelFilter filter,
             ChannelStatus status,
-            Integer successPercent) {
+            @Nullable Integer successPercent) {
         static View of(ChannelAdmin.Listed listed) {
             ChannelStatus status = listed.status();
             return new View(
@@ -92,7 +93,7 @@ final class ChannelsEndpoint {
      * @param result {@code delivered}, {@code failed} or {@code refused}
      * @param why why not, or {@code null}
      */
-    private record Tested(String result, String why) {}
+    private record Tested(String result, @Nullable String why) {}
 
     ApiResponse test(ApiCall call) throws IOException, InterruptedException {
         String name = find(call.variable("name")).name();
@@ -132,7 +133,7 @@ final class ChannelsEndpoint {
         return ApiProblem.missing("there is no channel '" + name + "'");
     }
 
-    private void audit(ApiCall call, String action, String name, String note) throws IOException {
+    private void audit(ApiCall call, String action, String name, @Nullable String note) throws IOException {
         parts.state().audit().add(call.caller().name(), action, null, name, note);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The digest as it would be sent now, of the jobs that the caller may read. */
 final class DigestEndpoint {
@@ -26,7 +27,7 @@ final class DigestEndpoint {
      *
      * @param text the words; {@code null} if there is nothing to say, as then it is not sent
      */
-    private record Preview(Instant from, Instant to, boolean sent, String text) {}
+    private record Preview(Instant from, Instant to, boolean sent, @Nullable String text) {}
 
     ApiResponse preview(ApiCall call) throws IOException {
         int days = call.parameters().number("days", WEEK, 1, YEAR);

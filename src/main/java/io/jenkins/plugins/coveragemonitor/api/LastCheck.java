@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The report of the last periodic check since the start; safe for several threads. */
 public final class LastCheck {
     private final AtomicReference<CheckReport> report = new AtomicReference<>();
 
     /** The report, {@code null} before the first check. */
+    @Nullable
     CheckReport report() {
         return report.get();
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.api.MonitoringSwitch.Stopped;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Whether monitoring runs; starting and stopping it. */
 final class MonitoringEndpoint {
@@ -23,7 +24,12 @@ final class MonitoringEndpoint {
      *     others, below a job and before the first
      */
     private record State(
-            String monitoring, Stopped everywhere, Stopped here, int jobs, int stopped, CheckReport lastCheck) {}
+            String monitoring,
+            Stopped everywhere,
+            @Nullable Stopped here,
+            int jobs,
+            int stopped,
+            @Nullable CheckReport lastCheck) {}
 
     ApiResponse get(ApiCall call) throws IOException {
         MonitoringSwitch monitoring = parts.state().monitoring();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether monitoring runs, for all jobs and for each. Builds are recorded all the same: what stops is that alerts are
@@ -31,12 +32,12 @@ public final class MonitoringSwitch {
     public record Stopped(Instant since, String who, String note) {}
 
     /** What is in the file: what is stopped. */
-    private record Switches(int v, Stopped all, Map<String, Stopped> jobs) {
+    private record Switches(int v, @Nullable Stopped all, Map<String, Stopped> jobs) {
         Switches {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
         }
 
-        Switches with(String job, Stopped stopped) {
+        Switches with(String job, @Nullable Stopped stopped) {
             if (job == null) {
                 return new Switches(v, stopped, jobs);
             }
@@ -61,7 +62,7 @@ public final class MonitoringSwitch {
     }
 
     /** That monitoring of a job alone was stopped, or {@code null}. */
-    public Stopped of(String job) throws IOException {
+    public @Nullable Stopped of(String job) throws IOException {
         return file.read().jobs().get(job);
     }
 
@@ -78,7 +79,7 @@ public final class MonitoringSwitch {
     }
 
     /** A job has another name, or none any more for {@code null}. */
-    public void renamed(String from, String to) throws IOException {
+    public void renamed(String from, @Nullable String to) throws IOException {
         Stopped stopped = of(from);
         if (stopped != null) {
             file.update(before -> {

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measured build as it is answered; what was not measured is absent, never zero.
@@ -43,16 +44,16 @@ record PointResource(
         Map<String, Map<Metric, Share>> components,
         Map<String, Carried> carried,
         Tests tests,
-        Map<Metric, Share> patch,
+        @Nullable Map<Metric, Share> patch,
         Outcome verdict,
         Map<Outcome, Integer> gates,
-        String commit,
-        String branch,
+        @Nullable String commit,
+        @Nullable String branch,
         BuildState buildState,
         Completeness.State completeness,
         List<Gap> missing) {
     /** Something missing: its component, its report or {@code null}, why that is known, and which build had it last. */
-    record Gap(String component, String report, String why, Integer lastBuild) {
+    record Gap(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         static Gap of(Missing missing) {
             return new Gap(missing.component(), missing.report(), missing.why(), missing.lastBuild());
         }
@@ -63,7 +64,7 @@ record PointResource(
 
     /** The tests of a build. */
     record Tests(long total, long failed, long skipped, BigDecimal seconds) {
-        static Tests of(TestTotals tests) {
+        static @Nullable Tests of(TestTotals tests) {
             return tests.isMeasured()
                     ? new Tests(
                             tests.total(),

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small state in a file, one line of JSON: read whenever the file has changed, replaced in one step. Safe for several
@@ -16,7 +17,7 @@ final class StateFile<T> {
     private final Journal journal;
     private final Class<T> type;
     private final T empty;
-    private volatile Known<T> known;
+    private volatile @Nullable Known<T> known;
 
     /**
      * The state in a file, which need not exist.

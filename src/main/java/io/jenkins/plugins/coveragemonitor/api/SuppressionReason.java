@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Silence;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why nobody hears of an alert that is open.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param by the id of the silence or of the other alert, or {@code null}
  * @param text the reason as one phrase
  */
-record SuppressionReason(Why why, String by, String text) {
+record SuppressionReason(Why why, @Nullable String by, String text) {
     /** The kinds of reasons. */
     enum Why {
         /** It is not sure yet. */
@@ -32,7 +33,8 @@ record SuppressionReason(Why why, String by, String text) {
      *
      * @param caller who asks
      */
-    static SuppressionReason of(ApiDependencies parts, Caller caller, Alert alert, String monitor) throws IOException {
+    static @Nullable SuppressionReason of(ApiDependencies parts, Caller caller, Alert alert, String monitor)
+            throws IOException {
         if (!alert.isOpen()) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of alerts that people change while everything runs; they hold from the next evaluation on. For each setting:
@@ -27,12 +28,12 @@ public final class Thresholds {
     }
 
     /** What is in the file: what is set, as it was given. */
-    private record Overrides(int v, ObjectNode all, Map<String, ObjectNode> jobs) {
+    private record Overrides(int v, @Nullable ObjectNode all, Map<String, ObjectNode> jobs) {
         Overrides {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
         }
 
-        Overrides with(String job, ObjectNode settings) {
+        Overrides with(String job, @Nullable ObjectNode settings) {
             if (job == null) {
                 return new Overrides(v, settings, jobs);
             }
@@ -87,7 +88,7 @@ public final class Thresholds {
     }
 
     /** A job has another name, or none any more for {@code null}. */
-    public void renamed(String from, String to) throws IOException {
+    public void renamed(String from, @Nullable String to) throws IOException {
         ObjectNode settings = file.read().jobs().get(from);
         if (settings != null) {
             file.update(before -> {
@@ -119,7 +120,7 @@ public final class Thresholds {
     }
 
     /** Puts what is set over what holds; the settings of rules one by one. */
-    private static void overlay(ObjectNode target, ObjectNode over) {
+    private static void overlay(ObjectNode target, @Nullable ObjectNode over) {
         if (over != null) {
             over.properties().forEach(field -> {
                 if (field.getValue() instanceof ObjectNode inner

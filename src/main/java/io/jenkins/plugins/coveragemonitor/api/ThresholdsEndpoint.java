@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** When alerts fire: what is set here, and what holds together with the job's configuration. */
 final class ThresholdsEndpoint {
@@ -49,7 +50,7 @@ final class ThresholdsEndpoint {
         return ApiResponse.done();
     }
 
-    private void audit(ApiCall call, String action, String note) throws IOException {
+    private void audit(ApiCall call, String action, @Nullable String note) throws IOException {
         parts.state().audit().add(call.caller().name(), action, call.ownJob(), null, note);
     }
 }

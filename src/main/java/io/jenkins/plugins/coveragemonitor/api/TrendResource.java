@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trend as it is answered, under the names that {@code trend --json} prints. Differences are in percentage points for
@@ -44,28 +45,28 @@ public record TrendResource(
         Metric metric,
         String component,
         int measured,
-        Integer since,
+        @Nullable Integer since,
         int samples,
-        Double slopePerBuild,
+        @Nullable Double slopePerBuild,
         List<Double> slopePerBuildInterval,
-        Double slopePerDay,
+        @Nullable Double slopePerDay,
         List<Double> slopePerDayInterval,
         boolean significant,
-        Double pValue,
+        @Nullable Double pValue,
         Direction direction,
         boolean degrading,
-        Double velocity,
-        Double acceleration,
+        @Nullable Double velocity,
+        @Nullable Double acceleration,
         Line regression,
         List<ChangePoint> changePoints,
         List<Anomaly> anomalies,
-        Forecast forecast,
-        Forecast milestone,
-        Progress progress,
+        @Nullable Forecast forecast,
+        @Nullable Forecast milestone,
+        @Nullable Progress progress,
         String recommendation) {
     /** The line of least squares; {@code r2} is {@code null} if all values are equal. */
     record Line(Double slope, Double intercept, Double r2) {
-        static Line of(Regression line) {
+        static @Nullable Line of(@Nullable Regression line) {
             return line == null ? null : new Line(finite(line.slope()), finite(line.intercept()), finite(line.r2()));
         }
     }
@@ -97,13 +98,13 @@ public record TrendResource(
                 trend.recommendation());
     }
 
-    private static List<Double> interval(Slope slope) {
+    private static @Nullable List<Double> interval(@Nullable Slope slope) {
         return slope == null
                 ? null
                 : Collections.unmodifiableList(Arrays.asList(finite(slope.low()), finite(slope.high())));
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? (Double) value : null;
     }
 }

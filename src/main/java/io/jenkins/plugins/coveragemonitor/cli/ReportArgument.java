@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,7 +28,7 @@ final class ReportArgument implements ITypeConverter<ReportSpec> {
         }
     }
 
-    private static String format(String name) {
+    private static @Nullable String format(String name) {
         if (name == null) {
             return null;
         }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
         serve(home, null, port, out);
     }
 
-    private static void serve(Path home, HistoryStore store, int port, PrintWriter out)
+    private static void serve(@Nullable Path home, @Nullable HistoryStore store, int port, PrintWriter out)
             throws IOException, InterruptedException {
         if (port < 0 || port > 65535) {
             throw CommandFailure.usage("--port is " + port + ": give 0 to 65535");

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
      * @param newest {@code null} if nothing of the job can be used
      * @param problems why not all of it can be used, one sentence each
      */
-    private record Row(String job, Point newest, Point before, List<Alert> open, List<String> problems) {
+    private record Row(
+            String job, @Nullable Point newest, @Nullable Point before, List<Alert> open, List<String> problems) {
+        @Nullable
         Points change() {
             if (before == null || !newest.isComplete() || !newest.totals().has(Metric.LINE)) {
                 return null;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a workspace's reports came to.
@@ -23,7 +24,7 @@ public record Collected(
         Patch patch,
         Lineage lineage,
         List<AbsentReport> absent,
-        CodeOwners owners) {
+        @Nullable CodeOwners owners) {
     /** No report was looked for. */
     public static final Collected NOTHING = new Collected(Measurement.NONE, List.of(), List.of());
 
@@ -44,8 +45,8 @@ public record Collected(
             Measurement measurement,
             List<ReadReport> reports,
             List<String> problems,
-            Patch patch,
-            Lineage lineage,
+            @Nullable Patch patch,
+            @Nullable Lineage lineage,
             List<AbsentReport> absent) {
         this(measurement, reports, problems, patch, lineage, absent, null);
     }

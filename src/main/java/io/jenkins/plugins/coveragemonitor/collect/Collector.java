@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the reports of a workspace, reads them on all cores and merges them line by line into one measurement.
@@ -117,7 +118,7 @@ public final class Collector {
                 : new Read(row.staleAs(stale.get()), read.files(), read.suites(), read.execution(), read.again());
     }
 
-    private static ReportStamp stamp(Path file) {
+    private static @Nullable ReportStamp stamp(Path file) {
         try {
             return ReportStamp.of(file);
         } catch (IOException gone) {
@@ -134,8 +135,8 @@ public final class Collector {
             ReadReport row,
             List<FileCoverage> files,
             List<TestSuite> suites,
-            ExecutionGroups.Member execution,
-            FoundReport again) {}
+            ExecutionGroups.@Nullable Member execution,
+            @Nullable FoundReport again) {}
 
     private static final class Merging {
         private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
@@ -267,7 +268,7 @@ public final class Collector {
         }
     }
 
-    private String recognised(Path file) throws IOException {
+    private @Nullable String recognised(Path file) throws IOException {
         return new Reports(formats).recognise(file).map(ReportFormat::name).orElse(null);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Execution data that belongs together: several files of one component about the same classes, such as those of the unit
@@ -38,7 +39,7 @@ final class ExecutionGroups {
     }
 
     /** What a group came to; a problem, or {@code null}, if its members had to be merged line by line. */
-    record United(String component, List<FileCoverage> files, String problem) {}
+    record United(String component, List<FileCoverage> files, @Nullable String problem) {}
 
     private final List<List<Member>> groups = new ArrayList<>();
 

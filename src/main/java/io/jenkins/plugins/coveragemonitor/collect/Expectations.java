@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier builds let those who have the workspace expect of this one.
@@ -14,7 +15,11 @@ import java.util.Objects;
  * @param stale what a report counts as that was written before
  */
 public record Expectations(
-        List<ExpectedReport> reports, List<ExpectedReport> previous, Long began, Long asked, StaleReports stale) {
+        List<ExpectedReport> reports,
+        List<ExpectedReport> previous,
+        @Nullable Long began,
+        @Nullable Long asked,
+        StaleReports stale) {
     /** Nothing is expected. */
     public static final Expectations NONE = new Expectations(List.of(), List.of(), null, null, StaleReports.NOTE);
 

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change did to one file.
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  *     lines cannot be found again
  * @param moved the lines of the new file that came from elsewhere or were only indented anew, ascending
  */
-public record FileChange(String oldPath, List<LineRange> changed, List<Hunk> hunks, List<MovedLines> moved) {
+public record FileChange(String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks, List<MovedLines> moved) {
     /** Creates it; the lists are copied. What is kept of an older version tells no moved lines. */
     public FileChange {
         changed = List.copyOf(changed);
@@ -23,7 +24,7 @@ public record FileChange(String oldPath, List<LineRange> changed, List<Hunk> hun
     }
 
     /** A change that moved no line. */
-    public FileChange(String oldPath, List<LineRange> changed, List<Hunk> hunks) {
+    public FileChange(String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks) {
         this(oldPath, changed, hunks, List.of());
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The git of the machine, asked about a workspace. Nothing of the workspace's own configuration can make it start another
@@ -47,6 +48,7 @@ final class Git {
      * @return {@code null} if the clone does not have it
      * @throws IOException if the name could be taken for something else, or git cannot be asked
      */
+    @Nullable
     String commit(String name) throws IOException, InterruptedException {
         Optional<String> refusal = GitPatch.refusal(name);
         if (refusal.isPresent()) {
@@ -65,11 +67,13 @@ final class Git {
      * The full hash of the workspace's commit; {@code null} if the commit has nothing of the workspace, which then only
      * lies somewhere in a clone of something else.
      */
+    @Nullable
     String head() throws IOException, InterruptedException {
         return ask("rev-parse", "--verify", "--quiet", "HEAD:./").succeeded() ? commit("HEAD") : null;
     }
 
     /** The best common ancestor of two commits; {@code null} if the clone has none. */
+    @Nullable
     String mergeBase(String one, String other) throws IOException, InterruptedException {
         Answer answer = ask("merge-base", one, other);
         return answer.succeeded() ? answer.text().trim() : null;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How git is started on a workspace that anybody may have filled: its configuration, its attributes and its submodules must
@@ -100,7 +101,7 @@ final class GitCommand {
      * @param names the names of all settings that begin with {@code filter.}
      * @return {@code null} if a name cannot be said on a command line, so that nothing may be compared
      */
-    static List<String> withoutFilters(List<String> names) {
+    static @Nullable List<String> withoutFilters(List<String> names) {
         List<String> settings = new ArrayList<>();
         for (String name : names) {
             int end = name.lastIndexOf('.');

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the git of the machine which measured builds the workspace's commit grew from, and how it differs from theirs.
@@ -52,7 +53,7 @@ public final class GitLineage {
         }
     }
 
-    private String unknown(String branch, String commit) throws IOException, InterruptedException {
+    private @Nullable String unknown(String branch, @Nullable String commit) throws IOException, InterruptedException {
         if (branch == null) {
             return null;
         }
@@ -108,7 +109,7 @@ public final class GitLineage {
         return since;
     }
 
-    private Patch since(String commit) throws InterruptedException {
+    private @Nullable Patch since(String commit) throws InterruptedException {
         try {
             String whole = git.commit(commit);
             return whole == null ? null : patches.between(whole);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Ant-style pattern for paths relative to the workspace: {@code ?} is one character, {@code *} any characters of one
@@ -23,7 +24,11 @@ public final class Glob {
     private final String onlyName;
 
     private Glob(
-            String text, List<GlobPath> alternatives, List<GlobPath> exceptions, boolean literalName, String onlyName) {
+            String text,
+            List<GlobPath> alternatives,
+            List<GlobPath> exceptions,
+            boolean literalName,
+            @Nullable String onlyName) {
         this.text = text;
         this.alternatives = alternatives;
         this.exceptions = exceptions;

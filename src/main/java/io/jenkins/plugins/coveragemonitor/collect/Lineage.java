@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the built commit relates to commits that were measured, as the workspace's git tells it.
@@ -20,12 +21,12 @@ import java.util.TreeSet;
  * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
  */
 public record Lineage(
-        String head,
-        String mergeBase,
+        @Nullable String head,
+        @Nullable String mergeBase,
         List<String> ancestors,
         Map<String, Patch> since,
         Set<String> modified,
-        String unknown) {
+        @Nullable String unknown) {
     /** Creates it; the collections are copied. What is kept of an older version tells no differences. */
     public Lineage {
         ancestors = List.copyOf(ancestors);
@@ -44,7 +45,7 @@ public record Lineage(
      *
      * @return {@code null} if it is not known
      */
-    public Patch linesSince(String commit) {
+    public @Nullable Patch linesSince(String commit) {
         Patch patch = since.get(commit);
         return patch == null ? null : patch.withoutLinesOf(modified);
     }

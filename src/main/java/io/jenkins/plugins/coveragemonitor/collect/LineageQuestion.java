@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who keep history want to know of those who have the workspace.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param measured the commits of that branch's measured builds, in any order
  * @param baselines the commits of builds that may be compared with
  */
-public record LineageQuestion(String target, List<String> measured, List<String> baselines) {
+public record LineageQuestion(@Nullable String target, List<String> measured, List<String> baselines) {
     /** Creates a question; the lists are copied, and empty if they are {@code null}. */
     public LineageQuestion {
         measured = measured == null ? List.of() : List.copyOf(measured);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The state of moved lines before and after a move. */
 public final class MovedCode {
@@ -69,7 +70,7 @@ public final class MovedCode {
                 : count(lines, line -> ranges.stream().anyMatch(range -> range.contains(line)));
     }
 
-    private LineTable lines(String path) {
+    private @Nullable LineTable lines(String path) {
         FileCoverage file = before.get(path);
         if (file != null) {
             return file.lines();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build left or made uncovered, in two groups because the remedy differs.
@@ -48,7 +49,7 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
      * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; may be
      *     {@code null} as {@code patch} may
      */
-    public static NewGaps of(Measurement now, Measurement baseline, Patch patch, Patch sinceBaseline) {
+    public static NewGaps of(Measurement now, @Nullable Measurement baseline, Patch patch, Patch sinceBaseline) {
         SortedMap<String, List<GapCandidate>> changed = new TreeMap<>();
         SortedMap<String, List<GapCandidate>> lost = new TreeMap<>();
         Map<String, FileChange> changes =
@@ -87,7 +88,8 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
         return all;
     }
 
-    private static IntUnaryOperator oldLine(FileCoverage now, FileCoverage old, FileChange change, boolean known) {
+    private static IntUnaryOperator oldLine(
+            FileCoverage now, FileCoverage old, @Nullable FileChange change, boolean known) {
         if (change != null && change.hunks() != null) {
             return line -> change.oldLine(line).orElse(NOWHERE);
         }
@@ -96,7 +98,7 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
     }
 
     /** Whether a line came from another file in which a test ran it. */
-    private static boolean ranElsewhere(FileChange move, int line, Map<String, FileCoverage> before) {
+    private static boolean ranElsewhere(@Nullable FileChange move, int line, Map<String, FileCoverage> before) {
         return move != null
                 && move.movedFrom(line)
                         .filter(from -> before.containsKey(from.oldPath())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a CODEOWNERS file, read line by line. A line that cannot be understood is no rule, as the services have it.
@@ -98,7 +99,7 @@ public final class OwnerRules {
         return new OwnerRules(file.syntax(), List.copyOf(sections.values()));
     }
 
-    private static Rule rule(
+    private static @Nullable Rule rule(
             OwnerSyntax syntax, String line, List<String> byDefault, Map<String, List<String>> groups) {
         boolean excludes = line.startsWith("!");
         if (excludes && syntax == OwnerSyntax.GITHUB || syntax == OwnerSyntax.BITBUCKET && isSetting(line)) {

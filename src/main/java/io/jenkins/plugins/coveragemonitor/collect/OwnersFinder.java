@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the CODEOWNERS file of a workspace in the places where GitHub, GitLab and Bitbucket look for it. */
 final class OwnersFinder {
@@ -34,7 +35,7 @@ final class OwnersFinder {
      *
      * @return {@code null} if there is none, or none that can be read
      */
-    static CodeOwners in(WorkspaceTree tree) {
+    static @Nullable CodeOwners in(WorkspaceTree tree) {
         Set<String> files = new HashSet<>(tree.files());
         for (Map.Entry<String, OwnerSyntax> place : PLACES.entrySet()) {
             if (files.contains(place.getKey())) {
@@ -44,7 +45,7 @@ final class OwnersFinder {
         return null;
     }
 
-    private static CodeOwners read(WorkspaceTree tree, String file, OwnerSyntax syntax) {
+    private static @Nullable CodeOwners read(WorkspaceTree tree, String file, OwnerSyntax syntax) {
         try (InputStream in = Files.newInputStream(tree.resolve(file))) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that a change touched.
@@ -26,7 +27,7 @@ import java.util.TreeSet;
  * @param problems what of the change is not known, one sentence each
  * @param since the full hash of the commit where it begins, or {@code null} if that is not known
  */
-public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems, String since) {
+public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems, @Nullable String since) {
     /** Creates a patch; the collections are copied. What is kept of an older version tells no deleted files. */
     @JsonCreator
     public Patch(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the paths of a report become paths of the workspace: some first names go, others take their place.
@@ -22,6 +23,7 @@ record PathMapping(List<String> strip, List<String> add) {
     }
 
     /** Where this rule puts a path, or {@code null} if it is not about such paths. */
+    @Nullable
     String apply(List<String> path) {
         if (path.size() <= strip.size() || !path.subList(0, strip.size()).equals(strip)) {
             return null;

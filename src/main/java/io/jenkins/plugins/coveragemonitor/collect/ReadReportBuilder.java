@@ -3,21 +3,22 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link ReadReport}. */
 public final class ReadReportBuilder {
     private final String file;
-    private String format;
+    private @Nullable String format;
     private String component = "";
     private int files;
     private Counters counters = Counters.NONE;
     private TestTotals tests = TestTotals.NONE;
     private long millis;
     private List<String> problems = List.of();
-    private String error;
-    private ReportStamp stamp;
+    private @Nullable String error;
+    private @Nullable ReportStamp stamp;
     private List<String> sample = List.of();
-    private String stale;
+    private @Nullable String stale;
     private boolean ofService;
 
     ReadReportBuilder(String file) {
@@ -73,7 +74,7 @@ public final class ReadReportBuilder {
     }
 
     /** By what a later build knows the very same file again; {@code null} if that is not known. */
-    public ReadReportBuilder stamp(ReportStamp value) {
+    public ReadReportBuilder stamp(@Nullable ReportStamp value) {
         stamp = value;
         return this;
     }
@@ -85,7 +86,7 @@ public final class ReadReportBuilder {
     }
 
     /** Why it is not a report of this build, one sentence; {@code null} if nothing speaks against it. */
-    public ReadReportBuilder stale(String value) {
+    public ReadReportBuilder stale(@Nullable String value) {
         stale = value;
         return this;
     }

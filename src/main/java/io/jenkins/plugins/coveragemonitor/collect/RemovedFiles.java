@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change took away, by the paths and line numbers before it. A line that was replaced was taken away too; what
@@ -27,7 +28,7 @@ public record RemovedFiles(
     }
 
     /** What a patch took away; {@code null} if it only tells the lines that it left. */
-    public static RemovedFiles of(Patch patch) {
+    public static @Nullable RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
         Map<String, Map<LineRange, String>> moved = new TreeMap<>();
         patch.files().forEach((path, change) -> change.moved()

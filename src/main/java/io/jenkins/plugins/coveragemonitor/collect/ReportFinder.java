@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the reports of each specification among the files of a workspace; each report once, for the first that claims it. */
 final class ReportFinder {
@@ -200,7 +201,7 @@ final class ReportFinder {
         return known;
     }
 
-    private FoundReport recognise(String file, ReportSpec spec) {
+    private @Nullable FoundReport recognise(String file, ReportSpec spec) {
         try {
             return reports.recognise(tree.resolve(file))
                     .map(ReportFormat::name)

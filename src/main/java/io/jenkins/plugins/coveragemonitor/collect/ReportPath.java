@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as a report gives it, taken apart: {@code C:\ws\src\..\a.c}, {@code file:///app/a.c}, {@code ../a.c}.
@@ -58,6 +59,7 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     }
 
     /** The names of this path seen from a folder; {@code null} if it climbs out of what is known. */
+    @Nullable
     List<String> from(List<String> folder) {
         if (absolute) {
             return names;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The paths of one report: first all are added, as each is evidence for the others, then each is resolved. */
 final class ReportPaths {
@@ -20,7 +21,7 @@ final class ReportPaths {
     private final List<List<String>> roots;
     private final Map<String, Named> paths = new HashMap<>();
     private final Map<PathMapping, Integer> evidence = new LinkedHashMap<>();
-    private String ambiguous;
+    private @Nullable String ambiguous;
     private int ambiguities;
 
     /** A path and the files that it may mean. */

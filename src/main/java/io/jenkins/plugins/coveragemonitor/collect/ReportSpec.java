@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a component's reports are: one entry of the parameter {@code reports}.
@@ -21,13 +22,13 @@ import java.util.Objects;
  */
 public record ReportSpec(
         String component,
-        String format,
-        String pattern,
-        String classes,
-        CarryForward carryForward,
+        @Nullable String format,
+        @Nullable String pattern,
+        @Nullable String classes,
+        @Nullable CarryForward carryForward,
         boolean optional,
-        String exclude,
-        String sources) {
+        @Nullable String exclude,
+        @Nullable String sources) {
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -70,12 +71,12 @@ public record ReportSpec(
     /** Reports that make their component. */
     public ReportSpec(
             String component,
-            String format,
-            String pattern,
-            String classes,
-            CarryForward carryForward,
+            @Nullable String format,
+            @Nullable String pattern,
+            @Nullable String classes,
+            @Nullable CarryForward carryForward,
             boolean optional,
-            String exclude) {
+            @Nullable String exclude) {
         this(component, format, pattern, classes, carryForward, optional, exclude, null);
     }
 
@@ -83,20 +84,21 @@ public record ReportSpec(
     public ReportSpec(
             String component,
             String format,
-            String pattern,
-            String classes,
+            @Nullable String pattern,
+            @Nullable String classes,
             CarryForward carryForward,
             boolean optional) {
         this(component, format, pattern, classes, carryForward, optional, null);
     }
 
     /** Reports that every build should have. */
-    public ReportSpec(String component, String format, String pattern, String classes, CarryForward carryForward) {
+    public ReportSpec(
+            String component, String format, String pattern, @Nullable String classes, CarryForward carryForward) {
         this(component, format, pattern, classes, carryForward, false);
     }
 
     /** Reports without class files of their own, never carried forward, that every build should have. */
-    public ReportSpec(String component, String format, String pattern) {
+    public ReportSpec(String component, @Nullable String format, @Nullable String pattern) {
         this(component, format, pattern, null, CarryForward.NEVER);
     }
 
@@ -130,7 +132,7 @@ public record ReportSpec(
         return wanted.isEmpty() ? List.of(ANY) : wanted;
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.trim();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What measuring running services left in a workspace: the file {@value #FILE} at the root of the folder that all of it is
@@ -79,7 +80,7 @@ public record ServiceManifest(int version, List<Service> services) {
      *     none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ServiceReport(String file, String format, String classes) {
+    public record ServiceReport(String file, String format, @Nullable String classes) {
         /** Creates it. */
         public ServiceReport {
             Objects.requireNonNull(file, "a report has no file");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder a run had its sources in, told by its reports alone: one of them says {@code /ci/app/lib/a.js}, another
@@ -59,7 +60,7 @@ final class SourceRoot {
      *
      * @param alike whether an absolute path and a relative one have the same executable lines
      */
-    private static String of(Collection<String> paths, BiPredicate<String, String> alike) {
+    private static @Nullable String of(Collection<String> paths, BiPredicate<String, String> alike) {
         List<String> absolute = paths.stream().filter(ReportPath::isAbsolute).toList();
         if (absolute.isEmpty() || absolute.size() == paths.size()) {
             return null;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells reports that an earlier build wrote: those older than the build's beginning, and the very file that the build
@@ -15,7 +16,7 @@ final class StalenessCheck {
     /** Some file systems round times to so much. */
     private static final Duration GRAIN = Duration.ofSeconds(2);
 
-    private final Instant began;
+    private final @Nullable Instant began;
     private final List<ExpectedReport> previous;
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts a suite of tests once whose copies lie in several reports: in a folder of stashed reports, or in the one file
@@ -18,8 +19,8 @@ import java.util.Set;
 final class SuiteDeduplicator {
     private final Map<String, Counted> byDigest = new HashMap<>();
     private final Set<String> copies = new HashSet<>();
-    private String firstCopy;
-    private String example;
+    private @Nullable String firstCopy;
+    private @Nullable String example;
     private long copiedTests;
 
     private static final class Counted {

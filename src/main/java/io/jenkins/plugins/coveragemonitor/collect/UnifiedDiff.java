@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a unified diff (GNU diffutils manual, "Detailed Description of Unified Format") with git's extended headers (git
@@ -30,8 +31,8 @@ final class UnifiedDiff {
     private final List<String> problems = new ArrayList<>();
     private final MoveFinder moves = new MoveFinder();
 
-    private String oldPath;
-    private String newPath;
+    private @Nullable String oldPath;
+    private @Nullable String newPath;
     private boolean submodule;
     private boolean combined;
     private List<Hunk> hunks = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file: JSON with the names of the step's parameters, and the definitions of channels, which in Jenkins
@@ -132,7 +133,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         return place.isEmpty() ? "" : place.append(": ").toString();
     }
 
-    private static String sentence(JsonMappingException e) {
+    private static @Nullable String sentence(JsonMappingException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException)) {
                 return cause.getMessage();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several calls of one build ask for together. Lists are united; of single values each is set by the calls that set it
@@ -43,7 +44,7 @@ final class ConfigUnion {
         return TREES.valueToTree(config);
     }
 
-    private static JsonNode union(String place, JsonNode byDefault, JsonNode before, JsonNode now) {
+    private static JsonNode union(String place, @Nullable JsonNode byDefault, JsonNode before, JsonNode now) {
         if (now == null || now.equals(before) || now.equals(byDefault)) {
             return before;
         }

@@ -20,16 +20,16 @@ public final class MonitorConfigBuilder {
     private List<ReportSpec> reports = List.of();
     private List<GateRule> gates = List.of();
     private AlertSettings alerts = AlertSettings.DEFAULT;
-    private String changes;
-    private String changedSince;
+    private @Nullable String changes;
+    private @Nullable String changedSince;
     private int criticalFiles = MonitorConfig.CRITICAL_FILES;
     private StaleReports staleReports = StaleReports.NOTE;
     private Retention retention = Retention.UNSET;
 
     private SourceRetention sources = SourceRetention.LAST_BUILD;
-    private String sourceCodeEncoding;
+    private @Nullable String sourceCodeEncoding;
     private UnreadableReports unreadableReports = UnreadableReports.NOTE;
-    private String name;
+    private @Nullable String name;
 
     MonitorConfigBuilder() {}
 

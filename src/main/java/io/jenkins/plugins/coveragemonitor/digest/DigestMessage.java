@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A digest in words, as a channel sends it. */
 public final class DigestMessage {
@@ -26,7 +27,7 @@ public final class DigestMessage {
      * @param zone where its readers are, for the days
      * @param link where to read on, or {@code null}
      */
-    public static Message of(Digest digest, String channel, ZoneId zone, String link) {
+    public static Message of(Digest digest, String channel, ZoneId zone, @Nullable String link) {
         return new Message(
                 "digest-" + Integer.toHexString((channel + digest.from() + digest.to()).hashCode()) + "-"
                         + digest.to().getEpochSecond(),

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a digest. One job that cannot be read costs no other. */
 public final class Digests {
@@ -95,7 +96,7 @@ public final class Digests {
      *
      * @return {@code null} if none was measured in it
      */
-    private Digest.Move move(String job, List<Point> points) {
+    private Digest.@Nullable Move move(String job, List<Point> points) {
         Point before = null;
         Point first = null;
         Point last = null;

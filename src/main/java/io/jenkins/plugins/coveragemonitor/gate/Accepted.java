@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What people accepted, as far as one gate is concerned. */
 final class Accepted {
@@ -17,7 +18,7 @@ final class Accepted {
      *
      * @param branch {@code null} if the job knows only one
      */
-    Optional<AcceptedLevel> newest(JobHistory past, String branch, int before) {
+    Optional<AcceptedLevel> newest(JobHistory past, @Nullable String branch, int before) {
         List<AcceptedLevel> levels = past.accepted().get();
         return levels.stream()
                 .filter(level -> level.build() < before && isFor(level))

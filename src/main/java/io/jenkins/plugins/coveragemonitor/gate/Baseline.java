@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build that a measurement is compared with.
@@ -18,7 +19,7 @@ public record Baseline(Point point, JobHistory past, String why) {
     }
 
     /** The full name of its job, {@code null} if it is the job that is being judged. */
-    public String job() {
+    public @Nullable String job() {
         return past.job().isEmpty() ? null : past.job();
     }
 

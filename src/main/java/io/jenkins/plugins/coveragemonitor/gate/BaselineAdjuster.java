@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes removed code out of a baseline, so that deleting well covered code alone is no drop: the baseline's counter less
@@ -128,7 +129,7 @@ final class BaselineAdjuster {
     }
 
     /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
-    private Counter removed(RemovedFiles.Finder removal, Measurement before, Predicate<String> within) {
+    private @Nullable Counter removed(RemovedFiles.Finder removal, Measurement before, Predicate<String> within) {
         Counter sum = Counter.NONE;
         Measurement whole = rule.component() == null ? before.united() : before;
         for (Component component : whole.components().values()) {
@@ -152,7 +153,7 @@ final class BaselineAdjuster {
         return sum;
     }
 
-    private Counter removed(RemovedFiles.Finder removal, FileCoverage file, Predicate<String> within) {
+    private @Nullable Counter removed(RemovedFiles.Finder removal, FileCoverage file, Predicate<String> within) {
         List<LineRange> kept = removal.moved(file.path()).entrySet().stream()
                 .filter(lines -> within.test(lines.getValue()))
                 .map(Map.Entry::getKey)

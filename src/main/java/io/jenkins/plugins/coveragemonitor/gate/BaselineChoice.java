@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The build that a gate compares with.
  *
  * @param baseline which one, or {@code null}: the target branch's build for a change request, else the last one that passed
  * @param baselineJob the full name of the job of {@link BaselineKind#JOB}, else {@code null}
  */
-public record BaselineChoice(BaselineKind baseline, String baselineJob) {
+public record BaselineChoice(@Nullable BaselineKind baseline, @Nullable String baselineJob) {
     /** The build that nobody asked for by name. */
     public static final BaselineChoice STANDARD = new BaselineChoice(null, null);
 

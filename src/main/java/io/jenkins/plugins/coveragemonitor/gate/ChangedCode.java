@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The lines a change touched, as far as gates need them. */
 public interface ChangedCode {
@@ -46,7 +47,7 @@ public interface ChangedCode {
      * @param patch the patch, or {@code null} if it is not known
      * @return {@code null} if it is not known
      */
-    static ChangedCode of(Patch patch, Measurement measurement) {
+    static @Nullable ChangedCode of(Patch patch, Measurement measurement) {
         if (patch == null) {
             return null;
         }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rule on each changed file by itself. */
 final class ChangedFilesEvaluation {
@@ -28,7 +29,7 @@ final class ChangedFilesEvaluation {
     private final GateSubject subject;
     private final RatchetEvaluation ratchets;
     private FileRatchetBests held = FileRatchetBests.NONE;
-    private String worstPath;
+    private @Nullable String worstPath;
 
     ChangedFilesEvaluation(GateComparison comparison) {
         this.comparison = comparison;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The changed lines that a rule looks at: what was written anew, what was only moved, and what stands in place of what. */
 final class ChangedLines {
@@ -20,7 +21,7 @@ final class ChangedLines {
     private final GateSubject subject;
     private final GateContext context;
     private final Measurement now;
-    private final Patch patch;
+    private final @Nullable Patch patch;
     private final Optional<Measurement> before;
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a diff of which nobody knows where it begins leads from one measurement to another: all code that it leaves
@@ -64,7 +65,8 @@ final class DiffApplicability {
         return left.stream().allMatch(removed::isGone);
     }
 
-    private static boolean stands(FileCoverage old, FileCoverage now, FileChange change, RemovedFiles.Finder removed) {
+    private static boolean stands(
+            FileCoverage old, FileCoverage now, @Nullable FileChange change, RemovedFiles.Finder removed) {
         LineTable lines = now.lines();
         if (change == null) {
             long total = now.counters().get(Metric.LINE).total();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Judges each of several files or packages by itself; the worst decides. */
 final class EachCheck {
@@ -13,7 +14,7 @@ final class EachCheck {
     private final String noun;
     private final Function<FileCoverage, CheckResult> each;
 
-    private String worstPath;
+    private @Nullable String worstPath;
 
     /**
      * Judges by a rule.

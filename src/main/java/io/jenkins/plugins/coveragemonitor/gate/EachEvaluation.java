@@ -7,13 +7,14 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A rule on each file or package by itself, changed or not. */
 final class EachEvaluation {
     private final GateRule rule;
     private final GateContext context;
     private final GateSubject subject;
-    private String worstPath;
+    private @Nullable String worstPath;
 
     EachEvaluation(GateComparison comparison) {
         this.rule = comparison.rule;

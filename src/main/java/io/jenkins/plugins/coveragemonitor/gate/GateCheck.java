@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate checks. Each kind is a record of the options that belong to it alone, named as a configuration names them,
@@ -12,7 +13,7 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
     String option();
 
     /** The only metric that it can judge; {@code null} if it judges the one that the rule names. */
-    default Metric ownMetric() {
+    default @Nullable Metric ownMetric() {
         return null;
     }
 
@@ -24,7 +25,7 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
     void validate(Metric metric, Scope scope);
 
     /** The limit that {@code failBelow} lies below; {@code null} if it has none. */
-    default BigDecimal lowest() {
+    default @Nullable BigDecimal lowest() {
         return null;
     }
 

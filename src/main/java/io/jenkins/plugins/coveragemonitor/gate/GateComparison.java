@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A rule, the build that it judges, and the build that it compares this one with. */
 final class GateComparison {
@@ -22,8 +23,8 @@ final class GateComparison {
     /** Where files and lines stood in the build compared with. */
     final BaselineFileLookup since;
 
-    private Integer build;
-    private String job;
+    private @Nullable Integer build;
+    private @Nullable String job;
 
     GateComparison(GateRule rule, GateContext context) {
         this.rule = rule;

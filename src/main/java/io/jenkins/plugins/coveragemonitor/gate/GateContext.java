@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that gates may look at when they judge a build.
@@ -60,7 +61,7 @@ public record GateContext(
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */
-    public GateContext into(JobHistory branch) {
+    public GateContext into(@Nullable JobHistory branch) {
         return toBuilder().target(branch).build();
     }
 

@@ -6,15 +6,16 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link GateContext}. */
 final class GateContextBuilder {
     private final Point point;
     private final Measurement measurement;
     private JobHistory past = JobHistory.NONE;
-    private ChangedCode change;
-    private JobHistory target;
-    private Lineage lineage;
+    private @Nullable ChangedCode change;
+    private @Nullable JobHistory target;
+    private @Nullable Lineage lineage;
     private Function<String, Optional<JobHistory>> jobs = name -> Optional.empty();
     private Set<String> services = Set.of();
     private Set<String> stillThere = Set.of();
@@ -38,7 +39,7 @@ final class GateContextBuilder {
     }
 
     /** The branch that a change request wants to enter, or {@code null} if the build is none. */
-    GateContextBuilder target(JobHistory value) {
+    GateContextBuilder target(@Nullable JobHistory value) {
         target = value;
         return this;
     }

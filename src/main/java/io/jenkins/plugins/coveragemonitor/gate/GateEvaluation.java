@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One rule on one build: whether it can be judged, and by which kind of evaluation. */
 final class GateEvaluation {
@@ -14,7 +15,7 @@ final class GateEvaluation {
     private final GateContext context;
     private final GateComparison comparison;
 
-    private RatchetBest held;
+    private @Nullable RatchetBest held;
     private FileRatchetBests heldOfFiles = FileRatchetBests.NONE;
     private String decidingPath;
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate makes of the build.
@@ -22,14 +23,15 @@ public record GateLevels(
         BigDecimal failBelow,
         BigDecimal failAbove,
         boolean informational,
-        OnMiss onNotEvaluated,
+        @Nullable OnMiss onNotEvaluated,
         boolean evaluatePartial,
         boolean stageOnly) {
     /** A miss warns. */
     public static final GateLevels WARNING = new GateLevels(OnMiss.WARNING, null, null, false);
 
     /** Levels of a gate that need not be evaluated. */
-    public GateLevels(OnMiss onMiss, BigDecimal failBelow, BigDecimal failAbove, boolean informational) {
+    public GateLevels(
+            OnMiss onMiss, @Nullable BigDecimal failBelow, @Nullable BigDecimal failAbove, boolean informational) {
         this(onMiss, failBelow, failAbove, informational, null, false, false);
     }
 

@@ -2,21 +2,22 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link GateResult}. */
 public final class GateResultBuilder {
     private final String name;
     private final Metric metric;
     private final Scope scope;
-    private String component;
-    private String path;
+    private @Nullable String component;
+    private @Nullable String path;
     private Outcome outcome = Outcome.NOT_EVALUATED;
     private String actual = CheckResult.NO_VALUE;
     private String expected = "";
     private String reason = "";
     private long coveredLinesNeeded;
-    private Integer baselineBuild;
-    private String baselineJob;
+    private @Nullable Integer baselineBuild;
+    private @Nullable String baselineJob;
     private boolean informational;
     private boolean stageOnly;
 

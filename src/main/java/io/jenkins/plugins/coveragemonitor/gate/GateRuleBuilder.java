@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link GateRule} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
@@ -17,33 +18,33 @@ import java.util.stream.Stream;
  */
 @JsonPOJOBuilder(withPrefix = "")
 public final class GateRuleBuilder {
-    private String name;
-    private Metric metric;
-    private Scope scope;
-    private String component;
-    private String path;
-    private BigDecimal atLeast;
-    private BigDecimal atMost;
-    private BigDecimal maxDrop;
+    private @Nullable String name;
+    private @Nullable Metric metric;
+    private @Nullable Scope scope;
+    private @Nullable String component;
+    private @Nullable String path;
+    private @Nullable BigDecimal atLeast;
+    private @Nullable BigDecimal atMost;
+    private @Nullable BigDecimal maxDrop;
     private boolean ratchet;
     private int ratchetBuilds;
-    private Integer newUncoveredLines;
-    private Integer usedButUntested;
-    private Integer testFailuresUp;
-    private BigDecimal testTimeUpPercent;
-    private Integer testsDisappeared;
-    private OnMiss onMiss;
-    private BigDecimal failBelow;
-    private BigDecimal failAbove;
+    private @Nullable Integer newUncoveredLines;
+    private @Nullable Integer usedButUntested;
+    private @Nullable Integer testFailuresUp;
+    private @Nullable BigDecimal testTimeUpPercent;
+    private @Nullable Integer testsDisappeared;
+    private @Nullable OnMiss onMiss;
+    private @Nullable BigDecimal failBelow;
+    private @Nullable BigDecimal failAbove;
     private boolean informational;
     private int ignorePatchBelow;
     private boolean onlyWorse;
     private boolean stageOnly;
-    private BaselineKind baseline;
-    private String baselineJob;
-    private RemovedCode removedCode;
+    private @Nullable BaselineKind baseline;
+    private @Nullable String baselineJob;
+    private @Nullable RemovedCode removedCode;
     private int tolerance;
-    private OnMiss onNotEvaluated;
+    private @Nullable OnMiss onNotEvaluated;
     private boolean evaluatePartial;
 
     /** What people call the gate. */
@@ -223,7 +224,7 @@ public final class GateRuleBuilder {
 
     /** How many covered lines a ratchet may miss. */
     @JsonProperty
-    public GateRuleBuilder tolerance(Integer value) {
+    public GateRuleBuilder tolerance(@Nullable Integer value) {
         tolerance = value == null ? 0 : value;
         return this;
     }
@@ -295,7 +296,7 @@ public final class GateRuleBuilder {
         return check;
     }
 
-    private static <E extends Enum<E>> E choice(String field, Class<E> type, String value) {
+    private static <E extends Enum<E>> @Nullable E choice(String field, Class<E> type, String value) {
         if (value == null || value.isBlank()) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gates said of an earlier build.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param results one a gate
  * @param patchSince the commit from which its changed lines were counted, or {@code null} if that is not known
  */
-public record PastVerdict(List<GateResult> results, String patchSince) {
+public record PastVerdict(List<GateResult> results, @Nullable String patchSince) {
     /** Creates it; the list is copied. */
     public PastVerdict {
         results = List.copyOf(results);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A rule on the counters of a project, a component or some of its files. */
 final class ProjectEvaluation {
@@ -17,7 +18,7 @@ final class ProjectEvaluation {
     private final GateContext context;
     private final GateSubject subject;
     private final RatchetEvaluation ratchets;
-    private RatchetBest held;
+    private @Nullable RatchetBest held;
 
     ProjectEvaluation(GateComparison comparison) {
         this.comparison = comparison;

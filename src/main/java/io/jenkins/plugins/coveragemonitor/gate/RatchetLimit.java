@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ratchet holds a build to: the best of its own branch, and for a change request also the level that the target
@@ -63,6 +64,7 @@ final class RatchetLimit {
         }
 
         /** The full name of its job, {@code null} if it is the job that is being judged. */
+        @Nullable
         String job() {
             return past.job().isEmpty() ? null : past.job();
         }
@@ -76,7 +78,7 @@ final class RatchetLimit {
                 level(context.past(), baselines.earlier(), value));
     }
 
-    private Optional<AcceptedLevel> accepted(JobHistory past, String branch, int before) {
+    private Optional<AcceptedLevel> accepted(JobHistory past, @Nullable String branch, int before) {
         return new Accepted(rule).newest(past, branch, before);
     }
 
@@ -116,7 +118,7 @@ final class RatchetLimit {
     }
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */
-    private Optional<RatchetBest> ofFile(JobHistory past, String branch, int upToBuild) {
+    private Optional<RatchetBest> ofFile(JobHistory past, @Nullable String branch, int upToBuild) {
         int since =
                 accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
         return file.stream()
@@ -130,7 +132,7 @@ final class RatchetLimit {
     }
 
     /** Under which name points keep the level; {@code null} where each changed file has one of its own. */
-    private String kept() {
+    private @Nullable String kept() {
         return rule.scope() == Scope.FILES ? null : rule.subject();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses options of a gate that make no sense, each with one sentence that names the option and the remedy. */
 final class Refusal {
@@ -17,7 +18,7 @@ final class Refusal {
     }
 
     /** Refuses a number below 0 or above a top, {@code null} for none; a number that is not given is right. */
-    static void outside(String option, BigDecimal value, BigDecimal top) {
+    static void outside(String option, BigDecimal value, @Nullable BigDecimal top) {
         unless(
                 value == null || value.signum() >= 0 && (top == null || value.compareTo(top) <= 0),
                 option + " is " + plain(value) + ": give a number "

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import org.jspecify.annotations.Nullable;
+
 /** What part of a measurement a gate looks at. */
 public enum Scope {
     /** Everything that was measured. */
@@ -59,7 +61,7 @@ public enum Scope {
     }
 
     /** Refuses a component or a path that does not go with it. */
-    void validate(String component, String path) {
+    void validate(@Nullable String component, @Nullable String path) {
         Refusal.unless(
                 this != COMPONENT || component != null,
                 "scope COMPONENT has no component: give component the name of one");

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all gates of a build came to.
@@ -23,7 +24,7 @@ import java.util.Objects;
 public record Verdict(
         List<GateResult> results,
         Outcome outcome,
-        Baseline baseline,
+        @Nullable Baseline baseline,
         Map<String, RatchetBest> best,
         FileRatchetBests bestOfFiles) {
     /** Creates it; the collections are copied. */

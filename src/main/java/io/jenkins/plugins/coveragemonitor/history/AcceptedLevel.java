@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody accepted what a build measured: from then on it is what gates compare with.
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param note why
  */
 public record AcceptedLevel(
-        String branch, String gate, Metric metric, String component, int build, String who, String note) {
+        String branch, @Nullable String gate, Metric metric, String component, int build, String who, String note) {
     /** Creates it. */
     public AcceptedLevel {
         Objects.requireNonNull(branch);

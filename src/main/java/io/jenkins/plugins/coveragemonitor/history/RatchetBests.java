@@ -47,7 +47,7 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
      *
      * @param branch {@code null} if it is not known
      */
-    public RatchetBests raised(String branch, FileRatchetBests more) {
+    public RatchetBests raised(@Nullable String branch, FileRatchetBests more) {
         if (more.steps().isEmpty()) {
             return this;
         }

@@ -45,7 +45,7 @@ public final class RatchetBestsFile {
      * @param branch {@code null} if it is not known
      * @throws IOException if it could not be kept
      */
-    public void raise(String branch, FileRatchetBests more) throws IOException {
+    public void raise(@Nullable String branch, FileRatchetBests more) throws IOException {
         if (!more.steps().isEmpty()) {
             change(before -> before.raised(branch, more));
         }

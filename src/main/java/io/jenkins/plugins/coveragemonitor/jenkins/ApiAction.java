@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
@@ -31,7 +32,7 @@ public final class ApiAction {
     private final Job<?, ?> job;
 
     /** The door to all jobs, or below one. */
-    ApiAction(Job<?, ?> job) {
+    ApiAction(@Nullable Job<?, ?> job) {
         this.job = job;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
@@ -23,12 +24,12 @@ public final class ApiJobAction implements Action {
     }
 
     @Override
-    public String getIconFileName() {
+    public @Nullable String getIconFileName() {
         return null;
     }
 
     @Override
-    public String getDisplayName() {
+    public @Nullable String getDisplayName() {
         return null;
     }
 

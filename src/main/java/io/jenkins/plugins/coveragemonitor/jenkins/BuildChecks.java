@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of a commit from the beginning of a call to its end. While parallel branches still measure it is shown as in
@@ -33,7 +34,7 @@ final class BuildChecks {
     private final String name;
 
     private BuildChecks(
-            Checks checks, Run<?, ?> run, TaskListener listener, String id, CheckOption option, String name) {
+            Checks checks, Run<?, ?> run, TaskListener listener, String id, @Nullable CheckOption option, String name) {
         this.checks = checks;
         this.run = run;
         this.listener = listener;
@@ -47,7 +48,8 @@ final class BuildChecks {
      *
      * @param context of a Pipeline's step, {@code null} for a post-build action
      */
-    static BuildChecks begin(Run<?, ?> run, TaskListener listener, MonitorOptions options, StepContext context)
+    static BuildChecks begin(
+            Run<?, ?> run, TaskListener listener, MonitorOptions options, @Nullable StepContext context)
             throws IOException, InterruptedException {
         Checks checks = Checks.installed();
         CheckOption option = options.checks();

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Records one build for the step and the post-build action alike. */
 public final class BuildRecorder {
@@ -160,7 +161,7 @@ public final class BuildRecorder {
             CoverageMonitor monitor,
             BuildContext build,
             MonitorConfig config,
-            String target,
+            @Nullable String target,
             UnaryOperator<GateContext> surroundings)
             throws IOException {
         try {
@@ -172,7 +173,7 @@ public final class BuildRecorder {
 
     private Collected collect(
             FilePath workspace,
-            String base,
+            @Nullable String base,
             LineageQuestion question,
             Expectations expectations,
             ExtensionFormats added)

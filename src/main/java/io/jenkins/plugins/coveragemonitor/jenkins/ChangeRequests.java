@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change requests that builds were of, and what is told there. Which request a job was of is kept outside of the job, so that
@@ -37,7 +38,7 @@ final class ChangeRequests {
     private record Kept(String job, String monitor, String request) {}
 
     /** The address of the change request, as multibranch projects or the Gerrit trigger tell it; {@code null} if there is none. */
-    static String address(EnvVars environment) {
+    static @Nullable String address(EnvVars environment) {
         return Stream.of("CHANGE_URL", "GERRIT_CHANGE_URL")
                 .map(name -> FormStrings.toNull(environment.get(name)))
                 .filter(address -> address != null && address.matches("https?://\\S+"))

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.publish.Badge;
 import java.io.IOException;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
@@ -27,12 +28,12 @@ public final class CoverageBadgeAction implements UnprotectedRootAction {
     private static final String VIEW_STATUS = "hudson.model.Item.ViewStatus";
 
     @Override
-    public String getIconFileName() {
+    public @Nullable String getIconFileName() {
         return null;
     }
 
     @Override
-    public String getDisplayName() {
+    public @Nullable String getDisplayName() {
         return null;
     }
 

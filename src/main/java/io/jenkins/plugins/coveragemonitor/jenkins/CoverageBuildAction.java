@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.RunAction2;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -32,21 +33,21 @@ import org.kohsuke.stapler.verb.GET;
 @ExportedBean
 public final class CoverageBuildAction implements RunAction2 {
     private final String id;
-    private volatile BuildSummary summary;
+    private volatile @Nullable BuildSummary summary;
     /** What the build's end still needs; gone after it. */
-    private volatile MonitorOptions pending;
+    private volatile @Nullable MonitorOptions pending;
     /** The step of a Pipeline whose missed gate counts when the parallel branches have ended; none if none waits. */
-    private volatile String awaitedBy;
+    private volatile @Nullable String awaitedBy;
 
     /** The names of checks that are shown as in progress until the build ends; none if none are. */
-    private volatile List<String> openChecks;
+    private volatile @Nullable List<String> openChecks;
 
     /** What people call the monitor; none for the usual. */
-    private volatile String name;
+    private volatile @Nullable String name;
     /** The address of the change request that the build is of; none if it is of none. */
-    private volatile String changeRequest;
+    private volatile @Nullable String changeRequest;
 
-    private transient volatile Run<?, ?> run;
+    private transient volatile @Nullable Run<?, ?> run;
 
     private CoverageBuildAction(String id) {
         this.id = id;
@@ -86,7 +87,7 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     /** Notes the step that waits for the parallel branches; {@code null} if none does any more. */
-    void awaitBranches(String node) {
+    void awaitBranches(@Nullable String node) {
         awaitedBy = node;
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
 import io.jenkins.plugins.coveragemonitor.view.JobFigure;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a list of jobs shows of one. */
 public final class CoverageCell {
@@ -22,7 +23,8 @@ public final class CoverageCell {
     }
 
     /** The cell of a job; {@code null} if nothing was recorded of it. */
-    static CoverageCell of(Job<?, ?> job, String id, Metric metric, String component) throws IOException {
+    static @Nullable CoverageCell of(Job<?, ?> job, String id, @Nullable Metric metric, String component)
+            throws IOException {
         return JobFigure.of(JobFiles.monitor(job, id).history().points(), metric, component)
                 .map(figure -> new CoverageCell(figure, BuildLinks.name("coverage-trend", id)))
                 .orElse(null);

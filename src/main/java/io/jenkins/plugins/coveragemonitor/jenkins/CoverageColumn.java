@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -31,9 +32,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class CoverageColumn extends ListViewColumn {
     private static final Logger LOG = Logger.getLogger(CoverageColumn.class.getName());
 
-    private String metric;
-    private String component;
-    private String id;
+    private @Nullable String metric;
+    private @Nullable String component;
+    private @Nullable String id;
 
     /** Shows the metric that speaks for each job. */
     @DataBoundConstructor
@@ -88,7 +89,7 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /** What the column shows of a job; {@code null} for one that is not monitored. What cannot be read is not shown. */
-    public CoverageCell cell(Object item) {
+    public @Nullable CoverageCell cell(Object item) {
         if (!(item instanceof Job<?, ?> job) || !job.hasPermission(Item.READ)) {
             return null;
         }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.util.Collection;
 import jenkins.model.TransientActionFactory;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
@@ -57,7 +58,7 @@ public final class CoverageJobAction implements Action {
     }
 
     /** What people call the monitor since its last build; {@code null} for the usual, also if that cannot be read. */
-    private String name() {
+    private @Nullable String name() {
         try {
             return JobFiles.monitor(job, id).config().name();
         } catch (IOException damaged) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.scm.RunWithSCM;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote the commits since the last build that was not broken, as Jenkins knows it from the changes of its builds. */
 final class Culprits {
@@ -34,7 +35,7 @@ final class Culprits {
         return authors;
     }
 
-    private static String address(User user) {
+    private static @Nullable String address(User user) {
         Mailer.UserProperty mail = user.getProperty(Mailer.UserProperty.class);
         return mail == null ? null : mail.getAddress();
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import jenkins.model.Jenkins;
 import jenkins.websocket.WebSockets;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -48,7 +49,7 @@ public final class DashboardAction implements RootAction {
     }
 
     /** The jobs of all controllers; {@code null}, and so no page, without a shared store. */
-    public AllControllers getAllControllers() {
+    public @Nullable AllControllers getAllControllers() {
         AllControllers all = new AllControllers(StoreService.get());
         return all.isThere() ? all : null;
     }

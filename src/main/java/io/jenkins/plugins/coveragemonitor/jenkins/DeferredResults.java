@@ -17,6 +17,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the result of a Pipeline when the whole is known. A build's result can only get worse, so a step in one of
@@ -100,7 +101,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
         }
     }
 
-    private static FlowExecution execution(Run<?, ?> run) {
+    private static @Nullable FlowExecution execution(Run<?, ?> run) {
         FlowExecutionOwner owner =
                 run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
         return owner == null ? null : owner.getOrNull();

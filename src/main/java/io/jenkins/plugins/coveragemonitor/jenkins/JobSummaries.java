@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summaries of the jobs of this Jenkins. What changes them says so here; beside that each is compared with the disk
@@ -39,7 +40,7 @@ final class JobSummaries {
      * @param summary what it shows, or {@code null}
      * @param looked when the disk was looked at
      */
-    record Known(String monitor, JobSummary summary, Instant looked) {}
+    record Known(@Nullable String monitor, @Nullable JobSummary summary, Instant looked) {}
 
     /** What the dashboard shows of a job; empty if that is nothing. */
     Optional<Known> of(Job<?, ?> job) {

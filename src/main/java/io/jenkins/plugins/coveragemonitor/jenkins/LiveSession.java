@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.websocket.WebSocketSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /** One page, or program, that watches by Jenkins' own WebSocket support, which also sees by pings whether it is still there. */
@@ -22,7 +23,7 @@ final class LiveSession extends WebSocketSession implements LiveConnection, Live
     private final LiveHub hub;
     private final LiveQuestion question;
     private final Authentication reader;
-    private volatile Future<?> sent;
+    private volatile @Nullable Future<?> sent;
 
     LiveSession(LiveHub hub, LiveQuestion question, Authentication reader) {
         this.hub = hub;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponses;
 
 /** A metric as an address names it. */
@@ -9,7 +10,7 @@ final class MetricParameter {
     private MetricParameter() {}
 
     /** A metric, or {@code null} if none is named. */
-    static Metric orNull(String name) {
+    static @Nullable Metric orNull(String name) {
         return FormStrings.toNull(name) == null ? null : of(name);
     }
 

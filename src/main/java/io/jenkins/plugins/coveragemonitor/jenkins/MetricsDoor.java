@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.UnprotectedRootAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests for metrics reach {@link DashboardAction#doPrometheus}, which looks at the key or at the user's permissions
@@ -10,12 +11,12 @@ import hudson.model.UnprotectedRootAction;
 @Extension
 public final class MetricsDoor implements UnprotectedRootAction {
     @Override
-    public String getIconFileName() {
+    public @Nullable String getIconFileName() {
         return null;
     }
 
     @Override
-    public String getDisplayName() {
+    public @Nullable String getDisplayName() {
         return null;
     }
 

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 
 /** What of the monitor lives as long as Jenkins does: the outbox and its channels. */
 @Extension
@@ -43,7 +44,7 @@ public final class MonitorService implements MonitorRuntime {
     private final JobSummaries summaries = new JobSummaries(Clock.systemUTC());
     private final LiveFeed live = new LiveFeed(summaries);
     private final HistoryImport histories = new HistoryImport();
-    private Outbox outbox;
+    private @Nullable Outbox outbox;
     private MonitorState state;
 
     /** Why channels cannot be used, as was told last. */

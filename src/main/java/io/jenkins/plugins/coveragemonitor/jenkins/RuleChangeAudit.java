@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gates and the limits of alerts that a job's own form or Pipeline asked for, {@code rules.json} with the job.
@@ -61,7 +62,7 @@ final class RuleChangeAudit {
         });
     }
 
-    private Kept read() throws IOException {
+    private @Nullable Kept read() throws IOException {
         try {
             return StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
         } catch (NoSuchFileException | JacksonException nothingToCompareWith) {

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shared store as long as Jenkins runs: its worker copies what jobs record, on a thread of its own. Nothing here waits for
@@ -38,8 +39,8 @@ public final class StoreService implements StoreRuntime {
     private record Running(
             PostgresHistoryStore store, JournalForwarder forwarder, ForwardingWorker worker, StoredJobs jobs) {}
 
-    private volatile Running running;
-    private volatile String unusable;
+    private volatile @Nullable Running running;
+    private volatile @Nullable String unusable;
     private volatile boolean started;
 
     static StoreService get() {
@@ -141,6 +142,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** What is wrong, what helps, and what waits; {@code null} if nothing is wrong. */
+    @Nullable
     String trouble() {
         Running now = running;
         if (now == null) {

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import jenkins.agents.ControllerToAgentFileCallable;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the HTML report of a build into a folder of its workspace, wherever that is. */
 final class WorkspaceReport {
@@ -41,7 +42,7 @@ final class WorkspaceReport {
      * @param charset how the sources are encoded, {@code null} to find out
      * @return the page to open, relative to the workspace
      */
-    String write(HtmlReport report, Charset charset) throws IOException, InterruptedException {
+    String write(HtmlReport report, @Nullable Charset charset) throws IOException, InterruptedException {
         SourceBatches sources = new SourceBatches(new AgentSources(workspace), report.readingOrder(), charset);
         Map<String, String> pages = report.pages(sources);
         sources.check();

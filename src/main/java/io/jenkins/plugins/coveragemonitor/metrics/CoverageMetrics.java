@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what is known of jobs into metrics. Labels are bounded: of a job its newest branches and its largest components,
@@ -179,7 +180,7 @@ public final class CoverageMetrics {
         waiting.add(labels, channel.waiting());
     }
 
-    private static String branch(String name) {
+    private static String branch(@Nullable String name) {
         return name == null ? "" : name;
     }
 

@@ -44,7 +44,7 @@ public final class Component {
     }
 
     /** This component marked as carried forward from an earlier build. */
-    public Component carriedFrom(Carried origin) {
+    public Component carriedFrom(@Nullable Carried origin) {
         return new Component(name, files, Objects.requireNonNull(origin));
     }
 

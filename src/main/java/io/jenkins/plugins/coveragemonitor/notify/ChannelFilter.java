@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts a channel wants; what is empty wants all, except that a channel that names neither types nor severities
@@ -19,12 +20,12 @@ import java.util.Set;
  * @param owners owners of the files that lost coverage, {@code *} for any text
  */
 public record ChannelFilter(
-        Set<AlertType> types,
-        Set<Severity> severities,
-        Set<String> jobs,
-        Set<String> branches,
-        Set<String> components,
-        Set<String> owners) {
+        @Nullable Set<AlertType> types,
+        @Nullable Set<Severity> severities,
+        @Nullable Set<String> jobs,
+        @Nullable Set<String> branches,
+        @Nullable Set<String> components,
+        @Nullable Set<String> owners) {
     /** All warnings and critical alerts. */
     public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null, null);
 

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the messages that channels with comments get about the builds of a change request.
@@ -30,8 +31,8 @@ public record CommentMessages(String job, String monitor, String request) {
     public Message result(
             int build,
             Instant time,
-            String branch,
-            String commit,
+            @Nullable String branch,
+            @Nullable String commit,
             String title,
             String markdown,
             List<Comment.Remark> remarks,
@@ -48,10 +49,10 @@ public record CommentMessages(String job, String monitor, String request) {
     private Message message(
             int build,
             Instant time,
-            String branch,
-            String commit,
+            @Nullable String branch,
+            @Nullable String commit,
             String title,
-            String link,
+            @Nullable String link,
             String markdown,
             List<Comment.Remark> remarks,
             Comment.Action action) {

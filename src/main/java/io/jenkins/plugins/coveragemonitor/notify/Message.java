@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one channel tells about one build (or one moment): everything that broke, got worse or is over, together.
@@ -36,7 +37,7 @@ public record Message(
         List<MessageAlert> items,
         String link,
         People people,
-        Comment comment) {
+        @Nullable Comment comment) {
     /** Creates a message; the lists are copied. */
     public Message {
         Objects.requireNonNull(id);
@@ -56,7 +57,7 @@ public record Message(
             String job,
             int build,
             String branch,
-            String commit,
+            @Nullable String commit,
             Instant time,
             Severity severity,
             String title,
@@ -72,7 +73,7 @@ public record Message(
             String job,
             int build,
             String branch,
-            String commit,
+            @Nullable String commit,
             Instant time,
             Severity severity,
             String title,
@@ -114,7 +115,7 @@ public record Message(
      * @param value the answer
      * @param alertId the life of the alert whose end it tells, or {@code null} if it tells no end
      */
-    public record Fact(String name, String value, String alertId) {
+    public record Fact(String name, String value, @Nullable String alertId) {
         /** Something to know that tells no end. */
         public Fact(String name, String value) {
             this(name, value, null);

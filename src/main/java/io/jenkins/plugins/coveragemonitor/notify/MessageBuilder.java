@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an alert event into the message that one channel gets about it. */
 public final class MessageBuilder {
@@ -76,7 +77,7 @@ public final class MessageBuilder {
         return changed(message, job, items, message.facts(), link);
     }
 
-    private static Message renamedComment(Message message, String job, String link) {
+    private static Message renamedComment(Message message, String job, @Nullable String link) {
         return new Message(
                 message.id(),
                 job,
@@ -111,7 +112,7 @@ public final class MessageBuilder {
     }
 
     private static Message changed(
-            Message message, String job, List<MessageAlert> items, List<Message.Fact> facts, String link) {
+            Message message, String job, List<MessageAlert> items, List<Message.Fact> facts, @Nullable String link) {
         return new Message(
                 message.id(),
                 job,

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text with variables such as ${job}; what it makes of a message is data, never another template.
  *
  * @param title the first line, or {@code null} for the usual one
  * @param text what follows, or {@code null} for the usual facts
  */
-public record Template(String title, String text) {
+public record Template(@Nullable String title, @Nullable String text) {
     /** The usual title and facts. */
     public static final Template USUAL = new Template(null, null);
 
@@ -19,7 +21,7 @@ public record Template(String title, String text) {
      * @param text what follows, several lines
      * @param problem why the template could not be used, so that this is the usual text; {@code null} if it could
      */
-    public record Rendered(String title, String text, String problem) {}
+    public record Rendered(String title, String text, @Nullable String problem) {}
 
     /** Fills in a message; a broken template gives the usual text and says so. */
     public Rendered render(Message message) {

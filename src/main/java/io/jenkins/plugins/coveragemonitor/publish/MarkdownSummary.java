@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPage.GateRow;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tile;
 import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A build in a screenful of Markdown: the verdict, what changed, the gates, the new gaps, what to test next. The same
@@ -33,7 +34,7 @@ public final class MarkdownSummary {
      *
      * @param link where the report is, or {@code null}
      */
-    public static String body(BuildPage page, String link) {
+    public static String body(BuildPage page, @Nullable String link) {
         StringBuilder text = new StringBuilder();
         if (!page.headline().remedy().isEmpty()) {
             text.append(Markdown.text(page.headline().remedy())).append("\n\n");

@@ -10,24 +10,25 @@ import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link BuildRecord}. */
 final class BuildRecordBuilder {
     private final int build;
     private List<ReadReport> reports = List.of();
     private List<String> problems = List.of();
-    private Patch patch;
-    private Lineage lineage;
+    private @Nullable Patch patch;
+    private @Nullable Lineage lineage;
     private List<GateResult> gates = List.of();
-    private Integer baseline;
-    private String baselineJob;
-    private String baselineWords;
+    private @Nullable Integer baseline;
+    private @Nullable String baselineJob;
+    private @Nullable String baselineWords;
     private MonitorConfig config = MonitorConfig.DEFAULT;
     private FileRatchetBests bestOfFiles = FileRatchetBests.NONE;
-    private Point point;
+    private @Nullable Point point;
     private List<AbsentReport> absent = List.of();
     private int parts;
-    private CodeOwners owners;
+    private @Nullable CodeOwners owners;
 
     BuildRecordBuilder(int build) {
         this.build = build;
@@ -64,19 +65,19 @@ final class BuildRecordBuilder {
     }
 
     /** The build compared with, or {@code null} if there was none. */
-    BuildRecordBuilder baseline(Integer value) {
+    BuildRecordBuilder baseline(@Nullable Integer value) {
         baseline = value;
         return this;
     }
 
     /** The full name of that build's job, or {@code null} if it is this one. */
-    BuildRecordBuilder baselineJob(String value) {
+    BuildRecordBuilder baselineJob(@Nullable String value) {
         baselineJob = value;
         return this;
     }
 
     /** How people call that build, and why it is that one; {@code null} if there was none. */
-    BuildRecordBuilder baselineWords(String value) {
+    BuildRecordBuilder baselineWords(@Nullable String value) {
         baselineWords = value;
         return this;
     }

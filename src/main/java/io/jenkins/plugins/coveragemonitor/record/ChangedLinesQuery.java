@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
@@ -42,7 +43,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         return collected.with(lineage(git()));
     }
 
-    private GitPatch git() {
+    private @Nullable GitPatch git() {
         return isClone() ? new GitPatch(workspace) : null;
     }
 
@@ -69,7 +70,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         }
     }
 
-    private Patch find(GitPatch git) throws IOException, InterruptedException {
+    private @Nullable Patch find(GitPatch git) throws IOException, InterruptedException {
         if (config.changes() != null) {
             return PatchReader.read(inWorkspace(config.changes()));
         }

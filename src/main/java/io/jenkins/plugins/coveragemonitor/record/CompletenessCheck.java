@@ -228,7 +228,7 @@ public final class CompletenessCheck {
                 .findFirst();
     }
 
-    private static Integer number(Optional<BuildRecord> record) {
+    private static @Nullable Integer number(Optional<BuildRecord> record) {
         return record.map(BuildRecord::build).orElse(null);
     }
 }

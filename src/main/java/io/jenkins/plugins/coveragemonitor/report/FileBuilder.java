@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one file so far. Most reports give a file once and its lines in order, which are a table at once;
@@ -21,12 +22,12 @@ final class FileBuilder {
 
     private final String path;
     /** The lines while they came once and in order; the arrays are empty then. */
-    private LineTable table;
+    private @Nullable LineTable table;
 
     private int[] numbers = NO_NUMBERS;
     private int[] hits = NO_NUMBERS;
-    private int[] covered;
-    private int[] missed;
+    private int @Nullable [] covered;
+    private int @Nullable [] missed;
     private int size;
     private int repeated;
     private boolean ordered = true;
@@ -38,7 +39,7 @@ final class FileBuilder {
 
     private Counters stated = Counters.NONE;
 
-    private BranchSets.Builder branchSets;
+    private BranchSets.@Nullable Builder branchSets;
 
     FileBuilder(String path) {
         this.path = path;

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one part of a file at a time, in an array that is used again for the next. A part is an even share of the
@@ -59,6 +60,7 @@ final class PartBytes {
      * @return {@code null} if there is no place to cut at in the share, so that its bytes belong to a part before it
      * @throws UnreadableReportException if the part is too large
      */
+    @Nullable
     ArraySlice read(int number) throws IOException {
         long position = (long) number * share;
         int from = before.length;

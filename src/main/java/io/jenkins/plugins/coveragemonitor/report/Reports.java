@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to this room: a file goes in, a {@link Report} or one sentence comes out.
@@ -71,7 +72,7 @@ public final class Reports {
         return read(source, null, name, format);
     }
 
-    private Report read(Source source, Path file, String name, String format) throws IOException {
+    private Report read(Source source, @Nullable Path file, String name, String format) throws IOException {
         ReportFormat wanted = format == null ? null : named(format);
         Reading plain = new Reading(wanted, file, false);
         try {
@@ -97,7 +98,7 @@ public final class Reports {
         private boolean mayBeRepaired;
         private long replaced;
 
-        Reading(ReportFormat wanted, Path file, boolean repairs) {
+        Reading(@Nullable ReportFormat wanted, Path file, boolean repairs) {
             this.wanted = wanted;
             this.file = file;
             this.repairs = repairs;
@@ -113,7 +114,7 @@ public final class Reports {
             }
         }
 
-        private Report choose(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException {
+        private @Nullable Report choose(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException {
             ReportFormat chosen = Reports.this.choose(head, wanted, inArchive);
             if (chosen == null) {
                 return null;
@@ -189,6 +190,7 @@ public final class Reports {
     /** What to do with bytes that are not packed any more. */
     @FunctionalInterface
     private interface Plain<T> {
+        @Nullable
         T take(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException;
     }
 
@@ -198,7 +200,7 @@ public final class Reports {
     }
 
     private static <T> T unpack(
-            InputStream in, String name, UnpackBudget budget, int packings, boolean inArchive, Plain<T> plain)
+            InputStream in, @Nullable String name, UnpackBudget budget, int packings, boolean inArchive, Plain<T> plain)
             throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, FilePrefix.LIMIT);
         bytes.mark(FilePrefix.LIMIT);
@@ -229,7 +231,7 @@ public final class Reports {
         return found;
     }
 
-    private ReportFormat choose(FilePrefix head, ReportFormat wanted, boolean inArchive)
+    private @Nullable ReportFormat choose(FilePrefix head, ReportFormat wanted, boolean inArchive)
             throws UnreadableReportException {
         if (wanted != null && wanted.knows(head)) {
             return wanted;
@@ -248,7 +250,7 @@ public final class Reports {
         throw new UnreadableReportException(UnknownFormatMessage.of(head, wanted));
     }
 
-    private Report read(InputStream in, FilePrefix head, ReportFormat format, Path file) throws IOException {
+    private Report read(InputStream in, FilePrefix head, ReportFormat format, @Nullable Path file) throws IOException {
         try {
             Optional<Report> joined = file == null ? Optional.empty() : SplitReading.read(file, head, format, workers);
             if (joined.isPresent()) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes all that a search finds, job by job as it comes from the store, so that no number of rows is too many. */
 public final class AllControllersExport {
@@ -136,7 +137,7 @@ public final class AllControllersExport {
         }
     }
 
-    private static void point(JsonGenerator json, String name, Point point) throws IOException {
+    private static void point(JsonGenerator json, String name, @Nullable Point point) throws IOException {
         if (point != null) {
             json.writeFieldName(name);
             json.writeRawValue(text(point));

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs of all controllers: a page of those that were searched for.
@@ -56,10 +57,10 @@ public record AllControllersPage(
             List<String> owners,
             List<String> labels,
             int build,
-            Instant time,
-            Instant measured,
-            Counter counter,
-            Difference change,
+            @Nullable Instant time,
+            @Nullable Instant measured,
+            @Nullable Counter counter,
+            @Nullable Difference change,
             long[] covered,
             long[] missed,
             Outcome outcome,
@@ -73,7 +74,7 @@ public record AllControllersPage(
      * @param seen when it was heard of last, or {@code null}
      * @param jobs how many histories it has
      */
-    public record Controller(String id, String url, Instant seen, int jobs) {}
+    public record Controller(String id, String url, @Nullable Instant seen, int jobs) {}
 
     /**
      * Jobs taken together.
@@ -92,7 +93,7 @@ public record AllControllersPage(
      * @param measured how many of them were ever measured
      * @param counter the sum of what they measured last, or {@code null} if that is nothing
      */
-    public record Group(String name, int jobs, int measured, Counter counter) {}
+    public record Group(String name, int jobs, int measured, @Nullable Counter counter) {}
 
     /**
      * The course of a group, by the sums of what each job had measured last.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pages over all controllers from a store, one question of the reader each. */
 public final class AllControllersPages {
@@ -100,11 +101,11 @@ public final class AllControllersPages {
     }
 
     /** What another controller wrote becomes a link only where it leads to a page. */
-    private static String address(String url) {
+    private static @Nullable String address(@Nullable String url) {
         return url != null && url.matches("(?i)https?://.*") ? url : null;
     }
 
-    private static Counter counter(Point point, Metric metric) {
+    private static Counter counter(@Nullable Point point, Metric metric) {
         return point == null ? Counter.NONE : point.totals().get(metric);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages of one build are made from: just measured, or read back from where it is kept.
@@ -38,7 +39,7 @@ public record BuildData(
         Point point,
         Measurement measurement,
         List<GateResult> gates,
-        Point baseline,
+        @Nullable Point baseline,
         String baselineWords,
         Measurement before,
         Patch patch,
@@ -65,7 +66,7 @@ public record BuildData(
             Measurement measurement,
             List<GateResult> gates,
             Point baseline,
-            String baselineWords,
+            @Nullable String baselineWords,
             Measurement before,
             Patch patch,
             Patch sinceBaseline,
@@ -136,7 +137,7 @@ public record BuildData(
     }
 
     /** The patch under the paths that were measured; {@code null} if it is not known. */
-    public Patch mapped() {
+    public @Nullable Patch mapped() {
         return patch == null ? null : patch.onto(measurement);
     }
 

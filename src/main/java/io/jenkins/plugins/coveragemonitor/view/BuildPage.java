@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report page of one build: the verdict in one sentence, then the evidence in the order of the questions it raises.
@@ -41,7 +42,7 @@ public record BuildPage(
         List<GateRow> gates,
         String gateCount,
         NewGaps newGaps,
-        Use use,
+        @Nullable Use use,
         List<CriticalFile> critical,
         List<ComponentRow> components,
         int baseline,
@@ -92,7 +93,8 @@ public record BuildPage(
      * @param note in place of a change, such as {@code 14 more skipped}; may be empty
      * @param detail such as {@code 15,543 of 18,620 lines}
      */
-    public record Tile(String title, String value, Difference change, Tone tone, String note, String detail) {}
+    public record Tile(
+            String title, String value, @Nullable Difference change, Tone tone, String note, String detail) {}
 
     /**
      * A gate.
@@ -166,7 +168,8 @@ public record BuildPage(
      * @param detail such as {@code 214 files}
      * @param carried where it was carried forward from, or {@code null}
      */
-    public record ComponentRow(String name, Counter line, Counter before, String detail, String carried) {}
+    public record ComponentRow(
+            String name, Counter line, @Nullable Counter before, String detail, @Nullable String carried) {}
 
     /**
      * A report that was found.

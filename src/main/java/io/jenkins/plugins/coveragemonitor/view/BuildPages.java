@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the report page of a build. */
 public final class BuildPages {
@@ -216,7 +217,7 @@ public final class BuildPages {
         return build.baseline().counters(name).get(Metric.LINE);
     }
 
-    private static Counter orNull(Counter counter) {
+    private static @Nullable Counter orNull(Counter counter) {
         return counter.isMeasured() ? counter : null;
     }
 }

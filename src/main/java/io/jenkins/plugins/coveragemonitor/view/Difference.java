@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Points;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A difference against another build, ready to be read.
@@ -12,7 +13,7 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
  */
 public record Difference(int sign, String text, int build) {
     /** The change since {@code before}; {@code null} if either side is not measured. */
-    public static Difference between(Counter before, Counter after, int build) {
+    public static @Nullable Difference between(Counter before, Counter after, int build) {
         if (!before.isMeasured() || !after.isMeasured()) {
             return null;
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a build beside its baseline, with its new gaps.
@@ -26,7 +27,7 @@ import java.util.function.UnaryOperator;
 record FileRow(
         Component component,
         FileCoverage file,
-        FileCoverage before,
+        @Nullable FileCoverage before,
         List<GapRow> changed,
         List<GapRow> lost,
         int touched) {
@@ -57,7 +58,7 @@ record FileRow(
     }
 
     /** How many executable lines a change touched. */
-    static int touched(LineTable lines, FileChange change) {
+    static int touched(LineTable lines, @Nullable FileChange change) {
         int count = 0;
         for (int i = 0; change != null && i < lines.size(); i++) {
             count += lines.isLine(i) && change.touches(lines.number(i)) ? 1 : 0;

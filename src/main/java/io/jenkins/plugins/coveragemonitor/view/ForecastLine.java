@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.trend.Forecast;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage.Line;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trend as a line through the chart and beyond it. The line is that of least squares since the last change; ahead of
@@ -18,7 +19,7 @@ final class ForecastLine {
     private ForecastLine() {}
 
     /** The fitted line, {@code null} without a significant trend. */
-    static Line line(Trend trend, int newest) {
+    static @Nullable Line line(Trend trend, int newest) {
         return trend.significant() && trend.regression() != null
                 ? new Line(trend.since(), at(trend, trend.since()), newest, at(trend, newest))
                 : null;
@@ -29,7 +30,7 @@ final class ForecastLine {
     }
 
     /** The fan ahead, {@code null} without a significant trend. */
-    static TrendPage.Forecast forecast(Trend trend, int newest) {
+    static TrendPage.@Nullable Forecast forecast(Trend trend, int newest) {
         if (!trend.significant() || trend.regression() == null) {
             return null;
         }

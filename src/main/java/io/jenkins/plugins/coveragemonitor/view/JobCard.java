@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The card on a job's page: value, change, direction, gate, and a small chart. It is made from history and the alert
@@ -34,18 +35,18 @@ public record JobCard(
         State state,
         Metric metric,
         int build,
-        Instant time,
-        Counter counter,
-        Difference change,
+        @Nullable Instant time,
+        @Nullable Counter counter,
+        @Nullable Difference change,
         Outcome outcome,
         String verdict,
-        Direction direction,
-        String note,
+        @Nullable Direction direction,
+        @Nullable String note,
         ChartSeries series,
-        BigDecimal limit,
+        @Nullable BigDecimal limit,
         List<Mark> marks,
         Gates gates,
-        Regression regression,
+        @Nullable Regression regression,
         Alerts alerts) {
 
     /** What there is to show. */

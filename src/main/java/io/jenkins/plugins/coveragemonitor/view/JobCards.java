@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the card on a job's page, from history and alerts alone. */
 public final class JobCards {
@@ -105,7 +106,7 @@ public final class JobCards {
         };
     }
 
-    private static String note(JobData data, State state, Point point, Metric metric) {
+    private static @Nullable String note(JobData data, State state, Point point, Metric metric) {
         return switch (state) {
             case FIRST -> "Measured for the first time in #" + point.build() + ". Nothing to compare with yet.";
             case UNMEASURED ->
@@ -160,7 +161,7 @@ public final class JobCards {
     }
 
     /** The last drop that alerted; below it the one before. */
-    private static Regression regression(List<Alert> alerts) {
+    private static @Nullable Regression regression(List<Alert> alerts) {
         List<Alert> drops = alerts.stream()
                 .filter(alert -> alert.type() == AlertType.REGRESSION && alert.status() != AlertStatus.PENDING)
                 .sorted(Comparator.comparing((Alert alert) -> alert.since().time())

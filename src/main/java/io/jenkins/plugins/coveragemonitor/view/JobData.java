@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages of one job are made from: its history, its gates and its alerts, and no build.
@@ -75,7 +76,8 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     }
 
     /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
-    Difference change(Point point, String component, Metric metric) {
+    @Nullable
+    Difference change(@Nullable Point point, String component, Metric metric) {
         if (point.completeness().lacks(component)) {
             return null;
         }
@@ -86,6 +88,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
     }
 
     /** The lowest good percentage that a gate asks for, of the project or a component; {@code null} if none does. */
+    @Nullable
     BigDecimal limit(String component, Metric metric) {
         return rules.stream()
                 .filter(rule -> rule.metric() == metric && rule.path() == null)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the dashboard shows of one job, kept beside its history so that no list of jobs ever reads a history.
@@ -31,7 +32,7 @@ public record JobSummary(
         int build,
         Instant time,
         Outcome outcome,
-        String partial,
+        @Nullable String partial,
         List<String> owners,
         int active,
         int acknowledged,
@@ -60,14 +61,19 @@ public record JobSummary(
      * @param spark the last builds in hundredths of a per cent, rounded down, the oldest first; −1 is a hole
      * @param limit the limit of a gate in per cent, or {@code null}
      */
-    public record Figures(Counter counter, String was, Difference change, int[] spark, BigDecimal limit) {}
+    public record Figures(
+            @Nullable Counter counter,
+            @Nullable String was,
+            @Nullable Difference change,
+            int[] spark,
+            @Nullable BigDecimal limit) {}
 
     /**
      * The summary of a job.
      *
      * @return {@code null} if it has no build
      */
-    public static JobSummary of(JobData job, Instant now) {
+    public static @Nullable JobSummary of(JobData job, Instant now) {
         if (job.points().isEmpty()) {
             return null;
         }

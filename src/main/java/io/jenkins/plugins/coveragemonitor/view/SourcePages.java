@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of one file of a build. */
 public final class SourcePages {
@@ -99,7 +100,7 @@ public final class SourcePages {
     }
 
     /** The page of a file, as {@link #of(BuildData, String, List, Absence)} makes it. */
-    public Optional<SourcePage> page(String path, List<String> source, Absence absence) {
+    public Optional<SourcePage> page(String path, List<String> source, @Nullable Absence absence) {
         SourceShown shown = new SourceShown(source, source == null ? absence : null, null);
         return file(build.measurement(), path).map(found -> page(found, shown));
     }
@@ -174,7 +175,7 @@ public final class SourcePages {
     }
 
     /** The changed lines as pairs of first and last. */
-    private static int[][] changed(FileChange change) {
+    private static int[][] changed(@Nullable FileChange change) {
         return change == null
                 ? new int[0][]
                 : change.changed().stream()

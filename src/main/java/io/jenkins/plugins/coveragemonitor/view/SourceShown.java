@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.Absence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be shown of a file's text.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param absence why not, or {@code null}
  * @param caution what to know of the lines that are shown, or {@code null}
  */
-public record SourceShown(List<String> lines, Absence absence, String caution) {
+public record SourceShown(@Nullable List<String> lines, @Nullable Absence absence, @Nullable String caution) {
     /** No text. */
     public static SourceShown none(Absence why) {
         return new SourceShown(null, why, null);

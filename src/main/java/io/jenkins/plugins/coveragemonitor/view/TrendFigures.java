@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a trend's analysis computed, for those who want to check the sentence above it. */
 final class TrendFigures {
@@ -62,11 +63,11 @@ final class TrendFigures {
         return figures;
     }
 
-    private static Fact slope(String name, Slope slope) {
+    private static Fact slope(String name, @Nullable Slope slope) {
         return new Fact(name, points(slope.value()), "95 %: " + signed(slope.low()) + " to " + signed(slope.high()));
     }
 
-    private static void forecast(List<Fact> figures, Forecast forecast, String name) {
+    private static void forecast(List<Fact> figures, @Nullable Forecast forecast, String name) {
         if (forecast == null) {
             return;
         }

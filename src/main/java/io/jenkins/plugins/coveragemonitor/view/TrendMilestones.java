@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.view.TrendPage.Milestones;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far coverage has come, in words: the milestones, the way to the next, and the target. */
 final class TrendMilestones {
@@ -15,7 +16,7 @@ final class TrendMilestones {
 
     private TrendMilestones() {}
 
-    static Milestones of(Trend trend, TrendSettings settings) {
+    static @Nullable Milestones of(Trend trend, TrendSettings settings) {
         Progress progress = trend.progress();
         if (progress == null) {
             return null;

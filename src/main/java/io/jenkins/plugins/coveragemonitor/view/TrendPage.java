@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole trend of one metric and component; another choice is another page of the same shape. One sentence first,
@@ -45,26 +46,26 @@ public record TrendPage(
         List<Metric> metrics,
         List<String> components,
         int build,
-        Counter counter,
-        Difference change,
+        @Nullable Counter counter,
+        @Nullable Difference change,
         String sentence,
         String doubt,
         List<Fact> facts,
         List<Fact> figures,
-        Milestones milestones,
+        @Nullable Milestones milestones,
         List<String> tests,
         ChartSeries series,
         Outcome[] outcomes,
         int[] failures,
         int[] seconds,
-        Line line,
-        Forecast forecast,
-        Limit limit,
+        @Nullable Line line,
+        @Nullable Forecast forecast,
+        @Nullable Limit limit,
         List<Shift> changePoints,
         int[] anomalies,
         List<AlertMark> alerts,
         List<Event> events,
-        Recommendation recommendation) {
+        @Nullable Recommendation recommendation) {
 
     /**
      * One figure with its name.
@@ -106,7 +107,7 @@ public record TrendPage(
      * @param text the forecast in words
      */
     public record Forecast(
-            BigDecimal target, int[] builds, double[] low, double[] middle, double[] high, String text) {}
+            @Nullable BigDecimal target, int[] builds, double[] low, double[] middle, double[] high, String text) {}
 
     /**
      * A gate's limit in the chart.
@@ -145,7 +146,14 @@ public record TrendPage(
      * @param sign −1, 0 or 1
      * @param points the size, such as {@code −2.33}, or {@code null}
      */
-    public record Event(int build, Instant time, String status, String title, String more, int sign, String points) {}
+    public record Event(
+            int build,
+            Instant time,
+            @Nullable String status,
+            String title,
+            String more,
+            int sign,
+            @Nullable String points) {}
 
     /**
      * What to do next.

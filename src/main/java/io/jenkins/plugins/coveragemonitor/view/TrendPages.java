@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a job's whole trend, from history and alerts alone. */
 public final class TrendPages {
@@ -34,7 +35,7 @@ public final class TrendPages {
      * @param metric what to show; {@code null} or one that was never measured means the one that speaks for the job
      * @param component of which component; {@code null} or one that was never measured means the whole project
      */
-    public static TrendPage of(JobData data, Metric metric, String component) {
+    public static TrendPage of(JobData data, @Nullable Metric metric, @Nullable String component) {
         List<Metric> metrics = PageMetrics.measured(data.points());
         TreeSet<String> components = new TreeSet<>();
         data.points().forEach(point -> components.addAll(point.components().keySet()));
@@ -133,7 +134,7 @@ public final class TrendPages {
     }
 
     /** The first sentence is the advice, the others are the figures. */
-    private static Recommendation recommendation(Trend trend) {
+    private static @Nullable Recommendation recommendation(Trend trend) {
         String words = VerdictWords.spaced(trend.recommendation()).strip();
         if (words.isEmpty()) {
             return null;

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which components are worth the cost of an analysis: reading a trend takes a hundred builds, and a project may have
@@ -43,7 +44,7 @@ public final class ComponentPreselection {
      * @param up the least rise in percentage points above an earlier build that makes a build suspect; {@code null} for
      * none
      */
-    List<String> components(BigDecimal down, BigDecimal up) {
+    List<String> components(BigDecimal down, @Nullable BigDecimal up) {
         List<Suspect> preselection = new ArrayList<>();
         for (String component : context.components(rule)) {
             if (!component.isEmpty()) {

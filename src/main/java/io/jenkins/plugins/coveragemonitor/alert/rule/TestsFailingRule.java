@@ -13,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** More tests fail than in the previous build with tests, by the limit or more; over when it is fewer than the limit more. */
 final class TestsFailingRule implements AlertRule {
@@ -33,7 +34,7 @@ final class TestsFailingRule implements AlertRule {
         return before.stream().flatMap(count -> finding(context, open, count, now));
     }
 
-    private static Stream<Finding> finding(AlertContext context, Alert open, long before, long now) {
+    private static Stream<Finding> finding(AlertContext context, @Nullable Alert open, long before, long now) {
         int limit = context.settings().testFailuresUp();
         long margin = context.settings().rule(AlertType.TESTS_FAILING).margin().longValue();
         FindingState state = now - before >= limit

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tests take longer than usual, by some per cent and by some seconds. Usual is the median of the builds in the
@@ -35,7 +36,7 @@ final class TestsSlowerRule implements AlertRule {
         return usual.isEmpty() ? Stream.empty() : finding(context, open, usual.getAsLong());
     }
 
-    private static Stream<Finding> finding(AlertContext context, Alert open, long usual) {
+    private static Stream<Finding> finding(AlertContext context, @Nullable Alert open, long usual) {
         AlertSettings settings = context.settings();
         long now = context.point().tests().time().toMillis();
         BigDecimal percent = settings.testTimeUpPercent();

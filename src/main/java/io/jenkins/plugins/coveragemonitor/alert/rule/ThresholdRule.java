@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
 final class ThresholdRule implements AlertRule {
@@ -49,7 +50,7 @@ final class ThresholdRule implements AlertRule {
     }
 
     /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
-    private static Finding silent(Alert open, GateOutcome now) {
+    private static Finding silent(Alert open, @Nullable GateOutcome now) {
         if (now == null) {
             return Finding.about(open, FindingState.GONE, "the gate does not exist any more");
         }

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what it lost since it began is as much
@@ -85,7 +86,7 @@ final class TrendRule implements AlertRule {
     }
 
     /** The level at the build from which on the trend counts. */
-    private static Counter start(AlertContext context, Trend trend, Metric metric, String component) {
+    private static @Nullable Counter start(AlertContext context, Trend trend, Metric metric, String component) {
         return context.last(point -> trend.since() != null && point.build() == trend.since())
                 .map(point -> context.withoutRemoved(
                         AlertContext.measured(point, component, metric), point.build(), component, metric))

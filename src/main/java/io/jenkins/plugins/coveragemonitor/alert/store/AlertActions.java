@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person does to the alerts of a job. Every change names who made it, and is on disk when the method returns.
@@ -144,7 +145,7 @@ public final class AlertActions {
      * @param severity another severity, or {@code null} for the same
      * @param message another sentence, or {@code null} for the same
      */
-    public Alert update(String alertId, Severity severity, String message, String note) throws IOException {
+    public Alert update(String alertId, Severity severity, @Nullable String message, String note) throws IOException {
         return change(alertId, AlertChange.Kind.UPDATED, note, alert -> {
             if (!ManualAlerts.is(alert)) {
                 throw wrong(alert, "a rule says what this alert says; only its note can be changed");

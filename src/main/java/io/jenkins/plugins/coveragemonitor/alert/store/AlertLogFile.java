@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alert log on disk: one event a line, durable before anything it says is sent. A cut-off last line never happened;
@@ -51,6 +52,7 @@ final class AlertLogFile {
     @FunctionalInterface
     interface Work {
         /** Returns the line to write, or {@code null} if there is none. */
+        @Nullable
         AlertLogRecord with(AlertState state) throws IOException;
     }
 
@@ -116,7 +118,7 @@ final class AlertLogFile {
                 journal.version(), quiet.version(), after, before.lines(), before.unread(), before.problems()));
     }
 
-    private Cached load() throws IOException {
+    private @Nullable Cached load() throws IOException {
         Cached known;
         synchronized (CACHE) {
             known = CACHE.get(journal.file());
@@ -161,7 +163,7 @@ final class AlertLogFile {
         return new Cached(content.version(), lookedAt.version(), state[0], lines[0], unread, problems);
     }
 
-    private static AlertLogRecord parse(byte[] line) {
+    private static @Nullable AlertLogRecord parse(byte[] line) {
         try {
             AlertLogRecord entry = AlertJson.MAPPER.readValue(line, AlertLogRecord.class);
             return entry != null && entry.v() == AlertLogRecord.VERSION ? entry : null;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the alert log. Fields that are {@code null} or empty are not written.
@@ -20,11 +21,11 @@ import java.util.Objects;
 record AlertLogRecord(
         int v,
         long n,
-        Map<String, Integer> evaluated,
-        List<Alert> alerts,
-        List<String> gone,
-        List<AlertEvent> steps,
-        List<Long> dispatched) {
+        @Nullable Map<String, Integer> evaluated,
+        @Nullable List<Alert> alerts,
+        @Nullable List<String> gone,
+        @Nullable List<AlertEvent> steps,
+        @Nullable List<Long> dispatched) {
     static final int VERSION = 1;
 
     AlertLogRecord {

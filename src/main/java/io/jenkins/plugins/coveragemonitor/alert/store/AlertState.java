@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The state of an alert store at one moment; immutable. */
 public final class AlertState {
@@ -71,6 +72,7 @@ public final class AlertState {
     }
 
     /** The open alert of a cause, else the one that ended last, else {@code null}. */
+    @Nullable
     Alert newest(AlertKey key) {
         Alert newest = null;
         for (Alert alert : alerts.values()) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts of one job. Every change is on disk before the method that made it returns; only then may its notices be
@@ -134,7 +135,7 @@ public final class AlertStore {
     public AlertEvent evaluate(
             Point point,
             List<Point> history,
-            List<GateOutcome> gates,
+            @Nullable List<GateOutcome> gates,
             AlertSettings settings,
             Silences silences,
             People people)

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one cause changes in an alert store: collects the transitions, then decides who is notified of them. Pure. */
 public final class Evaluation {
@@ -35,9 +36,9 @@ public final class Evaluation {
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<String, Integer> evaluated = new LinkedHashMap<>();
     private AlertState state;
-    private FirstSeen firstSeen;
+    private @Nullable FirstSeen firstSeen;
     private String branch = "";
-    private String who;
+    private @Nullable String who;
     private People people = People.NONE;
 
     public Evaluation(AlertState state, String job, AlertSettings settings, Silences silences, Instant now) {
@@ -53,7 +54,7 @@ public final class Evaluation {
     }
 
     /** Looks at a build. */
-    public void build(Point point, List<Point> earlier, List<GateOutcome> gates) {
+    public void build(Point point, List<Point> earlier, @Nullable List<GateOutcome> gates) {
         branch = point.branch() == null ? "" : point.branch();
         firstSeen = FirstSeen.of(point);
         List<Finding> findings =

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what happens to those who watch. Whoever publishes never waits: one thread of the hub sends, to connections that
@@ -41,7 +42,7 @@ public final class LiveHub implements Closeable {
     private final Object lock = new Object();
     private long number;
     private Instant beaten;
-    private Thread sender;
+    private @Nullable Thread sender;
     private boolean closed;
 
     /**

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api.live;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a page that opens a connection is one of ours: browsers send the credentials of a reader for any page. */
 public final class LiveOrigin {
@@ -13,7 +14,7 @@ public final class LiveOrigin {
      * @param host the header {@code Host}
      * @param root the address at which the server knows itself, or {@code null}
      */
-    public static boolean accepts(String origin, String host, String root) {
+    public static boolean accepts(@Nullable String origin, @Nullable String host, String root) {
         if (origin == null) {
             return true;
         }

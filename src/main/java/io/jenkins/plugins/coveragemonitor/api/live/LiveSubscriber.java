@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One who watches: what waits for them, and since when their connection is busy. What waits may be added by any thread;
@@ -23,7 +24,7 @@ final class LiveSubscriber {
     private final Deque<String> first = new ArrayDeque<>();
     private final Queue<LiveEvent> added = new ConcurrentLinkedQueue<>();
     private final Map<String, LiveEvent> waiting = new LinkedHashMap<>();
-    private Instant busySince;
+    private @Nullable Instant busySince;
     private volatile boolean beat;
 
     LiveSubscriber(LiveConnection connection, LiveViewer viewer, LiveQuestion question, String hello) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sample project that comes along: its sources, and for every build the reports that its own tests wrote through
@@ -34,7 +35,7 @@ final class SampleProject implements Closeable {
     private final FileSystem archive;
     private final Path folder;
 
-    private SampleProject(FileSystem archive, Path folder) {
+    private SampleProject(@Nullable FileSystem archive, @Nullable Path folder) {
         this.archive = archive;
         this.folder = folder;
     }

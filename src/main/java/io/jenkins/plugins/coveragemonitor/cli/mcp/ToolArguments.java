@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller gave a tool; what cannot be understood is refused with one sentence, never guessed. */
 final class ToolArguments {
@@ -45,7 +46,7 @@ final class ToolArguments {
     }
 
     /** A whole number in bounds, {@code byDefault} if it was not given. */
-    Integer number(String name, Integer byDefault, int least, int most) {
+    Integer number(String name, @Nullable Integer byDefault, int least, int most) {
         Object value = values.get(name);
         if (value == null) {
             return byDefault;

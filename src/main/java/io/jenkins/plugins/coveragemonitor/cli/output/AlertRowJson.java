@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as the command line prints it; what is not known is absent.
@@ -36,9 +37,9 @@ public record AlertRowJson(
         int since,
         Instant sinceTime,
         @JsonInclude(Include.NON_NULL) String sinceCommit,
-        @JsonInclude(Include.NON_NULL) String acknowledgedBy,
-        @JsonInclude(Include.NON_NULL) Instant acknowledgedUntil,
-        @JsonInclude(Include.NON_NULL) BigDecimal acknowledgedWorseBy) {
+        @JsonInclude(Include.NON_NULL) @Nullable String acknowledgedBy,
+        @JsonInclude(Include.NON_NULL) @Nullable Instant acknowledgedUntil,
+        @JsonInclude(Include.NON_NULL) @Nullable BigDecimal acknowledgedWorseBy) {
     /** The row of an alert. */
     public static AlertRowJson of(Alert alert) {
         Acknowledgement taken = alert.acknowledgement();

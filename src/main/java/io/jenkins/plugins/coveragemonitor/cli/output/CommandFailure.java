@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.cli.output;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends a command with one sentence on standard error and an exit code. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
 
-    private CommandFailure(ExitCode exitCode, String message, Throwable cause) {
+    private CommandFailure(ExitCode exitCode, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }
@@ -17,7 +19,7 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /** Something that the command needs cannot be used. */
-    public static CommandFailure unusable(String message, Throwable cause) {
+    public static CommandFailure unusable(String message, @Nullable Throwable cause) {
         return new CommandFailure(ExitCode.UNUSABLE, message, cause);
     }
 

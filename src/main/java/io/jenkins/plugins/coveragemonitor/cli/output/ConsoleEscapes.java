@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import org.jspecify.annotations.Nullable;
 
 /** JSON is read by people on terminals too: what would move a cursor or turn a line's direction is written as an escape. */
 final class ConsoleEscapes extends CharacterEscapes {
@@ -21,7 +22,7 @@ final class ConsoleEscapes extends CharacterEscapes {
     }
 
     @Override
-    public SerializableString getEscapeSequence(int c) {
+    public @Nullable SerializableString getEscapeSequence(int c) {
         boolean half = Character.isSurrogate((char) c);
         return half || ConsoleEscaper.isHarmless(c) ? null : new SerializedString(ConsoleEscaper.escaped(c));
     }

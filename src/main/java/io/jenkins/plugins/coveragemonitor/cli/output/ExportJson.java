@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job's history as one JSON object.
@@ -29,11 +30,11 @@ public record ExportJson(String job, Instant exported, int days, List<Build> poi
             Counters totals,
             Map<String, Counters> components,
             TestTotals tests,
-            @JsonInclude(Include.NON_NULL) Counters patch,
+            @JsonInclude(Include.NON_NULL) @Nullable Counters patch,
             Outcome verdict,
             Map<Outcome, Integer> gates,
-            @JsonInclude(Include.NON_NULL) String commit,
-            @JsonInclude(Include.NON_NULL) String branch,
+            @JsonInclude(Include.NON_NULL) @Nullable String commit,
+            @JsonInclude(Include.NON_NULL) @Nullable String branch,
             BuildState buildState,
             Completeness.State completeness,
             List<MissingJson> missing) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a measurement lacks, as the command line prints it.
@@ -14,7 +15,10 @@ import java.util.List;
  * @param lastBuild the newest build that had it; absent if none is known
  */
 public record MissingJson(
-        String component, String report, String why, @JsonInclude(JsonInclude.Include.NON_NULL) Integer lastBuild) {
+        String component,
+        @Nullable String report,
+        String why,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer lastBuild) {
     /** All that a build lacks. */
     public static List<MissingJson> of(Point point) {
         return point.missing().stream().map(MissingJson::of).toList();

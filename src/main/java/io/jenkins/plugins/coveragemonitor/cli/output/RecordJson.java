@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code record --json} prints.
@@ -49,8 +50,8 @@ public record RecordJson(
         Counters totals,
         Map<String, Counters> components,
         TestTotals tests,
-        Counters patch,
-        Baseline baseline,
+        @Nullable Counters patch,
+        @Nullable Baseline baseline,
         List<Gate> gates,
         List<AlertRowJson> alerts,
         List<AlertRowJson> events,
@@ -58,7 +59,7 @@ public record RecordJson(
         List<String> problems) {
     /** The build that this one is compared with. */
     record Baseline(int build, @JsonInclude(Include.NON_NULL) String job, String words, Counters totals) {
-        static Baseline of(Verdict verdict) {
+        static @Nullable Baseline of(Verdict verdict) {
             var baseline = verdict.baseline();
             return baseline == null
                     ? null
@@ -111,7 +112,7 @@ public record RecordJson(
             String format,
             int files,
             long millis,
-            @JsonInclude(Include.NON_NULL) String error,
+            @JsonInclude(Include.NON_NULL) @Nullable String error,
             @JsonInclude(Include.NON_NULL) String stale) {
         static Report of(ReadReport report) {
             return new Report(
@@ -137,7 +138,7 @@ public record RecordJson(
      *
      * @param alerts what happened to alerts; {@code null} for a part of a build, which is not judged yet
      */
-    public static RecordJson of(RecordResult recorded, AlertEvent alerts) {
+    public static RecordJson of(RecordResult recorded, @Nullable AlertEvent alerts) {
         boolean finished = alerts != null;
         Verdict verdict = recorded.verdict();
         Map<String, Counters> components = new LinkedHashMap<>();

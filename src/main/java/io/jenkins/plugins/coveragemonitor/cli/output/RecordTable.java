@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a build's log shows of a recording. */
 public final class RecordTable {
@@ -24,7 +25,11 @@ public final class RecordTable {
      * @param link where the report page is, or {@code null} if there is none
      */
     public static List<String> lines(
-            Collected collected, RecordResult recorded, JobViews views, AlertEvent alerts, String link)
+            Collected collected,
+            RecordResult recorded,
+            JobViews views,
+            @Nullable AlertEvent alerts,
+            @Nullable String link)
             throws IOException {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));

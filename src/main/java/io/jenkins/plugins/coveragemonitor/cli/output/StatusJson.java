@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code status --json} prints.
@@ -34,15 +35,15 @@ public record StatusJson(List<Job> jobs) {
     public record Job(
             String job,
             List<String> problems,
-            @JsonInclude(Include.NON_NULL) Integer build,
-            @JsonInclude(Include.NON_NULL) Instant time,
-            @JsonInclude(Include.NON_NULL) Boolean measured,
-            @JsonInclude(Include.NON_NULL) Counters totals,
-            BigDecimal change,
-            @JsonInclude(Include.NON_NULL) String verdict,
-            @JsonInclude(Include.NON_NULL) Completeness.State completeness,
-            @JsonInclude(Include.NON_NULL) List<MissingJson> missing,
-            @JsonInclude(Include.NON_NULL) List<AlertRowJson> alerts) {
+            @JsonInclude(Include.NON_NULL) @Nullable Integer build,
+            @JsonInclude(Include.NON_NULL) @Nullable Instant time,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean measured,
+            @JsonInclude(Include.NON_NULL) @Nullable Counters totals,
+            @Nullable BigDecimal change,
+            @JsonInclude(Include.NON_NULL) @Nullable String verdict,
+            @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
+            @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing,
+            @JsonInclude(Include.NON_NULL) @Nullable List<AlertRowJson> alerts) {
         /** A job of which no build can be shown. */
         public static Job unread(String job, List<String> problems) {
             return new Job(job, problems, null, null, null, null, null, null, null, null, null);
@@ -50,7 +51,12 @@ public record StatusJson(List<Job> jobs) {
 
         /** A job with its newest build. */
         public static Job of(
-                String job, List<String> problems, Point newest, BigDecimal change, String verdict, List<Alert> open) {
+                String job,
+                List<String> problems,
+                Point newest,
+                @Nullable BigDecimal change,
+                String verdict,
+                List<Alert> open) {
             return new Job(
                     job,
                     problems,

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code trend --json} prints: the points, then what the HTTP interface answers about the trend. Differences are in
@@ -28,10 +29,10 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
             int build,
             Instant time,
             boolean measured,
-            Long covered,
-            Long missed,
-            Number value,
-            BuildState buildState,
+            @Nullable Long covered,
+            @Nullable Long missed,
+            @Nullable Number value,
+            @Nullable BuildState buildState,
             Completeness.State completeness,
             List<MissingJson> missing) {
         static Build of(Point point, Metric metric, String component) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A trend as {@code trend} prints it for people: the figures one a line, before the recommendation. */
 public final class TrendText {
@@ -65,7 +66,7 @@ public final class TrendText {
         return lines;
     }
 
-    private static String slope(Slope slope) {
+    private static String slope(@Nullable Slope slope) {
         return format("%+.4f (95 %%: %+.4f to %+.4f)", slope.value(), slope.low(), slope.high());
     }
 
@@ -118,7 +119,7 @@ public final class TrendText {
                         + forecast.reason();
     }
 
-    private static String day(Instant time) {
+    private static String day(@Nullable Instant time) {
         return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 

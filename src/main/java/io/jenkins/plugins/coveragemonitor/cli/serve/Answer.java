@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the preview answers.
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param body the bytes; empty where they are streamed
  * @param stream writes bytes of any number, or {@code null}
  */
-record Answer(int status, String type, byte[] body, Stream stream) {
+record Answer(int status, String type, byte[] body, @Nullable Stream stream) {
     /** Writes the bytes of an answer. */
     @FunctionalInterface
     interface Stream {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests of the preview: its files from the archive, its data from the home folder. */
 final class PreviewPages implements Function<URI, Answer> {
@@ -26,7 +27,7 @@ final class PreviewPages implements Function<URI, Answer> {
      * @param data of the home, or {@code null}
      * @param store of all controllers, or {@code null}
      */
-    PreviewPages(PreviewData data, StoreData store) {
+    PreviewPages(@Nullable PreviewData data, @Nullable StoreData store) {
         this.data = data;
         this.store = store;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a home folder on the loopback address. */
 public final class ServeCommandServer {
@@ -31,7 +32,7 @@ public final class ServeCommandServer {
      * @param port the port, 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static PreviewServer start(Path home, HistoryStore store, int port) throws IOException {
+    public static PreviewServer start(Path home, @Nullable HistoryStore store, int port) throws IOException {
         Clock clock = Clock.systemUTC();
         StoreData stored = store == null ? null : new StoreData(store, clock);
         if (home == null) {

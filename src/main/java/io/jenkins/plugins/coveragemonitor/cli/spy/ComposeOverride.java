@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a measured twin beside each service of a Compose file: the same image and settings with a mounted folder and more
@@ -85,7 +86,7 @@ final class ComposeOverride {
     }
 
     /** {@code environment} as a mapping or as a list of NAME=value; one without a value comes from the shell and stays. */
-    private static Map<String, String> variables(Object environment) {
+    private static Map<String, String> variables(@Nullable Object environment) {
         Map<String, String> variables = new TreeMap<>();
         ComposeFile.map(environment)
                 .forEach((name, value) -> variables.put(name, value == null ? null : value.toString()));
@@ -99,7 +100,7 @@ final class ComposeOverride {
         return variables;
     }
 
-    private static List<Object> list(Object value) {
+    private static List<Object> list(@Nullable Object value) {
         return value instanceof List<?> list ? new ArrayList<>(list) : List.of();
     }
 
@@ -118,7 +119,7 @@ final class ComposeOverride {
     }
 
     /** The same networks, where the twin answers under the service's name too. */
-    private static Map<String, Object> networks(String name, Object networks) {
+    private static Map<String, Object> networks(String name, @Nullable Object networks) {
         Map<String, Object> all = new LinkedHashMap<>();
         list(networks).forEach(network -> all.put(String.valueOf(network), null));
         all.putAll(ComposeFile.map(networks));

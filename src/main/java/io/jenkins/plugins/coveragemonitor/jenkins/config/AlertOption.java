@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -18,27 +19,27 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class AlertOption implements Describable<AlertOption> {
     /** In the configuration file it is a list: see {@link #wantedMetrics()}. */
     @JsonIgnore
-    private String metrics;
+    private @Nullable String metrics;
 
-    private Double maxDrop;
-    private Double criticalDrop;
-    private Integer testFailuresUp;
-    private Double testTimeUpPercent;
-    private Integer testTimeUpSeconds;
-    private Double minRise;
-    private Double target;
-    private Double approaching;
-    private Integer trendWindow;
-    private Integer minSamples;
-    private Integer reopenHours;
-    private Integer repeatHours;
-    private Integer acceptDays;
-    private Integer staleDays;
-    private Integer branchDays;
+    private @Nullable Double maxDrop;
+    private @Nullable Double criticalDrop;
+    private @Nullable Integer testFailuresUp;
+    private @Nullable Double testTimeUpPercent;
+    private @Nullable Integer testTimeUpSeconds;
+    private @Nullable Double minRise;
+    private @Nullable Double target;
+    private @Nullable Double approaching;
+    private @Nullable Integer trendWindow;
+    private @Nullable Integer minSamples;
+    private @Nullable Integer reopenHours;
+    private @Nullable Integer repeatHours;
+    private @Nullable Integer acceptDays;
+    private @Nullable Integer staleDays;
+    private @Nullable Integer branchDays;
 
     /** In the configuration file they are no list: see {@link #rulesByType()}. */
     @JsonIgnore
-    private List<AlertRuleOption> rules;
+    private @Nullable List<AlertRuleOption> rules;
 
     /** Nothing is set. */
     @DataBoundConstructor
@@ -250,11 +251,12 @@ public final class AlertOption implements Describable<AlertOption> {
      *
      * @throws IllegalArgumentException if one is none that has a percentage
      */
+    @Nullable
     List<String> wantedMetrics() {
         return metrics == null ? null : metrics(metrics);
     }
 
-    static List<String> metrics(String text) {
+    static @Nullable List<String> metrics(String text) {
         List<String> known = Arrays.stream(Metric.values())
                 .filter(Metric::isCoverage)
                 .map(Enum::name)

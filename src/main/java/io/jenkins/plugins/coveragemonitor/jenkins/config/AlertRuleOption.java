@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import hudson.Extension;
 import hudson.model.Describable;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -10,14 +11,14 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class AlertRuleOption implements Describable<AlertRuleOption> {
     /** In the configuration file it is the name of the entry. */
     @JsonIgnore
-    private String type;
+    private @Nullable String type;
 
-    private Boolean enabled;
-    private Integer pending;
-    private Integer resolveAfter;
-    private Double margin;
-    private Integer trendWindow;
-    private Integer minSamples;
+    private @Nullable Boolean enabled;
+    private @Nullable Integer pending;
+    private @Nullable Integer resolveAfter;
+    private @Nullable Double margin;
+    private @Nullable Integer trendWindow;
+    private @Nullable Integer minSamples;
 
     /** Nothing is set. */
     @DataBoundConstructor

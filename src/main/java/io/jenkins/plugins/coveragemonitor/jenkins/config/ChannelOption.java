@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -22,12 +23,12 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public abstract class ChannelOption implements Describable<ChannelOption> {
     private final String name;
-    private String types;
-    private String severities;
-    private String jobs;
-    private String branches;
-    private String components;
-    private String owners;
+    private @Nullable String types;
+    private @Nullable String severities;
+    private @Nullable String jobs;
+    private @Nullable String branches;
+    private @Nullable String components;
+    private @Nullable String owners;
 
     /**
      * Creates it.
@@ -160,7 +161,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      *
      * @throws IllegalArgumentException if there is no such credential
      */
-    protected final Secret secret(String credentialsId) {
+    protected final @Nullable Secret secret(String credentialsId) {
         return credentialsId == null ? null : SecretTextCredential.text(name, credentialsId);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -84,7 +85,7 @@ public final class ChannelReader {
         }
     }
 
-    private static Object argument(String name, JsonNode value, Class<?> type) {
+    private static @Nullable Object argument(String name, JsonNode value, Class<?> type) {
         if (value.isNull()) {
             return null;
         }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
 import io.jenkins.plugins.coveragemonitor.publish.Annotations;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -20,9 +21,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class CheckOption implements Describable<CheckOption> {
     private static final int MOST = 1_000;
 
-    private String name;
-    private String annotations;
-    private Integer max;
+    private @Nullable String name;
+    private @Nullable String annotations;
+    private @Nullable Integer max;
 
     /** Everything by default. */
     @DataBoundConstructor

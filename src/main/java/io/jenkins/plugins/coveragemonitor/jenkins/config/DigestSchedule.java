@@ -4,6 +4,7 @@ import hudson.scheduler.CronTabList;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When and to whom a digest goes.
@@ -25,7 +26,7 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
      * @return {@code null} if none is
      * @throws InvalidOptionException if it cannot be used, in one sentence
      */
-    static DigestSchedule of(String cron, String zone, int days, String channels) {
+    static @Nullable DigestSchedule of(String cron, String zone, int days, String channels) {
         if (FormStrings.toNull(cron) == null) {
             return null;
         }

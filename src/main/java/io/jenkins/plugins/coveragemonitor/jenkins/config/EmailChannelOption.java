@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import java.util.Arrays;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -16,7 +17,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A channel of e-mail, which leaves by Jenkins' own mail configuration. */
 public final class EmailChannelOption extends TemplatedChannelOption {
-    private String to;
+    private @Nullable String to;
 
     /** Creates it. */
     @DataBoundConstructor

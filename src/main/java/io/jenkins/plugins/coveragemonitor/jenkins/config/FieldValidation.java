@@ -4,6 +4,7 @@ import hudson.util.FormValidation;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a field of a form is told while people type: the very sentence with which the engine would refuse it. */
 public final class FieldValidation {
@@ -47,7 +48,7 @@ public final class FieldValidation {
                 .find();
     }
 
-    private static String refusal(Runnable construction) {
+    private static @Nullable String refusal(Runnable construction) {
         try {
             construction.run();
             return null;

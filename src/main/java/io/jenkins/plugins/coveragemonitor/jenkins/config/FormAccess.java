@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.model.Item;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 
 /** Who may use the checks and lists of our forms. Each of them asks before it does anything else. */
 public final class FormAccess {
@@ -17,7 +18,7 @@ public final class FormAccess {
     }
 
     /** Those who may configure the job; without a job, those who may configure Jenkins. */
-    public static void check(Item item) {
+    public static void check(@Nullable Item item) {
         if (item == null) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         } else {

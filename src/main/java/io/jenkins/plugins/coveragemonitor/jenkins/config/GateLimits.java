@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.QueryParameter;
 
 /** The fields of a gate's form of which exactly one check is made, as they are typed. */
@@ -68,7 +69,7 @@ public record GateLimits(
         return orNone(NumberField::whole, text);
     }
 
-    private static <T> T orNone(Function<String, T> read, String text) {
+    private static <T> @Nullable T orNone(Function<String, T> read, String text) {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException notified) {

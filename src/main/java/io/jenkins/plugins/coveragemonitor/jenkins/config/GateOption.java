@@ -2,38 +2,39 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.Extension;
 import hudson.model.Describable;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** One entry of {@code gates}: a rule on a measurement. The fields are named as in the configuration file. */
 public final class GateOption implements Describable<GateOption> {
-    private String name;
-    private String metric;
-    private String scope;
-    private String component;
-    private String path;
-    private Double atLeast;
-    private Double atMost;
-    private Double maxDrop;
+    private @Nullable String name;
+    private @Nullable String metric;
+    private @Nullable String scope;
+    private @Nullable String component;
+    private @Nullable String path;
+    private @Nullable Double atLeast;
+    private @Nullable Double atMost;
+    private @Nullable Double maxDrop;
     private boolean ratchet;
-    private Integer ratchetBuilds;
-    private Integer newUncoveredLines;
-    private Integer usedButUntested;
-    private Integer testFailuresUp;
-    private Double testTimeUpPercent;
-    private Integer testsDisappeared;
-    private String onMiss;
-    private Double failBelow;
-    private Double failAbove;
+    private @Nullable Integer ratchetBuilds;
+    private @Nullable Integer newUncoveredLines;
+    private @Nullable Integer usedButUntested;
+    private @Nullable Integer testFailuresUp;
+    private @Nullable Double testTimeUpPercent;
+    private @Nullable Integer testsDisappeared;
+    private @Nullable String onMiss;
+    private @Nullable Double failBelow;
+    private @Nullable Double failAbove;
     private boolean informational;
-    private Integer ignorePatchBelow;
+    private @Nullable Integer ignorePatchBelow;
     private boolean onlyWorse;
     private boolean stageOnly;
-    private String baseline;
-    private String baselineJob;
-    private String removedCode;
-    private Integer tolerance;
-    private String onNotEvaluated;
+    private @Nullable String baseline;
+    private @Nullable String baselineJob;
+    private @Nullable String removedCode;
+    private @Nullable Integer tolerance;
+    private @Nullable String onNotEvaluated;
     private boolean evaluatePartial;
 
     /** Nothing is set. */

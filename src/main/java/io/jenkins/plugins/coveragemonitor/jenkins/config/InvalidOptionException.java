@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.model.Descriptor.FormException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An option that makes no sense. Its message is one sentence for the people who wrote it, so it has no stack trace: a log
@@ -18,7 +19,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
     }
 
     /** The refusal that was wrapped on its way; {@code null} if the failure is another. */
-    static InvalidOptionException in(Throwable failure) {
+    static @Nullable InvalidOptionException in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidOptionException refused) {
                 return refused;
@@ -38,7 +39,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
     }
 
     @Override
-    public String toString() {
+    public @Nullable String toString() {
         return getMessage();
     }
 }

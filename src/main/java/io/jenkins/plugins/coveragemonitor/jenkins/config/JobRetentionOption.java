@@ -3,14 +3,15 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 import hudson.Extension;
 import hudson.model.Describable;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The parameter {@code retention} of a job: how long what is recorded of it is kept. The fields are named as in the configuration file. */
 public class JobRetentionOption implements Describable<JobRetentionOption> {
-    private Integer builds;
-    private Integer days;
-    private Integer alertDays;
+    private @Nullable Integer builds;
+    private @Nullable Integer days;
+    private @Nullable Integer alertDays;
 
     /** Nothing is set. */
     @DataBoundConstructor

@@ -22,6 +22,7 @@ import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -37,12 +38,12 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
 
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
-    private String metricsKeyCredentialsId;
-    private String digestSchedule;
-    private String digestZone;
-    private String digestChannels;
+    private @Nullable String metricsKeyCredentialsId;
+    private @Nullable String digestSchedule;
+    private @Nullable String digestZone;
+    private @Nullable String digestChannels;
     private int digestDays = DigestSchedule.WEEK;
-    private RetentionOption retention;
+    private @Nullable RetentionOption retention;
 
     public static MonitorConfiguration get() {
         return ExtensionList.lookupSingleton(MonitorConfiguration.class);
@@ -295,7 +296,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
-    private void change(List<ChannelOption> channels, int checkMinutes, RetentionOption retention) {
+    private void change(List<ChannelOption> channels, int checkMinutes, @Nullable RetentionOption retention) {
         Retention retentionBefore = retention();
         List<ChannelOption> channelsBefore = getChannels();
         int minutesBefore = this.checkMinutes;
@@ -381,7 +382,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         return FieldValidation.of(value, () -> SecretTextCredential.wanted("the metrics key", value.strip()));
     }
 
-    private static void audit(String action, String what, String note) {
+    private static void audit(String action, @Nullable String what, String note) {
         try {
             String who = Jenkins.getAuthentication2().getName();
             MonitorRuntime.get().audit().add(who, action, null, what, note);

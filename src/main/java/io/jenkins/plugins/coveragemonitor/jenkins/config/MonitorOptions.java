@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
@@ -47,20 +48,20 @@ public final class MonitorOptions {
 
     private List<ReportOption> reports = List.of();
     private List<GateOption> gates = List.of();
-    private AlertOption alerts;
+    private @Nullable AlertOption alerts;
     private List<String> channels = List.of();
     private String id = JobHome.DEFAULT_ID;
-    private String changes;
-    private String changedSince;
-    private Integer criticalFiles;
-    private String staleReports;
-    private String sources;
-    private String sourceCodeEncoding;
-    private CheckOption checks;
-    private String report;
-    private String unreadableReports;
-    private String name;
-    private JobRetentionOption retention;
+    private @Nullable String changes;
+    private @Nullable String changedSince;
+    private @Nullable Integer criticalFiles;
+    private @Nullable String staleReports;
+    private @Nullable String sources;
+    private @Nullable String sourceCodeEncoding;
+    private @Nullable CheckOption checks;
+    private @Nullable String report;
+    private @Nullable String unreadableReports;
+    private @Nullable String name;
+    private @Nullable JobRetentionOption retention;
     private boolean replace;
 
     private MonitorOptions() {}

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A number as people type it into a form; an empty field says nothing. */
 public final class NumberField {
@@ -19,7 +20,7 @@ public final class NumberField {
      * @return {@code null} if the field is empty
      * @throws IllegalArgumentException if it is no number, in one sentence
      */
-    static BigDecimal decimal(String text) {
+    static @Nullable BigDecimal decimal(String text) {
         String given = FormStrings.toNull(text);
         if (given == null) {
             return null;
@@ -36,7 +37,7 @@ public final class NumberField {
      * @return {@code null} if the field is empty
      * @throws IllegalArgumentException if it is no whole number, in one sentence
      */
-    public static Integer whole(String text) {
+    public static @Nullable Integer whole(String text) {
         String given = FormStrings.toNull(text);
         if (given == null) {
             return null;

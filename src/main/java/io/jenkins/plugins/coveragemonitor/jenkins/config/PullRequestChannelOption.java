@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -19,12 +20,12 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A channel that keeps one comment on each change request. A credential holds the token. */
 public final class PullRequestChannelOption extends BuiltInChannelOption {
-    private String host;
-    private String url;
-    private String api;
-    private String user;
-    private String tokenCredentialsId;
-    private String whenClosed;
+    private @Nullable String host;
+    private @Nullable String url;
+    private @Nullable String api;
+    private @Nullable String user;
+    private @Nullable String tokenCredentialsId;
+    private @Nullable String whenClosed;
 
     /** Creates it. */
     @DataBoundConstructor

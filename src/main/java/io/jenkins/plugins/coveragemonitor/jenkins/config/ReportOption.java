@@ -9,6 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -17,15 +18,15 @@ import org.kohsuke.stapler.verb.POST;
 
 /** One entry of {@code reports}: where a component's reports are. The fields are named as in the configuration file. */
 public final class ReportOption implements Describable<ReportOption> {
-    private String component;
-    private String format;
-    private String pattern;
-    private String classes;
-    private Integer carryForwardBuilds;
-    private Integer carryForwardDays;
+    private @Nullable String component;
+    private @Nullable String format;
+    private @Nullable String pattern;
+    private @Nullable String classes;
+    private @Nullable Integer carryForwardBuilds;
+    private @Nullable Integer carryForwardDays;
     private boolean optional;
-    private String exclude;
-    private String sources;
+    private @Nullable String exclude;
+    private @Nullable String sources;
 
     /** Every known report, for the project as a whole. */
     @DataBoundConstructor

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -12,8 +13,8 @@ import org.kohsuke.stapler.verb.POST;
 
 /** How long everything recorded is kept, for all jobs that say nothing else. */
 public final class RetentionOption extends JobRetentionOption {
-    private Integer deliveryDays;
-    private Integer auditDays;
+    private @Nullable Integer deliveryDays;
+    private @Nullable Integer auditDays;
 
     /** Nothing is set. */
     @DataBoundConstructor

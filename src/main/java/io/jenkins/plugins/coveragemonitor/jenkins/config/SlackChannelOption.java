@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -16,10 +17,10 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A channel of Slack: an incoming webhook, or a bot that posts to a channel. Only credentials hold the secrets. */
 public final class SlackChannelOption extends TemplatedChannelOption {
-    private String urlCredentialsId;
-    private String tokenCredentialsId;
-    private String channel;
-    private String mentions;
+    private @Nullable String urlCredentialsId;
+    private @Nullable String tokenCredentialsId;
+    private @Nullable String channel;
+    private @Nullable String mentions;
 
     /** Creates it. */
     @DataBoundConstructor

@@ -22,6 +22,7 @@ import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -33,8 +34,8 @@ import org.kohsuke.stapler.verb.POST;
 public final class StoreConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private static final Logger LOG = Logger.getLogger(StoreConfiguration.class.getName());
 
-    private String url;
-    private String credentialsId;
+    private @Nullable String url;
+    private @Nullable String credentialsId;
 
     public static StoreConfiguration get() {
         return ExtensionList.lookupSingleton(StoreConfiguration.class);

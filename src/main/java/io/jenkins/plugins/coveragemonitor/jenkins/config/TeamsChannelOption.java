@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -13,7 +14,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A channel of Microsoft Teams. The address of its workflow is a secret, so only a credential holds it. */
 public final class TeamsChannelOption extends TemplatedChannelOption {
-    private String urlCredentialsId;
+    private @Nullable String urlCredentialsId;
 
     /** Creates it. */
     @DataBoundConstructor

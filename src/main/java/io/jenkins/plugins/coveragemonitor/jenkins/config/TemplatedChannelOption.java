@@ -1,13 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A channel that people read, so that its words and its pace can be chosen. */
 public abstract class TemplatedChannelOption extends BuiltInChannelOption {
-    private Integer ratePerMinute;
-    private String title;
-    private String text;
+    private @Nullable Integer ratePerMinute;
+    private @Nullable String title;
+    private @Nullable String text;
 
     TemplatedChannelOption(String name) {
         super(name);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -15,10 +16,10 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A channel that posts JSON to an address. An address that holds a token is given as a credential. */
 public final class WebhookChannelOption extends BuiltInChannelOption {
-    private String url;
-    private String urlCredentialsId;
-    private String secretCredentialsId;
-    private Integer ratePerMinute;
+    private @Nullable String url;
+    private @Nullable String urlCredentialsId;
+    private @Nullable String secretCredentialsId;
+    private @Nullable Integer ratePerMinute;
 
     /** Creates it. */
     @DataBoundConstructor

@@ -18,6 +18,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a block whose processes are measured, and collects at its end, whether it failed or not. */
 final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
@@ -25,8 +26,8 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
     private static final Logger LOG = Logger.getLogger(CoverageSpyExecution.class.getName());
 
     private final MeasuredServices measured;
-    private String folder;
-    private Secret token;
+    private @Nullable String folder;
+    private @Nullable Secret token;
 
     CoverageSpyExecution(StepContext context, MeasuredServices measured) {
         super(context);

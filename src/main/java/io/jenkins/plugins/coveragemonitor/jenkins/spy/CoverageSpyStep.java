@@ -23,6 +23,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -92,7 +93,7 @@ public final class CoverageSpyStep extends Step {
     }
 
     /** Seconds between two times that a Java process writes what ran; none for the default. */
-    public Integer getInterval() {
+    public @Nullable Integer getInterval() {
         return measured.interval() == 0 ? null : (Integer) measured.interval();
     }
 

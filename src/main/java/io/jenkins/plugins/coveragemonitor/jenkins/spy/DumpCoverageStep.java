@@ -22,6 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -32,7 +33,7 @@ import org.kohsuke.stapler.verb.POST;
 /** The step {@code dumpCoverage}: asks JaCoCo's agent in running Java services for what ran, and stops none of them. */
 public final class DumpCoverageStep extends Step {
     private final List<String> targets;
-    private String service;
+    private @Nullable String service;
     private boolean reset;
 
     /**

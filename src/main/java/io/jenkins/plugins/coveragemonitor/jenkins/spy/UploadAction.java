@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
@@ -22,12 +23,12 @@ public final class UploadAction implements UnprotectedRootAction {
     private static final String BEARER = "Bearer ";
 
     @Override
-    public String getIconFileName() {
+    public @Nullable String getIconFileName() {
         return null;
     }
 
     @Override
-    public String getDisplayName() {
+    public @Nullable String getDisplayName() {
         return null;
     }
 
@@ -37,7 +38,7 @@ public final class UploadAction implements UnprotectedRootAction {
     }
 
     /** The address that a name is appended to; {@code null} if Jenkins does not know its own. */
-    static String address() {
+    static @Nullable String address() {
         String root = Jenkins.get().getRootUrl();
         return root == null ? null : root + NAME + "/";
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.publish.CoverageToken;
 import java.io.IOException;
 import java.util.List;
 import org.jenkinsci.plugins.tokenmacro.DataBoundTokenMacro;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ${COVERAGE, metric="LINE", scope="PROJECT"}} in mails, descriptions and whatever else expands tokens. The second name is
@@ -56,7 +57,7 @@ public final class CoverageTokenMacro extends DataBoundTokenMacro {
     }
 
     @Override
-    public String evaluate(Run<?, ?> run, FilePath workspace, TaskListener listener, String macroName)
+    public String evaluate(Run<?, ?> run, @Nullable FilePath workspace, TaskListener listener, String macroName)
             throws IOException {
         CoverageToken token;
         try {

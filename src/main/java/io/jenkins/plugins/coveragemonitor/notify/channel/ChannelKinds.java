@@ -24,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes channels of their settings. */
 public final class ChannelKinds {
@@ -50,7 +51,8 @@ public final class ChannelKinds {
      *
      * @param mailer how e-mail leaves the house, or {@code null} if it cannot
      */
-    public ChannelKinds(HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log, Mailer mailer) {
+    public ChannelKinds(
+            HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log, @Nullable Mailer mailer) {
         this.http = new HttpPost(clients, targets, TIMEOUT, clock);
         this.log = log;
         this.mailer = mailer;

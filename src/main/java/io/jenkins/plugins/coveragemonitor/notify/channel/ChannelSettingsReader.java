@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings of channels from a configuration file: each an object with the kind as its one key, {@code
@@ -121,7 +122,7 @@ public final class ChannelSettingsReader {
         return grouped;
     }
 
-    private static String reason(JsonProcessingException e) {
+    private static @Nullable String reason(JsonProcessingException e) {
         Throwable cause = e.getCause();
         return cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON and tells what the status means. Follows no redirect, reads no more than the beginning of an answer, waits
@@ -64,7 +65,8 @@ public final class HttpPost {
      * @param body JSON, or {@code null} for none
      * @param most how many bytes of the answer are read at most
      */
-    public HttpExchange exchange(String method, URI target, String body, Map<String, String> headers, int most)
+    public HttpExchange exchange(
+            String method, URI target, @Nullable String body, Map<String, String> headers, int most)
             throws InterruptedException {
         try {
             Optional<String> refusal = targets.refusal(target);
@@ -127,7 +129,7 @@ public final class HttpPost {
     }
 
     /** The kind of failure alone: its text could hold the address. */
-    private static String kind(Throwable failure) {
+    private static String kind(@Nullable Throwable failure) {
         return failure instanceof IOException ? failure.getClass().getSimpleName() : "failure";
     }
 

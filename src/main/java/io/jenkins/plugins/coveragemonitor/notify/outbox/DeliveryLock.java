@@ -8,12 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** The right to deliver what is in an outbox: only one process has it at a time, whoever else puts entries in. */
 final class DeliveryLock implements AutoCloseable {
     private final Path file;
-    private FileChannel channel;
-    private FileLock lock;
+    private @Nullable FileChannel channel;
+    private @Nullable FileLock lock;
 
     public DeliveryLock(Path file) {
         this.file = file;

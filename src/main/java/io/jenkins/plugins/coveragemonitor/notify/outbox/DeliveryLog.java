@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
@@ -40,7 +41,7 @@ final class DeliveryLog {
     private final List<Pending> pending = new ArrayList<>();
     private final Object writing = new Object();
     private volatile boolean isWriting;
-    private FileVersion version;
+    private @Nullable FileVersion version;
 
     DeliveryLog(Path file) {
         this(file, KEPT_LINES);
@@ -79,10 +80,10 @@ final class DeliveryLog {
     private static final class Pending {
         private final Current current;
         private final boolean durable;
-        private DeliveryRecord what;
-        private byte[] line;
+        private @Nullable DeliveryRecord what;
+        private byte @Nullable [] line;
         private boolean done;
-        private IOException failure;
+        private @Nullable IOException failure;
 
         Pending(Current current, boolean durable) {
             this.current = current;
@@ -313,7 +314,7 @@ final class DeliveryLog {
         history(what.channel()).add(what);
     }
 
-    private static DeliveryRecord parse(byte[] line) {
+    private static @Nullable DeliveryRecord parse(byte[] line) {
         try {
             DeliveryRecord what = AlertJson.MAPPER.readValue(line, DeliveryRecord.class);
             return what != null && what.v() == 1 && what.result() != null ? what : null;
@@ -322,7 +323,7 @@ final class DeliveryLog {
         }
     }
 
-    private static Counted parseTotals(byte[] line) {
+    private static @Nullable Counted parseTotals(byte[] line) {
         try {
             Counted counted = AlertJson.MAPPER.readValue(line, Counted.class);
             return counted != null && counted.v() == 1 && counted.totals() != null ? counted : null;

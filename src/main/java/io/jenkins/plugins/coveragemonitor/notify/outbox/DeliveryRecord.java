@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a message on its way to a channel.
@@ -71,7 +72,12 @@ public record DeliveryRecord(
     }
 
     public static DeliveryRecord of(
-            OutboxEntry entry, Instant at, Result result, int attempt, String why, String reference) {
+            OutboxEntry entry,
+            Instant at,
+            Result result,
+            int attempt,
+            @Nullable String why,
+            @Nullable String reference) {
         Message message = entry.message();
         return new DeliveryRecord(
                 1,

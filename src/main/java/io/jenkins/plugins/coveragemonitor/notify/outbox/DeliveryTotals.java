@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of all messages of one channel, as numbers: they outlive the records that they were counted from.
@@ -13,7 +14,12 @@ import java.time.Instant;
  * @param lastError why, or {@code null}
  */
 record DeliveryTotals(
-        long delivered, long failed, long dead, Instant lastDelivered, Instant lastFailed, String lastError) {
+        long delivered,
+        long failed,
+        long dead,
+        @Nullable Instant lastDelivered,
+        @Nullable Instant lastFailed,
+        @Nullable String lastError) {
     static final DeliveryTotals NONE = new DeliveryTotals(0, 0, 0, null, null, null);
 
     /** With one more record counted. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at a message of a channel's queue, and what its outcome means for the message and for the log. */
 final class EntryDelivery {
@@ -63,7 +64,13 @@ final class EntryDelivery {
      * Says in the log what became of an entry, as it is now: its job may have been renamed while it was tried, and of one that
      * was deleted there is nothing to say any more.
      */
-    private void note(String name, Instant now, DeliveryRecord.Result result, int attempt, String why, String reference)
+    private void note(
+            String name,
+            Instant now,
+            DeliveryRecord.Result result,
+            int attempt,
+            @Nullable String why,
+            @Nullable String reference)
             throws IOException {
         log.add(() ->
                 waiting.read(name).map(current -> DeliveryRecord.of(current, now, result, attempt, why, reference)));

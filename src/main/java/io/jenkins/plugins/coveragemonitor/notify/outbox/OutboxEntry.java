@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message for one channel, as it lies in the outbox.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param message what it says
  * @param why why it was given up, or {@code null} while it waits
  */
-public record OutboxEntry(int v, String channel, Instant put, Message message, String why) {
+public record OutboxEntry(int v, String channel, Instant put, Message message, @Nullable String why) {
     public OutboxEntry givenUp(String reason) {
         return new OutboxEntry(v, channel, put, message, reason);
     }

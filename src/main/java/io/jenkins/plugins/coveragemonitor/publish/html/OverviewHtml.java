@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The first page of the report: everything about the build but the sources. */
 final class OverviewHtml {
@@ -256,7 +257,7 @@ final class OverviewHtml {
         html.close("td");
     }
 
-    private void change(Html html, Counter before, Counter now) {
+    private void change(Html html, @Nullable Counter before, Counter now) {
         Difference change = before == null || now == null ? null : Difference.between(before, now, page.baseline());
         html.element("td", change == null ? "–" : change.text(), "class", "number");
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code build.xml} of a build of Jenkins, as far as it tells of coverage.
@@ -44,7 +45,7 @@ final class BuildXml {
     private final int number;
     private long time;
     private Counters totals = Counters.NONE;
-    private Counters patch;
+    private @Nullable Counters patch;
 
     BuildXml(int number) {
         this.number = number;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the results of CUnit's automated interface ({@code CUnitAutomated-Results.xml}), which list each failed assertion:
@@ -15,7 +16,7 @@ import java.io.InputStream;
  */
 public final class CUnitReader implements ReportReader {
     private String suite = "";
-    private String failedTest;
+    private @Nullable String failedTest;
 
     /** Whether a file begins like them. */
     public static boolean recognises(FilePrefix head) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file in a coverage.py report; its lists are used again for the next one.
@@ -29,7 +30,7 @@ final class CoveragePyFile {
     private final IntList ofFunction = new IntList();
     private final Map<Integer, CoveragePyBranches> branches = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
-    private Budget arcs;
+    private @Nullable Budget arcs;
     private long coveredLines;
     private long missingLines;
     private long coveredBranches;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JetBrains dotCover XML; the report type "DetailedXML" has files and lines, the type "XML" only counters of assemblies.
@@ -73,7 +74,7 @@ public final class DotCoverReader implements ReportReader {
         tallies.clear();
     }
 
-    private String type(XmlCursor xml, CoverageSink sink, String outer) throws IOException {
+    private @Nullable String type(XmlCursor xml, CoverageSink sink, String outer) throws IOException {
         String name = outer + xml.attribute("Name", "");
         boolean ran = xml.number("CoveredStatements", 0) > 0;
         String path = null;
@@ -94,7 +95,7 @@ public final class DotCoverReader implements ReportReader {
     }
 
     /** Reads a method and returns the path of its file, {@code null} if it has no statement. */
-    private String method(XmlCursor xml, CoverageSink sink, String type) throws IOException {
+    private @Nullable String method(XmlCursor xml, CoverageSink sink, String type) throws IOException {
         String name = type + "." + xml.attribute("Name", "");
         String path = null;
         int first = 0;

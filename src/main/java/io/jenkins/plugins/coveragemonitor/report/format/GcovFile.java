@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a gcov or gcovr document. A line of a template or of a constructor is told once for each instance; the
@@ -19,7 +20,7 @@ final class GcovFile {
     private static final class Line {
         private long hits;
         private int branches;
-        private final BitSet taken = new BitSet();
+        private final @Nullable BitSet taken = new BitSet();
     }
 
     private record Function(String name, int line, long hits) {}
@@ -34,8 +35,8 @@ final class GcovFile {
     private boolean excluded;
     private int branches;
     private BitSet taken;
-    private String name;
-    private String demangled;
+    private @Nullable String name;
+    private @Nullable String demangled;
 
     GcovFile(JsonCursor json) {
         this.json = json;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.BitSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One annotated source of gcov. The lines of a template stand once for all its instances, and then again for each: the
@@ -25,7 +26,7 @@ final class GcovTextFile {
     private final Budget kept = new Budget(Limits.LAST_LINE, "lines and branches in one file");
     private final TreeMap<Integer, Line> lines = new TreeMap<>();
     private final FunctionList functions = new FunctionList();
-    private Line current;
+    private @Nullable Line current;
     private int branch;
 
     GcovTextFile(String path) {

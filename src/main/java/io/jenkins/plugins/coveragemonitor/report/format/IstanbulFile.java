@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file's coverage object. Its maps say where statements, functions and branches are, and its counts, by the same
@@ -44,7 +45,7 @@ final class IstanbulFile {
 
     private int line;
     private int preferred;
-    private String name;
+    private @Nullable String name;
 
     IstanbulFile(JsonCursor json, String path) {
         this.json = json;

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords. Since version 7 it
@@ -73,7 +74,7 @@ public final class RobotReader implements ReportReader {
         }
     }
 
-    private static TestOutcome outcome(String status) {
+    private static @Nullable TestOutcome outcome(String status) {
         return switch (status) {
             case "PASS" -> TestOutcome.PASSED;
             case "FAIL" -> TestOutcome.FAILED;

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SimpleCov's {@code .resultset.json}, with one or several suites, before and since 0.18, and the
@@ -66,7 +67,7 @@ public final class SimpleCovReader implements ReportReader {
         return isLines(first) || isLines(JsonPrefix.object(first).get("lines"));
     }
 
-    private static boolean isLines(Object value) {
+    private static boolean isLines(@Nullable Object value) {
         return value instanceof Iterable<?>
                 && JsonPrefix.array(value).stream()
                         .allMatch(line -> !(line instanceof Map<?, ?>) && !(line instanceof Iterable<?>));

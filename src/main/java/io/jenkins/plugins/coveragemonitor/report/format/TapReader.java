@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Test Anything Protocol, versions 12 to 14 (testanything.org). A test with subtests stands for them and is not
@@ -42,7 +43,7 @@ public final class TapReader implements ReportReader {
     private CoverageSink sink;
     private boolean begun;
 
-    private String pending;
+    private @Nullable String pending;
     private TestOutcome outcome;
     private double seconds;
 
@@ -173,7 +174,7 @@ public final class TapReader implements ReportReader {
     }
 
     /** The level directly below an indentation, which ends here. */
-    private Level lastBelow(int indent) {
+    private @Nullable Level lastBelow(int indent) {
         Level below = null;
         while (levels.size() > 1 && levels.peek().indent > indent) {
             below = levels.pop();

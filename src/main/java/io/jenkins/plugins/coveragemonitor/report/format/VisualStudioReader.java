@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the coverage of Visual Studio and {@code dotnet-coverage}: the XML of today ({@code results}) and the data set of the
@@ -112,7 +113,8 @@ public final class VisualStudioReader implements ReportReader {
         finish(home, name, first, ran, covered, missed);
     }
 
-    private void finish(VisualStudioFile home, String name, int line, boolean ran, long covered, long missed) {
+    private void finish(
+            @Nullable VisualStudioFile home, String name, int line, boolean ran, long covered, long missed) {
         if (home == null) {
             nameless++;
             return;
@@ -184,7 +186,7 @@ public final class VisualStudioReader implements ReportReader {
     /** One range of a method in a data set. */
     private record VisualStudioRange(String file, int from, int to, boolean ran) {}
 
-    private static VisualStudioRange range(XmlCursor xml) throws IOException {
+    private static @Nullable VisualStudioRange range(XmlCursor xml) throws IOException {
         String file = "";
         long from = 0;
         long to = 0;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** How a report is wrapped, known by the first bytes, and how to get at it. */
 public enum Compression {
@@ -59,7 +60,7 @@ public enum Compression {
      * @return what the one entry that is a report came to, {@code null} if none is
      * @throws UnreadableReportException if two entries are reports, as one would be dropped silently
      */
-    public static <T> T unzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
+    public static <T> @Nullable T unzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
             throws IOException {
         if (name != null && name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new UnreadableReportException(
@@ -97,7 +98,7 @@ public enum Compression {
      *
      * @param budget of what is of no report; {@code null} if this is one
      */
-    private static void passOver(InputStream bytes, UnpackBudget budget) throws IOException {
+    private static void passOver(InputStream bytes, @Nullable UnpackBudget budget) throws IOException {
         byte[] dropped = new byte[64 * 1024];
         for (int count = bytes.read(dropped); count >= 0; count = bytes.read(dropped)) {
             if (budget != null) {

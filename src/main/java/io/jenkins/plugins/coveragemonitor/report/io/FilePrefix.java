@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a file, unpacked, from which its format is recognised.
@@ -13,9 +14,9 @@ public final class FilePrefix {
     public static final int LIMIT = 64 * 1024;
 
     private final byte[] bytes;
-    private String text;
-    private XmlPrefix xml;
-    private JsonPrefix json;
+    private @Nullable String text;
+    private @Nullable XmlPrefix xml;
+    private @Nullable JsonPrefix json;
 
     /** The first bytes of a file; at most {@link #LIMIT} are used. */
     public FilePrefix(byte[] bytes) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk over the values of a JSON report, on Jackson's streaming parser (RFC 8259; UTF-8, UTF-16 or UTF-32, with or
@@ -182,7 +183,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     /** A text; {@code null} for {@code null}. */
-    public String text() throws IOException {
+    public @Nullable String text() throws IOException {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }

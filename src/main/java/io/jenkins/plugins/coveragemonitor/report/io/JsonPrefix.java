@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a JSON file as far as it can be seen, for recognising it: objects as maps, arrays as lists, cut off
@@ -78,18 +79,18 @@ public final class JsonPrefix {
 
     /** A value as an object; empty if it is none. */
     @SuppressWarnings("unchecked")
-    public static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     /** A value as an array; empty if it is none. */
     @SuppressWarnings("unchecked")
-    public static List<Object> array(Object value) {
+    public static List<Object> array(@Nullable Object value) {
         return value instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
     /** The first value of an array or an object that is an object itself; empty if there is none. */
-    public static Map<String, Object> firstObject(Object value) {
+    public static Map<String, Object> firstObject(@Nullable Object value) {
         Iterable<?> values = value instanceof Map<?, ?> map ? map.values() : array(value);
         for (Object candidate : values) {
             if (candidate instanceof Map<?, ?>) {

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import org.jspecify.annotations.Nullable;
 
 /** Names from outside, made fit for a sentence. */
 public final class NameText {
     private NameText() {}
 
     /** A name as it may stand in a message: in one line, and cut where it would fill the console. */
-    public static String shown(String name) {
+    public static String shown(@Nullable String name) {
         return ConsoleEscaper.name(name);
     }
 }

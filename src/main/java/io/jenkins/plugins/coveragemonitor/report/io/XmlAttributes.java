@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.typed.TypedValueDecoder;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of the element where an {@link XmlCursor} stands, as text and as numbers. */
 abstract class XmlAttributes {
@@ -34,7 +35,7 @@ abstract class XmlAttributes {
     }
 
     /** An attribute of the element that starts here, {@code null} if it is absent. */
-    public String attribute(String name) throws UnreadableReportException {
+    public @Nullable String attribute(String name) throws UnreadableReportException {
         int index = find(name);
         if (index < 0) {
             return null;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk over the elements of one XML report. Namespaces and their prefixes are ignored, a DOCTYPE is skipped, no entity
@@ -43,7 +44,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
      * @param problems where numbers are told that are none
      * @throws UnreadableReportException if the encoding that it names does not exist
      */
-    public static XmlCursor of(InputStream in, CoverageSink problems) throws IOException {
+    public static XmlCursor of(InputStream in, @Nullable CoverageSink problems) throws IOException {
         return of(in, problems, new NamePool(), null);
     }
 
@@ -57,7 +58,8 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         return of(in, problems, new NamePool(), comments);
     }
 
-    private static XmlCursor of(InputStream in, CoverageSink problems, NamePool names, Consumer<String> comments)
+    private static XmlCursor of(
+            InputStream in, CoverageSink problems, NamePool names, @Nullable Consumer<String> comments)
             throws IOException {
         TagLimit limit = new TagLimit();
         return new XmlCursor(XmlSource.open(in, limit), limit, problems, names, comments);

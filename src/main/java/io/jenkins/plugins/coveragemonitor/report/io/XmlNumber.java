@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import org.codehaus.stax2.typed.TypedValueDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number straight from the parser's characters, without a string. Besides plain integers it takes what tools
@@ -13,7 +14,7 @@ public final class XmlNumber extends TypedValueDecoder {
     private long whole;
     private double real;
     private boolean isWhole;
-    private String malformed;
+    private @Nullable String malformed;
 
     /** The value cut off to a whole number, {@link #NONE} if it is none or does not fit. */
     public long whole() {

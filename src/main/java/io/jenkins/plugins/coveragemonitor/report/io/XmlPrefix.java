@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the beginning of an XML file tells: its root and the elements under it, as far as they can be seen.
@@ -17,7 +18,11 @@ import java.util.Set;
  * @param error the sentence for XML that is damaged there, else empty
  */
 public record XmlPrefix(
-        String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
+        String root,
+        Map<String, String> attributes,
+        Set<String> children,
+        Set<String> grandchildren,
+        @Nullable String error) {
     /** Elements that are looked at: enough to get past the session infos or sources that stand first. */
     private static final int LOOKED_AT = 200;
 

@@ -18,6 +18,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the XML parser so that a file can do no harm, and turns what it throws into sentences.
@@ -79,7 +80,7 @@ public final class XmlSource {
     }
 
     /** The encoding that the parser is not left alone with, {@code null} if there is none. */
-    private static Charset foreign(String start) throws UnreadableReportException {
+    private static @Nullable Charset foreign(String start) throws UnreadableReportException {
         if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
             // The mark knows better than the declaration, which some shells leave at UTF-8 when they write UTF-16.
             return StandardCharsets.UTF_16;
@@ -104,7 +105,7 @@ public final class XmlSource {
      * @param reader the parser, {@code null} if it could not be opened
      * @param inside the innermost open element, {@code null} outside of the root
      */
-    public static IOException sentence(Exception thrown, XMLStreamReader2 reader, String inside) {
+    public static IOException sentence(Exception thrown, @Nullable XMLStreamReader2 reader, @Nullable String inside) {
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
                 return io;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs inside a measured Java process: it starts JaCoCo's agent, and writes what that knows to the spy folder every
@@ -189,7 +190,7 @@ public final class SpyAgent extends Thread {
         }
     }
 
-    private static void tell(File folder, String instance, Throwable thrown) {
+    private static void tell(@Nullable File folder, String instance, Throwable thrown) {
         if (folder == null) {
             return;
         }

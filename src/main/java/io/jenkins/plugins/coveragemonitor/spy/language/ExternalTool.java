@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A program of a language's own toolchain that combines what only it can read. */
 final class ExternalTool {
@@ -83,7 +84,7 @@ final class ExternalTool {
      * @param output a file that takes what it prints, {@code null} to read it as what it says
      * @throws IOException if it cannot be started
      */
-    Outcome run(Path folder, Map<String, String> environment, Path output, List<String> arguments)
+    Outcome run(Path folder, Map<String, String> environment, @Nullable Path output, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that sends e-mail.
@@ -18,7 +19,11 @@ import java.util.regex.Pattern;
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
 public record EmailSettings(
-        String name, List<String> to, Integer ratePerMinute, Template template, ChannelFilter filter)
+        String name,
+        List<String> to,
+        @Nullable Integer ratePerMinute,
+        @Nullable Template template,
+        ChannelFilter filter)
         implements ChannelSettings {
     /** In place of an address: the owners of the files that lost coverage. */
     public static final String OWNERS = "owners";

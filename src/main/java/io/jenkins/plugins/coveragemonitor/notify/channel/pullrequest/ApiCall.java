@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a code host's API.
@@ -9,7 +10,7 @@ import java.net.URI;
  * @param uri the address
  * @param body JSON, or {@code null} for none
  */
-record ApiCall(String method, URI uri, String body) {
+record ApiCall(String method, URI uri, @Nullable String body) {
     static ApiCall get(String uri) {
         return new ApiCall("GET", URI.create(uri), null);
     }

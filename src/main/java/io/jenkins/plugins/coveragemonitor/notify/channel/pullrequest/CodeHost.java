@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The services whose change requests can be commented, and how each writes the address of one. */
 public enum CodeHost {
@@ -25,7 +26,7 @@ public enum CodeHost {
     private final String usual;
     private final Pattern request;
 
-    CodeHost(String usual, String request) {
+    CodeHost(@Nullable String usual, String request) {
         this.usual = usual;
         this.request = Pattern.compile(request + "(?:[/?#].*)?");
     }

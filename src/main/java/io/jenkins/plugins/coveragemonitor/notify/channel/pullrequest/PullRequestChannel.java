@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one comment on each change request: found again by a marker that nobody sees, changed in place, folded or deleted when
@@ -162,7 +163,7 @@ public final class PullRequestChannel implements Channel {
     }
 
     /** Comments with our marker, or why they could not be looked for. */
-    private record Search(List<Known> comments, Delivery failure) {}
+    private record Search(List<Known> comments, @Nullable Delivery failure) {}
 
     private Search search(CommentApi api, RequestPlace place, String marker) throws InterruptedException {
         List<Known> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that keeps one comment on each change request.
@@ -20,14 +21,14 @@ import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
  */
 public record PullRequestSettings(
         String name,
-        CodeHost host,
+        @Nullable CodeHost host,
         String url,
-        String api,
+        @Nullable String api,
         String user,
         Secret token,
-        WhenClosed whenClosed,
-        Integer ratePerMinute,
-        ChannelFilter filter)
+        @Nullable WhenClosed whenClosed,
+        @Nullable Integer ratePerMinute,
+        @Nullable ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public PullRequestSettings {

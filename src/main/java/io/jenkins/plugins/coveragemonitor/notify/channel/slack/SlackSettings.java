@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that posts to Slack: by the address of an incoming webhook, or by a bot's token, which can also change what
@@ -32,11 +33,11 @@ public record SlackSettings(
         Secret url,
         Secret token,
         String channel,
-        String api,
+        @Nullable String api,
         Integer ratePerMinute,
         Template template,
         ChannelFilter filter,
-        Map<String, String> mentions)
+        @Nullable Map<String, String> mentions)
         implements ChannelSettings {
     private static final Pattern ID = Pattern.compile("[USW][A-Z0-9]{2,20}");
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A message as the JSON that webhooks get, version 1. Fields may be added, never renamed. */
 final class MessageJson {
@@ -58,7 +59,7 @@ final class MessageJson {
         return node;
     }
 
-    private static String text(AlertLevel level) {
+    private static @Nullable String text(AlertLevel level) {
         return level == null ? null : level.text();
     }
 }

@@ -13,6 +13,7 @@ import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.data.ExecutionDataWriter;
 import org.jacoco.core.data.IExecutionDataVisitor;
 import org.jacoco.core.runtime.RemoteControlWriter;
+import org.jspecify.annotations.Nullable;
 
 /** JaCoCo's own reader with a bound on what a damaged file can make it reserve. */
 public final class JacocoExecInput extends ExecutionDataReader {
@@ -20,7 +21,7 @@ public final class JacocoExecInput extends ExecutionDataReader {
     private long probesLeft = Limits.probes();
     private long charactersLeft = Limits.characters();
     private final boolean remote;
-    private IExecutionDataVisitor visitor;
+    private @Nullable IExecutionDataVisitor visitor;
 
     /**
      * Reads execution data.

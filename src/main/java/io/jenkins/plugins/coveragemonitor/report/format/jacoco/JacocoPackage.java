@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One package of a JaCoCo report while it is read. JaCoCo writes classes before the source files they belong to, so they
@@ -85,7 +86,7 @@ final class JacocoPackage {
         });
     }
 
-    private void push(List<JacocoType> types, boolean alone) {
+    private void push(@Nullable List<JacocoType> types, boolean alone) {
         methods(types);
         for (JacocoType type : types) {
             if (alone) {

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JaCoCo XML (DTD "JACOCO Report 1.1"), as JaCoCo, its Gradle and Maven plugins, Kover, Pester, and gcovr write it.
@@ -203,7 +204,7 @@ public final class JacocoReader implements SplitReader {
         }
     }
 
-    private static Metric metric(XmlCursor xml) throws IOException {
+    private static @Nullable Metric metric(XmlCursor xml) throws IOException {
         return switch (xml.pooled("type", "")) {
             case "INSTRUCTION" -> Metric.INSTRUCTION;
             case "LINE" -> Metric.LINE;

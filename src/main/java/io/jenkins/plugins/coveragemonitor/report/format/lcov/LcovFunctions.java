@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of one LCOV record, joined from their declarations and their counts. */
 final class LcovFunctions {
@@ -42,6 +43,7 @@ final class LcovFunctions {
         private int next;
 
         /** The one that begins on a line, or that has none yet; {@code null} if there is none. */
+        @Nullable
         Function on(int line) {
             if (all.size() < 2) {
                 return !all.isEmpty() && (all.get(0).line == line || all.get(0).line == 0) ? all.get(0) : null;
@@ -112,7 +114,7 @@ final class LcovFunctions {
         function.add(hits);
     }
 
-    private Function added(String name, int line) {
+    private Function added(@Nullable String name, int line) {
         // What is kept of a function until its record ends is some five times what it costs in the end.
         cost.take(5L * Limits.FUNCTION_COST + (name == null ? 0 : name.length()));
         Function function = new Function(name, line);

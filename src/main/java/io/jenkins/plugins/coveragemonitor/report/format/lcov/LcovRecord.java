@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
@@ -51,7 +52,7 @@ final class LcovRecord {
     private long[] hits = new long[FIRST];
     private int size;
     private int repeated;
-    private Budget entries;
+    private @Nullable Budget entries;
     private boolean ordered;
     private boolean allChecked;
     private boolean byGcovr;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of one function (a template, a generic, a header's {@code static}), which llvm-cov counts as one: it is
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 final class LlvmGroup {
     private final int line;
-    private String name;
+    private @Nullable String name;
     private long hits;
     private int first = Integer.MAX_VALUE;
     private int last;
