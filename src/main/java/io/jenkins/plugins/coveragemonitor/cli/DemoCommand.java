@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A sample project's builds go the whole way, then its pages are served. */
+/** The builds of a sample project's jobs are recorded, then their pages are served. */
 @Command(
         name = "demo",
         description = {
-            "Records the builds of a sample project, then serves its pages.",
+            "Records the builds of a sample project's jobs, then serves their pages.",
             "With -De2e.jenkins.war=WAR and -De2e.plugins=DIR before -jar, they run in that real Jenkins."
         },
         mixinStandardHelpOptions = true)
@@ -44,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.PASSED.code();
         }
         Path home = Files.createTempDirectory("coverage-monitor-home");
-        Demo.play(home, out);
+        Demo.play(home, Instant.now(), out);
         out.println("Everything recorded is in " + home + ".");
         if (!once) {
             ServeCommand.serve(home, port, out);

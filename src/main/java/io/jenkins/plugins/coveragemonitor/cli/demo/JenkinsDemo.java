@@ -8,31 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** Plays the sample project's builds as a Pipeline in a real Jenkins, which is started for it on loopback. */
+/** Plays the jobs of the demo as Pipelines in a real Jenkins, which is started for it on loopback. */
 public final class JenkinsDemo {
-    private static final String PIPELINE =
-            """
-            // The sample's builds lie ready, one folder each; a real job would check out and run its tests here.
-            node {
-              dir('%s/' + currentBuild.number) {
-                monitorCoverage(
-                  reports: [[component: 'backend', pattern: 'backend/*.xml'], [component: 'web', pattern: 'web/*']],
-                  gates: [[metric: 'LINE', atLeast: 80.0],
-                          [metric: 'LINE', maxDrop: 0.5, onMiss: 'FAILED'],
-                          [metric: 'LINE', scope: 'PATCH', atLeast: 75.0, ignorePatchBelow: 5],
-                          [metric: 'BRANCH', ratchet: true, tolerance: 2]],
-                  changes: 'changes.diff')
-              }
-            }
-            """;
-
     private JenkinsDemo() {}
 
     /**
-     * Plays all builds and prints their logs.
+     * Plays all builds and prints the logs of the first job, and the newest of the others.
      *
      * @param war the {@code jenkins.war}
      * @param plugins the folder with the Pipeline plugins, or {@code null} if the war brings them
@@ -44,35 +27,49 @@ public final class JenkinsDemo {
         Path home = Files.createTempDirectory("coverage-monitor-jenkins");
         Path builds = Files.createTempDirectory("coverage-monitor-builds");
         copyPlugins(plugins, home.resolve("plugins"));
-        int count = checkOut(builds);
+        checkOut(builds);
         try (JenkinsProcess jenkins = JenkinsProcess.start(war, home, port, out)) {
-            String script =
-                    PIPELINE.formatted(builds.toString().replace('\\', '/').replace("'", "\\'"));
-            jenkins.createPipeline(SampleProject.NAME, script);
-            for (int build = 1; build <= count; build++) {
-                out.println("──── " + SampleProject.NAME + " #" + build);
-                out.println(jenkins.build(SampleProject.NAME, build));
-                out.flush();
+            for (DemoJob job : DemoJob.ALL) {
+                jenkins.createPipeline(
+                        job.name(), job.pipeline(folder(builds, job).replace("'", "\\'")));
+                int count = job.last() - job.first() + 1;
+                for (int build = 1; build <= count; build++) {
+                    String log = jenkins.build(job.name(), build);
+                    if (job == DemoJob.ALL.get(0) || build == count) {
+                        out.println("──── " + job.name() + " #" + build);
+                        out.println(log);
+                        out.flush();
+                    }
+                }
+                if (job.handling() != null) {
+                    jenkins.handle(
+                            job.name(),
+                            job.handling().resolves() ? "resolve" : "acknowledge",
+                            job.handling().note());
+                }
             }
             if (!once) {
-                URI job = jenkins.address().resolve("job/" + SampleProject.NAME + "/");
-                out.println("The job is on " + job + " (stop with Ctrl+C).");
+                URI dashboard = jenkins.address().resolve("coverage-monitor/");
+                out.println("The dashboard is on " + dashboard + " (stop with Ctrl+C).");
                 out.flush();
                 jenkins.await();
             }
         }
     }
 
-    private static int checkOut(Path builds) throws IOException {
+    private static String folder(Path builds, DemoJob job) {
+        return builds.resolve(job.name()).toString().replace('\\', '/');
+    }
+
+    private static void checkOut(Path builds) throws IOException {
         try (SampleProject sample = SampleProject.open()) {
-            List<SampleProject.Build> all = sample.builds();
-            for (SampleProject.Build build : all) {
-                Path workspace = builds.resolve(Integer.toString(build.number()));
-                sample.checkOut(build.number(), workspace);
-                Files.writeString(
-                        workspace.resolve("changes.diff"), sample.changes(build.number()), StandardCharsets.UTF_8);
+            for (DemoJob job : DemoJob.ALL) {
+                for (int build = job.first(); build <= job.last(); build++) {
+                    Path workspace = builds.resolve(job.name()).resolve(Integer.toString(build - job.first() + 1));
+                    sample.checkOut(build, job.parts(), job.partsOf(build), workspace);
+                    Files.writeString(workspace.resolve("changes.diff"), sample.changes(build), StandardCharsets.UTF_8);
+                }
             }
-            return all.size();
         }
     }
 

@@ -89,26 +89,61 @@ final class JenkinsProcess implements Closeable {
                 "<flow-definition><definition class=\"org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition\">"
                         + "<script>" + escape(script)
                         + "</script><sandbox>true</sandbox></definition></flow-definition>";
-        HttpResponse<String> answer = post("createItem?name=" + name, "application/xml", definition);
+        int cut = name.lastIndexOf('/');
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            createFolder(name.substring(0, slash));
+        }
+        String place = cut < 0 ? "" : path(name.substring(0, cut));
+        HttpResponse<String> answer =
+                post(place + "createItem?name=" + name.substring(cut + 1), "application/xml", definition);
         if (answer.statusCode() != 200) {
             throw new IOException("Jenkins could not create the job (" + answer.statusCode()
                     + "); give the Pipeline plugins with -De2e.plugins=DIR");
         }
     }
 
+    private void createFolder(String name) throws IOException, InterruptedException {
+        if (get(path(name) + "api/json").statusCode() == 200) {
+            return;
+        }
+        int cut = name.lastIndexOf('/');
+        String place = cut < 0 ? "" : path(name.substring(0, cut));
+        String folder = "<com.cloudbees.hudson.plugins.folder.Folder/>";
+        int status = post(place + "createItem?name=" + name.substring(cut + 1), "application/xml", folder)
+                .statusCode();
+        if (status != 200) {
+            throw new IOException("Jenkins could not create the folder " + name + " (" + status
+                    + "); give the plugin cloudbees-folder with -De2e.plugins=DIR");
+        }
+    }
+
+    private static String path(String name) {
+        return "job/" + name.replace("/", "/job/") + "/";
+    }
+
+    /** Acknowledges or resolves the active alerts of a job. */
+    void handle(String job, String action, String note) throws IOException, InterruptedException {
+        String alerts = path(job) + "coverage-monitor/api/v1/alerts";
+        String body = JSON.createObjectNode().put("note", note).toString();
+        for (JsonNode alert :
+                JSON.readTree(get(alerts + "?status=ACTIVE").body()).path("items")) {
+            post(alerts + "/" + alert.path("id").asText() + "/" + action, "application/json", body);
+        }
+    }
+
     /** Runs the next build to its end and returns its log. */
     String build(String job, int number) throws IOException, InterruptedException {
-        int status = post("job/" + job + "/build?delay=0sec", "text/plain", "").statusCode();
+        int status = post(path(job) + "build?delay=0sec", "text/plain", "").statusCode();
         if (status >= 400) {
             throw new IOException("Jenkins did not start " + job + " #" + number + " (" + status + ")");
         }
         long end = System.nanoTime() + BUILD.toNanos();
         while (System.nanoTime() < end) {
-            HttpResponse<String> answer = get("job/" + job + "/" + number + "/api/json?tree=building,result");
+            HttpResponse<String> answer = get(path(job) + number + "/api/json?tree=building,result");
             if (answer.statusCode() == 200) {
                 JsonNode build = JSON.readTree(answer.body());
                 if (!build.path("building").asBoolean(true)) {
-                    return get("job/" + job + "/" + number + "/consoleText").body();
+                    return get(path(job) + number + "/consoleText").body();
                 }
             }
             Thread.sleep(100);

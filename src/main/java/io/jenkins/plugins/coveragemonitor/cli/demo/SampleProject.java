@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  * the real tools.
  */
 final class SampleProject implements Closeable {
-    /** The name of the sample's job. */
-    static final String NAME = "shop";
+    private static final String NAME = "shop";
+
+    /** The part that is a service: it runs the backend's code. */
+    static final String SERVICE = "checkout";
+
+    /** The first build in which the service was measured. */
+    static final int SERVICE_SINCE = 31;
 
     private static final String PLACE = "/samples/" + NAME;
-    private static final List<String> PARTS = List.of("backend", "web");
 
     private final FileSystem archive;
     private final Path folder;
@@ -81,10 +85,14 @@ final class SampleProject implements Closeable {
         }
     }
 
-    /** Fills a workspace with the sources and reports of a build. */
-    void checkOut(int build, Path workspace) throws IOException {
-        for (String part : PARTS) {
-            for (Path source : filesBelow(folder.resolve(part))) {
+    /**
+     * Fills a workspace with the sources of some parts, and with what a build reported of some of them.
+     *
+     * @param reported the parts whose reports came
+     */
+    void checkOut(int build, List<String> parts, List<String> reported, Path workspace) throws IOException {
+        for (String part : parts) {
+            for (Path source : filesBelow(folder.resolve(part.equals(SERVICE) ? "service" : part))) {
                 String text = SampleSources.asOf(Files.readString(source), build);
                 if (!text.isBlank()) {
                     Files.writeString(target(workspace, folder, source), text);
@@ -94,7 +102,8 @@ final class SampleProject implements Closeable {
         Path reports = recorded(build);
         for (Path report : filesBelow(reports)) {
             String name = report.getFileName().toString();
-            if (name.endsWith(".gz")) {
+            if (name.endsWith(".gz")
+                    && reported.contains(reports.relativize(report).getName(0).toString())) {
                 Path target = target(workspace, reports, report);
                 Path unpacked = target.resolveSibling(name.substring(0, name.length() - ".gz".length()));
                 try (InputStream in = new GZIPInputStream(Files.newInputStream(report))) {

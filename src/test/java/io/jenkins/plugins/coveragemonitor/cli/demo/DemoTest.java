@@ -3,31 +3,37 @@ package io.jenkins.plugins.coveragemonitor.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample tells its story: a rise, a plateau, a build without report, a regression, a recovery. */
 class DemoTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T07:00:00Z");
+
     @TempDir
     private Path home;
 
     @Test
     void playsTheWholeStory() throws Exception {
         StringWriter log = new StringWriter();
-        Demo.play(home, new PrintWriter(log));
-        List<Point> points = new CoverageMonitor(
-                        JobHome.below(home, SampleProject.NAME), SampleProject.NAME, Clock.systemUTC())
-                .history()
-                .points();
+        Demo.play(home, NOW, new PrintWriter(log));
+        List<Point> points = job("store/shop/main").history().points();
 
         assertThat(points).hasSize(36);
         assertThat(points.get(11)
@@ -41,6 +47,34 @@ class DemoTest {
         assertThat(log.toString())
                 .contains("Failed: line coverage fell")
                 .contains("Alert resolved: line coverage is back");
+        endsAsAMorningBegins();
+    }
+
+    /** Not all is green: one alert is open, one acknowledged, a build partial, one unmeasured, a service measured. */
+    private void endsAsAMorningBegins() throws IOException {
+        assertThat(job("store/shop/main").alerts().open()).isEmpty();
+        CoverageMonitor refunds = job("store/shop/refunds");
+        assertThat(newest(refunds).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(newest(refunds).time()).isEqualTo(NOW.minus(Duration.ofMinutes(25)));
+        assertThat(refunds.alerts().open()).extracting(Alert::status).contains(AlertStatus.ACTIVE);
+        assertThat(job("store/pricing").alerts().open())
+                .isNotEmpty()
+                .extracting(Alert::status)
+                .containsOnly(AlertStatus.ACKNOWLEDGED);
+        assertThat(newest(job("platform/nightly")).completenessState()).isEqualTo(Completeness.State.PARTIAL);
+        assertThat(newest(job("store/shop/hotfix")).isMeasured()).isFalse();
+        Point service = newest(job("platform/checkout"));
+        assertThat(service.components().keySet()).contains("checkout");
+        assertThat(service.counters("checkout").get(Metric.LINE).covered()).isPositive();
+    }
+
+    private CoverageMonitor job(String name) {
+        return new CoverageMonitor(JobHome.below(home, name), name, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Point newest(CoverageMonitor job) throws IOException {
+        List<Point> points = job.history().points();
+        return points.get(points.size() - 1);
     }
 
     @Test

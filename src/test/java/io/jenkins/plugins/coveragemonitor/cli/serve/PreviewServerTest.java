@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class PreviewServerTest {
 
     @BeforeAll
     static void serveTheSample() throws Exception {
-        Demo.play(home, new PrintWriter(OutputStream.nullOutputStream()));
+        Demo.playFirst(home, Instant.now(), new PrintWriter(OutputStream.nullOutputStream()));
         server = ServeCommandServer.start(home, 0);
     }
 
@@ -80,21 +81,25 @@ class PreviewServerTest {
     @Test
     void everyPageHasItsData() throws Exception {
         assertThat(json("api/dashboard").get("jobs")).hasSize(1);
-        assertThat(json("api/job-card?job=shop").get("build").asInt()).isEqualTo(36);
-        assertThat(json("api/trend?job=shop&metric=BRANCH&component=web")
+        assertThat(json("api/job-card?job=store/shop/main").get("build").asInt())
+                .isEqualTo(36);
+        assertThat(json("api/trend?job=store/shop/main&metric=BRANCH&component=web")
                         .get("metric")
                         .asText())
                 .isEqualTo("BRANCH");
-        assertThat(json("api/build?job=shop&build=21").at("/headline/state").asText())
+        assertThat(json("api/build?job=store/shop/main&build=21")
+                        .at("/headline/state")
+                        .asText())
                 .isEqualTo("FAILED");
-        assertThat(json("api/source?job=shop&build=21&path=web/lib/retry.js")
+        assertThat(json("api/source?job=store/shop/main&build=21&path=web/lib/retry.js")
                         .get("path")
                         .asText())
                 .isEqualTo("web/lib/retry.js");
-        assertThat(json("api/source?job=shop&build=21&path=web/lib/retry.js").get("source"))
+        assertThat(json("api/source?job=store/shop/main&build=21&path=web/lib/retry.js")
+                        .get("source"))
                 .as("the text is kept of every build")
                 .isNotEmpty();
-        assertThat(json("api/export?job=shop").get("points")).hasSize(36);
+        assertThat(json("api/export?job=store/shop/main").get("points")).hasSize(36);
     }
 
     @Test
@@ -102,7 +107,7 @@ class PreviewServerTest {
         var text = get("prometheus");
         assertThat(text.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
         assertThat(text.body())
-                .contains("coverage_monitor_build{job=\"shop\"} 36.0")
+                .contains("coverage_monitor_build{job=\"store/shop/main\"} 36.0")
                 .contains("component=\"web\"")
                 .contains("metric=\"branch\"");
         assertThat(get("prometheus?format=openmetrics").body()).endsWith("# EOF\n");
@@ -123,10 +128,10 @@ class PreviewServerTest {
             strings = {
                 "nothing.html",
                 "api/nothing",
-                "api/build?job=shop&build=999",
+                "api/build?job=store/shop/main&build=999",
                 "api/build?job=..%2F..%2Fetc&build=1",
                 "api/trend?job=none",
-                "api/source?job=shop&build=21&path=..%2F..%2Fetc%2Fpasswd",
+                "api/source?job=store/shop/main&build=21&path=..%2F..%2Fetc%2Fpasswd",
                 "..%2Fpom.xml",
                 "js/..%2F..%2Fsamples/shop/history.json"
             })

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.coveragemonitor.cli.demo;
+
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A job of the demo: it plays some of the sample's builds, with all parts of the sample or some.
+ *
+ * @param name its full name
+ * @param first the sample's build that is the job's first
+ * @param last the sample's build that is the job's last
+ * @param parts what of the sample it builds; {@value SampleProject#SERVICE} is a running service that the spy measured
+ * @param lost the part whose report its last build lacks, or empty
+ * @param age how long ago its last build began
+ * @param handling what somebody does about its alerts in the end, or {@code null}
+ */
+record DemoJob(String name, int first, int last, List<String> parts, String lost, Duration age, Handling handling) {
+    /**
+     * What somebody does about alerts.
+     *
+     * @param by who
+     * @param resolves whether they are over, or acknowledged only
+     * @param note why
+     */
+    record Handling(String by, boolean resolves, String note) {}
+
+    private static final List<String> BOTH = List.of("backend", "web");
+
+    /** All jobs: what each of them shows is what one wants to see of the product. */
+    static final List<DemoJob> ALL = List.of(
+            // The whole story: a rise, a plateau, a build without report, a regression, its recovery.
+            new DemoJob(
+                    "store/shop/main",
+                    1,
+                    36,
+                    BOTH,
+                    "",
+                    Duration.ofHours(2),
+                    new Handling("Ana Lindqvist", true, "Refunds are tested since #27.")),
+            // A branch that stands at its regression.
+            new DemoJob("store/shop/refunds", 13, 21, BOTH, "", Duration.ofMinutes(25), null),
+            // A branch whose only build brought no report.
+            new DemoJob("store/shop/hotfix", 17, 17, BOTH, "", Duration.ofHours(30), null),
+            // Somebody is on it.
+            new DemoJob(
+                    "store/pricing",
+                    9,
+                    24,
+                    List.of("backend"),
+                    "",
+                    Duration.ofHours(5),
+                    new Handling("Mei Tanaka", false, "The stock tests come back with the next merge.")),
+            // The report of one component did not come.
+            new DemoJob("platform/nightly", 25, 36, BOTH, "web", Duration.ofHours(9), null),
+            // A service, and which of its code is used and not tested.
+            new DemoJob(
+                    "platform/checkout",
+                    SampleProject.SERVICE_SINCE,
+                    36,
+                    List.of("backend", SampleProject.SERVICE),
+                    "",
+                    Duration.ofMinutes(50),
+                    null));
+
+    /** How it is monitored; {@link #pipeline} says the same. */
+    MonitorConfig config() {
+        return MonitorConfig.builder()
+                .reports(reports())
+                .gates(List.of(
+                        GateRule.on(Metric.LINE).atLeast(new BigDecimal("80")).build(),
+                        GateRule.on(Metric.LINE)
+                                .maxDrop(new BigDecimal("0.5"))
+                                .onMiss("FAILED")
+                                .build(),
+                        GateRule.on(Metric.LINE)
+                                .scope(Scope.PATCH.name())
+                                .atLeast(new BigDecimal("75"))
+                                .ignorePatchBelow(5)
+                                .build(),
+                        GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()))
+                .sources(SourceRetention.EVERY_BUILD)
+                .build();
+    }
+
+    private List<ReportSpec> reports() {
+        List<ReportSpec> all = new ArrayList<>();
+        for (String part : testedParts()) {
+            all.add(new ReportSpec(part, null, part.equals("web") ? "web/*" : part + "/*.xml"));
+        }
+        return all;
+    }
+
+    /** A service is found by what the spy left. */
+    private List<String> testedParts() {
+        return parts.stream()
+                .filter(part -> !part.equals(SampleProject.SERVICE))
+                .toList();
+    }
+
+    /** The Pipeline of this job, whose builds lie ready in a folder of their numbers. */
+    String pipeline(String builds) {
+        String reports = reports().stream()
+                .map(report -> "[component: '%s', pattern: '%s']".formatted(report.component(), report.pattern()))
+                .collect(Collectors.joining(", "));
+        return """
+                // The builds lie ready, one folder each; a real job would check out and run its tests here.
+                node {
+                  dir('%s/' + currentBuild.number) {
+                    monitorCoverage(
+                      reports: [%s],
+                      gates: [[metric: 'LINE', atLeast: 80.0],
+                              [metric: 'LINE', maxDrop: 0.5, onMiss: 'FAILED'],
+                              [metric: 'LINE', scope: 'PATCH', atLeast: 75.0, ignorePatchBelow: 5],
+                              [metric: 'BRANCH', ratchet: true, tolerance: 2]],
+                      changes: 'changes.diff')
+                  }
+                }
+                """
+                .formatted(builds, reports);
+    }
+
+    /** What a build of the sample has for this job. */
+    List<String> partsOf(int sampleBuild) {
+        return sampleBuild == last
+                ? parts.stream().filter(part -> !part.equals(lost)).toList()
+                : parts;
+    }
+}
