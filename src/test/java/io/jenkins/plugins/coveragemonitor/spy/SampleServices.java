@@ -18,7 +18,14 @@ import javax.tools.ToolProvider;
 /** The programs that tests run and measure: small services in several languages. */
 public final class SampleServices {
     private static final List<String> FILES = List.of(
-            "src/com/acme/Shop.java", "src/com/acme/Never.java", "src/com/acme/Once.java", "work.py", "server.js");
+            "src/com/acme/Shop.java",
+            "src/com/acme/Never.java",
+            "src/com/acme/Once.java",
+            "work.py",
+            "server.js",
+            "ts/src/server.ts",
+            "ts/dist/server.js",
+            "ts/dist/server.js.map");
 
     private SampleServices() {}
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, measured by nothing but their environment; each is started once for all tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunningServicesTest {
-    private static final List<String> SERVICES = List.of("shop", "killed", "py", "light", "web", "absent");
+    private static final List<String> SERVICES = List.of("shop", "killed", "py", "light", "web", "ts", "absent");
 
     private Path workspace;
     private GitRepository repository;
@@ -70,12 +70,15 @@ class RunningServicesTest {
         session = SpySession.begin(new SpyFolder(workspace.resolve(".coverage-spy")), settings, workspace);
         try (RunningService shop = java("shop");
                 RunningService killed = java("killed");
-                RunningService web = hasNode ? start("web", ports("web"), "node", "server.js") : null) {
+                RunningService web = hasNode ? start("web", ports("web"), "node", "server.js") : null;
+                RunningService ts = hasNode ? start("ts", ports("ts"), "node", "ts/dist/server.js") : null) {
             assertThat(shop.get("/?a")).isEqualTo("first");
             assertThat(killed.get("/?b")).isEqualTo("second");
             if (hasNode) {
                 assertThat(web.get("/a")).isEqualTo("first");
                 web.terminate();
+                assertThat(ts.get("/a")).isEqualTo("first");
+                ts.terminate();
             }
             python();
             shop.terminate();
@@ -255,6 +258,17 @@ class RunningServicesTest {
 
         assertThat(lines("web", "server.js", hits -> hits == 0)).containsExactly(7, 9, 10, 11);
         assertThat(service("web").processes()).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceMadeOfTypeScriptIsMeasuredInItsSources() {
+        assumeTrue(hasNode, "skipped: no Node here");
+
+        assertThat(collected.measurement().component("ts").orElseThrow().filesByPath())
+                .containsOnlyKeys("ts/src/server.ts");
+        // The other answer, a function that nobody calls, and a method.
+        assertThat(lines("ts", "ts/src/server.ts", hits -> hits == 0)).containsExactly(12, 13, 14, 18, 19, 28, 29, 30);
+        assertThat(lines("ts", "ts/src/server.ts", hits -> hits > 0)).contains(9, 10, 25, 35, 41);
     }
 
     @Test

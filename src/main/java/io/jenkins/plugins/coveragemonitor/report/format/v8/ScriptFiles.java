@@ -31,6 +31,12 @@ public record ScriptFiles(Path folder) implements ScriptSources {
         return file.isEmpty() ? Optional.empty() : Optional.of(script(root, file.get()));
     }
 
+    @Override
+    public Optional<byte[]> read(String path) throws IOException {
+        Optional<Path> file = file(folder.toRealPath(), path);
+        return file.isEmpty() ? Optional.empty() : Optional.of(Files.readAllBytes(file.get()));
+    }
+
     private static String decoded(String url) {
         String path = url.substring("file://".length()).replaceFirst("^/([A-Za-z]:/)", "$1");
         try {

@@ -22,4 +22,15 @@ public interface ScriptSources {
      * @throws IOException if it is there and cannot be read
      */
     Optional<Script> find(String url) throws IOException;
+
+    /**
+     * A file beside a script, such as its source map.
+     *
+     * @param path as the paths of scripts; data from outside
+     * @return nothing if it is not there or is no such path
+     * @throws IOException if it is there and cannot be read
+     */
+    default Optional<byte[]> read(String path) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.v8;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
@@ -9,10 +10,11 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what V8 writes where {@code NODE_V8_COVERAGE} is set: ranges of characters, which only the scripts' sources turn into
  * lines (Chrome DevTools Protocol, {@code Profiler.ScriptCoverage}). Scripts of Node itself and of installed packages are
- * passed over.
+ * passed over. A script that was made of other sources counts as those, by its source map: beside it, in it, or as Node kept it
+ * ({@code source-map-cache}; Node.js documentation, "NODE_V8_COVERAGE=dir").
  */
 public final class V8Reader implements ReportReader {
     /** What the measuring itself adds to a process: no code of the program. */
@@ -33,7 +36,17 @@ public final class V8Reader implements ReportReader {
     private long rangesLeft = Limits.RANGES;
     private long linesLeft = Limits.RANGE_LINES;
     private final TreeSet<String> unknown = new TreeSet<>();
+    private final List<RanScript> waiting = new ArrayList<>();
+    private final Map<String, KeptMap> kept = new HashMap<>();
     private boolean any;
+
+    /**
+     * The source map that Node kept of a script.
+     *
+     * @param url where the script says that it is; {@code data:} if it stands in it
+     * @param map the map, {@code null} if Node did not find it
+     */
+    private record KeptMap(String url, SourceMap map, LineStarts starts) {}
 
     /**
      * A reader that knows where the scripts' sources are.
@@ -59,11 +72,13 @@ public final class V8Reader implements ReportReader {
                     "holds V8's ranges of characters, which have no lines without the scripts; read it in the workspace"
                             + " that has them");
         }
-        try (JsonCursor json = new JsonCursor(in, sink)) {
+        try (JsonCursor json = JsonCursor.withLongTexts(in, sink)) {
             json.document(name -> {
                 if (name.equals("result")) {
                     any = true;
                     json.elements(() -> script(json, sink));
+                } else if (name.equals("source-map-cache")) {
+                    json.fields(url -> kept(url, json));
                 } else {
                     json.skip();
                 }
@@ -71,6 +86,9 @@ public final class V8Reader implements ReportReader {
         }
         if (!any) {
             throw new UnreadableReportException("has no \"result\", so nothing was measured; run the program again");
+        }
+        for (RanScript script : waiting) {
+            withKeptMap(script, sink);
         }
         if (!unknown.isEmpty()) {
             sink.problem(
@@ -86,7 +104,7 @@ public final class V8Reader implements ReportReader {
     private void script(JsonCursor json, CoverageSink sink) throws IOException {
         String[] url = {""};
         List<ScriptLines.Range> ranges = new ArrayList<>();
-        List<Function> functions = new ArrayList<>();
+        List<RanFunction> functions = new ArrayList<>();
         json.fields(name -> {
             switch (name) {
                 case "url" -> url[0] = Objects.requireNonNullElse(json.text(), "");
@@ -94,20 +112,130 @@ public final class V8Reader implements ReportReader {
                 default -> json.skip();
             }
         });
-        if (!url[0].startsWith("file://") || url[0].contains("/node_modules/") || url[0].endsWith(INJECTED)) {
-            return;
+        if (isOfProgram(url[0])) {
+            add(new RanScript(url[0], ranges, functions), sink);
         }
-        Optional<ScriptSources.Script> script = sources.find(url[0]);
-        if (script.isEmpty()) {
-            unknown.add(url[0]);
-            return;
-        }
-        push(script.get(), ranges, functions, sink);
     }
 
-    private record Function(String name, int from, int to, long count) {}
+    private static boolean isOfProgram(String url) {
+        return url.startsWith("file://") && !url.contains("/node_modules/") && !url.endsWith(INJECTED);
+    }
 
-    private void function(JsonCursor json, List<ScriptLines.Range> ranges, List<Function> functions)
+    /** Pushes a script, unless that has to wait for the maps that Node kept, which come last. */
+    private void add(RanScript ran, CoverageSink sink) throws IOException {
+        Optional<ScriptSources.Script> script = sources.find(ran.url());
+        if (script.isEmpty() || ran.differs(script.get().text().length())) {
+            waiting.add(ran);
+            return;
+        }
+        Optional<SourceMapReference> reference =
+                SourceMapReference.in(script.get().text());
+        if (reference.isEmpty()) {
+            push(script.get(), ran, sink);
+            return;
+        }
+        Optional<SourceMap> map = map(script.get(), reference.get(), sink);
+        if (map.isPresent()) {
+            push(
+                    ran,
+                    map.get(),
+                    LineStarts.of(script.get().text()),
+                    folder(script.get().path(), reference.get().url()),
+                    sink);
+        } else {
+            waiting.add(ran);
+        }
+    }
+
+    /** The map that stands in a script or beside it; nothing if it is not there or cannot be read, which is told later. */
+    private Optional<SourceMap> map(ScriptSources.Script script, SourceMapReference reference, CoverageSink sink)
+            throws IOException {
+        Optional<byte[]> bytes = reference.isInline()
+                ? reference.inline()
+                : sources.read(SourcePath.of(SourcePath.folder(script.path()), "", reference.url()));
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        try (JsonCursor json = JsonCursor.withLongTexts(new ByteArrayInputStream(bytes.get()), sink)) {
+            return Optional.of(SourceMap.document(json));
+        } catch (UnreadableReportException damaged) {
+            sink.problem(script.path(), "has a source map that cannot be used: it " + damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What the sources of a map are relative to. */
+    private static String folder(String script, String map) {
+        String folder = SourcePath.folder(script);
+        return map.startsWith("data:") ? folder : SourcePath.folder(SourcePath.of(folder, "", map));
+    }
+
+    private void kept(String script, JsonCursor json) throws IOException {
+        if (!isOfProgram(script)) {
+            json.skip();
+            return;
+        }
+        String[] url = {""};
+        SourceMap[] map = {null};
+        IntList lengths = new IntList();
+        json.fields(name -> {
+            switch (name) {
+                case "url" -> {
+                    String text = Objects.requireNonNullElse(json.text(), "");
+                    url[0] = text.startsWith("data:") ? "data:" : text;
+                }
+                case "lineLengths" ->
+                    json.elements(() -> lengths.add((int) Math.max(0, Math.min(json.count(), Integer.MAX_VALUE))));
+                case "data" -> map[0] = json.isObject() ? SourceMap.read(json) : null;
+                default -> json.skip();
+            }
+        });
+        kept.put(script, new KeptMap(url[0], map[0], LineStarts.ofLengths(lengths)));
+    }
+
+    /** Pushes a script that is not here as it ran, or whose map is not here. */
+    private void withKeptMap(RanScript ran, CoverageSink sink) throws IOException {
+        Optional<ScriptSources.Script> script = sources.find(ran.url());
+        KeptMap map = kept.get(ran.url());
+        if (map != null && map.map() != null) {
+            String path = script.map(ScriptSources.Script::path)
+                    .orElseGet(() -> ran.url().substring("file://".length()));
+            push(ran, map.map(), map.starts(), folder(path, map.url()), sink);
+        } else if (script.isEmpty()) {
+            unknown.add(ran.url());
+        } else if (ran.differs(script.get().text().length())) {
+            sink.problem(
+                    script.get().path(),
+                    "is not the script that ran: its length differs, so it is left out; measure what is built");
+        } else {
+            String what = SourceMapReference.in(script.get().text())
+                    .map(SourceMapReference::text)
+                    .orElse("its source map");
+            sink.problem(
+                    script.get().path(),
+                    "was made of other sources, and " + what
+                            + " is not there, so the lines are those of the script that ran");
+            push(script.get(), ran, sink);
+        }
+    }
+
+    private void push(RanScript ran, SourceMap map, LineStarts starts, String folder, CoverageSink sink)
+            throws ReportTooLargeException {
+        MappedLines lines = new MappedLines(map, starts);
+        lines.count(ran.ranges());
+        sink.expectRepeats();
+        took(lines.push(folder, ran.functions(), sink));
+    }
+
+    private void took(long lines) throws ReportTooLargeException {
+        linesLeft -= lines;
+        if (linesLeft < 0) {
+            throw new ReportTooLargeException("has ranges that fill more than "
+                    + Plurals.count(Limits.RANGE_LINES, "line") + "; measure a smaller part");
+        }
+    }
+
+    private void function(JsonCursor json, List<ScriptLines.Range> ranges, List<RanFunction> functions)
             throws IOException {
         String[] name = {""};
         boolean[] blocks = {false};
@@ -128,7 +256,7 @@ public final class V8Reader implements ReportReader {
             ranges.add(new ScriptLines.Range(places.get(i)[0], places.get(i)[1], counts.get(i), blocks[0]));
         }
         if (!places.isEmpty()) {
-            functions.add(new Function(name[0], places.get(0)[0], places.get(0)[1], counts.get(0)));
+            functions.add(new RanFunction(name[0], places.get(0)[0], places.get(0)[1], counts.get(0)));
         }
     }
 
@@ -158,31 +286,12 @@ public final class V8Reader implements ReportReader {
         counts.add(read[2]);
     }
 
-    private void push(
-            ScriptSources.Script script, List<ScriptLines.Range> ranges, List<Function> functions, CoverageSink sink) {
+    private void push(ScriptSources.Script script, RanScript ran, CoverageSink sink) throws ReportTooLargeException {
         ScriptLines lines = new ScriptLines(script.text());
-        String path = script.path();
-        // The script itself is the first of its functions, which has no name.
-        boolean isWhole = !functions.isEmpty()
-                && functions.get(0).name().isEmpty()
-                && functions.get(0).from() == 0;
-        boolean differs = isWhole && functions.get(0).to() != lines.length()
-                || ranges.stream().anyMatch(range -> range.to() > lines.length());
-        if (differs) {
-            sink.problem(
-                    path, "is not the script that ran: its length differs, so it is left out; measure what is built");
-            return;
-        }
-        ranges.sort(Comparator.comparingInt(ScriptLines.Range::from)
-                .thenComparing(ScriptLines.Range::to, Comparator.reverseOrder()));
         sink.expectRepeats();
-        sink.file(path);
-        linesLeft -= lines.push(ranges, sink);
-        if (linesLeft < 0) {
-            throw new ReportTooLargeException("has ranges that fill more than "
-                    + Plurals.count(Limits.RANGE_LINES, "line") + "; measure a smaller part");
-        }
-        for (Function function : functions) {
+        sink.file(script.path());
+        took(lines.push(ran.ranges(), sink));
+        for (RanFunction function : ran.functions()) {
             if (!function.name().isEmpty()) {
                 sink.function(function.name(), lines.line(function.from()), function.count());
             }

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.coveragemonitor.report.format.v8;
+
+/**
+ * A function of a script.
+ *
+ * @param name empty if it has none
+ * @param from its first character, from 0
+ * @param to behind its last one
+ * @param count how often it ran
+ */
+record RanFunction(String name, int from, int to, long count) {}
