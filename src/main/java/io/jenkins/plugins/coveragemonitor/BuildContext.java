@@ -40,7 +40,7 @@ public record BuildContext(String job, int number, Instant time, String commit, 
         return new BuildContext(job, number, time, built, branch, buildState);
     }
 
-    /** The same build while it runs; {@link CoverageMonitor#ended} tells its end. */
+    /** The same build while it runs; {@link CoverageMonitor#ended} records its end. */
     public BuildContext running() {
         return new BuildContext(job, number, time, commit, branch, BuildState.RUNNING);
     }

@@ -119,7 +119,7 @@ public final class CoverageMonitor {
         try {
             summary();
         } catch (IOException unreadable) {
-            // Whoever asks for the summary is told.
+            // Whoever asks for the summary gets the error.
         }
     }
 
@@ -255,7 +255,7 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Looks for alerts when a build is complete. What is found is on disk before anybody is told.
+     * Looks for alerts when a build is complete. What is found is on disk before anybody is notified.
      *
      * @param silences the silences there are
      * @return what happened to alerts
@@ -277,7 +277,7 @@ public final class CoverageMonitor {
         return found;
     }
 
-    /** Without an owner an alert is told all the same. */
+    /** An alert is sent even without an owner. */
     private List<String> losingOwners(int build) {
         try {
             return new JobViews(this, JobContext.NONE)

@@ -75,8 +75,8 @@ public final class JobViews {
     }
 
     /**
-     * The change from the baseline on. What git told of that commit; the patch only where no git was asked, as what it
-     * tells of another commit would look for lines in the wrong places.
+     * The change from the baseline on. What git said about that commit; the patch only if no git was asked, as what it
+     * says about another commit would look for lines in the wrong places.
      */
     private static @Nullable Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
         Lineage lineage = record.lineage();

@@ -50,7 +50,7 @@ public final class Advice {
     private final CoverageMonitor monitor;
     private final JobContext surroundings;
 
-    /** What is to be told of a monitored job. */
+    /** What is reported about a monitored job. */
     public Advice(CoverageMonitor monitor, JobContext surroundings) {
         this.monitor = monitor;
         this.surroundings = surroundings;

@@ -53,7 +53,7 @@ public record AlertContext(
                 open);
     }
 
-    /** A build that measured nothing, or not all, tells nothing of any change. */
+    /** An unmeasured or partial build says nothing about any change. */
     private static boolean isComparable(Point point) {
         return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
     }

@@ -34,7 +34,7 @@ public enum AlertType {
         return label;
     }
 
-    /** Whether it is good news of one build, which nobody has to act on: told once, and no alert with a life. */
+    /** Whether it is good news of one build, which nobody has to act on: notified once, and no alert with a life. */
     public boolean isEvent() {
         return this == IMPROVEMENT || this == TARGET_APPROACHING || this == TARGET_REACHED;
     }

@@ -57,7 +57,7 @@ public final class FindingBuilder {
         return this;
     }
 
-    /** Whether it is worse than what the receivers were told, by enough to tell them again. */
+    /** Whether it is so much worse than the last notification that the receivers are notified again. */
     public FindingBuilder worse(boolean value) {
         worse = value;
         return this;

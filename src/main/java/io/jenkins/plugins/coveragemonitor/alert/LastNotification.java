@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import java.time.Instant;
 
 /**
- * What the receivers were told last.
+ * The last notification.
  *
  * @param when when it was written to the alert store
- * @param level the value they were told, or {@code null} if the alert is not about a value
- * @param severity the severity they were told
+ * @param level the value in the last notification, or {@code null} if the alert is not about a value
+ * @param severity the severity in the last notification
  */
 public record LastNotification(Instant when, AlertLevel level, Severity severity) {}

@@ -45,7 +45,7 @@ public final class LifeCycle {
         return finding.state() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
     }
 
-    /** What happens soon after it happened is the same again: it is kept, and its receivers are not told. */
+    /** What happens soon after it happened is the same again: it is kept, and its receivers are not notified. */
     private Optional<Transition> happened(AlertKey key, Alert known, Finding finding) {
         boolean same = known != null && known.since().build() == point.build();
         if (finding.state() != FindingState.BAD || same) {

@@ -22,7 +22,7 @@ public record Resolution(How how, int build, Instant time, @Nullable String comm
         ACCEPTED,
         /** A person said so. */
         BY_HAND,
-        /** What it was about is gone: the rule, the gate, the branch. Nobody is told. */
+        /** What it was about is gone: the rule, the gate, the branch. Nobody is notified. */
         RETIRED
     }
 }

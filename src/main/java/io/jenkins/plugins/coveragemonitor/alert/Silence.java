@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A time-boxed mute: alerts that match live on, but nobody is told before it ends.
+ * A time-boxed mute: matching alerts live on, but nobody is notified before it ends.
  *
  * @param id names it
  * @param matcher which alerts

@@ -1,5 +1,6 @@
 /**
- * Findings with a life: what a build's numbers mean for the people who look after a job, told once and taken back once.
+ * Findings with a life: what a build's numbers mean for the people who look after a job, notified once and resolved
+ * once.
  *
  * <p>Deciding is pure and apart from delivering: rules turn a build into findings, a life cycle turns findings into
  * changes of alerts, and the announcer turns changes into notices. The alert store keeps all three on disk before any

@@ -103,7 +103,7 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(429, "too_many", null, message, "Retry-After", Long.toString(seconds));
     }
 
-    /** Something here failed; the sentence tells nothing of the inside. */
+    /** Something here failed; the message says nothing about the internals. */
     static ApiProblem failed(String reference) {
         return new ApiProblem(
                 500,

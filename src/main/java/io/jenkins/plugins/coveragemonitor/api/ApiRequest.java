@@ -28,7 +28,7 @@ public record ApiRequest(
         Map<String, String> headers,
         byte[] body,
         Caller caller) {
-    /** No body is longer; doors read one byte more at most, which tells that it is. */
+    /** No body is longer; callers read at most one byte more, which shows that it is too long. */
     public static final int MAX_BODY = 64 * 1024;
 
     /** Creates a request; the collections are copied. */

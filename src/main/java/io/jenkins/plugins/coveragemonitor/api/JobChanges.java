@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * What follows a job that is renamed, moved or deleted. Its history and alerts lie in its own folder and go with that;
- * what waits to be told of it and what people set for it lie elsewhere. A crash in between is made good at the next start.
+ * waiting messages about it and the settings that people made lie elsewhere. A crash in between is made good at the
+ * next start.
  */
 public final class JobChanges {
     private final Jobs jobs;
@@ -37,13 +38,13 @@ public final class JobChanges {
         state.pendingDeletions().begin(job);
     }
 
-    /** A job was deleted: nothing is told of it any more, and another one of its name begins anew. */
+    /** A job was deleted: no more messages are sent about it, and a new job of the same name starts afresh. */
     public void deleted(String job) throws IOException {
         outbox.forget(job);
         state.deleted(job);
     }
 
-    /** A job has another name: what waits tells the new one, what is set holds for it. */
+    /** A job was renamed: waiting messages carry the new name, and its settings follow it. */
     public void renamed(String from, String to) throws IOException {
         outbox.renamed(from, to, link -> links.moved(link, from, to));
         state.renamed(from, to);

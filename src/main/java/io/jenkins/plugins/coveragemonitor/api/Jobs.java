@@ -15,6 +15,6 @@ public interface Jobs {
     /** A monitor of a job. */
     CoverageMonitor monitor(String job, String id);
 
-    /** Told that a person changed alerts of a job, so that what there is to tell is sent. */
+    /** Is notified that a person changed alerts of a job, so that the resulting messages are sent. */
     void alertsChanged(String job, String id) throws IOException;
 }

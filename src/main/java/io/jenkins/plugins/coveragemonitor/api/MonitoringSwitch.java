@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether monitoring runs, for all jobs and for each. Builds are recorded all the same: what stops is that alerts are
- * looked for and that people are told.
+ * Whether monitoring runs, for all jobs and for each. Builds are recorded all the same: only the search for alerts and
+ * their notifications stop.
  */
 public final class MonitoringSwitch {
     private final StateFile<Switches> file;

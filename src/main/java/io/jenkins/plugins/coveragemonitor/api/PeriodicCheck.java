@@ -23,9 +23,10 @@ public final class PeriodicCheck {
     /**
      * A check of jobs.
      *
-     * @param jobs told when there is something to tell of one
-     * @param failures takes the name of a job that could not be looked at, and why; the others are looked at all the same
-     * @param clock tells how long it takes
+     * @param jobs is notified when a job has changed
+     * @param failures takes the name of a job that could not be looked at, and why; the others are looked at all the
+     * same
+     * @param clock measures how long it takes
      */
     public PeriodicCheck(Jobs jobs, MonitorState state, BiConsumer<String, Exception> failures, Clock clock) {
         this.jobs = jobs;
@@ -57,7 +58,7 @@ public final class PeriodicCheck {
                 failures.accept(job, e);
             }
         }
-        // A clock that was set back meanwhile tells nothing.
+        // A clock that was set back meanwhile is no measure.
         long took = Math.max(0, Duration.between(began, clock.instant()).toMillis());
         CheckReport report = new CheckReport(began, took, looked, notified, failed);
         state.lastCheck().was(report);

@@ -29,7 +29,7 @@ record SuppressionReason(Why why, @Nullable String by, String text) {
     }
 
     /**
-     * The reason for an alert of a monitor; {@code null} if it was told, is over or is only waiting for its message.
+     * The reason for an alert of a monitor; {@code null} if it was notified, is over or only waits for its message.
      *
      * @param caller who asks
      */

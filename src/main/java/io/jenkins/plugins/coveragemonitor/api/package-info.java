@@ -1,5 +1,5 @@
 /**
- * What programs may ask and tell the monitor over HTTP, without any server: a request becomes a response. One table
- * names every endpoint, what it does and who may use it; doors above this room only carry bytes.
+ * The HTTP interface for programs, without any server: a request becomes a response. One table names every endpoint,
+ * what it does and who may use it; doors above this room only carry bytes.
  */
 package io.jenkins.plugins.coveragemonitor.api;

@@ -33,7 +33,7 @@ final class AlertActionOptions {
         Alert at(AlertActions actions, String alertId, String note) throws IOException;
     }
 
-    /** Does it, keeps who did, and tells the receivers. */
+    /** Does it, records who did it, and notifies the receivers. */
     Integer perform(String action, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
         AlertKey cause;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import java.util.List;
 
 /**
- * A report of an earlier build that a workspace does not have, or that does not tell any more of sources that are there.
+ * A report of an earlier build that a workspace does not have, or that no longer lists sources that are there.
  *
  * @param file where it was, relative to the workspace
  * @param format the name of its format
@@ -11,7 +11,8 @@ import java.util.List;
  * @param build the build that had it
  * @param asked whether the configuration asks for it still
  * @param replaced whether other reports of this build, which that one did not have, are about most of its files
- * @param unmeasured of a sample of its files those that are still in the workspace and that no report of this build is about
+ * @param unmeasured of a sample of its files those that are still in the workspace and that no report of this build is
+ * about
  */
 public record AbsentReport(
         String file,

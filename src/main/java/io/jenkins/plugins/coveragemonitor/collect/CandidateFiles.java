@@ -32,7 +32,7 @@ final class CandidateFiles {
             List.of("fixtures"),
             List.of("__fixtures__"));
 
-    /** Where reports lie as samples or are told of; such a folder may also be a module that is built. */
+    /** Folders with sample reports or documentation; such a folder may also be a module that is built. */
     private static final List<List<String>> SAMPLES = List.of(
             List.of("tests", "data"),
             List.of("test", "data"),

@@ -61,7 +61,7 @@ public record Collected(
         return new Collected(measurement, reports, problems, lines, lineage, absent, owners);
     }
 
-    /** The same with what git tells of the built commit. */
+    /** The same with what git says about the built commit. */
     public Collected with(Lineage known) {
         return new Collected(measurement, reports, problems, patch, known, absent, owners);
     }

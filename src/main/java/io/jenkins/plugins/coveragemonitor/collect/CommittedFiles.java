@@ -15,7 +15,7 @@ import java.util.Set;
 final class CommittedFiles {
     private CommittedFiles() {}
 
-    /** Those of some files, relative to the workspace, that git tracks and that are not changed; none where git cannot tell. */
+    /** Those of some files, relative to the workspace, that git tracks and that are not changed; none if git cannot say. */
     static Set<String> among(Path workspace, Set<String> files) throws InterruptedException {
         if (files.isEmpty() || !isClone(workspace)) {
             return Set.of();

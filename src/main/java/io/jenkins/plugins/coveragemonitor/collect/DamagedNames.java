@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files whose names a report has in another encoding than it says: each byte that was no UTF-8 has become a
- * replacement character. What is left of a name, its ASCII, and the folders before it tell which file was meant.
+ * replacement character. What is left of a name, its ASCII, and the folders before it identify the file.
  */
 final class DamagedNames {
     private static final char REPLACEMENT = '\uFFFD';

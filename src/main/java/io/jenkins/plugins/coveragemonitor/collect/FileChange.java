@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved the lines of the new file that came from elsewhere or were only indented anew, ascending
  */
 public record FileChange(String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks, List<MovedLines> moved) {
-    /** Creates it; the lists are copied. What is kept of an older version tells no moved lines. */
+    /** Creates it; the lists are copied. Files of an older version have no moved lines. */
     public FileChange {
         changed = List.copyOf(changed);
         hunks = hunks == null ? null : List.copyOf(hunks);

@@ -116,10 +116,10 @@ final class Git {
     }
 
     /**
-     * The files below the workspace that are not as a commit has them, as far as their size and time tell; no filter that
-     * the clone configures is started to read them.
+     * The files below the workspace that are not as a commit has them, as far as their size and time show; no filter
+     * that the clone configures is started to read them.
      *
-     * @throws IOException if git cannot tell; one sentence
+     * @throws IOException if git cannot say; one sentence
      */
     List<String> modifiedSince(String commit) throws IOException, InterruptedException {
         String names = ask("config", "--null", "--name-only", "--get-regexp", "^filter\\.")

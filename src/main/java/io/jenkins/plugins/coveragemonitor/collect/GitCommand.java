@@ -34,7 +34,7 @@ final class GitCommand {
             "maintenance.auto=false",
             "core.quotePath=true");
 
-    /** What every command that compares is told, as its own configuration could say otherwise. */
+    /** Options of every command that compares, as git's configuration could say otherwise. */
     private static final List<String> COMPARING =
             List.of("--no-ext-diff", "--no-textconv", "--submodule=short", "--no-color");
 
@@ -95,8 +95,8 @@ final class GitCommand {
     }
 
     /**
-     * The settings that switch off filters ({@code filter.<driver>.clean} and {@code process}), which git would start to
-     * compare a file whose time alone does not tell.
+     * The settings that switch off filters ({@code filter.<driver>.clean} and {@code process}), which git would start
+     * to compare a file whose time alone does not decide.
      *
      * @param names the names of all settings that begin with {@code filter.}
      * @return {@code null} if a name cannot be said on a command line, so that nothing may be compared

@@ -81,8 +81,8 @@ public final class GitLineage {
     }
 
     /**
-     * The files below the workspace that are not as its commit has them, as far as their size and time tell: reading them
-     * would start what the clone configures as filters.
+     * The files below the workspace that are not as its commit has them, as far as their size and time show: reading
+     * them would start what the clone configures as filters.
      */
     private Set<String> modified() throws InterruptedException {
         try {

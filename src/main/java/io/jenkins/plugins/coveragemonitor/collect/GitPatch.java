@@ -31,8 +31,9 @@ public final class GitPatch {
     /**
      * The change since a commit: the diff between the merge base and the workspace's commit.
      *
-     * @param base the commit or branch that the work began from; a change request's target, or the previous build's commit
-     * @throws IOException if it cannot be told; one sentence with the remedy
+     * @param base the commit or branch that the work began from; a change request's target, or the previous build's
+     * commit
+     * @throws IOException if it cannot be found out; one sentence with the remedy
      * @throws InterruptedException if the build was stopped meanwhile
      */
     public Patch since(String base) throws IOException, InterruptedException {

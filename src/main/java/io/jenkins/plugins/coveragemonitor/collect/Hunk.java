@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 /**
- * One place where a file was changed, as a unified diff without context tells it. Where no lines were removed or added,
- * the start is the line behind which it happened.
+ * One place where a file was changed, as a unified diff without context states it. Where no lines were removed or
+ * added, the start is the line behind which it happened.
  *
  * @param oldStart the first removed line of the old file
  * @param oldCount how many lines were removed

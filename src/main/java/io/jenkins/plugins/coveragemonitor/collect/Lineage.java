@@ -9,15 +9,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the built commit relates to commits that were measured, as the workspace's git tells it.
+ * How the built commit relates to commits that were measured, as the workspace's git says.
  *
  * @param head the built commit itself; {@code null} if it is not known
  * @param mergeBase the commit where a change request left its target branch; {@code null} if that is not known
- * @param ancestors the measured commits of the target branch that the merge base is or grew from, the newest first; those
- *     that the built commit grew from if the merge base is not known
+ * @param ancestors the measured commits of the target branch that the merge base is or grew from, the newest first;
+ * those that the built commit grew from if the merge base is not known
  * @param since by the commit of a build that may be compared with: how the built commit differs from it
- * @param modified files of the workspace that are not as the built commit has them: lines of what was measured there are
- *     not the commit's lines
+ * @param modified files of the workspace that are not as the built commit has them: lines of what was measured there
+ * are not the commit's lines
  * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
  */
 public record Lineage(
@@ -27,7 +27,7 @@ public record Lineage(
         Map<String, Patch> since,
         Set<String> modified,
         @Nullable String unknown) {
-    /** Creates it; the collections are copied. What is kept of an older version tells no differences. */
+    /** Creates it; the collections are copied. Files of an older version have no differences. */
     public Lineage {
         ancestors = List.copyOf(ancestors);
         since = since == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(since));

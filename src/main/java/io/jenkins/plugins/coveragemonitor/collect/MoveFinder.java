@@ -20,7 +20,7 @@ final class MoveFinder {
     private static final int LETTERS = 20;
     /** A change of more lines is a new source tree, and nobody's move. */
     private static final int MOST_LINES = 200_000;
-    /** A line that was removed in more places than this tells nothing of where a run began. */
+    /** A line that was removed in more places than this does not show where a run began. */
     private static final int MOST_PLACES = 50;
     /** So many pairs of lines of one hunk are compared at most. */
     private static final long MOST_PAIRS = 1_000_000;

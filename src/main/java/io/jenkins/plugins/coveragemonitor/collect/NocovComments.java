@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * The lines between {@code # :nocov:} comments. SimpleCov leaves them out when it makes a report of a result set, which
- * has them; only the sources tell, so they are looked for where the workspace has them.
+ * has them; only the sources show them, so they are looked for where the workspace has them.
  */
 final class NocovComments {
     /** As SimpleCov's {@code LinesClassifier} has it, with the token that it has by default. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the full hash of the commit where it begins, or {@code null} if that is not known
  */
 public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems, @Nullable String since) {
-    /** Creates a patch; the collections are copied. What is kept of an older version tells no deleted files. */
+    /** Creates a patch; the collections are copied. Files of an older version have no deleted files. */
     @JsonCreator
     public Patch(
             @JsonProperty("files") Map<String, FileChange> files,

@@ -125,7 +125,7 @@ final class PathMapper {
         return new ReportPath(false, path.drive(), 0, names.subList(rootNames.length, names.size()));
     }
 
-    /** The path with the letters that its report has lost, if one file of the workspace tells them. */
+    /** The path with the letters that its report has lost, if one file of the workspace determines them. */
     ReportPath repaired(ReportPath path) {
         if (path.names().isEmpty() || path.names().stream().noneMatch(DamagedNames::isDamaged)) {
             return path;

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * Some of the files that a report is about: those with the smallest hashes of their paths. So two reports about nearly
- * the same files have nearly the same sample, and a later build can tell by it whether those files are still there
+ * the same files have nearly the same sample, and a later build can see by it whether those files are still there
  * (Broder 1997, On the resemblance and containment of documents).
  */
 final class PathSample {
-    /** Enough to tell a half from a whole; a record holds it for each report. */
+    /** Enough to distinguish a half from a whole; a record holds it for each report. */
     static final int SIZE = 20;
 
     private static final int GOLDEN_RATIO = 0x9E3779B9;

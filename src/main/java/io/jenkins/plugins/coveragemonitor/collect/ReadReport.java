@@ -20,7 +20,7 @@ import java.util.List;
  * @param stamp by what a later build knows the very same file again; {@code null} if that is not known
  * @param sample some of the files that it is about, under their paths in the workspace
  * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
- * @param ofService whether it is of a running service, which tells what was used and not what is tested
+ * @param ofService whether it is of a running service, which shows what was used and not what is tested
  */
 public record ReadReport(
         String file,

@@ -27,7 +27,7 @@ public record RemovedFiles(
         moved = Collections.unmodifiableMap(new TreeMap<>(moved));
     }
 
-    /** What a patch took away; {@code null} if it only tells the lines that it left. */
+    /** What a patch took away; {@code null} if it only lists the lines that it left. */
     public static @Nullable RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
         Map<String, Map<LineRange, String>> moved = new TreeMap<>();

@@ -59,7 +59,7 @@ final class ReportPaths {
             List<String> names = Arrays.asList(file.split("/"));
             boolean whole = best.names() == names.size()
                     || !path.absolute() && best.names() >= path.names().size();
-            // A bare name tells nothing where others keep their code too.
+            // A bare name says nothing where others keep their code too.
             if (whole && !(path.absolute() && path.isForeign()) || best.names() > 1) {
                 found.add(new Candidate(file, names, PathMapping.between(path.names(), names)));
             }

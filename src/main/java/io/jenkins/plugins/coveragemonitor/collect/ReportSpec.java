@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param format the name of their format, or {@code null} to recognise it by content
  * @param pattern an Ant-style pattern of the reports, or {@code null} to find them by content
  * @param classes an Ant-style pattern of class files, folders of class files or jars, for a format that needs them;
- *     {@code null} to look for them beside the report
+ * {@code null} to look for them beside the report
  * @param carryForward how long the component keeps its last measurement when it brings no report
  * @param optional whether a build without these reports misses nothing
  * @param exclude an Ant-style pattern of source files that are no part of the measurement, or {@code null}
- * @param sources an Ant-style pattern of source files that make the component, whatever report tells of them, or
- *     {@code null} if its reports make it
+ * @param sources an Ant-style pattern of source files that make the component, whichever report lists them, or
+ * {@code null} if its reports make it
  */
 public record ReportSpec(
         String component,

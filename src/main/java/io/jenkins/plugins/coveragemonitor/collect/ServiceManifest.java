@@ -108,7 +108,7 @@ public record ServiceManifest(int version, List<Service> services) {
         }
     }
 
-    /** What came out, a line a service and a line for each thing that is missing or to be told. */
+    /** What came out, a line for each service and for each thing that is missing or to be said. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Service service : services) {

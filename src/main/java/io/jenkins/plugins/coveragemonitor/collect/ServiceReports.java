@@ -87,7 +87,7 @@ final class ServiceReports {
         return missing;
     }
 
-    /** Whether services were measured, be it in vain: then that is told, and not that there is no report. */
+    /** Whether services were measured, even without success: then that is reported, and not that there is no report. */
     boolean isAnything() {
         return !found.isEmpty() || !missing.isEmpty();
     }
@@ -97,7 +97,7 @@ final class ServiceReports {
         return damaged;
     }
 
-    /** The rows of reports with what is to be told of a service on the first of its rows. */
+    /** The rows of reports with the remarks about a service on the first of its rows. */
     List<ReadReport> noted(List<ReadReport> rows) {
         List<ReadReport> noted = new ArrayList<>(rows.stream()
                 .map(row -> owns(row.file()) ? row.asOfService() : row)

@@ -12,8 +12,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder a run had its sources in, told by its reports alone: one of them says {@code /ci/app/lib/a.js}, another
- * one {@code lib/a.js}. Only needed where the workspace does not have the files, so that none of the two was found.
+ * The folder a run had its sources in, derived from its reports alone: one of them says {@code /ci/app/lib/a.js},
+ * another one {@code lib/a.js}. Only needed where the workspace does not have the files, so that none of the two was
+ * found.
  */
 final class SourceRoot {
     /** So many executable lines on the same places are no accident; two empty __init__.py have one each. */
@@ -72,7 +73,7 @@ final class SourceRoot {
             if (!ReportPath.of(path).isForeign()) {
                 for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                     String rest = path.substring(slash + 1);
-                    // A bare name alone is too common to tell two files to be one.
+                    // A bare name alone is too common to identify two files as one.
                     if (relative.contains(rest) && (rest.indexOf('/') > 0 || alike.test(path, rest))) {
                         evidence.merge(path.substring(0, slash + 1), 1, Integer::sum);
                     }

@@ -10,14 +10,14 @@ import java.util.Locale;
  * that those with a common end stand side by side.
  */
 final class SuffixIndex {
-    /** More files of one end than this cannot be told apart by anything. */
+    /** More files with the same ending than this cannot be told apart. */
     static final int MAX_CANDIDATES = 64;
 
     /**
      * The files that share the longest end with a path.
      *
      * @param names how many of the last names are the same
-     * @param files the files, in no order; empty if they are more than can be told apart
+     * @param files the files, in no order; empty if there are too many to tell apart
      */
     record Match(int names, List<String> files) {
         static final Match NONE = new Match(0, List.of());
@@ -39,7 +39,7 @@ final class SuffixIndex {
         return new SuffixIndex(reversed, false);
     }
 
-    /** An index of the same files for paths from a system that does not tell upper from lower case. */
+    /** An index of the same files for paths from a case-insensitive system. */
     SuffixIndex ignoringCase() {
         String[] folded = reversed.clone();
         // The spelling of the file itself stands behind a character that no path has.

@@ -96,7 +96,7 @@ final class UnifiedDiff {
 
     private void paths(String oldName, String newName) {
         if (!hunks.isEmpty()) {
-            // A plain diff has no header that tells where the next file begins.
+            // A plain diff has no header that marks where the next file begins.
             finish();
         }
         String before = unquoted(untimed(oldName));

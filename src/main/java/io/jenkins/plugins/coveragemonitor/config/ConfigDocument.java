@@ -117,7 +117,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         return channels;
     }
 
-    /** Where in the file, such as {@code gates[1].atLeast: }; the name that is unknown is told by the sentence itself. */
+    /** Where in the file, such as {@code gates[1].atLeast: }; the unknown name is in the sentence itself. */
     private static String place(JsonMappingException e) {
         StringBuilder place = new StringBuilder();
         int depth = e instanceof UnrecognizedPropertyException

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline tells its
+ * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline states its
  * configuration only while it runs; the job's pages need it at any time.
  */
 public final class ConfigFile {

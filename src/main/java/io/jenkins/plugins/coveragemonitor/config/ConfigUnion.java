@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * to anything but its default, and those must agree: which of two limits holds must not depend on which stage ends last.
  */
 final class ConfigUnion {
-    /** What tells of one call's own workspace and holds for that call alone. */
+    /** What is about one call's own workspace and holds for that call alone. */
     private static final Set<String> OF_ONE_CALL = Set.of("changes", "changedSince");
 
-    /** Leaves 80 as 80: reasons of gates tell a limit as it was written. */
+    /** Leaves 80 as 80: a gate's reason states a limit as it was written. */
     private static final ObjectMapper TREES =
             StoredJson.MAPPER.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param reports where the reports are; empty to find every known report by content
  * @param gates the rules that judge a measurement
  * @param alerts when alerts fire and how they live
- * @param changes a file in the workspace that tells the changed lines, or {@code null}
+ * @param changes a file in the workspace that lists the changed lines, or {@code null}
  * @param changedSince a commit or branch that the work began from, or {@code null} to choose it
  * @param criticalFiles how many files to test next a build's page names, 0 to 100
  * @param staleReports what a report counts as that was written before the build began

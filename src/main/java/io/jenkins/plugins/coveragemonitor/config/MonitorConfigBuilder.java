@@ -54,7 +54,7 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
-    /** A file in the workspace that tells the changed lines, or {@code null}. */
+    /** A file in the workspace that lists the changed lines, or {@code null}. */
     @JsonProperty
     public MonitorConfigBuilder changes(@Nullable String value) {
         changes = value;

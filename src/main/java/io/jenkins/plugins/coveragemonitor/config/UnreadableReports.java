@@ -2,10 +2,10 @@ package io.jenkins.plugins.coveragemonitor.config;
 
 /** What becomes of a build that has a report that cannot be read. */
 public enum UnreadableReports {
-    /** It is told, and the other reports stand; the default. */
+    /** It is reported, and the other reports count; the default. */
     NOTE,
-    /** It is told, and the build is unstable. */
+    /** It is reported, and the build is unstable. */
     WARNING,
-    /** It is told, and the build fails. */
+    /** It is reported, and the build fails. */
     FAIL
 }

@@ -86,7 +86,7 @@ final class BaselineAdjuster {
                                 path -> !isOneOf(Set.of(old.path()), path)));
     }
 
-    /** The change since the baseline: as git told, or as a diff says that fits both measurements. */
+    /** The change since the baseline: as git says, or as a diff says that fits both measurements. */
     private Optional<Patch> since(Baseline baseline, Measurement before) {
         String commit = baseline.point().commit();
         if (commit != null

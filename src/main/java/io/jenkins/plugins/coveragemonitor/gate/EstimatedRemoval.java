@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Takes removed code out of a baseline where no diff tells what was removed: from counters alone. Of what got smaller,
- * the gone first explains the missed that are gone, the rest was covered. That is done file by file and for the whole, and
- * the stricter of both holds: file by file, so that a hole in one file does not hide behind code removed from another; for
- * the whole, so that a renamed file is no removed one.
+ * Takes removed code out of a baseline if no diff shows what was removed: from counters alone. Of what got smaller, the
+ * gone first explains the missed that are gone, the rest was covered. That is done file by file and for the whole, and
+ * the stricter of both holds: file by file, so that a hole in one file does not hide behind code removed from another;
+ * for the whole, so that a renamed file is no removed one.
  */
 final class EstimatedRemoval {
     private EstimatedRemoval() {}

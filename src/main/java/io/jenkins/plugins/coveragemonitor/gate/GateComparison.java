@@ -87,7 +87,7 @@ final class GateComparison {
                 .or(() -> asked);
     }
 
-    /** Whether a point can be compared with, as far as history tells without looking into the build. */
+    /** Whether a point can be compared with, as far as the history shows without looking into the build. */
     boolean comparable(Point point) {
         return point.counters(component()).has(rule.metric());
     }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param jobs looks up another job by its full name; empty if there is none with a history
  * @param services the components that are running services, whose coverage is use and not test
- * @param stillThere files that an earlier build measured, that are still in the workspace, and that this one did not measure:
- *     as far as a sample of them tells
- * @param aborted whether the build was aborted, so that its measurement tells nothing
+ * @param stillThere files that an earlier build measured, that are still in the workspace, and that this one did not
+ * measure: as far as a sample of them shows
+ * @param aborted whether the build was aborted, so that its measurement says nothing
  */
 public record GateContext(
         Point point,
@@ -70,7 +70,7 @@ public record GateContext(
         return toBuilder().stillThere(files).build();
     }
 
-    /** The same build with what git tells of its commit, {@code null} if it was not asked. */
+    /** This build with what git says about its commit, {@code null} if git was not asked. */
     public GateContext from(Lineage known) {
         return toBuilder().lineage(known).build();
     }

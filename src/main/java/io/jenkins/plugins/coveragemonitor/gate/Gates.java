@@ -51,8 +51,8 @@ public final class Gates {
     }
 
     /**
-     * The commits of the builds that a build will probably be compared with, as far as history tells before anything is
-     * measured.
+     * The commits of the builds that a build will probably be compared with, as far as the history shows before
+     * anything is measured.
      *
      * @param rules the rules, as they stand now
      * @param context the build, of which nothing is measured yet

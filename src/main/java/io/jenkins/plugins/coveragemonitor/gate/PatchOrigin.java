@@ -63,7 +63,7 @@ public final class PatchOrigin {
     }
 
     /**
-     * A patch that tells moved lines that lost their coverage as changed, where it is known what they were.
+     * A patch that counts moved lines that lost their coverage as changed, if their former state is known.
      *
      * @param patch a patch under the paths of the measurement, or {@code null}
      * @return {@code null} for {@code null}

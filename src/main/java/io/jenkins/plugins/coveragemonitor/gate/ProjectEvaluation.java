@@ -96,7 +96,7 @@ final class ProjectEvaluation {
         return ratchets.judge(ratchet, now, limit, own, value);
     }
 
-    /** What an earlier build measured, where history alone does not tell what the rule asks for. */
+    /** What an earlier build measured, where the history alone does not have what the rule asks for. */
     private Optional<Measurement> detail(JobHistory past, Point point) {
         return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
     }

@@ -33,8 +33,9 @@ final class RatchetLimit {
     /**
      * The limit of a rule.
      *
-     * @param comparable whether a point can have what is judged, as far as history tells
-     * @param file the path of the changed file that is judged, then others that it had before; empty if no file is judged
+     * @param comparable whether a point can have what is judged, as far as the history shows
+     * @param file the path of the changed file that is judged, then others that it had before; empty if no file is
+     * judged
      */
     RatchetLimit(
             GateRule rule,

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /**
  * The build of a target branch that a change request is compared with: the one that measured the commit where the work
  * left that branch, else the newest that measured an ancestor of it, whatever their gates said, because the change
- * answers for nothing that others did since. Where git cannot tell, the branch's last good build has to do.
+ * answers for nothing that others did since. If git cannot say, the branch's last good build has to do.
  */
 final class TargetBaseline {
     private static final int SHORT_HASH = 10;
@@ -19,7 +19,7 @@ final class TargetBaseline {
     /**
      * Chooses in a branch.
      *
-     * @param lineage what git told, or {@code null} if it was not asked
+     * @param lineage what git said, or {@code null} if it was not asked
      */
     TargetBaseline(JobHistory target, Lineage lineage) {
         this.target = target;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The best shares of single files that ratchets know. Of each file all steps are known by which its best rose, so that
- * it can be told what it was at an earlier build, which a change request may have left the target branch at.
+ * The best shares of single files that ratchets know. All rises of a file's best value are kept, so that its value at
+ * an earlier build is known, which a change request may have left the target branch at.
  *
  * @param steps by the ratchet's subject and the file's path: the bests in ascending order of builds, each of a higher
- *     share than the one before
+ * share than the one before
  */
 public record FileRatchetBests(Map<String, Map<String, List<RatchetBest>>> steps) {
     /** Of no file. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a file is still the one that was read: its identity on the disk, its size and when it was written.
  * Every append changes the size and every compaction the identity, so no change by another process goes unseen.
  *
- * @param identity what the file system knows the file by, or {@code null} if it does not tell
+ * @param identity what the file system knows the file by, or {@code null} if it does not say
  * @param size in bytes
  * @param written when it was last written
  */

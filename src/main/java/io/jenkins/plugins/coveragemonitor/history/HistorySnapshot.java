@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What a history file held at one moment.
  *
- * @param version tells whether the file is still the same
+ * @param version shows whether the file is still the same
  * @param points one a build, ascending
  * @param lines how many readable lines the file has, those that count no more included
  * @param problems one sentence for each line that cannot be read

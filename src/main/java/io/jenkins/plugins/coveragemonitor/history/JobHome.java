@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * Where one job keeps what is recorded of it. The layout is the same in Jenkins' home and for the command line.
  *
  * @param job the job's own folder
- * @param builds tells the folder of a build by its number
+ * @param builds gives the folder of a build by its number
  * @param id which of the job's monitors this is: a job may run several; a name of letters, digits, dots and dashes
  */
 public record JobHome(Path job, IntFunction<Path> builds, String id) {

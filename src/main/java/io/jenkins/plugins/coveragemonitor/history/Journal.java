@@ -30,7 +30,7 @@ public final class Journal {
     /**
      * The journal at a path; neither it nor its folder need exist.
      *
-     * @param isWhole tells whether a last line without an end-of-line is complete all the same, so that it is kept
+     * @param isWhole whether a last line without an end-of-line is complete and is kept
      */
     public Journal(Path file, Predicate<byte[]> isWhole) {
         this.file = file.toAbsolutePath().normalize();
@@ -110,7 +110,7 @@ public final class Journal {
 
         /**
          * Adds a line and waits until the disk has it. A cut-off last line is repaired first: completed when nothing
-         * but its end-of-line is missing, else removed, as its writer was never told that it is safe.
+         * but its end-of-line is missing, else removed, as its writer was never told that it was safe.
          *
          * @param line without end-of-line
          * @throws IOException if it is not on the disk; the file then is as it was

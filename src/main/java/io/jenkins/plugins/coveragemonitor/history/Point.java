@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param branch the branch that was built, or {@code null} if the job knows only one
  * @param buildState how far the build has come
  * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
- * @param completeness what was measured lacks, as far as its reports tell; see {@link #missing()}
- * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before and
- *     without which that build would have had a lower share
+ * @param completeness what the measurement lacks, as far as its reports show; see {@link #missing()}
+ * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before
+ * and without which that build would have had a lower share
  * @param owners the counters of each owner; empty if the workspace does not say who owns what
  * @param componentTests the totals of the tests whose reports belong to a named component, by its name
  */

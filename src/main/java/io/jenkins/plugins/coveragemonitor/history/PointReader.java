@@ -225,7 +225,7 @@ final class PointReader {
         return origin;
     }
 
-    /** A word of a later version says that something is to be told of the build's end: it is no plain one. */
+    /** A value of a later version says something particular about the build's end: it is not a plain one. */
     private static BuildState buildState(String word) {
         return Arrays.stream(BuildState.values())
                 .filter(known -> known.name().equals(word))

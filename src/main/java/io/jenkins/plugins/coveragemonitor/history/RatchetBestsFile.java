@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best shares of single files with the job, {@code ratchets.json}; docs/history-format.md describes it. What it tells
+ * The best shares of single files with the job, {@code ratchets.json}; docs/history-format.md describes it. Its value
  * only rises. Builds that raise it at the same time take turns.
  */
 public final class RatchetBestsFile {

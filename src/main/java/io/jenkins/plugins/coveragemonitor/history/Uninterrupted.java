@@ -6,9 +6,9 @@ import java.nio.channels.FileLockInterruptionException;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Lets work with files come to its end although its thread is interrupted. A channel that is used by an interrupted thread
- * closes itself in the middle of what it does; whoever stops a build would so lose what is being recorded of it, and be
- * told nothing but {@code null}.
+ * Lets work with files come to its end although its thread is interrupted. A channel that is used by an interrupted
+ * thread closes itself in the middle of what it does; whoever stops a build would so lose what is being recorded of it,
+ * and see nothing but {@code null}.
  */
 public final class Uninterrupted {
     private Uninterrupted() {}

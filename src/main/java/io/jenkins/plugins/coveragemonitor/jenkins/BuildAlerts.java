@@ -24,7 +24,7 @@ final class BuildAlerts {
     private BuildAlerts() {}
 
     /**
-     * Looks for alerts as all calls of the build together ask for, and hands what there is to tell to the outbox.
+     * Looks for alerts as all calls of the build together ask for, and puts the resulting messages into the outbox.
      *
      * @param options of the calls, or {@code null} if a crash lost them: then those hear that heard before
      */

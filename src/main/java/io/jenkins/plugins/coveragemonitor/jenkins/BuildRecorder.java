@@ -52,7 +52,7 @@ public final class BuildRecorder {
     }
 
     /**
-     * Collects where the workspace is, records, judges, and tells the build's log.
+     * Collects where the workspace is, records, evaluates, and writes to the build's log.
      *
      * @throws IOException if nothing could be recorded, in one sentence
      */

@@ -23,9 +23,10 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
- * Writes down how builds came to their end, and brings together what there is of each: its point in the history, its record
- * and measurement in its folder, and the action that shows them. Builds that a crash of Jenkins broke off never tell of their
- * end; they are looked for when Jenkins starts, at the end of each build of their job, and with each periodic check.
+ * Writes down how builds came to their end, and brings together what there is of each: its point in the history, its
+ * record and measurement in its folder, and the action that shows them. The end of a build that a crash of Jenkins
+ * broke off is never reported; such builds are looked for when Jenkins starts, at the end of each build of their job,
+ * and with each periodic check.
  */
 final class BuildSettlement {
     private static final Logger LOG = Logger.getLogger(BuildSettlement.class.getName());
@@ -107,7 +108,7 @@ final class BuildSettlement {
         }
     }
 
-    /** What a change request is to be told is in the outbox then; if it cannot be put there, the build's end stands all the same. */
+    /** The comment for a change request is in the outbox then; if that fails, the build ends all the same. */
     private static void comment(Run<?, ?> run, CoverageBuildAction action) {
         if (action.changeRequest() == null) {
             return;
@@ -183,7 +184,7 @@ final class BuildSettlement {
             throws IOException {
         for (int build : builds) {
             if (!monitor.begunBefore(build, STARTED)) {
-                // It runs, or tells of its end itself at this moment.
+                // It is still running, or is just reporting its end itself.
                 continue;
             }
             Run<?, ?> run = job.getBuildByNumber(build);

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change requests that builds were of, and what is told there. Which request a job was of is kept outside of the job, so that
- * its end can be told when the job is gone: a file for each job below {@code coverage-monitor/change-requests}.
+ * The change requests of builds, and the comments on them. Which request a job was of is kept outside of the job, so
+ * that its end can be announced when the job is gone: a file for each job below
+ * {@code coverage-monitor/change-requests}.
  */
 final class ChangeRequests {
     private static final String SUFFIX = ".json";
@@ -37,7 +38,10 @@ final class ChangeRequests {
     /** What a job was of. */
     private record Kept(String job, String monitor, String request) {}
 
-    /** The address of the change request, as multibranch projects or the Gerrit trigger tell it; {@code null} if there is none. */
+    /**
+     * The address of the change request, as multibranch projects or the Gerrit trigger state it; {@code null} if there
+     * is none.
+     */
     static @Nullable String address(EnvVars environment) {
         return Stream.of("CHANGE_URL", "GERRIT_CHANGE_URL")
                 .map(name -> FormStrings.toNull(environment.get(name)))

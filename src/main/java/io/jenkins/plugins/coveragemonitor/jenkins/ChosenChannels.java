@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which channels a job chose when a build of it ended last, one name a line. A Pipeline tells its choice only while it
+ * Which channels a job chose when a build of it ended last, one name a line. A Pipeline states its choice only while it
  * runs; who acknowledges or ends an alert later must reach the same people.
  */
 final class ChosenChannels {

@@ -19,8 +19,9 @@ import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * Badges of jobs, by the conventions of the plugin embeddable-build-status: {@code /coverage-badge/icon?job=…}. Who may read the job
- * sees them, and who has that plugin's permission <em>ViewStatus</em>; whether there is such a job is told to nobody else.
+ * Badges of jobs, by the conventions of the plugin embeddable-build-status: {@code /coverage-badge/icon?job=…}. Who may
+ * read the job sees them, and who has that plugin's permission <em>ViewStatus</em>; nobody else learns whether there is
+ * such a job.
  */
 @Extension
 public final class CoverageBadgeAction implements UnprotectedRootAction {

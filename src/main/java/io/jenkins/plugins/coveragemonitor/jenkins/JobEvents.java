@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What happens to jobs and to Jenkins as a whole. What is kept of a job lies in its folder and goes with it; what waits in
- * the outbox and what people set for it has to be told.
+ * What happens to jobs and to Jenkins as a whole. What is kept of a job lies in its folder and goes with it; the outbox
+ * and the settings that people made for it must be informed.
  */
 @Extension
 public final class JobEvents extends ItemListener {
@@ -60,7 +60,7 @@ public final class JobEvents extends ItemListener {
         }
     }
 
-    /** What is set for a job while Jenkins runs, and what waits to be told of it, lies outside its folder. */
+    /** What is set for a job while Jenkins runs, and waiting messages about it, lie outside its folder. */
     private interface Following {
         void of(JobChanges changes) throws IOException;
     }

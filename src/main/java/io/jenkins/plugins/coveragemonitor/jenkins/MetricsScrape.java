@@ -48,7 +48,7 @@ final class MetricsScrape {
         }
     }
 
-    /** Compares in a time that tells nothing of where they differ. */
+    /** Compares in a time that does not depend on where they differ. */
     private static boolean isKey(String sent) {
         return MonitorConfiguration.get()
                 .metricsKey()

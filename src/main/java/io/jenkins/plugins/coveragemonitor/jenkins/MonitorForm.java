@@ -92,7 +92,7 @@ public interface MonitorForm {
                 value, () -> MonitorOptions.DEFAULT.withReport(value).checked());
     }
 
-    /** Checks the file that tells the changed lines. */
+    /** Checks the file that lists the changed lines. */
     @POST
     default FormValidation doCheckChanges(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.check(item);

@@ -47,7 +47,7 @@ public final class MonitorService implements MonitorRuntime {
     private @Nullable Outbox outbox;
     private MonitorState state;
 
-    /** Why channels cannot be used, as was told last. */
+    /** Why channels cannot be used, as last logged. */
     private Set<String> notified = Set.of();
 
     private List<UnusableChannel> unusable = List.of();
@@ -211,7 +211,10 @@ public final class MonitorService implements MonitorRuntime {
         return outbox;
     }
 
-    /** A channel that cannot be used costs the others nothing; why is told when it begins or changes, not with each build. */
+    /**
+     * An unusable channel does not affect the others. The reason is logged when it appears or changes, not with each
+     * build.
+     */
     private List<Channel> channels() {
         List<Channel> all = new ArrayList<>();
         List<UnusableChannel> waiting = new ArrayList<>();

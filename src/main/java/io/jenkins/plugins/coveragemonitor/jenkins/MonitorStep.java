@@ -86,7 +86,7 @@ public final class MonitorStep extends Step {
         options = options.withChannels(channels);
     }
 
-    /** A file in the workspace that tells the changed lines; none to ask git. */
+    /** A file in the workspace that lists the changed lines; none to ask git. */
     public String getChanges() {
         return options.changes();
     }
@@ -225,8 +225,8 @@ public final class MonitorStep extends Step {
     }
 
     /**
-     * What becomes of a build that has a report that cannot be read: {@code NOTE} (the default) tells it, {@code WARNING} makes
-     * the build unstable, {@code FAIL} fails it. The other reports stand in any case.
+     * What becomes of a build that has a report that cannot be read: {@code NOTE} (the default) reports it,
+     * {@code WARNING} makes the build unstable, {@code FAIL} fails it. The other reports stand in any case.
      */
     @DataBoundSetter
     public void setUnreadableReports(String unreadableReports) {

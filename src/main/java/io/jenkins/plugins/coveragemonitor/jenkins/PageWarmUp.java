@@ -36,7 +36,7 @@ final class PageWarmUp {
             JenkinsJobContext around = new JenkinsJobContext(job.getFullName(), id);
             ViewJson.bytes(JobCards.of(new JobViews(JobFiles.monitor(job, id), around).job()));
         } catch (IOException | RuntimeException e) {
-            // Whoever opens that job is told.
+            // Whoever opens that job sees the error.
             LOG.log(Level.FINE, e, () -> "No card of " + job.getFullName());
         }
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gates and the limits of alerts that a job's own form or Pipeline asked for, {@code rules.json} with the job.
  *
- * <p>Jenkins tells nobody what was changed in a form, and a Jenkinsfile changes with a commit. So it is the first build judged
- * by other rules than the one before that tells of the change.
+ * <p>Jenkins does not report what was changed in a form, and a Jenkinsfile changes with a commit. So the change is
+ * reported by the first build that is evaluated by other rules than the one before.
  */
 final class RuleChangeAudit {
     private final Path file;

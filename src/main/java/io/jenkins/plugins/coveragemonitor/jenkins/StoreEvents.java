@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What happens to jobs, told to the shared store: a deleted job is deleted there, a renamed one has its new name. */
+/** What happens to jobs, passed on to the shared store: a deleted job is deleted there, a renamed one has its new name. */
 @Extension
 public final class StoreEvents extends ItemListener {
     private static final Logger LOG = Logger.getLogger(StoreEvents.class.getName());

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one line as a report names them: how many there are, and which of them were not taken. Two runs of the
- * same code that take different branches are united by it; counts alone cannot tell whether they took the same ones.
+ * The branches of one line as a report names them: how many there are, and which of them were not taken. Two runs of
+ * the same code that take different branches are united by it; counts alone cannot show whether they took the same
+ * ones.
  *
- * <p>A name is a number: what it means is up to the format, as long as the same code gives the same numbers in each report.
- * Two sets are of the same branches if their key and their total are equal.
+ * <p>A name is a number: what it means is up to the format, as long as the same code gives the same numbers in each
+ * report. Two sets are of the same branches if their key and their total are equal.
  */
 public final class BranchSet {
-    /** The most branches of a line that are told apart; of a line with more only the counts are kept. */
+    /** The most branches of a line that are distinguished; of a line with more only the counts are kept. */
     public static final int MAX_TOTAL = 1 << 16;
 
     private final int key;
@@ -21,7 +22,8 @@ public final class BranchSet {
     /**
      * The branches of a line.
      *
-     * @param key a number made of all that tells these branches from others on the line, such as their names; any number
+     * @param key a number made from what distinguishes these branches from others on the line, such as their names; any
+     * number
      * @param total how many branches there are, from 1 to {@link #MAX_TOTAL}
      * @param missed the names of those that were not taken, from 0, strictly ascending, at most {@code total}
      * @throws IllegalArgumentException if a number is out of range
@@ -40,7 +42,7 @@ public final class BranchSet {
         this.missed = missed.clone();
     }
 
-    /** What tells these branches from others on the same line. */
+    /** What distinguishes these branches from others on the same line. */
     public int key() {
         return key;
     }

@@ -35,12 +35,12 @@ public final class FileCoverage {
         return path;
     }
 
-    /** Its executable lines; empty where the format tells none. */
+    /** Its executable lines; empty if the format has none. */
     public LineTable lines() {
         return lines;
     }
 
-    /** Its functions; empty where the format tells none. */
+    /** Its functions; empty if the format has none. */
     public FunctionTable functions() {
         return functions;
     }

@@ -135,7 +135,7 @@ public final class FunctionTable {
         return names[index];
     }
 
-    /** The line where it begins, from 1; 0 where the report does not tell. */
+    /** The line where it begins, from 1; 0 if the report does not say. */
     public int line(int index) {
         return lines[index];
     }

@@ -26,8 +26,8 @@ public interface Channel {
     }
 
     /**
-     * Whether it is told the result of each build of a change request, as a {@link Comment}, in place of alerts; not if it
-     * does not say so.
+     * Whether it gets the result of each build of a change request, as a {@link Comment}, instead of alerts;
+     * {@code false} by default.
      */
     default boolean comments() {
         return false;
@@ -36,7 +36,7 @@ public interface Channel {
     /**
      * Tries to deliver a message once.
      *
-     * @param message what to tell
+     * @param message the message to send
      * @param reference what the receiver called the first message of the first alert in it, empty if it is not known
      * @throws InterruptedException if the thread is interrupted while it waits; the message is then not delivered
      */

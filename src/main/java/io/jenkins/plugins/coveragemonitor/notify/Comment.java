@@ -44,7 +44,7 @@ public record Comment(
         }
     }
 
-    /** By which what is told of the comment is kept in order. */
+    /** The key that keeps the messages about the comment in order. */
     public String thread() {
         return "comment:" + marker;
     }

@@ -8,7 +8,7 @@ public sealed interface Delivery {
     /**
      * The receiver has it.
      *
-     * @param reference what the receiver calls the message, for a later change of it; empty if it does not tell
+     * @param reference what the receiver calls the message, for a later change of it; empty if it does not say
      */
     record Delivered(String reference) implements Delivery {
         /** Creates the answer. */

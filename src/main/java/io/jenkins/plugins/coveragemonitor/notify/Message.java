@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one channel tells about one build (or one moment): everything that broke, got worse or is over, together.
+ * What one channel is sent about one build (or one moment): everything that broke, got worse or is over, together.
  *
  * @param id the idempotency key: the same message has the same id however often it is sent
  * @param job the job's full name
@@ -84,7 +84,7 @@ public record Message(
         this(id, job, build, branch, commit, time, severity, title, facts, items, link, people, null);
     }
 
-    /** Whether everything it tells is over; a message about no alert tells no end. */
+    /** Whether everything it is about is over; a message about no alert announces no end. */
     public boolean isResolved() {
         return comment == null && !items.isEmpty() && items.stream().allMatch(MessageAlert::isResolved);
     }
@@ -113,10 +113,10 @@ public record Message(
      *
      * @param name the question in a word
      * @param value the answer
-     * @param alertId the life of the alert whose end it tells, or {@code null} if it tells no end
+     * @param alertId the id of the alert whose end it announces, or {@code null} if it announces none
      */
     public record Fact(String name, String value, @Nullable String alertId) {
-        /** Something to know that tells no end. */
+        /** A fact that announces no end. */
         public Fact(String name, String value) {
             this(name, value, null);
         }

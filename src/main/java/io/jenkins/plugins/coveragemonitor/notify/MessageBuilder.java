@@ -44,9 +44,9 @@ public final class MessageBuilder {
     }
 
     /**
-     * What a channel is told of an event.
+     * The message that a channel gets about an event.
      *
-     * @param wasNotified whether the channel was told of the beginning of an alert's life, by its thread
+     * @param wasNotified whether the channel was notified of the alert's beginning, by the alert's id
      * @return nothing if there is nothing that it wants
      */
     public Optional<Message> of(AlertEvent event, String channel, ChannelFilter filter, Predicate<String> wasNotified) {
@@ -95,7 +95,7 @@ public final class MessageBuilder {
     }
 
     /**
-     * A message about several alerts without the ends of those whose beginning the receiver was not told.
+     * A message about several alerts, without the ends of those whose beginning the receiver was not notified of.
      *
      * @param wasNotified whether it was, by the alert's thread
      */

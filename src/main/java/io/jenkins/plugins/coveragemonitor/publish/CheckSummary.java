@@ -37,7 +37,7 @@ public record CheckSummary(String title, String summary, Conclusion conclusion, 
         annotations = List.copyOf(annotations);
     }
 
-    /** A check that tells nothing but a sentence, such as that nothing could be recorded. */
+    /** A check that consists of one sentence, such as that nothing could be recorded. */
     public static CheckSummary neutral(String title, String summary) {
         return new CheckSummary(shortened(title), summary, Conclusion.NEUTRAL, List.of());
     }

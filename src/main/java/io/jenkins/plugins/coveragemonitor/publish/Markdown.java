@@ -17,7 +17,7 @@ final class Markdown {
     /** Words of a sentence. */
     static String text(String text) {
         String line = ConsoleEscaper.line(text);
-        // The zero-width space keeps services from telling a user whose name happens to be in a path.
+        // The zero-width space keeps services from notifying a user whose name happens to be in a path.
         return PUNCTUATION
                 .matcher(line)
                 .replaceAll("\\\\$0")

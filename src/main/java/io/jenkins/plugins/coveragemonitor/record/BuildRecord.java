@@ -31,15 +31,15 @@ import java.util.stream.Collectors;
  * @param reports the reports of all calls, each once
  * @param problems what concerns no single report, each once
  * @param patch the changed lines under the paths of the measurement, or {@code null} if they are not known
- * @param lineage what git told of the built commit, or {@code null} if it was not asked
+ * @param lineage what git said about the built commit, or {@code null} if it was not asked
  * @param gates what the gates said of the whole
  * @param baseline the build compared with, or {@code null} if there was none
  * @param baselineJob the full name of that build's job, or {@code null} if it is this one
  * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
  * @param config how the build is monitored, by all its calls together
  * @param bestOfFiles what ratchets hold changed files to from this build on, if it is complete
- * @param point what history is to keep of the build, so that it can be kept there if a crash came between; {@code null} in
- *     records of older versions
+ * @param point what history is to keep of the build, so that it can be kept there if a crash came between; {@code null}
+ * in records of older versions
  * @param absent reports of an earlier build that a call's workspace did not have
  * @param parts how many calls recorded a part of it
  * @param owners who owns which files, or {@code null} if no workspace said so
@@ -123,7 +123,7 @@ public record BuildRecord(
         return config.gates();
     }
 
-    /** The same with what git and the changed lines tell; what is not known now is kept from an earlier call. */
+    /** The same with what git and the changed lines show; what is not known now is kept from an earlier call. */
     public BuildRecord changing(Patch lines, Lineage known) {
         return toBuilder()
                 .patch(lines == null ? patch : lines)

@@ -52,7 +52,7 @@ final class BuildRecordBuilder {
         return this;
     }
 
-    /** What git told of the built commit, or {@code null} if it was not asked. */
+    /** What git said about the built commit, or {@code null} if it was not asked. */
     BuildRecordBuilder lineage(Lineage value) {
         lineage = value;
         return this;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
- * against the commit that it names or that the work began from. Lines that cannot be told are a problem, not a failure.
- * Beside that git answers how the built commit relates to those of earlier builds.
+ * against the commit that it names or that the work began from. Lines that cannot be determined are a problem, not a
+ * failure. Beside that git answers how the built commit relates to those of earlier builds.
  *
  * @param workspace the folder that was built
  * @param config how the job is monitored

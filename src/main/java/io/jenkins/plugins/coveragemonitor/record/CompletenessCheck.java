@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * used, and reports that an earlier build had and that nothing replaced. Pure.
  */
 public final class CompletenessCheck {
-    /** Formats that are about tests alone, where no earlier build tells it. */
+    /** Formats that are about tests alone, where no earlier build shows it. */
     private static final Set<String> TESTS = Set.of(
             "JUNIT",
             "NUNIT",

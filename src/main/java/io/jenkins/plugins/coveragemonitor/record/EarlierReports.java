@@ -36,7 +36,7 @@ public final class EarlierReports {
         this.records = records;
     }
 
-    /** The records that tell which build had a report last: of the last complete build, then of the newest one. */
+    /** The records that show which build had a report last: of the last complete build, then of the newest one. */
     public List<BuildRecord> records() {
         List<BuildRecord> found = new ArrayList<>(complete().stream().toList());
         previous().ifPresent(found::add);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jacoco.core.data.ExecutionDataStore;
 
 /**
- * JaCoCo's execution data of several runs, united probe by probe, as JaCoCo's own {@code merge} does: two tests that each
- * take one branch of a line have taken both. Once lines are counted that cannot be told any more.
+ * JaCoCo's execution data of several runs, united probe by probe, as JaCoCo's own {@code merge} does: two tests that
+ * each take one branch of a line have taken both. Once lines are counted, that can no longer be determined.
  */
 public final class ExecutedProbes {
     private final ExecutionDataStore store = new ExecutionDataStore();

@@ -78,7 +78,7 @@ final class FileBuilder {
         size += lines.size();
     }
 
-    /** Notes which branches were missed of a line where others were taken; of other lines the counts tell it. */
+    /** Notes which branches were missed of a line where others were taken; for other lines the counts suffice. */
     void named(int number, BranchSet branches) {
         if (branches.covered() > 0 && branches.missed() > 0) {
             branchSets = branchSets == null ? new BranchSets.Builder() : branchSets;

@@ -31,7 +31,7 @@ public record Report(
         problems = List.copyOf(problems);
     }
 
-    /** The same with one more problem, told first. */
+    /** The same with one more problem, listed first. */
     Report withProblem(String problem) {
         List<String> all = new ArrayList<>(List.of(problem));
         all.addAll(problems);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param name the constant used in configuration and JSON, upper case with underscores, such as {@code JACOCO}
  * @param label the name for people, such as {@code JaCoCo XML}
  * @param glob where such reports usually lie, an Ant-style pattern relative to the workspace
- * @param recognises tells by the first bytes (at most {@link FilePrefix#LIMIT}) whether a file is such a report
+ * @param recognises decides by the first bytes (at most {@link FilePrefix#LIMIT}) whether a file is such a report
  * @param reader makes a reader for one report
  */
 public record ReportFormat(

@@ -71,7 +71,7 @@ public final class ReportFormats {
     /** The format that is only half a report: its lines are in the class files. */
     public static final String EXEC = "JACOCO_EXEC";
 
-    /** The format whose result sets have lines that only the sources tell not to count. */
+    /** The format whose result sets have lines that only the sources show not to count. */
     public static final String SIMPLECOV = "SIMPLECOV";
 
     /** The format whose ranges are lines only with the scripts' sources. */

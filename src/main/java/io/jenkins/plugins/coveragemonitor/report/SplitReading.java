@@ -159,7 +159,7 @@ final class SplitReading {
                     && characterCount.addAndGet(sink.characterCount()) <= Limits.characters();
             return small && part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Reading in one go meets it again, and knows the line to tell it with.
+            // Reading in one go meets it again, and then knows the line for the message.
             return false;
         }
     }

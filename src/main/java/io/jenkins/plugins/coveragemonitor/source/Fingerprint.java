@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What tells the content of one file from any other.
+ * A key of a file's content.
  *
  * @param hash SHA-256 of its bytes, 64 lower-case hexadecimal digits
  * @param size how many bytes it has

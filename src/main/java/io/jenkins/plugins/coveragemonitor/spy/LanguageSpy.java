@@ -14,8 +14,8 @@ public interface LanguageSpy {
     void environment(SpyVariables variables);
 
     /**
-     * Makes reports of what the processes of a service wrote. Whatever goes wrong is told to the result; nothing is thrown
-     * for a single file or process.
+     * Makes reports of what the processes of a service wrote. Whatever goes wrong is added to the result; nothing is
+     * thrown for a single file or process.
      *
      * @throws InterruptedException if the build was stopped meanwhile
      */

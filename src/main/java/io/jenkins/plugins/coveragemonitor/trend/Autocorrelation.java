@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * How much neighbouring builds resemble each other once the trend is taken out, and what that costs: n builds that
- * correlate tell as much as fewer independent ones.
+ * How much neighbouring builds resemble each other once the trend is taken out, and what that costs: n correlated
+ * builds say as much as fewer independent ones.
  */
 final class Autocorrelation {
     private static final double MOST = 0.9;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history tells about one metric. Slopes are those since the last change point: an average over a step describes
+ * What a history shows about one metric. Slopes are those since the last change point: an average over a step describes
  * neither side. They are in percentage points for coverage, in tests, failures or seconds for test metrics.
  *
  * @param metric what was measured
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceleration how much the velocity changed against the builds before, per build, or {@code null}
  * @param changePoints where the level shifted, oldest first
  * @param anomalies single builds off their neighbours, oldest first
- * @param forecast when the target is reached, the next milestone if there is no target; {@code null} if nothing is ahead
+ * @param forecast when the target is reached, the next milestone if there is no target; {@code null} if nothing is
+ * ahead
  * @param milestone when the next milestone is reached, or {@code null} if none is ahead
  * @param progress milestones and target, or {@code null} for test metrics and where nothing is measured
  * @param recommendation what follows from it, in plain words with the figures

@@ -29,7 +29,7 @@ public record AllControllersQuery(JobQuery jobs, Metric metric, JobGrouping by, 
     /**
      * Reads the parameters.
      *
-     * @param parameter tells one by its name; {@code null} or {@code ""} if it is not given
+     * @param parameter gives the value of a parameter by its name; {@code null} or {@code ""} if it is not given
      * @param visible whose histories the reader may see
      */
     public static AllControllersQuery of(UnaryOperator<String> parameter, JobVisibility visible, Instant now) {

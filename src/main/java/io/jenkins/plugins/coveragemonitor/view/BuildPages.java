@@ -37,7 +37,7 @@ public final class BuildPages {
     /**
      * The page of a build.
      *
-     * @param recent earlier measurements, the newest first; they tell which code changes often
+     * @param recent earlier measurements, the newest first; they show which code changes often
      * @param critical how many files to test next
      */
     public static BuildPage of(BuildData build, List<Measurement> recent, int critical) {

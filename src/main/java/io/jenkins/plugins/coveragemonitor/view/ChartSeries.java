@@ -60,7 +60,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
         return new ChartSeries(builds, times, covered, missed, aside);
     }
 
-    /** The course of one metric of a whole project, as a store tells it. */
+    /** The course of one metric of a whole project, as a store has it. */
     public static ChartSeries of(MetricSeries series, Metric metric) {
         return new ChartSeries(
                 series.builds(),

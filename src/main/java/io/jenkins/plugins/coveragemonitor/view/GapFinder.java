@@ -33,7 +33,7 @@ final class GapFinder {
                 : function + " · " + component.name();
     }
 
-    /** The last function that begins at or before a line; none if the report does not tell where functions begin. */
+    /** The last function that begins at or before a line; none if the report does not say where functions begin. */
     private static String function(FunctionTable functions, int line) {
         String name = "";
         for (int i = 0; i < functions.size() && functions.line(i) <= line; i++) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it stood before its gates
  * @param verdict the outcome in words, such as {@code Gate failed}
  * @param direction which way and how fast
- * @param note one sentence where there is more to tell: unmeasured, measured for the first time, a build aborted since
+ * @param note one sentence if there is more to say: unmeasured, measured for the first time, a build aborted since
  * @param series the builds of the chart
  * @param limit the limit of a gate on this metric in per cent, or {@code null}
  * @param marks at most three builds worth a mark

@@ -17,7 +17,7 @@ final class TestNextAdvice {
     /**
      * The first files of the ranking.
      *
-     * @param recent earlier measurements, the newest first; they tell which code changes often
+     * @param recent earlier measurements, the newest first; they show which code changes often
      */
     static List<BuildPage.CriticalFile> first(int count, BuildData build, List<Measurement> recent) {
         return new CriticalFiles(build.measurement(), build.newGaps(), recent)

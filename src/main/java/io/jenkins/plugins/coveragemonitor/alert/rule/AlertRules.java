@@ -44,9 +44,9 @@ public final class AlertRules {
     }
 
     /**
-     * What a rule may say of a part: nothing of the course of things, and no good news. What is bad in a component that is
-     * whole, or in the tests, is told; that it is well again is told by the next complete build, which is compared with the
-     * last one as if nothing had been between.
+     * What a rule may say of a part: nothing of the course of things, and no good news. A problem in a complete
+     * component, or in the tests, is notified; its recovery is notified by the next complete build, which is compared
+     * with the last one as if nothing had been between.
      */
     private static Stream<Finding> ofPart(AlertType type, AlertRule rule, AlertContext context) {
         return switch (type) {

@@ -81,7 +81,7 @@ public final class MeasurementLostRule implements AlertRule {
                 : Optional.empty();
     }
 
-    /** Whether something is lost besides that the build before had: that is another cause, of which nobody was told. */
+    /** Whether something else is lost that the build before had: that is another cause, not notified yet. */
     private static boolean isMore(AlertContext context, String component, List<Missing> lost) {
         Point before = context.previous();
         return context.open(NAME, null, component).isPresent()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The project's coverage crossed a line from below: it came near its target, or reached it. Over when it is below that
- * line again by the margin; a project that was always above has nothing to tell.
+ * line again by the margin; a project that was always above it raises no event.
  */
 final class TargetRule implements AlertRule {
     private final AlertType type;

@@ -49,7 +49,7 @@ final class ThresholdRule implements AlertRule {
         return GateOutcome.gate(rule.startsWith(prefix) ? rule.substring(prefix.length()) : rule);
     }
 
-    /** A gate that had no baseline this time cannot tell; one that is in no configuration is gone. */
+    /** A gate that had no baseline this time says nothing; one that is no longer configured is gone. */
     private static Finding silent(Alert open, @Nullable GateOutcome now) {
         if (now == null) {
             return Finding.about(open, FindingState.GONE, "the gate does not exist any more");

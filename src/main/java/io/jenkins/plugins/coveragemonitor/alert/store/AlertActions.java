@@ -134,7 +134,7 @@ public final class AlertActions {
         });
     }
 
-    /** Adds a remark to an alert; nobody is told. */
+    /** Adds a remark to an alert; nobody is notified. */
     public Alert note(String alertId, String note) throws IOException {
         return change(alertId, AlertChange.Kind.UPDATED, note, Alert::draft);
     }

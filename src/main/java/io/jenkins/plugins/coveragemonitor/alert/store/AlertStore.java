@@ -85,7 +85,7 @@ public final class AlertStore {
         return Optional.ofNullable(state().newest(key));
     }
 
-    /** The alert beside which another one says nothing new, so that nobody is told of that. */
+    /** The alert that covers another one, which is therefore not notified. */
     public Optional<Alert> muter(Alert alert) throws IOException {
         List<Alert> others = alerts().stream()
                 .filter(other -> !other.alertId().equals(alert.alertId()))

@@ -13,7 +13,7 @@ public sealed interface LiveContent {
      */
     record Changed(JobSummary summary) implements LiveContent {}
 
-    /** A job was renamed or deleted: those who watch look at everything again, and no name is told. */
+    /** A job was renamed or deleted: subscribers reload everything, and no name is revealed. */
     record Look() implements LiveContent {}
 
     /**

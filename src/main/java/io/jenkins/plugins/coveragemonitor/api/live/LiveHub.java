@@ -17,14 +17,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happens to those who watch. Whoever publishes never waits: one thread of the hub sends, to connections that
- * take what they are given without blocking, and drops one that does not.
+ * Tells what happens to those who watch. Whoever publishes never waits: one thread of the hub sends, to connections
+ * that take what they are given without blocking, and drops one that does not.
  *
- * <p>Every event has a number. Who comes back with the stream's name and the last number gets what happened since; after a
- * restart the stream has another name, and who comes back is told to look at everything again.
+ * <p>Every event has a number. Who comes back with the stream's name and the last number gets what happened since;
+ * after a restart the stream has another name, and a subscriber that comes back is asked to reload everything.
  */
 public final class LiveHub implements Closeable {
-    /** How often a connection is told that it stands. */
+    /** How often a connection gets a sign of life. */
     public static final Duration BEAT = Duration.ofSeconds(15);
 
     /** More connections than this are refused; each costs a few kilobytes. */
@@ -77,9 +77,9 @@ public final class LiveHub implements Closeable {
     }
 
     /**
-     * Begins to tell a connection.
+     * Subscribes a connection.
      *
-     * @return whether it is one of those that are told; false if there are too many
+     * @return whether it is one of those that are reported; false if there are too many
      */
     public boolean open(LiveConnection connection, LiveViewer viewer, LiveQuestion question) {
         synchronized (lock) {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The messages of the stream as JSON, version 1: docs/http-api.md tells their fields. */
+/** The messages of the stream as JSON, version 1: docs/http-api.md lists their fields. */
 final class LiveJson {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();

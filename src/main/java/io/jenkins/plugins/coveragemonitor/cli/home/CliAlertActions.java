@@ -36,7 +36,7 @@ public final class CliAlertActions {
         Alert at(AlertActions actions) throws IOException;
     }
 
-    /** Does it, keeps who did, and tells the receivers. */
+    /** Does it, records who did it, and notifies the receivers. */
     public Integer perform(String action, String note, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
         MonitorState state = HomeState.of(home);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What live channels of a home folder told, {@code coverage-monitor/live.jsonl}: written by the command that delivers, read by
- * the preview whose pages are open. Only the newest of it is kept.
+ * The messages of the live channels of a home folder, {@code coverage-monitor/live.jsonl}: written by the command that
+ * delivers, read by the preview whose pages are open. Only the newest of it is kept.
  */
 public final class LiveMessages {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The messages that come in, one a line. A line that is no message is answered with the error that JSON-RPC has for it
- * and costs no other; the end is told only when every request is answered, so that nothing asked is lost.
+ * and costs no other; the end is reported only after every request is answered, so no request is lost.
  */
 final class Requests extends InputStream {
     /** A question of a coding agent is a few hundred bytes. */

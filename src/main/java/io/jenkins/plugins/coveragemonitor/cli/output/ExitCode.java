@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.output;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 
-/** What a command tells the shell. */
+/** The exit codes of the commands. */
 public enum ExitCode {
     /** All is well. */
     PASSED(0),

@@ -4,7 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What Java tells of a file that cannot be used is often its name alone; this says what is wrong with it. */
+/** Java often names only the path of a file that cannot be used; this says what is wrong with it. */
 public final class FileErrorMessage {
     private FileErrorMessage() {}
 

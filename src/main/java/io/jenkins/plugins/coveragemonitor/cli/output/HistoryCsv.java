@@ -142,7 +142,7 @@ public final class HistoryCsv {
         }
     }
 
-    /** Why a column is not there, as far as the other names tell: Excel writes semicolons in many countries. */
+    /** Why a column is not there, as far as the other names show: Excel writes semicolons in many countries. */
     private static String missing(String column, List<String> names) {
         if (names.size() == 1 && (names.get(0).indexOf(';') >= 0 || names.get(0).indexOf('\t') >= 0)) {
             String separator = names.get(0).indexOf(';') >= 0 ? "';'" : "tabs";

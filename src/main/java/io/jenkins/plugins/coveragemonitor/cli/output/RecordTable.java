@@ -35,7 +35,7 @@ public final class RecordTable {
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
         for (AlertNotice notice : alerts.notices()) {
             if (notice.kind() == AlertNotice.Kind.EVENT) {
-                // The sentence about the whole tells a rise already.
+                // The sentence about the whole states a rise already.
                 if (notice.alert().type() != AlertType.IMPROVEMENT) {
                     lines.add(
                             "  Good news: " + ConsoleEscaper.line(notice.alert().message()));

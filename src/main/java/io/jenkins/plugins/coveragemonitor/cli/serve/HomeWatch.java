@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices what other processes record in a home folder, by a few looks at the disk for each job, and tells those who watch. A
- * look at all jobs takes a twentieth of the time, and comes every two seconds at least.
+ * Notices what other processes record in a home folder, by a few looks at the disk for each job, and notifies
+ * subscribers. A look at all jobs takes a twentieth of the time, and comes every two seconds at least.
  */
 final class HomeWatch implements Closeable {
     private static final long LEAST_MILLIS = 300;
@@ -55,7 +55,7 @@ final class HomeWatch implements Closeable {
                     look(true);
                     messages.next().forEach(message -> hub.publish(message.job(), message.content()));
                 } catch (IOException unreadable) {
-                    // Whoever opens a page is told; the next look may find it in order.
+                    // Whoever opens a page sees the error; the next look may succeed.
                 }
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
                 Thread.sleep(Math.min(MOST_MILLIS, Math.max(LEAST_MILLIS, took * SHARE)));

@@ -61,7 +61,8 @@ public final class DumpCommand implements Callable<Integer> {
             try {
                 RemoteExecution.Dump dump = dumps.of(target, reset);
                 merge.add(dump.probes());
-                // What a reset process told is told once: it has to be on the disk before the next one is asked.
+                // A process that resets its counters reports its data once: it must be on disk before the next process
+                // is asked.
                 merge.write(output);
                 answered++;
                 out.println(target.text() + ": "

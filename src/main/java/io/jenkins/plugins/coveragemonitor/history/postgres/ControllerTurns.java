@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who writes for a controller. The database's clock counts, so that a controller whose clock is set back changes nothing. */
 final class ControllerTurns {
-    /** So long another one that asked is told of. */
+    /** How long another process that asked for the lock is remembered. */
     private static final int CONTENDED_SECONDS = 300;
 
     private static final String CLAIM =

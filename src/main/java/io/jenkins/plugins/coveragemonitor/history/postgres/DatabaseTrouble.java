@@ -15,7 +15,7 @@ public final class DatabaseTrouble extends IOException {
         super(sentence, cause);
     }
 
-    /** What to tell of a refusal; one that is about the data that was given is a {@link RefusedDataException}. */
+    /** How a refusal is reported; one that is about the data that was given is a {@link RefusedDataException}. */
     static IOException of(StoreAddress address, SQLException problem) {
         String state = state(problem);
         String sentence = address + ": " + why(state, problem);

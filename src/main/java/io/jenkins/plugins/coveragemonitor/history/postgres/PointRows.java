@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes points, many at a time, and what the histories' rows tell of them. */
+/** Writes points in batches, and their summaries in the rows of the histories. */
 final class PointRows {
     /** Rows of one statement. */
     private static final int BATCH = 1_000;
@@ -123,7 +123,7 @@ final class PointRows {
         array.free();
     }
 
-    /** Brings what the histories' rows tell of their points up to date. */
+    /** Updates the summaries of points in the rows of the histories. */
     void summarize(Collection<Long> histories) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SUMMARY)) {
             array(statement, 1, "bigint", histories.toArray());

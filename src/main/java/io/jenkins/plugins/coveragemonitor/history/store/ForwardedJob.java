@@ -9,8 +9,8 @@ import java.nio.file.Path;
  *
  * @param key which it is
  * @param file its file
- * @param kept tells how much the controller keeps; the store follows
- * @param about tells what is known of the job at the moment
+ * @param kept supplies the controller's retention; the store follows it
+ * @param about supplies what is known about the job now
  */
 public record ForwardedJob(JobKey key, Path file, Kept kept, About about) {
     /** Tells how much of a job is kept. */

@@ -103,7 +103,7 @@ public final class ForwardingWorker {
         }
     }
 
-    /** Waits for news, or while the store does not take it for so long whatever is new; tells whether to go on. */
+    /** Waits for news, or while the store does not take it for so long whatever is new; returns whether to go on. */
     private boolean rest(long pause) {
         try {
             if (pause == 0) {

@@ -48,7 +48,7 @@ public final class HistoryTransfer {
     /**
      * Copies, reads back and compares.
      *
-     * @param progress is told the name of each job when it is done
+     * @param progress receives the name of each job when it is done
      */
     public Result copy(Consumer<String> progress) throws IOException {
         return each(true, progress);

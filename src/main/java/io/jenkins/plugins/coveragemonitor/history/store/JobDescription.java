@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a job beside its points; told anew whenever it changes.
+ * What is known of a job beside its points; stored again whenever it changes.
  *
  * @param name the job's full name, its parts separated by {@code /}
  * @param url its trend page on its controller, or {@code null} if that has no address

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * Which history of all that a store keeps. Within it a build's number is unique; its branch is told by its point.
+ * Which history of all that a store keeps. Within it a build's number is unique; its point names its branch.
  *
  * @param controller the id of the controller, see {@link ControllerId}; stays when the controller gets another address
  * @param job the id of the job, see {@link JobId}; stays when the job is renamed or moved

@@ -73,7 +73,7 @@ record JournalTail(List<Point> points, JournalPosition to, boolean anew, boolean
                     Point point = Point.of(Arrays.copyOfRange(lines, from, i));
                     byBuild.put(point.build(), point);
                 } catch (IOException unreadable) {
-                    // Whoever reads the history is told of it.
+                    // Whoever reads the history sees it.
                 }
                 from = i + 1;
             }

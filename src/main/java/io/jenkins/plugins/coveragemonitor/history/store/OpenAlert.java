@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert that is open on its controller, as others are told of it. What may be done to it is done there.
+ * An open alert of a controller, as other controllers see it. What may be done to it is done there.
  *
  * @param type which kind of finding, such as {@code REGRESSION}
  * @param severity {@code CRITICAL}, {@code WARNING} or {@code INFO}

@@ -19,12 +19,12 @@ public interface Checks {
 
         @Override
         public void inProgress(Run<?, ?> run, TaskListener listener, String name, String link, String title) {
-            // nobody is told
+            // nobody is notified
         }
 
         @Override
         public void completed(Run<?, ?> run, TaskListener listener, String name, String link, CheckSummary summary) {
-            // nobody is told
+            // nobody is notified
         }
     };
 

@@ -188,7 +188,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.reopenHours = reopenHours;
     }
 
-    /** After how many hours an alert that nobody took on is told again. */
+    /** After how many hours an unacknowledged alert is sent again. */
     public Integer getRepeatHours() {
         return repeatHours;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A list of our words in a form, written as people say them; what is chosen is the word of a Jenkinsfile. The first entry
- * means that nothing is said, and tells what holds then.
+ * A list of our words in a form, written as people say them; what is chosen is the word of a Jenkinsfile. The first
+ * entry means the default, and names it.
  */
 public final class Choices {
     /** What a build becomes has names of Jenkins' own. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cron the minutes, in the syntax of Jenkins' triggers
  * @param zone the time zone in which they are meant
- * @param days how many days it tells of
+ * @param days how many days it covers
  * @param channels the channels that send it
  */
 public record DigestSchedule(String cron, ZoneId zone, int days, List<String> channels) {

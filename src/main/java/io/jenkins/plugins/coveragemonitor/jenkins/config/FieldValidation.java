@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a field of a form is told while people type: the very sentence with which the engine would refuse it. */
+/** The check of a form field while people type: the very sentence with which the engine would refuse the value. */
 public final class FieldValidation {
     private FieldValidation() {}
 
@@ -22,8 +22,8 @@ public final class FieldValidation {
     }
 
     /**
-     * Refuses what a field is by itself, then what it is together with the fields around it. Of the latter only what
-     * names the field: the others tell their own faults.
+     * Refuses what a field is by itself, then what it is together with the fields around it. Of the latter only errors
+     * that name the field: the others report their own errors.
      */
     public static FormValidation of(String field, Runnable alone, Runnable together) {
         String refusal = refusal(alone);

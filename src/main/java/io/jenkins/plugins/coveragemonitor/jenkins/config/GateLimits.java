@@ -48,7 +48,7 @@ public record GateLimits(
         return new GateRuleBuilder().metric(metric);
     }
 
-    /** The gate of all limits that are typed; what is no number is left out, as its own field tells it. */
+    /** The gate of all limits that are typed; what is not a number is left out; its own field reports it. */
     GateRuleBuilder all() {
         return none().atLeast(decimal(atLeast))
                 .atMost(decimal(atMost))

@@ -167,13 +167,13 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
     }
 
-    /** How many days the digest tells of. */
+    /** How many days the digest covers. */
     public int getDigestDays() {
         // A file of an older version does not know of it.
         return digestDays < 1 ? DigestSchedule.WEEK : digestDays;
     }
 
-    /** Sets how many days the digest tells of, 1 to 366. */
+    /** Sets how many days the digest covers, 1 to 366. */
     @DataBoundSetter
     public void setDigestDays(int digestDays) {
         changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
@@ -232,7 +232,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         return FieldValidation.of(value, () -> DigestSchedule.zone(value));
     }
 
-    /** Checks how many days the digest tells of. */
+    /** Checks how many days the digest covers. */
     @POST
     public FormValidation doCheckDigestDays(@QueryParameter String value) {
         FormAccess.check(null);

@@ -132,7 +132,7 @@ public final class MonitorOptions {
         return changed(copy -> copy.id = Objects.requireNonNullElse(FormStrings.toNull(other), JobHome.DEFAULT_ID));
     }
 
-    /** A file in the workspace that tells the changed lines, or {@code null}. */
+    /** A file in the workspace that lists the changed lines, or {@code null}. */
     public String changes() {
         return changes;
     }

@@ -122,7 +122,7 @@ public final class ReportOption implements Describable<ReportOption> {
         this.exclude = FormStrings.toNull(exclude);
     }
 
-    /** A pattern of the source files that make the component, whatever report tells of them. */
+    /** A pattern of the source files that make the component, whichever report lists them. */
     public String getSources() {
         return sources;
     }

@@ -152,7 +152,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
                 .includeCurrentValue(credentialsId == null ? "" : credentialsId);
     }
 
-    /** Connects as the form says, and tells what answers. */
+    /** Connects with the values of the form, and says what answered. */
     @POST
     public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String credentialsId) {
         FormAccess.check(null);

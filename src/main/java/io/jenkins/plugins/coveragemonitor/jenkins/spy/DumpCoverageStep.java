@@ -67,7 +67,7 @@ public final class DumpCoverageStep extends Step {
         return reset;
     }
 
-    /** Whether the processes begin anew to count: what they told is not told again. */
+    /** Whether the processes reset their counters: what they have reported is not reported again. */
     @DataBoundSetter
     public void setReset(boolean reset) {
         this.reset = reset;

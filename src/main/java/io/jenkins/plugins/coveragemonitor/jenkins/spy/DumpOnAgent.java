@@ -19,7 +19,7 @@ import java.util.Set;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * Asks live Java processes from where the workspace is, and makes a report of what they told.
+ * Asks live Java processes from where the workspace is, and writes a report from their answers.
  *
  * @param targets where their agents listen; they were allowed before
  * @param service what they belong to

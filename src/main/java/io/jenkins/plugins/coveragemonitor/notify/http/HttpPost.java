@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON and tells what the status means. Follows no redirect, reads no more than the beginning of an answer, waits
- * no longer than its timeout for the whole exchange.
+ * Posts JSON and interprets the status. Follows no redirect, reads no more than the beginning of an answer, waits no
+ * longer than its timeout for the whole exchange.
  */
 public final class HttpPost {
     /** The header that is the same for every attempt at the same message. */

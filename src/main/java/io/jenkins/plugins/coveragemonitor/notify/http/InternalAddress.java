@@ -12,7 +12,7 @@ import java.util.List;
  * of one change nothing. An IPv6 address that a translator or a tunnel turns into an IPv4 address is judged as that one.
  */
 final class InternalAddress {
-    /** Where clouds hand out credentials and settings: Alibaba, Oracle, Azure; IPv4 link-local addresses are told apart. */
+    /** Where clouds hand out credentials and settings: Alibaba, Oracle, Azure; IPv4 link-local addresses are checked apart. */
     private static final List<byte[]> METADATA_V4 = List.of(bytes("646464c8"), bytes("c00000c0"), bytes("a83f8110"));
 
     /** AWS (all of {@code fd00:ec2::/32}), Google, Scaleway. */

@@ -16,10 +16,10 @@ public final class ChannelHistory {
      * What the receiver knows of an alert's life. An alert that reopens continues its life, so there may be several
      * beginnings and ends of it on the way; those about one alert arrive in the order in which they were queued.
      *
-     * @param newest the newest beginning, or news that tells of it, by the order of queueing
+     * @param newest the newest beginning, or the newest message about it, in the order of queueing
      * @param waits whether that one still waits
      * @param open whether the receiver heard a beginning and no end since
-     * @param reference what the receiver calls the first message, empty if it does not tell
+     * @param reference what the receiver calls the first message, empty if it does not say
      */
     private record NotifiedAlert(long newest, boolean waits, boolean open, String reference) {
         static final NotifiedAlert NOTHING = new NotifiedAlert(0, false, false, "");
@@ -42,7 +42,7 @@ public final class ChannelHistory {
         }
     }
 
-    /** The lives whose end is still to be told: as many as there are, however many others came and went meanwhile. */
+    /** The alerts whose end is still to be announced: all of them, however many others came and went meanwhile. */
     private final Map<String, NotifiedAlert> open = new LinkedHashMap<>();
 
     private final Map<String, NotifiedAlert> ended = bounded();
@@ -133,7 +133,7 @@ public final class ChannelHistory {
         return result == DeliveryRecord.Result.DELIVERED || result == DeliveryRecord.Result.DROPPED;
     }
 
-    /** Whether the beginning of a life was told and not its end, or waits to be told. */
+    /** Whether the beginning of an alert, but not its end, was notified or waits to be. */
     public boolean isNotified(String alertId) {
         return open.containsKey(alertId);
     }
@@ -142,7 +142,10 @@ public final class ChannelHistory {
         return notified(alertId).open();
     }
 
-    /** What of a message is worth telling: no end of what nobody there heard of. Empty if it is nothing but such ends. */
+    /**
+     * The part of a message worth sending: no end of what its receivers were not notified of. Empty if it is nothing
+     * but such ends.
+     */
     public Optional<Message> worthTelling(Message message) {
         boolean pointless = message.isResolved() && message.alertIds().stream().noneMatch(this::isOpen);
         return pointless

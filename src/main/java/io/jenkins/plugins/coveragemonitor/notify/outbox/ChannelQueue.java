@@ -168,7 +168,7 @@ final class ChannelQueue {
         return Optional.of(new Place(name, written != null));
     }
 
-    /** Whoever puts the same message in twice at once is told that it is there when it is. */
+    /** A concurrent caller with the same message returns only when the message is there. */
     private void awaitArrival(String id) throws InterruptedIOException {
         try {
             while (arriving.containsKey(id)) {
@@ -187,7 +187,7 @@ final class ChannelQueue {
             names.add(name);
             ids.put(OutboxStore.id(name), name);
         } else {
-            // Who put it in is told that it is not there, and puts it in again.
+            // The caller learns that it is not there, and puts it in again.
             waiting.remove(name);
         }
     }
@@ -198,7 +198,7 @@ final class ChannelQueue {
         return lastOrder;
     }
 
-    /** Whether the channel was told of the beginning of an alert's life and not of its end, or will be told. */
+    /** Whether the channel was notified of the beginning of an alert and not of its end, or will be. */
     boolean isNotified(String thread) throws IOException {
         scan();
         return log.of(channel, history -> history.isNotified(thread));
@@ -323,7 +323,7 @@ final class ChannelQueue {
         }
     }
 
-    /** Lets everything about a job that has another name now tell that name; each entry is old or new, never both. */
+    /** Puts the new name of a renamed job into all its entries; each entry has the old name or the new one, never both. */
     synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
         for (OutboxStore box : List.of(waiting, dead.box())) {

@@ -23,7 +23,7 @@ final class ChannelWorker implements Runnable {
     private volatile boolean stopped;
     private long news;
 
-    /** A channel and how fast it may be told; both change together. */
+    /** A channel and its rate limit; both change together. */
     record Receiver(Channel channel, RateLimiter limiter) {
         static Receiver of(Channel channel) {
             return new Receiver(channel, new RateLimiter(channel.ratePerMinute(), System.nanoTime()));

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the messages, on disk: who was told what, so that an end goes only where the beginning went and a
- * message that is put in twice is kept once. The newest records are kept, as long as they are not too old.
+ * What happened to the messages, on disk: who was notified of what, so that an end goes only where the beginning went
+ * and a message that is put in twice is kept once. The newest records are kept, as long as they are not too old.
  */
 final class DeliveryLog {
     private static final int KEPT_LINES = 20_000;
@@ -72,7 +72,7 @@ final class DeliveryLog {
     /** A record as it is at the moment at which it is written: its job may be renamed or deleted until then. */
     @FunctionalInterface
     interface Current {
-        /** The record; empty if there is nothing to tell any more. */
+        /** The record; empty if there is nothing left to record. */
         Optional<DeliveryRecord> record() throws IOException;
     }
 
@@ -119,7 +119,7 @@ final class DeliveryLog {
         add(new Pending(what, true));
     }
 
-    /** Adds a record that a crash of the machine may lose, as what it tells can be seen otherwise. */
+    /** Adds a record that a crash of the machine may lose, because its content can be found elsewhere. */
     void addSoon(DeliveryRecord what) throws IOException {
         add(new Pending(() -> Optional.of(what), false));
     }
@@ -258,7 +258,7 @@ final class DeliveryLog {
         version = null;
     }
 
-    /** Whether it tells of a beginning whose end is to be told, however long ago that was. */
+    /** Whether it is about a beginning whose end must still be announced, however long ago that was. */
     private boolean isNeeded(DeliveryRecord old) {
         ChannelHistory history = channels.get(old.channel());
         return old.result() != DeliveryRecord.Result.FAILED

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which attempt it was, 0 if it was none
  * @param why why it failed, or {@code null}
  * @param reference what the receiver calls the message, or {@code null}
- * @param begins the lives of alerts whose beginning it tells
- * @param ends the lives of alerts whose end it tells
+ * @param begins the ids of the alerts whose beginning it announces
+ * @param ends the ids of the alerts whose end it announces
  */
 public record DeliveryRecord(
         int v,

@@ -34,7 +34,7 @@ final class EntryDelivery {
         this.clock = clock;
     }
 
-    /** Tries a message; one that is not worth telling any more is dropped untried. */
+    /** Tries a message; one that has become pointless is dropped untried. */
     void deliver(Channel receiver, ChannelQueue.Claim claim, int attempt) throws IOException, InterruptedException {
         String name = claim.name();
         String channel = queue.channel();

@@ -47,7 +47,7 @@ public final class Outbox implements AutoCloseable {
     private boolean started;
 
     /**
-     * The outbox in a folder, which need not exist, that tells nobody what is wrong with the folder.
+     * The outbox in a folder, which need not exist, that reports problems of the folder to nobody.
      *
      * @param random where the jitter of retries comes from
      */
@@ -139,7 +139,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Whether a channel was told of the beginning of an alert's life, or will be. */
+    /** Whether a channel was notified of the beginning of an alert, or will be. */
     public boolean isNotified(String channel, String thread) throws IOException {
         return queue(channel).isNotified(thread);
     }
@@ -220,8 +220,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Lets all messages about a job that was renamed or moved tell its new name, also those for channels that are not
-     * there any more. Doing it again after a crash completes it.
+     * Puts the new name of a renamed or moved job into all its messages, also those for channels that no longer exist.
+     * Doing it again after a crash completes it.
      *
      * @param links makes the address of a page of the job from what it was before; both may be {@code null}
      */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches sources in batches, as a report asks for them one by one and they may lie on another machine. What goes wrong ends the
- * fetching and is told by {@link #check}.
+ * Fetches sources in batches, as a report asks for them one by one and they may lie on another machine. An error ends
+ * the fetching and is reported by {@link #check}.
  */
 public final class SourceBatches implements ReportSources {
     private static final int BATCH = 50;

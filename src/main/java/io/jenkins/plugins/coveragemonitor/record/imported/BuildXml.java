@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code build.xml} of a build of Jenkins, as far as it tells of coverage.
+ * The file {@code build.xml} of a build of Jenkins, as far as it concerns coverage.
  *
- * <p>The plugin coverage writes an element {@code …CoverageBuildAction} with {@code projectValues} and {@code
- * modifiedLinesCoverage}, whose elements are texts such as {@code LINE: 80/100} (covered and all). The plugin JaCoCo writes {@code
- * hudson.plugins.jacoco.JacocoBuildAction} with {@code line}, {@code branch} … that hold {@code covered} and {@code missed}. Where a
- * build has both, the first counts.
+ * <p>The plugin coverage writes an element {@code …CoverageBuildAction} with {@code projectValues} and
+ * {@code modifiedLinesCoverage}, whose elements are texts such as {@code LINE: 80/100} (covered and all). The plugin
+ * JaCoCo writes {@code hudson.plugins.jacoco.JacocoBuildAction} with {@code line}, {@code branch} … that hold
+ * {@code covered} and {@code missed}. Where a build has both, the first counts.
  */
 final class BuildXml {
     private static final String COVERAGE = "io.jenkins.plugins.coverage.metrics.steps.CoverageBuildAction";

@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Reads the XML of Boost.Test: its log ({@code TestLog}), in which a test case failed that holds an error, and its detailed
- * report ({@code TestResult}), which tells how each test case ended.
+ * Reads the XML of Boost.Test: its log ({@code TestLog}), in which a test case failed that holds an error, and its
+ * detailed report ({@code TestResult}), which says how each test case ended.
  */
 public final class BoostTestReader implements ReportReader {
     private static final double MICROS = 1e-6;

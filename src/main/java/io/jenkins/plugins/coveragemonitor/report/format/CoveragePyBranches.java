@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one line as coverage.py tells them: by the lines that they lead to. Its XML names only those that were
+ * The branches of one line as coverage.py lists them: by the lines they lead to. Its XML names only those that were
  * missed, its JSON those that were taken too; both come to the same.
  */
 public final class CoveragePyBranches {
-    /** What coverage.py's branches have in common; a line's are told apart by where they lead to. */
+    /** What coverage.py's branches have in common; a line's branches are distinguished by where they lead to. */
     private static final int KEY = "coverage.py".hashCode();
 
     /** Where a branch leads to that leaves the function: a line that no code has. */

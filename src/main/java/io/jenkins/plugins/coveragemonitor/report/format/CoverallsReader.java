@@ -92,7 +92,7 @@ public final class CoverallsReader implements ReportReader {
         branches(branches, sink);
     }
 
-    /** Branches are told as line, block, branch and hits, one after the other. */
+    /** Branches are passed one by one, as line, block, branch and hits. */
     private static void branches(List<Long> numbers, CoverageSink sink) {
         LineBranches onLine = new LineBranches();
         for (int i = 0; i + 3 < numbers.size(); i += 4) {

@@ -37,7 +37,7 @@ public final class CppUnitReader implements ReportReader {
 
     private static void test(XmlCursor xml, TestOutcome outcome, CoverageSink sink) throws IOException {
         String name = "";
-        // AUnit alone tells how long a test took.
+        // Only AUnit says how long a test took.
         double seconds = xml.has("elapsed") ? xml.seconds("elapsed") : Double.NaN;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a gcov or gcovr document. A line of a template or of a constructor is told once for each instance; the
+ * One file of a gcov or gcovr document. A line of a template or of a constructor is listed once for each instance; the
  * instances are one line here, and their branches, which come in the same order, one another's.
  */
 final class GcovFile {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class GoCoverReader implements ReportReader {
     private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
 
-    /** Lines that are looked at to tell a profile from another file whose first word is mode. */
+    /** How many lines are read to distinguish a profile from another file whose first word is mode. */
     private static final int LOOKED_AT = 20;
 
     private final Map<String, GoBlocks> files = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ public final class LineBranches {
     /**
      * A branch that is known by its place: all are given in an order that is the same in each report of the same code.
      *
-     * @param name what tells it from others of its condition
+     * @param name what distinguishes it from others of its condition
      */
     public void inOrder(long name, boolean isTaken) {
         key = 31 * (31 * key + groups) + Long.hashCode(name);
@@ -93,7 +93,7 @@ public final class LineBranches {
         }
     }
 
-    /** Which of them were missed; {@code null} if their numbers tell as much, or if two branches have one name. */
+    /** Which of them were missed; {@code null} if their numbers suffice, or if two branches have one name. */
     public @Nullable BranchSet set() {
         int covered = covered();
         if (covered == 0 || covered == size || size > BranchSet.MAX_TOTAL) {

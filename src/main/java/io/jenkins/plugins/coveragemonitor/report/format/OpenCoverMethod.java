@@ -120,7 +120,7 @@ final class OpenCoverMethod {
         return point.file.isEmpty() ? file() : point.file;
     }
 
-    /** Old versions tell a branch only by its place in the code: it belongs to the statement before it. */
+    /** Old versions identify a branch only by its place in the code: it belongs to the statement before it. */
     private int lineBefore(long offset) {
         if (lineByOffset == null) {
             lineByOffset = new TreeMap<>();

@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords. Since version 7 it
- * tells how long it took; before, when it began and ended.
+ * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords. Since version
+ * 7 it states how long it took; before, when it began and ended.
  */
 public final class RobotReader implements ReportReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss.SSS", Locale.ROOT);

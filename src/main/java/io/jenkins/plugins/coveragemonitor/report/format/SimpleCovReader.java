@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code coverage.json} of its JSON formatter. Suites are merged: hits add up, a branch taken in one is taken.
  *
  * <p>A result set holds the lines between {@code # :nocov:} comments too, which SimpleCov leaves out when it reads the
- * sources; {@code coverage.json} marks them. Who has the sources tells which lines those are.
+ * sources; {@code coverage.json} marks them. Whoever has the sources says which lines those are.
  */
 public final class SimpleCovReader implements ReportReader {
     private static final BitSet NONE = new BitSet();

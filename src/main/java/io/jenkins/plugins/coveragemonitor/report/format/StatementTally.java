@@ -35,7 +35,7 @@ final class StatementTally {
         add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
     }
 
-    /** One branch on a line; all of a line are told in the same order in each report of the same code. */
+    /** One branch on a line; all branches of a line are listed in the same order in each report of the same code. */
     void branch(int number, boolean isTaken) {
         add(number, LineTable.NOT_A_LINE, isTaken ? 1 : 0, isTaken ? 0 : 1);
     }
@@ -119,7 +119,7 @@ final class StatementTally {
         }
     }
 
-    /** Branches that are told one by one stand in the same order whenever the same code ran. */
+    /** Branches that are listed one by one stand in the same order whenever the same code ran. */
     private void pushNamed(CoverageSink sink, int number, int most) {
         if (most == LineTable.NOT_A_LINE) {
             onLine.push(sink, number);

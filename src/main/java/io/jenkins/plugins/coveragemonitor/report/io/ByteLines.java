@@ -124,7 +124,7 @@ public final class ByteLines {
         return true;
     }
 
-    /** Brings more bytes behind the unread ones, which move to the front, and tells where they begin; -1 at the end. */
+    /** Brings more bytes behind the unread ones, which move to the front, and returns where they begin; -1 at the end. */
     private int fill() throws IOException {
         if (unsound > 0) {
             throw new UnreadableReportException(
@@ -269,7 +269,7 @@ public final class ByteLines {
     }
 
     /**
-     * The plain numbers with commas between them from an index on, as most lines are; {@link #stop} tells where they end:
+     * The plain numbers with commas between them from an index on, as most lines are; {@link #stop} is where they end:
      * behind the last digit, or behind the comma that no digit follows.
      *
      * @param into where to put them; each of no more digits than always fit
@@ -302,7 +302,7 @@ public final class ByteLines {
     }
 
     /**
-     * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} tells where they end.
+     * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} is where they end.
      *
      * @return -1 if there are none
      */

@@ -34,7 +34,7 @@ public final class ControlRepair extends FilterInputStream {
         return count;
     }
 
-    /** The problem to tell, with the place of the first character. */
+    /** The problem to report, with the place of the first character. */
     public String problem() {
         return "line " + firstLine + ": has control characters that XML does not allow, " + count
                 + " in all, read as \uFFFD; let the tool write none";

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what stands more than once in a report, so that it is told once and not place by place. */
+/** Counts duplicates in a report, so that they are reported once and not place by place. */
 public final class DuplicateCounter {
     private final String what;
     private @Nullable String first;

@@ -41,7 +41,7 @@ public final class FilePrefix {
         return text;
     }
 
-    /** What the bytes tell as XML; a head without a root if they are none. Scanned once for all who ask. */
+    /** What the bytes say as XML; a head without a root if they are not XML. Scanned once for all who ask. */
     public XmlPrefix xml() {
         if (xml == null) {
             xml = XmlPrefix.of(this);
@@ -49,7 +49,7 @@ public final class FilePrefix {
         return xml;
     }
 
-    /** What the bytes tell as JSON, as far as they are. Scanned once for all who ask. */
+    /** What the bytes say as JSON, as far as they are JSON. Scanned once for all who ask. */
     public JsonPrefix json() {
         if (json == null) {
             json = JsonPrefix.of(this);

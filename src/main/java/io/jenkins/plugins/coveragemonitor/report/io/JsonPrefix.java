@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * where the head ends or the JSON is damaged.
  */
 public final class JsonPrefix {
-    /** Deeper values are not looked at: no format needs more to be told from others. */
+    /** Deeper values are not looked at: no format needs more to be recognised. */
     private static final int DEPTH = 6;
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -14,7 +14,7 @@ public final class LineBudget {
         this.sink = sink;
     }
 
-    /** Takes one line; the first one that is too many is told with the file that it is in. */
+    /** Takes one line; the first one over the limit is reported with its file. */
     public boolean take(String path) {
         if (left > 0) {
             left--;

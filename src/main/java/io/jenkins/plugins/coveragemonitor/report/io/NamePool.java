@@ -28,7 +28,7 @@ public final class NamePool extends TypedValueDecoder {
 
     @Override
     public void decode(char[] text, int start, int end) {
-        // A few of the characters of a long descriptor tell it from most others; the rest is compared anyway.
+        // A few characters of a long descriptor distinguish it from most others; the rest is compared anyway.
         int step = 1 + (end - start) / LOOKED_AT;
         int hash = end - start;
         for (int i = end - 1; i >= start; i -= step) {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * is asked as the bytes come, so before anything is made of them.
  */
 public final class UnpackBudget {
-    /** The clock is not asked before: a small report is read before it would tell anything. */
+    /** The clock is not asked before: a small report is read before it would matter. */
     private static final long UNTIMED = 16L * 1024 * 1024;
 
     private final long[] given = new long[Limits.PACKINGS + 1];

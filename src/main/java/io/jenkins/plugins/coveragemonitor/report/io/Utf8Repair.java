@@ -40,7 +40,7 @@ public final class Utf8Repair extends FilterInputStream {
         return count;
     }
 
-    /** The problem to tell, with the place of the first sequence. */
+    /** The problem to report, with the place of the first sequence. */
     public String problem() {
         return "line " + firstLine + ": has bytes that are no UTF-8, " + count
                 + (count == 1 ? " sequence" : " sequences")

@@ -109,11 +109,11 @@ abstract class XmlAttributes {
     }
 
     /**
-     * How often something ran. A number beyond 64 bits, as an overflowing counter leaves it, is taken as very often and
-     * told.
+     * How often something ran. A number beyond 64 bits, as an overflowing counter leaves it, counts as very often, and
+     * is reported.
      *
-     * @return {@code otherwise} if the attribute is absent; less than zero if it is negative or no number, which becomes
-     *     a problem
+     * @return {@code otherwise} if the attribute is absent; less than zero if it is negative or no number, which
+     * becomes a problem
      */
     public long count(String attribute, long otherwise) {
         int index = find(attribute);

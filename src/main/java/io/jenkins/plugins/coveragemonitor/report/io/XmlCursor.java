@@ -41,7 +41,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
      * Begins before the root.
      *
      * @param in the report's bytes, which stay open
-     * @param problems where numbers are told that are none
+     * @param problems collects the places of values that are not numbers
      * @throws UnreadableReportException if the encoding that it names does not exist
      */
     public static XmlCursor of(InputStream in, @Nullable CoverageSink problems) throws IOException {
@@ -53,7 +53,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         return of(in, problems, names, null);
     }
 
-    /** The same, telling the text of each comment outside of a text that is read; short ones only. */
+    /** The same, passing on the text of each short comment outside of a text that is read. */
     public static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
         return of(in, problems, new NamePool(), comments);
     }

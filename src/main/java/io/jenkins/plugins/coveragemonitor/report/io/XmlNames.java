@@ -7,8 +7,8 @@ import java.lang.reflect.Field;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * How many different names the parser has met. It keeps them in a table whose upkeep grows with the square of their number,
- * and tells that number to nobody, so it is looked at where it is.
+ * How many different names the parser has met. It keeps them in a table whose upkeep grows with the square of their
+ * number, and does not expose that number, so it is read by reflection.
  */
 final class XmlNames {
     private static final String TABLE = "_symbols";

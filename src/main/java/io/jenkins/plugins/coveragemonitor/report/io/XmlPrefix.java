@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the beginning of an XML file tells: its root and the elements under it, as far as they can be seen.
+ * What the beginning of an XML file shows: its root and the elements under it, as far as they can be seen.
  *
  * @param root the local name of the root, empty if there is none
  * @param attributes the root's attributes by local name

@@ -26,8 +26,8 @@ public interface CoverageSink {
     void sourceRoot(String path);
 
     /**
-     * Says that this format names a line more than once as a matter of course (nested classes share it), so that joining
-     * its lines is no problem to tell.
+     * Says that this format names a line more than once as a matter of course (nested classes share it), so that
+     * joining its lines is not reported as a problem.
      */
     default void expectRepeats() {}
 
@@ -63,7 +63,7 @@ public interface CoverageSink {
     }
 
     /**
-     * Branches that stand on a line which is no executable line itself, or that are told apart from it.
+     * Branches that stand on a line which is no executable line itself, or that are listed apart from it.
      *
      * @param number from 1
      * @param coveredBranches branches that were taken
@@ -85,8 +85,8 @@ public interface CoverageSink {
      * A function.
      *
      * @param name as the tool gives it
-     * @param line where it begins, from 1; 0 where the report does not tell
-     * @param hits how often it was entered; 1 where the report tells only that it was
+     * @param line where it begins, from 1; 0 if the report does not say
+     * @param hits how often it was entered; 1 if the report only says that it was entered
      */
     void function(String name, int line, long hits);
 
@@ -104,16 +104,16 @@ public interface CoverageSink {
      *
      * @param name what to call it in a message
      * @param outcome how it ended
-     * @param seconds how long it took; {@code NaN} or less than zero where the report does not tell
+     * @param seconds how long it took; {@code NaN} or less than zero if the report does not say
      */
     void test(String name, TestOutcome outcome, double seconds);
 
     /**
-     * A suite of tests begins: the tests up to its end belong to it, but for those of a suite within it. Suites tell a
-     * copy of a report from another run of the same tests.
+     * A suite of tests begins: the tests up to its end belong to it, but for those of a suite within it. Suites
+     * distinguish a copy of a report from another run of the same tests.
      *
      * @param name as the report gives it
-     * @param run when and where it ran, as the report tells it; {@code ""} where it does not
+     * @param run when and where it ran, as the report says; {@code ""} where it does not
      */
     default void suite(String name, String run) {}
 
@@ -121,7 +121,7 @@ public interface CoverageSink {
     default void endSuite() {}
 
     /**
-     * Something in the report that was left out or set right, told to the user.
+     * Something in the report that was left out or corrected, reported to the user.
      *
      * @param place where, such as {@code line 812} or a path
      * @param what one clause without a full stop

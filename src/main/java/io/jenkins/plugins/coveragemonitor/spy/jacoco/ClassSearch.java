@@ -69,7 +69,7 @@ public final class ClassSearch {
                     new ClassFileWalk((bytes, place) -> found(file, bytes, place)).file(file);
                 }
             } catch (IOException | RuntimeException unreadable) {
-                // It may be any file of the workspace; what was measured and is not found elsewhere is told.
+                // It may be any file of the workspace; measured files that are not found elsewhere are reported.
             }
         }
     }

@@ -30,7 +30,7 @@ public record RemoteExecution(String host, int port) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * What a process told.
+     * The answer of a process.
      *
      * @param probes what ran
      * @param sessions the names that the process goes by
@@ -61,7 +61,7 @@ public record RemoteExecution(String host, int port) {
     /**
      * Asks once.
      *
-     * @param reset whether the process begins anew to count; what is told then is not told again
+     * @param reset whether the process resets its counters; what it has reported is not reported again
      * @throws IOException if there is no answer within ten seconds, or none of JaCoCo; one sentence
      */
     public Dump dump(boolean reset) throws IOException {

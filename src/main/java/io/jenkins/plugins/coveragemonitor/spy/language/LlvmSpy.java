@@ -91,7 +91,7 @@ final class LlvmSpy implements LanguageSpy {
         }
     }
 
-    /** The workspace's programs and libraries that tell which lines their counters are of. */
+    /** The workspace's programs and libraries that show which lines their counters belong to. */
     private static List<Path> programs(ServiceData data) throws IOException {
         WorkspaceTree tree = WorkspaceTree.of(data.workspace());
         List<Path> programs = new ArrayList<>();

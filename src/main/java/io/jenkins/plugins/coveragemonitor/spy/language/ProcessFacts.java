@@ -44,7 +44,7 @@ record ProcessFacts(
         build = build == null ? "" : build;
     }
 
-    /** The facts of the processes that wrote for a service; a file that is damaged is told. */
+    /** The facts of the processes that wrote for a service; a damaged file is reported. */
     static List<ProcessFacts> of(ServiceData data, ServiceResult result) throws IOException {
         List<ProcessFacts> all = new ArrayList<>();
         for (Path file : data.files("*.facts")) {

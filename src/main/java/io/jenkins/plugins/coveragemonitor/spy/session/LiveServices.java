@@ -23,7 +23,7 @@ import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.ExecutionDataStore;
 
 /**
- * Live Java processes that are asked again and again. What each told is united on the disk, so that neither its restart nor
+ * Live Java processes that are asked again and again. The answers are united on disk, so that neither its restart nor
  * ours loses it; a new build of a process begins anew, and what the build before ran is kept apart.
  */
 public final class LiveServices {
@@ -64,7 +64,7 @@ public final class LiveServices {
     }
 
     /**
-     * Asks each instance once and keeps what it told.
+     * Asks each instance once and keeps its answer.
      *
      * @param reset whether the processes begin anew to count
      * @return a sentence for each that did not answer, or that is another process than before

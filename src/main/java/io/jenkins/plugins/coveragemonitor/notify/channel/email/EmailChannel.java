@@ -106,7 +106,7 @@ public final class EmailChannel implements Channel {
         return mail;
     }
 
-    /** A 5xx of the server is final (RFC 5321, 4.2.1), everything else may pass; only the code is told. */
+    /** A 5xx of the server is final (RFC 5321, 4.2.1), everything else is temporary; only the code is reported. */
     private static Delivery meaning(MessagingException failure) {
         for (Exception at = failure;
                 at != null;

@@ -13,7 +13,7 @@ record CommentList(List<Known> comments, int next) {
      * A comment that is there.
      *
      * @param id what the code host calls it
-     * @param version its version, for hosts that want to be told which one is changed; else 0
+     * @param version its version, for hosts that require the version to be changed; else 0
      * @param text its Markdown
      */
     record Known(String id, long version, String text) {}

@@ -55,7 +55,10 @@ final class CoberturaBranches {
         }
     }
 
-    /** Pushes the branches of each file that has unlisted ones, if they are beyond doubt; tells if there are no others. */
+    /**
+     * Pushes the branches of each file that has unlisted ones, if they are beyond doubt; returns whether there are no
+     * others.
+     */
     void settle(CoverageSink sink) {
         if (!proven(sink) && !listed && stated > 0) {
             sink.problem(

@@ -32,7 +32,7 @@ final class CoberturaClasses {
         }
     }
 
-    /** Pushes the counters, and tells of classes that stand more than once. */
+    /** Passes on the counters, and reports classes that are listed more than once. */
     void settle(CoverageSink sink) {
         byFile.forEach((path, classes) -> {
             long covered = classes.values().stream().filter(ran -> ran).count();

@@ -46,7 +46,7 @@ final class CoberturaLines {
     /**
      * Reads the line that starts here.
      *
-     * @return 1 if it has branches but does not tell how many, else 0
+     * @return 1 if it has branches but does not say how many, else 0
      */
     int read(XmlCursor xml) throws IOException {
         endConditions();
@@ -103,7 +103,8 @@ final class CoberturaLines {
         long percent = CountText.parse(share.endsWith("%") ? share.substring(0, share.length() - 1) : share);
         long name = 31L * typeName + xml.number("number", 0);
         conditions.group();
-        // Which one of two it was is not told. Taken for the first one, two runs come to no more than is certain.
+        // Which one of the two it was is not revealed. Taken for the first one, two runs come to no more than is
+        // certain.
         conditions.inOrder(name, percent >= 50);
         conditions.inOrder(name, percent == 100);
         oddConditions |= percent != 0 && percent != 50 && percent != 100;

@@ -150,7 +150,7 @@ public final class CoberturaReader implements ReportReader {
             }
         }
         if (hasLines && ofMethods.size() == before && hits < 0) {
-            // gcovr gives a function whose lines it does not report a rate of 100 %, which tells nothing.
+            // gcovr gives a function whose lines it does not report a rate of 100 %, which says nothing.
             return;
         }
         for (int i = before; i < ofMethods.size(); i++) {

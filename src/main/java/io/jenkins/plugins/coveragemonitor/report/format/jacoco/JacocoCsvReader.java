@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JaCoCo's {@code jacoco.csv}: the counters of each class, and no line. The file of a class is not told; it is taken to
- * be named after the outermost class.
+ * Reads JaCoCo's {@code jacoco.csv}: the counters of each class, and no line. The file of a class is not stated; it is
+ * assumed to be named after the outermost class.
  */
 public final class JacocoCsvReader implements ReportReader {
     private static final String BEGINNING = "GROUP,PACKAGE,CLASS,";

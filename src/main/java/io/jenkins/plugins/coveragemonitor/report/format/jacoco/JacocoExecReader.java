@@ -18,8 +18,8 @@ import org.jacoco.core.data.IncompatibleExecDataVersionException;
  * Reads JaCoCo execution data ({@code jacoco.exec}) with the class files that were measured: the data alone says which
  * probes ran, only the classes say which lines those are.
  *
- * <p>A class that is not the one that was measured (its identity differs) is told by name and left out: nothing is known
- * about it, and unknown is not uncovered.
+ * <p>A class that is not the one that was measured (its identity differs) is named and left out: nothing is known about
+ * it, and unknown is not uncovered.
  */
 public final class JacocoExecReader implements ReportReader {
     private static final int[] MAGIC = {0x01, 0xC0, 0xC0};

@@ -143,7 +143,7 @@ public final class JacocoReader implements SplitReader {
     private static void method(XmlCursor xml, JacocoType type) throws IOException {
         String name = xml.pooled("name", "");
         String descriptor = xml.pooled("desc", "");
-        // Kover tells neither where a method begins nor whether it ran, only how many of its lines did.
+        // Kover states neither where a method begins nor whether it ran, only how many of its lines did.
         boolean byLines = !xml.has("line");
         int line = Math.max(0, xml.integer("line", 0));
         boolean covered = false;
@@ -183,7 +183,7 @@ public final class JacocoReader implements SplitReader {
                     branches |= (taken | missed) != 0;
                     sink.line(number, ran > 0 ? 1 : 0, taken, missed);
                 } else if (number > 0 && (taken | missed) != 0) {
-                    // gcovr gives a line its branches but not whether it ran: only its LINE counter tells that.
+                    // gcovr gives a line its branches but not whether it ran: only its LINE counter says that.
                     branches = true;
                     sink.branches(number, taken, missed);
                 }

@@ -21,7 +21,7 @@ final class JacocoType {
      * Begins a class.
      *
      * @param name with its package, as the virtual machine names it
-     * @param source its source file, empty if the report does not tell
+     * @param source its source file, empty if the report does not say
      */
     JacocoType(String name, String source) {
         this.name = name;
@@ -47,7 +47,7 @@ final class JacocoType {
         counters[2 * metric.ordinal() + 1] += missed;
     }
 
-    /** Follows whether the class ran from its methods where no counter tells, as IntelliJ's engine (Kover) does it. */
+    /** Follows whether the class ran from its methods where no counter says so, as IntelliJ's engine (Kover) does it. */
     void settle() {
         int type = 2 * Metric.CLASS.ordinal();
         int methods = 2 * Metric.FUNCTION.ordinal();
@@ -68,12 +68,12 @@ final class JacocoType {
         return size;
     }
 
-    /** What tells a method from others of its file, nearly always: its line and the hash of its name. */
+    /** What distinguishes a method from others of its file, nearly always: its line and the hash of its name. */
     long key(int index) {
         return (long) lines[index] << Integer.SIZE | methods[index].hashCode() & 0xFFFF_FFFFL;
     }
 
-    /** Pushes a method, by its name alone or told apart by its class and descriptor. */
+    /** Pushes a method, by its name alone or qualified by its class and descriptor. */
     void push(int index, boolean alone, CoverageSink sink) {
         String shown = alone ? methods[index] : name + "." + methods[index] + descriptors[index];
         sink.function(shown, lines[index], covered[index] ? 1 : 0);

@@ -222,7 +222,7 @@ final class LcovBranches {
         return lines[index];
     }
 
-    /** What tells it from the others of its line. */
+    /** What distinguishes it from the others of its line. */
     long key(int index) {
         return keys[index];
     }

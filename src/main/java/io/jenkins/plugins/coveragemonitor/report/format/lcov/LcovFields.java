@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 
-/** The fields of an LCOV line; what cannot be used is told with the line's number. */
+/** The fields of an LCOV line; what cannot be used is reported with the line's number. */
 final class LcovFields {
     private final ByteLines lines;
     private final CoverageSink sink;

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet, grcov
- * and llvm-cov write them.
+ * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet,
+ * grcov and llvm-cov write them.
  *
- * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are not
- * believed; they only tell the known habits of some tools, see {@link LcovRecord}.
+ * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are
+ * not believed; they only reveal the known habits of some tools, see {@link LcovRecord}.
  */
 public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
@@ -58,7 +58,7 @@ public final class LcovReader implements SplitReader {
         if (!begins) {
             return false;
         }
-        // A whole head is many thousand lines, and nearly always the first two tell.
+        // A whole head is many thousand lines, and nearly always the first two are enough.
         boolean hasSource = false;
         boolean hasRecord = head.isCutOff();
         for (Iterator<String> lines = head.text().lines().iterator(); lines.hasNext() && !(hasSource && hasRecord); ) {
@@ -230,7 +230,7 @@ public final class LcovReader implements SplitReader {
         }
     }
 
-    /** What tells a branch from others of its line: block and branch as numbers, or else the number of their text. */
+    /** What distinguishes a branch from others of its line: block and branch as numbers, or else the number of their text. */
     private long key(int start, int comma, int stop) {
         boolean exception = start < comma && lines.at(start) == 'e';
         long block = lines.count(exception ? start + 1 : start, comma);

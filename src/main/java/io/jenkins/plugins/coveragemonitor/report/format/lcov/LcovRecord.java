@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
  *
- * <p>What the record lists is what counts. Some tools list more than they count themselves, and their stated sums tell:
- * llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
- * excluded lines that ran; gcovr lists first lines of functions that are excluded. There the record is brought to the tool's own numbers, and only where they come out exactly.
+ * <p>What the record lists is what counts. Some tools list more than they count themselves, and their stated sums show
+ * it: llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
+ * excluded lines that ran; gcovr lists first lines of functions that are excluded. There the record is brought to the
+ * tool's own numbers, and only where they come out exactly.
  */
 final class LcovRecord {
     /** An MD5 checksum of a line in Base64 without padding, as coverage.py 6 appends to each line. */
@@ -61,7 +62,7 @@ final class LcovRecord {
     /**
      * A record of a report.
      *
-     * @param textNames the names of branches that are told by a text, by the text's number
+     * @param textNames the names of branches that are identified by a text, by the text's number
      */
     LcovRecord(IntList textNames) {
         this.textNames = textNames;
@@ -81,7 +82,7 @@ final class LcovRecord {
         sums.clear();
     }
 
-    /** Pushes what only all records together tell, and tells what stood more than once in one. */
+    /** Passes on what only all records together show, and reports what was listed more than once in one. */
     void end(CoverageSink sink) {
         size = 0;
         repeatedBranches.forEach((file, all) -> {
@@ -333,7 +334,7 @@ final class LcovRecord {
         return at;
     }
 
-    /** Whether a branch of a line is told by a text; their numbers, and so their order, are others in each report. */
+    /** Whether a branch of a line is identified by a text; their numbers, and so their order, are others in each report. */
     private static boolean isAnyText(LcovBranches of, int first, int line) {
         for (int at = first; at < of.size() && of.line(at) == line; at++) {
             if (LcovBranches.isText(of.key(at))) {

@@ -27,7 +27,7 @@ public final class LlvmCovReader implements ReportReader {
     private final Budget kept = new Budget(Limits.RANGES, "segments and branches");
     private boolean any;
 
-    /** Whether a file begins like an export; its type stands at the end, so its files tell. */
+    /** Whether a file begins like an export; its type stands at the end, so its files decide. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if ("llvm.coverage.json.export".equals(root.get("type"))) {

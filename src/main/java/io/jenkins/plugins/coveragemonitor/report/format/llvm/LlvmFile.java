@@ -72,7 +72,7 @@ final class LlvmFile {
         }
     }
 
-    /** Adds the lines of an entry that names the same file; its branches and sums are those told first. */
+    /** Adds the lines of an entry that names the same file; its branches and sums are those listed first. */
     void add(LlvmFile other) {
         segments.addAll(other.segments);
     }

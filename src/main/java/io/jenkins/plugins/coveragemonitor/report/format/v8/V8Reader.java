@@ -275,7 +275,7 @@ public final class V8Reader implements ReportReader {
                     "has more than " + Limits.RANGES + " ranges, as no program has; measure a smaller part");
         }
         if (read[0] < 0 || read[1] < 0 || read[2] < 0) {
-            // A number that is none was told when it was read.
+            // A value that is not a number was reported when it was read.
             return;
         }
         if (read[1] < read[0] || read[1] > Integer.MAX_VALUE) {
