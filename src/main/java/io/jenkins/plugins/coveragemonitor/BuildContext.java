@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param branch the branch that was built, or {@code null} if the job knows only one
  * @param buildState how far it has come
  */
-public record BuildContext(String job, int number, Instant time, String commit, String branch, BuildState buildState) {
+public record BuildContext(
+        String job, int number, Instant time, @Nullable String commit, @Nullable String branch, BuildState buildState) {
     /**
      * Creates it.
      *
@@ -36,7 +37,7 @@ public record BuildContext(String job, int number, Instant time, String commit, 
     }
 
     /** The same build of a commit. */
-    BuildContext of(String built) {
+    BuildContext of(@Nullable String built) {
         return new BuildContext(job, number, time, built, branch, buildState);
     }
 

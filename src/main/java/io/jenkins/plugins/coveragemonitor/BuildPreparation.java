@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a build's workspace is asked before the build is judged: reports to expect, commits to compare with. */
 final class BuildPreparation {
@@ -32,7 +33,7 @@ final class BuildPreparation {
         return new EarlierReports(stores.history.points(), build.number(), build.branch(), stores::recordIfReadable);
     }
 
-    Expectations expectations(MonitorConfig config, Instant began) throws IOException {
+    Expectations expectations(MonitorConfig config, @Nullable Instant began) throws IOException {
         EarlierReports earlier = earlier();
         List<Point> since = earlier.sinceComplete();
         Set<String> accepted = since.isEmpty()
@@ -46,7 +47,7 @@ final class BuildPreparation {
                 config.staleReports());
     }
 
-    LineageQuestion question(MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
+    LineageQuestion question(MonitorConfig config, @Nullable String target, UnaryOperator<GateContext> surroundings)
             throws IOException {
         Point nothingYet = MeasuredBuild.point(build, Measurement.NONE, null);
         GateContext context =
@@ -67,6 +68,7 @@ final class BuildPreparation {
     }
 
     /** The commit from which on the changed lines of the build are counted, {@code null} if no commit is recorded. */
+    @Nullable
     String changesBegin() throws IOException {
         return new ChangeOrigin(build, stores.accepted.read(), stores::recordIfReadable)
                 .commit(stores.history.points());

@@ -112,7 +112,7 @@ final class BuildRecording {
     }
 
     /** What was built: as the caller knows it, else as the workspace's git does. */
-    private String commit(BuildRecord record) {
+    private @Nullable String commit(BuildRecord record) {
         return build.commit() != null || record.lineage() == null
                 ? build.commit()
                 : record.lineage().head();

@@ -164,7 +164,7 @@ public final class CoverageMonitor {
      * @param surroundings adds what only the caller knows, as for {@link #record}
      */
     public LineageQuestion question(
-            BuildContext build, MonitorConfig config, String target, UnaryOperator<GateContext> surroundings)
+            BuildContext build, MonitorConfig config, @Nullable String target, UnaryOperator<GateContext> surroundings)
             throws IOException {
         return new BuildPreparation(stores, build).question(config, target, surroundings);
     }
@@ -176,7 +176,7 @@ public final class CoverageMonitor {
      *
      * @return {@code null} if no commit is recorded
      */
-    public String changesBegin(BuildContext build) throws IOException {
+    public @Nullable String changesBegin(BuildContext build) throws IOException {
         return new BuildPreparation(stores, build).changesBegin();
     }
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job's summary, {@code summary.json} beside its history: what the dashboard shows, made anew when history, alerts or
@@ -50,7 +51,7 @@ public final class JobSummaryFile {
      * @param of what it was made of: a later summary has another one
      * @param summary the summary, or {@code null} for a job without a build
      */
-    record Stored(int v, String of, JobSummary summary) {}
+    record Stored(int v, String of, @Nullable JobSummary summary) {}
 
     /** Reads what a summary is made of. */
     @FunctionalInterface

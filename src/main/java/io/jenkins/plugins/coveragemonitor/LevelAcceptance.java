@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it means for gates that an alert is accepted. That of a gate moves the level of this gate; a regression, a falling
@@ -34,7 +35,7 @@ final class LevelAcceptance {
      *
      * @throws IllegalStateException if the gate has a fixed limit
      */
-    Optional<AcceptedLevel> of(Alert alert, String who, String note) {
+    Optional<AcceptedLevel> of(Alert alert, @Nullable String who, String note) {
         Optional<Point> newest = newest(alert.key().branch());
         if (!alert.type().isDrop() || alert.key().metric() == null || newest.isEmpty()) {
             return Optional.empty();

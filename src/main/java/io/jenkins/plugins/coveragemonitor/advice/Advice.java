@@ -64,7 +64,7 @@ public final class Advice {
      * @param limit how many files at most, from 1 to {@link #MOST}
      * @throws NoAdviceException if there is no such build, or its lines are not known
      */
-    public Gaps gaps(Integer build, Part part, boolean onlyNew, int limit) throws IOException {
+    public Gaps gaps(@Nullable Integer build, Part part, boolean onlyNew, int limit) throws IOException {
         BuildData data = withLines(build);
         BuildPage page = BuildPages.of(data, List.of(), 0);
         Map<String, List<GapRow>> fresh = new HashMap<>();
@@ -148,7 +148,7 @@ public final class Advice {
      * @param build the build's number, {@code null} for the newest that came to its end
      * @throws NoAdviceException if there is no such build
      */
-    public GateStatus gateStatus(Integer build) throws IOException {
+    public GateStatus gateStatus(@Nullable Integer build) throws IOException {
         BuildData data = data(build, newest(false));
         return new GateStatus(
                 BuildFacts.of(data, BuildPages.of(data, List.of(), 0)), GateFacts.worstFirst(data.gates().stream()));
@@ -161,7 +161,7 @@ public final class Advice {
      * @param limit how many files and ranges at most, from 1 to {@link #MOST}
      * @throws NoAdviceException if there is no such build, or its lines are not known
      */
-    public ChangeExplanation explainChange(Integer build, int limit) throws IOException {
+    public ChangeExplanation explainChange(@Nullable Integer build, int limit) throws IOException {
         BuildData data = withLines(build);
         BuildPage page = BuildPages.of(data, List.of(), 0);
         Point baseline = data.baseline();
@@ -248,7 +248,7 @@ public final class Advice {
                 trend.recommendation());
     }
 
-    private BuildData withLines(Integer build) throws IOException {
+    private BuildData withLines(@Nullable Integer build) throws IOException {
         BuildData data = data(build, newest(true));
         if (!data.measurement().isMeasured()) {
             throw new NoAdviceException("#" + data.point().build() + " of " + monitor.job()
@@ -259,7 +259,7 @@ public final class Advice {
         return data;
     }
 
-    private BuildData data(Integer wanted, Integer newest) throws IOException {
+    private BuildData data(@Nullable Integer wanted, @Nullable Integer newest) throws IOException {
         Integer build = wanted == null ? newest : wanted;
         if (build == null) {
             throw new NoAdviceException(monitor.job() + " has no measured build; record one first");

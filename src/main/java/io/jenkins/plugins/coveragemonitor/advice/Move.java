@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param now in the build, {@code null} if it is not measured
  * @param points the difference in percentage points, rounded to two digits; {@code null} unless both are known
  */
-public record Move(String of, Metric metric, Share before, Share now, @Nullable BigDecimal points) {
+public record Move(String of, Metric metric, @Nullable Share before, @Nullable Share now, @Nullable BigDecimal points) {
     static Move of(String of, Metric metric, Counter before, Counter now) {
         boolean known = before.isMeasured() && now.isMeasured();
         return new Move(

@@ -38,5 +38,5 @@ public record TrendSummary(
         @Nullable Forecast forecast,
         String recommendation) {
     /** A build's value. */
-    public record Value(int build, Instant time, Share value) {}
+    public record Value(int build, Instant time, @Nullable Share value) {}
 }

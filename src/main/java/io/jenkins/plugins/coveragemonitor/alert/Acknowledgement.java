@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An acknowledgement: someone is working on the alert.
@@ -14,4 +15,9 @@ import java.time.Instant;
  * @param level the value when it was acknowledged, or {@code null} if the alert is not about a value
  */
 public record Acknowledgement(
-        String who, Instant when, String note, Instant until, BigDecimal worseBy, AlertLevel level) {}
+        String who,
+        Instant when,
+        String note,
+        @Nullable Instant until,
+        @Nullable BigDecimal worseBy,
+        @Nullable AlertLevel level) {}

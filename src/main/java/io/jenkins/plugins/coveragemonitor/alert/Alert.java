@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding with a life; immutable.
@@ -32,16 +33,16 @@ public record Alert(
         Severity severity,
         AlertStatus status,
         FirstSeen since,
-        AlertLevel before,
-        AlertLevel level,
-        String message,
+        @Nullable AlertLevel before,
+        @Nullable AlertLevel level,
+        @Nullable String message,
         int build,
         int bad,
         int good,
         boolean worse,
-        LastNotification lastNotification,
-        Acknowledgement acknowledgement,
-        Resolution resolution,
+        @Nullable LastNotification lastNotification,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable Resolution resolution,
         List<AlertChange> changes) {
     private static final int CHANGES = 100;
 

@@ -27,7 +27,7 @@ public record AlertContext(
         Point point,
         List<Point> earlier,
         @Nullable Point previous,
-        List<GateOutcome> gates,
+        @Nullable List<GateOutcome> gates,
         AlertSettings settings,
         List<Alert> open) {
     /** Creates a context; the lists are copied. */
@@ -43,7 +43,11 @@ public record AlertContext(
      * @param ended those of the same branch before this one, oldest first
      */
     public AlertContext(
-            Point point, List<Point> ended, List<GateOutcome> gates, AlertSettings settings, List<Alert> open) {
+            Point point,
+            List<Point> ended,
+            @Nullable List<GateOutcome> gates,
+            AlertSettings settings,
+            List<Alert> open) {
         this(
                 point,
                 ended.stream().filter(AlertContext::isComparable).toList(),
@@ -118,7 +122,7 @@ public record AlertContext(
      *
      * @param build the code that was removed later than with this build
      */
-    public Counter withoutRemoved(Counter before, int build, String component, Metric metric) {
+    public Counter withoutRemoved(Counter before, int build, String component, @Nullable Metric metric) {
         Counter left = before;
         for (Point later : earlier) {
             left = later.build() > build ? lower(left, later, component, metric) : left;
@@ -127,7 +131,7 @@ public record AlertContext(
     }
 
     /** A counter without the code that was removed with a build, if that lowers its share. */
-    public static Counter lower(Counter before, Point point, String component, Metric metric) {
+    public static Counter lower(Counter before, Point point, String component, @Nullable Metric metric) {
         Counter gone = point.removed().getOrDefault(component, Counters.NONE).get(metric);
         Counter left = new Counter(
                 Math.max(0, before.covered() - gone.covered()), Math.max(0, before.missed() - gone.missed()));

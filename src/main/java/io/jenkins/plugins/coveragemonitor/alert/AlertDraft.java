@@ -75,17 +75,17 @@ public final class AlertDraft {
         return this;
     }
 
-    public AlertDraft before(AlertLevel value) {
+    public AlertDraft before(@Nullable AlertLevel value) {
         before = value;
         return this;
     }
 
-    public AlertDraft level(AlertLevel value) {
+    public AlertDraft level(@Nullable AlertLevel value) {
         level = value;
         return this;
     }
 
-    public AlertDraft message(String value) {
+    public AlertDraft message(@Nullable String value) {
         message = value;
         return this;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one build, person or periodic check changed in an alert store. It is written as one line: all of it
@@ -20,9 +21,9 @@ import java.util.List;
 public record AlertEvent(
         long number,
         Instant when,
-        FirstSeen firstSeen,
+        @Nullable FirstSeen firstSeen,
         String branch,
-        String who,
+        @Nullable String who,
         List<Transition> transitions,
         List<AlertNotice> notices,
         List<Alert> muted,

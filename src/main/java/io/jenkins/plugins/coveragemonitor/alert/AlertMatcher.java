@@ -57,7 +57,7 @@ public record AlertMatcher(
     }
 
     /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
-    public static boolean any(Set<String> globs, String text) {
+    public static boolean any(@Nullable Set<String> globs, String text) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));
     }
 
@@ -70,11 +70,11 @@ public record AlertMatcher(
         return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
     }
 
-    private static <T> boolean has(Set<T> wanted, T value) {
+    private static <T> boolean has(@Nullable Set<T> wanted, T value) {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static <T> Set<T> copy(Set<T> values) {
+    private static <T> Set<T> copy(@Nullable Set<T> values) {
         return values == null ? Set.of() : Set.copyOf(values);
     }
 }

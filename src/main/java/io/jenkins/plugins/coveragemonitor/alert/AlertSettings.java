@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When alerts fire and how their life proceeds. The names are those of the configuration file and of the job's
@@ -158,13 +159,13 @@ public record AlertSettings(
         return Duration.ofHours(reopenHours);
     }
 
-    static void atLeast(String name, Integer value, int least) {
+    static void atLeast(String name, @Nullable Integer value, int least) {
         if (value != null && value < least) {
             throw new IllegalArgumentException("alerts: " + name + " is " + value + "; give " + least + " or more");
         }
     }
 
-    static void notNegative(String name, BigDecimal value) {
+    static void notNegative(String name, @Nullable BigDecimal value) {
         if (value != null && value.signum() < 0) {
             throw new IllegalArgumentException("alerts: " + name + " is " + value + "; give 0 or more");
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a value is so much worse than the last notification that the receivers are notified again. */
 public final class Escalation {
@@ -24,7 +25,7 @@ public final class Escalation {
     }
 
     /** Whether an acknowledged alert is worse than its acknowledgement allows. */
-    static boolean thanAcknowledged(Acknowledgement acknowledged, AlertLevel now) {
+    static boolean thanAcknowledged(@Nullable Acknowledgement acknowledged, @Nullable AlertLevel now) {
         BigDecimal limit = acknowledged.worseBy();
         if (limit == null || now == null) {
             return false;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says about one cause in one build.
@@ -20,14 +21,14 @@ import java.util.Objects;
 public record Finding(
         AlertType type,
         String rule,
-        Metric metric,
+        @Nullable Metric metric,
         String component,
         FindingState state,
         Severity severity,
-        AlertLevel before,
-        AlertLevel level,
+        @Nullable AlertLevel before,
+        @Nullable AlertLevel level,
         boolean worse,
-        String message) {
+        @Nullable String message) {
     /** Creates a finding. */
     public Finding {
         Objects.requireNonNull(type);
@@ -44,7 +45,7 @@ public record Finding(
     }
 
     /** A finding about an open alert whose cause cannot be judged or no longer applies. */
-    public static Finding about(Alert open, FindingState state, String message) {
+    public static Finding about(Alert open, FindingState state, @Nullable String message) {
         return builder(open.type(), open.key().rule())
                 .metric(open.key().metric())
                 .component(open.key().component())

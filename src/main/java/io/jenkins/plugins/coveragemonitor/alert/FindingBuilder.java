@@ -22,7 +22,7 @@ public final class FindingBuilder {
     }
 
     /** The metric, or {@code null}. */
-    public FindingBuilder metric(Metric value) {
+    public FindingBuilder metric(@Nullable Metric value) {
         metric = value;
         return this;
     }

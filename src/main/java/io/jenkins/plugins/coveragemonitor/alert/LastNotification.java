@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last notification.
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param level the value in the last notification, or {@code null} if the alert is not about a value
  * @param severity the severity in the last notification
  */
-public record LastNotification(Instant when, AlertLevel level, Severity severity) {}
+public record LastNotification(Instant when, @Nullable AlertLevel level, Severity severity) {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a finding does to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
@@ -30,7 +31,7 @@ public final class LifeCycle {
      *
      * @param known the newest alert of the same cause, open or resolved; {@code null} if there never was one
      */
-    public Optional<Transition> next(AlertKey key, Alert known, Finding finding) {
+    public Optional<Transition> next(AlertKey key, @Nullable Alert known, Finding finding) {
         if (finding.type().isEvent()) {
             return happened(key, known, finding);
         }
@@ -70,7 +71,7 @@ public final class LifeCycle {
                         .counts(point.build(), 1, 0)));
     }
 
-    private Transition begun(AlertKey key, Alert known, Finding finding) {
+    private Transition begun(AlertKey key, @Nullable Alert known, Finding finding) {
         boolean again = known != null && reopens(known.resolution());
         FirstSeen since = FirstSeen.of(point);
         boolean sure = again || settings.rule(finding.type()).pending() <= 1;
@@ -94,7 +95,7 @@ public final class LifeCycle {
                         .counts(point.build(), 1, 0));
     }
 
-    private boolean reopens(Resolution resolution) {
+    private boolean reopens(@Nullable Resolution resolution) {
         Duration since = Duration.between(resolution.time(), point.time());
         return resolution.how() == Resolution.How.RECOVERED
                 && !since.isNegative()

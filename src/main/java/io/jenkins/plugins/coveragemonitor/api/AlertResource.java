@@ -50,25 +50,25 @@ record AlertResource(
         String branch,
         String component,
         String rule,
-        Metric metric,
+        @Nullable Metric metric,
         AlertType type,
         Severity severity,
         AlertStatus status,
-        String message,
+        @Nullable String message,
         FirstSeen since,
-        String before,
-        String now,
+        @Nullable String before,
+        @Nullable String now,
         int build,
         @Nullable Instant notified,
-        SuppressionReason suppression,
+        @Nullable SuppressionReason suppression,
         boolean silenced,
         boolean mayChange,
-        Taken acknowledged,
-        Resolution resolved,
+        @Nullable Taken acknowledged,
+        @Nullable Resolution resolved,
         List<AlertChange> changes) {
     /** Who is on it. */
     record Taken(String who, Instant when, String note, Instant until, BigDecimal worseBy) {
-        static @Nullable Taken of(Acknowledgement taken) {
+        static @Nullable Taken of(@Nullable Acknowledgement taken) {
             return taken == null
                     ? null
                     : new Taken(taken.who(), taken.when(), taken.note(), taken.until(), taken.worseBy());
@@ -76,7 +76,7 @@ record AlertResource(
     }
 
     static AlertResource of(
-            Alert alert, String monitor, SuppressionReason suppression, boolean silenced, boolean mayChange) {
+            Alert alert, String monitor, @Nullable SuppressionReason suppression, boolean silenced, boolean mayChange) {
         return new AlertResource(
                 alert.alertId(),
                 alert.key().toString(),
@@ -105,7 +105,7 @@ record AlertResource(
                 alert.changes());
     }
 
-    private static @Nullable String text(AlertLevel level) {
+    private static @Nullable String text(@Nullable AlertLevel level) {
         return level == null ? null : level.text();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiCall {
     private final ApiRequest request;
     private final Endpoint endpoint;
-    private final Map<String, String> variables;
+    private final @Nullable Map<String, String> variables;
     private final Jobs jobs;
 
     ApiCall(ApiRequest request, Endpoint endpoint, @Nullable Map<String, String> variables, Jobs jobs) {
@@ -50,6 +50,7 @@ final class ApiCall {
     }
 
     /** The job below which it was asked, or {@code null}. */
+    @Nullable
     String ownJob() {
         return request.job();
     }

@@ -10,9 +10,9 @@ final class ApiProblem extends RuntimeException {
 
     private final int status;
     private final String code;
-    private final String field;
-    private final String header;
-    private final String value;
+    private final @Nullable String field;
+    private final @Nullable String header;
+    private final @Nullable String value;
 
     private ApiProblem(
             int status,

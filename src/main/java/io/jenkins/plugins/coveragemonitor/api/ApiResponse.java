@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer.
@@ -36,7 +37,7 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
         return new ApiResponse(status, Map.of("Content-Type", "application/json; charset=utf-8"), ApiJson.bytes(body));
     }
 
-    ApiResponse with(String name, String value) {
+    ApiResponse with(String name, @Nullable String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new ApiResponse(status, more, body);

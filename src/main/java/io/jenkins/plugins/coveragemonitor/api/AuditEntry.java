@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody changed something.
@@ -13,4 +14,11 @@ import java.time.Instant;
  * @param what which one, such as the id of an alert or the name of a channel; {@code null} if there is but one
  * @param note what was said or set, never a secret; may be {@code null}
  */
-public record AuditEntry(int v, Instant when, String who, String action, String job, String what, String note) {}
+public record AuditEntry(
+        int v,
+        Instant when,
+        String who,
+        String action,
+        @Nullable String job,
+        @Nullable String what,
+        @Nullable String note) {}

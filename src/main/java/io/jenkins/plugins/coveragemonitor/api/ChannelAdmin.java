@@ -51,7 +51,7 @@ public interface ChannelAdmin {
      *
      * @throws IllegalStateException if it is defined elsewhere
      */
-    boolean delete(String name) throws IOException;
+    boolean delete(@Nullable String name) throws IOException;
 
     /** Sends a test message, past the outbox; absent if there is no such channel. */
     Optional<Delivery> test(String name) throws IOException, InterruptedException;
@@ -63,5 +63,5 @@ public interface ChannelAdmin {
     List<OutboxEntry> deadLetters(String channel) throws IOException;
 
     /** Sends a message again that was given up. Returns whether there was one. */
-    boolean sendAgain(String channel, String id) throws IOException;
+    boolean sendAgain(String channel, @Nullable String id) throws IOException;
 }

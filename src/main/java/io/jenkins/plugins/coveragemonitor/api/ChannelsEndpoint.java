@@ -30,8 +30,8 @@ final class ChannelsEndpoint {
             String name,
             String kind,
             int ratePerMinute,
-            ChannelFilter filter,
-            ChannelStatus status,
+            @Nullable ChannelFilter filter,
+            @Nullable ChannelStatus status,
             @Nullable Integer successPercent) {
         static View of(ChannelAdmin.Listed listed) {
             ChannelStatus status = listed.status();
@@ -122,18 +122,18 @@ final class ChannelsEndpoint {
         }
     }
 
-    private ChannelAdmin.Listed find(String name) throws IOException {
+    private ChannelAdmin.Listed find(@Nullable String name) throws IOException {
         return parts.channels().channels().stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> missing(name));
     }
 
-    private static ApiProblem missing(String name) {
+    private static ApiProblem missing(@Nullable String name) {
         return ApiProblem.missing("there is no channel '" + name + "'");
     }
 
-    private void audit(ApiCall call, String action, String name, @Nullable String note) throws IOException {
+    private void audit(ApiCall call, String action, @Nullable String name, @Nullable String note) throws IOException {
         parts.state().audit().add(call.caller().name(), action, null, name, note);
     }
 }

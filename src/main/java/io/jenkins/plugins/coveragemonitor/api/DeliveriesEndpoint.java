@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What became of messages, and those that were given up. */
 final class DeliveriesEndpoint {
@@ -26,10 +27,10 @@ final class DeliveriesEndpoint {
             String title,
             DeliveryRecord.Result result,
             int attempt,
-            String why) {}
+            @Nullable String why) {}
 
     /** A message that was given up. */
-    private record Dead(String id, String channel, String job, String title, Instant put, String why) {}
+    private record Dead(String id, String channel, String job, String title, Instant put, @Nullable String why) {}
 
     ApiResponse list(ApiCall call) throws IOException {
         QueryParameters parameters = call.parameters();

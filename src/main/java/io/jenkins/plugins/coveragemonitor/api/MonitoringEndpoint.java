@@ -25,7 +25,7 @@ final class MonitoringEndpoint {
      */
     private record State(
             String monitoring,
-            Stopped everywhere,
+            @Nullable Stopped everywhere,
             @Nullable Stopped here,
             int jobs,
             int stopped,

@@ -57,7 +57,7 @@ public final class MonitoringSwitch {
     }
 
     /** That monitoring of all jobs was stopped, or {@code null}. */
-    public Stopped all() throws IOException {
+    public @Nullable Stopped all() throws IOException {
         return file.read().all();
     }
 
@@ -67,14 +67,14 @@ public final class MonitoringSwitch {
     }
 
     /** Stops; what is stopped already stays as it is. {@code null} in place of a job means all. */
-    public void stop(String job, String who, String note) throws IOException {
+    public void stop(@Nullable String job, String who, String note) throws IOException {
         Stopped stopped = new Stopped(clock.instant(), who, note);
         file.update(before ->
                 (job == null ? before.all() : before.jobs().get(job)) == null ? before.with(job, stopped) : before);
     }
 
     /** Starts. {@code null} in place of a job means all, apart from jobs that are stopped alone. */
-    public void start(String job) throws IOException {
+    public void start(@Nullable String job) throws IOException {
         file.update(before -> before.with(job, null));
     }
 

@@ -43,7 +43,7 @@ record PointResource(
         Map<Metric, Share> totals,
         Map<String, Map<Metric, Share>> components,
         Map<String, Carried> carried,
-        Tests tests,
+        @Nullable Tests tests,
         @Nullable Map<Metric, Share> patch,
         Outcome verdict,
         Map<Outcome, Integer> gates,

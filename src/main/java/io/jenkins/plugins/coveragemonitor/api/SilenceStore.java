@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The silences that people made, on disk; those that ended are kept as long as the audit log, to look back at. */
 public final class SilenceStore {
@@ -52,7 +53,7 @@ public final class SilenceStore {
     }
 
     /** A silence by its id. */
-    public Optional<Silence> find(String id) throws IOException {
+    public Optional<Silence> find(@Nullable String id) throws IOException {
         return file.read().silences().stream()
                 .filter(silence -> silence.id().equals(id))
                 .findFirst();
@@ -93,7 +94,7 @@ public final class SilenceStore {
     }
 
     /** Whether jobs are named in a way that may reach jobs that who wrote it does not know. */
-    static boolean isWide(Set<String> jobs) {
+    static boolean isWide(@Nullable Set<String> jobs) {
         return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
     }
 

@@ -68,14 +68,14 @@ public final class Thresholds {
     }
 
     /** What is set here for a job, for all jobs if it is {@code null}; empty if nothing is. */
-    ObjectNode set(String job) throws IOException {
+    ObjectNode set(@Nullable String job) throws IOException {
         Overrides now = file.read();
         ObjectNode settings = job == null ? now.all() : now.jobs().get(job);
         return settings == null ? ApiJson.MAPPER.createObjectNode() : settings.deepCopy();
     }
 
     /** Sets what holds for a job, for all jobs if it is {@code null}; what is left out is set no more. */
-    void put(String job, ObjectNode settings) throws IOException {
+    void put(@Nullable String job, ObjectNode settings) throws IOException {
         ObjectNode merged = (ObjectNode) DEFAULT.deepCopy();
         settings.properties().forEach(field -> {
             if (field.getValue().isNull()) {

@@ -21,7 +21,7 @@ final class ThresholdsEndpoint {
      * @param set what is set here
      * @param effective what holds, each type of alert with all its settings
      */
-    private record State(String job, ObjectNode set, AlertSettings effective) {}
+    private record State(@Nullable String job, ObjectNode set, AlertSettings effective) {}
 
     ApiResponse get(ApiCall call) throws IOException {
         String job = call.ownJob();

@@ -48,16 +48,16 @@ public record TrendResource(
         @Nullable Integer since,
         int samples,
         @Nullable Double slopePerBuild,
-        List<Double> slopePerBuildInterval,
+        @Nullable List<Double> slopePerBuildInterval,
         @Nullable Double slopePerDay,
-        List<Double> slopePerDayInterval,
+        @Nullable List<Double> slopePerDayInterval,
         boolean significant,
         @Nullable Double pValue,
         Direction direction,
         boolean degrading,
         @Nullable Double velocity,
         @Nullable Double acceleration,
-        Line regression,
+        @Nullable Line regression,
         List<ChangePoint> changePoints,
         List<Anomaly> anomalies,
         @Nullable Forecast forecast,
@@ -65,7 +65,7 @@ public record TrendResource(
         @Nullable Progress progress,
         String recommendation) {
     /** The line of least squares; {@code r2} is {@code null} if all values are equal. */
-    record Line(Double slope, Double intercept, Double r2) {
+    record Line(@Nullable Double slope, @Nullable Double intercept, @Nullable Double r2) {
         static @Nullable Line of(@Nullable Regression line) {
             return line == null ? null : new Line(finite(line.slope()), finite(line.intercept()), finite(line.r2()));
         }

@@ -21,8 +21,8 @@ public record Collected(
         Measurement measurement,
         List<ReadReport> reports,
         List<String> problems,
-        Patch patch,
-        Lineage lineage,
+        @Nullable Patch patch,
+        @Nullable Lineage lineage,
         List<AbsentReport> absent,
         @Nullable CodeOwners owners) {
     /** No report was looked for. */
@@ -52,7 +52,7 @@ public record Collected(
     }
 
     /** The same with who owns what. */
-    public Collected with(CodeOwners known) {
+    public Collected with(@Nullable CodeOwners known) {
         return new Collected(measurement, reports, problems, patch, lineage, absent, known);
     }
 

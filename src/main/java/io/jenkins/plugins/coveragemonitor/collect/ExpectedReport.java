@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that an earlier build read, and that a build may therefore be expected to have.
@@ -13,7 +14,12 @@ import java.util.List;
  * @param build the build that read it
  */
 public record ExpectedReport(
-        String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
+        String file,
+        @Nullable String format,
+        String component,
+        List<String> sample,
+        @Nullable ReportStamp stamp,
+        int build) {
     /** Creates it; the list is copied, and empty if it is {@code null}. */
     public ExpectedReport {
         sample = sample == null ? List.of() : List.copyOf(sample);

@@ -24,7 +24,7 @@ public record FileChange(String oldPath, List<LineRange> changed, @Nullable List
     }
 
     /** A change that moved no line. */
-    public FileChange(String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks) {
+    public FileChange(@Nullable String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks) {
         this(oldPath, changed, hunks, List.of());
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A report to read.
  *
@@ -7,4 +9,4 @@ package io.jenkins.plugins.coveragemonitor.collect;
  * @param spec what it was found for
  * @param format the name of its format, {@code null} to recognise it when it is read
  */
-record FoundReport(String file, ReportSpec spec, String format) {}
+record FoundReport(String file, ReportSpec spec, @Nullable String format) {}

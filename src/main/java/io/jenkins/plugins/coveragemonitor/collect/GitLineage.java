@@ -53,7 +53,8 @@ public final class GitLineage {
         }
     }
 
-    private @Nullable String unknown(String branch, @Nullable String commit) throws IOException, InterruptedException {
+    private @Nullable String unknown(@Nullable String branch, @Nullable String commit)
+            throws IOException, InterruptedException {
         if (branch == null) {
             return null;
         }

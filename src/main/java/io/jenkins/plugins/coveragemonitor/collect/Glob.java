@@ -21,7 +21,7 @@ public final class Glob {
     private final List<GlobPath> alternatives;
     private final List<GlobPath> exceptions;
     private final boolean literalName;
-    private final String onlyName;
+    private final @Nullable String onlyName;
 
     private Glob(
             String text,
@@ -92,7 +92,7 @@ public final class Glob {
      * @param roots the names that the workspace has, absolute
      * @throws IllegalArgumentException as {@link #of}
      */
-    static Glob of(String text, List<String> roots) {
+    static Glob of(@Nullable String text, List<String> roots) {
         List<String> parts = new ArrayList<>();
         for (String part : text.split(",")) {
             boolean negated = part.strip().startsWith("!");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines of a diff that were not written anew. White space never counts, as with git's {@code -w}. Within one
@@ -31,7 +32,7 @@ final class MoveFinder {
     private boolean tooMany;
 
     /** One line of a diff; its text is without white space. */
-    private record Line(String path, int number, String text) {
+    private record Line(@Nullable String path, int number, String text) {
         boolean follows(Line before) {
             return number == before.number + 1 && path.equals(before.path);
         }
@@ -46,7 +47,7 @@ final class MoveFinder {
      * @param oldPath the file's path before, {@code null} if it is new
      * @param newPath the file's path now, {@code null} if it is gone
      */
-    void hunk(String oldPath, List<Edit> gone, String newPath, List<Edit> fresh) {
+    void hunk(@Nullable String oldPath, List<Edit> gone, @Nullable String newPath, List<Edit> fresh) {
         if (tooMany || removed.size() + added.size() + gone.size() + fresh.size() > MOST_LINES) {
             tooMany = true;
             return;

@@ -49,7 +49,8 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
      * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; may be
      *     {@code null} as {@code patch} may
      */
-    public static NewGaps of(Measurement now, @Nullable Measurement baseline, Patch patch, Patch sinceBaseline) {
+    public static NewGaps of(
+            Measurement now, @Nullable Measurement baseline, Patch patch, @Nullable Patch sinceBaseline) {
         SortedMap<String, List<GapCandidate>> changed = new TreeMap<>();
         SortedMap<String, List<GapCandidate>> lost = new TreeMap<>();
         Map<String, FileChange> changes =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts by owner. A file of several owners counts for each of them. */
 public final class OwnerCounters {
@@ -22,7 +23,7 @@ public final class OwnerCounters {
      *
      * @param owners who owns what, {@code null} if that is not known
      */
-    public static Map<String, Counters> of(Measurement measurement, CodeOwners owners) {
+    public static Map<String, Counters> of(Measurement measurement, @Nullable CodeOwners owners) {
         Map<String, Counters> all = new TreeMap<>();
         if (owners == null) {
             return all;

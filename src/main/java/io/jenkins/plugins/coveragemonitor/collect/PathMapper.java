@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the paths of reports to the workspace's real files, so that one file has one path however its tools spell it:
@@ -36,8 +37,8 @@ final class PathMapper {
     private final Set<String> files;
     private final SuffixIndex index;
     private final GoModules goModules;
-    private SuffixIndex indexIgnoringCase;
-    private DamagedNames damagedNames;
+    private @Nullable SuffixIndex indexIgnoringCase;
+    private @Nullable DamagedNames damagedNames;
 
     /** A mapper for the files of a workspace. */
     PathMapper(WorkspaceTree tree) {

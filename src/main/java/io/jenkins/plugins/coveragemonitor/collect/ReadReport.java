@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One report that was found, and what came of it: a row of the console's table.
@@ -24,17 +25,17 @@ import java.util.List;
  */
 public record ReadReport(
         String file,
-        String format,
+        @Nullable String format,
         String component,
         int files,
         Counters counters,
         TestTotals tests,
         long millis,
         List<String> problems,
-        String error,
-        ReportStamp stamp,
+        @Nullable String error,
+        @Nullable ReportStamp stamp,
         List<String> sample,
-        String stale,
+        @Nullable String stale,
         boolean ofService) {
     /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
@@ -86,7 +87,7 @@ public record ReadReport(
     }
 
     /** The same report with what a later build knows it by. */
-    ReadReport with(ReportStamp known, List<String> paths) {
+    ReadReport with(@Nullable ReportStamp known, List<String> paths) {
         return toBuilder().stamp(known).sample(paths).build();
     }
 

@@ -26,7 +26,7 @@ public final class ReadReportBuilder {
     }
 
     /** The name of its format, {@code null} if it was not recognised. */
-    public ReadReportBuilder format(String value) {
+    public ReadReportBuilder format(@Nullable String value) {
         format = value;
         return this;
     }
@@ -68,7 +68,7 @@ public final class ReadReportBuilder {
     }
 
     /** Why it could not be used, one sentence that names it; {@code null} if it could. */
-    public ReadReportBuilder error(String value) {
+    public ReadReportBuilder error(@Nullable String value) {
         error = value;
         return this;
     }

@@ -83,7 +83,7 @@ public record ReportSpec(
     /** Reports of which every source file counts. */
     public ReportSpec(
             String component,
-            String format,
+            @Nullable String format,
             @Nullable String pattern,
             @Nullable String classes,
             CarryForward carryForward,
@@ -93,7 +93,11 @@ public record ReportSpec(
 
     /** Reports that every build should have. */
     public ReportSpec(
-            String component, String format, String pattern, @Nullable String classes, CarryForward carryForward) {
+            String component,
+            @Nullable String format,
+            @Nullable String pattern,
+            @Nullable String classes,
+            CarryForward carryForward) {
         this(component, format, pattern, classes, carryForward, false);
     }
 
@@ -132,7 +136,7 @@ public record ReportSpec(
         return wanted.isEmpty() ? List.of(ANY) : wanted;
     }
 
-    private static @Nullable String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.trim();
     }
 }

@@ -40,7 +40,7 @@ final class SourceRoot {
     }
 
     /** The root with a slash at its end that brings most paths together, or {@code null} if there is no such one. */
-    static String of(Collection<String> paths) {
+    static @Nullable String of(Collection<String> paths) {
         return of(paths, (absolute, relative) -> false);
     }
 

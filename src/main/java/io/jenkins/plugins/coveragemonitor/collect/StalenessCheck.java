@@ -40,7 +40,7 @@ final class StalenessCheck {
     }
 
     /** Why a report is not one of this build, in one sentence; empty if nothing speaks against it. */
-    Optional<String> of(String file, ReportStamp stamp) {
+    Optional<String> of(String file, @Nullable ReportStamp stamp) {
         if (stamp == null) {
             return Optional.empty();
         }

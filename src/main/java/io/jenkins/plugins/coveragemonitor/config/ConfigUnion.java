@@ -68,7 +68,7 @@ final class ConfigUnion {
         return JsonNodeFactory.instance.arrayNode().addAll(all);
     }
 
-    private static JsonNode object(String place, JsonNode byDefault, ObjectNode first, ObjectNode second) {
+    private static JsonNode object(String place, @Nullable JsonNode byDefault, ObjectNode first, ObjectNode second) {
         Set<String> names = new LinkedHashSet<>();
         first.fieldNames().forEachRemaining(names::add);
         second.fieldNames().forEachRemaining(names::add);

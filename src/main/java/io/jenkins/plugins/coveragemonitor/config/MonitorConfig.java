@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one job is monitored; immutable, and the same for the step, the post-build action and the command line.
@@ -32,14 +33,14 @@ public record MonitorConfig(
         List<ReportSpec> reports,
         List<GateRule> gates,
         AlertSettings alerts,
-        String changes,
-        String changedSince,
+        @Nullable String changes,
+        @Nullable String changedSince,
         int criticalFiles,
         StaleReports staleReports,
         SourceRetention sources,
-        String sourceCodeEncoding,
+        @Nullable String sourceCodeEncoding,
         UnreadableReports unreadableReports,
-        String name,
+        @Nullable String name,
         Retention retention) {
     private static final int LONGEST_NAME = 100;
 
@@ -113,7 +114,7 @@ public record MonitorConfig(
     }
 
     /** The same with sources kept in another way. */
-    public MonitorConfig withSources(SourceRetention retention, String encoding) {
+    public MonitorConfig withSources(SourceRetention retention, @Nullable String encoding) {
         return toBuilder().sources(retention).sourceCodeEncoding(encoding).build();
     }
 

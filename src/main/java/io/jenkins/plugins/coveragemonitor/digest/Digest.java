@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a period.
@@ -55,10 +56,10 @@ public record Digest(
      * @param message what it said
      * @param by who or what ended it, such as {@code Ann} or {@code #41, commit 4be07d2a1c}
      */
-    public record Repair(String job, String message, String by) {}
+    public record Repair(String job, @Nullable String message, String by) {}
 
     /** An alert that is open. */
-    public record Open(String job, String severity, String message, Instant since) {}
+    public record Open(String job, String severity, @Nullable String message, Instant since) {}
 
     /** A file that is worth a test. */
     public record Next(String job, String path, String why) {}

@@ -29,7 +29,7 @@ public final class ApiAction {
 
     private static final List<String> HEADERS = List.of("Accept", "Content-Type", "If-Match", "If-None-Match");
 
-    private final Job<?, ?> job;
+    private final @Nullable Job<?, ?> job;
 
     /** The door to all jobs, or below one. */
     ApiAction(@Nullable Job<?, ?> job) {

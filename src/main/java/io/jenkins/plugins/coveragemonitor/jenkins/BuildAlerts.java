@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A build that is recorded and has come to its end, judged by the limits that hold at that moment. */
 final class BuildAlerts {
@@ -28,7 +29,7 @@ final class BuildAlerts {
      *
      * @param options of the calls, or {@code null} if a crash lost them: then those hear that heard before
      */
-    static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, String id, MonitorOptions options)
+    static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, String id, @Nullable MonitorOptions options)
             throws IOException {
         Point point = monitor.point(run.getNumber()).orElseThrow(() -> new IOException(run + " is not in the history"));
         BuildContext build = new BuildContext(

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import jenkins.agents.ControllerToAgentFileCallable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, reads and merges a workspace's reports where the workspace is; what comes back is the encoded measurement.
@@ -27,7 +28,7 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param formats those that other plugins bring, which come along as objects
  */
 record CollectOnAgent(
-        String config, String base, String question, String expectations, List<CoverageReportFormat> formats)
+        String config, @Nullable String base, String question, String expectations, List<CoverageReportFormat> formats)
         implements ControllerToAgentFileCallable<byte[]> {
     /** Nothing is asked about other builds. */
     CollectOnAgent(String config, String base, List<CoverageReportFormat> formats) {

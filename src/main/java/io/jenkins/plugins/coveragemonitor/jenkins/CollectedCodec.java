@@ -16,6 +16,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was collected, on its way from an agent: the length of the JSON about the reports, that JSON, then the encoded
@@ -31,10 +32,10 @@ final class CollectedCodec {
     private record Rows(
             List<ReadReport> reports,
             List<String> problems,
-            Patch patch,
-            Lineage lineage,
+            @Nullable Patch patch,
+            @Nullable Lineage lineage,
             List<AbsentReport> absent,
-            CodeOwners owners) {}
+            @Nullable CodeOwners owners) {}
 
     static byte[] encode(Collected collected) throws IOException {
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(new Rows(

@@ -73,7 +73,7 @@ public final class CoverageBadgeAction implements UnprotectedRootAction {
     }
 
     @SuppressWarnings("try") // what matters of the context is that it is closed
-    private static Optional<Job<?, ?>> visible(String name, String branch) {
+    private static Optional<Job<?, ?>> visible(String name, @Nullable String branch) {
         if (FormStrings.toNull(name) == null) {
             return Optional.empty();
         }

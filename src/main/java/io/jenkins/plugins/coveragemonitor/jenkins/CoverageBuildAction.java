@@ -92,16 +92,18 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     /** The step that waits for the parallel branches, or {@code null}. */
+    @Nullable
     String awaitedBy() {
         return awaitedBy;
     }
 
     /** Notes the address of the change request that the build is of; {@code null} if it is of none. */
-    void ofChangeRequest(String address) {
+    void ofChangeRequest(@Nullable String address) {
         changeRequest = address;
     }
 
     /** The address of the change request that the build is of, or {@code null}. */
+    @Nullable
     String changeRequest() {
         return changeRequest;
     }
@@ -145,6 +147,7 @@ public final class CoverageBuildAction implements RunAction2 {
         summary = BuildSummary.of(data);
     }
 
+    @Nullable
     MonitorOptions pending() {
         return pending;
     }
@@ -155,12 +158,12 @@ public final class CoverageBuildAction implements RunAction2 {
 
     /** The few words about the build. */
     @Exported
-    public BuildSummary getSummary() {
+    public @Nullable BuildSummary getSummary() {
         return summary;
     }
 
     /** The build. */
-    public Run<?, ?> getRun() {
+    public @Nullable Run<?, ?> getRun() {
         return run;
     }
 
@@ -180,7 +183,7 @@ public final class CoverageBuildAction implements RunAction2 {
     }
 
     /** Notes what people call the monitor; {@code null} for the usual. */
-    void called(String other) {
+    void called(@Nullable String other) {
         name = other;
     }
 

@@ -43,7 +43,7 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /** The metric; none for the one that speaks for a job. */
-    public String getMetric() {
+    public @Nullable String getMetric() {
         return metric;
     }
 
@@ -54,7 +54,7 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /** The component; none for the whole project. */
-    public String getComponent() {
+    public @Nullable String getComponent() {
         return component;
     }
 
@@ -65,7 +65,7 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /** Which of a job's monitors; none for the usual one. */
-    public String getId() {
+    public @Nullable String getId() {
         return id;
     }
 

@@ -69,7 +69,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
     }
 
     /** Sets what waits in a build; each monitor has its own, and what goes wrong with one concerns no other. */
-    private static void setWaiting(Run<?, ?> run, FlowExecution execution) {
+    private static void setWaiting(Run<?, ?> run, @Nullable FlowExecution execution) {
         for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
             String node = action.awaitedBy();
             if (node == null) {
@@ -90,7 +90,8 @@ public final class DeferredResults implements GraphListener.Synchronous {
         }
     }
 
-    private static void mark(Run<?, ?> run, FlowExecution execution, String node, Result result, String reason) {
+    private static void mark(
+            Run<?, ?> run, @Nullable FlowExecution execution, String node, Result result, String reason) {
         try {
             FlowNode step = execution == null ? null : execution.getNode(node);
             if (step != null) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The channels of Jenkins' configuration, for programs. A channel that is added here is saved as one of the form is. */
 final class JenkinsChannels implements ChannelAdmin {
@@ -67,7 +68,7 @@ final class JenkinsChannels implements ChannelAdmin {
     }
 
     @Override
-    public boolean delete(String name) {
+    public boolean delete(@Nullable String name) {
         synchronized (MonitorConfiguration.class) {
             List<ChannelOption> all = new ArrayList<>(MonitorConfiguration.get().getChannels());
             if (!all.removeIf(option -> option.getName().equals(name))) {
@@ -99,7 +100,7 @@ final class JenkinsChannels implements ChannelAdmin {
     }
 
     @Override
-    public boolean sendAgain(String channel, String id) throws IOException {
+    public boolean sendAgain(String channel, @Nullable String id) throws IOException {
         return MonitorService.get().box().sendAgain(channel, id);
     }
 }

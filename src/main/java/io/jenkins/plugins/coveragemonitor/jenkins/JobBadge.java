@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the badge of a job is to show.
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param component a component, {@code null} for the whole project
  * @param gate the name of a gate of the newest build, {@code null} to show a value
  */
-record JobBadge(String id, Metric metric, String component, String gate) {
+record JobBadge(String id, @Nullable Metric metric, String component, String gate) {
     /** The badge of a job. */
     Badge of(Job<?, ?> job) throws IOException {
         String monitor = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);

@@ -27,6 +27,7 @@ import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -68,7 +69,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** When alerts fire and how their life proceeds. */
-    public AlertOption getAlerts() {
+    public @Nullable AlertOption getAlerts() {
         return options.alerts();
     }
 
@@ -104,7 +105,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** The commit or branch that the work began from; none to choose it. */
-    public String getChangedSince() {
+    public @Nullable String getChangedSince() {
         return options.changedSince();
     }
 
@@ -118,7 +119,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** How many files to test next a build's page names; none for the default. */
-    public Integer getCriticalFiles() {
+    public @Nullable Integer getCriticalFiles() {
         return options.criticalFiles();
     }
 
@@ -132,7 +133,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** What a report counts as that was written before the build began: {@code NOTE}, {@code LOST} or {@code FAIL}. */
-    public String getStaleReports() {
+    public @Nullable String getStaleReports() {
         return options.staleReports();
     }
 
@@ -161,7 +162,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** Of which builds the text of measured files is kept; none for the default. */
-    public String getSources() {
+    public @Nullable String getSources() {
         return options.sources();
     }
 
@@ -176,7 +177,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** How the sources are encoded; none to find out. */
-    public String getSourceCodeEncoding() {
+    public @Nullable String getSourceCodeEncoding() {
         return options.sourceCodeEncoding();
     }
 
@@ -190,7 +191,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** The check of the commit; none for the usual. */
-    public CheckOption getChecks() {
+    public @Nullable CheckOption getChecks() {
         return options.checks();
     }
 
@@ -201,7 +202,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** The folder of the workspace that the HTML report is written to; none to write none. */
-    public String getReport() {
+    public @Nullable String getReport() {
         return options.report();
     }
 
@@ -215,7 +216,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** How long what is recorded of the job is kept; {@code null} for as long as of all jobs. */
-    public JobRetentionOption getRetention() {
+    public @Nullable JobRetentionOption getRetention() {
         return options.retention();
     }
 
@@ -226,7 +227,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** What becomes of a build that has a report that cannot be read; none for the default. */
-    public String getUnreadableReports() {
+    public @Nullable String getUnreadableReports() {
         return options.unreadableReports();
     }
 
@@ -240,7 +241,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** What people call the monitor; none for the usual. */
-    public String getName() {
+    public @Nullable String getName() {
         return options.name();
     }
 

@@ -22,6 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -62,7 +63,7 @@ public final class MonitorStep extends Step {
     }
 
     /** When alerts fire and how their life proceeds. */
-    public AlertOption getAlerts() {
+    public @Nullable AlertOption getAlerts() {
         return options.alerts();
     }
 
@@ -98,7 +99,7 @@ public final class MonitorStep extends Step {
     }
 
     /** The commit or branch that the work began from; none to choose it. */
-    public String getChangedSince() {
+    public @Nullable String getChangedSince() {
         return options.changedSince();
     }
 
@@ -112,7 +113,7 @@ public final class MonitorStep extends Step {
     }
 
     /** How many files to test next a build's page names; none for the default. */
-    public Integer getCriticalFiles() {
+    public @Nullable Integer getCriticalFiles() {
         return options.criticalFiles();
     }
 
@@ -126,7 +127,7 @@ public final class MonitorStep extends Step {
     }
 
     /** What a report counts as that was written before the build began: {@code NOTE}, {@code LOST} or {@code FAIL}. */
-    public String getStaleReports() {
+    public @Nullable String getStaleReports() {
         return options.staleReports();
     }
 
@@ -155,7 +156,7 @@ public final class MonitorStep extends Step {
     }
 
     /** Of which builds the text of measured files is kept; none for the default. */
-    public String getSources() {
+    public @Nullable String getSources() {
         return options.sources();
     }
 
@@ -170,7 +171,7 @@ public final class MonitorStep extends Step {
     }
 
     /** How the sources are encoded; none to find out. */
-    public String getSourceCodeEncoding() {
+    public @Nullable String getSourceCodeEncoding() {
         return options.sourceCodeEncoding();
     }
 
@@ -184,7 +185,7 @@ public final class MonitorStep extends Step {
     }
 
     /** The check of the commit; none for the usual. */
-    public CheckOption getChecks() {
+    public @Nullable CheckOption getChecks() {
         return options.checks();
     }
 
@@ -195,7 +196,7 @@ public final class MonitorStep extends Step {
     }
 
     /** The folder of the workspace that the HTML report is written to; none to write none. */
-    public String getReport() {
+    public @Nullable String getReport() {
         return options.report();
     }
 
@@ -209,7 +210,7 @@ public final class MonitorStep extends Step {
     }
 
     /** How long what is recorded of the job is kept; {@code null} for as long as of all jobs. */
-    public JobRetentionOption getRetention() {
+    public @Nullable JobRetentionOption getRetention() {
         return options.retention();
     }
 
@@ -220,7 +221,7 @@ public final class MonitorStep extends Step {
     }
 
     /** What becomes of a build that has a report that cannot be read; none for the default. */
-    public String getUnreadableReports() {
+    public @Nullable String getUnreadableReports() {
         return options.unreadableReports();
     }
 
@@ -234,7 +235,7 @@ public final class MonitorStep extends Step {
     }
 
     /** What people call the monitor; none for the usual. */
-    public String getName() {
+    public @Nullable String getName() {
         return options.name();
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
+import org.jspecify.annotations.Nullable;
 
 /** Tells administrators that histories do not arrive in the shared store, why, and since when. */
 @Extension
@@ -17,7 +18,7 @@ public final class StoreMonitor extends AdministrativeMonitor {
     }
 
     /** What is wrong and what helps; {@code null} if nothing is wrong. */
-    public String getSentence() {
+    public @Nullable String getSentence() {
         return StoreService.get().trouble();
     }
 }

@@ -4,4 +4,7 @@
  *
  * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics</a>
  */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a channel is set: what all kinds have; each kind is a record of its own. */
 public interface ChannelSettings {
     /** The name jobs choose it by. */
@@ -13,7 +15,7 @@ public interface ChannelSettings {
      *
      * @throws IllegalArgumentException if it is absent, too long, or holds other characters
      */
-    static String checked(String name) {
+    static String checked(@Nullable String name) {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")) {
             throw new IllegalArgumentException(
                     "a channel needs a name of up to 64 letters, digits, blanks, dots or dashes,"

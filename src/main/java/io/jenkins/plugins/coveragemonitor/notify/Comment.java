@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message does to the one comment that a monitor has on a change request.
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param action what is done
  */
 public record Comment(
-        String request, String commit, String marker, String markdown, List<Remark> remarks, Action action) {
+        String request, @Nullable String commit, String marker, String markdown, List<Remark> remarks, Action action) {
     /**
      * Something to say beside lines of a file.
      *

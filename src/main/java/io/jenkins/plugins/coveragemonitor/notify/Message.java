@@ -29,13 +29,13 @@ public record Message(
         String job,
         int build,
         String branch,
-        String commit,
+        @Nullable String commit,
         Instant time,
         Severity severity,
         String title,
         List<Fact> facts,
         List<MessageAlert> items,
-        String link,
+        @Nullable String link,
         People people,
         @Nullable Comment comment) {
     /** Creates a message; the lists are copied. */
@@ -63,7 +63,7 @@ public record Message(
             String title,
             List<Fact> facts,
             List<MessageAlert> items,
-            String link) {
+            @Nullable String link) {
         this(id, job, build, branch, commit, time, severity, title, facts, items, link, People.NONE);
     }
 
@@ -79,7 +79,7 @@ public record Message(
             String title,
             List<Fact> facts,
             List<MessageAlert> items,
-            String link,
+            @Nullable String link,
             People people) {
         this(id, job, build, branch, commit, time, severity, title, facts, items, link, people, null);
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One alert in a message.
@@ -30,10 +31,10 @@ public record MessageAlert(
         AlertType type,
         Severity severity,
         AlertStatus status,
-        String text,
+        @Nullable String text,
         FirstSeen since,
-        AlertLevel before,
-        AlertLevel level) {
+        @Nullable AlertLevel before,
+        @Nullable AlertLevel level) {
     /** What a notice says. */
     static MessageAlert of(AlertNotice notice) {
         Alert alert = notice.alert();

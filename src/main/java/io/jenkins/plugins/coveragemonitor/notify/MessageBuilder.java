@@ -231,7 +231,7 @@ public final class MessageBuilder {
         return length + " since " + since(alert) + by;
     }
 
-    private static String commit(String commit) {
+    private static String commit(@Nullable String commit) {
         return commit == null ? "" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a template may name, and what it stands for in a message. */
 public final class TemplateVariables {
@@ -81,7 +82,7 @@ public final class TemplateVariables {
         return lines.toString();
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 

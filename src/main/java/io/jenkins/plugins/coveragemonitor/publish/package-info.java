@@ -3,4 +3,7 @@
  * report that needs no server, SARIF, annotations, Cobertura, JSON, badges. Made of what the pages show; nothing here
  * sends or stores anything.
  */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.publish;
+
+import org.jspecify.annotations.NullMarked;

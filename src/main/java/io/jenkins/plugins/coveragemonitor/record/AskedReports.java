@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports that a call of a build asked for: what a measurement has to have to be complete.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param pattern where they are, or {@code null} for anywhere
  * @param optional whether a build without them misses nothing
  */
-public record AskedReports(String component, String format, String pattern, boolean optional) {
+public record AskedReports(String component, @Nullable String format, @Nullable String pattern, boolean optional) {
     /** What a configuration asks for; every known report if it names none. */
     public static List<AskedReports> of(List<ReportSpec> specs) {
         return ReportSpec.wanted(specs).stream()

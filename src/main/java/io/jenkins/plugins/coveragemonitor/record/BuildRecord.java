@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one build beside its measurement: what was read, what was said of it, and what it was compared with.
@@ -48,18 +49,18 @@ public record BuildRecord(
         int build,
         List<ReadReport> reports,
         List<String> problems,
-        Patch patch,
-        Lineage lineage,
+        @Nullable Patch patch,
+        @Nullable Lineage lineage,
         List<GateResult> gates,
-        Integer baseline,
-        String baselineJob,
-        String baselineWords,
+        @Nullable Integer baseline,
+        @Nullable String baselineJob,
+        @Nullable String baselineWords,
         MonitorConfig config,
         FileRatchetBests bestOfFiles,
-        Point point,
+        @Nullable Point point,
         List<AbsentReport> absent,
         int parts,
-        CodeOwners owners) {
+        @Nullable CodeOwners owners) {
     /** Creates a record; the collections are copied. One that was written without a configuration or bests has none. */
     public BuildRecord {
         reports = List.copyOf(reports);

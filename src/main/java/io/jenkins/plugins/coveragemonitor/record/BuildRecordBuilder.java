@@ -47,7 +47,7 @@ final class BuildRecordBuilder {
     }
 
     /** The changed lines under the paths of the measurement, or {@code null} if they are not known. */
-    BuildRecordBuilder patch(Patch value) {
+    BuildRecordBuilder patch(@Nullable Patch value) {
         patch = value;
         return this;
     }
@@ -98,7 +98,7 @@ final class BuildRecordBuilder {
      * What history is to keep of the build, so that it can be kept there if a crash came between; {@code null} in
      * records of older versions.
      */
-    BuildRecordBuilder point(Point value) {
+    BuildRecordBuilder point(@Nullable Point value) {
         point = value;
         return this;
     }
@@ -116,7 +116,7 @@ final class BuildRecordBuilder {
     }
 
     /** Who owns which files, or {@code null} if no workspace said so. */
-    BuildRecordBuilder owners(CodeOwners value) {
+    BuildRecordBuilder owners(@Nullable CodeOwners value) {
         owners = value;
         return this;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a build's measurement with components that are configured to keep their last one when they bring no report.
@@ -91,7 +92,7 @@ public final class CarryForwardResolver {
                 || point.branch().equals(build.branch());
     }
 
-    private boolean isWithin(CarryForward limit, Point point) {
+    private boolean isWithin(@Nullable CarryForward limit, Point point) {
         boolean builds = limit.builds() == 0 || build.build() - point.build() <= limit.builds();
         boolean days = limit.days() == 0
                 || Duration.between(point.time(), build.time()).compareTo(Duration.ofDays(limit.days())) <= 0;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
  * @param question what those who keep history want to know
  */
-public record ChangedLinesQuery(Path workspace, MonitorConfig config, String base, LineageQuestion question) {
+public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable String base, LineageQuestion question) {
     /** What was collected, with the changed lines or with the sentence why they are not known. */
     public Collected of(Collected collected) throws InterruptedException {
         GitPatch git = git();
@@ -47,13 +47,14 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         return isClone() ? new GitPatch(workspace) : null;
     }
 
-    private Collected changed(Collected collected, GitPatch git) throws InterruptedException {
+    private Collected changed(Collected collected, @Nullable GitPatch git) throws InterruptedException {
         return known(collected, () -> find(git));
     }
 
     /** Where changed lines come from. */
     @FunctionalInterface
     private interface Source {
+        @Nullable
         Patch patch() throws IOException, InterruptedException;
     }
 
@@ -70,7 +71,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         }
     }
 
-    private @Nullable Patch find(GitPatch git) throws IOException, InterruptedException {
+    private @Nullable Patch find(@Nullable GitPatch git) throws IOException, InterruptedException {
         if (config.changes() != null) {
             return PatchReader.read(inWorkspace(config.changes()));
         }
@@ -80,7 +81,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, String bas
         return base == null || git == null ? null : git.since(base);
     }
 
-    private Lineage lineage(GitPatch git) throws InterruptedException {
+    private Lineage lineage(@Nullable GitPatch git) throws InterruptedException {
         return git == null ? Lineage.unknown("the workspace is no git clone") : new GitLineage(git).answer(question);
     }
 

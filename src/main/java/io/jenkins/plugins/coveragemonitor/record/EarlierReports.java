@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the earlier builds of a job and branch had: what a build may be expected to have, too. */
 public final class EarlierReports {
@@ -26,7 +27,8 @@ public final class EarlierReports {
      * @param branch its branch, {@code null} if the job knows only one
      * @param records looks up what is kept of a build; empty where that is gone
      */
-    public EarlierReports(List<Point> points, int build, String branch, IntFunction<Optional<BuildRecord>> records) {
+    public EarlierReports(
+            List<Point> points, int build, @Nullable String branch, IntFunction<Optional<BuildRecord>> records) {
         this.earlier = points.stream()
                 .filter(point -> point.build() < build)
                 .filter(point -> point.branch() == null

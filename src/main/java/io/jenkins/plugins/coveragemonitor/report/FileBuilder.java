@@ -120,7 +120,7 @@ final class FileBuilder {
         functionSize += more;
     }
 
-    private static int[] joined(int[] kept, int size, int[] added, int more) {
+    private static int[] joined(int @Nullable [] kept, int size, int[] added, int more) {
         if (size == 0) {
             return Arrays.copyOf(added, more);
         }
@@ -189,7 +189,7 @@ final class FileBuilder {
         }
     }
 
-    private static int[] exactly(int[] values, int length) {
+    private static int[] exactly(int @Nullable [] values, int length) {
         return values.length == length ? values : Arrays.copyOf(values, length);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders entries of lines by their numbers and joins those of one line: hits add up, of the branches the best known are
@@ -10,8 +11,8 @@ import java.util.Arrays;
 final class LineJoin {
     private final int[] numbers;
     private final int[] hits;
-    private final int[] covered;
-    private final int[] missed;
+    private final int @Nullable [] covered;
+    private final int @Nullable [] missed;
     private int size;
     private int repeated;
 
@@ -20,7 +21,7 @@ final class LineJoin {
      *
      * @param covered the branches that were taken; with the next {@code null} if there are none
      */
-    LineJoin(int[] numbers, int[] hits, int[] covered, int[] missed, int size) {
+    LineJoin(int[] numbers, int[] hits, int @Nullable [] covered, int @Nullable [] missed, int size) {
         this.numbers = numbers;
         this.hits = hits;
         this.covered = covered;

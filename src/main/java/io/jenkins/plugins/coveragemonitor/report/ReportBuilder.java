@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sink that collects one report's events in compact form.
@@ -120,7 +121,7 @@ public final class ReportBuilder implements CoverageSink {
     }
 
     @Override
-    public void function(String name, int line, long hits) {
+    public void function(@Nullable String name, int line, long hits) {
         if (line < 0 || hits < 0) {
             problem(place(line), "the function " + NameText.shown(name) + " has a number out of range and is left out");
         } else {
@@ -162,7 +163,7 @@ public final class ReportBuilder implements CoverageSink {
     }
 
     @Override
-    public void problem(String place, String what) {
+    public void problem(@Nullable String place, String what) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(NameText.shown(place) + ": " + ConsoleEscaper.line(what));
         } else {

@@ -54,7 +54,7 @@ public final class Reports {
      * @param format the name of its format, or {@code null} to recognise it
      * @throws UnreadableReportException if it is no report, or a damaged one
      */
-    public Report read(Path file, String format) throws IOException {
+    public Report read(Path file, @Nullable String format) throws IOException {
         return read(() -> open(file), file, file.getFileName().toString(), format);
     }
 
@@ -72,7 +72,7 @@ public final class Reports {
         return read(source, null, name, format);
     }
 
-    private Report read(Source source, @Nullable Path file, String name, String format) throws IOException {
+    private Report read(Source source, @Nullable Path file, String name, @Nullable String format) throws IOException {
         ReportFormat wanted = format == null ? null : named(format);
         Reading plain = new Reading(wanted, file, false);
         try {
@@ -92,13 +92,13 @@ public final class Reports {
 
     /** One attempt to read a report. */
     private final class Reading {
-        private final ReportFormat wanted;
-        private final Path file;
+        private final @Nullable ReportFormat wanted;
+        private final @Nullable Path file;
         private final boolean repairs;
         private boolean mayBeRepaired;
         private long replaced;
 
-        Reading(@Nullable ReportFormat wanted, Path file, boolean repairs) {
+        Reading(@Nullable ReportFormat wanted, @Nullable Path file, boolean repairs) {
             this.wanted = wanted;
             this.file = file;
             this.repairs = repairs;
@@ -194,12 +194,12 @@ public final class Reports {
         T take(InputStream bytes, FilePrefix head, boolean inArchive) throws IOException;
     }
 
-    private static <T> T unpacked(InputStream in, String name, Plain<T> plain) throws IOException {
+    private static <T> @Nullable T unpacked(InputStream in, String name, Plain<T> plain) throws IOException {
         UnpackBudget budget = new UnpackBudget();
         return unpack(new BoundedStream(in, budget, 0), name, budget, 0, false, plain);
     }
 
-    private static <T> T unpack(
+    private static <T> @Nullable T unpack(
             InputStream in, @Nullable String name, UnpackBudget budget, int packings, boolean inArchive, Plain<T> plain)
             throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, FilePrefix.LIMIT);
@@ -231,7 +231,7 @@ public final class Reports {
         return found;
     }
 
-    private @Nullable ReportFormat choose(FilePrefix head, ReportFormat wanted, boolean inArchive)
+    private @Nullable ReportFormat choose(FilePrefix head, @Nullable ReportFormat wanted, boolean inArchive)
             throws UnreadableReportException {
         if (wanted != null && wanted.knows(head)) {
             return wanted;

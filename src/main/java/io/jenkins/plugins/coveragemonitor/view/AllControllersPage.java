@@ -52,7 +52,7 @@ public record AllControllersPage(
     public record JobRow(
             String name,
             String monitor,
-            String url,
+            @Nullable String url,
             String controller,
             List<String> owners,
             List<String> labels,
@@ -74,7 +74,7 @@ public record AllControllersPage(
      * @param seen when it was heard of last, or {@code null}
      * @param jobs how many histories it has
      */
-    public record Controller(String id, String url, @Nullable Instant seen, int jobs) {}
+    public record Controller(String id, @Nullable String url, @Nullable Instant seen, int jobs) {}
 
     /**
      * Jobs taken together.
@@ -124,7 +124,7 @@ public record AllControllersPage(
     public record AlertRow(
             String job,
             String controller,
-            String url,
+            @Nullable String url,
             String type,
             String severity,
             String status,

@@ -77,7 +77,7 @@ public final class AllControllersPages {
                         .toList());
     }
 
-    private static AllControllersPage.JobRow row(StoredJob job, MetricSeries latest, Metric metric) {
+    private static AllControllersPage.JobRow row(StoredJob job, @Nullable MetricSeries latest, Metric metric) {
         ChartSeries series = latest == null ? ChartSeries.of(List.of(), "", metric) : ChartSeries.of(latest, metric);
         Point newest = job.newest();
         Counter counter = counter(job.measured(), metric);

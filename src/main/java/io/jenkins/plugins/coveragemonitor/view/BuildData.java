@@ -40,10 +40,10 @@ public record BuildData(
         Measurement measurement,
         List<GateResult> gates,
         @Nullable Point baseline,
-        String baselineWords,
+        @Nullable String baselineWords,
         Measurement before,
-        Patch patch,
-        Patch sinceBaseline,
+        @Nullable Patch patch,
+        @Nullable Patch sinceBaseline,
         List<BuildPage.ReportRow> reports,
         Set<String> services,
         OwnerRules owners) {

@@ -169,7 +169,7 @@ public record BuildPage(
      * @param carried where it was carried forward from, or {@code null}
      */
     public record ComponentRow(
-            String name, Counter line, @Nullable Counter before, String detail, @Nullable String carried) {}
+            String name, @Nullable Counter line, @Nullable Counter before, String detail, @Nullable String carried) {}
 
     /**
      * A report that was found.
@@ -179,7 +179,7 @@ public record BuildPage(
      * @param result {@code read}, or why it was not
      * @param used whether its numbers are part of the measurement
      */
-    public record ReportRow(String file, String format, String result, boolean used) {
+    public record ReportRow(String file, @Nullable String format, @Nullable String result, boolean used) {
         /** The row of a report that was found. */
         public static ReportRow of(ReadReport report) {
             String read = report.files() > 0

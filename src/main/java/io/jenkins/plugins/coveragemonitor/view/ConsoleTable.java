@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build's log says: every report that was found, the totals and their change, each gate, the largest new gaps,
@@ -76,7 +77,7 @@ public final class ConsoleTable {
      *
      * @param link where the report page is, or {@code null} if there is none
      */
-    public static List<String> verdict(BuildData build, String link) {
+    public static List<String> verdict(BuildData build, @Nullable String link) {
         List<String> lines = new ArrayList<>();
         totals(build, lines);
         List<GateResult> gates =

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every job the reader may see; one that may not be seen is in no row and in no count.
@@ -67,15 +68,15 @@ public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> j
             String url,
             int build,
             Instant time,
-            Counter counter,
-            String was,
-            Difference change,
+            @Nullable Counter counter,
+            @Nullable String was,
+            @Nullable Difference change,
             int[] spark,
-            BigDecimal limit,
+            @Nullable BigDecimal limit,
             Outcome outcome,
             int active,
             int acknowledged,
-            String partial,
+            @Nullable String partial,
             List<String> owners,
             int attention) {}
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the dashboard from the summaries of the jobs that its reader may see. */
 public final class DashboardPages {
@@ -79,7 +80,7 @@ public final class DashboardPages {
     }
 
     /** One job's row. */
-    public JobRow row(String name, JobSummary job) {
+    public JobRow row(String name, @Nullable JobSummary job) {
         JobSummary.Figures figures = job.figures(metric);
         return new JobRow(
                 name,

@@ -132,7 +132,7 @@ public final class JobCards {
     }
 
     /** The largest steps in sight, and the newest build where it missed a gate. */
-    private static List<Mark> marks(Trend trend, List<Point> shown, Point newest, Difference change) {
+    private static List<Mark> marks(Trend trend, List<Point> shown, Point newest, @Nullable Difference change) {
         int first = shown.get(0).build();
         List<Mark> marks = new ArrayList<>();
         trend.changePoints().stream()

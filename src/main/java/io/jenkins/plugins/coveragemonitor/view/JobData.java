@@ -77,7 +77,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
 
     /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
     @Nullable
-    Difference change(@Nullable Point point, String component, Metric metric) {
+    Difference change(@Nullable Point point, String component, @Nullable Metric metric) {
         if (point.completeness().lacks(component)) {
             return null;
         }
@@ -89,7 +89,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
 
     /** The lowest good percentage that a gate asks for, of the project or a component; {@code null} if none does. */
     @Nullable
-    BigDecimal limit(String component, Metric metric) {
+    BigDecimal limit(String component, @Nullable Metric metric) {
         return rules.stream()
                 .filter(rule -> rule.metric() == metric && rule.path() == null)
                 .filter(rule -> component.isEmpty()

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a metric of a job or of one of its components stands in its newest build: what fits into a line of a list or a badge.
@@ -23,7 +24,7 @@ public record JobFigure(
         int build,
         Metric metric,
         Counter counter,
-        Difference change,
+        @Nullable Difference change,
         Outcome outcome,
         boolean partial,
         ChartSeries series) {
@@ -37,7 +38,7 @@ public record JobFigure(
      * @param component the component, {@code ""} for the whole project
      * @return empty if there is no build
      */
-    public static Optional<JobFigure> of(List<Point> points, Metric metric, String component) {
+    public static Optional<JobFigure> of(List<Point> points, @Nullable Metric metric, String component) {
         JobData job = new JobData("", points, List.of(), List.of());
         Metric shown = metric == null ? PageMetrics.main(points) : metric;
         return job.newest()

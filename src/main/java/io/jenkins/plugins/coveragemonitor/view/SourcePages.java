@@ -34,7 +34,7 @@ public final class SourcePages {
 
     private final BuildData build;
     private final NewGaps fresh;
-    private final Patch patch;
+    private final @Nullable Patch patch;
 
     /** The pages of several files of a build: what all of them need is found out once. */
     public SourcePages(BuildData build) {

@@ -12,16 +12,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The figures below a trend's sentence: where it began, the best, the pace, the forecast, the gate. */
 final class TrendFacts {
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     private final Trend trend;
-    private final BigDecimal limit;
+    private final @Nullable BigDecimal limit;
     private final List<Point> measured;
 
-    TrendFacts(JobData data, Trend trend, BigDecimal limit) {
+    TrendFacts(JobData data, Trend trend, @Nullable BigDecimal limit) {
         this.trend = trend;
         this.limit = limit;
         this.measured = data.points().stream()

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrendPage(
         String job,
-        Metric metric,
+        @Nullable Metric metric,
         String component,
         List<Metric> metrics,
         List<String> components,

@@ -60,7 +60,7 @@ public final class TrendPages {
     private static TrendPage page(
             JobData data,
             Point newest,
-            Metric metric,
+            @Nullable Metric metric,
             String component,
             List<Metric> metrics,
             List<String> components) {
@@ -145,7 +145,7 @@ public final class TrendPages {
                 : new Recommendation(words.substring(0, end + 1), words.substring(end + 2), List.of());
     }
 
-    private static TrendPage empty(String job, Metric metric) {
+    private static TrendPage empty(String job, @Nullable Metric metric) {
         return new TrendPage(
                 job,
                 metric,

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.view.JobCard.Direction;
 import io.jenkins.plugins.coveragemonitor.view.JobCard.Way;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** A trend in words: which way, how fast, since when, and how sure that is. */
 final class TrendWords {
@@ -30,7 +31,7 @@ final class TrendWords {
     }
 
     /** Such as {@code Rising 0.04 points a build since #94, but #120 fell 0.62 points and failed a gate.} */
-    static String sentence(Trend trend, Point newest, Difference change) {
+    static String sentence(Trend trend, Point newest, @Nullable Difference change) {
         String since = since(trend).isEmpty() ? "" : " " + since(trend);
         String way =
                 switch (trend.direction()) {
@@ -77,7 +78,7 @@ final class TrendWords {
     }
 
     /** How sure the sentence is. */
-    static String doubt(Trend trend, TrendSettings settings, Point newest, Difference change) {
+    static String doubt(Trend trend, TrendSettings settings, Point newest, @Nullable Difference change) {
         String builds = NumberWords.count(trend.samples(), "build");
         String sure =
                 switch (trend.direction()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
 final class VerdictWords {
@@ -164,7 +165,7 @@ final class VerdictWords {
     }
 
     /** A per cent sign with the space that pages put before it. */
-    static String spaced(String text) {
+    static String spaced(@Nullable String text) {
         return text.replaceAll("(?<=\\d)%", " %");
     }
 }

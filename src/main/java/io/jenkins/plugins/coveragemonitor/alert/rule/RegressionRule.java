@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coverage fell by the limit or more from the previous measured build; the way back from a rise that was an anomaly is
@@ -101,7 +102,7 @@ final class RegressionRule implements AlertRule {
 
     private static Finding finding(
             AlertContext context,
-            Metric metric,
+            @Nullable Metric metric,
             String component,
             FindingState state,
             Counter before,

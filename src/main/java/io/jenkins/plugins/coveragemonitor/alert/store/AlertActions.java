@@ -69,7 +69,7 @@ public final class AlertActions {
             AlertType type,
             Severity severity,
             String branch,
-            Metric metric,
+            @Nullable Metric metric,
             String component,
             String title,
             String message)
@@ -106,7 +106,8 @@ public final class AlertActions {
      * @param worseBy by how many points, or tests, it must get worse to end earlier, or {@code null}
      * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
      */
-    public Alert acknowledge(String alertId, String note, Instant until, BigDecimal worseBy) throws IOException {
+    public Alert acknowledge(String alertId, String note, @Nullable Instant until, @Nullable BigDecimal worseBy)
+            throws IOException {
         if (until != null && !until.isAfter(store.now())) {
             throw new IllegalArgumentException("an acknowledgement must end in the future, not at " + until);
         }
@@ -145,7 +146,8 @@ public final class AlertActions {
      * @param severity another severity, or {@code null} for the same
      * @param message another sentence, or {@code null} for the same
      */
-    public Alert update(String alertId, Severity severity, @Nullable String message, String note) throws IOException {
+    public Alert update(String alertId, @Nullable Severity severity, @Nullable String message, String note)
+            throws IOException {
         return change(alertId, AlertChange.Kind.UPDATED, note, alert -> {
             if (!ManualAlerts.is(alert)) {
                 throw wrong(alert, "a rule says what this alert says; only its note can be changed");

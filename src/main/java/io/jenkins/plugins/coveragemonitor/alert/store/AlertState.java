@@ -50,7 +50,7 @@ public final class AlertState {
     }
 
     /** The same, if builds were looked at as well; of a branch the newest holds. */
-    AlertState lookedAt(Map<String, Integer> builds) {
+    AlertState lookedAt(@Nullable Map<String, Integer> builds) {
         Map<String, Integer> newest = new TreeMap<>(evaluated);
         builds.forEach((branch, build) -> newest.merge(branch, build, Math::max));
         return new AlertState(number, newest, alerts, waiting);

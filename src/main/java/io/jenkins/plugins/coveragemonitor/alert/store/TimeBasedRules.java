@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes in a job's alerts without a build: a measurement goes stale, acknowledgements and silences end, reminders are
@@ -78,7 +79,7 @@ public final class TimeBasedRules {
         }
     }
 
-    private Transition transition(Alert alert, Set<String> gone, Instant now) {
+    private @Nullable Transition transition(Alert alert, Set<String> gone, Instant now) {
         if (!alert.isOpen()) {
             return null;
         }

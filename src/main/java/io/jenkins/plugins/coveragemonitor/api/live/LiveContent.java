@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api.live;
 
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen. */
 public sealed interface LiveContent {
@@ -11,7 +12,7 @@ public sealed interface LiveContent {
      *
      * @param summary how it stands
      */
-    record Changed(JobSummary summary) implements LiveContent {}
+    record Changed(@Nullable JobSummary summary) implements LiveContent {}
 
     /** A job was renamed or deleted: subscribers reload everything, and no name is revealed. */
     record Look() implements LiveContent {}
@@ -25,7 +26,7 @@ public sealed interface LiveContent {
      * @param severity such as {@code WARNING}
      * @param url the page that shows it, or {@code null}
      */
-    record Message(String id, String title, String text, String severity, String url) implements LiveContent {
+    record Message(String id, String title, String text, String severity, @Nullable String url) implements LiveContent {
         /** A message of a channel as open pages show it. */
         public static Message of(io.jenkins.plugins.coveragemonitor.notify.Message told) {
             String facts = told.facts().stream()

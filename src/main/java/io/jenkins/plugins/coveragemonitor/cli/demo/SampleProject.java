@@ -36,8 +36,8 @@ final class SampleProject implements Closeable {
 
     private static final String PLACE = "/samples/" + NAME;
 
-    private final FileSystem archive;
-    private final Path folder;
+    private final @Nullable FileSystem archive;
+    private final @Nullable Path folder;
 
     private SampleProject(@Nullable FileSystem archive, @Nullable Path folder) {
         this.archive = archive;

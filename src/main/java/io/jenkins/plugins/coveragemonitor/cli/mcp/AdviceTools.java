@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of tools. */
 final class AdviceTools {
@@ -111,7 +112,7 @@ final class AdviceTools {
         return Tool.number("how many " + of + " at most; " + byDefault + " if left out", 1, Advice.MOST);
     }
 
-    private static Integer build(ToolArguments given) {
+    private static @Nullable Integer build(ToolArguments given) {
         return given.number("build", null, 1, Integer.MAX_VALUE);
     }
 

@@ -46,6 +46,7 @@ final class ToolArguments {
     }
 
     /** A whole number in bounds, {@code byDefault} if it was not given. */
+    @Nullable
     Integer number(String name, @Nullable Integer byDefault, int least, int most) {
         Object value = values.get(name);
         if (value == null) {

@@ -32,11 +32,11 @@ public record AlertRowJson(
         AlertType type,
         Severity severity,
         AlertStatus status,
-        String message,
+        @Nullable String message,
         String job,
         int since,
         Instant sinceTime,
-        @JsonInclude(Include.NON_NULL) String sinceCommit,
+        @JsonInclude(Include.NON_NULL) @Nullable String sinceCommit,
         @JsonInclude(Include.NON_NULL) @Nullable String acknowledgedBy,
         @JsonInclude(Include.NON_NULL) @Nullable Instant acknowledgedUntil,
         @JsonInclude(Include.NON_NULL) @Nullable BigDecimal acknowledgedWorseBy) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code gaps --json} prints.
@@ -21,7 +22,12 @@ import java.util.List;
  * @param use what running services used against what tests cover; {@code null} where either was not measured
  */
 public record GapsJson(
-        String job, int build, List<File> files, NewGaps newGaps, List<Critical> critical, BuildPage.Use use) {
+        String job,
+        int build,
+        List<File> files,
+        NewGaps newGaps,
+        List<Critical> critical,
+        BuildPage.@Nullable Use use) {
     /** A file with its gaps, each the first and the last line. */
     record File(String path, String component, long missed, List<int[]> gaps) {}
 

@@ -58,7 +58,7 @@ public record RecordJson(
         List<Report> reports,
         List<String> problems) {
     /** The build that this one is compared with. */
-    record Baseline(int build, @JsonInclude(Include.NON_NULL) String job, String words, Counters totals) {
+    record Baseline(int build, @JsonInclude(Include.NON_NULL) @Nullable String job, String words, Counters totals) {
         static @Nullable Baseline of(Verdict verdict) {
             var baseline = verdict.baseline();
             return baseline == null
@@ -76,15 +76,15 @@ public record RecordJson(
             String name,
             Metric metric,
             Scope scope,
-            @JsonInclude(Include.NON_NULL) String component,
-            @JsonInclude(Include.NON_NULL) String path,
+            @JsonInclude(Include.NON_NULL) @Nullable String component,
+            @JsonInclude(Include.NON_NULL) @Nullable String path,
             Outcome result,
             String actual,
             String expected,
             String reason,
             long coveredLinesNeeded,
-            @JsonInclude(Include.NON_NULL) Integer baselineBuild,
-            @JsonInclude(Include.NON_NULL) String baselineJob,
+            @JsonInclude(Include.NON_NULL) @Nullable Integer baselineBuild,
+            @JsonInclude(Include.NON_NULL) @Nullable String baselineJob,
             boolean informational,
             @JsonInclude(Include.NON_DEFAULT) boolean stageOnly) {
         static Gate of(GateResult gate) {
@@ -109,11 +109,11 @@ public record RecordJson(
     /** A report that was read. */
     record Report(
             String file,
-            String format,
+            @Nullable String format,
             int files,
             long millis,
             @JsonInclude(Include.NON_NULL) @Nullable String error,
-            @JsonInclude(Include.NON_NULL) String stale) {
+            @JsonInclude(Include.NON_NULL) @Nullable String stale) {
         static Report of(ReadReport report) {
             return new Report(
                     report.file(),
@@ -125,7 +125,7 @@ public record RecordJson(
         }
     }
 
-    private static List<AlertRowJson> rows(AlertEvent step, boolean events) {
+    private static List<AlertRowJson> rows(@Nullable AlertEvent step, boolean events) {
         return step.transitions().stream()
                 .map(Transition::alert)
                 .filter(alert -> alert.type().isEvent() == events)

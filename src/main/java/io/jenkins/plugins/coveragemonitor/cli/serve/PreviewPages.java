@@ -18,8 +18,8 @@ final class PreviewPages implements Function<URI, Answer> {
 
     private static final String ALL_CONTROLLERS = "/api/all-controllers";
 
-    private final PreviewData data;
-    private final StoreData store;
+    private final @Nullable PreviewData data;
+    private final @Nullable StoreData store;
 
     /**
      * The pages of a home, of a store, or of both.

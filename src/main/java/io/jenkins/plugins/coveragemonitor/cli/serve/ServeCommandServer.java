@@ -32,7 +32,7 @@ public final class ServeCommandServer {
      * @param port the port, 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static PreviewServer start(Path home, @Nullable HistoryStore store, int port) throws IOException {
+    public static PreviewServer start(@Nullable Path home, @Nullable HistoryStore store, int port) throws IOException {
         Clock clock = Clock.systemUTC();
         StoreData stored = store == null ? null : new StoreData(store, clock);
         if (home == null) {

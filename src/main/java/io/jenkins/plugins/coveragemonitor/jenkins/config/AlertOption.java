@@ -48,7 +48,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** The metrics in which drops, rises and targets are looked for, separated by commas; none for lines and branches. */
-    public String getMetrics() {
+    public @Nullable String getMetrics() {
         return metrics;
     }
 
@@ -59,7 +59,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** The least drop in percentage points that is a regression. */
-    public Double getMaxDrop() {
+    public @Nullable Double getMaxDrop() {
         return maxDrop;
     }
 
@@ -70,7 +70,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** The least drop in percentage points that is critical. */
-    public Double getCriticalDrop() {
+    public @Nullable Double getCriticalDrop() {
         return criticalDrop;
     }
 
@@ -81,7 +81,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** So many more failing tests than before are an alert. */
-    public Integer getTestFailuresUp() {
+    public @Nullable Integer getTestFailuresUp() {
         return testFailuresUp;
     }
 
@@ -92,7 +92,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** By how many per cent longer than usual the tests must take to raise an alert. */
-    public Double getTestTimeUpPercent() {
+    public @Nullable Double getTestTimeUpPercent() {
         return testTimeUpPercent;
     }
 
@@ -103,7 +103,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** And by how many seconds longer. */
-    public Integer getTestTimeUpSeconds() {
+    public @Nullable Integer getTestTimeUpSeconds() {
         return testTimeUpSeconds;
     }
 
@@ -114,7 +114,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** The least rise in percentage points that is an improvement. */
-    public Double getMinRise() {
+    public @Nullable Double getMinRise() {
         return minRise;
     }
 
@@ -125,7 +125,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** The target of coverage in per cent. */
-    public Double getTarget() {
+    public @Nullable Double getTarget() {
         return target;
     }
 
@@ -136,7 +136,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** From how many per cent on the target is near. */
-    public Double getApproaching() {
+    public @Nullable Double getApproaching() {
         return approaching;
     }
 
@@ -147,7 +147,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** How many builds back rules look that need several. */
-    public Integer getTrendWindow() {
+    public @Nullable Integer getTrendWindow() {
         return trendWindow;
     }
 
@@ -161,7 +161,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** How many of them must be measured. */
-    public Integer getMinSamples() {
+    public @Nullable Integer getMinSamples() {
         return minSamples;
     }
 
@@ -175,7 +175,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** Within how many hours of its end an alert that fires again is continued. */
-    public Integer getReopenHours() {
+    public @Nullable Integer getReopenHours() {
         return reopenHours;
     }
 
@@ -200,7 +200,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** After how many days a regression is accepted by age. */
-    public Integer getAcceptDays() {
+    public @Nullable Integer getAcceptDays() {
         return acceptDays;
     }
 
@@ -211,7 +211,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** After how many days without a measured build the measurement counts as lost. */
-    public Integer getStaleDays() {
+    public @Nullable Integer getStaleDays() {
         return staleDays;
     }
 
@@ -222,7 +222,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** After how many days without a build a branch counts as gone. */
-    public Integer getBranchDays() {
+    public @Nullable Integer getBranchDays() {
         return branchDays;
     }
 

@@ -27,7 +27,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** The type of alert it is about, such as {@code ANOMALY}. */
-    public String getType() {
+    public @Nullable String getType() {
         return type;
     }
 
@@ -38,7 +38,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** Whether such alerts are looked for. */
-    public Boolean getEnabled() {
+    public @Nullable Boolean getEnabled() {
         return enabled;
     }
 
@@ -49,7 +49,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** After how many builds in a row its alert becomes active. */
-    public Integer getPending() {
+    public @Nullable Integer getPending() {
         return pending;
     }
 
@@ -63,7 +63,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** After how many good builds in a row its alert is over. */
-    public Integer getResolveAfter() {
+    public @Nullable Integer getResolveAfter() {
         return resolveAfter;
     }
 
@@ -74,7 +74,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** By how much a value must be better than the limit to count as good. */
-    public Double getMargin() {
+    public @Nullable Double getMargin() {
         return margin;
     }
 
@@ -88,7 +88,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** How many builds back it looks. */
-    public Integer getTrendWindow() {
+    public @Nullable Integer getTrendWindow() {
         return trendWindow;
     }
 
@@ -102,7 +102,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     }
 
     /** How many of them must be measured. */
-    public Integer getMinSamples() {
+    public @Nullable Integer getMinSamples() {
         return minSamples;
     }
 

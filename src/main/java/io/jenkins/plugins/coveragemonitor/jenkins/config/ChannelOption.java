@@ -22,7 +22,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * kind by extending this, with a {@link ChannelDescriptor} that is an extension and has a symbol.
  */
 public abstract class ChannelOption implements Describable<ChannelOption> {
-    private final String name;
+    private final @Nullable String name;
     private @Nullable String types;
     private @Nullable String severities;
     private @Nullable String jobs;
@@ -41,12 +41,12 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** What jobs call it. */
-    public String getName() {
+    public @Nullable String getName() {
         return name;
     }
 
     /** The types of alerts it wants; none for all. */
-    public String getTypes() {
+    public @Nullable String getTypes() {
         return types;
     }
 
@@ -67,7 +67,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         return names(severities);
     }
 
-    private static List<String> names(String chosen) {
+    private static List<String> names(@Nullable String chosen) {
         return chosen == null
                 ? List.of()
                 : Arrays.stream(chosen.split(","))
@@ -76,7 +76,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** The severities it wants; none for warnings and critical alerts. */
-    public String getSeverities() {
+    public @Nullable String getSeverities() {
         return severities;
     }
 
@@ -88,7 +88,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** Full names of the jobs it wants, with {@code *} for any text; none for all. */
-    public String getJobs() {
+    public @Nullable String getJobs() {
         return jobs;
     }
 
@@ -99,7 +99,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** The branches it wants, with {@code *} for any text; none for all. */
-    public String getBranches() {
+    public @Nullable String getBranches() {
         return branches;
     }
 
@@ -110,7 +110,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** The components it wants, with {@code *} for any text; none for all. */
-    public String getComponents() {
+    public @Nullable String getComponents() {
         return components;
     }
 
@@ -121,7 +121,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /** The owners of files that lost coverage whose alerts it wants, with {@code *} for any text; none for all. */
-    public String getOwners() {
+    public @Nullable String getOwners() {
         return owners;
     }
 
@@ -161,7 +161,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      *
      * @throws IllegalArgumentException if there is no such credential
      */
-    protected final @Nullable Secret secret(String credentialsId) {
+    protected final @Nullable Secret secret(@Nullable String credentialsId) {
         return credentialsId == null ? null : SecretTextCredential.text(name, credentialsId);
     }
 
@@ -174,7 +174,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         }
     }
 
-    static <T> Set<T> words(String field, String text, Function<String, T> word, Object[] known) {
+    static <T> Set<T> words(String field, @Nullable String text, Function<String, T> word, Object[] known) {
         if (FormStrings.toNull(text) == null) {
             return Set.of();
         }

@@ -32,7 +32,7 @@ public final class CheckOption implements Describable<CheckOption> {
     }
 
     /** The check's name; none for that of a surrounding {@code withChecks}, else of the monitor. */
-    public String getName() {
+    public @Nullable String getName() {
         return name;
     }
 
@@ -43,7 +43,7 @@ public final class CheckOption implements Describable<CheckOption> {
     }
 
     /** Which gaps are shown beside their lines; none for the default. */
-    public String getAnnotations() {
+    public @Nullable String getAnnotations() {
         return annotations;
     }
 
@@ -57,13 +57,13 @@ public final class CheckOption implements Describable<CheckOption> {
     }
 
     /** How many of them at most; none for the default. */
-    public Integer getMax() {
+    public @Nullable Integer getMax() {
         return max;
     }
 
     /** How many gaps are shown beside their lines at most: 0 to 1000, 50 by default. */
     @DataBoundSetter
-    public void setMax(Integer max) {
+    public void setMax(@Nullable Integer max) {
         this.max = max;
     }
 

@@ -26,7 +26,8 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
      * @return {@code null} if none is
      * @throws InvalidOptionException if it cannot be used, in one sentence
      */
-    static @Nullable DigestSchedule of(String cron, String zone, int days, String channels) {
+    static @Nullable DigestSchedule of(
+            @Nullable String cron, @Nullable String zone, int days, @Nullable String channels) {
         if (FormStrings.toNull(cron) == null) {
             return null;
         }
@@ -40,7 +41,7 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
     }
 
     /** Refuses what is no schedule. */
-    static void cron(String cron) {
+    static void cron(@Nullable String cron) {
         try {
             CronTabList.create(cron.strip());
         } catch (IllegalArgumentException e) {
@@ -50,7 +51,7 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
     }
 
     /** A time zone, Jenkins' own if none is given. */
-    static ZoneId zone(String zone) {
+    static ZoneId zone(@Nullable String zone) {
         try {
             return FormStrings.toNull(zone) == null ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
         } catch (DateTimeException e) {

@@ -26,7 +26,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
     }
 
     /** The receivers' addresses, separated by commas; {@code owners} and {@code authors} stand for those people. */
-    public String getTo() {
+    public @Nullable String getTo() {
         return to;
     }
 
@@ -44,7 +44,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
         return new EmailSettings(name, addresses(to), null, null, ChannelFilter.DEFAULT);
     }
 
-    private static List<String> addresses(String to) {
+    private static List<String> addresses(@Nullable String to) {
         return to == null
                 ? List.of()
                 : Arrays.stream(to.split("[,\\s]+"))

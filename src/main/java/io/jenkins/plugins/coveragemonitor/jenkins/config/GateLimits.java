@@ -61,11 +61,11 @@ public record GateLimits(
                 .testsDisappeared(whole(testsDisappeared));
     }
 
-    private static BigDecimal decimal(String text) {
+    private static @Nullable BigDecimal decimal(String text) {
         return orNone(NumberField::decimal, text);
     }
 
-    private static Integer whole(String text) {
+    private static @Nullable Integer whole(String text) {
         return orNone(NumberField::whole, text);
     }
 

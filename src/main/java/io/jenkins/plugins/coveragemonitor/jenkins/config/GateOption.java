@@ -44,7 +44,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What people call it. */
-    public String getName() {
+    public @Nullable String getName() {
         return name;
     }
 
@@ -55,7 +55,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What is judged, such as {@code LINE}. */
-    public String getMetric() {
+    public @Nullable String getMetric() {
         return metric;
     }
 
@@ -66,7 +66,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What part of the measurement is judged, such as {@code PATCH}. */
-    public String getScope() {
+    public @Nullable String getScope() {
         return scope;
     }
 
@@ -80,7 +80,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The component that is judged. */
-    public String getComponent() {
+    public @Nullable String getComponent() {
         return component;
     }
 
@@ -91,7 +91,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** A glob over the paths of the files that are judged. */
-    public String getPath() {
+    public @Nullable String getPath() {
         return path;
     }
 
@@ -102,7 +102,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The lowest good value. */
-    public Double getAtLeast() {
+    public @Nullable Double getAtLeast() {
         return atLeast;
     }
 
@@ -113,7 +113,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The highest good value. */
-    public Double getAtMost() {
+    public @Nullable Double getAtMost() {
         return atMost;
     }
 
@@ -124,7 +124,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** How many points it may lose against the baseline. */
-    public Double getMaxDrop() {
+    public @Nullable Double getMaxDrop() {
         return maxDrop;
     }
 
@@ -149,7 +149,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** How many measured builds before its first evaluation the ratchet looks at. */
-    public Integer getRatchetBuilds() {
+    public @Nullable Integer getRatchetBuilds() {
         return ratchetBuilds;
     }
 
@@ -160,7 +160,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** How many lines may be newly uncovered. */
-    public Integer getNewUncoveredLines() {
+    public @Nullable Integer getNewUncoveredLines() {
         return newUncoveredLines;
     }
 
@@ -171,7 +171,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** How many lines may run in services that no test covers. */
-    public Integer getUsedButUntested() {
+    public @Nullable Integer getUsedButUntested() {
         return usedButUntested;
     }
 
@@ -182,7 +182,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** From how many more failing tests on the gate is missed. */
-    public Integer getTestFailuresUp() {
+    public @Nullable Integer getTestFailuresUp() {
         return testFailuresUp;
     }
 
@@ -193,7 +193,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** From how many per cent more test time on the gate is missed. */
-    public Double getTestTimeUpPercent() {
+    public @Nullable Double getTestTimeUpPercent() {
         return testTimeUpPercent;
     }
 
@@ -204,7 +204,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** From how many fewer tests on the gate is missed. */
-    public Integer getTestsDisappeared() {
+    public @Nullable Integer getTestsDisappeared() {
         return testsDisappeared;
     }
 
@@ -215,7 +215,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What a miss makes of the build: {@code WARNING} or {@code FAILED}. */
-    public String getOnMiss() {
+    public @Nullable String getOnMiss() {
         return onMiss;
     }
 
@@ -226,7 +226,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The failure level below {@code atLeast}. */
-    public Double getFailBelow() {
+    public @Nullable Double getFailBelow() {
         return failBelow;
     }
 
@@ -237,7 +237,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The failure level above the limit. */
-    public Double getFailAbove() {
+    public @Nullable Double getFailAbove() {
         return failAbove;
     }
 
@@ -259,7 +259,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** Changes of fewer measured lines are not judged. */
-    public Integer getIgnorePatchBelow() {
+    public @Nullable Integer getIgnorePatchBelow() {
         return ignorePatchBelow;
     }
 
@@ -292,7 +292,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The build to compare with, such as {@code PREVIOUS}. */
-    public String getBaseline() {
+    public @Nullable String getBaseline() {
         return baseline;
     }
 
@@ -306,7 +306,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** The job of the baseline {@code JOB}. */
-    public String getBaselineJob() {
+    public @Nullable String getBaselineJob() {
         return baselineJob;
     }
 
@@ -317,7 +317,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What a drop gate makes of removed code: {@code ADJUST} or {@code KEEP}. */
-    public String getRemovedCode() {
+    public @Nullable String getRemovedCode() {
         return removedCode;
     }
 
@@ -328,7 +328,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** How many covered lines a ratchet may miss. */
-    public Integer getTolerance() {
+    public @Nullable Integer getTolerance() {
         return tolerance;
     }
 
@@ -339,7 +339,7 @@ public final class GateOption implements Describable<GateOption> {
     }
 
     /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
-    public String getOnNotEvaluated() {
+    public @Nullable String getOnNotEvaluated() {
         return onNotEvaluated;
     }
 

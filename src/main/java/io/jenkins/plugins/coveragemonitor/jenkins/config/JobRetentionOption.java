@@ -20,7 +20,7 @@ public class JobRetentionOption implements Describable<JobRetentionOption> {
     }
 
     /** How many builds the history keeps, 0 for all; {@code null} if it is not set. */
-    public Integer getBuilds() {
+    public @Nullable Integer getBuilds() {
         return builds;
     }
 
@@ -31,7 +31,7 @@ public class JobRetentionOption implements Describable<JobRetentionOption> {
     }
 
     /** How many days the history reaches back, 0 for ever; {@code null} if it is not set. */
-    public Integer getDays() {
+    public @Nullable Integer getDays() {
         return days;
     }
 
@@ -42,7 +42,7 @@ public class JobRetentionOption implements Describable<JobRetentionOption> {
     }
 
     /** How many days an alert is kept after its end; {@code null} if it is not set. */
-    public Integer getAlertDays() {
+    public @Nullable Integer getAlertDays() {
         return alertDays;
     }
 

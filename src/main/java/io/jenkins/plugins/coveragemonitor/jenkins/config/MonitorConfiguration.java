@@ -92,7 +92,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** How long things are kept, {@code null} if nothing is set. */
-    public RetentionOption getRetention() {
+    public @Nullable RetentionOption getRetention() {
         return retention;
     }
 
@@ -113,7 +113,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** The id of the secret text with which a metrics board reads all jobs; {@code null} if none may. */
-    public String getMetricsKeyCredentialsId() {
+    public @Nullable String getMetricsKeyCredentialsId() {
         return metricsKeyCredentialsId;
     }
 
@@ -135,7 +135,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** When the digest is sent, in the syntax of Jenkins' triggers; {@code null} for never. */
-    public String getDigestSchedule() {
+    public @Nullable String getDigestSchedule() {
         return digestSchedule;
     }
 
@@ -146,7 +146,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** The time zone of the digest's schedule and days; {@code null} for Jenkins' own. */
-    public String getDigestZone() {
+    public @Nullable String getDigestZone() {
         return digestZone;
     }
 
@@ -157,7 +157,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** The channels that send the digest, separated by commas. */
-    public String getDigestChannels() {
+    public @Nullable String getDigestChannels() {
         return digestChannels;
     }
 
@@ -180,11 +180,11 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** When and to whom the digest goes; {@code null} if it is not sent. */
-    public DigestSchedule digest() {
+    public @Nullable DigestSchedule digest() {
         return DigestSchedule.of(digestSchedule, digestZone, getDigestDays(), digestChannels);
     }
 
-    private void changeDigest(String schedule, String zone, String channels, int days) {
+    private void changeDigest(@Nullable String schedule, @Nullable String zone, @Nullable String channels, int days) {
         String when = FormStrings.toNull(schedule);
         if (when != null) {
             DigestSchedule.cron(when);
@@ -312,7 +312,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     }
 
     /** Checks everything before anything is changed, and saves once. */
-    private void take(List<ChannelOption> channels, int checkMinutes, RetentionOption retention) {
+    private void take(List<ChannelOption> channels, int checkMinutes, @Nullable RetentionOption retention) {
         List<ChannelOption> all = channels == null ? List.of() : channels;
         Set<String> names = new HashSet<>();
         for (ChannelOption channel : all) {
@@ -339,7 +339,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
-    private static void checked(RetentionOption retention) {
+    private static void checked(@Nullable RetentionOption retention) {
         try {
             if (retention != null) {
                 retention.retention();

@@ -98,7 +98,7 @@ public final class MonitorOptions {
         return List.copyOf(gates);
     }
 
-    public AlertOption alerts() {
+    public @Nullable AlertOption alerts() {
         return alerts;
     }
 
@@ -138,24 +138,24 @@ public final class MonitorOptions {
     }
 
     /** A commit or branch that the work began from, or {@code null} to choose it. */
-    public String changedSince() {
+    public @Nullable String changedSince() {
         return changedSince;
     }
 
-    public MonitorOptions withChanges(String other) {
+    public MonitorOptions withChanges(@Nullable String other) {
         return changed(copy -> copy.changes = FormStrings.toNull(other));
     }
 
-    public MonitorOptions withChangedSince(String other) {
+    public MonitorOptions withChangedSince(@Nullable String other) {
         return changed(copy -> copy.changedSince = FormStrings.toNull(other));
     }
 
     /** How many files to test next a build's page names, or {@code null} for the default. */
-    public Integer criticalFiles() {
+    public @Nullable Integer criticalFiles() {
         return criticalFiles;
     }
 
-    public MonitorOptions withCriticalFiles(Integer other) {
+    public MonitorOptions withCriticalFiles(@Nullable Integer other) {
         return changed(copy -> copy.criticalFiles = other);
     }
 
@@ -197,11 +197,11 @@ public final class MonitorOptions {
     }
 
     /** What a report counts as that was written before the build began, or {@code null} for the default. */
-    public String staleReports() {
+    public @Nullable String staleReports() {
         return staleReports;
     }
 
-    public MonitorOptions withStaleReports(String other) {
+    public MonitorOptions withStaleReports(@Nullable String other) {
         return changed(copy -> copy.staleReports = FormStrings.toNull(other));
     }
 
@@ -215,25 +215,25 @@ public final class MonitorOptions {
     }
 
     /** Of which builds the text of measured files is kept, or {@code null} for the default. */
-    public String sources() {
+    public @Nullable String sources() {
         return sources;
     }
 
-    public MonitorOptions withSources(String other) {
+    public MonitorOptions withSources(@Nullable String other) {
         return changed(copy -> copy.sources = FormStrings.toNull(other));
     }
 
     /** How the sources are encoded, or {@code null} to find out. */
-    public String sourceCodeEncoding() {
+    public @Nullable String sourceCodeEncoding() {
         return sourceCodeEncoding;
     }
 
-    public MonitorOptions withSourceCodeEncoding(String other) {
+    public MonitorOptions withSourceCodeEncoding(@Nullable String other) {
         return changed(copy -> copy.sourceCodeEncoding = FormStrings.toNull(other));
     }
 
     /** How the check of the commit is, or {@code null} for the usual. */
-    public CheckOption checks() {
+    public @Nullable CheckOption checks() {
         return checks;
     }
 
@@ -242,34 +242,34 @@ public final class MonitorOptions {
     }
 
     /** What becomes of a build that has a report that cannot be read, or {@code null} for the default. */
-    public String unreadableReports() {
+    public @Nullable String unreadableReports() {
         return unreadableReports;
     }
 
-    public MonitorOptions withUnreadableReports(String other) {
+    public MonitorOptions withUnreadableReports(@Nullable String other) {
         return changed(copy -> copy.unreadableReports = FormStrings.toNull(other));
     }
 
     /** What people call the monitor, or {@code null} for the usual. */
-    public String name() {
+    public @Nullable String name() {
         return name;
     }
 
-    public MonitorOptions withName(String other) {
+    public MonitorOptions withName(@Nullable String other) {
         return changed(copy -> copy.name = FormStrings.toNull(other));
     }
 
     /** The folder of the workspace that the HTML report is written to, or {@code null} for none. */
-    public String report() {
+    public @Nullable String report() {
         return report;
     }
 
-    public MonitorOptions withReport(String other) {
+    public MonitorOptions withReport(@Nullable String other) {
         return changed(copy -> copy.report = FormStrings.toNull(other));
     }
 
     /** How long what is recorded of the job is kept, or {@code null} for as long as of all jobs. */
-    public JobRetentionOption retention() {
+    public @Nullable JobRetentionOption retention() {
         return retention;
     }
 

@@ -34,7 +34,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** Which service, such as {@code github}. */
-    public String getHost() {
+    public @Nullable String getHost() {
         return host;
     }
 
@@ -49,7 +49,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** Where people find it; none for the usual address. */
-    public String getUrl() {
+    public @Nullable String getUrl() {
         return url;
     }
 
@@ -60,7 +60,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** Where its API is; none where that follows from the address. */
-    public String getApi() {
+    public @Nullable String getApi() {
         return api;
     }
 
@@ -70,7 +70,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         this.api = address("api", api);
     }
 
-    private String address(String option, String text) {
+    private @Nullable String address(String option, String text) {
         String given = FormStrings.toNull(text);
         if (given != null) {
             checked(option, () -> TargetPolicy.address(getName(), Secret.of(given)));
@@ -79,7 +79,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** Who comments; none where the token alone says it. */
-    public String getUser() {
+    public @Nullable String getUser() {
         return user;
     }
 
@@ -90,7 +90,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** The credential that holds the token. */
-    public String getTokenCredentialsId() {
+    public @Nullable String getTokenCredentialsId() {
         return tokenCredentialsId;
     }
 
@@ -101,7 +101,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     }
 
     /** What becomes of the comment when the change request is over; none to keep it. */
-    public String getWhenClosed() {
+    public @Nullable String getWhenClosed() {
         return whenClosed;
     }
 

@@ -35,7 +35,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** The component that the reports belong to. */
-    public String getComponent() {
+    public @Nullable String getComponent() {
         return component;
     }
 
@@ -46,7 +46,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** The name of the reports' format; none to recognise it by content. */
-    public String getFormat() {
+    public @Nullable String getFormat() {
         return format;
     }
 
@@ -57,7 +57,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** An Ant-style pattern of the reports; none to find them by content. */
-    public String getPattern() {
+    public @Nullable String getPattern() {
         return pattern;
     }
 
@@ -68,7 +68,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** An Ant-style pattern of class files, for execution data. */
-    public String getClasses() {
+    public @Nullable String getClasses() {
         return classes;
     }
 
@@ -79,7 +79,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** For how many builds the component keeps its last measurement without a report. */
-    public Integer getCarryForwardBuilds() {
+    public @Nullable Integer getCarryForwardBuilds() {
         return carryForwardBuilds;
     }
 
@@ -90,7 +90,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** For how many days the component keeps its last measurement without a report. */
-    public Integer getCarryForwardDays() {
+    public @Nullable Integer getCarryForwardDays() {
         return carryForwardDays;
     }
 
@@ -112,7 +112,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** A pattern of source files that are no part of the measurement. */
-    public String getExclude() {
+    public @Nullable String getExclude() {
         return exclude;
     }
 

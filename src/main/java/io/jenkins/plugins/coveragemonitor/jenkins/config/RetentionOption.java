@@ -23,7 +23,7 @@ public final class RetentionOption extends JobRetentionOption {
     }
 
     /** How many days is known what was sent; {@code null} if it is not set. */
-    public Integer getDeliveryDays() {
+    public @Nullable Integer getDeliveryDays() {
         return deliveryDays;
     }
 
@@ -34,7 +34,7 @@ public final class RetentionOption extends JobRetentionOption {
     }
 
     /** How many days is known who changed what; {@code null} if it is not set. */
-    public Integer getAuditDays() {
+    public @Nullable Integer getAuditDays() {
         return auditDays;
     }
 

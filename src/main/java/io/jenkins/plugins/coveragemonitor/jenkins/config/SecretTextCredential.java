@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a secret text from Jenkins' credentials. */
 final class SecretTextCredential {
@@ -17,7 +18,7 @@ final class SecretTextCredential {
      *
      * @throws IllegalArgumentException if there is none of that id
      */
-    static Secret text(String channel, String id) {
+    static Secret text(@Nullable String channel, String id) {
         return wanted("channel '" + channel + "'", id);
     }
 

@@ -29,7 +29,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     }
 
     /** The credential that holds the address of an incoming webhook. */
-    public String getUrlCredentialsId() {
+    public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 
@@ -40,7 +40,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     }
 
     /** The credential that holds a bot's token. */
-    public String getTokenCredentialsId() {
+    public @Nullable String getTokenCredentialsId() {
         return tokenCredentialsId;
     }
 
@@ -51,7 +51,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     }
 
     /** Where the bot posts to. */
-    public String getChannel() {
+    public @Nullable String getChannel() {
         return channel;
     }
 
@@ -62,7 +62,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     }
 
     /** Whom to mention: owners or authors with their ids in Slack, such as {@code @org/web=S012ABCDE, Ann=U012ABCDE}. */
-    public String getMentions() {
+    public @Nullable String getMentions() {
         return mentions;
     }
 
@@ -73,7 +73,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
         this.mentions = FormStrings.toNull(mentions);
     }
 
-    private static Map<String, String> mentions(String text) {
+    private static Map<String, String> mentions(@Nullable String text) {
         Map<String, String> all = new LinkedHashMap<>();
         for (String entry : text == null ? new String[0] : text.split(",")) {
             int equals = entry.lastIndexOf('=');

@@ -47,7 +47,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
     }
 
     /** The address of the database; {@code null} if histories stay with the jobs alone. */
-    public String getUrl() {
+    public @Nullable String getUrl() {
         return url;
     }
 
@@ -58,7 +58,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
     }
 
     /** The id of the user name with password that the database asks for; {@code null} if it asks for none. */
-    public String getCredentialsId() {
+    public @Nullable String getCredentialsId() {
         return credentialsId;
     }
 
@@ -81,7 +81,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         }
     }
 
-    private void change(String newUrl, String newCredentialsId) {
+    private void change(@Nullable String newUrl, @Nullable String newCredentialsId) {
         try {
             checked(newUrl);
         } catch (IllegalArgumentException wrong) {
@@ -103,7 +103,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
     }
 
     /** An address without a password of its own: what is configured lies in a file in plain text. */
-    private static void checked(String text) {
+    private static void checked(@Nullable String text) {
         if (text != null && StoreAddress.of(text, null, null).password() != null) {
             throw new IllegalArgumentException(
                     "the address of the store has a password: give it by credentials, which are kept encrypted");
@@ -119,7 +119,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         return url == null ? Optional.empty() : Optional.of(address(url, credentialsId));
     }
 
-    private static StoreAddress address(String url, String credentialsId) {
+    private static StoreAddress address(String url, @Nullable String credentialsId) {
         if (credentialsId == null) {
             return StoreAddress.of(url, null, null);
         }
@@ -171,7 +171,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         }
     }
 
-    private static void audit(String url) {
+    private static void audit(@Nullable String url) {
         try {
             String who = Jenkins.getAuthentication2().getName();
             MonitorRuntime.get().audit().add(who, "store.update", null, url, url == null ? "no store" : "a store");

@@ -23,7 +23,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
     }
 
     /** The credential that holds the address. */
-    public String getUrlCredentialsId() {
+    public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 

@@ -15,7 +15,7 @@ public abstract class TemplatedChannelOption extends BuiltInChannelOption {
     }
 
     /** How many messages a minute at most. */
-    public Integer getRatePerMinute() {
+    public @Nullable Integer getRatePerMinute() {
         return ratePerMinute;
     }
 
@@ -27,7 +27,7 @@ public abstract class TemplatedChannelOption extends BuiltInChannelOption {
     }
 
     /** The template of the title; none for the usual one. */
-    public String getTitle() {
+    public @Nullable String getTitle() {
         return title;
     }
 
@@ -38,7 +38,7 @@ public abstract class TemplatedChannelOption extends BuiltInChannelOption {
     }
 
     /** The template of the text; none for the usual facts. */
-    public String getText() {
+    public @Nullable String getText() {
         return text;
     }
 

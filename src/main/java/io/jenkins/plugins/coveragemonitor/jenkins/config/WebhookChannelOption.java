@@ -28,7 +28,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     }
 
     /** The address, if it is no secret. */
-    public String getUrl() {
+    public @Nullable String getUrl() {
         return url;
     }
 
@@ -43,7 +43,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     }
 
     /** The credential that holds the address, if it is a secret. */
-    public String getUrlCredentialsId() {
+    public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 
@@ -54,7 +54,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     }
 
     /** The credential with the secret that signs each message. */
-    public String getSecretCredentialsId() {
+    public @Nullable String getSecretCredentialsId() {
         return secretCredentialsId;
     }
 
@@ -65,7 +65,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
     }
 
     /** How many messages a minute at most. */
-    public Integer getRatePerMinute() {
+    public @Nullable Integer getRatePerMinute() {
         return ratePerMinute;
     }
 

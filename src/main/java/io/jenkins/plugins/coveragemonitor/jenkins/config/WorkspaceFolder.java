@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** A folder of the workspace that an option names, to be written to. */
 final class WorkspaceFolder {
     private WorkspaceFolder() {}
@@ -11,7 +13,7 @@ final class WorkspaceFolder {
      * @param folder the folder, or {@code null} for none
      * @throws IllegalArgumentException if it is the workspace itself or lies elsewhere, in one sentence
      */
-    static void check(String option, String folder) {
+    static void check(String option, @Nullable String folder) {
         if (folder == null) {
             return;
         }

@@ -8,13 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import jenkins.agents.ControllerToAgentFileCallable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Combines what the services of a block delivered where the workspace is; what was injected and the raw data are deleted.
  *
  * @param folder the name of the block's folder
  */
-record CollectSpyOnAgent(String folder) implements ControllerToAgentFileCallable<ArrayList<String>> {
+record CollectSpyOnAgent(@Nullable String folder) implements ControllerToAgentFileCallable<ArrayList<String>> {
     /** Answers what is to be said in the log, a line each. */
     @Override
     public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {

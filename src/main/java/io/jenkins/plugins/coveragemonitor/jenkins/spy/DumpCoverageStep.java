@@ -52,7 +52,7 @@ public final class DumpCoverageStep extends Step {
     }
 
     /** The service that they belong to; none for the usual name. */
-    public String getService() {
+    public @Nullable String getService() {
         return service;
     }
 

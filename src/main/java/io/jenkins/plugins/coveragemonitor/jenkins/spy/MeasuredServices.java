@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a block measures, as the step says it; immutable. It is kept with a running Pipeline, whose serialisation knows no
@@ -85,7 +86,7 @@ final class MeasuredServices implements Serializable {
         return new MeasuredServices(languages, services, source, patterns, interval);
     }
 
-    MeasuredServices withInterval(Integer seconds) {
+    MeasuredServices withInterval(@Nullable Integer seconds) {
         return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds);
     }
 

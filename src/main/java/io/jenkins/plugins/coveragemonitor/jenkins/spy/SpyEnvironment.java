@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that processes of a block are started with: appended to what they would have. */
 final class SpyEnvironment extends EnvironmentExpander {
@@ -31,7 +32,7 @@ final class SpyEnvironment extends EnvironmentExpander {
     private final MeasuredServices measured;
     private final String folder;
     private final HashMap<String, String> inherited;
-    private final String uploadAddress;
+    private final @Nullable String uploadAddress;
     private final Secret token;
 
     /**
@@ -46,7 +47,7 @@ final class SpyEnvironment extends EnvironmentExpander {
             MeasuredServices measured,
             String folder,
             Map<String, String> inherited,
-            String uploadAddress,
+            @Nullable String uploadAddress,
             Secret token) {
         this.measured = measured;
         this.folder = folder.replace('\\', '/');

@@ -32,7 +32,7 @@ public final class ChannelKinds {
 
     private final HttpPost http;
     private final Consumer<String> log;
-    private final Mailer mailer;
+    private final @Nullable Mailer mailer;
     private Consumer<Message> pages = message -> {};
 
     /**

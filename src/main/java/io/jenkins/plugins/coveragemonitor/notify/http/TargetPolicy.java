@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where messages may be posted to: http and https only, and never to addresses that only a machine itself should reach,
@@ -48,7 +49,7 @@ public final class TargetPolicy {
      * @throws IllegalArgumentException if it is not http or https with a host, holds a user, or is itself one of the
      *     addresses that nothing is posted to; one sentence that never holds the address
      */
-    public static URI address(String channel, Secret url) {
+    public static URI address(String channel, @Nullable Secret url) {
         URI address;
         try {
             address = URI.create(url == null ? "" : url.reveal());
@@ -95,7 +96,7 @@ public final class TargetPolicy {
      *
      * @throws IllegalArgumentException if it is less than one a minute, in one sentence
      */
-    public static void rate(String channel, Integer perMinute) {
+    public static void rate(String channel, @Nullable Integer perMinute) {
         if (perMinute != null && perMinute < 1) {
             throw new IllegalArgumentException(
                     "channel '" + channel + "': ratePerMinute is " + perMinute + "; give 1 or more");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a channel does.
@@ -22,9 +23,9 @@ public record ChannelStatus(
         long delivered,
         long failed,
         long dead,
-        Instant lastDelivered,
-        Instant lastFailed,
-        String lastError) {
+        @Nullable Instant lastDelivered,
+        @Nullable Instant lastFailed,
+        @Nullable String lastError) {
     /** The share of attempts that succeeded in whole per cent, rounded down; 100 if there was none. */
     public int successPercent() {
         return delivered + failed == 0 ? 100 : (int) (delivered * 100 / (delivered + failed));

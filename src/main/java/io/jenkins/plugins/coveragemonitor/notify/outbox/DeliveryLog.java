@@ -309,7 +309,7 @@ final class DeliveryLog {
         version = content.version();
     }
 
-    private void learn(DeliveryRecord what) {
+    private void learn(@Nullable DeliveryRecord what) {
         records.add(what);
         history(what.channel()).add(what);
     }

@@ -33,8 +33,8 @@ public record DeliveryRecord(
         String title,
         Result result,
         int attempt,
-        String why,
-        String reference,
+        @Nullable String why,
+        @Nullable String reference,
         List<String> begins,
         List<String> ends) {
     /** What can happen to a message. */

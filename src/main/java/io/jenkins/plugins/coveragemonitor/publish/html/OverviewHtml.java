@@ -242,7 +242,7 @@ final class OverviewHtml {
     }
 
     /** The percentage, and a bar as a picture of it. */
-    private static void coverage(Html html, Counter line) {
+    private static void coverage(Html html, @Nullable Counter line) {
         boolean measured = line != null && line.isMeasured();
         html.element("td", measured ? line.percent(2).toPlainString() + " %" : "–", "class", "number")
                 .open("td");
@@ -257,7 +257,7 @@ final class OverviewHtml {
         html.close("td");
     }
 
-    private void change(Html html, @Nullable Counter before, Counter now) {
+    private void change(Html html, @Nullable Counter before, @Nullable Counter now) {
         Difference change = before == null || now == null ? null : Difference.between(before, now, page.baseline());
         html.element("td", change == null ? "–" : change.text(), "class", "number");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads gcov's intermediate JSON ({@code gcov --json-format}, formats 1 and 2; one document or several), gcovr's
@@ -55,7 +56,7 @@ public final class GcovReader implements ReportReader {
         }
     }
 
-    private static void root(String folder, CoverageSink sink) {
+    private static void root(@Nullable String folder, CoverageSink sink) {
         if (folder != null && !folder.isEmpty()) {
             sink.sourceRoot(folder);
         }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads mutation reports in the schema that the Stryker family and Infection write ({@code mutation-testing-report-schema}
@@ -64,7 +65,7 @@ public final class StrykerReader implements ReportReader {
         sink.counter(Metric.MUTATION, counts[0], counts[1]);
     }
 
-    private static void count(String status, int[] counts, JsonCursor json) {
+    private static void count(@Nullable String status, int[] counts, JsonCursor json) {
         switch (String.valueOf(status)) {
             case "Killed", "Timeout" -> counts[0]++;
             case "Survived", "NoCoverage" -> counts[1]++;

@@ -23,7 +23,8 @@ public enum Compression {
     @FunctionalInterface
     public interface Taker<T> {
         /** Takes an entry and says what came of it, or {@code null} if it is of no use. */
-        T take(InputStream in, String name) throws IOException;
+        @Nullable
+        T take(InputStream in, @Nullable String name) throws IOException;
     }
 
     public static Compression of(FilePrefix head) {
@@ -41,7 +42,7 @@ public enum Compression {
      *
      * @param packing how many packings its unpacked bytes came out of
      */
-    public static <T> T gunzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
+    public static <T> T gunzip(InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
             throws IOException {
         try (GzipMembers members = new GzipMembers(in)) {
             return taker.take(new BoundedStream(members, budget, packing), name);
@@ -60,7 +61,8 @@ public enum Compression {
      * @return what the one entry that is a report came to, {@code null} if none is
      * @throws UnreadableReportException if two entries are reports, as one would be dropped silently
      */
-    public static <T> @Nullable T unzip(InputStream in, String name, UnpackBudget budget, int packing, Taker<T> taker)
+    public static <T> @Nullable T unzip(
+            InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
             throws IOException {
         if (name != null && name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new UnreadableReportException(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     private final TagLimit limit;
     private final XmlNames names;
-    private final Consumer<String> comments;
+    private final @Nullable Consumer<String> comments;
     private final String[] open = new String[Limits.DEPTH];
     private int depth;
     private boolean start;
@@ -30,7 +30,11 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     private long elements;
 
     private XmlCursor(
-            XMLStreamReader2 reader, TagLimit limit, CoverageSink problems, NamePool names, Consumer<String> comments) {
+            XMLStreamReader2 reader,
+            TagLimit limit,
+            @Nullable CoverageSink problems,
+            NamePool names,
+            @Nullable Consumer<String> comments) {
         super(reader, problems, names);
         this.limit = limit;
         this.names = XmlNames.of(reader);
@@ -59,7 +63,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     }
 
     private static XmlCursor of(
-            InputStream in, CoverageSink problems, NamePool names, @Nullable Consumer<String> comments)
+            InputStream in, @Nullable CoverageSink problems, NamePool names, @Nullable Consumer<String> comments)
             throws IOException {
         TagLimit limit = new TagLimit();
         return new XmlCursor(XmlSource.open(in, limit), limit, problems, names, comments);

@@ -27,7 +27,7 @@ public final class XmlNumber extends TypedValueDecoder {
     }
 
     /** The text that is no number, {@code null} if all is well. */
-    public String malformed() {
+    public @Nullable String malformed() {
         return malformed;
     }
 

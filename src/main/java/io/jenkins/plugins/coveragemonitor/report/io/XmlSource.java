@@ -134,7 +134,7 @@ public final class XmlSource {
                 "is no well-formed XML" + place + " (" + NameText.shown(what) + "); write the report again", thrown);
     }
 
-    private static String place(Exception thrown, XMLStreamReader2 reader) {
+    private static String place(Exception thrown, @Nullable XMLStreamReader2 reader) {
         if (thrown instanceof XMLStreamException stax && stax.getLocation() != null) {
             return " at line " + stax.getLocation().getLineNumber();
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.spi;
 
 import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link ReportReader} pushes what it reads, event by event; no reader builds a tree.
@@ -88,7 +89,7 @@ public interface CoverageSink {
      * @param line where it begins, from 1; 0 if the report does not say
      * @param hits how often it was entered; 1 if the report only says that it was entered
      */
-    void function(String name, int line, long hits);
+    void function(@Nullable String name, int line, long hits);
 
     /**
      * A counter of the current file that does not follow from its lines and functions; several of one metric add up.
@@ -126,5 +127,5 @@ public interface CoverageSink {
      * @param place where, such as {@code line 812} or a path
      * @param what one clause without a full stop
      */
-    void problem(String place, String what);
+    void problem(@Nullable String place, String what);
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a message to a log, one line a message; line ends from names of jobs and components become blanks. */
 public final class LogChannel implements Channel {
@@ -22,7 +23,7 @@ public final class LogChannel implements Channel {
     }
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return settings.name();
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify.channel.log;
 
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that writes to the log.
@@ -9,7 +10,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
  * @param name its name
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
-public record LogSettings(String name, ChannelFilter filter) implements ChannelSettings {
+public record LogSettings(@Nullable String name, ChannelFilter filter) implements ChannelSettings {
     /** Creates settings. */
     public LogSettings {
         ChannelSettings.checked(name);

@@ -6,16 +6,17 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bitbucket Data Center's REST API, version 1.0, "Pull Requests": comments stand among the activities, and who changes one must
  * name its version.
  */
 final class BitbucketDataCenterApi implements CommentApi {
-    private final String api;
+    private final @Nullable String api;
     private final String authorization;
 
-    BitbucketDataCenterApi(String api, String authorization) {
+    BitbucketDataCenterApi(@Nullable String api, String authorization) {
         this.api = api;
         this.authorization = authorization;
     }

@@ -23,7 +23,7 @@ public enum CodeHost {
     /** Gerrit. */
     GERRIT(null, "(?:#/)?(?:c/)?(?:(.+)/\\+/)?(\\d+)");
 
-    private final String usual;
+    private final @Nullable String usual;
     private final Pattern request;
 
     CodeHost(@Nullable String usual, String request) {
@@ -32,6 +32,7 @@ public enum CodeHost {
     }
 
     /** Where it is if nobody says, or {@code null} if somebody must say. */
+    @Nullable
     String usualAddress() {
         return usual;
     }
@@ -65,7 +66,7 @@ public enum CodeHost {
      *
      * @param address where the service is, without a slash at its end
      */
-    Optional<RequestPlace> place(String address, String link) {
+    Optional<RequestPlace> place(@Nullable String address, String link) {
         if (!link.startsWith(address + "/")) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GitLab's REST API, version 4, "Notes".
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param api where it is
  * @param token a token with the scope {@code api}
  */
-record GitLabApi(String api, String token) implements CommentApi {
+record GitLabApi(@Nullable String api, String token) implements CommentApi {
     @Override
     public Map<String, String> headers() {
         return Map.of("PRIVATE-TOKEN", token);

@@ -45,7 +45,7 @@ public final class PullRequestChannel implements Channel {
     }
 
     @Override
-    public ChannelFilter filter() {
+    public @Nullable ChannelFilter filter() {
         return settings.filter();
     }
 

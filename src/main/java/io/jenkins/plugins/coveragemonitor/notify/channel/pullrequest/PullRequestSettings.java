@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record PullRequestSettings(
         String name,
         @Nullable CodeHost host,
-        String url,
+        @Nullable String url,
         @Nullable String api,
-        String user,
-        Secret token,
+        @Nullable String user,
+        @Nullable Secret token,
         @Nullable WhenClosed whenClosed,
         @Nullable Integer ratePerMinute,
         @Nullable ChannelFilter filter)

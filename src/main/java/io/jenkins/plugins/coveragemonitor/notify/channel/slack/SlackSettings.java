@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlackSettings(
         String name,
-        Secret url,
-        Secret token,
-        String channel,
+        @Nullable Secret url,
+        @Nullable Secret token,
+        @Nullable String channel,
         @Nullable String api,
-        Integer ratePerMinute,
+        @Nullable Integer ratePerMinute,
         Template template,
         ChannelFilter filter,
         @Nullable Map<String, String> mentions)

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that posts to Microsoft Teams, by the address of a workflow that starts with a webhook request.
@@ -16,7 +17,8 @@ import java.net.URI;
  * @param template the words, the usual ones if {@code null}
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
-public record TeamsSettings(String name, Secret url, Integer ratePerMinute, Template template, ChannelFilter filter)
+public record TeamsSettings(
+        String name, @Nullable Secret url, @Nullable Integer ratePerMinute, Template template, ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public TeamsSettings {

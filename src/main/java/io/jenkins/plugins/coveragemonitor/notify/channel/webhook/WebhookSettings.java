@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that posts JSON to an address.
@@ -15,7 +16,12 @@ import java.net.URI;
  * @param ratePerMinute how many messages a minute, 6000 if {@code null}
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
-public record WebhookSettings(String name, Secret url, Secret secret, Integer ratePerMinute, ChannelFilter filter)
+public record WebhookSettings(
+        String name,
+        @Nullable Secret url,
+        @Nullable Secret secret,
+        @Nullable Integer ratePerMinute,
+        ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
     public WebhookSettings {

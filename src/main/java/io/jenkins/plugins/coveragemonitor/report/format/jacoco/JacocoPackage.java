@@ -109,7 +109,7 @@ final class JacocoPackage {
     }
 
     /** The keys that more than one method has, in order. */
-    private static long[] ambiguous(List<JacocoType> inSource) {
+    private static long[] ambiguous(@Nullable List<JacocoType> inSource) {
         int size = 0;
         for (JacocoType type : inSource) {
             size += type.size();

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The functions of one LCOV record, joined from their declarations and their counts. */
 final class LcovFunctions {
     private static final class Function {
-        private String name;
+        private @Nullable String name;
         private int line;
         private long hits;
         private boolean counted;
 
-        Function(String name, int line) {
+        Function(@Nullable String name, int line) {
             this.name = name;
             this.line = line;
         }

@@ -57,6 +57,11 @@ public final class V8Reader implements ReportReader {
         this.sources = sources;
     }
 
+    /** The sources, without which nothing is read. */
+    private ScriptSources known() {
+        return Objects.requireNonNull(sources);
+    }
+
     /** Whether a file begins like V8's coverage. */
     public static boolean recognises(FilePrefix head) {
         Object result = head.json().object().get("result");
@@ -123,7 +128,7 @@ public final class V8Reader implements ReportReader {
 
     /** Pushes a script, unless that has to wait for the maps that Node kept, which come last. */
     private void add(RanScript ran, CoverageSink sink) throws IOException {
-        Optional<ScriptSources.Script> script = sources.find(ran.url());
+        Optional<ScriptSources.Script> script = known().find(ran.url());
         if (script.isEmpty() || ran.differs(script.get().text().length())) {
             waiting.add(ran);
             return;
@@ -152,7 +157,7 @@ public final class V8Reader implements ReportReader {
             throws IOException {
         Optional<byte[]> bytes = reference.isInline()
                 ? reference.inline()
-                : sources.read(SourcePath.of(SourcePath.folder(script.path()), "", reference.url()));
+                : known().read(SourcePath.of(SourcePath.folder(script.path()), "", reference.url()));
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -195,7 +200,7 @@ public final class V8Reader implements ReportReader {
 
     /** Pushes a script that is not here as it ran, or whose map is not here. */
     private void withKeptMap(RanScript ran, CoverageSink sink) throws IOException {
-        Optional<ScriptSources.Script> script = sources.find(ran.url());
+        Optional<ScriptSources.Script> script = known().find(ran.url());
         KeptMap map = kept.get(ran.url());
         if (map != null && map.map() != null) {
             String path = script.map(ScriptSources.Script::path)
