@@ -57,8 +57,9 @@ public final class JobViews {
         Optional<Point> baseline = record.baseline() == null || compared.isEmpty()
                 ? Optional.empty()
                 : compared.get().point(record.baseline());
+        // A baseline whose detail is damaged or gone costs its files, and not this build.
         Optional<Measurement> before =
-                baseline.isEmpty() ? Optional.empty() : compared.get().measurement(record.baseline());
+                baseline.isEmpty() ? Optional.empty() : compared.get().measurementIfReadable(record.baseline());
         return new BuildData(
                 monitor.job(),
                 point,

@@ -6,14 +6,17 @@ import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ final class ReportFinder {
     private final List<String> problems = new ArrayList<>();
     /** Why a file could not be looked into, by the file; several threads look. */
     private final Map<String, String> unseen = new ConcurrentSkipListMap<>();
+
+    /** Files with the name of a report and nothing in them, of the entry that is looked for. */
+    private final Set<String> empty = new ConcurrentSkipListSet<>();
 
     private final List<String> notes = new ArrayList<>();
     private final FolderLinks links;
@@ -108,11 +114,14 @@ final class ReportFinder {
         links.named(spec.pattern()).stream().filter(file -> !all.contains(file)).forEach(all::add);
         List<String> matching = all.stream().filter(claimed::add).toList();
         List<FoundReport> usable = new ArrayList<>();
+        empty.clear();
         if (spec.format() != null || glob.namesItsFiles()) {
             matching.forEach(file -> usable.add(new FoundReport(file, spec, spec.format())));
         } else {
             // A pattern such as target/**/*.xml also matches what was never meant to be a report.
             usable.addAll(recognised(matching, spec));
+            // A report that its tool did not get to write was asked for as well: reading it says so.
+            empty.forEach(file -> usable.add(new FoundReport(file, spec, null)));
         }
         found.addAll(usable);
         if (usable.isEmpty() && !spec.carryForward().isOn() && !spec.optional()) {
@@ -145,7 +154,9 @@ final class ReportFinder {
                 .filter(CandidateFiles::isPossible)
                 .filter(file -> !claimed.contains(file) && !services.owns(file))
                 .toList();
+        empty.clear();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
+        noteEmpty();
         String leftOut = withoutCommitted(recognised);
         leaveOutSamples(recognised);
         if (spec.format() == null
@@ -163,6 +174,20 @@ final class ReportFinder {
         } else if (!leftOut.isEmpty()) {
             notes.add(leftOut + "; name them by a pattern to count them");
         }
+    }
+
+    /** Names what has the name of a report and nothing in it: its tool was stopped, or measured nothing. */
+    private void noteEmpty() throws InterruptedException {
+        Set<String> written = new TreeSet<>(empty);
+        written.removeIf(CandidateFiles::isSample);
+        if (!written.isEmpty()) {
+            written.removeAll(CommittedFiles.among(tree.root(), written));
+        }
+        written.forEach(
+                file -> unseen.put(
+                        file,
+                        file
+                                + ": is empty, so it measures nothing; the tool that should write it was stopped or measured nothing"));
     }
 
     /** Takes out what no build wrote; what that was, in words, empty if it was nothing. */
@@ -203,9 +228,11 @@ final class ReportFinder {
 
     private @Nullable FoundReport recognise(String file, ReportSpec spec) {
         try {
-            return reports.recognise(tree.resolve(file))
-                    .map(ReportFormat::name)
-                    .filter(format -> spec.format() == null || spec.format().equalsIgnoreCase(format))
+            Optional<String> known = reports.recognise(tree.resolve(file)).map(ReportFormat::name);
+            if (known.isEmpty() && spec.format() == null && isEmptyReport(file)) {
+                empty.add(file);
+            }
+            return known.filter(format -> spec.format() == null || spec.format().equalsIgnoreCase(format))
                     .map(format -> new FoundReport(file, spec, format))
                     .orElse(null);
         } catch (UnreadableReportException tooLarge) {
@@ -214,5 +241,14 @@ final class ReportFinder {
         } catch (IOException unreadable) {
             return null;
         }
+    }
+
+    /** Whether a file is called as reports usually are, and has nothing in it. */
+    private boolean isEmptyReport(String file) throws IOException {
+        return Files.size(tree.resolve(file)) == 0
+                && formats.all().stream()
+                        .map(ReportFormat::glob)
+                        .filter(glob -> !glob.isEmpty())
+                        .anyMatch(glob -> Glob.of(glob, tree.names()).matches(file));
     }
 }

@@ -99,6 +99,36 @@ class CollectorTest {
     }
 
     @Test
+    void anEmptyReportIsNamed() throws Exception {
+        String why = "lcov.info: is empty, so it measures nothing;"
+                + " the tool that should write it was stopped or measured nothing";
+        workspace.file("lcov.info", "").file("notes.json", "").file("docs/TEST-a.xml", "");
+
+        assertThat(workspace.collect().errors()).hasSize(2).contains(why);
+
+        workspace.sources("a.c").lcov("out/other.info", "a.c");
+        Collected among = workspace.collect();
+        assertThat(among.errors()).isEmpty();
+        assertThat(among.reports()).singleElement().satisfies(report -> assertThat(report.problems())
+                .containsExactly(why));
+    }
+
+    @Test
+    void anEmptyReportThatAPatternAsksForCannotBeUsed() throws Exception {
+        workspace
+                .sources("a.c")
+                .lcov("out/a.info", "a.c")
+                .file("out/b.info", "")
+                .file("out/.keep", "");
+
+        Collected collected = workspace.collect(new ReportSpec("", null, "out/*"));
+
+        assertThat(collected.errors())
+                .containsExactly("out/b.info: is empty; the tool that should write it was stopped or measured nothing");
+        assertThat(collected.measurement().counters().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
+    }
+
+    @Test
     void parallelPartsAreMergedLineByLine() throws Exception {
         workspace
                 .sources("a.c")

@@ -1,19 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.HostileInputs;
-import io.jenkins.plugins.coveragemonitor.report.Mutations;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
-import io.jenkins.plugins.coveragemonitor.report.Reports;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
-import java.io.ByteArrayInputStream;
 import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,9 +28,6 @@ class HostileWorkspaceTest {
 
     /** Seconds of processor time for the workspace, all inputs together. */
     private static final long MOST_SECONDS = 60;
-
-    /** 200 in the nightly profile, few in every build. */
-    private static final int MUTATIONS = Double.parseDouble(System.getProperty("fuzz.seconds", "2")) >= 10 ? 200 : 1;
 
     /** What the process with the small heap runs; it prints what the test looks at. */
     static final class Collecting {
@@ -99,23 +89,5 @@ class HostileWorkspaceTest {
                         .findFirst()
                         .orElseThrow())
                 .isLessThan(MOST_SECONDS);
-    }
-
-    @Test
-    void noneOfThemHurtsHoweverItIsDamaged() throws IOException {
-        Mutations mutations = new Mutations(new Random(MUTATIONS));
-        Reports reports = new Reports(ReportFormats.builtIn());
-        for (Map.Entry<String, byte[]> input : HostileInputs.all().entrySet()) {
-            for (int i = 0; i < MUTATIONS; i++) {
-                byte[] damaged = mutations.of(input.getValue());
-                try {
-                    reports.read(() -> new ByteArrayInputStream(damaged), input.getKey(), null);
-                } catch (UnreadableReportException e) {
-                    assertThat(e.getMessage()).doesNotContain("Exception", "\n", "gave up");
-                } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                    fail(input.getKey() + ", damage " + i, e);
-                }
-            }
-        }
     }
 }

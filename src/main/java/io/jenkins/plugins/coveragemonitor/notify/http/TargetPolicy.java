@@ -31,6 +31,10 @@ public final class TargetPolicy {
      * @throws UnknownHostException if the host has no address now
      */
     public Optional<String> refusal(URI target) throws UnknownHostException {
+        if (target.getHost() == null) {
+            // Java would look up this machine itself.
+            return Optional.of("the address names no host, so nothing can be posted to it");
+        }
         for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
             if (address.isLoopbackAddress() && !allowLoopback) {
                 return Optional.of(target.getHost() + " is this machine itself, which is not allowed as a target");

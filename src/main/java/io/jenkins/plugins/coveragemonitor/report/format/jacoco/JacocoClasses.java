@@ -96,7 +96,14 @@ final class JacocoClasses {
 
     private void tell(String place, Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        sink.problem(place, "cannot be analysed (" + cause.getMessage() + "), its classes are left out");
+        sink.problem(place, "cannot be analysed (" + why(cause) + "), its classes are left out");
+    }
+
+    /** What the library says of a class file it refuses; when it stumbled over one instead, it has nothing to say. */
+    private static String why(Throwable cause) {
+        String message = cause.getMessage();
+        boolean refused = cause instanceof IOException || cause.getClass() == IllegalArgumentException.class;
+        return refused && message != null && message.indexOf(' ') > 0 ? message : "it is damaged";
     }
 
     private void visit(IClassCoverage coverage) {
