@@ -1,12 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report of an earlier build that a workspace does not have, or that no longer lists sources that are there.
  *
  * @param file where it was, relative to the workspace
- * @param format the name of its format
+ * @param format the name of its format, {@code null} if it was not known
  * @param component the component that it belonged to, {@code ""} for the project as a whole
  * @param build the build that had it
  * @param asked whether the configuration asks for it still
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record AbsentReport(
         String file,
-        String format,
+        @Nullable String format,
         String component,
         int build,
         boolean asked,

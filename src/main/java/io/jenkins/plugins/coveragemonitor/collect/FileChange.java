@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     lines cannot be found again
  * @param moved the lines of the new file that came from elsewhere or were only indented anew, ascending
  */
-public record FileChange(String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks, List<MovedLines> moved) {
+public record FileChange(
+        @Nullable String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks, List<MovedLines> moved) {
     /** Creates it; the lists are copied. Files of an older version have no moved lines. */
     public FileChange {
         changed = List.copyOf(changed);

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The links to folders in a workspace: they are not followed, as they may lead anywhere, and that is said. */
 final class FolderLinks {
@@ -18,7 +17,7 @@ final class FolderLinks {
      * The files that a pattern names outright, without a wildcard, behind links to folders: who names a file means it. Other
      * patterns do not lead through links.
      */
-    List<String> named(@Nullable String pattern) {
+    List<String> named(String pattern) {
         return Arrays.stream(pattern.split(","))
                 .map(String::strip)
                 .map(file -> file.startsWith("./") ? file.substring(2) : file)

@@ -49,7 +49,7 @@ public final class GitLineage {
             String unknown = mergeBase == null ? unknown(question.target(), target) : null;
             return new Lineage(head, mergeBase, ancestors, since(ancestors, question.baselines()), modified(), unknown);
         } catch (IOException e) {
-            return Lineage.unknown(e.getMessage());
+            return Lineage.unknown(String.valueOf(e.getMessage()));
         }
     }
 

@@ -95,12 +95,12 @@ public final class GitPatch {
         patch.files().forEach((path, change) -> {
             String old = change.oldPath();
             boolean wasInside = old != null && old.startsWith(prefix);
-            String oldInside = wasInside ? old.substring(prefix.length()) : old;
+            String oldInside = old != null && wasInside ? old.substring(prefix.length()) : old;
             if (path.startsWith(prefix)) {
                 inside.put(
                         path.substring(prefix.length()),
                         new FileChange(oldInside, change.changed(), change.hunks(), inside(change.moved(), prefix)));
-            } else if (wasInside) {
+            } else if (oldInside != null && wasInside) {
                 // It moved out of the workspace.
                 deleted.add(oldInside);
             }

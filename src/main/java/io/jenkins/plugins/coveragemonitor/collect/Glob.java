@@ -92,7 +92,7 @@ public final class Glob {
      * @param roots the names that the workspace has, absolute
      * @throws IllegalArgumentException as {@link #of}
      */
-    static Glob of(@Nullable String text, List<String> roots) {
+    static Glob of(String text, List<String> roots) {
         List<String> parts = new ArrayList<>();
         for (String part : text.split(",")) {
             boolean negated = part.strip().startsWith("!");

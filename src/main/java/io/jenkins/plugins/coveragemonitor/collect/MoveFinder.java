@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class MoveFinder {
     /** One line of a diff; its text is without white space. */
     private record Line(@Nullable String path, int number, String text) {
         boolean follows(Line before) {
-            return number == before.number + 1 && path.equals(before.path);
+            return number == before.number + 1 && Objects.equals(path, before.path);
         }
     }
 
@@ -118,18 +119,18 @@ final class MoveFinder {
     }
 
     private void found(Line before, Line after, int count) {
-        List<MovedLines> ofFile = moved.computeIfAbsent(after.path(), path -> new ArrayList<>());
+        List<MovedLines> ofFile =
+                moved.computeIfAbsent(Objects.requireNonNull(after.path()), path -> new ArrayList<>());
         MovedLines last = ofFile.isEmpty() ? null : ofFile.get(ofFile.size() - 1);
-        boolean goesOn = last != null
+        if (last != null
                 && last.oldPath().equals(before.path())
                 && last.to() + 1 == after.number()
-                && last.oldFrom() + last.count() == before.number();
-        if (goesOn) {
+                && last.oldFrom() + last.count() == before.number()) {
             ofFile.set(
                     ofFile.size() - 1,
                     new MovedLines(last.from(), last.count() + count, last.oldPath(), last.oldFrom()));
         } else {
-            ofFile.add(new MovedLines(after.number(), count, before.path(), before.number()));
+            ofFile.add(new MovedLines(after.number(), count, Objects.requireNonNull(before.path()), before.number()));
         }
     }
 

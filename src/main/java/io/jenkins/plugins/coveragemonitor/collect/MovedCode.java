@@ -51,10 +51,10 @@ public final class MovedCode {
             int here = now.indexOf(line);
             int there = old == null ? -1 : old.indexOf(moved.oldLine(line));
             if (here >= 0 && now.isLine(here)) {
-                boolean ran = there >= 0 && old.hits(there) > 0;
-                boolean missedBefore = there >= 0 && old.hits(there) == 0;
+                boolean ran = old != null && there >= 0 && old.hits(there) > 0;
+                boolean missedBefore = old != null && there >= 0 && old.hits(there) == 0;
                 boolean lost = now.hits(here) == 0 && !missedBefore;
-                boolean lostBranches = ran && now.missedBranches(here) > old.missedBranches(there);
+                boolean lostBranches = old != null && ran && now.missedBranches(here) > old.missedBranches(there);
                 if (lost || lostBranches) {
                     worse.set(line);
                 }
@@ -79,19 +79,22 @@ public final class MovedCode {
         List<String> ends = before.keySet().stream()
                 .filter(known -> path.endsWith("/" + known))
                 .toList();
-        return ends.size() == 1 ? before.get(ends.get(0)).lines() : null;
+        FileCoverage only = ends.size() == 1 ? before.get(ends.get(0)) : null;
+        return only == null ? null : only.lines();
     }
 
     /** How the moved lines of a patch stand now that did not become worse. */
     public static Counter now(Patch patch, Measurement now) {
         Map<String, FileChange> files = patch.files();
         return byPath(now.withoutCarried()).entrySet().stream()
-                .filter(file -> files.containsKey(file.getKey())
-                        && !files.get(file.getKey()).moved().isEmpty())
-                .map(file -> count(
-                        file.getValue().lines(),
-                        line -> files.get(file.getKey()).movedFrom(line).isPresent()))
+                .map(file -> now(files.get(file.getKey()), file.getValue()))
                 .reduce(Counter.NONE, Counter::plus);
+    }
+
+    private static Counter now(@Nullable FileChange change, FileCoverage file) {
+        return change == null || change.moved().isEmpty()
+                ? Counter.NONE
+                : count(file.lines(), line -> change.movedFrom(line).isPresent());
     }
 
     private static Counter count(LineTable lines, IntPredicate among) {

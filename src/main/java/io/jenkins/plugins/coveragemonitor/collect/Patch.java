@@ -32,9 +32,9 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
     @JsonCreator
     public Patch(
             @JsonProperty("files") Map<String, FileChange> files,
-            @JsonProperty("deleted") Set<String> deleted,
+            @JsonProperty("deleted") @Nullable Set<String> deleted,
             @JsonProperty("problems") List<String> problems,
-            @JsonProperty("since") String since) {
+            @JsonProperty("since") @Nullable String since) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
         this.deleted = deleted == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(deleted));
         this.problems = List.copyOf(problems);

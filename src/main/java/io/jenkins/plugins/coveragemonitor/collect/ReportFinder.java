@@ -57,7 +57,7 @@ final class ReportFinder {
     List<FoundReport> find(List<ReportSpec> specs) throws InterruptedException {
         for (ReportSpec spec : specs) {
             if (spec.pattern() != null && isFormatKnown(spec)) {
-                byPattern(spec);
+                byPattern(spec, spec.pattern());
             }
         }
         ofServices();
@@ -101,17 +101,17 @@ final class ReportFinder {
         return false;
     }
 
-    private void byPattern(ReportSpec spec) throws InterruptedException {
+    private void byPattern(ReportSpec spec, String pattern) throws InterruptedException {
         Glob glob;
         try {
-            glob = Glob.of(spec.pattern(), tree.names());
+            glob = Glob.of(pattern, tree.names());
         } catch (IllegalArgumentException outside) {
-            problems.add(outside.getMessage());
+            problems.add(String.valueOf(outside.getMessage()));
             return;
         }
         List<String> all =
                 new ArrayList<>(tree.files().stream().filter(glob::matches).toList());
-        links.named(spec.pattern()).stream().filter(file -> !all.contains(file)).forEach(all::add);
+        links.named(pattern).stream().filter(file -> !all.contains(file)).forEach(all::add);
         List<String> matching = all.stream().filter(claimed::add).toList();
         List<FoundReport> usable = new ArrayList<>();
         empty.clear();
@@ -159,9 +159,8 @@ final class ReportFinder {
         noteEmpty();
         String leftOut = withoutCommitted(recognised);
         leaveOutSamples(recognised);
-        if (spec.format() == null
-                && recognised.stream().anyMatch(report -> report.format().equals("JACOCO"))) {
-            recognised.removeIf(report -> report.format().equals(EXEC));
+        if (spec.format() == null && recognised.stream().anyMatch(report -> "JACOCO".equals(report.format()))) {
+            recognised.removeIf(report -> EXEC.equals(report.format()));
         }
         recognised.forEach(report -> claimed.add(report.file()));
         found.addAll(recognised);

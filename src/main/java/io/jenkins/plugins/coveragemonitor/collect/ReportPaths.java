@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -81,8 +82,9 @@ final class ReportPaths {
 
     /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */
     String resolve(String text) {
-        ReportPath path = paths.get(text).path();
-        List<Candidate> left = paths.get(text).candidates();
+        Named named = Objects.requireNonNull(paths.get(text), "a path that was not added");
+        ReportPath path = named.path();
+        List<Candidate> left = named.candidates();
         if (left.isEmpty()) {
             return path.isForeign() ? path.text() : likeTheOthers(path);
         }

@@ -25,7 +25,7 @@ public record ReportSpec(
         @Nullable String format,
         @Nullable String pattern,
         @Nullable String classes,
-        @Nullable CarryForward carryForward,
+        CarryForward carryForward,
         boolean optional,
         @Nullable String exclude,
         @Nullable String sources) {
@@ -74,7 +74,7 @@ public record ReportSpec(
             @Nullable String format,
             @Nullable String pattern,
             @Nullable String classes,
-            @Nullable CarryForward carryForward,
+            CarryForward carryForward,
             boolean optional,
             @Nullable String exclude) {
         this(component, format, pattern, classes, carryForward, optional, exclude, null);
@@ -110,14 +110,14 @@ public record ReportSpec(
     @JsonCreator
     static ReportSpec of(
             @JsonProperty("component") String component,
-            @JsonProperty("format") String format,
-            @JsonProperty("pattern") String pattern,
-            @JsonProperty("classes") String classes,
+            @JsonProperty("format") @Nullable String format,
+            @JsonProperty("pattern") @Nullable String pattern,
+            @JsonProperty("classes") @Nullable String classes,
             @JsonProperty("carryForwardBuilds") int carryForwardBuilds,
             @JsonProperty("carryForwardDays") int carryForwardDays,
             @JsonProperty("optional") boolean optional,
-            @JsonProperty("exclude") String exclude,
-            @JsonProperty("sources") String sources) {
+            @JsonProperty("exclude") @Nullable String exclude,
+            @JsonProperty("sources") @Nullable String sources) {
         return new ReportSpec(
                 component,
                 format,

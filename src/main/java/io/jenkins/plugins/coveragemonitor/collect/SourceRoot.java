@@ -22,12 +22,14 @@ final class SourceRoot {
 
     private SourceRoot() {}
 
+    private static LineTable linesOf(Map<String, FileCoverage> files, String path) {
+        FileCoverage file = files.get(path);
+        return file == null ? LineTable.EMPTY : file.lines();
+    }
+
     /** The files with one path for each: absolute paths below the source root become relative to it. */
     static Map<String, FileCoverage> unite(Map<String, FileCoverage> files) {
-        String root = of(
-                files.keySet(),
-                (one, other) -> haveTheSameLines(
-                        files.get(one).lines(), files.get(other).lines()));
+        String root = of(files.keySet(), (one, other) -> haveTheSameLines(linesOf(files, one), linesOf(files, other)));
         if (root == null) {
             return files;
         }

@@ -25,17 +25,17 @@ final class StalenessCheck {
      * @param clock the one of the machine that wrote them
      */
     StalenessCheck(Expectations expectations, Clock clock) {
-        this.began = expectations.began() == null ? null : began(expectations, clock);
+        this.began = expectations.began() == null ? null : began(expectations.began(), expectations.asked(), clock);
         this.previous = expectations.previous();
     }
 
     /** The beginning by the clock of this machine, if that goes behind; what the question took on its way is no error of a clock. */
-    private static Instant began(Expectations expectations, Clock clock) {
-        Instant began = Instant.ofEpochMilli(expectations.began());
-        if (expectations.asked() == null) {
+    private static Instant began(long begin, @Nullable Long asked, Clock clock) {
+        Instant began = Instant.ofEpochMilli(begin);
+        if (asked == null) {
             return began;
         }
-        Duration ahead = Duration.between(Instant.ofEpochMilli(expectations.asked()), clock.instant());
+        Duration ahead = Duration.between(Instant.ofEpochMilli(asked), clock.instant());
         return ahead.isNegative() ? began.plus(ahead) : began;
     }
 

@@ -95,16 +95,18 @@ final class FileBuilder {
         numbers = new int[size];
         hits = new int[size];
         boolean branched = table.branches().total() > 0;
-        covered = branched ? new int[size] : null;
-        missed = branched ? new int[size] : null;
+        int[] taken = new int[branched ? size : 0];
+        int[] untaken = new int[branched ? size : 0];
         for (int i = 0; i < size; i++) {
             numbers[i] = table.number(i);
             hits[i] = table.hits(i);
             if (branched) {
-                covered[i] = table.coveredBranches(i);
-                missed[i] = table.missedBranches(i);
+                taken[i] = table.coveredBranches(i);
+                untaken[i] = table.missedBranches(i);
             }
         }
+        covered = branched ? taken : null;
+        missed = branched ? untaken : null;
         table = null;
     }
 
@@ -121,7 +123,7 @@ final class FileBuilder {
     }
 
     private static int[] joined(int @Nullable [] kept, int size, int[] added, int more) {
-        if (size == 0) {
+        if (size == 0 || kept == null) {
             return Arrays.copyOf(added, more);
         }
         int[] both = exactly(kept, capacity(kept.length, size, more));
@@ -183,13 +185,13 @@ final class FileBuilder {
     private void cut(int length) {
         numbers = exactly(numbers, length);
         hits = exactly(hits, length);
-        if (covered != null) {
+        if (covered != null && missed != null) {
             covered = exactly(covered, length);
             missed = exactly(missed, length);
         }
     }
 
-    private static int[] exactly(int @Nullable [] values, int length) {
+    private static int[] exactly(int[] values, int length) {
         return values.length == length ? values : Arrays.copyOf(values, length);
     }
 

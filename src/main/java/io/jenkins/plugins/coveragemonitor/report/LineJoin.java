@@ -58,7 +58,7 @@ final class LineJoin {
         }
     }
 
-    private static void pick(int[] values, long[] order, int[] room) {
+    private static void pick(int @Nullable [] values, long[] order, int[] room) {
         if (values != null) {
             for (int i = 0; i < order.length; i++) {
                 room[i] = values[(int) order[i]];
@@ -74,7 +74,7 @@ final class LineJoin {
                 kept++;
                 numbers[kept] = numbers[i];
                 hits[kept] = hits[i];
-                if (covered != null) {
+                if (covered != null && missed != null) {
                     covered[kept] = covered[i];
                     missed[kept] = missed[i];
                 }
@@ -84,7 +84,7 @@ final class LineJoin {
                 repeated++;
             }
             hits[kept] = LineTable.addHits(hits[kept], hits[i]);
-            if (covered != null) {
+            if (covered != null && missed != null) {
                 int total = Math.max(covered[i] + missed[i], covered[kept] + missed[kept]);
                 covered[kept] = Math.max(covered[kept], covered[i]);
                 missed[kept] = total - covered[kept];

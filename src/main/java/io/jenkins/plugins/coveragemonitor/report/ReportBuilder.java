@@ -40,8 +40,8 @@ public final class ReportBuilder implements CoverageSink {
     private long moreProblems;
     private final LineBuffer lines = new LineBuffer();
     private final FunctionBuffer functions = new FunctionBuffer();
-    private FileBuilder current;
-    private String currentPath;
+    private @Nullable FileBuilder current;
+    private @Nullable String currentPath;
     private boolean repeatsExpected;
     private long characters;
     private long lineCount;
@@ -108,7 +108,7 @@ public final class ReportBuilder implements CoverageSink {
     public void line(int number, long hits, BranchSet branches) {
         line(number, hits, branches.covered(), branches.missed());
         if (number >= 1 && hits >= 0) {
-            current.named(number, branches);
+            requireFile().named(number, branches);
         }
     }
 
@@ -116,12 +116,12 @@ public final class ReportBuilder implements CoverageSink {
     public void branches(int number, BranchSet branches) {
         branches(number, branches.covered(), branches.missed());
         if (number >= 1) {
-            current.named(number, branches);
+            requireFile().named(number, branches);
         }
     }
 
     @Override
-    public void function(@Nullable String name, int line, long hits) {
+    public void function(String name, int line, long hits) {
         if (line < 0 || hits < 0) {
             problem(place(line), "the function " + NameText.shown(name) + " has a number out of range and is left out");
         } else {
@@ -138,8 +138,7 @@ public final class ReportBuilder implements CoverageSink {
                     currentPath,
                     "has " + Plurals.withArticle(metric + " counter") + " out of range, which is left out");
         } else {
-            requireFile();
-            current.counter(metric, new Counter(covered, missed));
+            requireFile().counter(metric, new Counter(covered, missed));
         }
     }
 
@@ -202,10 +201,11 @@ public final class ReportBuilder implements CoverageSink {
         return characters;
     }
 
-    private void requireFile() {
+    private FileBuilder requireFile() {
         if (current == null) {
             throw new IllegalStateException("a reader pushed a line before a file");
         }
+        return current;
     }
 
     /** Hands what was collected to the file it belongs to. */

@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,9 @@ public final class Reports {
 
         Report read(Source source, String name) throws IOException {
             try (InputStream in = source.open()) {
-                return unpacked(in, name, this::choose);
+                Report report = unpacked(in, name, this::choose);
+                // Only what lies in an archive may be passed over.
+                return Objects.requireNonNull(report);
             } catch (IOException e) {
                 throw e;
             } catch (Throwable e) {
@@ -243,7 +246,7 @@ public final class Reports {
         if (inArchive) {
             return null;
         }
-        if (found.isPresent()) {
+        if (found.isPresent() && wanted != null) {
             throw new UnreadableReportException("is a report of the format "
                     + found.get().name() + ", not " + wanted.name() + "; leave the format out or name the right one");
         }

@@ -23,7 +23,7 @@ public final class UnexpectedFailure {
                     thrown);
         }
         if (thrown instanceof ReportTooLargeException) {
-            return new UnreadableReportException(thrown.getMessage(), thrown);
+            return new UnreadableReportException(String.valueOf(thrown.getMessage()), thrown);
         }
         if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
             throw dying;

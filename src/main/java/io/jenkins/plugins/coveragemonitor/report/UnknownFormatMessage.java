@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */
 final class UnknownFormatMessage {
@@ -15,7 +16,7 @@ final class UnknownFormatMessage {
      *
      * @param wanted the format that the user asked for, {@code null} if none
      */
-    static String of(FilePrefix head, ReportFormat wanted) {
+    static String of(FilePrefix head, @Nullable ReportFormat wanted) {
         String expected =
                 wanted == null ? "a report of a known format" : Plurals.withArticle(wanted.label() + " report");
         if (head.length() == 0) {

@@ -60,7 +60,7 @@ public record SpyFolder(Path root) {
     /** Makes a folder that processes of any user may write to, as those of a container have other users. */
     private void shared(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (Path path = folder; !path.equals(root); path = path.getParent()) {
+        for (Path path = folder; path != null && !path.equals(root); path = path.getParent()) {
             if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(path, EnumSet.allOf(PosixFilePermission.class));
             }

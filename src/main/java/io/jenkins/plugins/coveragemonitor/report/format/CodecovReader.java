@@ -62,7 +62,7 @@ public final class CodecovReader implements ReportReader {
     }
 
     private static long parts(JsonCursor json) throws IOException {
-        String text = json.text();
+        String text = String.valueOf(json.text());
         int slash = text.indexOf('/');
         long ran = CountText.parse(slash < 0 ? text : text.substring(0, slash));
         if (ran < 0) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One file in a coverage.py report; its lists are used again for the next one.
@@ -30,7 +29,7 @@ final class CoveragePyFile {
     private final IntList ofFunction = new IntList();
     private final Map<Integer, CoveragePyBranches> branches = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
-    private @Nullable Budget arcs;
+    private Budget arcs = newArcs();
     private long coveredLines;
     private long missingLines;
     private long coveredBranches;
@@ -46,7 +45,7 @@ final class CoveragePyFile {
         missing.clear();
         excluded.clear();
         branches.clear();
-        arcs = new Budget(Limits.RANGES / 2, "branches in one file");
+        arcs = newArcs();
         functions.clear();
         coveredLines = -1;
         missingLines = -1;
@@ -77,6 +76,10 @@ final class CoveragePyFile {
                 });
             default -> json.skip();
         }
+    }
+
+    private static Budget newArcs() {
+        return new Budget(Limits.RANGES / 2, "branches in one file");
     }
 
     /** Arcs from a line to a line. */

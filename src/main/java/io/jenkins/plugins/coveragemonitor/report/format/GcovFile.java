@@ -20,7 +20,7 @@ final class GcovFile {
     private static final class Line {
         private long hits;
         private int branches;
-        private final @Nullable BitSet taken = new BitSet();
+        private final BitSet taken = new BitSet();
     }
 
     private record Function(String name, int line, long hits) {}
@@ -34,7 +34,7 @@ final class GcovFile {
     private long count;
     private boolean excluded;
     private int branches;
-    private BitSet taken;
+    private BitSet taken = new BitSet();
     private @Nullable String name;
     private @Nullable String demangled;
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,13 @@ final class GcovTextFile {
 
     /** A branch of the line that came last. */
     void branch(boolean taken) {
-        if (branch == current.branches) {
+        Line line = Objects.requireNonNull(current, "a branch before a line");
+        if (branch == line.branches) {
             kept.take(1);
-            current.branches++;
+            line.branches++;
         }
         if (taken) {
-            current.taken.set(branch);
+            line.taken.set(branch);
         }
         branch++;
     }

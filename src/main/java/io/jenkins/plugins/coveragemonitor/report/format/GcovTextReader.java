@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the annotated sources of gcov ({@code .gcov}): a line each with its count and number, behind it its branches, before
@@ -23,7 +24,7 @@ public final class GcovTextReader implements ReportReader {
     private record Function(String name, long calls) {}
 
     private final List<Function> begun = new ArrayList<>();
-    private GcovTextFile file;
+    private @Nullable GcovTextFile file;
     private boolean readsLines;
 
     /** Whether a file begins like one. */
@@ -98,7 +99,7 @@ public final class GcovTextReader implements ReportReader {
         if (number.equals("0")) {
             head(lines.text(second + 1), sink);
         } else if (file != null) {
-            counted(count, CountText.parse(number), lines, sink);
+            counted(file, count, CountText.parse(number), lines, sink);
         }
     }
 
@@ -115,7 +116,7 @@ public final class GcovTextReader implements ReportReader {
         }
     }
 
-    private void counted(String text, long number, ByteLines lines, CoverageSink sink) {
+    private void counted(GcovTextFile current, String text, long number, ByteLines lines, CoverageSink sink) {
         readsLines = false;
         long hits = hits(text);
         if (number > Integer.MAX_VALUE || hits == CountText.UNUSABLE && !text.equals("-")) {
@@ -129,8 +130,8 @@ public final class GcovTextReader implements ReportReader {
         }
         if (hits >= 0) {
             readsLines = true;
-            file.line((int) number, hits);
-            begun.forEach(function -> file.function(function.name, (int) number, function.calls));
+            current.line((int) number, hits);
+            begun.forEach(function -> current.function(function.name, (int) number, function.calls));
             begun.clear();
         }
     }

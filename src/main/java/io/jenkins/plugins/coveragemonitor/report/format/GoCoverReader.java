@@ -32,6 +32,8 @@ public final class GoCoverReader implements ReportReader {
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Budget ranges = new Budget(2L * Limits.RANGES, "blocks");
     private String path = "";
+    /** Those of {@link #path}. */
+    @SuppressWarnings("NullAway.Init")
     private GoBlocks blocks;
 
     /** Whether a file begins with the line that names the mode, and with blocks if anything follows. */

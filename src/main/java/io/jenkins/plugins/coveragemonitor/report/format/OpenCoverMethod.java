@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code Method} of an OpenCover report. */
 final class OpenCoverMethod {
@@ -21,7 +22,7 @@ final class OpenCoverMethod {
     private int line;
     private long hits;
     private boolean counted;
-    private TreeMap<Long, Integer> lineByOffset;
+    private @Nullable TreeMap<Long, Integer> lineByOffset;
 
     /** Reads the method that starts here, to its end. */
     void read(XmlCursor xml) throws IOException {

@@ -36,7 +36,7 @@ public final class OpenCoverReader implements ReportReader {
 
     /** A class of an assembly, wherever that was loaded. */
     private static final class Type {
-        private String path;
+        private String path = "";
         private boolean ran;
     }
 

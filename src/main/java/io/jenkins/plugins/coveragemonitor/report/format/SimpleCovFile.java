@@ -146,7 +146,7 @@ final class SimpleCovFile {
             boolean isLine = hits[i] != NO_LINE;
             if (isLine && onLine == null) {
                 sink.line(i + 1, hits[i]);
-            } else if (isLine) {
+            } else if (isLine && onLine != null) {
                 onLine.push(sink, i + 1, hits[i]);
             } else if (onLine != null) {
                 onLine.push(sink, i + 1);

@@ -14,8 +14,7 @@ public final class SonarReader implements ReportReader {
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
         return xml.is("coverage")
-                && xml.hasAttribute("version")
-                && xml.attributes().get("version").strip().equals("1")
+                && xml.attributes().getOrDefault("version", "").strip().equals("1")
                 && (xml.hasChild("file") || xml.children().isEmpty())
                 && !xml.hasAttribute("line-rate", "lines-valid", "branch-rate");
     }

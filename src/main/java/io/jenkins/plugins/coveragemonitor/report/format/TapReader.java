@@ -40,11 +40,14 @@ public final class TapReader implements ReportReader {
     }
 
     private final Deque<Level> levels = new ArrayDeque<>();
+    /** Set before anything is read. */
+    @SuppressWarnings("NullAway.Init")
     private CoverageSink sink;
+
     private boolean begun;
 
     private @Nullable String pending;
-    private TestOutcome outcome;
+    private TestOutcome outcome = TestOutcome.PASSED;
     private double seconds;
 
     /** Whether a file begins with the version, or has both a plan and a result. */

@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a stream of text into lines without making strings: a line is a slice of one buffer that stands until the next.
@@ -23,7 +24,7 @@ public final class ByteLines {
     private static final int FIRST_BUFFER = 1 << 16;
 
     private final InputStream in;
-    private Reader utf16;
+    private @Nullable Reader utf16;
     private byte[] buffer;
     private int end;
     private int next;
@@ -143,7 +144,7 @@ public final class ByteLines {
             buffer = Arrays.copyOf(buffer, end * 2);
         }
         int seen = end;
-        int count = utf16 == null ? in.read(buffer, end, buffer.length - end) : decode();
+        int count = utf16 == null ? in.read(buffer, end, buffer.length - end) : decode(utf16);
         if (count < 0) {
             return -1;
         }
@@ -151,9 +152,9 @@ public final class ByteLines {
         return seen;
     }
 
-    private int decode() throws IOException {
+    private int decode(Reader reader) throws IOException {
         char[] chars = new char[(buffer.length - end) / 4];
-        int count = chars.length == 0 ? 0 : utf16.read(chars, 0, chars.length);
+        int count = chars.length == 0 ? 0 : reader.read(chars, 0, chars.length);
         if (count <= 0) {
             if (count == 0) {
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);

@@ -42,7 +42,8 @@ public enum Compression {
      *
      * @param packing how many packings its unpacked bytes came out of
      */
-    public static <T> T gunzip(InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
+    public static <T> @Nullable T gunzip(
+            InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
             throws IOException {
         try (GzipMembers members = new GzipMembers(in)) {
             return taker.take(new BoundedStream(members, budget, packing), name);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class JsonCursor implements AutoCloseable {
 
     private final JsonParser parser;
     private final CoverageSink problems;
-    private JsonToken token;
+    private @Nullable JsonToken token;
 
     /** A walk that has not begun. */
     public JsonCursor(InputStream in, CoverageSink problems) throws IOException {
@@ -213,7 +214,7 @@ public final class JsonCursor implements AutoCloseable {
 
     private long number() throws IOException {
         try {
-            return switch (token) {
+            return switch (Objects.requireNonNull(token)) {
                 case VALUE_NUMBER_INT -> integer();
                 case VALUE_NUMBER_FLOAT, VALUE_STRING -> checked(parser.getText());
                 case VALUE_NULL -> CountText.UNUSABLE;

@@ -9,6 +9,6 @@ public final class NameText {
 
     /** A name as it may stand in a message: in one line, and cut where it would fill the console. */
     public static String shown(@Nullable String name) {
-        return ConsoleEscaper.name(name);
+        return ConsoleEscaper.name(String.valueOf(name));
     }
 }

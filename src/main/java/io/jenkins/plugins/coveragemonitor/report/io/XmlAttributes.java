@@ -15,7 +15,7 @@ abstract class XmlAttributes {
     /** The parser. */
     protected final XMLStreamReader2 reader;
 
-    private final CoverageSink problems;
+    private final @Nullable CoverageSink problems;
     private final XmlNumber number = new XmlNumber();
     private final XmlFraction fraction = new XmlFraction();
     private final XmlWord word = new XmlWord();
@@ -23,7 +23,7 @@ abstract class XmlAttributes {
     private int found = -1;
 
     /** Attributes of what a parser gives, with their problems going to a sink. */
-    protected XmlAttributes(XMLStreamReader2 reader, CoverageSink problems, NamePool pool) {
+    protected XmlAttributes(XMLStreamReader2 reader, @Nullable CoverageSink problems, NamePool pool) {
         this.reader = reader;
         this.problems = problems;
         this.pool = pool;
@@ -270,6 +270,8 @@ abstract class XmlAttributes {
 
     /** Tells a problem with this place. */
     public void problem(String what) {
-        problems.problem(place(), what);
+        if (problems != null) {
+            problems.problem(place(), what);
+        }
     }
 }

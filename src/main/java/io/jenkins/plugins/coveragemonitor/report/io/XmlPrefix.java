@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the beginning of an XML file shows: its root and the elements under it, as far as they can be seen.
@@ -18,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the sentence for XML that is damaged there, else empty
  */
 public record XmlPrefix(
-        String root,
-        Map<String, String> attributes,
-        Set<String> children,
-        Set<String> grandchildren,
-        @Nullable String error) {
+        String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
     /** Elements that are looked at: enough to get past the session infos or sources that stand first. */
     private static final int LOOKED_AT = 200;
 
@@ -61,7 +56,7 @@ public record XmlPrefix(
                 }
             }
         } catch (IOException e) {
-            error = e.getMessage();
+            error = String.valueOf(e.getMessage());
             if (head.isCutOff() && !root.isEmpty()) {
                 // That a head is cut off is no error of the file.
                 error = "";

@@ -89,7 +89,7 @@ public interface CoverageSink {
      * @param line where it begins, from 1; 0 if the report does not say
      * @param hits how often it was entered; 1 if the report only says that it was entered
      */
-    void function(@Nullable String name, int line, long hits);
+    void function(String name, int line, long hits);
 
     /**
      * A counter of the current file that does not follow from its lines and functions; several of one metric add up.

@@ -125,9 +125,7 @@ public final class ClassSearch {
             return entry < 0 ? path : path.substring(0, entry);
         }
         String end = "/" + name + ".class";
-        return path.endsWith(end)
-                ? path.substring(0, path.length() - end.length())
-                : file.getParent().toString();
+        return path.endsWith(end) ? path.substring(0, path.length() - end.length()) : String.valueOf(file.getParent());
     }
 
     /**

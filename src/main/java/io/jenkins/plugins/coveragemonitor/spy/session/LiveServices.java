@@ -87,7 +87,7 @@ public final class LiveServices {
             } catch (IOException failed) {
                 long since = before.missedSince() == 0 ? clock.millis() : before.missedSince();
                 states.put(key, new State(before.answered(), since, before.session()));
-                sentences.add(missed(instance, before, since, failed.getMessage()));
+                sentences.add(missed(instance, before, since, String.valueOf(failed.getMessage())));
             }
         }
         Path part = statesFile().resolveSibling("instances.part");

@@ -70,7 +70,7 @@ public final class UploadFolder {
         try {
             SpySettings.checkService(service);
         } catch (IllegalArgumentException wrong) {
-            return new Answer(400, wrong.getMessage());
+            return new Answer(400, String.valueOf(wrong.getMessage()));
         }
         if (!NAME.matcher(name).matches()) {
             return new Answer(
@@ -171,7 +171,7 @@ public final class UploadFolder {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .forEach(file -> all.add(new Upload(
-                            file.getParent().getFileName().toString(),
+                            root.relativize(file).getName(0).toString(),
                             file.getFileName().toString(),
                             file)));
         }

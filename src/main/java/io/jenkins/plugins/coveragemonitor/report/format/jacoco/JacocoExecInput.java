@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.ExecutionDataReader;
 import org.jacoco.core.data.ExecutionDataStore;
@@ -82,7 +83,8 @@ public final class JacocoExecInput extends ExecutionDataReader {
             probes[i] = (bits & 1) != 0;
             bits >>>= 1;
         }
-        visitor.visitClassExecution(new ExecutionData(id, name, probes));
+        Objects.requireNonNull(visitor, "no visitor of execution data")
+                .visitClassExecution(new ExecutionData(id, name, probes));
         return true;
     }
 

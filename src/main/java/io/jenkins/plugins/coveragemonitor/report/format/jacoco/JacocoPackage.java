@@ -24,7 +24,7 @@ final class JacocoPackage {
     private final Map<String, List<JacocoType>> waiting = new LinkedHashMap<>();
     private final List<JacocoType> homeless = new ArrayList<>();
     private final Map<String, Map<Metric, Counter>> sources = new LinkedHashMap<>();
-    private Map<String, String> byStem;
+    private @Nullable Map<String, String> byStem;
     private final Budget cost = new Budget(Limits.characters(), "classes and methods in one package");
     private boolean told;
 
@@ -48,7 +48,7 @@ final class JacocoPackage {
         sink.file(folder + name);
         List<JacocoType> types = waiting.remove(name);
         told = types != null;
-        if (told) {
+        if (types != null) {
             push(types, false);
         }
         sources.putIfAbsent(name, Map.of());
@@ -62,7 +62,7 @@ final class JacocoPackage {
     /** A counter of a source file, used only if none of its classes is listed. */
     void sourceCounter(String name, Metric metric, Counter counter) {
         Map<Metric, Counter> counters = sources.get(name);
-        if (counters.isEmpty()) {
+        if (counters == null || counters.isEmpty()) {
             counters = new EnumMap<>(Metric.class);
             sources.put(name, counters);
         }
@@ -86,7 +86,7 @@ final class JacocoPackage {
         });
     }
 
-    private void push(@Nullable List<JacocoType> types, boolean alone) {
+    private void push(List<JacocoType> types, boolean alone) {
         methods(types);
         for (JacocoType type : types) {
             if (alone) {
@@ -109,7 +109,7 @@ final class JacocoPackage {
     }
 
     /** The keys that more than one method has, in order. */
-    private static long[] ambiguous(@Nullable List<JacocoType> inSource) {
+    private static long[] ambiguous(List<JacocoType> inSource) {
         int size = 0;
         for (JacocoType type : inSource) {
             size += type.size();
@@ -134,8 +134,9 @@ final class JacocoPackage {
     /** The source files by their names up to the first dot. */
     private Map<String, String> byStem() {
         if (byStem == null) {
-            byStem = new HashMap<>();
-            sources.keySet().forEach(source -> byStem.putIfAbsent(source.split("\\.", 2)[0], source));
+            Map<String, String> known = new HashMap<>();
+            sources.keySet().forEach(source -> known.putIfAbsent(source.split("\\.", 2)[0], source));
+            byStem = known;
         }
         return byStem;
     }

@@ -39,7 +39,7 @@ final class LcovFunctions {
     /** The functions of one name, in the order of their declarations. */
     private static final class Namesakes {
         private final List<Function> all = new ArrayList<>(1);
-        private Map<Integer, Function> byLine;
+        private @Nullable Map<Integer, Function> byLine;
         private int next;
 
         /** The one that begins on a line, or that has none yet; {@code null} if there is none. */
@@ -49,8 +49,9 @@ final class LcovFunctions {
                 return !all.isEmpty() && (all.get(0).line == line || all.get(0).line == 0) ? all.get(0) : null;
             }
             if (byLine == null) {
-                byLine = new HashMap<>();
-                all.forEach(function -> byLine.put(function.line, function));
+                Map<Integer, Function> known = new HashMap<>();
+                all.forEach(function -> known.put(function.line, function));
+                byLine = known;
             }
             return byLine.get(line);
         }
@@ -165,8 +166,8 @@ final class LcovFunctions {
 
     void push(CoverageSink sink) {
         for (Function function : all) {
-            boolean named = function.name != null && !function.name.isEmpty();
-            sink.function(named ? function.name : "(unnamed)", function.line, function.hits);
+            String name = function.name;
+            sink.function(name == null || name.isEmpty() ? "(unnamed)" : name, function.line, function.hits);
         }
     }
 }

@@ -38,10 +38,18 @@ public final class LcovReader implements SplitReader {
 
     private final Map<String, Long> texts = new HashMap<>();
     private final Budget textCost = new Budget(Limits.characters(), "names of branches");
+    /** Set before anything is read, as the next two. */
+    @SuppressWarnings("NullAway.Init")
     private ByteLines lines;
+
+    @SuppressWarnings("NullAway.Init")
     private CoverageSink sink;
+
     private final long[] numbers = new long[4];
+
+    @SuppressWarnings("NullAway.Init")
     private LcovFields fields;
+
     private final IntList textNames = new IntList();
     private final LcovRecord record = new LcovRecord(textNames);
     private boolean inRecord;

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
@@ -53,7 +52,7 @@ final class LcovRecord {
     private long[] hits = new long[FIRST];
     private int size;
     private int repeated;
-    private @Nullable Budget entries;
+    private Budget entries = newEntries();
     private boolean ordered;
     private boolean allChecked;
     private boolean byGcovr;
@@ -68,6 +67,10 @@ final class LcovRecord {
         this.textNames = textNames;
     }
 
+    private static Budget newEntries() {
+        return new Budget(Limits.FILE_ENTRIES, "lines of one file that stand more than once");
+    }
+
     /** Begins the record of a file; without a path it is only read over. */
     void begin(String file) {
         path = file;
@@ -75,7 +78,7 @@ final class LcovRecord {
         branches.clear();
         size = 0;
         repeated = 0;
-        entries = new Budget(Limits.FILE_ENTRIES, "lines of one file that stand more than once");
+        entries = newEntries();
         ordered = true;
         allChecked = true;
         byGcovr = false;

@@ -108,7 +108,7 @@ final class LlvmFile {
             boolean isLine = groups.isEmpty() || inFunctions.get(line);
             if (isLine && onLine == null) {
                 sink.line(line, hits);
-            } else if (isLine) {
+            } else if (isLine && onLine != null) {
                 onLine.push(sink, line, hits);
             } else if (onLine != null) {
                 onLine.push(sink, line);

@@ -65,6 +65,6 @@ final class LlvmGroup {
     }
 
     void push(CoverageSink sink) {
-        sink.function(name, line, hits);
+        sink.function(String.valueOf(name), line, hits);
     }
 }

@@ -1,0 +1,5 @@
+/** A workspace: finds reports, reads them in parallel, maps paths, merges; the change under test. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import org.jspecify.annotations.NullMarked;

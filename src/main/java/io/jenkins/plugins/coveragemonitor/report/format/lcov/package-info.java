@@ -1,0 +1,5 @@
+/** LCOV. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.report.format.lcov;
+
+import org.jspecify.annotations.NullMarked;

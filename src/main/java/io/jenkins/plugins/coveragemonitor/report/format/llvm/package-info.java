@@ -1,0 +1,5 @@
+/** What llvm-cov exports. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.report.format.llvm;
+
+import org.jspecify.annotations.NullMarked;

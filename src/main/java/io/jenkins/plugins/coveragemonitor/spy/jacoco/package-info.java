@@ -1,0 +1,5 @@
+/** JaCoCo's data and class files by identity. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.spy.jacoco;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measuring running programs by their environment: the folder, the variables, what came of a service. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.spy;
+
+import org.jspecify.annotations.NullMarked;
