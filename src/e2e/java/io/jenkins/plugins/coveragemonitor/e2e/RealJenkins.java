@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,11 +35,18 @@ final class RealJenkins {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
+    private final List<String> options;
     private final List<Process> agents = new ArrayList<>();
     private Process process;
 
     RealJenkins(Path home) throws IOException {
+        this(home, List.of());
+    }
+
+    /** With more options of its virtual machine. */
+    RealJenkins(Path home, List<String> options) throws IOException {
         this.home = home;
+        this.options = List.copyOf(options);
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -46,14 +54,17 @@ final class RealJenkins {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("e2e.plugins")))) {
             for (Path file :
                     files.filter(f -> f.toString().matches(".*\\.[hj]pi")).toList()) {
-                Files.copy(file, plugins.resolve(file.getFileName().toString().replaceFirst("\\.hpi$", ".jpi")));
+                Files.copy(
+                        file,
+                        plugins.resolve(file.getFileName().toString().replaceFirst("\\.hpi$", ".jpi")),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Path hpi = Path.of(System.getProperty("build.dir", "target"), "coverage-monitor.hpi");
-        Files.copy(hpi, plugins.resolve("coverage-monitor.jpi"));
+        Files.copy(hpi, plugins.resolve("coverage-monitor.jpi"), StandardCopyOption.REPLACE_EXISTING);
         Path scripts = Files.createDirectories(home.resolve("init.groovy.d"));
         try (InputStream script = RealJenkins.class.getResourceAsStream("/e2e/init.groovy")) {
-            Files.copy(script, scripts.resolve("init.groovy"));
+            Files.copy(script, scripts.resolve("init.groovy"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -83,6 +94,7 @@ final class RealJenkins {
                 System.getProperty("e2e.jenkins.war"),
                 "--httpListenAddress=127.0.0.1",
                 "--httpPort=" + port);
+        command.command().addAll(1, options);
         command.environment().put("JENKINS_HOME", home.toString());
         File log = home.resolve("jenkins.log").toFile();
         long before = log.length();

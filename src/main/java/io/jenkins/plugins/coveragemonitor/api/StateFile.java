@@ -30,6 +30,11 @@ final class StateFile<T> {
         this.empty = empty;
     }
 
+    /** Where it is. */
+    Path path() {
+        return journal.file();
+    }
+
     private record Known<T>(FileVersion version, T state) {}
 
     /** Makes another state of a state. */

@@ -27,6 +27,11 @@ public final class Thresholds {
         this.file = new StateFile<>(file, Overrides.class, new Overrides(1, null, Map.of()));
     }
 
+    /** Where they are kept. */
+    public Path path() {
+        return file.path();
+    }
+
     /** What is in the file: what is set, as it was given. */
     private record Overrides(int v, @Nullable ObjectNode all, Map<String, ObjectNode> jobs) {
         Overrides {

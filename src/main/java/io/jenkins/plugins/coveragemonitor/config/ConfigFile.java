@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.config;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
@@ -16,6 +19,8 @@ import java.util.List;
  * configuration only while it runs; the job's pages need it at any time.
  */
 public final class ConfigFile {
+    private static final JsonFactory NAMES = new JsonFactory();
+
     private final Path file;
 
     public ConfigFile(JobHome home) {
@@ -33,8 +38,37 @@ public final class ConfigFile {
         } catch (NoSuchFileException absent) {
             return MonitorConfig.DEFAULT;
         } catch (JacksonException damaged) {
-            throw new IOException(file + ": is damaged; the next build writes it again", damaged);
+            throw damaged(damaged);
         }
+    }
+
+    /**
+     * What people call the monitor, without the rest of the configuration: a job's page needs no more, and the first one after
+     * a start is not to wait for all its types.
+     *
+     * @return {@code null} for the usual
+     */
+    public String name() throws IOException {
+        try (JsonParser json = NAMES.createParser(DurableFiles.read(file))) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean named = json.currentName().equals("name");
+                JsonToken value = json.nextToken();
+                if (named) {
+                    return value == JsonToken.VALUE_STRING ? json.getText() : null;
+                }
+                json.skipChildren();
+            }
+            return null;
+        } catch (NoSuchFileException absent) {
+            return null;
+        } catch (JacksonException damaged) {
+            throw damaged(damaged);
+        }
+    }
+
+    private IOException damaged(JacksonException why) {
+        return new IOException(file + ": is damaged; the next build writes it again", why);
     }
 
     public void write(MonitorConfig config) throws IOException {

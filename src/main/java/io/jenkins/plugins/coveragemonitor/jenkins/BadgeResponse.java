@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
-import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import io.jenkins.plugins.coveragemonitor.view.EntityTag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ record BadgeResponse(Badge badge) implements HttpResponse {
     @Override
     public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
         byte[] svg = badge.svg().getBytes(StandardCharsets.UTF_8);
-        String tag = ViewJson.tag(svg);
+        String tag = EntityTag.of(svg);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", tag);
         response.setHeader("Content-Security-Policy", "default-src 'none'");

@@ -101,6 +101,7 @@ final class BuildSettlement {
             BuildAlerts.lookForAlerts(run, monitor, id, action.pending());
             comment(run, action);
         }
+        KeptJobCard.prepare(run.getParent(), id);
         MonitorService.get().live().changed(run.getParent());
         action.completed();
         if (known.isEmpty() || interrupted) {

@@ -215,7 +215,7 @@ public final class CoverageBuildAction implements RunAction2 {
         run.checkPermission(Item.READ);
         JobViews views = views();
         BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
-        return new JsonPageResponse(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
+        return JsonPageResponse.of(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
@@ -226,7 +226,7 @@ public final class CoverageBuildAction implements RunAction2 {
         SourceShown shown =
                 run.getParent().hasPermission(Item.WORKSPACE) ? kept(path) : SourceShown.none(SourcePages.FORBIDDEN);
         return read().flatMap(data -> SourcePages.of(data, path, shown))
-                .<HttpResponse>map(JsonPageResponse::new)
+                .<HttpResponse>map(JsonPageResponse::of)
                 .orElseThrow(() -> HttpResponses.notFound());
     }
 

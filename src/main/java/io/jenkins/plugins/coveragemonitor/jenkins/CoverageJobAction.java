@@ -4,10 +4,8 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
-import io.jenkins.plugins.coveragemonitor.view.JobCards;
-import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.util.Collection;
@@ -60,7 +58,7 @@ public final class CoverageJobAction implements Action {
     /** What people call the monitor since its last build; {@code null} for the usual, also if that cannot be read. */
     private @Nullable String name() {
         try {
-            return JobFiles.monitor(job, id).config().name();
+            return new ConfigFile(JobFiles.home(job, id)).name();
         } catch (IOException damaged) {
             return null;
         }
@@ -76,7 +74,7 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "card")
     public HttpResponse doCard() throws IOException {
         job.checkPermission(Item.READ);
-        return new JsonPageResponse(JobCards.of(data()));
+        return new JsonPageResponse(KeptJobCard.of(job, id));
     }
 
     /** The trend page's data, of a metric and a component. */
@@ -84,12 +82,8 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "data")
     public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
         job.checkPermission(Item.READ);
-        return new JsonPageResponse(
-                TrendPages.of(data(), MetricParameter.of(metric), component == null ? "" : component));
-    }
-
-    private JobData data() throws IOException {
-        return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id)).job();
+        return JsonPageResponse.of(
+                TrendPages.of(KeptJobCard.data(job, id), MetricParameter.of(metric), component == null ? "" : component));
     }
 
     /** Gives each job one action for each of its monitors: one look at a folder. */

@@ -81,7 +81,7 @@ public final class DashboardAction implements RootAction {
             });
         }
         JenkinsCaller reader = new JenkinsCaller();
-        return new JsonPageResponse(new DashboardPages(MetricParameter.of(metric), pages::get)
+        return JsonPageResponse.of(new DashboardPages(MetricParameter.of(metric), pages::get)
                 .page(
                         jobs,
                         reader::mayConfigure,

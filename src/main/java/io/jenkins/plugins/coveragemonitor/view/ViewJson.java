@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * How the records of this room become JSON: a record's components under their names and nothing else, enums by name,
@@ -34,16 +31,6 @@ public final class ViewJson {
             return MAPPER.writeValueAsBytes(page);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a page could not be written as JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** Names what a page says, as an entity tag (RFC 9110, 8.8.3): the same JSON has the same tag. */
-    public static String tag(byte[] json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

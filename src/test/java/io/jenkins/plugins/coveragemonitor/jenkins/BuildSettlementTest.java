@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -78,6 +79,20 @@ class BuildSettlementTest {
 
     private BuildState state(int build) throws IOException {
         return jenkins.monitor("app").point(build).map(Point::buildState).orElse(null);
+    }
+
+    @Test
+    void theCardIsKeptWhenTheBuildHasEnded() throws Exception {
+        Run<?, ?> run = jenkins.run("app", 1);
+        record(run);
+        Path kept = JobFiles.home(jenkins.job("app"), JobHome.DEFAULT_ID).folder().resolve("card.json");
+        assertThat(kept).doesNotExist();
+
+        BuildSettlement.completed(run, jenkins.listener());
+
+        String card = new String(KeptJobCard.of(jenkins.job("app"), JobHome.DEFAULT_ID), StandardCharsets.UTF_8);
+        assertThat(card).contains("\"builds\":[1]", "\"covered\":1,\"missed\":1");
+        assertThat(Files.readString(kept)).endsWith(",\"card\":" + card + "}\n");
     }
 
     @ParameterizedTest

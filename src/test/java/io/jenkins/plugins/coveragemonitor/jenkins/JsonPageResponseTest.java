@@ -26,7 +26,7 @@ class JsonPageResponseTest {
     private String answer(int number, String known) throws IOException {
         when(request.getHeader("If-None-Match")).thenReturn(known);
         when(response.getOutputStream()).thenReturn(body);
-        new JsonPageResponse(new Data(number)).generateResponse(request, response, null);
+        JsonPageResponse.of(new Data(number)).generateResponse(request, response, null);
         ArgumentCaptor<String> tag = ArgumentCaptor.captor();
         verify(response).setHeader(eq("ETag"), tag.capture());
         return tag.getValue();

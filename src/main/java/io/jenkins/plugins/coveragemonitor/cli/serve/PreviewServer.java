@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import io.jenkins.plugins.coveragemonitor.view.EntityTag;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -96,7 +96,7 @@ public final class PreviewServer implements Closeable {
                 return;
             }
             if (answer.status() == 200) {
-                String tag = ViewJson.tag(answer.body());
+                String tag = EntityTag.of(answer.body());
                 exchange.getResponseHeaders().set("ETag", tag);
                 if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                     exchange.sendResponseHeaders(304, -1);

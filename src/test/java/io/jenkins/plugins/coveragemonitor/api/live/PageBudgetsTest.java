@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.api.live;
 import static io.jenkins.plugins.coveragemonitor.Awaiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.JobCardFile;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -13,8 +15,12 @@ import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
+import io.jenkins.plugins.coveragemonitor.view.EntityTag;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures what pages cost the server, and prints the table of docs/performance.md: {@code mvn test
@@ -54,20 +61,34 @@ class PageBudgetsTest {
 
     /** One row: the median of CPU milliseconds of a page made again and again, and its bytes. */
     private static void row(String page, Supplier<Record> made) {
+        measured(page, () -> ViewJson.bytes(made.get()));
+    }
+
+    private static void measured(String page, Supplier<byte[]> made) {
         var threads = ManagementFactory.getThreadMXBean();
         List<Long> times = new ArrayList<>();
         int bytes = 0;
         for (int i = 0; i < 40; i++) {
             long begun = threads.getCurrentThreadCpuTime();
-            bytes = ViewJson.tag(ViewJson.bytes(made.get())).length() + ViewJson.bytes(made.get()).length;
-            times.add((threads.getCurrentThreadCpuTime() - begun) / 2);
+            byte[] json = made.get();
+            EntityTag.of(json);
+            times.add(threads.getCurrentThreadCpuTime() - begun);
+            bytes = json.length;
         }
         List<Long> warm = times.subList(10, 40).stream().sorted().toList();
         System.out.printf("| %s | %.1f ms | %,d kB |%n", page, warm.get(15) / 1e6, bytes / 1000);
     }
 
+    private static byte[] card(JobCardFile kept, JobData job) {
+        try {
+            return kept.current(() -> ViewJson.bytes(JobCards.of(job)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
-    void pages() {
+    void pages(@TempDir Path folder) {
         Map<String, JobSummary> summaries = new TreeMap<>();
         for (int i = 0; i < 3_000; i++) {
             String name = "folder-" + i / 100 + "/service-" + i;
@@ -78,7 +99,10 @@ class PageBudgetsTest {
         row("dashboard of 3,000 jobs", () -> new DashboardPages(
                         Metric.LINE, name -> "/job/" + name + "/coverage-trend/")
                 .page(summaries, name -> true, 0, NOW));
-        row("job card, 10,000 builds", () -> JobCards.of(large));
+        row("job card, 10,000 builds, made when a build ends", () -> JobCards.of(large));
+        JobHome home = JobHome.below(folder, "large");
+        JobCardFile kept = new JobCardFile(home, "large", folder.resolve("thresholds.json"));
+        measured("job card, 10,000 builds, asked for", () -> card(kept, large));
         row("trend, 10,000 builds", () -> TrendPages.of(large));
         assertThat(summaries).hasSize(3_000);
     }

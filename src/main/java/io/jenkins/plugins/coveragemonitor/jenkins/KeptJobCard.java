@@ -1,0 +1,41 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.JobCardFile;
+import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.view.JobCards;
+import io.jenkins.plugins.coveragemonitor.view.JobData;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The cards of jobs of this Jenkins, each kept beside the job's history since its last build came to its end. */
+final class KeptJobCard {
+    private static final Logger LOG = Logger.getLogger(KeptJobCard.class.getName());
+
+    private KeptJobCard() {}
+
+    /** The card of a job's monitor as it is now, as JSON. */
+    static byte[] of(Job<?, ?> job, String id) throws IOException {
+        return new JobCardFile(
+                        JobFiles.home(job, id),
+                        job.getFullName(),
+                        MonitorService.get().state().thresholds().path())
+                .current(() -> ViewJson.bytes(JobCards.of(data(job, id))));
+    }
+
+    /** Makes and keeps the card; a failure leaves that to whoever asks for it, who is told. */
+    static void prepare(Job<?, ?> job, String id) {
+        try {
+            of(job, id);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, e, () -> "No card of " + job.getFullName());
+        }
+    }
+
+    /** What the job's pages are made from. */
+    static JobData data(Job<?, ?> job, String id) throws IOException {
+        return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id)).job();
+    }
+}
