@@ -105,13 +105,14 @@ public final class ColdTrends {
         for (long[] start : starts) {
             System.out.printf(
                     "| %s | %s |%n",
-                    first,
-                    Arrays.stream(start).mapToObj(Long::toString).collect(Collectors.joining(" | ")));
+                    first, Arrays.stream(start).mapToObj(Long::toString).collect(Collectors.joining(" | ")));
         }
         if (!starts.isEmpty()) {
             String medians = IntStream.range(0, starts.get(0).length)
-                    .mapToObj(column -> median(
-                            starts.stream().mapToLong(start -> start[column]).sorted().toArray()))
+                    .mapToObj(column -> median(starts.stream()
+                            .mapToLong(start -> start[column])
+                            .sorted()
+                            .toArray()))
                     .collect(Collectors.joining(" | "));
             System.out.printf("| %s, median of %d (range) | %s |%n", first, starts.size(), medians);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline states its
@@ -48,7 +49,7 @@ public final class ConfigFile {
      *
      * @return {@code null} for the usual
      */
-    public String name() throws IOException {
+    public @Nullable String name() throws IOException {
         try (JsonParser json = NAMES.createParser(DurableFiles.read(file))) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {

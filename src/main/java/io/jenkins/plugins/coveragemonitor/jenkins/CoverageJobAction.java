@@ -82,8 +82,8 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "data")
     public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
         job.checkPermission(Item.READ);
-        return JsonPageResponse.of(
-                TrendPages.of(KeptJobCard.data(job, id), MetricParameter.of(metric), component == null ? "" : component));
+        return JsonPageResponse.of(TrendPages.of(
+                KeptJobCard.data(job, id), MetricParameter.of(metric), component == null ? "" : component));
     }
 
     /** Gives each job one action for each of its monitors: one look at a folder. */

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /** Tells a change of what is counted from a change of how well it is covered. */
 final class ChangeCause {
+    /** How many builds the place of another pace is off at times. */
+    private static final int PLACE = 5;
+
     private final CoverageSeries series;
     private final Metric metric;
     private final String component;
@@ -19,9 +22,9 @@ final class ChangeCause {
         this.component = component;
     }
 
-    ChangePoint explain(ChangePoints finder, int from, int at, int to) {
-        double before = finder.mean(from, at);
-        double after = finder.mean(at, to);
+    ChangePoint explain(ChangePoints finder, double minStep, int from, int at, int to) {
+        ChangePoints.Level before = finder.before(from, at);
+        ChangePoints.Level after = finder.after(at, to);
         Set<String> added = new TreeSet<>();
         Set<String> removed = new TreeSet<>();
         if (component.isEmpty() && metric.isCoverage()) {
@@ -35,19 +38,29 @@ final class ChangeCause {
             Set<String> others = new TreeSet<>(added);
             others.addAll(removed);
             double common = mean(at, to, others) - mean(from, at, others);
-            byComponents = Double.isNaN(common) || Math.abs(common) < Math.abs(after - before) / 2;
+            byComponents = Double.isNaN(common)
+                    || Math.abs(common) < Math.abs(finder.mean(at, to) - finder.mean(from, at)) / 2;
         }
         return new ChangePoint(
                 series.build(at),
                 series.point(at).commit(),
-                before,
-                after,
+                before.at(),
+                after.at(),
+                before.pace(),
+                after.pace(),
+                isBend(before, after, Math.max(minStep, series.grain(at))),
                 finder.pValue(from, at, to),
                 counted(at - 1),
                 counted(at),
                 added,
                 removed,
                 byComponents);
+    }
+
+    /** Whether there is no step, or none that another pace some builds earlier or later does not explain. */
+    private static boolean isBend(ChangePoints.Level before, ChangePoints.Level after, double least) {
+        double step = Math.abs(after.at() - before.at());
+        return step < Math.max(least, PLACE * Math.abs(after.pace() - before.pace()));
     }
 
     private long counted(int index) {

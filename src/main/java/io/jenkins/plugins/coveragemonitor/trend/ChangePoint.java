@@ -4,12 +4,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build from which on the level is another.
+ * A build from which on the level or the pace is another.
  *
  * @param build the first build on the new level: where the shift began
  * @param commit its commit, or {@code null} if it is not known
- * @param before the mean level since the change point before
- * @param after the mean level up to the next change point
+ * @param before the level just before: the mean since the change point before, or, if the values rose or fell, where they had
+ *     come to
+ * @param after the level at this build: the mean up to the next change point, or, if the values rise or fall, where they begin
+ * @param paceBefore points a build just before, 0 where values neither rose nor fell
+ * @param paceAfter points a build from here on, 0 where values neither rise nor fall
+ * @param bend whether only the pace is another, and the level goes on where it was
  * @param pValue of the t-test between both levels: how likely noise alone looks like this. A leap of many noise widths is
  *     believed by itself, so this may be large where the levels on either side are short or uneven
  * @param countedBefore how many lines (branches …) the build before counted, 0 for test metrics
@@ -24,13 +28,16 @@ public record ChangePoint(
         @Nullable String commit,
         double before,
         double after,
+        double paceBefore,
+        double paceAfter,
+        boolean bend,
         double pValue,
         long countedBefore,
         long countedAfter,
         Set<String> added,
         Set<String> removed,
         boolean byComponents) {
-    /** How far the level moved, in points. */
+    /** How far the level moved at this build, in points. */
     public double by() {
         return after - before;
     }

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 final class ChangePoints {
     private static final int WINDOW = 50;
     private static final int SHORTEST = 3;
+    /** The fewest builds that show a slope. */
+    private static final int SHORTEST_LINE = 5;
     /** The most builds at which the configured significance level is used unchanged. */
     private static final int AS_CONFIGURED = 100;
     /** How much easier it is to be proposed than to stay. */
@@ -92,6 +94,47 @@ final class ChangePoints {
 
     double mean(int from, int to) {
         return sums.mean(from, to);
+    }
+
+    /**
+     * Where the values of a stretch are next to a change.
+     *
+     * @param at the level there
+     * @param pace points a build, 0 where they neither rise nor fall
+     */
+    record Level(double at, double pace) {}
+
+    /** Where the stretch before a change ended. */
+    Level before(int from, int at) {
+        return level(from, at, Math.max(from, at - settings.window()), at, at - 1);
+    }
+
+    /** Where the stretch after a change began. */
+    Level after(int at, int to) {
+        return level(at, to, at, Math.min(to, at + settings.window()), at);
+    }
+
+    /** The mean of a stretch; if it rises or falls, where the line of its builds near the change is at one of them. */
+    private Level level(int from, int to, int nearFrom, int nearTo, int at) {
+        if (!isSloped(from, to)) {
+            return new Level(sums.mean(from, to), 0);
+        }
+        return isSloped(nearFrom, nearTo)
+                ? new Level(sums.lineAt(nearFrom, nearTo, series.builds()[at]), sums.slope(nearFrom, nearTo))
+                : new Level(sums.mean(nearFrom, nearTo), 0);
+    }
+
+    /** Whether a stretch rises or falls as surely as a trend does, by the t-test of its slope. */
+    private boolean isSloped(int from, int to) {
+        int size = to - from;
+        if (size < SHORTEST_LINE) {
+            return false;
+        }
+        double grain = series.grain(from);
+        double around = sums.aroundLine(from, to);
+        double noise = Math.max(around, size * grain * grain / 12) / (size - 2);
+        double t = Math.sqrt((sums.around(from, to) - around) / noise);
+        return StudentTails.twoSided(t, size - 2.0) <= settings.level();
     }
 
     private double step(int from, int at, int to) {

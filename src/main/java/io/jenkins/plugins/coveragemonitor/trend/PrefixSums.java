@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 /** Sums over any stretch of a series at once, so that a split is judged in constant time. */
 final class PrefixSums {
     private final double origin;
+    private final double start;
     private final double[] x;
     private final double[] y;
     private final double[] xx;
@@ -14,7 +15,7 @@ final class PrefixSums {
         int size = values.length;
         // Far from zero the squares would lose their digits.
         origin = size == 0 ? 0 : values[size / 2];
-        double start = size == 0 ? 0 : abscissa[0];
+        start = size == 0 ? 0 : abscissa[0];
         x = new double[size + 1];
         y = new double[size + 1];
         xx = new double[size + 1];
@@ -58,5 +59,19 @@ final class PrefixSums {
         double vx = xx[to] - xx[from] - sx * sx / n;
         double cov = xy[to] - xy[from] - sx * sy / n;
         return vx <= 0 ? around(from, to) : Math.max(0, around(from, to) - cov * cov / vx);
+    }
+
+    /** The slope of the line of least squares. */
+    double slope(int from, int to) {
+        double n = to - from;
+        double sx = x[to] - x[from];
+        double vx = xx[to] - xx[from] - sx * sx / n;
+        return vx <= 0 ? 0 : (xy[to] - xy[from] - sx * (y[to] - y[from]) / n) / vx;
+    }
+
+    /** The line of least squares of a stretch at an abscissa. */
+    double lineAt(int from, int to, double abscissa) {
+        double middle = start + (x[to] - x[from]) / (to - from);
+        return mean(from, to) + slope(from, to) * (abscissa - middle);
     }
 }

@@ -80,6 +80,10 @@ final class Recommendation {
             return;
         }
         ChangePoint last = trend.changePoints().get(trend.changePoints().size() - 1);
+        if (last.bend()) {
+            sentences.add("At #" + last.build() + commit(last) + ", at " + level(last.after()) + ", the pace changed.");
+            return;
+        }
         String moved = "At #" + last.build() + commit(last) + " the level went from " + level(last.before()) + " to "
                 + level(last.after());
         if (last.byComponents()) {

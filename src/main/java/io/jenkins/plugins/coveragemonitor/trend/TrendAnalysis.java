@@ -28,7 +28,8 @@ public final class TrendAnalysis {
         for (int i = 0; i < changes.size(); i++) {
             int from = i == 0 ? 0 : changes.get(i - 1);
             int to = i + 1 == changes.size() ? all.size() : changes.get(i + 1);
-            changePoints.add(new ChangeCause(all, metric, where).explain(finder, from, changes.get(i), to));
+            changePoints.add(
+                    new ChangeCause(all, metric, where).explain(finder, settings.minStep(), from, changes.get(i), to));
         }
         List<Anomaly> anomalies = new ArrayList<>();
         for (int i = 0; i <= changes.size(); i++) {

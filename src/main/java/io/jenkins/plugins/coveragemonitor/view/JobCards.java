@@ -136,7 +136,7 @@ public final class JobCards {
         int first = shown.get(0).build();
         List<Mark> marks = new ArrayList<>();
         trend.changePoints().stream()
-                .filter(step -> step.build() >= first)
+                .filter(step -> step.build() >= first && !step.bend())
                 .sorted(Comparator.comparingDouble((ChangePoint step) -> -Math.abs(step.by())))
                 .limit(STEPS)
                 .sorted(Comparator.comparingInt(ChangePoint::build))

@@ -97,6 +97,11 @@ final class TrendEvents {
     private Event step(ChangePoint step) {
         Point point = points.get(step.build());
         String what = trend.component().isEmpty() ? "project" : trend.component();
+        if (step.bend()) {
+            String pace = "Another pace; " + what + " at " + TrendWords.level(step.after()) + " went from "
+                    + TrendWords.pace(step.paceBefore()) + " to " + TrendWords.pace(step.paceAfter());
+            return new Event(step.build(), point.time(), null, pace, more(step, point), 0, null);
+        }
         String title = (step.by() < 0 ? "Step down; " : "Step up; ") + what + " from " + TrendWords.level(step.before())
                 + " to " + TrendWords.level(step.after());
         return new Event(

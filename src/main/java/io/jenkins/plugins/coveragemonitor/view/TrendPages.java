@@ -91,6 +91,7 @@ public final class TrendPages {
                 ForecastLine.forecast(trend, newest.build()),
                 limit == null ? null : new Limit(limit, 0),
                 trend.changePoints().stream()
+                        .filter(step -> !step.bend())
                         .map(step ->
                                 new Shift(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by())))
                         .toList(),

@@ -119,6 +119,11 @@ final class TrendWords {
         return size.startsWith("under") ? "under " + sign + "0.01" : points == 0 ? size : sign + size;
     }
 
+    /** A pace, such as {@code +0.07 points a build} or {@code none}. */
+    static String pace(double perBuild) {
+        return perBuild == 0 ? "none" : signed(perBuild) + " points a build";
+    }
+
     /** A level with two digits, cut off, such as {@code 82.37 %}. */
     static String level(double percent) {
         return BigDecimal.valueOf(percent).setScale(2, RoundingMode.FLOOR).toPlainString() + " %";

@@ -35,7 +35,9 @@ class ConfigFileTest {
     @Test
     void theNameIsThatOfTheConfiguration() throws IOException {
         written("Über \"all\" {1}");
-        assertThat(file.name()).isEqualTo("Über \"all\" {1}").isEqualTo(file.read().name());
+        assertThat(file.name())
+                .isEqualTo("Über \"all\" {1}")
+                .isEqualTo(file.read().name());
         written(null);
         assertThat(file.name()).isNull();
     }

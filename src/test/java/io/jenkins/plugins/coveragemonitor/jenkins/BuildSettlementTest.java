@@ -85,7 +85,8 @@ class BuildSettlementTest {
     void theCardIsKeptWhenTheBuildHasEnded() throws Exception {
         Run<?, ?> run = jenkins.run("app", 1);
         record(run);
-        Path kept = JobFiles.home(jenkins.job("app"), JobHome.DEFAULT_ID).folder().resolve("card.json");
+        Path kept =
+                JobFiles.home(jenkins.job("app"), JobHome.DEFAULT_ID).folder().resolve("card.json");
         assertThat(kept).doesNotExist();
 
         BuildSettlement.completed(run, jenkins.listener());

@@ -86,6 +86,33 @@ class TrendAnalysisTest {
     }
 
     @Test
+    void a_step_on_a_slope_is_as_large_as_the_line_shows_it() {
+        // Seven builds 2.6 points below a rise that goes on all the while.
+        Trend trend = of(Histories.of(120, i -> 78 + 0.05 * i - (i >= 86 && i < 93 ? 2.6 : 0) + noise() / 5));
+
+        assertThat(trend.changePoints()).extracting(ChangePoint::build).containsExactly(87, 94);
+        assertThat(trend.changePoints())
+                .extracting(ChangePoint::by)
+                .satisfiesExactly(down -> assertThat(down).isCloseTo(-2.55, within(0.1)), up -> assertThat(up)
+                        .isCloseTo(2.65, within(0.1)));
+        assertThat(trend.changePoints()).noneMatch(ChangePoint::bend);
+    }
+
+    @Test
+    void a_rise_that_ends_is_another_pace_and_no_step() {
+        Trend trend = of(Histories.of(100, i -> 70 + 0.2 * Math.min(i, 50) + noise() / 3));
+
+        assertThat(trend.changePoints()).singleElement().satisfies(change -> {
+            assertThat(change.build()).isBetween(46, 56);
+            assertThat(change.bend()).isTrue();
+            assertThat(change.after()).isCloseTo(80, within(0.4));
+            assertThat(change.paceBefore()).isCloseTo(0.2, within(0.02));
+            assertThat(change.paceAfter()).isZero();
+        });
+        assertThat(trend.recommendation()).contains(", the pace changed.").doesNotContain("level went");
+    }
+
+    @Test
     void a_stay_on_another_level_has_a_beginning_and_an_end() {
         Trend trend = of(Histories.of(60, i -> (i >= 30 && i < 36 ? 79 : 82) + noise()));
 

@@ -23,7 +23,7 @@ class TrendWordsTest {
 
     private static Trend trend(Direction direction, double slope, boolean step) {
         List<ChangePoint> steps = step
-                ? List.of(new ChangePoint(94, "c19a6f0", 80.04, 82.97, 0, 0, 0, Set.of(), Set.of(), false))
+                ? List.of(new ChangePoint(94, "c19a6f0", 80.04, 82.97, 0, 0, false, 0, 0, 0, Set.of(), Set.of(), false))
                 : List.of();
         Slope pace = new Slope(slope, slope / 2, slope * 2);
         return new Trend(

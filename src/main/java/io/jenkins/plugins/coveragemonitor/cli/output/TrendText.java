@@ -78,6 +78,10 @@ public final class TrendText {
     }
 
     private String step(ChangePoint change) {
+        if (change.bend()) {
+            return "#" + change.build() + commit(change) + ": at " + level(change.after()) + " the pace changed"
+                    + format(" from %+.3f to %+.3f a build", change.paceBefore(), change.paceAfter());
+        }
         String counted = change.countedBefore() == change.countedAfter()
                 ? ""
                 : format(", %,d counted instead of %,d", change.countedAfter(), change.countedBefore());
