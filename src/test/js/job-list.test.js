@@ -22,7 +22,7 @@ const JOBS = [
   job('docs', { counter: { covered: 0, missed: 0 }, outcome: 'NOT_EVALUATED', change: null, time: null }),
 ];
 const USUAL = { filter: 'all', find: '', sort: '', down: false, offset: 0 };
-const ABSENT = { filter: '', find: '', sort: '', offset: '' };
+const ABSENT = { filter: '', find: '', sort: '', offset: '', view: '', open: '', compare: '' };
 const names = view => chosenJobs(JOBS, { ...USUAL, ...view }, NOW).map(j => j.name);
 
 describe('the list of jobs', () => {
@@ -70,12 +70,17 @@ describe('the list of jobs', () => {
 describe('the view of the list of jobs', () => {
   it('is in the address, as far as it is not as usual', () => {
     assert.deepEqual(stateOf(viewOf(ABSENT)), ABSENT);
-    const asked = { filter: 'stale', find: 'a', sort: '-change', offset: '100' };
+    const asked = { ...ABSENT, filter: 'stale', find: 'a', sort: '-change', offset: '100' };
     assert.deepEqual(stateOf(viewOf(asked)), { ...asked, offset: 100 });
+    const folders = { ...ABSENT, view: 'folders', open: 'a/b%2C,c', compare: 'x/y' };
+    assert.deepEqual(stateOf(viewOf(folders)), folders);
+    assert.deepEqual([...viewOf(folders).open], ['a/b,', 'c']);
+    const closed = { ...ABSENT, view: 'folders', open: '-' };
+    assert.deepEqual(stateOf(viewOf(closed)), closed);
   });
 
   it('takes nothing from the address that there is not', () => {
-    assert.deepEqual(stateOf(viewOf({ filter: 'x', find: '', sort: '-builds', offset: '-3' })), ABSENT);
+    assert.deepEqual(stateOf(viewOf({ ...ABSENT, filter: 'x', sort: '-builds', offset: '-3' })), ABSENT);
   });
 
   it('counts what the first line says', () => {

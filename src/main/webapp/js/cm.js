@@ -20,6 +20,7 @@
  *   data-root-url       where Jenkins is, for the addresses of jobs
  *   data-alerts-page, data-silences-page, data-channels-page, data-all-controllers-page,
  *   data-configure-url   pages beside the dashboard
+ *   data-check-minutes  how often the alerts are looked after
  *   data-admin          "true" for administrators; what others may not do is not offered
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:

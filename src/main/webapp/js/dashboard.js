@@ -1,33 +1,52 @@
 import { inbox } from './inbox.js';
-import { changed, chosenJobs, COLUMNS, figures, FILTERS, stateOf, viewOf } from './job-list.js';
+import { changed, chosenJobs, COLUMNS, figures, FILTERS, orderOf, stateOf, viewOf } from './job-list.js';
+import { MOST, overlay } from './job-overlay.js';
+import { folderRow, jobRow } from './job-rows.js';
+import { folders, jobTree } from './job-tree.js';
 import { liveBar } from './live-bar.js';
+import { monitoring } from './monitoring.js';
 import { state as remember, stated } from './lib/address-bar.js';
-import { el, link, say } from './lib/dom.js';
+import { el, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, int, measured, percentage } from './lib/numbers.js';
+import { int } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
-import { card, change, choice, pill, state, th } from './lib/pieces.js';
-import { spark } from './lib/spark.js';
+import { card, choice, th } from './lib/pieces.js';
 import { update } from './lib/update.js';
+import { METRICS, word } from './lib/words.js';
 import { empty } from './states.js';
 
 const LIMIT = 100;
-const KEYS = ['filter', 'find', 'sort', 'offset'];
+
+/** Up to so many jobs all folders are open from the start. */
+const OPEN = 60;
+
+const KEYS = ['filter', 'find', 'sort', 'offset', 'view', 'open', 'compare'];
+
+/** What is asked first: the metric that the address of the page says. */
+export const first = url => about(url, stated(['metric']).metric);
+
+function about(url, metric) {
+  if (!metric || !url) return url;
+  const address = new URL(url, document.baseURI);
+  address.searchParams.set('metric', metric);
+  return address.href;
+}
 
 /** Every job the reader may see; what needs attention first. It is live, and says whether it is. */
-export function draw(root, first, { news, url, links }) {
-  const view = { data: first, ...viewOf(stated(KEYS)) };
+export function draw(root, begin, { load, news, url, links }) {
+  const view = { data: begin, metric: stated(['metric']).metric, ...viewOf(stated(KEYS)) };
   const sum = el('p.sum');
   const alerts = el('div.alerts');
   const body = el('tbody');
   const count = el('span.q.num', { role: 'status' });
   const foot = el('div');
-  const heads = COLUMNS.map(column => heading(column, first.metric, sort));
+  const compared = el('div');
+  const heads = COLUMNS.map(column => heading(column, begin.metric, sort));
 
   /** Asks for everything; the answer is taken only if it is another one. */
   async function look() {
-    const data = await news(url);
+    const data = await news(about(url, view.metric));
     if (data) take(data);
   }
 
@@ -36,7 +55,7 @@ export function draw(root, first, { news, url, links }) {
     show();
   }
 
-  const stream = liveBar(links.live, {
+  const stream = liveBar(about(links.live, view.metric), {
     event: event => take(changed(view.data, event)),
     look,
     words: () =>
@@ -55,9 +74,45 @@ export function draw(root, first, { news, url, links }) {
     jobs();
   }
 
+  const compare = {
+    has: name => view.compare.has(name),
+    pick(name, on) {
+      if (on) view.compare.add(name);
+      else view.compare.delete(name);
+      remember(stateOf(view));
+      jobs();
+    },
+  };
+
+  function clear() {
+    view.compare.clear();
+    remember(stateOf(view));
+    jobs();
+    search.focus();
+  }
+
+  const isOpen = all => name => view.find !== '' || (view.open ? view.open.has(name) : all.length <= OPEN);
+
+  function toggle(name, open) {
+    const all = view.data.jobs;
+    view.open ??= all.length <= OPEN ? folders(all) : new Set();
+    if (open) view.open.add(name);
+    else view.open.delete(name);
+    remember(stateOf(view));
+    jobs();
+  }
+
+  function rowsOf(chosen) {
+    if (!view.tree) return chosen.map(job => () => jobRow(job, compare));
+    return jobTree(chosen, isOpen(view.data.jobs), orderOf(view)).map(
+      place => () => (place.isFolder ? folderRow(place, toggle) : jobRow(place.row, compare, place)),
+    );
+  }
+
   function jobs() {
     const all = view.data.jobs;
-    const rows = chosenJobs(all, view, Date.now());
+    const chosen = chosenJobs(all, view, Date.now());
+    const rows = rowsOf(chosen);
     if (view.offset >= rows.length) view.offset = 0;
     heads.forEach((head, i) => {
       const on = COLUMNS[i][0] === view.sort;
@@ -66,11 +121,17 @@ export function draw(root, first, { news, url, links }) {
       if (COLUMNS[i][2]) head.firstChild.dataset.order = on ? (view.down ? ' ↓' : ' ↑') : '';
     });
     const none = el('tr', el('td.q', { colspan: COLUMNS.length }, 'No job matches.'));
-    update(body, rows.length ? rows.slice(view.offset, view.offset + LIMIT).map(job) : none);
+    update(body, rows.length ? rows.slice(view.offset, view.offset + LIMIT).map(row => row()) : none);
+    body.querySelectorAll('.cm-compare').forEach(box => {
+      box.checked = view.compare.has(box.closest('tr').dataset.key);
+      box.disabled = !box.checked && view.compare.size >= MOST;
+    });
     const part = { total: rows.length, limit: LIMIT, offset: view.offset };
-    update(foot, rows.length > LIMIT ? pager(part, 'jobs', offset => set({ offset })) : null);
+    update(foot, rows.length > LIMIT ? pager(part, view.tree ? 'rows' : 'jobs', offset => set({ offset })) : null);
     const order = view.sort ? '' : ', those that need attention first';
-    say(count, `${int(rows.length)} of ${int(all.length)} jobs you may see${order}`);
+    say(count, `${int(chosen.length)} of ${int(all.length)} jobs you may see${order}`);
+    const laid = all.filter(job => view.compare.has(job.name));
+    update(compared, overlay(laid, clear));
   }
 
   /** Shows another choice of jobs, from its first page, and puts it into the address. */
@@ -82,13 +143,21 @@ export function draw(root, first, { news, url, links }) {
 
   /** Sorts by a column, the other way round, and at the third time by what needs attention again. */
   function sort([name, , , usual]) {
-    const begin = usual < 0;
-    if (view.sort !== name) set({ sort: name, down: begin });
-    else if (view.down === begin) set({ down: !begin });
+    const falling = usual < 0;
+    if (view.sort !== name) set({ sort: name, down: falling });
+    else if (view.down === falling) set({ down: !falling });
     else set({ sort: '', down: false });
   }
 
-  if (!first.jobs.length)
+  async function measure(metric) {
+    view.metric = metric;
+    remember({ metric });
+    stream.watch(about(links.live, metric));
+    heads[1].firstChild.textContent = `${word(METRICS, metric)} %`;
+    take(await load(about(url, metric)));
+  }
+
+  if (!begin.jobs.length)
     return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
   const search = el('input', {
     type: 'search',
@@ -98,6 +167,10 @@ export function draw(root, first, { news, url, links }) {
     on: { input: event => set({ find: event.target.value }) },
   });
   const filters = FILTERS.map(([name, text]) => [name, text]);
+  const shapes = [
+    ['list', 'List'],
+    ['folders', 'Folders'],
+  ];
   root.append(
     el(
       'div.bar',
@@ -109,6 +182,7 @@ export function draw(root, first, { news, url, links }) {
     stream.messages,
     sum,
     alerts,
+    compared,
     card(
       '.flush',
       'Jobs',
@@ -116,6 +190,8 @@ export function draw(root, first, { news, url, links }) {
       el(
         'div.filters',
         choice('Jobs shown', filters, view.filter, filter => set({ filter })),
+        choice('Jobs as', shapes, view.tree ? 'folders' : 'list', shape => set({ tree: shape === 'folders' })),
+        begin.metrics?.length > 1 ? metrics(begin, measure) : null,
         el('label.field.end', icon('search'), search),
       ),
       el(
@@ -124,6 +200,7 @@ export function draw(root, first, { news, url, links }) {
       ),
       foot,
     ),
+    monitoring(links) ?? '',
   );
   show();
 }
@@ -132,38 +209,17 @@ const NUMBERS = ['value', 'change', 'measured'];
 
 function heading(column, metric, sort) {
   const [name, text, by] = column;
-  const word = text || `${metric.charAt(0)}${metric.slice(1).toLowerCase()} %`;
-  const face = by ? el('button.sorts', { type: 'button', on: { click: () => sort(column) } }, word) : word;
-  return th(face, NUMBERS.includes(name));
-}
-
-function job(j) {
-  const pills = [
-    j.active ? pill('ACTIVE', `${j.active} active`) : null,
-    j.acknowledged ? pill('ACKNOWLEDGED', `${j.acknowledged} acknowledged`) : null,
-  ].filter(Boolean);
-  const trend = j.spark.map(hundredths => (hundredths < 0 ? NaN : hundredths / 100));
-  return el(
-    'tr',
-    { 'data-key': j.name },
-    el('td', link(j.url, { class: 'cm-strong' }, el('bdi', j.name))),
-    el(
-      'td.n',
-      measured(j.counter)
-        ? [el('span.v', percentage(j.counter)), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
-        : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
-    ),
-    el(
-      'td.n',
-      { 'data-l': 'Change' },
-      j.change ? change(j.change) : el('span.q', measured(j.counter) && !j.partial ? 'nothing before' : 'not compared'),
-    ),
-    el(
-      'td.sp',
-      spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
-    ),
-    el('td', state(j.outcome)),
-    el('td', pills.length ? el('span.pills', pills) : el('span.q', 'none')),
-    el('td.n.q', { 'data-l': 'Measured' }, j.time == null ? 'never' : ago(j.time)),
+  const face = text || `${word(METRICS, metric)} %`;
+  return th(
+    by ? el('button.sorts', { type: 'button', on: { click: () => sort(column) } }, face) : face,
+    NUMBERS.includes(name),
   );
 }
+
+/** Which metric the list shows. */
+const metrics = ({ metric, metrics: all }, choose) =>
+  el(
+    'select.select',
+    { 'aria-label': 'Metric', on: { change: event => choose(event.target.value) } },
+    all.map(one => el('option', { value: one, selected: one === metric }, word(METRICS, one))),
+  );

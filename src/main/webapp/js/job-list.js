@@ -79,8 +79,11 @@ export function changed(page, { job, row, alerts, metric, mayChange }) {
   };
 }
 
+const names = text => text.split(',').filter(Boolean).map(decodeURIComponent);
+const list = all => all.map(name => encodeURIComponent(name).replaceAll('%2F', '/')).join(',');
+
 /** What the address says of the list, where it says something that there is; without an order the server's. */
-export function viewOf({ filter, find, sort, offset }) {
+export function viewOf({ filter, find, sort, offset, view, open, compare }) {
   const name = sort.replace(/^-/, '');
   const known = COLUMNS.some(([column, , by]) => by && column === name);
   return {
@@ -89,15 +92,24 @@ export function viewOf({ filter, find, sort, offset }) {
     sort: known ? name : '',
     down: known && sort.startsWith('-'),
     offset: Math.max(0, Math.floor(Number(offset)) || 0),
+    tree: view === 'folders',
+    open: open ? new Set(open === NONE ? [] : names(open)) : null,
+    compare: new Set(compare ? names(compare) : []),
   };
 }
 
+/** In the address: every folder is closed. */
+const NONE = '-';
+
 /** The address of a view; what is as usual is left out. */
-export const stateOf = ({ filter, find, sort, down, offset }) => ({
+export const stateOf = ({ filter, find, sort, down, offset, tree, open, compare }) => ({
   filter: filter === 'all' ? '' : filter,
   find,
   sort: sort && `${down ? '-' : ''}${sort}`,
   offset: offset || '',
+  view: tree ? 'folders' : '',
+  open: open ? (open.size ? list([...open]) : NONE) : '',
+  compare: compare?.size ? list([...compare]) : '',
 });
 
 /** The jobs that match a filter and a part of their name or of an owner of their code, in the order of the view. */
@@ -107,9 +119,14 @@ export function chosenJobs(jobs, { filter, find, sort, down }, now) {
   const found = jobs.filter(
     j => shown(j, now) && [j.name, ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
   );
-  if (!sort) return found;
+  return sort ? found.sort(orderOf({ sort, down })) : found;
+}
+
+/** Compares two rows as the view is sorted. */
+export function orderOf({ sort, down }) {
+  if (!sort) return first;
   const [, , by] = COLUMNS.find(([name]) => name === sort);
-  return found.sort(order(by, down ? -1 : 1));
+  return order(by, down ? -1 : 1);
 }
 
 /** Values before holes in either direction, equal ones by name. */

@@ -54,7 +54,7 @@ export function liveBar(url, on) {
     if (wished() && document.hidden) browserMessage(event);
   }
 
-  const stream = watch(url, {
+  const heard = {
     async event(event) {
       if (event.type === 'message') message(event);
       else await on.event(event);
@@ -68,9 +68,19 @@ export function liveBar(url, on) {
       last = now;
       show();
     },
-  });
+  };
+  let stream = watch(url, heard);
   setInterval(show, 1000);
-  return { bar: [mark, spoken, notifyButton()], messages, look: stream.look };
+  return {
+    bar: [mark, spoken, notifyButton()],
+    messages,
+    look: () => stream.look(),
+    /** Watches another stream from now on. */
+    watch(other) {
+      stream.end();
+      stream = watch(other, heard);
+    },
+  };
 }
 
 const wished = () => {

@@ -24,6 +24,7 @@ export function links(data) {
     allControllersPage: data.allControllersPage,
     configure: data.configureUrl,
     admin: data.admin === 'true',
+    checkMinutes: Number(data.checkMinutes) || undefined,
     jobTrend:
       data.rootUrl == null ? undefined : (name, monitor) => `${data.rootUrl}/${jobPath(name)}/${trend(monitor)}/`,
     jobApi: name => `${data.rootUrl ?? ''}/${jobPath(name)}/coverage-monitor/api/v1`,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * configuration changed. It can be deleted at any time.
  */
 public final class JobSummaryFile {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int IN_MEMORY = 10_000;
 
     private static final Map<Path, Stored> CACHE = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {

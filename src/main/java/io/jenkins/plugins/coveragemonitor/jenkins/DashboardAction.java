@@ -6,6 +6,7 @@ import hudson.model.Job;
 import hudson.model.RootAction;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveOrigin;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public final class DashboardAction implements RootAction {
     /** Whether the reader may see and do what concerns all jobs; the pages offer nothing else. */
     public boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+
+    /** How often the alerts are looked after, in minutes. */
+    public int getCheckMinutes() {
+        return MonitorConfiguration.get().getCheckMinutes();
     }
 
     /** The jobs of all controllers; {@code null}, and so no page, without a shared store. */

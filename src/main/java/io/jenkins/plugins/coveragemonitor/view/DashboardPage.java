@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
  * @param jobs the jobs, those that need attention first
  * @param silences how many silences hold
+ * @param metrics the metrics that can be chosen: those that one of the jobs has
  */
-public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> jobs, int silences) {
+public record DashboardPage(
+        Metric metric, List<AlertRow> alerts, List<JobRow> jobs, int silences, List<Metric> metrics) {
 
     /**
      * An alert.
@@ -60,6 +62,7 @@ public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> j
      * @param active active alerts
      * @param acknowledged acknowledged alerts
      * @param partial what its newest build misses, in words; {@code null} if that is nothing
+     * @param branch the branch that it builds, if it is one of several that a project builds; {@code null} otherwise
      * @param owners the owners of its code, by whom it can be found
      * @param attention how much it needs someone: jobs with more come first
      */
@@ -77,6 +80,7 @@ public record DashboardPage(Metric metric, List<AlertRow> alerts, List<JobRow> j
             int active,
             int acknowledged,
             @Nullable String partial,
+            @Nullable String branch,
             List<String> owners,
             int attention) {}
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,7 +78,9 @@ public final class DashboardPages {
             alerts.addAll(summary.alerts());
         });
         rows.sort(FIRST);
-        return new DashboardPage(metric, alerts(alerts, mayChange, now), rows, silences);
+        Set<Metric> metrics = EnumSet.of(metric);
+        jobs.values().forEach(summary -> metrics.addAll(summary.metrics().keySet()));
+        return new DashboardPage(metric, alerts(alerts, mayChange, now), rows, silences, List.copyOf(metrics));
     }
 
     /** One job's row. */
@@ -96,6 +100,7 @@ public final class DashboardPages {
                 job.active(),
                 job.acknowledged(),
                 job.partial(),
+                job.branch(),
                 job.owners(),
                 attention(job, figures));
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when that was measured
  * @param outcome how it stands before its gates
  * @param partial what it misses, in words; {@code null} if that is nothing
+ * @param branch the branch that it builds, if it is one of several that a project builds; {@code null} otherwise
  * @param owners the owners of its code
  * @param active active alerts
  * @param acknowledged acknowledged alerts
@@ -33,6 +34,7 @@ public record JobSummary(
         Instant time,
         Outcome outcome,
         @Nullable String partial,
+        @Nullable String branch,
         List<String> owners,
         int active,
         int acknowledged,
@@ -91,6 +93,7 @@ public record JobSummary(
                 newest.time(),
                 newest.outcome(),
                 newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null,
+                newest.branch(),
                 List.copyOf(newest.owners().keySet()),
                 job.alerts(AlertStatus.ACTIVE),
                 job.alerts(AlertStatus.ACKNOWLEDGED),

@@ -193,6 +193,26 @@ class AlertPagesTest {
     }
 
     @Test
+    void administratorsStopAndStartMonitoringOnTheDashboard() throws IOException {
+        show("dashboard");
+        Locator line = page.locator(".cm-monitoring");
+        assertThat(line).containsText("Monitoring runs");
+        assertThat(line).containsText("Alerts are checked every 2 minutes; not yet since the start.");
+        press("Stop monitoring");
+        field("Reason", "moving to other agents");
+        confirm("Stop monitoring");
+        assertThat(line).containsText("by ADMINISTRATOR");
+        assertThat(line).containsText("moving to other agents");
+        assertThat(Accessibility.violations(page)).as("accessibility").isEmpty();
+        press("Start monitoring");
+        assertThat(line).containsText("Monitoring runs");
+        assertThat(page.locator("button:text-is('Stop monitoring')")).isFocused();
+        jenkins.role = Role.CONFIGURER;
+        show("dashboard");
+        assertThat(line).hasCount(0);
+    }
+
+    @Test
     void whatAPersonDoesToAnAlertIsPossibleOnThePage() throws IOException {
         show("alerts");
         press("New alert");

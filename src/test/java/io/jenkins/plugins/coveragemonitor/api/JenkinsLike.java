@@ -1,7 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import io.jenkins.plugins.coveragemonitor.view.PageServer;
+import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The pages with the real interface behind them, under the policy and with the crumb that Jenkins asks for. */
 final class JenkinsLike implements AutoCloseable {
@@ -41,6 +46,10 @@ final class JenkinsLike implements AutoCloseable {
     private void page(HttpExchange call) throws IOException {
         String path = call.getRequestURI().getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.equals("data")) {
+            send(call, 200, "application/json", dashboard());
+            return;
+        }
         String theme = String.valueOf(call.getRequestURI().getQuery()).contains("theme=dark") ? "dark" : "light";
         String list = name.equals("channels") ? "status" : name;
         String html = "<!doctype html><html lang=en data-theme=" + theme
@@ -49,13 +58,23 @@ final class JenkinsLike implements AutoCloseable {
                 + "<link rel=icon href='data:,'><link rel=stylesheet href=/css/frame.css>"
                 + "<link rel=stylesheet href=/css/cm.css></head><body><main><div class=coverage-monitor data-page="
                 + name
-                + " data-url=/" + API + "v1/" + list + " data-api-url=/" + API + "v1 data-root-url='' data-admin="
+                + (name.equals("dashboard") ? " data-url=/coverage-monitor/data" : " data-url=/" + API + "v1/" + list)
+                + " data-check-minutes=2 data-api-url=/" + API + "v1 data-root-url='' data-admin="
                 + role.mayAdminister()
                 + " data-dashboard-url=/coverage-monitor/ data-alerts-page=/coverage-monitor/alerts"
                 + " data-silences-page=/coverage-monitor/silences data-channels-page=/coverage-monitor/channels"
                 + " data-configure-url=/manage/configure data-alerts-url=/" + API
                 + "v1/alerts></div></main><script type=module src=/js/cm.js></script></body></html>";
         send(call, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] dashboard() throws IOException {
+        Map<String, JobSummary> jobs = new TreeMap<>();
+        for (String job : house.names()) {
+            house.monitor(job, "coverage").summary().ifPresent(summary -> jobs.put(job, summary));
+        }
+        return ViewJson.bytes(
+                new DashboardPages(Metric.LINE, job -> null).page(jobs, job -> role.mayAdminister(), 0, House.NOW));
     }
 
     private void answer(HttpExchange call, String job, String base) throws IOException {

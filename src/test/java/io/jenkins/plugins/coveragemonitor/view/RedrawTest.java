@@ -108,6 +108,25 @@ class RedrawTest {
         assertThat(page).hasURL(Pattern.compile("sort=-name&filter=failing&offset=100$"));
         page.reload();
         assertThat(rows.first()).containsText("team/job-1990");
+        foldersAndTrendsOverEachOtherAreInTheAddressToo(rows);
+    }
+
+    private void foldersAndTrendsOverEachOtherAreInTheAddressToo(Locator rows) {
+        page.locator("button:text-is('Folders')").click();
+        Locator folder = rows.locator("button");
+        assertThat(folder).hasAttribute("aria-expanded", "false");
+        assertThat(rows).containsText(new String[] {"300 jobs"});
+        assertThat(rows).containsText(new String[] {"300 failed"});
+        folder.focus();
+        page.keyboard().press("Enter");
+        assertThat(folder).isFocused();
+        rows.nth(1).locator("input").check();
+        rows.nth(2).locator("input").check();
+        assertThat(page.locator(".cm-overlay-names li")).hasCount(2);
+        page.reload();
+        assertThat(page.locator(".cm-overlay-names li")).hasCount(2);
+        assertThat(folder).hasAttribute("aria-expanded", "true");
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     @Test

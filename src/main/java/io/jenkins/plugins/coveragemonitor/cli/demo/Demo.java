@@ -83,7 +83,7 @@ public final class Demo {
                 sample.checkOut(build.number(), job.parts(), job.partsOf(build.number()), workspace);
                 int number = build.number() - job.first() + 1;
                 BuildContext played =
-                        new BuildContext(job.name(), number, build.time().plus(shift), build.commit(), null);
+                        new BuildContext(job.name(), number, build.time().plus(shift), build.commit(), job.branch());
                 List<String> log = record(home, played, job.config(), sample.changes(build.number()), workspace);
                 if (job == DemoJob.ALL.get(0) || build == newest) {
                     out.println("──── " + job.name() + " #" + number + ": " + build.message() + " (" + build.author()

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job of the demo: it plays some of the sample's builds, with all parts of the sample or some.
@@ -33,13 +34,16 @@ record DemoJob(String name, int first, int last, List<String> parts, String lost
      */
     record Handling(String by, boolean resolves, String note) {}
 
+    /** The project whose branches are jobs. */
+    private static final String PROJECT = "store/shop/";
+
     private static final List<String> BOTH = List.of("backend", "web");
 
     /** All jobs: what each of them shows is what one wants to see of the product. */
     static final List<DemoJob> ALL = List.of(
             // The whole story: a rise, a plateau, a build without report, a regression, its recovery.
             new DemoJob(
-                    "store/shop/main",
+                    PROJECT + "main",
                     1,
                     36,
                     BOTH,
@@ -47,9 +51,9 @@ record DemoJob(String name, int first, int last, List<String> parts, String lost
                     Duration.ofHours(2),
                     new Handling("Ana Lindqvist", true, "Refunds are tested since #27.")),
             // A branch that stands at its regression.
-            new DemoJob("store/shop/refunds", 13, 21, BOTH, "", Duration.ofMinutes(25), null),
+            new DemoJob(PROJECT + "refunds", 13, 21, BOTH, "", Duration.ofMinutes(25), null),
             // A branch whose only build brought no report.
-            new DemoJob("store/shop/hotfix", 17, 17, BOTH, "", Duration.ofHours(30), null),
+            new DemoJob(PROJECT + "hotfix", 17, 17, BOTH, "", Duration.ofHours(30), null),
             // Somebody is on it.
             new DemoJob(
                     "store/pricing",
@@ -89,6 +93,12 @@ record DemoJob(String name, int first, int last, List<String> parts, String lost
                         GateRule.on(Metric.BRANCH).ratchet(true).tolerance(2).build()))
                 .sources(SourceRetention.EVERY_BUILD)
                 .build();
+    }
+
+    /** The branch that it builds, if it is one of several of a project; {@code null} otherwise. */
+    @Nullable
+    String branch() {
+        return name.startsWith(PROJECT) ? name.substring(PROJECT.length()) : null;
     }
 
     private List<ReportSpec> reports() {

@@ -122,6 +122,7 @@ class LiveHubTest {
                 Instant.EPOCH,
                 Outcome.FAILED,
                 null,
+                null,
                 List.of(),
                 1,
                 0,

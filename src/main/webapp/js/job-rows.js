@@ -1,0 +1,100 @@
+import { el, link } from './lib/dom.js';
+import { icon } from './lib/icons.js';
+import { ago, int, measured, percentage, plural } from './lib/numbers.js';
+import { bar, change, pill, state } from './lib/pieces.js';
+import { spark } from './lib/spark.js';
+
+const STEP = 22;
+
+/** The row of a job in the list, or below its folder where there is a place in the tree. */
+export function jobRow(j, compare, place = null) {
+  const trend = j.spark.map(hundredths => (hundredths < 0 ? NaN : hundredths / 100));
+  return el(
+    'tr',
+    { 'data-key': j.name },
+    indented(
+      place,
+      el(
+        'span.job-name',
+        el('input.compare', {
+          type: 'checkbox',
+          'aria-label': `Lay the trend of ${j.name} over others`,
+          title: 'Lay this trend over others',
+          checked: compare.has(j.name),
+          on: { change: event => compare.pick(j.name, event.target.checked) },
+        }),
+        link(j.url, { class: 'cm-strong' }, el('bdi', place ? place.label : j.name)),
+      ),
+    ),
+    el(
+      'td.n',
+      measured(j.counter)
+        ? [el('span.v', percentage(j.counter)), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
+        : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
+    ),
+    el(
+      'td.n',
+      { 'data-l': 'Change' },
+      j.change ? change(j.change) : el('span.q', measured(j.counter) && !j.partial ? 'nothing before' : 'not compared'),
+    ),
+    el(
+      'td.sp',
+      spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
+    ),
+    el('td', state(j.outcome)),
+    el('td', alerts(j)),
+    el('td.n.q', { 'data-l': 'Measured' }, j.time == null ? 'never' : ago(j.time)),
+  );
+}
+
+/** The row of a folder, or of a project with its branches. */
+export function folderRow(place, toggle) {
+  const { row } = place;
+  const kinds = row.isProject
+    ? `${int(row.count)} ${row.count === 1 ? 'branch' : 'branches'}, counted by ${row.main.branch}`
+    : plural(row.count, 'job');
+  const known = measured(row.counter);
+  return el(
+    'tr.folder-row',
+    { 'data-key': `${row.name}/` },
+    indented(
+      place,
+      el(
+        'button.folder',
+        { type: 'button', 'aria-expanded': place.isOpen, on: { click: () => toggle(row.name, !place.isOpen) } },
+        icon(place.isOpen ? 'down' : 'next'),
+        el('bdi', `${place.label}/`),
+      ),
+      el('span.q.small', kinds),
+    ),
+    el('td.n', known ? el('span.v', percentage(row.counter)) : state('UNMEASURED')),
+    el('td.n', { 'data-l': 'Change' }, row.change ? change(row.change) : el('span.q', '–')),
+    el(
+      'td.sp',
+      known ? [bar(row.counter), el('div.q.small.num', `${int(row.counter.covered)} of ${sum(row.counter)}`)] : null,
+    ),
+    el(
+      'td',
+      row.failed ? state('FAILED', `${int(row.failed)} failed`) : state(row.outcome),
+      row.unmeasured && known ? el('div.q.small', `${int(row.unmeasured)} unmeasured`) : null,
+    ),
+    el('td', alerts(row)),
+    el('td.n.q', { 'data-l': 'Measured' }, Number.isFinite(row.time) ? ago(row.time) : 'never'),
+  );
+}
+
+const sum = c => int(c.covered + c.missed);
+
+function indented(place, ...kids) {
+  const cell = el('td', el('div.place', kids));
+  if (place?.depth) cell.firstChild.style.paddingLeft = `${place.depth * STEP}px`;
+  return cell;
+}
+
+function alerts(row) {
+  const pills = [
+    row.active ? pill('ACTIVE', `${int(row.active)} active`) : null,
+    row.acknowledged ? pill('ACKNOWLEDGED', `${int(row.acknowledged)} acknowledged`) : null,
+  ].filter(Boolean);
+  return pills.length ? el('span.pills', pills) : el('span.q', 'none');
+}
