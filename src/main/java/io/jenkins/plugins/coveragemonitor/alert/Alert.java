@@ -35,7 +35,7 @@ public record Alert(
         FirstSeen since,
         @Nullable AlertLevel before,
         @Nullable AlertLevel level,
-        @Nullable String message,
+        String message,
         int build,
         int bad,
         int good,

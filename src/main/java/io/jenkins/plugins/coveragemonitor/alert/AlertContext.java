@@ -122,7 +122,7 @@ public record AlertContext(
      *
      * @param build the code that was removed later than with this build
      */
-    public Counter withoutRemoved(Counter before, int build, String component, @Nullable Metric metric) {
+    public Counter withoutRemoved(Counter before, int build, String component, Metric metric) {
         Counter left = before;
         for (Point later : earlier) {
             left = later.build() > build ? lower(left, later, component, metric) : left;
@@ -131,7 +131,7 @@ public record AlertContext(
     }
 
     /** A counter without the code that was removed with a build, if that lowers its share. */
-    public static Counter lower(Counter before, Point point, String component, @Nullable Metric metric) {
+    public static Counter lower(Counter before, Point point, String component, Metric metric) {
         Counter gone = point.removed().getOrDefault(component, Counters.NONE).get(metric);
         Counter left = new Counter(
                 Math.max(0, before.covered() - gone.covered()), Math.max(0, before.missed() - gone.missed()));

@@ -13,7 +13,7 @@ public final class AlertDraft {
     private FirstSeen since;
     private @Nullable AlertLevel before;
     private @Nullable AlertLevel level;
-    private @Nullable String message;
+    private String message = "";
     private int build;
     private int bad;
     private int good;
@@ -23,6 +23,8 @@ public final class AlertDraft {
     private @Nullable Resolution resolution;
     private List<AlertChange> changes = List.of();
 
+    /** Of nothing yet: what every alert has must be set before it is {@link #done}. */
+    @SuppressWarnings("NullAway.Init")
     public AlertDraft() {}
 
     public AlertDraft(Alert alert) {
@@ -85,7 +87,7 @@ public final class AlertDraft {
         return this;
     }
 
-    public AlertDraft message(@Nullable String value) {
+    public AlertDraft message(String value) {
         message = value;
         return this;
     }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The value an alert is about: a covered share, or a plain amount. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -14,6 +16,21 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 public sealed interface AlertLevel {
     /** The value for people. */
     String text();
+
+    /** The share that an alert of a share has. */
+    static Counter share(@Nullable AlertLevel level) {
+        return ((Share) Objects.requireNonNull(level)).counter();
+    }
+
+    /** The number that an alert of a number of things has. */
+    static long amount(@Nullable AlertLevel level) {
+        return ((Amount) Objects.requireNonNull(level)).amount();
+    }
+
+    /** The milliseconds that an alert of a time has. */
+    static long millis(@Nullable AlertLevel level) {
+        return ((Millis) Objects.requireNonNull(level)).millis();
+    }
 
     /**
      * A covered share.

@@ -16,23 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the metrics
  */
 public record AlertMatcher(
-        @Nullable Set<String> jobs,
-        @Nullable Set<String> branches,
-        @Nullable Set<String> components,
-        @Nullable Set<AlertType> types,
-        @Nullable Set<Severity> severities,
-        @Nullable Set<Metric> metrics) {
+        Set<String> jobs,
+        Set<String> branches,
+        Set<String> components,
+        Set<AlertType> types,
+        Set<Severity> severities,
+        Set<Metric> metrics) {
     /** Matches every alert. */
     public static final AlertMatcher ALL = new AlertMatcher(null, null, null, null, null, null);
 
     /** Creates a matcher; the sets are copied, and {@code null} is empty. */
-    public AlertMatcher {
-        jobs = copy(jobs);
-        branches = copy(branches);
-        components = copy(components);
-        types = copy(types);
-        severities = copy(severities);
-        metrics = copy(metrics);
+    public AlertMatcher(
+            @Nullable Set<String> jobs,
+            @Nullable Set<String> branches,
+            @Nullable Set<String> components,
+            @Nullable Set<AlertType> types,
+            @Nullable Set<Severity> severities,
+            @Nullable Set<Metric> metrics) {
+        this.jobs = copy(jobs);
+        this.branches = copy(branches);
+        this.components = copy(components);
+        this.types = copy(types);
+        this.severities = copy(severities);
+        this.metrics = copy(metrics);
     }
 
     /** One job's alerts of any kind. */
@@ -57,7 +63,7 @@ public record AlertMatcher(
     }
 
     /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
-    public static boolean any(@Nullable Set<String> globs, String text) {
+    public static boolean any(Set<String> globs, String text) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));
     }
 
@@ -70,7 +76,7 @@ public record AlertMatcher(
         return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
     }
 
-    private static <T> boolean has(@Nullable Set<T> wanted, T value) {
+    private static <T> boolean has(Set<T> wanted, T value) {
         return wanted.isEmpty() || wanted.contains(value);
     }
 

@@ -89,11 +89,20 @@ public record AlertSettings(
     }
 
     /** The effective settings of the rules of a type: its own, completed by those for all types. */
-    public RuleSettings rule(AlertType type) {
+    public EffectiveRule rule(AlertType type) {
         boolean trend = type == AlertType.TREND_DEGRADATION;
-        RuleSettings byDefault =
-                new RuleSettings(true, trend ? 3 : 1, trend ? 2 : 1, BigDecimal.ZERO, trendWindow, minSamples);
-        return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault).withSamplesFrom(leastSamples(type));
+        EffectiveRule byDefault =
+                new EffectiveRule(true, trend ? 3 : 1, trend ? 2 : 1, BigDecimal.ZERO, trendWindow, minSamples);
+        return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault, leastSamples(type));
+    }
+
+    /** The same, with all that holds stated for each type of alert. */
+    public AlertSettings completed() {
+        AlertSettings all = this;
+        for (AlertType type : AlertType.values()) {
+            all = all.with(type, RuleSettings.of(rule(type)));
+        }
+        return all;
     }
 
     /** The fewest measured builds a rule of this type needs, whatever is configured. */

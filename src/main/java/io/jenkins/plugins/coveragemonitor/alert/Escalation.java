@@ -25,7 +25,7 @@ public final class Escalation {
     }
 
     /** Whether an acknowledged alert is worse than its acknowledgement allows. */
-    static boolean thanAcknowledged(@Nullable Acknowledgement acknowledged, @Nullable AlertLevel now) {
+    static boolean thanAcknowledged(Acknowledgement acknowledged, @Nullable AlertLevel now) {
         BigDecimal limit = acknowledged.worseBy();
         if (limit == null || now == null) {
             return false;
@@ -35,12 +35,12 @@ public final class Escalation {
                 : roseBy(acknowledged.level(), amount(now), limit.longValue());
     }
 
-    private static boolean fellBy(AlertLevel notified, Counter now, BigDecimal points) {
+    private static boolean fellBy(@Nullable AlertLevel notified, Counter now, BigDecimal points) {
         return notified instanceof AlertLevel.Share share
                 && Points.between(share.counter(), now).compareTo(points.negate()) <= 0;
     }
 
-    private static boolean roseBy(AlertLevel notified, long now, long more) {
+    private static boolean roseBy(@Nullable AlertLevel notified, long now, long more) {
         return notified != null && !(notified instanceof AlertLevel.Share) && now - amount(notified) >= more;
     }
 

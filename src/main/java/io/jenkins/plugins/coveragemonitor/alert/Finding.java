@@ -28,7 +28,7 @@ public record Finding(
         @Nullable AlertLevel before,
         @Nullable AlertLevel level,
         boolean worse,
-        @Nullable String message) {
+        String message) {
     /** Creates a finding. */
     public Finding {
         Objects.requireNonNull(type);
@@ -45,7 +45,7 @@ public record Finding(
     }
 
     /** A finding about an open alert whose cause cannot be judged or no longer applies. */
-    public static Finding about(Alert open, FindingState state, @Nullable String message) {
+    public static Finding about(Alert open, FindingState state, String message) {
         return builder(open.type(), open.key().rule())
                 .metric(open.key().metric())
                 .component(open.key().component())

@@ -14,7 +14,7 @@ public final class FindingBuilder {
     private @Nullable AlertLevel before;
     private @Nullable AlertLevel level;
     private boolean worse;
-    private @Nullable String message;
+    private String message = "";
 
     FindingBuilder(AlertType type, String rule) {
         this.type = type;

@@ -47,7 +47,7 @@ public final class LifeCycle {
     }
 
     /** What happens soon after it happened is the same again: it is kept, and its receivers are not notified. */
-    private Optional<Transition> happened(AlertKey key, Alert known, Finding finding) {
+    private Optional<Transition> happened(AlertKey key, @Nullable Alert known, Finding finding) {
         boolean same = known != null && known.since().build() == point.build();
         if (finding.state() != FindingState.BAD || same) {
             return Optional.empty();
@@ -67,15 +67,16 @@ public final class LifeCycle {
                         .before(finding.before())
                         .level(finding.level())
                         .message(finding.message())
-                        .lastNotification(again ? known.lastNotification() : null)
+                        .lastNotification(known != null && again ? known.lastNotification() : null)
                         .counts(point.build(), 1, 0)));
     }
 
     private Transition begun(AlertKey key, @Nullable Alert known, Finding finding) {
-        boolean again = known != null && reopens(known.resolution());
+        boolean again = known != null && known.resolution() != null && reopens(known.resolution());
         FirstSeen since = FirstSeen.of(point);
         boolean sure = again || settings.rule(finding.type()).pending() <= 1;
-        AlertDraft draft = again ? known.draft() : new AlertDraft().alertId(AlertIds.name(key, since, now));
+        AlertDraft draft =
+                known != null && again ? known.draft() : new AlertDraft().alertId(AlertIds.name(key, since, now));
         draft.key(key)
                 .type(finding.type())
                 .since(since)
@@ -95,7 +96,7 @@ public final class LifeCycle {
                         .counts(point.build(), 1, 0));
     }
 
-    private boolean reopens(@Nullable Resolution resolution) {
+    private boolean reopens(Resolution resolution) {
         Duration since = Duration.between(resolution.time(), point.time());
         return resolution.how() == Resolution.How.RECOVERED
                 && !since.isNegative()
@@ -111,7 +112,7 @@ public final class LifeCycle {
             return Optional.of(transition(sure ? AlertChange.Kind.FIRED : AlertChange.Kind.PENDING, draft));
         }
         draft.counts(point.build(), open.bad(), 0);
-        if (open.status() == AlertStatus.ACKNOWLEDGED) {
+        if (open.status() == AlertStatus.ACKNOWLEDGED && open.acknowledgement() != null) {
             return Escalation.thanAcknowledged(open.acknowledgement(), finding.level())
                     ? Optional.of(transition(
                             AlertChange.Kind.UNACKNOWLEDGED,

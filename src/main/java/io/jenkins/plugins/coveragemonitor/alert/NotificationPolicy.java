@@ -74,11 +74,14 @@ public final class NotificationPolicy {
     private static boolean isGivenBack(Alert alert) {
         AlertChange last = alert.lastChange();
         return last.kind() == AlertChange.Kind.UNACKNOWLEDGED
+                && alert.lastNotification() != null
                 && alert.lastNotification().when().isBefore(last.when());
     }
 
     private static boolean isResolutionNotified(Alert alert) {
-        return alert.lastNotification() != null && alert.resolution().how() != Resolution.How.RETIRED;
+        return alert.lastNotification() != null
+                && alert.resolution() != null
+                && alert.resolution().how() != Resolution.How.RETIRED;
     }
 
     public List<AlertNotice> notices() {

@@ -36,21 +36,25 @@ public record RuleSettings(
         AlertSettings.notNegative("margin", margin);
     }
 
-    /** These settings without their gaps: what is absent is taken from the other. */
-    RuleSettings or(RuleSettings other) {
+    /** Settings that leave nothing out. */
+    static RuleSettings of(EffectiveRule rule) {
         return new RuleSettings(
-                enabled != null ? enabled : other.enabled,
-                pending != null ? pending : other.pending,
-                resolveAfter != null ? resolveAfter : other.resolveAfter,
-                margin != null ? margin : other.margin,
-                trendWindow != null ? trendWindow : other.trendWindow,
-                minSamples != null ? minSamples : other.minSamples);
+                rule.enabled(),
+                rule.pending(),
+                rule.resolveAfter(),
+                rule.margin(),
+                rule.trendWindow(),
+                rule.minSamples());
     }
 
-    /** These settings with {@code minSamples} raised to at least {@code least}. */
-    RuleSettings withSamplesFrom(int least) {
-        return minSamples >= least
-                ? this
-                : new RuleSettings(enabled, pending, resolveAfter, margin, trendWindow, least);
+    /** What holds: what is absent here is taken from the other, and fewer samples than a number are never enough. */
+    EffectiveRule or(EffectiveRule other, int leastSamples) {
+        return new EffectiveRule(
+                enabled != null ? enabled : other.enabled(),
+                pending != null ? pending : other.pending(),
+                resolveAfter != null ? resolveAfter : other.resolveAfter(),
+                margin != null ? margin : other.margin(),
+                trendWindow != null ? trendWindow : other.trendWindow(),
+                Math.max(leastSamples, minSamples != null ? minSamples : other.minSamples()));
     }
 }

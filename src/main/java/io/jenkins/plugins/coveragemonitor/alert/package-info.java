@@ -6,4 +6,7 @@
  * changes of alerts, and the announcer turns changes into notices. The alert store keeps all three on disk before any
  * of them leaves the house.
  */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.alert;
+
+import org.jspecify.annotations.NullMarked;

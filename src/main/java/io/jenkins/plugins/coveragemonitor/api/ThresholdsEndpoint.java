@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
-import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,7 @@ final class ThresholdsEndpoint {
         Thresholds thresholds = parts.state().thresholds();
         AlertSettings effective =
                 job == null ? thresholds.effective() : JobMonitors.settings(parts, job, JobMonitors.first(parts, job));
-        for (AlertType type : AlertType.values()) {
-            effective = effective.with(type, effective.rule(type));
-        }
-        return ApiResponse.ok(new State(job, thresholds.set(job), effective));
+        return ApiResponse.ok(new State(job, thresholds.set(job), effective.completed()));
     }
 
     ApiResponse put(ApiCall call) throws IOException {

@@ -6,6 +6,8 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code atLeast} and {@code atMost}: a value within limits. At least one of both is given.
@@ -13,7 +15,7 @@ import java.math.BigDecimal;
  * @param atLeast the lowest good value: per cent, a number of tests, or seconds for {@code TEST_TIME}; {@code null} for none
  * @param atMost the highest good value, in the same unit; {@code null} for none
  */
-public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCheck {
+public record BandCheck(@Nullable BigDecimal atLeast, @Nullable BigDecimal atMost) implements GateCheck {
     @Override
     public String option() {
         return atLeast != null ? "atLeast" : "atMost";
@@ -31,12 +33,12 @@ public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCh
     }
 
     @Override
-    public BigDecimal lowest() {
+    public @Nullable BigDecimal lowest() {
         return atLeast;
     }
 
     @Override
-    public BigDecimal highest() {
+    public @Nullable BigDecimal highest() {
         return atMost;
     }
 
@@ -52,15 +54,20 @@ public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCh
 
     @Override
     public String expected(Metric metric) {
-        return atMost == null ? limit(metric, atLeast) : band(metric);
+        return atMost == null ? limit(metric, given(atLeast)) : band(metric);
     }
 
     private String band(Metric metric) {
         if (atMost == null) {
-            return "at least " + limit(metric, atLeast);
+            return "at least " + limit(metric, given(atLeast));
         }
         String most = limit(metric, atMost);
         return atLeast == null ? "at most " + most : "between " + limit(metric, atLeast) + " and " + most;
+    }
+
+    /** A band has one limit at least. */
+    private static BigDecimal given(@Nullable BigDecimal limit) {
+        return Objects.requireNonNull(limit);
     }
 
     private static String limit(Metric metric, BigDecimal limit) {
@@ -94,17 +101,17 @@ public record BandCheck(BigDecimal atLeast, BigDecimal atMost) implements GateCh
                 ? above(Ratio.ofPercent(atLeast).distance(now))
                 : "within its limits";
         return CheckResult.of(
-                Outcome.PASSED, NumberFormat.percent(now, atLeast != null ? atLeast : atMost), expected, reason);
+                Outcome.PASSED, NumberFormat.percent(now, given(atLeast != null ? atLeast : atMost)), expected, reason);
     }
 
     /** Why a gate that would only warn fails: it is below its second level. */
-    private static String failingBelow(BigDecimal failBelow, Counter now) {
+    private static String failingBelow(@Nullable BigDecimal failBelow, Counter now) {
         return failBelow == null || now.compareToPercent(failBelow) >= 0
                 ? ""
                 : "; below " + NumberFormat.percent(failBelow) + " it fails";
     }
 
-    private static String failingAbove(BigDecimal failAbove, Counter now) {
+    private static String failingAbove(@Nullable BigDecimal failAbove, Counter now) {
         return failAbove == null || now.compareToPercent(failAbove) <= 0
                 ? ""
                 : "; above " + NumberFormat.percent(failAbove) + " it fails";

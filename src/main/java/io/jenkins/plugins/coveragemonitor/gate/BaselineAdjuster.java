@@ -55,7 +55,7 @@ final class BaselineAdjuster {
         subject.files(context.measurement()).forEach(file -> within.add(file.path()));
         Set<String> wereWithin = new HashSet<>();
         subject.files(files.get()).forEach(file -> wereWithin.add(file.path()));
-        Counter removed = removed(RemovedFiles.of(since.get()).finder(), files.get(), path -> isOneOf(within, path));
+        Counter removed = removed(finder(since.get()), files.get(), path -> isOneOf(within, path));
         return removed == null
                 ? estimated(before, estimated, rule.metric() + " is not known line by line")
                 : exact(
@@ -73,7 +73,7 @@ final class BaselineAdjuster {
             return estimated(before, estimated, "the change since " + baseline.text() + " is not known");
         }
         Set<String> itself = Set.of(file.path());
-        Counter removed = removed(RemovedFiles.of(since.get()).finder(), old, path -> isOneOf(itself, path));
+        Counter removed = removed(finder(since.get()), old, path -> isOneOf(itself, path));
         return removed == null
                 ? estimated(before, estimated, rule.metric() + " is not known line by line")
                 : exact(
@@ -97,6 +97,11 @@ final class BaselineAdjuster {
         Optional<Patch> patch =
                 context.change() == null ? Optional.empty() : context.change().patch();
         return patch.filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()));
+    }
+
+    /** Git and a diff that fits both say where lines stood before. */
+    private static RemovedFiles.Finder finder(Patch since) {
+        return Objects.requireNonNull(RemovedFiles.of(since)).finder();
     }
 
     /** Whether a path of the change is one of some measured paths, which may be the ends of whole ones. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds files again in a baseline, which need not be the build where the patch begins. */
 final class BaselineFileLookup {
@@ -24,7 +25,7 @@ final class BaselineFileLookup {
     }
 
     /** The change since a baseline under the paths of this build; {@code null} if it is not known. */
-    private ChangedCode change(Baseline baseline) {
+    private @Nullable ChangedCode change(Baseline baseline) {
         String commit = baseline.point().commit();
         Patch since = commit == null || context.lineage() == null
                 ? null

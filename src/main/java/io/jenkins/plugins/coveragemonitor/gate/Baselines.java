@@ -47,7 +47,7 @@ final class Baselines {
     /** The complete points of the target branch up to the one that a change request is compared with, oldest first. */
     List<Point> targetUpToBaseline(Predicate<Point> usable) {
         Optional<Baseline> baseline = find(new BaselineChoice(BaselineKind.TARGET, null), usable);
-        return baseline.isEmpty()
+        return baseline.isEmpty() || context.target() == null
                 ? List.of()
                 : context.target().points().stream()
                         .filter(Point::isComplete)
@@ -62,9 +62,7 @@ final class Baselines {
         if (asked.baseline() == BaselineKind.JOB) {
             return "no baseline: the job " + asked.baselineJob() + " has no good build with " + what;
         }
-        boolean target =
-                context.target() != null && (asked.baseline() == null || asked.baseline() == BaselineKind.TARGET);
-        return target
+        return context.target() != null && (asked.baseline() == null || asked.baseline() == BaselineKind.TARGET)
                 ? "no baseline: the target branch " + context.target().name() + " has no complete build with " + what
                 : "no baseline: no earlier build has " + what;
     }

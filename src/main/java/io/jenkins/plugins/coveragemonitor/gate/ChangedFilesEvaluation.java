@@ -45,12 +45,13 @@ final class ChangedFilesEvaluation {
     }
 
     /** The path that decided, {@code null} if none did. */
+    @Nullable
     String worstPath() {
         return worstPath;
     }
 
     CheckResult judge() {
-        Set<String> changed = context.change().paths();
+        Set<String> changed = context.knownChange().paths();
         List<FileCoverage> now = subject.files(comparison.measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
@@ -119,12 +120,12 @@ final class ChangedFilesEvaluation {
     private Function<FileCoverage, CheckResult> ratchetOfFiles(
             RatchetCheck ratchet, Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> bests) {
         Set<String> paths = new HashSet<>(changed);
-        changed.forEach(path -> paths.add(context.change().before(path)));
+        changed.forEach(path -> paths.add(context.knownChange().before(path)));
         Map<String, Counter> whole = new HashMap<>();
         now.forEach(file -> whole.merge(file.path(), file.counters().get(rule.metric()), Counter::plus));
         Map<JobHistory, BuildFilesReader> read = new IdentityHashMap<>();
         return file -> {
-            String before = context.change().before(file.path());
+            String before = context.knownChange().before(file.path());
             BiFunction<JobHistory, Point, Counter> value = (past, point) -> {
                 BuildFilesReader files = read.computeIfAbsent(
                         past, any -> new BuildFilesReader(past, rule.metric(), paths, subject::everywhere));
@@ -133,8 +134,9 @@ final class ChangedFilesEvaluation {
             };
             RatchetLimit limit = ratchets.limit(ratchet, List.of(file.path(), before));
             Optional<RatchetBest> own = limit.own(value);
-            RatchetBest here =
-                    new RatchetBest(whole.get(file.path()), context.point().build());
+            RatchetBest here = new RatchetBest(
+                    whole.getOrDefault(file.path(), Counter.NONE),
+                    context.point().build());
             bests.put(file.path(), Stream.concat(own.stream(), Stream.of(here)).toList());
             return ratchets.judge(ratchet, file.counters().get(rule.metric()), limit, own, value);
         };

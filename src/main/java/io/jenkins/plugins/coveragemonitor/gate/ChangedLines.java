@@ -34,13 +34,13 @@ final class ChangedLines {
         this.subject = subject;
         this.context = context;
         this.now = now;
-        this.patch = context.change().patch().orElse(null);
+        this.patch = context.knownChange().patch().orElse(null);
         this.before = patch == null ? Optional.empty() : PatchOrigin.of(patch, context);
     }
 
     /** What was written anew. */
     Counter written() {
-        return subject.changed(now, context.change());
+        return subject.changed(now, context.knownChange());
     }
 
     /** Whether it is known what stood in place of the changed lines. */
@@ -50,7 +50,7 @@ final class ChangedLines {
 
     /** How many of the missed stand in place of missed ones: place by place, as what was removed in one explains no other. */
     long replaced() {
-        if (before.isEmpty()) {
+        if (patch == null || before.isEmpty()) {
             return 0;
         }
         Map<String, FileCoverage> old = byPath(before.get());
@@ -58,7 +58,7 @@ final class ChangedLines {
         for (FileCoverage file : subject.files(now)) {
             FileChange change = patch.files().get(file.path());
             FileCoverage was = change == null ? null : old.get(change.pathBefore(file.path()));
-            if (was != null && change.hunks() != null) {
+            if (change != null && was != null && change.hunks() != null) {
                 for (Hunk hunk : change.hunks()) {
                     replaced += replaced(hunk, change, file, was);
                 }
@@ -98,16 +98,20 @@ final class ChangedLines {
         return moved() + since();
     }
 
+    private static Counter moved(FileCoverage file, @Nullable FileChange change) {
+        return change == null
+                ? Counter.NONE
+                : GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line -> change.movedFrom(line)
+                        .isPresent()));
+    }
+
     private String moved() {
         if (patch == null) {
             return "";
         }
+        Map<String, FileChange> changes = patch.files();
         Counter moved = subject.files(now).stream()
-                .filter(file -> patch.files().containsKey(file.path()))
-                .map(file -> GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line -> patch.files()
-                        .get(file.path())
-                        .movedFrom(line)
-                        .isPresent())))
+                .map(file -> moved(file, changes.get(file.path())))
                 .reduce(Counter.NONE, Counter::plus);
         if (!moved.isMeasured()) {
             return "";

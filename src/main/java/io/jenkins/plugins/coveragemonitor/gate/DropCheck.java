@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code maxDrop}: the largest allowed drop below the baseline, in percentage points.
@@ -14,7 +15,7 @@ import java.math.BigDecimal;
  * @param baseline the build to compare with
  * @param removedCode what it makes of removed code; {@code null} is {@link RemovedCode#ADJUST}
  */
-public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseline, RemovedCode removedCode)
+public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseline, @Nullable RemovedCode removedCode)
         implements GateCheck {
     /** Creates a check. */
     public DropCheck {

@@ -28,6 +28,7 @@ final class EachCheck {
     }
 
     /** The file that decided, or {@code null} if none was judged. */
+    @Nullable
     String worstPath() {
         return worstPath;
     }

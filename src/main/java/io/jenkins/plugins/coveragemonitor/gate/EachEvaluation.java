@@ -23,6 +23,7 @@ final class EachEvaluation {
     }
 
     /** The path that decided, {@code null} if none did. */
+    @Nullable
     String worstPath() {
         return worstPath;
     }

@@ -30,6 +30,7 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
     }
 
     /** The limit that {@code failAbove} lies above; {@code null} if it has none. */
+    @Nullable
     BigDecimal highest();
 
     /** Whether it compares with a baseline build when it judges a scope. */

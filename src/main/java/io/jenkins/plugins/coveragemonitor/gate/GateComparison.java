@@ -35,11 +35,13 @@ final class GateComparison {
     }
 
     /** The number of the build that was compared with, {@code null} if there was none. */
+    @Nullable
     Integer build() {
         return build;
     }
 
     /** The full name of that build's job, {@code null} if it is the job's own. */
+    @Nullable
     String job() {
         return job;
     }
@@ -50,7 +52,7 @@ final class GateComparison {
     }
 
     /** Notes what was compared with. */
-    void with(Integer number, String ofJob) {
+    void with(Integer number, @Nullable String ofJob) {
         build = number;
         job = ofJob;
     }
@@ -112,7 +114,7 @@ final class GateComparison {
 
     /** The build in which the gate was missed by lines that are no part of the change any more, if there is one. */
     Optional<Integer> missedByWhatIsGone() {
-        String since = context.change().patch().map(Patch::since).orElse(null);
+        String since = context.knownChange().patch().map(Patch::since).orElse(null);
         List<Point> earlier = baselines.earlier();
         for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_VERDICTS) && since != null; i--) {
             Optional<PastVerdict> said =

@@ -28,9 +28,9 @@ public record GateContext(
         Point point,
         Measurement measurement,
         JobHistory past,
-        ChangedCode change,
-        JobHistory target,
-        Lineage lineage,
+        @Nullable ChangedCode change,
+        @Nullable JobHistory target,
+        @Nullable Lineage lineage,
         Function<String, Optional<JobHistory>> jobs,
         Set<String> services,
         Set<String> stillThere,
@@ -55,8 +55,13 @@ public record GateContext(
         return toBuilder().past(earlier).build();
     }
 
+    /** Its changed lines, where a gate that needs them was found to have them. */
+    ChangedCode knownChange() {
+        return Objects.requireNonNull(change);
+    }
+
     /** The same build with its changed lines, {@code null} if they are not known. */
-    public GateContext changing(ChangedCode lines) {
+    public GateContext changing(@Nullable ChangedCode lines) {
         return toBuilder().change(lines).build();
     }
 

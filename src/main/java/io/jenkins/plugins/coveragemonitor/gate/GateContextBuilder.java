@@ -33,7 +33,7 @@ final class GateContextBuilder {
     }
 
     /** The changed lines, or {@code null} if they are not known. */
-    GateContextBuilder change(ChangedCode value) {
+    GateContextBuilder change(@Nullable ChangedCode value) {
         change = value;
         return this;
     }
@@ -45,7 +45,7 @@ final class GateContextBuilder {
     }
 
     /** How the built commit relates to those of other builds, or {@code null} if git was not asked. */
-    GateContextBuilder lineage(Lineage value) {
+    GateContextBuilder lineage(@Nullable Lineage value) {
         lineage = value;
         return this;
     }

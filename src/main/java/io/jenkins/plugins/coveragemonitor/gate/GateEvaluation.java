@@ -17,7 +17,7 @@ final class GateEvaluation {
 
     private @Nullable RatchetBest held;
     private FileRatchetBests heldOfFiles = FileRatchetBests.NONE;
-    private String decidingPath;
+    private @Nullable String decidingPath;
 
     GateEvaluation(GateRule rule, GateContext context) {
         this.rule = rule;
@@ -44,6 +44,7 @@ final class GateEvaluation {
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */
+    @Nullable
     RatchetBest held() {
         return held;
     }
@@ -117,7 +118,7 @@ final class GateEvaluation {
         return result;
     }
 
-    private void decidedBy(String path) {
+    private void decidedBy(@Nullable String path) {
         decidingPath = path == null ? rule.path() : path;
     }
 
@@ -129,8 +130,8 @@ final class GateEvaluation {
 
     private long changedLines() {
         return comparison.measuredNow().files().stream()
-                .mapToLong(file ->
-                        GateSubject.changed(file, Metric.LINE, context.change()).total())
+                .mapToLong(file -> GateSubject.changed(file, Metric.LINE, context.knownChange())
+                        .total())
                 .sum();
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateLevels(
         OnMiss onMiss,
-        BigDecimal failBelow,
-        BigDecimal failAbove,
+        @Nullable BigDecimal failBelow,
+        @Nullable BigDecimal failAbove,
         boolean informational,
         @Nullable OnMiss onNotEvaluated,
         boolean evaluatePartial,
@@ -36,8 +36,21 @@ public record GateLevels(
     }
 
     /** Creates levels; {@link #validate} says whether they fit a check. */
-    public GateLevels {
-        onMiss = onMiss == null ? OnMiss.WARNING : onMiss;
+    public GateLevels(
+            @Nullable OnMiss onMiss,
+            @Nullable BigDecimal failBelow,
+            @Nullable BigDecimal failAbove,
+            boolean informational,
+            @Nullable OnMiss onNotEvaluated,
+            boolean evaluatePartial,
+            boolean stageOnly) {
+        this.onMiss = onMiss == null ? OnMiss.WARNING : onMiss;
+        this.failBelow = failBelow;
+        this.failAbove = failAbove;
+        this.informational = informational;
+        this.onNotEvaluated = onNotEvaluated;
+        this.evaluatePartial = evaluatePartial;
+        this.stageOnly = stageOnly;
     }
 
     void validate(GateCheck check, Metric metric, Scope scope) {
@@ -89,7 +102,7 @@ public record GateLevels(
         return missed(failAbove, above);
     }
 
-    private Outcome missed(BigDecimal failureLevel, Predicate<BigDecimal> beyond) {
+    private Outcome missed(@Nullable BigDecimal failureLevel, Predicate<BigDecimal> beyond) {
         if (failureLevel == null) {
             return onMiss.outcome();
         }

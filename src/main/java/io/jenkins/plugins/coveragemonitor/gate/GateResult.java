@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one gate came to, in numbers and in words.
@@ -25,15 +26,15 @@ public record GateResult(
         String name,
         Metric metric,
         Scope scope,
-        String component,
-        String path,
+        @Nullable String component,
+        @Nullable String path,
         Outcome outcome,
         String actual,
         String expected,
         String reason,
         long coveredLinesNeeded,
-        Integer baselineBuild,
-        String baselineJob,
+        @Nullable Integer baselineBuild,
+        @Nullable String baselineJob,
         boolean informational,
         boolean stageOnly) {
     /** What a gate of a name came to, that was not evaluated unless more is said. */

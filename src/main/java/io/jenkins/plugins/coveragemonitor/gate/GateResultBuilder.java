@@ -28,13 +28,13 @@ public final class GateResultBuilder {
     }
 
     /** The component, or {@code null}. */
-    public GateResultBuilder component(String value) {
+    public GateResultBuilder component(@Nullable String value) {
         component = value;
         return this;
     }
 
     /** The glob of the rule or, for changed files, the file that decided; may be {@code null}. */
-    public GateResultBuilder path(String value) {
+    public GateResultBuilder path(@Nullable String value) {
         path = value;
         return this;
     }
@@ -70,13 +70,13 @@ public final class GateResultBuilder {
     }
 
     /** The build it was compared with, or {@code null}. */
-    public GateResultBuilder baselineBuild(Integer value) {
+    public GateResultBuilder baselineBuild(@Nullable Integer value) {
         baselineBuild = value;
         return this;
     }
 
     /** The job of that build, or {@code null} if it is the job that was judged. */
-    public GateResultBuilder baselineJob(String value) {
+    public GateResultBuilder baselineJob(@Nullable String value) {
         baselineJob = value;
         return this;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One gate as it is configured; immutable, valid once it exists. Build it with {@link GateRuleBuilder}. As JSON it is one
@@ -22,11 +23,11 @@ import java.util.Objects;
  */
 @JsonDeserialize(builder = GateRuleBuilder.class)
 public record GateRule(
-        String name,
+        @Nullable String name,
         Metric metric,
         Scope scope,
-        String component,
-        String path,
+        @Nullable String component,
+        @Nullable String path,
         @JsonUnwrapped GateCheck check,
         @JsonUnwrapped GateLevels levels,
         int ignorePatchBelow,
@@ -37,10 +38,19 @@ public record GateRule(
      * @throws IllegalArgumentException if a limit is out of range or two options contradict each other; its message is
      *     one sentence that names the option and the remedy
      */
-    public GateRule {
+    public GateRule(
+            @Nullable String name,
+            @Nullable Metric metric,
+            @Nullable Scope scope,
+            @Nullable String component,
+            @Nullable String path,
+            GateCheck check,
+            GateLevels levels,
+            int ignorePatchBelow,
+            boolean onlyWorse) {
         Objects.requireNonNull(check);
         Objects.requireNonNull(levels);
-        name = name == null || name.isBlank() ? null : name.strip();
+        this.name = name == null || name.isBlank() ? null : name.strip();
         component = component == null || component.isBlank() ? null : component.strip();
         path = path == null || path.isBlank() ? null : path.strip();
         if (scope == null) {
@@ -64,9 +74,17 @@ public record GateRule(
                 !onlyWorse || scope == Scope.PATCH,
                 "onlyWorse tells changed lines apart, and scope " + scope
                         + " does not: say scope PATCH, or leave it out");
+        this.metric = metric;
+        this.scope = scope;
+        this.component = component;
+        this.path = path;
+        this.check = check;
+        this.levels = levels;
+        this.ignorePatchBelow = ignorePatchBelow;
+        this.onlyWorse = onlyWorse;
     }
 
-    private static Metric metric(Metric given, GateCheck check, Scope scope) {
+    private static Metric metric(@Nullable Metric given, GateCheck check, Scope scope) {
         Metric own = check.ownMetric();
         // A form always sends a metric, and its first choice is LINE: a check that knows its own metric overrides that.
         Refusal.unless(

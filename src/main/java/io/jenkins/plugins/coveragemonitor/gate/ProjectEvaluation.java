@@ -29,6 +29,7 @@ final class ProjectEvaluation {
     }
 
     /** What the ratchet holds from this build on; {@code null} for another rule. */
+    @Nullable
     RatchetBest held() {
         return held;
     }

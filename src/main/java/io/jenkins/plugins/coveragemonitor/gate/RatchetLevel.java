@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The level that a ratchet holds a build to.
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * reached it. A changed file has a level of its own, which no point keeps: its job does, see {@link RatchetLimit}.
  */
 final class RatchetLevel {
-    private final String subject;
+    private final @Nullable String subject;
     private final int last;
     private final int since;
     private final Function<Point, Counter> value;
@@ -30,7 +31,7 @@ final class RatchetLevel {
      * @param since the build whose level was accepted, so that what builds before it reached does not count; 0 for none
      * @param value what is judged in a point; {@link Counter#NONE} where it is unmeasured
      */
-    RatchetLevel(String subject, int last, int since, Function<Point, Counter> value) {
+    RatchetLevel(@Nullable String subject, int last, int since, Function<Point, Counter> value) {
         this.subject = subject;
         this.last = last;
         this.since = since;

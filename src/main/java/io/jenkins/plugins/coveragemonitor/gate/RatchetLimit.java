@@ -96,9 +96,10 @@ final class RatchetLimit {
                 accepted()
                         .map(level -> ", " + level.words() + " in #" + level.build())
                         .orElse("")));
-        Optional<Reached> there = context.target() == null || accepted().isPresent()
+        JobHistory branch = context.target();
+        Optional<Reached> there = branch == null || accepted().isPresent()
                 ? Optional.empty()
-                : target(value).map(best -> new Reached(best, context.target(), ""));
+                : target(branch, value).map(best -> new Reached(best, branch, ""));
         if (here.isEmpty() || there.isEmpty()) {
             return here.or(() -> there);
         }
@@ -106,16 +107,11 @@ final class RatchetLimit {
         return there.get().best().counter().compareShare(mine) > 0 ? there : here;
     }
 
-    private Optional<RatchetBest> target(BiFunction<JobHistory, Point, Counter> value) {
+    private Optional<RatchetBest> target(JobHistory branch, BiFunction<JobHistory, Point, Counter> value) {
         List<Point> points = baselines.targetUpToBaseline(comparable);
         return points.isEmpty()
                 ? Optional.empty()
-                : better(
-                        ofFile(
-                                context.target(),
-                                null,
-                                points.get(points.size() - 1).build()),
-                        level(context.target(), points, value));
+                : better(ofFile(branch, null, points.get(points.size() - 1).build()), level(branch, points, value));
     }
 
     /** What a job keeps of the file, under its name or else under the one that it had before. */

@@ -18,7 +18,7 @@ final class Refusal {
     }
 
     /** Refuses a number below 0 or above a top, {@code null} for none; a number that is not given is right. */
-    static void outside(String option, BigDecimal value, @Nullable BigDecimal top) {
+    static void outside(String option, @Nullable BigDecimal value, @Nullable BigDecimal top) {
         unless(
                 value == null || value.signum() >= 0 && (top == null || value.compareTo(top) <= 0),
                 option + " is " + plain(value) + ": give a number "
@@ -26,7 +26,7 @@ final class Refusal {
     }
 
     /** A number in a sentence. */
-    static String plain(BigDecimal value) {
+    static String plain(@Nullable BigDecimal value) {
         if (value == null) {
             return "";
         }

@@ -41,7 +41,7 @@ public enum Scope {
     }
 
     /** What is judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
-    String subject(String component, String path) {
+    String subject(@Nullable String component, @Nullable String path) {
         String narrowed = component == null ? "" : " of " + component;
         return switch (this) {
             case COMPONENT -> "component " + component;
@@ -52,7 +52,7 @@ public enum Scope {
     }
 
     /** A gate's name and, unless it judges the project, what it judges; of several files not the one that decided. */
-    String distinct(String title, String component, String path) {
+    String distinct(String title, @Nullable String component, @Nullable String path) {
         return switch (this) {
             case PROJECT -> title;
             case FILES, EACH_FILE, EACH_PACKAGE -> title + " (" + label + ")";

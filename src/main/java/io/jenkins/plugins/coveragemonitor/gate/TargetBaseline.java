@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build of a target branch that a change request is compared with: the one that measured the commit where the work
@@ -14,14 +15,14 @@ final class TargetBaseline {
     private static final int SHORT_HASH = 10;
 
     private final JobHistory target;
-    private final Lineage lineage;
+    private final @Nullable Lineage lineage;
 
     /**
      * Chooses in a branch.
      *
      * @param lineage what git said, or {@code null} if it was not asked
      */
-    TargetBaseline(JobHistory target, Lineage lineage) {
+    TargetBaseline(JobHistory target, @Nullable Lineage lineage) {
         this.target = target;
         this.lineage = lineage;
     }
@@ -30,7 +31,9 @@ final class TargetBaseline {
         if (lineage != null) {
             for (String commit : lineage.ancestors()) {
                 Optional<Baseline> found = Baselines.newest(
-                        target, point -> commit.equals(point.commit()) && usable.test(point), ancestor(commit));
+                        target,
+                        point -> commit.equals(point.commit()) && usable.test(point),
+                        ancestor(lineage, commit));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -44,7 +47,7 @@ final class TargetBaseline {
                 "its newest build, as none has passed yet: " + reason);
     }
 
-    private String ancestor(String commit) {
+    private static String ancestor(Lineage lineage, String commit) {
         if (lineage.mergeBase() == null) {
             return "the newest of its builds that this one grew from (" + lineage.unknown() + ")";
         }

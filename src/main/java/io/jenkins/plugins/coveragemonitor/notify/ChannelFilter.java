@@ -20,23 +20,29 @@ import org.jspecify.annotations.Nullable;
  * @param owners owners of the files that lost coverage, {@code *} for any text
  */
 public record ChannelFilter(
-        @Nullable Set<AlertType> types,
-        @Nullable Set<Severity> severities,
-        @Nullable Set<String> jobs,
-        @Nullable Set<String> branches,
-        @Nullable Set<String> components,
-        @Nullable Set<String> owners) {
+        Set<AlertType> types,
+        Set<Severity> severities,
+        Set<String> jobs,
+        Set<String> branches,
+        Set<String> components,
+        Set<String> owners) {
     /** All warnings and critical alerts. */
     public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null, null);
 
     /** Creates a filter; the sets are copied, and {@code null} is empty. */
-    public ChannelFilter {
-        types = types == null ? Set.of() : Set.copyOf(types);
-        severities = severities == null ? Set.of() : Set.copyOf(severities);
-        jobs = jobs == null ? Set.of() : Set.copyOf(jobs);
-        branches = branches == null ? Set.of() : Set.copyOf(branches);
-        components = components == null ? Set.of() : Set.copyOf(components);
-        owners = owners == null ? Set.of() : Set.copyOf(owners);
+    public ChannelFilter(
+            @Nullable Set<AlertType> types,
+            @Nullable Set<Severity> severities,
+            @Nullable Set<String> jobs,
+            @Nullable Set<String> branches,
+            @Nullable Set<String> components,
+            @Nullable Set<String> owners) {
+        this.types = types == null ? Set.of() : Set.copyOf(types);
+        this.severities = severities == null ? Set.of() : Set.copyOf(severities);
+        this.jobs = jobs == null ? Set.of() : Set.copyOf(jobs);
+        this.branches = branches == null ? Set.of() : Set.copyOf(branches);
+        this.components = components == null ? Set.of() : Set.copyOf(components);
+        this.owners = owners == null ? Set.of() : Set.copyOf(owners);
     }
 
     /** A filter of what concerns any owner. */

@@ -56,7 +56,7 @@ public record TrendSettings(
     }
 
     /** The same with a target in per cent, {@code null} for none. */
-    public TrendSettings towards(BigDecimal percent) {
+    public TrendSettings towards(@Nullable BigDecimal percent) {
         return toBuilder().target(percent).build();
     }
 

@@ -122,7 +122,7 @@ class RuleSettingsTest {
             names = {"IMPROVEMENT", "TARGET_APPROACHING", "TARGET_REACHED"})
     void gatesAndRegressionsAreSureAtOnceAndTrendsAfterThreeBuilds(AlertType type) throws IOException {
         boolean trend = type == AlertType.TREND_DEGRADATION;
-        RuleSettings byDefault = AlertSettings.DEFAULT.rule(type);
+        EffectiveRule byDefault = AlertSettings.DEFAULT.rule(type);
         assertThat(byDefault.enabled()).isTrue();
         assertThat(byDefault.pending()).isEqualTo(trend ? 3 : 1);
         assertThat(byDefault.resolveAfter()).isEqualTo(trend ? 2 : 1);

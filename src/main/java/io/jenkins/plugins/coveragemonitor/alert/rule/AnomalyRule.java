@@ -5,9 +5,9 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.alert.Finding;
 import io.jenkins.plugins.coveragemonitor.alert.FindingState;
-import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -32,7 +32,7 @@ final class AnomalyRule implements AlertRule {
 
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
         AlertSettings settings = context.settings();
-        RuleSettings rule = settings.rule(AlertType.ANOMALY);
+        EffectiveRule rule = settings.rule(AlertType.ANOMALY);
         List<String> preselection = new ComponentPreselection(context, NAME, metric, rule)
                 .components(settings.maxDrop(), settings.criticalDrop());
         return Stream.concat(
@@ -40,7 +40,8 @@ final class AnomalyRule implements AlertRule {
                 context.unread(NAME, metric, preselection));
     }
 
-    private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
+    private static Optional<Finding> finding(
+            AlertContext context, Metric metric, String component, EffectiveRule rule) {
         Optional<Alert> open = context.open(NAME, metric, component);
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
-import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -26,9 +26,9 @@ public final class ComponentPreselection {
     private final AlertContext context;
     private final String rule;
     private final Metric metric;
-    private final RuleSettings settings;
+    private final EffectiveRule settings;
 
-    ComponentPreselection(AlertContext context, String rule, Metric metric, RuleSettings settings) {
+    ComponentPreselection(AlertContext context, String rule, Metric metric, EffectiveRule settings) {
         this.context = context;
         this.rule = rule;
         this.metric = metric;

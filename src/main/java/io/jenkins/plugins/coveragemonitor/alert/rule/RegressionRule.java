@@ -13,10 +13,10 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Coverage fell by the limit or more from the previous measured build; the way back from a rise that was an anomaly is
@@ -81,28 +81,23 @@ final class RegressionRule implements AlertRule {
     private Finding continued(AlertContext context, Alert open, Counter now) {
         BigDecimal limit = context.settings().maxDrop();
         BigDecimal margin = context.settings().rule(AlertType.REGRESSION).margin();
+        Metric metric = Objects.requireNonNull(open.key().metric());
         Counter before = context.withoutRemoved(
-                ((AlertLevel.Share) open.before()).counter(),
+                AlertLevel.share(open.before()),
                 open.since().build(),
                 open.key().component(),
-                open.key().metric());
+                metric);
         Points change = Points.between(before, now);
         FindingState state = change.compareTo(limit.negate()) <= 0
                 ? FindingState.BAD
                 : change.compareTo(limit.subtract(margin).negate()) > 0 ? FindingState.GOOD : FindingState.UNKNOWN;
         return finding(
-                context,
-                open.key().metric(),
-                open.key().component(),
-                state,
-                before,
-                now,
-                Escalation.byPoints(open, now, limit));
+                context, metric, open.key().component(), state, before, now, Escalation.byPoints(open, now, limit));
     }
 
     private static Finding finding(
             AlertContext context,
-            @Nullable Metric metric,
+            Metric metric,
             String component,
             FindingState state,
             Counter before,

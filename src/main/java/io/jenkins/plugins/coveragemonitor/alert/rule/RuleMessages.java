@@ -2,14 +2,13 @@ package io.jenkins.plugins.coveragemonitor.alert.rule;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
-import org.jspecify.annotations.Nullable;
 
 /** The words that every rule's message is made of. */
 final class RuleMessages {
     private RuleMessages() {}
 
     /** What it is about, such as {@code line} or {@code worker: branch}. */
-    static String what(@Nullable Metric metric, String component) {
+    static String what(Metric metric, String component) {
         return component.isEmpty() ? metric.label() : component + ": " + metric.label();
     }
 

@@ -27,7 +27,7 @@ final class TestsFailingRule implements AlertRule {
         }
         long now = context.point().tests().failed();
         Optional<Long> before = open != null
-                ? Optional.of(((AlertLevel.Amount) open.before()).amount())
+                ? Optional.of(AlertLevel.amount(open.before()))
                 : context.last(point -> point.tests().isMeasured())
                         .map(Point::tests)
                         .map(tests -> tests.failed());

@@ -5,10 +5,10 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.alert.Escalation;
 import io.jenkins.plugins.coveragemonitor.alert.Finding;
 import io.jenkins.plugins.coveragemonitor.alert.FindingState;
-import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
@@ -31,8 +31,7 @@ final class TestsSlowerRule implements AlertRule {
         if (!context.point().tests().isMeasured()) {
             return open == null ? Stream.empty() : Stream.of(Finding.about(open, FindingState.UNKNOWN, open.message()));
         }
-        OptionalLong usual =
-                open != null ? OptionalLong.of(((AlertLevel.Millis) open.before()).millis()) : median(context);
+        OptionalLong usual = open != null ? OptionalLong.of(AlertLevel.millis(open.before())) : median(context);
         return usual.isEmpty() ? Stream.empty() : finding(context, open, usual.getAsLong());
     }
 
@@ -76,7 +75,7 @@ final class TestsSlowerRule implements AlertRule {
     }
 
     private static OptionalLong median(AlertContext context) {
-        RuleSettings rule = context.settings().rule(AlertType.TESTS_SLOWER);
+        EffectiveRule rule = context.settings().rule(AlertType.TESTS_SLOWER);
         List<Long> times = context.earlier().stream()
                 .filter(point -> point.tests().isMeasured())
                 .map(point -> point.tests().time().toMillis())

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
-import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -21,12 +21,12 @@ final class TrendReading {
     private TrendReading() {}
 
     /** The earlier builds that count: five windows. */
-    static List<Point> window(AlertContext context, RuleSettings rule) {
+    static List<Point> window(AlertContext context, EffectiveRule rule) {
         List<Point> earlier = context.earlier();
         return earlier.subList(Math.max(0, earlier.size() - WINDOWS * rule.trendWindow()), earlier.size());
     }
 
-    static Trend of(AlertContext context, Metric metric, String component, RuleSettings rule) {
+    static Trend of(AlertContext context, Metric metric, String component, EffectiveRule rule) {
         List<Point> points = new ArrayList<>(window(context, rule));
         points.add(context.point());
         // What was only carried forward was not measured: repeated, it would look like a level of its own.

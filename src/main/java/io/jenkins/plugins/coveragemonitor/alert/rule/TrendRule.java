@@ -4,10 +4,10 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertLevel;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.alert.Escalation;
 import io.jenkins.plugins.coveragemonitor.alert.Finding;
 import io.jenkins.plugins.coveragemonitor.alert.FindingState;
-import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -33,7 +33,7 @@ final class TrendRule implements AlertRule {
     }
 
     private static Stream<Finding> findings(AlertContext context, Metric metric) {
-        RuleSettings rule = context.settings().rule(AlertType.TREND_DEGRADATION);
+        EffectiveRule rule = context.settings().rule(AlertType.TREND_DEGRADATION);
         List<String> preselection = new ComponentPreselection(context, NAME, metric, rule)
                 .components(context.settings().maxDrop(), null);
         return Stream.concat(
@@ -41,7 +41,8 @@ final class TrendRule implements AlertRule {
                 context.unread(NAME, metric, preselection));
     }
 
-    private static Optional<Finding> finding(AlertContext context, Metric metric, String component, RuleSettings rule) {
+    private static Optional<Finding> finding(
+            AlertContext context, Metric metric, String component, EffectiveRule rule) {
         Optional<Alert> open = context.open(NAME, metric, component);
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {
@@ -49,10 +50,7 @@ final class TrendRule implements AlertRule {
         }
         Trend trend = TrendReading.of(context, metric, component, rule);
         Counter before = open.map(alert -> context.withoutRemoved(
-                        ((AlertLevel.Share) alert.before()).counter(),
-                        alert.since().build(),
-                        component,
-                        metric))
+                        AlertLevel.share(alert.before()), alert.since().build(), component, metric))
                 .orElseGet(() -> start(context, trend, metric, component));
         if (before == null || !before.isMeasured()) {
             return Optional.empty();

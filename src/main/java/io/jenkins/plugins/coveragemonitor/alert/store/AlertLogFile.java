@@ -118,15 +118,17 @@ final class AlertLogFile {
                 journal.version(), quiet.version(), after, before.lines(), before.unread(), before.problems()));
     }
 
-    private @Nullable Cached load() throws IOException {
+    private Cached load() throws IOException {
         Cached known;
         synchronized (CACHE) {
             known = CACHE.get(journal.file());
         }
-        boolean current = known != null
+        if (known != null
                 && known.version().equals(journal.version())
-                && known.quiet().equals(quiet.version());
-        return current ? known : keep(parseAll(journal.read(), quiet.read()));
+                && known.quiet().equals(quiet.version())) {
+            return known;
+        }
+        return keep(parseAll(journal.read(), quiet.read()));
     }
 
     private Cached keep(Cached cached) {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the alert log. Fields that are {@code null} or empty are not written.
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 record AlertLogRecord(
         int v,
         long n,
-        @Nullable Map<String, Integer> evaluated,
-        @Nullable List<Alert> alerts,
-        @Nullable List<String> gone,
-        @Nullable List<AlertEvent> steps,
-        @Nullable List<Long> dispatched) {
+        Map<String, Integer> evaluated,
+        List<Alert> alerts,
+        List<String> gone,
+        List<AlertEvent> steps,
+        List<Long> dispatched) {
     static final int VERSION = 1;
 
     AlertLogRecord {
@@ -38,7 +37,7 @@ record AlertLogRecord(
 
     /** That builds were looked at and nothing else happened. */
     static AlertLogRecord evaluated(long n, Map<String, Integer> builds) {
-        return new AlertLogRecord(VERSION, n, builds, null, null, null, null);
+        return new AlertLogRecord(VERSION, n, builds, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The same with another number. */
@@ -52,6 +51,6 @@ record AlertLogRecord(
     }
 
     static AlertLogRecord dispatched(long n, long step) {
-        return new AlertLogRecord(VERSION, n, null, null, null, null, List.of(step));
+        return new AlertLogRecord(VERSION, n, Map.of(), List.of(), List.of(), List.of(), List.of(step));
     }
 }

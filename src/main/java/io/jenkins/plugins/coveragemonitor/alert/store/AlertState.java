@@ -50,7 +50,7 @@ public final class AlertState {
     }
 
     /** The same, if builds were looked at as well; of a branch the newest holds. */
-    AlertState lookedAt(@Nullable Map<String, Integer> builds) {
+    AlertState lookedAt(Map<String, Integer> builds) {
         Map<String, Integer> newest = new TreeMap<>(evaluated);
         builds.forEach((branch, build) -> newest.merge(branch, build, Math::max));
         return new AlertState(number, newest, alerts, waiting);
@@ -110,7 +110,7 @@ public final class AlertState {
                 .filter(transition -> transition.kind() == AlertChange.Kind.DISCARDED)
                 .map(transition -> transition.alert().alertId())
                 .toList();
-        return with(new AlertLogRecord(AlertLogRecord.VERSION, number, null, changed, gone, null, null));
+        return with(new AlertLogRecord(AlertLogRecord.VERSION, number, Map.of(), changed, gone, List.of(), List.of()));
     }
 
     /** The same state under the new name of a renamed job. */
@@ -127,6 +127,6 @@ public final class AlertState {
         List<Alert> kept = alerts.values().stream()
                 .filter(alert -> alert.isOpen() || alert.lastChange().when().isAfter(forgotten))
                 .toList();
-        return new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, kept, null, waiting(), null);
+        return new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, kept, List.of(), waiting(), List.of());
     }
 }

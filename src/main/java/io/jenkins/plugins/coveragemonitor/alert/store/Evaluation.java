@@ -110,8 +110,8 @@ public final class Evaluation {
                 .filter(alert -> changed.contains(alert.alertId()))
                 .toList();
         List<AlertEvent> waiting = event.notices().isEmpty() ? List.of() : List.of(event);
-        AlertLogRecord entry =
-                new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, null);
+        AlertLogRecord entry = new AlertLogRecord(
+                AlertLogRecord.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, List.of());
         return new Outcome(entry, event);
     }
 

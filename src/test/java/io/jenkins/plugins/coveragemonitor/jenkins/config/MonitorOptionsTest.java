@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.Extension;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
+import io.jenkins.plugins.coveragemonitor.alert.EffectiveRule;
 import io.jenkins.plugins.coveragemonitor.alert.RuleSettings;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
@@ -67,7 +68,7 @@ class MonitorOptionsTest {
 
     @Test
     void theSettingsOfARuleReachTheEngine() throws Exception {
-        RuleSettings rule = bind(Map.of(
+        EffectiveRule rule = bind(Map.of(
                         "alerts",
                         Map.of(
                                 "rules",
