@@ -1,5 +1,7 @@
 import { criticalFiles, newGaps } from './build-gaps.js';
 import { fileCard } from './file-table.js';
+import { flagTable } from './flag-table.js';
+import { stated, withState } from './lib/address-bar.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { measured } from './lib/numbers.js';
@@ -8,6 +10,28 @@ import { verdict } from './states.js';
 import { useTable } from './use-table.js';
 
 const TONES = { OK: ['ok', 'passed'], WARNING: ['warn', 'warning'], BAD: ['bad', 'failed'], QUIET: ['quiet', 'none'] };
+
+/** What is asked first: the flag that the address of the page names, so that its page can be linked. */
+export function first(url) {
+  const { flag } = stated(['flag']);
+  if (!flag) return url;
+  const address = new URL(url, document.baseURI);
+  address.searchParams.set('flag', flag);
+  return address;
+}
+
+/** The addresses of the page of each flag and of all. */
+function flagLinks({ flags, flag: shown }) {
+  if (!flags?.length) return null;
+  const to = (name, text) =>
+    el('a', { href: withState({ flag: name }, location.search) || '?', 'aria-current': name === shown ? 'page' : null }, text);
+  return el(
+    'p.sub',
+    'Reports of ',
+    to('', 'all tests'),
+    flags.flatMap(({ name }) => [' · ', to(name, name)]),
+  );
+}
 
 /** The report page of a build: the verdict, the figures, gates, gaps, components, files. */
 export function draw(root, data, { links, url }) {
@@ -24,6 +48,7 @@ export function draw(root, data, { links, url }) {
       el('a.btn', { href: url }, icon('download'), 'JSON'),
     ),
     el('p.sub', data.subtitle),
+    flagLinks(data) ?? '',
     headline(data, source),
     ...data.notes.map(note),
   );
@@ -33,6 +58,7 @@ export function draw(root, data, { links, url }) {
     const gaps = newGaps(data, source);
     root.append(
       el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))),
+      flagTable(data, source) ?? '',
       useTable(data, source) ?? '',
       fileCard(data, source),
     );

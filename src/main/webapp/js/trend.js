@@ -16,6 +16,8 @@ import { liveBar } from './live-bar.js';
 const NARROW = 620;
 const RANGES = [30, 60, 120];
 const KEYS = ['metric', 'component', 'builds', 'from', 'to'];
+/** The name of a component or owner; that of a flag among them begins with its kind. */
+const series = name => (name.startsWith('flag:') ? `${name.slice(5)} (flag)` : name);
 const WORDS = metric => metric.charAt(0) + metric.slice(1).toLowerCase();
 
 /** What is asked first: what the address of the page says, so that a choice can be linked and found again. */
@@ -79,7 +81,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   }
 
   const metrics = begin.metrics.map(metric => [metric, WORDS(metric)]);
-  const components = [['', 'Project'], ...begin.components.map(name => [name, name])];
+  const components = [['', 'Project'], ...begin.components.map(name => [name, series(name)])];
   const all = [...ranges.map(n => [n, `${n} builds`]), [Infinity, `All ${int(builds.length)}`]];
   const asked = () =>
     stated(KEYS).metric ? chosen(url, { metric: view.data.metric, component: view.data.component }) : url;
@@ -138,7 +140,7 @@ function page(data, links, readout, reset) {
   const title = (name, text, unit) => (boxes[name] ? [el('p.strip', el('b', text), unit), boxes[name]] : null);
   const chart = card(
     '',
-    `${WORDS(data.metric)} coverage${data.component ? ` of ${data.component}` : ''}`,
+    `${WORDS(data.metric)} coverage${data.component ? ` of ${series(data.component)}` : ''}`,
     [
       readout,
       el('span.end', el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), 'Whole range')),

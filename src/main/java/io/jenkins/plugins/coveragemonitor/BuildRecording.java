@@ -98,7 +98,7 @@ final class BuildRecording {
     private Measurement merged(Measurement now, BuildRecord read, boolean anew) throws IOException {
         Measurement before =
                 anew ? Measurement.NONE : stores.measurement(build.number()).orElse(Measurement.NONE);
-        return Measurement.of(before.merge(now).components().values(), read.tests());
+        return before.merge(now).testing(read.tests(), read.testsByFlag());
     }
 
     private @Nullable Patch changedLines(Measurement whole, Collected collected) throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -20,25 +21,40 @@ final class MeasuredBuild {
      * @param patch the changed lines, {@code null} if they are not known
      */
     static Point point(BuildContext build, Measurement whole, @Nullable Patch patch) {
-        Map<String, Counters> components = new TreeMap<>();
-        Map<String, Carried> carried = new TreeMap<>();
-        for (Component component : whole.components().values()) {
-            if (!component.name().isEmpty()) {
-                components.put(component.name(), component.counters());
-            }
-            if (component.isCarried()) {
-                carried.put(component.name(), component.carried());
-            }
-        }
+        Map<String, FlagCounters> flags = new TreeMap<>();
+        whole.flags()
+                .forEach((name, flag) -> flags.put(
+                        name, new FlagCounters(flag.counters(), components(flag), carried(flag), flag.tests())));
         return Point.builder(build.number(), build.time())
                 .totals(whole.counters())
-                .components(components)
-                .carried(carried)
+                .components(components(whole))
+                .carried(carried(whole))
+                .flags(flags)
                 .tests(whole.tests())
                 .patch(patch == null ? null : patch.counters(whole))
                 .commit(build.commit())
                 .branch(build.branch())
                 .buildState(build.buildState())
                 .build();
+    }
+
+    private static Map<String, Counters> components(Measurement measured) {
+        Map<String, Counters> named = new TreeMap<>();
+        for (Component component : measured.components().values()) {
+            if (!component.name().isEmpty()) {
+                named.put(component.name(), component.counters());
+            }
+        }
+        return named;
+    }
+
+    private static Map<String, Carried> carried(Measurement measured) {
+        Map<String, Carried> carried = new TreeMap<>();
+        for (Component component : measured.components().values()) {
+            if (component.isCarried()) {
+                carried.put(component.name(), component.carried());
+            }
+        }
+        return carried;
     }
 }

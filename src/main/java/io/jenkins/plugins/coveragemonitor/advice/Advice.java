@@ -65,7 +65,7 @@ public final class Advice {
      * @throws NoAdviceException if there is no such build, or its lines are not known
      */
     public Gaps gaps(@Nullable Integer build, Part part, boolean onlyNew, int limit) throws IOException {
-        BuildData data = withLines(build);
+        BuildData data = part.of(withLines(build));
         BuildPage page = BuildPages.of(data, List.of(), 0);
         Map<String, List<GapRow>> fresh = new HashMap<>();
         Stream.concat(page.newGaps().changed().stream(), page.newGaps().lost().stream())
@@ -121,7 +121,7 @@ public final class Advice {
      * @throws NoAdviceException if there is no such build, or its lines are not known
      */
     public NextTests whatToTestNext(@Nullable Integer build, Part part, int limit) throws IOException {
-        BuildData data = withLines(build);
+        BuildData data = part.of(withLines(build));
         JobViews views = new JobViews(monitor, surroundings);
         Map<String, String> components = new HashMap<>();
         data.measurement().united().components().values().forEach(component -> component
@@ -217,10 +217,11 @@ public final class Advice {
      * Which way a metric goes.
      *
      * @param component of which component, {@code ""} for the project
+     * @param flag of which flag of reports, {@code ""} for all
      * @param limit how many of the newest builds to name at most, from 1 to {@link #MOST}
      */
-    public TrendSummary trend(Metric metric, String component, int limit) throws IOException {
-        List<Point> points = monitor.history().points();
+    public TrendSummary trend(Metric metric, String component, String flag, int limit) throws IOException {
+        List<Point> points = Point.ofFlag(monitor.history().points(), flag);
         Trend trend = TrendAnalysis.of(
                 points,
                 metric,

@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.advice;
 
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param path a glob that their paths match, {@code null} for all
  * @param component the component that they belong to, {@code null} for all; {@code ""} is what belongs to no named one
  * @param owner who owns them, {@code null} for all
+ * @param flag the flag of the reports that count alone, {@code null} for all
+ * @param coveredOnlyBy the flag whose lines are asked for that no other report covers, {@code null} for what is uncovered
  */
-public record Part(@Nullable Glob path, @Nullable String component, @Nullable String owner) {
+public record Part(
+        @Nullable Glob path,
+        @Nullable String component,
+        @Nullable String owner,
+        @Nullable String flag,
+        @Nullable String coveredOnlyBy) {
     /** All files. */
-    public static final Part ALL = new Part(null, null, null);
+    public static final Part ALL = new Part(null, null, null, null, null);
 
     /**
      * The files of texts as people give them.
@@ -27,7 +36,41 @@ public record Part(@Nullable Glob path, @Nullable String component, @Nullable St
         return new Part(
                 path == null || path.isBlank() ? null : Glob.of(path),
                 component == null || component.isBlank() ? null : component,
-                owner == null || owner.isBlank() ? null : owner);
+                owner == null || owner.isBlank() ? null : owner,
+                null,
+                null);
+    }
+
+    /**
+     * The same of one flag.
+     *
+     * @param name the flag whose reports count alone, empty or {@code null} for all
+     * @param onlyBy the flag whose lines are asked for that no other report covers, empty or {@code null} for what is
+     *     uncovered
+     */
+    public Part ofFlag(String name, String onlyBy) {
+        return new Part(
+                path,
+                component,
+                owner,
+                name == null || name.isBlank() ? null : name,
+                onlyBy == null || onlyBy.isBlank() ? null : onlyBy);
+    }
+
+    /**
+     * A build as the flag measured it.
+     *
+     * @throws NoAdviceException if no report of the build has it
+     */
+    BuildData of(BuildData build) throws NoAdviceException {
+        String asked = coveredOnlyBy == null ? flag : coveredOnlyBy;
+        if (asked == null) {
+            return build;
+        }
+        if (build.measurement().flag(asked) == Measurement.NONE) {
+            throw new NoAdviceException("no report of #" + build.point().build() + " has the flag " + asked);
+        }
+        return coveredOnlyBy == null ? build.flag(flag) : build.coveredOnlyBy(coveredOnlyBy);
     }
 
     /** Whether a file belongs to it. */

@@ -65,9 +65,10 @@ final class AdviceEndpoint {
     private static Part part(ApiCall call) {
         try {
             return Part.of(
-                    call.parameters().text("path"),
-                    call.parameters().text("component"),
-                    call.parameters().text("owner"));
+                            call.parameters().text("path"),
+                            call.parameters().text("component"),
+                            call.parameters().text("owner"))
+                    .ofFlag(call.parameters().text("flag"), call.parameters().text("coveredOnlyBy"));
         } catch (IllegalArgumentException e) {
             throw ApiProblem.parameter("path", e.getMessage());
         }

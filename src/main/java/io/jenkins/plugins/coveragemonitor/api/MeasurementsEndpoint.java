@@ -40,7 +40,9 @@ final class MeasurementsEndpoint {
         Metric metric = call.parameters().one("metric", Metric.class, Metric.LINE);
         String component = call.parameters().text("component");
         TrendSettings settings = TrendTarget.of(JobMonitors.settings(parts, job, monitor));
-        Trend trend = TrendAnalysis.of(points(call, job, monitor, 0), metric, component, settings);
+        List<Point> points =
+                Point.ofFlag(points(call, job, monitor, 0), call.parameters().text("flag"));
+        Trend trend = TrendAnalysis.of(points, metric, component, settings);
         return ApiResponse.ok(new Pace(job, monitor, TrendResource.of(trend)));
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured whether it has any coverage
  * @param totals the project's counters
  * @param components the counters of each component
+ * @param flags the counters of each flag of the reports; empty if none has one
  * @param carried components that brought no report and kept an earlier measurement
  * @param tests the tests, or {@code null} if there were none
  * @param patch the counters of the changed lines, or {@code null} if the change is not known
@@ -42,6 +43,7 @@ record PointResource(
         boolean measured,
         Map<Metric, Share> totals,
         Map<String, Map<Metric, Share>> components,
+        Map<String, Map<Metric, Share>> flags,
         Map<String, Carried> carried,
         @Nullable Tests tests,
         @Nullable Map<Metric, Share> patch,
@@ -80,12 +82,15 @@ record PointResource(
     static PointResource of(Point point) {
         Map<String, Map<Metric, Share>> components = new LinkedHashMap<>();
         point.components().forEach((name, counters) -> components.put(name, shares(counters)));
+        Map<String, Map<Metric, Share>> flags = new LinkedHashMap<>();
+        point.flags().forEach((name, measured) -> flags.put(name, shares(measured.totals())));
         return new PointResource(
                 point.build(),
                 point.time(),
                 point.isMeasured(),
                 shares(point.totals()),
                 components,
+                flags,
                 point.carried(),
                 Tests.of(point.tests()),
                 point.patch() == null ? null : shares(point.patch()),

@@ -61,6 +61,18 @@ final class GapsCommand implements Callable<Integer> {
             description = "Only files of this owner in CODEOWNERS, such as @org/team.")
     private String owner;
 
+    @Option(
+            names = "--flag",
+            paramLabel = "FLAG",
+            description = "Only what the reports of this flag measured: what unit tests leave uncovered.")
+    private String flag;
+
+    @Option(
+            names = "--covered-only-by",
+            paramLabel = "FLAG",
+            description = "The lines that the reports of this flag cover and no other report does, in place of gaps.")
+    private String coveredOnlyBy;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -86,8 +98,11 @@ final class GapsCommand implements Callable<Integer> {
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }
-        int most = top == null ? views.criticalFiles() : top;
-        BuildPage page = BuildPages.of(data, views.before(number), owner == null ? most : Integer.MAX_VALUE);
+        if (flag != null || coveredOnlyBy != null) {
+            data = ofFlag(data);
+        }
+        int most = coveredOnlyBy != null ? 0 : top == null ? views.criticalFiles() : top;
+        BuildPage page = BuildPages.of(data, before(views, number), owner == null ? most : Integer.MAX_VALUE);
         List<BuildPage.CriticalFile> critical = page.critical();
         if (owner != null) {
             data = ownedBy(data);
@@ -109,12 +124,35 @@ final class GapsCommand implements Callable<Integer> {
         return ExitCode.PASSED.code();
     }
 
+    /** What was measured before, of the flag that is asked for alone. */
+    private List<Measurement> before(JobViews views, int number) throws IOException {
+        return flag == null
+                ? views.before(number)
+                : views.before(number).stream()
+                        .map(earlier -> earlier.flag(flag))
+                        .toList();
+    }
+
     private int newest(CoverageMonitor monitor) throws IOException {
         return monitor.history().points().stream()
                 .filter(point -> point.isMeasured() && point.hasEnded())
                 .reduce((older, newer) -> newer)
                 .map(Point::build)
                 .orElseThrow(() -> CommandFailure.unusable(job + " has no measured build", null));
+    }
+
+    private BuildData ofFlag(BuildData all) {
+        if (flag != null && coveredOnlyBy != null) {
+            throw CommandFailure.usage("--flag and --covered-only-by ask two questions: give one of them");
+        }
+        String asked = flag == null ? coveredOnlyBy : flag;
+        Set<String> known = all.measurement().flags().keySet();
+        if (!known.contains(asked)) {
+            throw CommandFailure.usage((flag == null ? "--covered-only-by: " : "--flag: ") + "no report of #"
+                    + all.point().build() + " has the flag " + asked + "; "
+                    + (known.isEmpty() ? "none has a flag" : "flags are " + String.join(", ", known)));
+        }
+        return flag == null ? all.coveredOnlyBy(asked) : all.flag(asked);
     }
 
     private BuildData ownedBy(BuildData all) {
@@ -136,8 +174,8 @@ final class GapsCommand implements Callable<Integer> {
             Measurement measurement,
             BuildPage page,
             List<BuildPage.CriticalFile> critical) {
-        out.println(ConsoleEscaper.line(job) + " #" + number + ": new gaps: "
-                + page.newGaps().text());
+        out.println(ConsoleEscaper.line(job) + " #" + number + (flag == null ? "" : " by " + flag)
+                + (coveredOnlyBy == null ? ": new gaps: " + page.newGaps().text() : ""));
         page.newGaps().changed().forEach(gap -> out.println("  + " + place(gap) + " (changed, not covered)"));
         page.newGaps().lost().forEach(gap -> out.println("  - " + place(gap) + " (lost its coverage)"));
         if (!critical.isEmpty()) {
@@ -153,7 +191,7 @@ final class GapsCommand implements Callable<Integer> {
         if (page.use() != null) {
             use(out, page.use());
         }
-        out.println("All gaps:");
+        out.println(coveredOnlyBy == null ? "All gaps:" : "Covered by " + coveredOnlyBy + " only:");
         for (Component component : measurement.united().components().values()) {
             for (FileCoverage file : component.filesByPath().values()) {
                 List<GapCandidate> gaps = GapCandidate.of(file);

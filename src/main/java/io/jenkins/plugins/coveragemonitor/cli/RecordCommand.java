@@ -46,6 +46,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,6 +86,13 @@ final class RecordCommand implements Callable<Integer> {
             converter = ReportArgument.class,
             description = "The reports to read. Default: every known report, found by its content.")
     private List<ReportSpec> reports = List.of();
+
+    @Option(
+            names = "--flag",
+            paramLabel = "FLAG=[COMPONENT=][FORMAT:]GLOB",
+            converter = FlagArgument.class,
+            description = "Which reports are of a kind of tests, such as unit=**/jacoco.xml; as --report otherwise.")
+    private List<ReportSpec> flagged = List.of();
 
     @Option(
             names = "--sources",
@@ -158,9 +166,11 @@ final class RecordCommand implements Callable<Integer> {
         ConfigDocument document = document();
         parts.check();
         CoverageMonitor monitor = home.monitor(job);
-        boolean withPart = !parts.isFinish() || workspace != null || !reports.isEmpty();
+        List<ReportSpec> named =
+                Stream.concat(reports.stream(), flagged.stream()).toList();
+        boolean withPart = !parts.isFinish() || workspace != null || !named.isEmpty();
         MonitorConfig configured = config == null && parts.isFinish() ? monitor.config() : document.monitor();
-        MonitorConfig settings = withSources(reports.isEmpty() ? configured : configured.withReports(reports));
+        MonitorConfig settings = withSources(named.isEmpty() ? configured : configured.withReports(named));
         BuildContext whole = monitored(monitor);
         boolean part = parts.isPart(monitor, build);
         BuildContext monitored = part ? whole.running() : whole;

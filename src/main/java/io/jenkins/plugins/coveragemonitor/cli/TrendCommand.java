@@ -46,6 +46,13 @@ final class TrendCommand implements Callable<Integer> {
     @Option(names = "--component", paramLabel = "C", defaultValue = "", description = "The component.")
     private String component;
 
+    @Option(
+            names = "--flag",
+            paramLabel = "FLAG",
+            defaultValue = "",
+            description = "Only what the reports of this flag measured, such as unit.")
+    private String flag;
+
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N builds.")
     private Integer last;
 
@@ -95,7 +102,7 @@ final class TrendCommand implements Callable<Integer> {
         HistoryFile history = HistoryFile.of(home.knownJob(job));
         PrintWriter err = spec.commandLine().getErr();
         history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
-        List<Point> points = history.points();
+        List<Point> points = Point.ofFlag(history.points(), flag);
         if (days != null) {
             Instant oldest = Clock.systemUTC().instant().minus(Duration.ofDays(days));
             points = points.stream()
@@ -112,7 +119,9 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, List<Point> points, Trend trend) {
-        out.println(ConsoleEscaper.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)) + ", "
+        out.println(ConsoleEscaper.line(job + ": " + metric + (component.isEmpty() ? "" : " of " + component)
+                        + (flag.isEmpty() ? "" : " by " + flag))
+                + ", "
                 + trend.measured() + " of " + Plurals.count(points.size(), "build") + " measured");
         if (metric.isCoverage() && trend.measured() > 0) {
             points.stream()

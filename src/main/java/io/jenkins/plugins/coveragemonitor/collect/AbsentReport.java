@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced whether other reports of this build, which that one did not have, are about most of its files
  * @param unmeasured of a sample of its files those that are still in the workspace and that no report of this build is
  * about
+ * @param flag the kind of tests that it was of, {@code ""} for none
  */
 public record AbsentReport(
         String file,
@@ -22,9 +23,23 @@ public record AbsentReport(
         int build,
         boolean asked,
         boolean replaced,
-        List<String> unmeasured) {
+        List<String> unmeasured,
+        String flag) {
     /** Creates it; the list is copied, and empty if it is {@code null}, as older versions did not have it. */
     public AbsentReport {
         unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
+        flag = flag == null ? "" : flag;
+    }
+
+    /** A report without a flag. */
+    public AbsentReport(
+            String file,
+            String format,
+            String component,
+            int build,
+            boolean asked,
+            boolean replaced,
+            List<String> unmeasured) {
+        this(file, format, component, build, asked, replaced, unmeasured, "");
     }
 }

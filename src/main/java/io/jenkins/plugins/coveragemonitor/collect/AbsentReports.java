@@ -56,7 +56,8 @@ final class AbsentReports {
                         report.build(),
                         isAskedFor(report),
                         isMost(elsewhere, left.size()),
-                        unmeasured));
+                        unmeasured,
+                        report.flag()));
             }
         }
         return absent;

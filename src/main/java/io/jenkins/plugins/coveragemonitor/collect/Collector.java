@@ -139,7 +139,9 @@ public final class Collector {
             @Nullable FoundReport again) {}
 
     private static final class Merging {
-        private final Map<String, Map<String, FileCoverage>> byComponent = new TreeMap<>();
+        /** The files by their paths, of each component, of each flag. */
+        private final Map<String, Map<String, Map<String, FileCoverage>>> byFlag = new TreeMap<>();
+
         private final List<ReadReport> rows = new ArrayList<>();
         private final ExecutionGroups executions = new ExecutionGroups();
         private final SuiteDeduplicator suites = new SuiteDeduplicator();
@@ -168,7 +170,7 @@ public final class Collector {
                     row, read.files().stream().map(FileCoverage::path).collect(Collectors.toUnmodifiableSet())));
             tests = tests.plus(row.tests());
             if (read.execution() == null) {
-                add(read.row().component(), read.files());
+                add(read.row().flag(), read.row().component(), read.files());
             } else {
                 executions.add(read.execution());
             }
@@ -179,22 +181,30 @@ public final class Collector {
         }
 
         void add(ExecutionGroups.United united) {
-            add(united.component(), united.files());
+            add(united.flag(), united.component(), united.files());
             if (united.problem() != null) {
                 notes.add(united.problem());
             }
         }
 
-        private void add(String component, List<FileCoverage> more) {
-            Map<String, FileCoverage> files = byComponent.computeIfAbsent(component, name -> new HashMap<>());
+        private void add(String flag, String component, List<FileCoverage> more) {
+            Map<String, FileCoverage> files = byFlag.computeIfAbsent(flag, name -> new TreeMap<>())
+                    .computeIfAbsent(component, name -> new HashMap<>());
             more.forEach(file -> files.merge(file.path(), file, FileCoverage::merge));
+        }
+
+        private List<Component> components(Map<String, Map<String, FileCoverage>> byComponent) {
+            List<Component> components = new ArrayList<>();
+            byComponent.forEach((name, files) -> components.addAll(
+                    ofSources.split(name, SourceRoot.unite(files).values())));
+            return components;
         }
 
         Collected collected(
                 List<String> problems, List<String> unseen, List<AbsentReport> absent, ServiceReports services) {
-            List<Component> components = new ArrayList<>();
-            byComponent.forEach((name, files) -> components.addAll(
-                    ofSources.split(name, SourceRoot.unite(files).values())));
+            Map<String, Measurement> parts = new TreeMap<>();
+            byFlag.forEach(
+                    (flag, byComponent) -> parts.put(flag, Measurement.of(components(byComponent), TestTotals.NONE)));
             problems.addAll(notes);
             rows.sort(Comparator.comparing(ReadReport::file));
             if (rows.isEmpty()) {
@@ -204,7 +214,7 @@ public final class Collector {
                 rows.set(0, rows.get(0).withProblem(unseen.get(i)));
             }
             return new Collected(
-                    Measurement.of(components, tests),
+                    Measurement.ofFlags(parts, tests),
                     services.noted(suites.noted(rows)),
                     problems,
                     null,
@@ -241,6 +251,7 @@ public final class Collector {
             ReadReport row = ReadReport.builder(found.file())
                     .format(report.format())
                     .component(found.spec().component())
+                    .flag(found.spec().flag())
                     .files(
                             excluded.note().isEmpty()
                                     ? report.files().size()
@@ -276,6 +287,7 @@ public final class Collector {
         ReadReport row = ReadReport.builder(found.file())
                 .format(found.format())
                 .component(found.spec().component())
+                .flag(found.spec().flag())
                 .millis(millisSince(start))
                 .error(found.file() + ": " + refused.getMessage())
                 .build();

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Execution data that belongs together: several files of one component about the same classes, such as those of the unit
- * and of the integration tests. They are united probe by probe and analysed once more; each alone is only a row.
+ * Execution data that belongs together: several files of one component and flag about the same classes, such as those of
+ * the unit and of the integration tests. They are united probe by probe and analysed once more; each alone is only a row.
  */
 final class ExecutionGroups {
     /**
@@ -34,12 +34,13 @@ final class ExecutionGroups {
 
         private boolean belongsTo(Member other) {
             return found.spec().component().equals(other.found.spec().component())
+                    && found.spec().flag().equals(other.found.spec().flag())
                     && !Collections.disjoint(classFiles, other.classFiles);
         }
     }
 
     /** What a group came to; a problem, or {@code null}, if its members had to be merged line by line. */
-    record United(String component, List<FileCoverage> files, @Nullable String problem) {}
+    record United(String flag, String component, List<FileCoverage> files, @Nullable String problem) {}
 
     private final List<List<Member>> groups = new ArrayList<>();
 
@@ -58,15 +59,16 @@ final class ExecutionGroups {
     /** Unites a group. */
     static United unite(List<Member> group, PathMapper paths) {
         String component = group.get(0).found().spec().component();
+        String flag = group.get(0).found().spec().flag();
         List<FileCoverage> alone =
                 group.stream().flatMap(member -> member.files().stream()).toList();
         if (group.size() == 1) {
-            return new United(component, alone, null);
+            return new United(flag, component, alone, null);
         }
         try {
             List<FileCoverage> united = together(group, paths);
             return new United(
-                    component, Exclusion.of(group.get(0).found(), united).kept(), null);
+                    flag, component, Exclusion.of(group.get(0).found(), united).kept(), null);
         } catch (Throwable thrown) {
             Throwable e = thrown instanceof IOException
                     ? thrown
@@ -74,6 +76,7 @@ final class ExecutionGroups {
             String names = String.join(
                     ", ", group.stream().map(member -> member.found().file()).toList());
             return new United(
+                    flag,
                     component,
                     alone,
                     names + ": could not be united probe by probe and were merged line by line (" + e.getMessage()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample some of the files that it was about
  * @param stamp by what the very same report is known again, {@code null} if that is not known
  * @param build the build that read it
+ * @param flag the kind of tests that it was of, {@code ""} for none
  */
 public record ExpectedReport(
         String file,
@@ -19,10 +20,17 @@ public record ExpectedReport(
         String component,
         List<String> sample,
         @Nullable ReportStamp stamp,
-        int build) {
+        int build,
+        String flag) {
     /** Creates it; the list is copied, and empty if it is {@code null}. */
     public ExpectedReport {
         sample = sample == null ? List.of() : List.copyOf(sample);
+    }
+
+    /** A report without a flag. */
+    public ExpectedReport(
+            String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
+        this(file, format, component, sample, stamp, build, "");
     }
 
     /** Whether a report is this one: by path and format, as its component may have been renamed. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample some of the files that it is about, under their paths in the workspace
  * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
  * @param ofService whether it is of a running service, which shows what was used and not what is tested
+ * @param flag the kind of tests that it is of, {@code ""} for none
  */
 public record ReadReport(
         String file,
@@ -36,10 +37,12 @@ public record ReadReport(
         @Nullable ReportStamp stamp,
         List<String> sample,
         @Nullable String stale,
-        boolean ofService) {
+        boolean ofService,
+        String flag) {
     /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
         problems = List.copyOf(problems);
+        flag = flag == null ? "" : flag;
         sample = sample == null ? List.of() : List.copyOf(sample);
     }
 
@@ -61,7 +64,8 @@ public record ReadReport(
                 .stamp(stamp)
                 .sample(sample)
                 .stale(stale)
-                .ofService(ofService);
+                .ofService(ofService)
+                .flag(flag);
     }
 
     /** The same report whenever it was written and however long reading took. */

@@ -20,6 +20,7 @@ public final class ReadReportBuilder {
     private List<String> sample = List.of();
     private @Nullable String stale;
     private boolean ofService;
+    private String flag = "";
 
     ReadReportBuilder(String file) {
         this.file = file;
@@ -97,10 +98,16 @@ public final class ReadReportBuilder {
         return this;
     }
 
+    /** The kind of tests that it is of, {@code ""} for none. */
+    public ReadReportBuilder flag(String value) {
+        flag = value;
+        return this;
+    }
+
     /** Makes it. */
     public ReadReport build() {
         return new ReadReport(
                 file, format, component, files, counters, tests, millis, problems, error, stamp, sample, stale,
-                ofService);
+                ofService, flag);
     }
 }

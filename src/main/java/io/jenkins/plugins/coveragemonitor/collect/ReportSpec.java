@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude an Ant-style pattern of source files that are no part of the measurement, or {@code null}
  * @param sources an Ant-style pattern of source files that make the component, whichever report lists them, or
  * {@code null} if its reports make it
+ * @param flag the kind of tests that the reports are of, such as {@code unit}, or {@code ""} for none
  */
 public record ReportSpec(
         String component,
@@ -28,7 +30,11 @@ public record ReportSpec(
         CarryForward carryForward,
         boolean optional,
         @Nullable String exclude,
-        @Nullable String sources) {
+        @Nullable String sources,
+        String flag) {
+    /** Letters, digits and {@code . _ -}: it is part of addresses, labels and arguments. */
+    private static final Pattern FLAG = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
+
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
@@ -53,6 +59,11 @@ public record ReportSpec(
         if (exclude != null) {
             Glob.of(exclude);
         }
+        flag = Objects.requireNonNullElse(flag, "").trim();
+        if (!flag.isEmpty() && !FLAG.matcher(flag).matches()) {
+            throw new IllegalArgumentException("the flag '" + flag
+                    + "' is no name: use up to 60 letters, digits, dots, dashes and underscores, such as unit");
+        }
         sources = blankToNull(sources);
         if (sources != null) {
             Glob.of(sources);
@@ -60,12 +71,25 @@ public record ReportSpec(
                 throw new IllegalArgumentException(
                         "sources '" + sources + "' makes a component that has no name: give component a name");
             }
-            if (pattern != null || format != null || classes != null || carryForward.isOn()) {
+            if (pattern != null || format != null || classes != null || carryForward.isOn() || !flag.isEmpty()) {
                 throw new IllegalArgumentException("the component '" + component
-                        + "' is made of its sources, of whatever report: leave out pattern, format, classes and"
-                        + " carryForward, or give its reports an entry of their own");
+                        + "' is made of its sources, of whatever report: leave out pattern, format, classes,"
+                        + " flag and carryForward, or give its reports an entry of their own");
             }
         }
+    }
+
+    /** Reports of no kind of tests. */
+    public ReportSpec(
+            String component,
+            @Nullable String format,
+            @Nullable String pattern,
+            @Nullable String classes,
+            CarryForward carryForward,
+            boolean optional,
+            @Nullable String exclude,
+            @Nullable String sources) {
+        this(component, format, pattern, classes, carryForward, optional, exclude, sources, "");
     }
 
     /** Reports that make their component. */
@@ -77,7 +101,7 @@ public record ReportSpec(
             CarryForward carryForward,
             boolean optional,
             @Nullable String exclude) {
-        this(component, format, pattern, classes, carryForward, optional, exclude, null);
+        this(component, format, pattern, classes, carryForward, optional, exclude, null, "");
     }
 
     /** Reports of which every source file counts. */
@@ -117,7 +141,8 @@ public record ReportSpec(
             @JsonProperty("carryForwardDays") int carryForwardDays,
             @JsonProperty("optional") boolean optional,
             @JsonProperty("exclude") @Nullable String exclude,
-            @JsonProperty("sources") @Nullable String sources) {
+            @JsonProperty("sources") @Nullable String sources,
+            @JsonProperty("flag") @Nullable String flag) {
         return new ReportSpec(
                 component,
                 format,
@@ -126,7 +151,8 @@ public record ReportSpec(
                 new CarryForward(carryForwardBuilds, carryForwardDays),
                 optional,
                 exclude,
-                sources);
+                sources,
+                flag == null ? "" : flag);
     }
 
     /** The reports to look for: all that are known if none is named. */
@@ -134,6 +160,11 @@ public record ReportSpec(
         List<ReportSpec> wanted =
                 specs.stream().filter(spec -> spec.sources() == null).toList();
         return wanted.isEmpty() ? List.of(ANY) : wanted;
+    }
+
+    /** The same reports with a flag, {@code ""} for none. */
+    public ReportSpec flagged(String name) {
+        return new ReportSpec(component, format, pattern, classes, carryForward, optional, exclude, sources, name);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -32,7 +32,9 @@ final class Accepted {
         if (level.gate() != null) {
             return level.gate().equals(rule.distinctName());
         }
-        boolean whole = rule.path() == null && (rule.scope() == Scope.PROJECT || rule.scope() == Scope.COMPONENT);
+        boolean whole = rule.path() == null
+                && rule.flag() == null
+                && (rule.scope() == Scope.PROJECT || rule.scope() == Scope.COMPONENT);
         String component = rule.component() == null ? "" : rule.component();
         return whole && level.metric() == rule.metric() && level.component().equals(component);
     }

@@ -88,6 +88,20 @@ public record GateContext(
                 .build();
     }
 
+    /** The same build, and every other one, as the reports of one flag measured it. */
+    GateContext flag(String name) {
+        return new GateContextBuilder(point.flag(name), measurement.flag(name))
+                .past(past.flag(name))
+                .change(change)
+                .target(target == null ? null : target.flag(name))
+                .lineage(lineage)
+                .jobs(job -> jobs.apply(job).map(other -> other.flag(name)))
+                .services(services)
+                .stillThere(stillThere)
+                .aborted(aborted)
+                .build();
+    }
+
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<JobHistory>> others) {
         return toBuilder().jobs(others).build();

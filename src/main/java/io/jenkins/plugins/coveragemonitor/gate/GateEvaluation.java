@@ -31,6 +31,7 @@ final class GateEvaluation {
         return GateResult.builder(rule.title(), rule.metric(), rule.scope())
                 .component(rule.component())
                 .path(decidingPath)
+                .flag(rule.flag())
                 .outcome(checkResult.outcome())
                 .actual(checkResult.actual())
                 .expected(checkResult.expected())
@@ -62,7 +63,10 @@ final class GateEvaluation {
             return new TestsEvaluation(comparison).judge();
         }
         if (!context.measurement().isMeasured() && !context.point().isMeasured()) {
-            return comparison.unable("the build is unmeasured: no usable report");
+            return comparison.unable(
+                    rule.flag() == null
+                            ? "the build is unmeasured: no usable report"
+                            : "no usable report of this build has the flag " + rule.flag());
         }
         Optional<Missing> gap = context.point().completeness().first(comparison.component());
         if (gap.isEmpty()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineJob the job of that build, or {@code null} if it is the job that was judged
  * @param informational whether the outcome is for information and leaves the build alone
  * @param stageOnly whether the outcome marks the stage of a Pipeline and leaves the build alone
+ * @param flag the kind of tests whose reports alone were judged, or {@code null} for all
  */
 public record GateResult(
         String name,
@@ -36,7 +37,8 @@ public record GateResult(
         @Nullable Integer baselineBuild,
         @Nullable String baselineJob,
         boolean informational,
-        boolean stageOnly) {
+        boolean stageOnly,
+        @Nullable String flag) {
     /** What a gate of a name came to, that was not evaluated unless more is said. */
     public static GateResultBuilder builder(String name, Metric metric, Scope scope) {
         return new GateResultBuilder(name, metric, scope);
@@ -62,11 +64,11 @@ public record GateResult(
 
     /** What was judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
     public String subject() {
-        return scope.subject(component, path);
+        return scope.subject(component, path, flag);
     }
 
     /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
     public String distinctName() {
-        return scope.distinct(name, component, path);
+        return scope.distinct(name, component, path, flag);
     }
 }

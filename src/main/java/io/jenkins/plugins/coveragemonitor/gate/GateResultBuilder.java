@@ -20,6 +20,7 @@ public final class GateResultBuilder {
     private @Nullable String baselineJob;
     private boolean informational;
     private boolean stageOnly;
+    private @Nullable String flag;
 
     GateResultBuilder(String name, Metric metric, Scope scope) {
         this.name = name;
@@ -93,6 +94,12 @@ public final class GateResultBuilder {
         return this;
     }
 
+    /** The kind of tests whose reports alone were judged, or {@code null} for all. */
+    public GateResultBuilder flag(@Nullable String value) {
+        flag = value;
+        return this;
+    }
+
     /** Makes it. */
     public GateResult build() {
         return new GateResult(
@@ -109,6 +116,7 @@ public final class GateResultBuilder {
                 baselineBuild,
                 baselineJob,
                 informational,
-                stageOnly);
+                stageOnly,
+                flag);
     }
 }

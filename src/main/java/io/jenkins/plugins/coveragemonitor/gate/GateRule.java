@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels what it makes of the build
  * @param ignorePatchBelow a change of fewer measured lines than this is not judged; 0 judges every change
  * @param onlyWorse whether a patch is judged without missed lines that stand in place of missed lines
+ * @param flag the kind of tests whose reports alone are judged, or {@code null} for all
  */
 @JsonDeserialize(builder = GateRuleBuilder.class)
 public record GateRule(
@@ -31,7 +32,8 @@ public record GateRule(
         @JsonUnwrapped GateCheck check,
         @JsonUnwrapped GateLevels levels,
         int ignorePatchBelow,
-        boolean onlyWorse) {
+        boolean onlyWorse,
+        @Nullable String flag) {
     /**
      * Creates a rule.
      *
@@ -53,6 +55,7 @@ public record GateRule(
         this.name = name == null || name.isBlank() ? null : name.strip();
         component = component == null || component.isBlank() ? null : component.strip();
         path = path == null || path.isBlank() ? null : path.strip();
+        flag = flag == null || flag.isBlank() ? null : flag.strip();
         if (scope == null) {
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }
@@ -70,6 +73,9 @@ public record GateRule(
         Refusal.unless(
                 ignorePatchBelow >= 0,
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
+        Refusal.unless(
+                flag == null || !(check instanceof UseCheck),
+                "flag and usedButUntested do not go together: tests of every flag count there; leave flag out");
         Refusal.unless(
                 !onlyWorse || scope == Scope.PATCH,
                 "onlyWorse tells changed lines apart, and scope " + scope
@@ -110,7 +116,7 @@ public record GateRule(
 
     /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
     public String distinctName() {
-        return scope.distinct(title(), component, path);
+        return scope.distinct(title(), component, path, flag);
     }
 
     /** What it wants, such as {@code 80%} or {@code −0.50 points}. */
@@ -118,9 +124,12 @@ public record GateRule(
         return check.expected(metric);
     }
 
-    /** What it judges, as history names it: {@code LINE}, {@code LINE of backend}, {@code BRANCH in src/**}. */
+    /** What it judges, as history names it: {@code LINE}, {@code LINE of backend}, {@code BRANCH in src/**}, {@code LINE by unit}. */
     String subject() {
-        return metric + (component == null ? "" : " of " + component) + (path == null ? "" : " in " + path);
+        return metric
+                + (component == null ? "" : " of " + component)
+                + (path == null ? "" : " in " + path)
+                + (flag == null ? "" : " by " + flag);
     }
 
     /** Whether it compares with a baseline build. */

@@ -23,6 +23,7 @@ public final class GateRuleBuilder {
     private @Nullable Scope scope;
     private @Nullable String component;
     private @Nullable String path;
+    private @Nullable String flag;
     private @Nullable BigDecimal atLeast;
     private @Nullable BigDecimal atMost;
     private @Nullable BigDecimal maxDrop;
@@ -79,6 +80,13 @@ public final class GateRuleBuilder {
     @JsonProperty
     public GateRuleBuilder path(String value) {
         path = value;
+        return this;
+    }
+
+    /** The kind of tests whose reports alone are judged. */
+    @JsonProperty
+    public GateRuleBuilder flag(@Nullable String value) {
+        flag = value;
         return this;
     }
 
@@ -258,7 +266,8 @@ public final class GateRuleBuilder {
                 check(),
                 new GateLevels(onMiss, failBelow, failAbove, informational, onNotEvaluated, evaluatePartial, stageOnly),
                 ignorePatchBelow,
-                onlyWorse);
+                onlyWorse,
+                flag);
     }
 
     private GateCheck check() {

@@ -29,8 +29,10 @@ public final class Gates {
         Map<String, RatchetBest> best = new TreeMap<>();
         FileRatchetBests bestOfFiles = FileRatchetBests.NONE;
         GateContext reading = context.remembering();
+        Map<String, GateContext> byFlag = new TreeMap<>();
         for (GateRule rule : rules) {
-            GateEvaluation evaluation = new GateEvaluation(rule, reading);
+            GateContext judged = rule.flag() == null ? reading : byFlag.computeIfAbsent(rule.flag(), reading::flag);
+            GateEvaluation evaluation = new GateEvaluation(rule, judged);
             GateResult result = evaluation.result();
             results.add(result);
             if (evaluation.held() != null) {

@@ -96,6 +96,18 @@ public record JobHistory(
                 accepted);
     }
 
+    /** The same as the reports of one flag measured it. */
+    JobHistory flag(String flag) {
+        return new JobHistory(
+                name,
+                job,
+                points.stream().map(point -> point.flag(flag)).toList(),
+                build -> details.apply(build).map(whole -> whole.flag(flag)),
+                bests,
+                verdicts,
+                accepted);
+    }
+
     /** The same under the name that people call it by. */
     public JobHistory called(String other) {
         return new JobHistory(other, job, points, details, bests, verdicts, accepted);

@@ -23,7 +23,8 @@ public record PastVerdict(List<GateResult> results, @Nullable String patchSince)
                 .filter(result -> result.name().equals(rule.title())
                         && result.metric() == rule.metric()
                         && result.scope() == rule.scope()
-                        && Objects.equals(result.component(), rule.component()))
+                        && Objects.equals(result.component(), rule.component())
+                        && Objects.equals(result.flag(), rule.flag()))
                 .findFirst();
     }
 }

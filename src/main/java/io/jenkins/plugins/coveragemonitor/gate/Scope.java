@@ -40,8 +40,12 @@ public enum Scope {
         return this == PATCH || this == FILES;
     }
 
-    /** What is judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
-    String subject(@Nullable String component, @Nullable String path) {
+    /** What is judged, for people: {@code the project}, {@code component python}, {@code the patch by unit} … */
+    String subject(@Nullable String component, @Nullable String path, @Nullable String flag) {
+        return subject(component, path) + (flag == null ? "" : " by " + flag);
+    }
+
+    private String subject(@Nullable String component, @Nullable String path) {
         String narrowed = component == null ? "" : " of " + component;
         return switch (this) {
             case COMPONENT -> "component " + component;
@@ -52,11 +56,12 @@ public enum Scope {
     }
 
     /** A gate's name and, unless it judges the project, what it judges; of several files not the one that decided. */
-    String distinct(String title, @Nullable String component, @Nullable String path) {
+    String distinct(
+            String title, @Nullable String component, @Nullable String path, @Nullable String flag) {
         return switch (this) {
-            case PROJECT -> title;
-            case FILES, EACH_FILE, EACH_PACKAGE -> title + " (" + label + ")";
-            default -> title + " (" + subject(component, path) + ")";
+            case PROJECT -> flag == null ? title : title + " (by " + flag + ")";
+            case FILES, EACH_FILE, EACH_PACKAGE -> title + " (" + label + (flag == null ? "" : " by " + flag) + ")";
+            default -> title + " (" + subject(component, path, flag) + ")";
         };
     }
 

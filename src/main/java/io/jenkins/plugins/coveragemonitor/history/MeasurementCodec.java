@@ -20,7 +20,10 @@ import java.util.zip.ZipException;
  * small numbers; see docs/history-format.md.
  */
 public final class MeasurementCodec {
-    /** The version that is written, and the newest that is read. */
+    /** The newest version that is read; it is written of a measurement with flags alone. */
+    static final int WITH_FLAGS = 3;
+
+    /** The version that is written of a measurement without flags. */
     static final int VERSION = 2;
 
     /** The version that did not say which branches of a line were missed. */
@@ -29,7 +32,7 @@ public final class MeasurementCodec {
     /** Unpacked bytes: four hundred times what a report of 115 MB comes to. */
     static final long MAX_UNPACKED = 1L << 30;
 
-    private static final byte[] MAGIC = {'C', 'O', 'V', VERSION};
+    private static final byte[] MAGIC = {'C', 'O', 'V'};
 
     /** Level 4 is the first that looks ahead; higher ones cost more time than the bytes they save are worth. */
     private static final int LEVEL = 4;
@@ -41,6 +44,7 @@ public final class MeasurementCodec {
     /** Writes a measurement; the stream stays open. */
     public static void write(Measurement measurement, OutputStream out) throws IOException {
         out.write(MAGIC);
+        out.write(measurement.parts().isEmpty() ? VERSION : WITH_FLAGS);
         Deflater deflater = new Deflater(LEVEL);
         try {
             DeflaterOutputStream packed = new DeflaterOutputStream(out, deflater, BUFFER);
@@ -71,18 +75,19 @@ public final class MeasurementCodec {
      * @throws IOException if this is no whole measurement; one sentence without a name in front
      */
     public static Measurement read(InputStream in) throws IOException {
-        byte[] magic = in.readNBytes(MAGIC.length);
-        if (magic.length < MAGIC.length || magic[0] != 'C' || magic[1] != 'O' || magic[2] != 'V') {
+        byte[] magic = in.readNBytes(MAGIC.length + 1);
+        if (magic.length <= MAGIC.length || magic[0] != 'C' || magic[1] != 'O' || magic[2] != 'V') {
             throw new IOException("this is no measurement; record the build again");
         }
-        if (magic[3] < WITHOUT_BRANCH_SETS || magic[3] > VERSION) {
+        if (magic[3] < WITHOUT_BRANCH_SETS || magic[3] > WITH_FLAGS) {
             throw new IOException("the measurement was written by version " + magic[3]
                     + " of its format; read it with the plugin that wrote it or a newer one");
         }
         Inflater inflater = new Inflater();
         try {
             CodecInput columns = new CodecInput(new InflaterInputStream(in, inflater, BUFFER), MAX_UNPACKED);
-            Measurement measurement = new MeasurementDecoder(columns, magic[3] > WITHOUT_BRANCH_SETS).read();
+            MeasurementDecoder decoder = new MeasurementDecoder(columns, magic[3] > WITHOUT_BRANCH_SETS);
+            Measurement measurement = magic[3] == WITH_FLAGS ? decoder.readFlags() : decoder.read();
             columns.end();
             return measurement;
         } catch (ZipException | IllegalArgumentException | ArithmeticException damaged) {

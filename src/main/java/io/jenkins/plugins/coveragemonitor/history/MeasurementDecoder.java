@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns columns back into a measurement, checking each number; memory is taken only as bytes really arrive. */
 final class MeasurementDecoder {
@@ -63,6 +64,21 @@ final class MeasurementDecoder {
     MeasurementDecoder(CodecInput in, boolean hasBranchSets) {
         this.in = in;
         this.hasBranchSets = hasBranchSets;
+    }
+
+    /** What each flag measured. */
+    Measurement readFlags() throws IOException {
+        TestTotals tests = tests();
+        int count = in.number(MAX_COMPONENTS);
+        Map<String, Measurement> parts = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String flag = in.text(MAX_NAME);
+            take(flag.length() + FILE_COST);
+            if (parts.put(flag, read()) != null) {
+                throw new DamagedMeasurementException("a flag is in it twice");
+            }
+        }
+        return Measurement.ofFlags(parts, tests);
     }
 
     Measurement read() throws IOException {

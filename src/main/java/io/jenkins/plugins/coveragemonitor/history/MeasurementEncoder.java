@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a measurement into columns: differences instead of line numbers, names once, branches only where there are some. */
@@ -25,6 +26,20 @@ final class MeasurementEncoder {
     }
 
     void write(Measurement measurement) throws IOException {
+        if (measurement.parts().isEmpty()) {
+            writeComponents(measurement);
+            return;
+        }
+        // What all flags measured together follows from what each did.
+        write(measurement.tests());
+        out.number(measurement.parts().size());
+        for (Map.Entry<String, Measurement> part : measurement.parts().entrySet()) {
+            out.text(part.getKey());
+            writeComponents(part.getValue());
+        }
+    }
+
+    private void writeComponents(Measurement measurement) throws IOException {
         write(measurement.tests());
         out.number(measurement.components().size());
         for (Component component : measurement.components().values()) {

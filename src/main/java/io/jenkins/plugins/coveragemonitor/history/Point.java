@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * and without which that build would have had a lower share
  * @param owners the counters of each owner; empty if the workspace does not say who owns what
  * @param componentTests the totals of the tests whose reports belong to a named component, by its name
+ * @param flags what the reports of each flag measured, by its name; empty if no report has a flag
  */
 public record Point(
         int build,
@@ -55,7 +56,11 @@ public record Point(
         Completeness completeness,
         Map<String, Counters> removed,
         Map<String, Counters> owners,
-        Map<String, TestTotals> componentTests) {
+        Map<String, TestTotals> componentTests,
+        Map<String, FlagCounters> flags) {
+    /** What the name of a flag begins with where it stands among those of components. */
+    public static final String FLAG = "flag:";
+
     /** Creates a point; the maps are copied. */
     public Point {
         Objects.requireNonNull(time);
@@ -70,10 +75,11 @@ public record Point(
         owners = owners == null ? Map.of() : copy(owners);
         removed = removed == null ? Map.of() : copy(removed);
         componentTests = copy(componentTests);
+        flags = copy(flags);
     }
 
     /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
-    private static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
+    static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
@@ -98,7 +104,8 @@ public record Point(
                 .completeness(completeness)
                 .removed(removed)
                 .owners(owners)
-                .componentTests(componentTests);
+                .componentTests(componentTests)
+                .flags(flags);
     }
 
     /** The same build, further or not so far. */
@@ -136,6 +143,34 @@ public record Point(
                 .totals(component.isEmpty() ? totals.with(metric, counter) : totals)
                 .components(others)
                 .build();
+    }
+
+    /**
+     * The same build as the reports of one flag measured it: unmeasured if it has none. Its gates and what ratchets hold are
+     * those of the build, as their names tell flags apart.
+     */
+    public Point flag(String name) {
+        FlagCounters own =
+                flags.getOrDefault(name, new FlagCounters(Counters.NONE, Map.of(), Map.of(), TestTotals.NONE));
+        return toBuilder()
+                .totals(own.totals())
+                .components(own.components())
+                .carried(own.carried())
+                .tests(own.tests())
+                .patch(null)
+                .completeness(completeness.ofFlag(name))
+                .removed(Map.of())
+                .owners(Map.of())
+                .componentTests(Map.of())
+                .flags(Map.of())
+                .build();
+    }
+
+    /** Builds as the reports of one flag measured them; as they are for {@code ""}. */
+    public static List<Point> ofFlag(List<Point> points, String name) {
+        return name.isEmpty()
+                ? points
+                : points.stream().map(point -> point.flag(name)).toList();
     }
 
     /** Whether the build came to its end, whatever it measured. */
@@ -178,11 +213,15 @@ public record Point(
     }
 
     /**
-     * The counters of a component, of the whole project for {@code ""}, or of an owner; none if it was not measured. A
-     * component that is called as an owner is comes first.
+     * The counters of a component, of the whole project for {@code ""}, of an owner, or of a flag, as {@code flag:unit}; none if
+     * it was not measured. A component that is called as an owner or a flag is comes first.
      */
     public Counters counters(String component) {
         Counters ofComponent = component.isEmpty() ? totals : components.get(component);
+        if (ofComponent == null && component.startsWith(FLAG)) {
+            FlagCounters ofFlag = flags.get(component.substring(FLAG.length()));
+            return ofFlag == null ? Counters.NONE : ofFlag.totals();
+        }
         return ofComponent == null ? owners.getOrDefault(component, Counters.NONE) : ofComponent;
     }
 

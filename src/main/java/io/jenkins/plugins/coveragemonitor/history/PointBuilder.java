@@ -26,6 +26,7 @@ public final class PointBuilder {
     private Map<String, Counters> removed = Map.of();
     private Map<String, Counters> owners = Map.of();
     private Map<String, TestTotals> componentTests = Map.of();
+    private Map<String, FlagCounters> flags = Map.of();
 
     PointBuilder(int build, Instant time) {
         this.build = build;
@@ -119,6 +120,12 @@ public final class PointBuilder {
         return this;
     }
 
+    /** What the reports of each flag measured, by its name. */
+    public PointBuilder flags(Map<String, FlagCounters> value) {
+        flags = value;
+        return this;
+    }
+
     /** Makes it. */
     public Point build() {
         return new Point(
@@ -137,6 +144,7 @@ public final class PointBuilder {
                 completeness,
                 removed,
                 owners,
-                componentTests);
+                componentTests,
+                flags);
     }
 }

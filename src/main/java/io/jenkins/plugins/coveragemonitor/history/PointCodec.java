@@ -59,6 +59,7 @@ final class PointCodec {
             writeComponents(json, "removed", point.removed());
             writeComponents(json, "owners", point.owners());
             writeCarried(json, point.carried());
+            writeFlags(json, point.flags());
             writeTests(json, point.tests());
             writeComponentTests(json, point.componentTests());
             if (point.patch() != null) {
@@ -170,6 +171,22 @@ final class PointCodec {
         }
     }
 
+    private static void writeFlags(JsonGenerator json, Map<String, FlagCounters> flags) throws IOException {
+        if (!flags.isEmpty()) {
+            json.writeObjectFieldStart("flags");
+            for (Map.Entry<String, FlagCounters> flag : flags.entrySet()) {
+                json.writeObjectFieldStart(flag.getKey());
+                json.writeFieldName("totals");
+                write(json, flag.getValue().totals());
+                writeComponents(json, "components", flag.getValue().components());
+                writeCarried(json, flag.getValue().carried());
+                writeTests(json, flag.getValue().tests());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+    }
+
     private static void writeMissing(JsonGenerator json, List<Missing> missing) throws IOException {
         if (!missing.isEmpty()) {
             json.writeArrayFieldStart("missing");
@@ -183,6 +200,9 @@ final class PointCodec {
                 }
                 if (one.testsOnly()) {
                     json.writeBooleanField("testsOnly", true);
+                }
+                if (!one.flag().isEmpty()) {
+                    json.writeStringField("flag", one.flag());
                 }
                 json.writeEndObject();
             }

@@ -40,6 +40,7 @@ final class PointReader {
     private Map<String, Counters> owners = Map.of();
     private Map<String, TestTotals> componentTests = Map.of();
     private Map<String, Carried> carried = Map.of();
+    private Map<String, FlagCounters> flags = Map.of();
     private TestTotals tests = TestTotals.NONE;
     private @Nullable Counters patch;
     private Map<Outcome, Integer> gates = Map.of();
@@ -116,6 +117,7 @@ final class PointReader {
                 .removed(removed)
                 .owners(owners)
                 .componentTests(componentTests)
+                .flags(flags)
                 .build();
     }
 
@@ -130,6 +132,7 @@ final class PointReader {
             case "removed" -> removed = members(component -> counters());
             case "owners" -> owners = members(owner -> counters());
             case "carried" -> carried = members(component -> origin());
+            case "flags" -> flags = members(flag -> ofFlag());
             case "tests" -> tests = tests();
             case "componentTests" -> componentTests = members(component -> tests());
             case "gates" -> gates = outcomes();
@@ -157,6 +160,7 @@ final class PointReader {
         String why = null;
         Integer lastBuild = null;
         boolean testsOnly = false;
+        String flag = "";
         expect(json.currentToken(), JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
@@ -167,13 +171,14 @@ final class PointReader {
                 case "why" -> why = text();
                 case "lastBuild" -> lastBuild = json.getIntValue();
                 case "testsOnly" -> testsOnly = json.getBooleanValue();
+                case "flag" -> flag = text();
                 default -> json.skipChildren();
             }
         }
         if (component == null || why == null) {
             throw new IOException("tells of something missing without its component or reason");
         }
-        return new Missing(component, report, why, lastBuild, testsOnly);
+        return new Missing(component, report, why, lastBuild, testsOnly, flag);
     }
 
     @FunctionalInterface
@@ -213,6 +218,26 @@ final class PointReader {
             }
         }
         return Counters.of(counters);
+    }
+
+    private FlagCounters ofFlag() throws IOException {
+        Counters whole = Counters.NONE;
+        Map<String, Counters> named = Map.of();
+        Map<String, Carried> from = Map.of();
+        TestTotals tested = TestTotals.NONE;
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "totals" -> whole = counters();
+                case "components" -> named = members(component -> counters());
+                case "carried" -> from = members(component -> origin());
+                case "tests" -> tested = tests();
+                default -> json.skipChildren();
+            }
+        }
+        return new FlagCounters(whole, named, from, tested);
     }
 
     private Carried origin() throws IOException {

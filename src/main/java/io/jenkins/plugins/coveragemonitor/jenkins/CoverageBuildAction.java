@@ -208,14 +208,15 @@ public final class CoverageBuildAction implements RunAction2 {
         run = loaded;
     }
 
-    /** The report page's data. */
+    /** The report page's data; of one flag of reports, if one is given. */
     @GET
     @WebMethod(name = "data")
-    public HttpResponse doData() throws IOException {
+    public HttpResponse doData(@QueryParameter String flag) throws IOException {
         run.checkPermission(Item.READ);
         JobViews views = views();
         BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
-        return JsonPageResponse.of(BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles()));
+        return JsonPageResponse.of(
+                BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles(), flag == null ? "" : flag));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */

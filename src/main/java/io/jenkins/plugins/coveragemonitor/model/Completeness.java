@@ -59,7 +59,7 @@ public record Completeness(List<Missing> missing) {
         Missing last = first.remove(MOST_OF_A_COMPONENT - 1);
         int more = named.size() - MOST_OF_A_COMPONENT;
         String why = last.why() + "; and " + Plurals.count(more, "more report");
-        first.add(new Missing(last.component(), last.report(), why, last.lastBuild(), last.testsOnly()));
+        first.add(new Missing(last.component(), last.report(), why, last.lastBuild(), last.testsOnly(), last.flag()));
         return first;
     }
 
@@ -91,6 +91,14 @@ public record Completeness(List<Missing> missing) {
                 .filter(Missing::testsOnly)
                 .filter(one -> component.isEmpty() || component.equals(one.component()))
                 .findFirst();
+    }
+
+    /** What is missing of a flag: all but what is known to belong to another one. */
+    public Completeness ofFlag(String flag) {
+        List<Missing> own = missing.stream()
+                .filter(one -> one.flag().isEmpty() || one.flag().equals(flag))
+                .toList();
+        return own.size() == missing.size() ? this : new Completeness(own);
     }
 
     /** All that is missing of exactly this component, tests too; {@code ""} for what belongs to no named one. */

@@ -197,6 +197,19 @@ public final class LineTable {
         return size;
     }
 
+    /** Whether another table has entries for the very same line numbers, whatever ran. */
+    boolean hasSameLines(LineTable other) {
+        if (size != other.size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (number(i) != other.number(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether there are no entries. */
     public boolean isEmpty() {
         return size == 0;

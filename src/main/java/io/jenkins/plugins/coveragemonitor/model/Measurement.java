@@ -9,10 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * All reports of one build, merged; immutable. The project's counters are the sums over its files, each counted once: where
  * several components measured one file, as unit and integration tests do, the whole has what any of them covered.
+ *
+ * <p>Where reports carry flags, the measurement keeps what each flag measured, and its components are the union of these.
  */
 public final class Measurement {
     /** No usable report: the build is unmeasured. */
@@ -24,8 +28,16 @@ public final class Measurement {
 
     private final TestTotals tests;
     private final Counters counters;
+    /** By flag, {@code ""} for the reports without one; empty if no report has a flag. None has flags of its own. */
+    private final SortedMap<String, Measurement> parts;
 
     private Measurement(SortedMap<String, Component> components, TestTotals tests) {
+        this(components, tests, new TreeMap<>());
+    }
+
+    private Measurement(
+            SortedMap<String, Component> components, TestTotals tests, SortedMap<String, Measurement> parts) {
+        this.parts = Collections.unmodifiableSortedMap(parts);
         this.components = Collections.unmodifiableSortedMap(components);
         this.tests = Objects.requireNonNull(tests);
         this.distinct = distinct(this.components);
@@ -83,7 +95,7 @@ public final class Measurement {
      * all of them say of its lines.
      */
     public Measurement united() {
-        return distinct == components ? this : new Measurement(distinct, tests);
+        return distinct == components ? this : new Measurement(distinct, tests, parts);
     }
 
     /** All files, each once, with what all components say of it; in the order of components and paths. */
@@ -104,6 +116,60 @@ public final class Measurement {
         return new Measurement(byName, tests);
     }
 
+    /**
+     * The union of what the reports of each flag measured.
+     *
+     * @param parts by flag, {@code ""} for the reports without one; those that measured nothing are left out
+     */
+    public static Measurement ofFlags(Map<String, Measurement> parts, TestTotals tests) {
+        TreeMap<String, Measurement> measured = new TreeMap<>();
+        parts.forEach((flag, part) -> {
+            if (part.isMeasured() || part.tests.isMeasured()) {
+                measured.put(flag, part);
+            }
+        });
+        Measurement rest = measured.get("");
+        if (measured.size() == (rest == null ? 0 : 1)) {
+            return new Measurement(rest == null ? new TreeMap<>() : rest.components, tests);
+        }
+        return new Measurement(FlagUnion.of(measured.values()), tests, measured);
+    }
+
+    /** What each flag measured, by its name in the order of names; empty if no report has a flag. */
+    public Map<String, Measurement> flags() {
+        return parts.tailMap("\0");
+    }
+
+    /** What the reports of a flag measured, or those without a flag for {@code ""}; {@link #NONE} if there are none. */
+    public Measurement flag(String name) {
+        return parts.isEmpty() && name.isEmpty() ? this : parts.getOrDefault(name, NONE);
+    }
+
+    /** What is kept: by flag, {@code ""} for the reports without one; empty if no report has a flag. */
+    public Map<String, Measurement> parts() {
+        return parts;
+    }
+
+    /** The same with one more component, whose reports have a flag, {@code ""} for none. */
+    public Measurement plus(String flag, Component component) {
+        TreeMap<String, Component> one = new TreeMap<>(Map.of(component.name(), component));
+        Measurement more = new Measurement(one, TestTotals.NONE);
+        return merge(flag.isEmpty() ? more : ofFlags(Map.of(flag, more), TestTotals.NONE));
+    }
+
+    /**
+     * The same with other tests.
+     *
+     * @param all those of all reports
+     * @param byFlag those of the reports of each flag
+     */
+    public Measurement testing(TestTotals all, Map<String, TestTotals> byFlag) {
+        TreeMap<String, Measurement> tested = new TreeMap<>();
+        parts.forEach((flag, part) ->
+                tested.put(flag, new Measurement(part.components, byFlag.getOrDefault(flag, TestTotals.NONE))));
+        return new Measurement(components, all, tested);
+    }
+
     /** Its components by name, in the order of names; read-only. */
     public Map<String, Component> components() {
         return components;
@@ -119,6 +185,10 @@ public final class Measurement {
      * leads to this one says nothing of them.
      */
     public Measurement withoutCarried() {
+        if (!parts.isEmpty()) {
+            boolean carried = parts.values().stream().anyMatch(part -> part.withoutCarried() != part);
+            return carried ? ofFlags(mapped(Measurement::withoutCarried), tests) : this;
+        }
         List<Component> now = components.values().stream()
                 .filter(component -> !component.isCarried())
                 .toList();
@@ -151,14 +221,31 @@ public final class Measurement {
      * Merges the measurement of another part of the same build (a parallel stage): files line by line, tests added up.
      */
     public Measurement merge(Measurement other) {
+        if (!parts.isEmpty() || !other.parts.isEmpty()) {
+            TreeMap<String, Measurement> both = new TreeMap<>(asParts());
+            other.asParts().forEach((flag, part) -> both.merge(flag, part, Measurement::merge));
+            return ofFlags(both, tests.plus(other.tests));
+        }
         SortedMap<String, Component> all = new TreeMap<>(components);
         other.components.forEach((name, component) -> all.merge(name, component, Component::merge));
         return new Measurement(all, tests.plus(other.tests));
     }
 
+    private Map<String, Measurement> asParts() {
+        return parts.isEmpty() ? Map.of("", this) : parts;
+    }
+
+    private Map<String, Measurement> mapped(UnaryOperator<Measurement> change) {
+        return parts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, part -> change.apply(part.getValue())));
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Measurement that && components.equals(that.components) && tests.equals(that.tests);
+        return other instanceof Measurement that
+                && components.equals(that.components)
+                && tests.equals(that.tests)
+                && parts.equals(that.parts);
     }
 
     @Override

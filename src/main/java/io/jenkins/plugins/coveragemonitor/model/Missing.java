@@ -11,18 +11,36 @@ import org.jspecify.annotations.Nullable;
  * @param why how that is known, one sentence without a full stop
  * @param lastBuild the newest build that had it; {@code null} if none is known
  * @param testsOnly whether only tests are missing, so that coverage is judged all the same
+ * @param flag the flag of the report, or {@code ""} if it has none or that is not known
  */
 public record Missing(
-        String component, @Nullable String report, String why, @Nullable Integer lastBuild, boolean testsOnly) {
+        String component,
+        @Nullable String report,
+        String why,
+        @Nullable Integer lastBuild,
+        boolean testsOnly,
+        String flag) {
     /** Creates it. */
     public Missing {
         Objects.requireNonNull(component);
+        Objects.requireNonNull(flag);
         Objects.requireNonNull(why);
+    }
+
+    /** Something of a report without a flag. */
+    public Missing(
+            String component, @Nullable String report, String why, @Nullable Integer lastBuild, boolean testsOnly) {
+        this(component, report, why, lastBuild, testsOnly, "");
     }
 
     /** Coverage that is missing. */
     public Missing(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         this(component, report, why, lastBuild, false);
+    }
+
+    /** The same, if it is of a report with a flag. */
+    public Missing ofFlag(String name) {
+        return new Missing(component, report, why, lastBuild, testsOnly, name);
     }
 
     /** Whether it is the same thing, whatever is said of it. */

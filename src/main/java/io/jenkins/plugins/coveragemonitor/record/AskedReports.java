@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param component the component that they belong to, {@code ""} for the project as a whole
  * @param format the name of their format, or {@code null} for any
  * @param pattern where they are, or {@code null} for anywhere
+ * @param flag the kind of tests that they are of, {@code ""} for none
  * @param optional whether a build without them misses nothing
  */
-public record AskedReports(String component, @Nullable String format, @Nullable String pattern, boolean optional) {
+public record AskedReports(
+        String component, @Nullable String format, @Nullable String pattern, String flag, boolean optional) {
     /** What a configuration asks for; every known report if it names none. */
     public static List<AskedReports> of(List<ReportSpec> specs) {
         return ReportSpec.wanted(specs).stream()
-                .map(spec -> new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.optional()))
+                .map(spec ->
+                        new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.flag(), spec.optional()))
                 .toList();
     }
 
@@ -30,7 +33,7 @@ public record AskedReports(String component, @Nullable String format, @Nullable 
         boolean known = format == null || report.format() == null || format.equalsIgnoreCase(report.format());
         return known
                 && (pattern == null
-                        ? component.equals(report.component())
+                        ? component.equals(report.component()) && flag.equals(report.flag())
                         : Glob.anywhere(pattern).matches(report.file()));
     }
 }

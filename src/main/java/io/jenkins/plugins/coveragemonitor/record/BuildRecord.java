@@ -188,6 +188,13 @@ public record BuildRecord(
         return byComponent;
     }
 
+    /** The tests of the reports of each flag, {@code ""} for the reports without one. */
+    public Map<String, TestTotals> testsByFlag() {
+        Map<String, TestTotals> byFlag = new TreeMap<>();
+        reports.forEach(report -> byFlag.merge(report.flag(), report.tests(), TestTotals::plus));
+        return byFlag;
+    }
+
     /** Everything that went wrong or was set right: of no single report, of unusable ones, and in usable ones. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>(problems);

@@ -8,13 +8,12 @@ import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes a build's measurement with components that are configured to keep their last one when they bring no report.
+ * Completes a build's measurement with components, or what one flag told of them, that are configured to keep their last one when they bring no report.
  * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
  */
 public final class CarryForwardResolver {
@@ -55,19 +54,23 @@ public final class CarryForwardResolver {
         if (!anythingNew) {
             return measured.isMeasured() ? Measurement.of(List.of(), measured.tests()) : measured;
         }
-        List<Component> components = new ArrayList<>(measured.components().values());
+        Measurement whole = measured;
         for (ReportSpec spec : specs) {
             if (spec.carryForward().isOn()
-                    && measured.component(spec.component()).isEmpty()) {
-                last(spec).ifPresent(components::add);
+                    && ofFlag(whole, spec).component(spec.component()).isEmpty()) {
+                Optional<Component> last = last(spec);
+                if (last.isPresent()) {
+                    whole = whole.plus(spec.flag(), last.get());
+                }
             }
         }
-        return Measurement.of(components, measured.tests());
+        return whole;
     }
 
     private Optional<Component> last(ReportSpec spec) throws IOException {
         for (int i = points.size() - 1; i >= 0; i--) {
-            Point point = points.get(i);
+            Point kept = points.get(i);
+            Point point = spec.flag().isEmpty() ? kept : kept.flag(spec.flag());
             boolean itself = point.build() < build.build()
                     && point.hasEnded()
                     && !point.completeness().lacks(spec.component())
@@ -78,12 +81,17 @@ public final class CarryForwardResolver {
                 return isWithin(spec.carryForward(), point)
                         ? measurements
                                 .of(point.build())
-                                .flatMap(earlier -> earlier.component(spec.component()))
+                                .flatMap(earlier -> ofFlag(earlier, spec).component(spec.component()))
                                 .map(component -> component.carriedFrom(new Carried(point.build(), point.time())))
                         : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** What is carried is a component, or of reports with a flag what these told of it. */
+    private static Measurement ofFlag(Measurement of, ReportSpec spec) {
+        return spec.flag().isEmpty() ? of : of.flag(spec.flag());
     }
 
     private boolean sameBranch(Point point) {

@@ -79,7 +79,12 @@ public final class CompletenessCheck {
                 .flatMap(spec -> missing.stream()
                         .filter(one -> one.component().isEmpty() && !one.testsOnly())
                         .map(one -> new Missing(
-                                spec.component(), one.report(), one.why(), one.lastBuild(), one.testsOnly())))
+                                spec.component(),
+                                one.report(),
+                                one.why(),
+                                one.lastBuild(),
+                                one.testsOnly(),
+                                one.flag())))
                 .toList();
     }
 
@@ -98,7 +103,7 @@ public final class CompletenessCheck {
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
                 : isFormatOfTests(report.format());
-        return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly);
+        return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly, report.flag());
     }
 
     private static boolean isFormatOfTests(@Nullable String format) {
@@ -106,14 +111,21 @@ public final class CompletenessCheck {
     }
 
     private boolean isUnanswered(AskedReports asked) {
-        boolean carried = !asked.component().isEmpty()
-                && whole.component(asked.component())
-                        .filter(Component::isCarried)
-                        .isPresent();
+        boolean named = !asked.component().isEmpty() || !asked.flag().isEmpty();
+        boolean carried = named && isCarried(asked.component(), asked.flag());
         return !asked.optional()
                 && !carried
                 && !isMeasured(asked)
                 && read.reports().stream().noneMatch(report -> !report.isEmpty() && asked.covers(report));
+    }
+
+    /** A component as the reports of a flag measured it, as all reports did for {@code ""}. */
+    private Optional<Component> measured(String component, String flag) {
+        return (flag.isEmpty() ? whole : whole.flag(flag)).component(component);
+    }
+
+    private boolean isCarried(String component, String flag) {
+        return measured(component, flag).filter(Component::isCarried).isPresent();
     }
 
     /** The reports that are there and hold nothing. */
@@ -127,11 +139,11 @@ public final class CompletenessCheck {
 
     /** What is asked for anywhere is there if anything is. */
     private boolean isMeasured(AskedReports asked) {
-        boolean anything = asked.component().isEmpty() && asked.format() == null;
+        boolean anything = asked.component().isEmpty() && asked.flag().isEmpty() && asked.format() == null;
         return asked.pattern() == null
                 && (anything
                         ? whole.isMeasured() || whole.tests().isMeasured()
-                        : whole.component(asked.component()).isPresent());
+                        : measured(asked.component(), asked.flag()).isPresent());
     }
 
     /**
@@ -180,7 +192,8 @@ public final class CompletenessCheck {
                 && whole.component(asked.component()).isEmpty();
         String subject = without ? "component " + asked.component() + " was not measured: " : "";
         String since = had.map(record -> ", last read in #" + record.build()).orElse("");
-        return new Missing(asked.component(), asked.pattern(), subject + what + since, number(had), testsOnly);
+        return new Missing(
+                asked.component(), asked.pattern(), subject + what + since, number(had), testsOnly, asked.flag());
     }
 
     private boolean isLost(AbsentReport absent) {
@@ -188,8 +201,7 @@ public final class CompletenessCheck {
                 .anyMatch(report -> !report.isEmpty() && report.file().equals(absent.file()));
         boolean replaced = this.read.absent().stream()
                 .anyMatch(other -> other.replaced() && other.file().equals(absent.file()));
-        boolean carried =
-                whole.component(absent.component()).filter(Component::isCarried).isPresent();
+        boolean carried = isCarried(absent.component(), absent.flag());
         boolean asked = this.read.absent().stream()
                 .anyMatch(other -> other.asked() && other.file().equals(absent.file()));
         return !read && !replaced && !carried && (asked || isCallMissing());
@@ -212,7 +224,9 @@ public final class CompletenessCheck {
                                 ? "is not there"
                                 : "holds nothing now")
                         + measured,
-                absent.build());
+                absent.build(),
+                false,
+                absent.flag());
     }
 
     private static String extent(ReadReport report) {

@@ -69,7 +69,8 @@ public final class EarlierReports {
                                 report.component(),
                                 report.sample(),
                                 report.stamp(),
-                                had.build()))
+                                had.build(),
+                                report.flag()))
                         .toList())
                 .orElse(List.of());
     }

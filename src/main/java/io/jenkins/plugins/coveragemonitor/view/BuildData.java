@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.collect.CoveredOnlyBy;
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
@@ -123,6 +124,40 @@ public record BuildData(
                 sinceBaseline,
                 reports,
                 services,
+                owners);
+    }
+
+    /** The same build, and its baseline, as the reports of one flag measured them; its gates are those of the whole. */
+    public BuildData flag(String flag) {
+        return new BuildData(
+                job,
+                point.flag(flag),
+                measurement.flag(flag),
+                gates,
+                baseline == null ? null : baseline.flag(flag),
+                baselineWords,
+                before.flag(flag),
+                patch,
+                sinceBaseline,
+                reports,
+                services,
+                owners);
+    }
+
+    /** The same build of which those lines are missed that only one flag covers; compared with nothing. */
+    public BuildData coveredOnlyBy(String flag) {
+        return new BuildData(
+                job,
+                point,
+                CoveredOnlyBy.of(measurement, flag),
+                gates,
+                null,
+                null,
+                Measurement.NONE,
+                null,
+                null,
+                reports,
+                Set.of(),
                 owners);
     }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param use what running services used against what tests cover; {@code null} where either was not measured
  * @param critical what to test next
  * @param components the components
+ * @param flags the flags of its reports
+ * @param flag the flag that the page is about, {@code ""} for all
  * @param baseline the number of the build compared with, 0 if there is none
  * @param since how people call that build, such as {@code #119} or {@code main #41}; empty if there is none
  * @param files every file
@@ -45,11 +47,37 @@ public record BuildPage(
         @Nullable Use use,
         List<CriticalFile> critical,
         List<ComponentRow> components,
+        List<FlagRow> flags,
+        String flag,
         int baseline,
         String since,
         FileTable files,
         List<List<String>> owners,
         List<ReportRow> reports) {
+    /** The page of one flag, which shows those of the whole build to choose from. */
+    BuildPage ofFlag(String name, List<FlagRow> all) {
+        return new BuildPage(
+                job,
+                build,
+                time,
+                subtitle,
+                headline,
+                notes,
+                tiles,
+                gates,
+                gateCount,
+                newGaps,
+                use,
+                critical,
+                components,
+                all,
+                name,
+                baseline,
+                since,
+                files,
+                owners,
+                reports);
+    }
 
     /** The look of a tile's or headline's text. */
     public enum Tone {

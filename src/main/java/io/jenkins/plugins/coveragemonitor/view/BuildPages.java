@@ -65,11 +65,27 @@ public final class BuildPages {
                 UseWords.of(build),
                 TestNextAdvice.first(critical, build, recent),
                 components(build),
+                FlagRow.of(build),
+                "",
                 build.baseline() == null ? 0 : build.baseline().build(),
                 build.baseline() == null ? "" : build.since(),
                 files,
                 owners.all(),
                 build.reports());
+    }
+
+    /**
+     * The page of a build as the reports of one flag measured it; its gates and flags are those of the whole.
+     *
+     * @param flag the flag, {@code ""} or one that no report has for the whole
+     */
+    public static BuildPage of(BuildData build, List<Measurement> recent, int critical, String flag) {
+        if (!build.point().flags().containsKey(flag)) {
+            return of(build, recent, critical);
+        }
+        List<Measurement> before =
+                recent.stream().map(earlier -> earlier.flag(flag)).toList();
+        return of(build.flag(flag), before, critical).ofFlag(flag, FlagRow.of(build));
     }
 
     private static List<GapRow> largest(List<GapRow> gaps) {

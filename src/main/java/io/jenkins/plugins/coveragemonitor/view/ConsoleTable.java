@@ -4,12 +4,14 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,16 @@ public final class ConsoleTable {
             lines.add("  patch: " + patch.covered() + " of " + NumberWords.count(patch.total(), "changed line")
                     + " covered, " + NumberWords.percent(patch));
         }
+        build.point().flags().forEach((flag, measured) -> {
+            Counter line = measured.totals().get(Metric.LINE);
+            if (line.isMeasured()) {
+                lines.add("  flag " + flag + ": " + NumberWords.percent(line) + " of lines"
+                        + measured.carried().values().stream()
+                                .max(Comparator.comparingInt(Carried::build))
+                                .map(from -> ", carried forward from #" + from.build())
+                                .orElse(""));
+            }
+        });
         build.point()
                 .carried()
                 .forEach((name, from) ->

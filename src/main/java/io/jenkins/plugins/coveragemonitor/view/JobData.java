@@ -87,14 +87,16 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
                 .orElse(null);
     }
 
-    /** The lowest good percentage that a gate asks for, of the project or a component; {@code null} if none does. */
+    /** The lowest good percentage that a gate asks for, of the project, a component or a flag; {@code null} if none does. */
     @Nullable
     BigDecimal limit(String component, @Nullable Metric metric) {
         return rules.stream()
                 .filter(rule -> rule.metric() == metric && rule.path() == null)
-                .filter(rule -> component.isEmpty()
-                        ? rule.scope() == Scope.PROJECT
-                        : rule.scope() == Scope.COMPONENT && component.equals(rule.component()))
+                .filter(rule -> rule.flag() == null
+                        ? component.isEmpty()
+                                ? rule.scope() == Scope.PROJECT
+                                : rule.scope() == Scope.COMPONENT && component.equals(rule.component())
+                        : rule.scope() == Scope.PROJECT && component.equals(Point.FLAG + rule.flag()))
                 .map(rule -> rule.check() instanceof BandCheck band ? band.atLeast() : null)
                 .filter(Objects::nonNull)
                 .max(BigDecimal::compareTo)

@@ -40,6 +40,7 @@ public final class TrendPages {
         TreeSet<String> components = new TreeSet<>();
         data.points().forEach(point -> components.addAll(point.components().keySet()));
         data.points().forEach(point -> components.addAll(point.owners().keySet()));
+        data.points().forEach(point -> point.flags().keySet().forEach(flag -> components.add(Point.FLAG + flag)));
         components.remove("");
         Metric shown = metrics.contains(metric) ? metric : PageMetrics.main(data.points());
         String where = component != null && components.contains(component) ? component : "";

@@ -26,6 +26,11 @@ final class AdviceTools {
     private static final Map<String, Object> OWNER =
             Tool.text("only files of this owner in CODEOWNERS, such as @org/team");
 
+    private static final Map<String, Object> FLAG =
+            Tool.text("only what the reports of this flag measured, such as unit");
+    private static final Map<String, Object> ONLY_BY =
+            Tool.text("in place of uncovered lines, those that the reports of this flag cover and no others do");
+
     private AdviceTools() {}
 
     static List<Tool> all() {
@@ -58,6 +63,10 @@ final class AdviceTools {
                                 COMPONENT,
                                 "owner",
                                 OWNER,
+                                "flag",
+                                FLAG,
+                                "covered_only_by",
+                                ONLY_BY,
                                 "new_only",
                                 Map.of(
                                         "type",
@@ -67,7 +76,10 @@ final class AdviceTools {
                                 "limit",
                                 limit("files", Advice.FILES)),
                         (advice, given) -> advice.gaps(
-                                build(given), part(given), given.isTrue("new_only"), limit(given, Advice.FILES))),
+                                build(given),
+                                part(given).ofFlag(given.text("flag"), given.text("covered_only_by")),
+                                given.isTrue("new_only"),
+                                limit(given, Advice.FILES))),
                 new Tool(
                         "gate_status",
                         "Quality gates",
@@ -100,11 +112,14 @@ final class AdviceTools {
                                         "the metric; LINE if left out"),
                                 "component",
                                 COMPONENT,
+                                "flag",
+                                FLAG,
                                 "limit",
                                 limit("of the newest builds", Advice.BUILDS)),
                         (advice, given) -> advice.trend(
                                 given.one("metric", COVERAGE, Metric.LINE),
                                 given.text("component"),
+                                given.text("flag"),
                                 limit(given, Advice.BUILDS))));
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is missing
  * @param totals the project's counters
  * @param components the counters of each component
+ * @param flags the counters of each flag of the reports; absent if none has one
  * @param tests the test run, {@code null} if there was none
  * @param patch the counters of the changed lines, {@code null} if they are not known
  * @param baseline what the build is compared with, or {@code null}
@@ -49,6 +50,7 @@ public record RecordJson(
         List<MissingJson> missing,
         Counters totals,
         Map<String, Counters> components,
+        @JsonInclude(Include.NON_EMPTY) Map<String, Counters> flags,
         TestTotals tests,
         @Nullable Counters patch,
         @Nullable Baseline baseline,
@@ -78,6 +80,7 @@ public record RecordJson(
             Scope scope,
             @JsonInclude(Include.NON_NULL) @Nullable String component,
             @JsonInclude(Include.NON_NULL) @Nullable String path,
+            @JsonInclude(Include.NON_NULL) @Nullable String flag,
             Outcome result,
             String actual,
             String expected,
@@ -94,6 +97,7 @@ public record RecordJson(
                     gate.scope(),
                     gate.component(),
                     gate.path(),
+                    gate.flag(),
                     gate.outcome(),
                     gate.actual(),
                     gate.expected(),
@@ -147,6 +151,8 @@ public record RecordJson(
                 components.put(component.name(), component.counters());
             }
         }
+        Map<String, Counters> flags = new LinkedHashMap<>();
+        recorded.measurement().flags().forEach((flag, measured) -> flags.put(flag, measured.counters()));
         return new RecordJson(
                 recorded.build().job(),
                 recorded.build().number(),
@@ -156,6 +162,7 @@ public record RecordJson(
                 MissingJson.of(recorded.point()),
                 recorded.measurement().counters(),
                 components,
+                flags,
                 recorded.measurement().tests(),
                 recorded.point().patch(),
                 finished ? Baseline.of(verdict) : null,

@@ -152,7 +152,8 @@ final class PreviewData {
             return Answer.json(ViewJson.bytes(BuildPages.of(
                     build.get(),
                     views.get().before(query.number("build")),
-                    views.get().criticalFiles())));
+                    views.get().criticalFiles(),
+                    query.text("flag"))));
         }
         int number = query.number("build");
         MonitorConfig config = views.get().config(number);

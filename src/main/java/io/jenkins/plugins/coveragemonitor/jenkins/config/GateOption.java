@@ -13,6 +13,7 @@ public final class GateOption implements Describable<GateOption> {
     private @Nullable String scope;
     private @Nullable String component;
     private @Nullable String path;
+    private @Nullable String flag;
     private @Nullable Double atLeast;
     private @Nullable Double atMost;
     private @Nullable Double maxDrop;
@@ -99,6 +100,17 @@ public final class GateOption implements Describable<GateOption> {
     @DataBoundSetter
     public void setPath(String path) {
         this.path = FormStrings.toNull(path);
+    }
+
+    /** The kind of tests whose reports alone are judged. */
+    public @Nullable String getFlag() {
+        return flag;
+    }
+
+    /** The kind of tests whose reports alone are judged, such as {@code unit}; by default those of all. */
+    @DataBoundSetter
+    public void setFlag(@Nullable String flag) {
+        this.flag = FormStrings.toNull(flag);
     }
 
     /** The lowest good value. */

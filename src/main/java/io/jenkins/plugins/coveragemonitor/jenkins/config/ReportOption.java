@@ -27,6 +27,7 @@ public final class ReportOption implements Describable<ReportOption> {
     private boolean optional;
     private @Nullable String exclude;
     private @Nullable String sources;
+    private @Nullable String flag;
 
     /** Every known report, for the project as a whole. */
     @DataBoundConstructor
@@ -133,6 +134,17 @@ public final class ReportOption implements Describable<ReportOption> {
         this.sources = FormStrings.toNull(sources);
     }
 
+    /** The kind of tests that the reports are of, such as {@code unit}. */
+    public @Nullable String getFlag() {
+        return flag;
+    }
+
+    /** Says which kind of tests the reports are of; by default none. */
+    @DataBoundSetter
+    public void setFlag(@Nullable String flag) {
+        this.flag = FormStrings.toNull(flag);
+    }
+
     /** What the form shows and checks. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<ReportOption> {
@@ -156,6 +168,13 @@ public final class ReportOption implements Describable<ReportOption> {
         public FormValidation doCheckPattern(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(() -> new ReportSpec("", null, value));
+        }
+
+        /** Checks the flag. */
+        @POST
+        public FormValidation doCheckFlag(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(() -> new ReportSpec("", null, null).flagged(value));
         }
 
         /** Checks for how many builds. */
