@@ -24,7 +24,11 @@ export function first(url) {
 function flagLinks({ flags, flag: shown }) {
   if (!flags?.length) return null;
   const to = (name, text) =>
-    el('a', { href: withState({ flag: name }, location.search) || '?', 'aria-current': name === shown ? 'page' : null }, text);
+    el(
+      'a',
+      { href: withState({ flag: name }, location.search) || '?', 'aria-current': name === shown ? 'page' : null },
+      text,
+    );
   return el(
     'p.sub',
     'Reports of ',

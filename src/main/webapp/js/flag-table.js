@@ -9,7 +9,13 @@ const RANGES = 6;
 export function flagTable({ flags }, source) {
   if (!flags?.length) return null;
   const list = el('div');
-  const show = name => list.replaceChildren(only(flags.find(flag => flag.name === name), source));
+  const show = name =>
+    list.replaceChildren(
+      only(
+        flags.find(flag => flag.name === name),
+        source,
+      ),
+    );
   const most = flags.reduce((one, other) => (other.only > one.only ? other : one));
   show(most.name);
   return card(
@@ -31,7 +37,12 @@ export function flagTable({ flags }, source) {
     el(
       'div.row',
       el('span.q', 'Covered only by '),
-      choice('Covered only by', flags.map(({ name }) => [name, name]), most.name, show),
+      choice(
+        'Covered only by',
+        flags.map(({ name }) => [name, name]),
+        most.name,
+        show,
+      ),
     ),
     list,
   );
@@ -61,7 +72,10 @@ function only({ name, files, more }, source) {
         'table.stack.use',
         el('caption.sr', `Lines that only ${name} covers`),
         el('thead', el('tr', th('File'), th('Lines', true))),
-        el('tbody', files.slice(0, FIRST).map(file => onlyRow(file, source))),
+        el(
+          'tbody',
+          files.slice(0, FIRST).map(file => onlyRow(file, source)),
+        ),
       ),
     ),
     hidden > 0

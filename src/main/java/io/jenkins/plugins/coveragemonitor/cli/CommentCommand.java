@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CommentCommand implements Callable<Integer> {
     private static final String MONITOR = JobHome.DEFAULT_ID;
+
+    private static final String KIND = "pull-request";
 
     @Mixin
     private Home home;
@@ -112,7 +115,15 @@ final class CommentCommand implements Callable<Integer> {
 
     private ArrayNode channels() throws IOException {
         try {
-            return ConfigDocument.read(config).channels();
+            ArrayNode channels = ConfigDocument.read(config).channels();
+            for (JsonNode channel : channels) {
+                if (channel.has(KIND)) {
+                    return channels;
+                }
+            }
+            throw CommandFailure.usage(config + ": has no channel of the kind " + KIND
+                    + ", so nothing can be told; add one such as {\"" + KIND
+                    + "\": {\"name\": \"requests\", \"host\": \"github\", \"token\": \"…\"}} to its channels");
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage());
         }

@@ -81,6 +81,13 @@ final class ImportCommand implements Callable<Integer> {
                 .getOut()
                 .println("Imported " + Plurals.count(read.points().size(), "build") + " of " + ConsoleEscaper.line(job)
                         + "; " + Plurals.count(read.builds(), "build is", "builds are") + " there.");
+        if (read.points().isEmpty() && read.problems().isEmpty() && known.isEmpty()) {
+            throw CommandFailure.unusable(
+                    jenkins
+                            + " holds nothing to import: none of its builds has results of the plugins coverage or JaCoCo;"
+                            + " give the folder of a job that recorded some",
+                    null);
+        }
         return read.problems().isEmpty() ? ExitCode.PASSED.code() : ExitCode.UNUSABLE.code();
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: the same engine and words as in Jenkins. Exit codes are those of {@link ExitCode}.
@@ -76,6 +78,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Main::understood)
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> main.failed(problem, command));
         return commandLine.execute(arguments);
@@ -90,6 +93,16 @@ public final class Main {
             }
         }
         return COMMANDS;
+    }
+
+    /** Runs a command; what is not understood is said even beside {@code --help}, which would hide it. */
+    private static int understood(ParseResult parsed) {
+        for (ParseResult at = parsed; at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
+            if (!at.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(at.commandSpec().commandLine(), at.unmatched());
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int wrongUsage(ParameterException problem) {

@@ -24,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,6 +152,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private List<Annotation> annotations(BuildData data, BuildPage page) {
+        PrintWriter err = spec.commandLine().getErr();
+        Annotations.leftOut(data).ifPresent(sentence -> err.println("note: " + sentence));
         return Annotations.of(page, data, annotations, max);
     }
 

@@ -80,13 +80,22 @@ final class ReportPaths {
         return folders;
     }
 
+    /** Whether it climbs further than to the workspace, whatever folder it is relative to. */
+    private boolean leavesTheWorkspace(ReportPath path) {
+        int deepest = Math.max(module.size(), folder.size());
+        for (List<String> root : roots) {
+            deepest = Math.max(deepest, root.size());
+        }
+        return !path.absolute() && path.up() > deepest;
+    }
+
     /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */
     String resolve(String text) {
         Named named = Objects.requireNonNull(paths.get(text), "a path that was not added");
         ReportPath path = named.path();
         List<Candidate> left = named.candidates();
         if (left.isEmpty()) {
-            return path.isForeign() ? path.text() : likeTheOthers(path);
+            return path.isForeign() || leavesTheWorkspace(path) ? path.text() : likeTheOthers(path);
         }
         left = keep(left, candidate -> !PathMapper.isOutput(candidate.names()));
         left = nearest(left, candidate -> common(candidate.names(), module));

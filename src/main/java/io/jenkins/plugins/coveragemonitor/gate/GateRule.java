@@ -49,13 +49,14 @@ public record GateRule(
             GateCheck check,
             GateLevels levels,
             int ignorePatchBelow,
-            boolean onlyWorse) {
+            boolean onlyWorse,
+            @Nullable String flag) {
         Objects.requireNonNull(check);
         Objects.requireNonNull(levels);
         this.name = name == null || name.isBlank() ? null : name.strip();
         component = component == null || component.isBlank() ? null : component.strip();
         path = path == null || path.isBlank() ? null : path.strip();
-        flag = flag == null || flag.isBlank() ? null : flag.strip();
+        this.flag = flag == null || flag.isBlank() ? null : flag.strip();
         if (scope == null) {
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }
@@ -74,7 +75,7 @@ public record GateRule(
                 ignorePatchBelow >= 0,
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");
         Refusal.unless(
-                flag == null || !(check instanceof UseCheck),
+                this.flag == null || !(check instanceof UseCheck),
                 "flag and usedButUntested do not go together: tests of every flag count there; leave flag out");
         Refusal.unless(
                 !onlyWorse || scope == Scope.PATCH,

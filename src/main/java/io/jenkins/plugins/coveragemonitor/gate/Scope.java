@@ -56,8 +56,7 @@ public enum Scope {
     }
 
     /** A gate's name and, unless it judges the project, what it judges; of several files not the one that decided. */
-    String distinct(
-            String title, @Nullable String component, @Nullable String path, @Nullable String flag) {
+    String distinct(String title, @Nullable String component, @Nullable String path, @Nullable String flag) {
         return switch (this) {
             case PROJECT -> flag == null ? title : title + " (by " + flag + ")";
             case FILES, EACH_FILE, EACH_PACKAGE -> title + " (" + label + (flag == null ? "" : " by " + flag) + ")";

@@ -127,6 +127,8 @@ final class BuildChecks {
             return Optional.empty();
         }
         BuildPage page = BuildPages.of(build.get(), views.before(run.getNumber()), views.criticalFiles());
+        Annotations.leftOut(build.get())
+                .ifPresent(sentence -> listener.getLogger().println("Coverage Monitor: " + sentence));
         List<Annotation> annotations = Annotations.of(page, build.get(), option.choice(), option.most());
         return Optional.of(CheckSummary.of(build.get(), page, annotations));
     }

@@ -1,12 +1,17 @@
 package io.jenkins.plugins.coveragemonitor.publish;
 
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.publish.Annotation.Kind;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.GapRow;
 import io.jenkins.plugins.coveragemonitor.view.OldGaps;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The remarks of a build, the most useful first: changed lines, then lost ones, then all others; the largest first. */
 public final class Annotations {
@@ -33,7 +38,32 @@ public final class Annotations {
         if (choice == AnnotationChoice.ALL) {
             add(all, OldGaps.of(build), Kind.OLD);
         }
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        return all.stream()
+                .filter(annotation -> isInside(annotation.path()))
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * Whether a path lies in the workspace as far as it tells: a report may name any file, and a code host would look for it.
+     */
+    static boolean isInside(String path) {
+        boolean absolute = path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
+        return !absolute && Arrays.stream(path.split("[/\\\\]")).noneMatch(".."::equals);
+    }
+
+    /** A sentence that says which files with gaps are left out, as they lie outside the workspace; empty if there is none. */
+    public static Optional<String> leftOut(BuildData build) {
+        List<String> outside = build.measurement().files().stream()
+                .filter(file -> file.lines().lines().missed() > 0)
+                .map(FileCoverage::path)
+                .filter(path -> !isInside(path))
+                .toList();
+        return outside.isEmpty()
+                ? Optional.empty()
+                : Optional.of("annotations leave out "
+                        + Plurals.count(outside.size(), "file that lies", "files that lie")
+                        + " outside the workspace, such as " + ConsoleEscaper.name(outside.get(0)));
     }
 
     private static void add(List<Annotation> all, List<GapRow> gaps, Kind kind) {

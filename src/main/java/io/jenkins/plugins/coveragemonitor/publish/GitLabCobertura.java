@@ -78,7 +78,7 @@ public final class GitLabCobertura {
         }
         SortedMap<String, List<FileCoverage>> folders = new TreeMap<>();
         for (FileCoverage file : files.values()) {
-            if (file.lines().size() > 0) {
+            if (file.lines().size() > 0 && Annotations.isInside(file.path())) {
                 String folder = file.path().replaceFirst("/?[^/]*$", "");
                 folders.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
             }

@@ -143,4 +143,57 @@ class CommandFailuresTest {
                 .startsWith("notice: channels: channel 'old': the url leads to")
                 .endsWith("; the channel is not used"));
     }
+
+    @Test
+    void helpDoesNotHideWhatIsMisspelt() {
+        for (Object[] misspelt : new Object[][] {
+            {"recrod", "--help"}, {"gaps", "--hom", "x", "--help"}, {"alerts", "akc", "--help"}, {"spy", "rnu", "-h"}
+        }) {
+            CommandLineRun run = CommandLineRun.of(misspelt);
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err()).contains("; see 'coverage-monitor");
+        }
+        assertThat(CommandLineRun.of("gaps", "--help").exitCode()).isZero();
+    }
+
+    @Test
+    void aCommentNeedsAChannelThatWritesIt() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.json"), "{\"channels\": [{\"log\": {\"name\": \"l\"}}]}");
+        Path home = folder.resolve("h");
+        CommandLineRun.of("record", "--home", home, "--job", "app", "--build", 1, "--workspace", folder.resolve("w"));
+        CommandLineRun run = CommandLineRun.of(
+                "comment", "--home", home, "--job", "app", "--change-request", "https://x.test/1", "--config", config);
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("c.json: has no channel of the kind pull-request");
+    }
+
+    @Test
+    void aFileOutsideTheWorkspaceIsLeftOutOfAnnotations() throws IOException {
+        Files.writeString(
+                folder.resolve("w/lcov.info"),
+                "SF:../../etc/passwd\nDA:1,0\nend_of_record\nSF:a.js\nDA:1,0\nend_of_record\n");
+        Files.writeString(folder.resolve("w/a.js"), "a");
+        Path home = folder.resolve("h");
+        CommandLineRun.of("record", "--home", home, "--job", "app", "--build", 1, "--workspace", folder.resolve("w"));
+        for (String format : new String[] {"sarif", "github", "gitlab"}) {
+            CommandLineRun run = CommandLineRun.of(
+                    "report", "--home", home, "--job", "app", "--format", format, "--annotations", "ALL");
+            assertThat(run.out()).contains("a.js").doesNotContain("passwd");
+        }
+        CommandLineRun sarif = CommandLineRun.of(
+                "report", "--home", home, "--job", "app", "--format", "sarif", "--annotations", "ALL");
+        assertThat(sarif.err().strip())
+                .isEqualTo(
+                        "note: annotations leave out 1 file that lies outside the workspace, such as ../../etc/passwd");
+    }
+
+    @Test
+    void aFolderWithoutResultsIsNothingToImport() throws IOException {
+        Files.createDirectories(folder.resolve("job/builds/1"));
+        Files.writeString(folder.resolve("job/builds/1/build.xml"), "<build/>");
+        CommandLineRun run = CommandLineRun.of(
+                "import", "--home", folder.resolve("h"), "--job", "app", "--from-jenkins", folder.resolve("job"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("holds nothing to import: none of its builds has results");
+    }
 }

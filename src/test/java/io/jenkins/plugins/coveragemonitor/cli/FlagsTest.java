@@ -59,8 +59,7 @@ class FlagsTest {
     }
 
     private CommandLineRun record(int build, Object... more) {
-        return run("record", Stream.concat(
-                Stream.of("--build", build, "--workspace", workspace), Stream.of(more)));
+        return run("record", Stream.concat(Stream.of("--build", build, "--workspace", workspace), Stream.of(more)));
     }
 
     private CommandLineRun recordBoth(int build) {
@@ -140,7 +139,8 @@ class FlagsTest {
                 "",
                 "");
         JsonNode first = record(1, "--config", config, "--json").json();
-        assertThat(first.at("/gates")).extracting(gate -> gate.path("result").textValue())
+        assertThat(first.at("/gates"))
+                .extracting(gate -> gate.path("result").textValue())
                 .containsExactly("PASSED", "WARNING", "NOT_EVALUATED", "NOT_EVALUATED", "NOT_EVALUATED");
         assertThat(first.at("/gates/1/actual").textValue()).isEqualTo("33.33%");
         assertThat(first.at("/gates/1/flag").textValue()).isEqualTo("unit");
@@ -148,16 +148,19 @@ class FlagsTest {
                 .isEqualTo("no usable report of this build has the flag e2e");
         write("unit", A_BY_UNIT.replace("DA:1,1", "DA:1,0") + B_BY_UNIT);
         CommandLineRun fallen = record(2, "--config", config, "--json");
-        assertThat(fallen.exitCode()).as("the whole did not fall, unit tests did").isEqualTo(2);
+        assertThat(fallen.exitCode())
+                .as("the whole did not fall, unit tests did")
+                .isEqualTo(2);
         assertThat(fallen.json().at("/totals/LINE/covered").intValue()).isEqualTo(4);
-        assertThat(fallen.json().at("/gates")).extracting(gate -> gate.path("result").textValue())
+        assertThat(fallen.json().at("/gates"))
+                .extracting(gate -> gate.path("result").textValue())
                 .containsExactly("PASSED", "WARNING", "FAILED", "PASSED", "NOT_EVALUATED");
         assertThat(fallen.json().at("/alerts").toString()).contains("by unit");
         assertThat(newest().best()).containsKey("LINE by integration");
         String table = record(3, "--config", config).out();
         assertThat(table)
-                .contains("flag integration: 75.00 % of lines", "flag unit: 16.67 % of lines")
-                .contains("LINE drop at most 0 points (project by unit)");
+                .contains("flag integration: 75.00 % of lines", "flag unit: 16.66 % of lines")
+                .contains("LINE drop at most 0.00 points (project by unit)");
     }
 
     @Test
@@ -172,7 +175,8 @@ class FlagsTest {
         Files.delete(workspace.resolve("it/lcov.info"));
         JsonNode partial = record(2, "--config", config, "--json").json();
         assertThat(partial.at("/completeness").textValue()).isEqualTo("PARTIAL");
-        assertThat(partial.at("/gates")).extracting(gate -> gate.path("result").textValue())
+        assertThat(partial.at("/gates"))
+                .extracting(gate -> gate.path("result").textValue())
                 .containsExactly("PASSED", "NOT_EVALUATED", "NOT_EVALUATED");
     }
 
@@ -200,7 +204,10 @@ class FlagsTest {
         Files.delete(workspace.resolve("it/lcov.info"));
         record(4, "--config", config);
         record(5, "--config", config);
-        assertThat(record(6, "--config", config, "--json").json().at("/completeness").textValue())
+        assertThat(record(6, "--config", config, "--json")
+                        .json()
+                        .at("/completeness")
+                        .textValue())
                 .as("no longer than two builds")
                 .isEqualTo("PARTIAL");
     }
@@ -251,7 +258,8 @@ class FlagsTest {
         JobViews views = new JobViews(monitor, JobContext.NONE);
         BuildData build = views.build(2).orElseThrow();
         BuildPage page = BuildPages.of(build, List.of(), 5, "");
-        assertThat(page.flags()).extracting(flag -> flag.name() + " " + flag.line() + " " + flag.only())
+        assertThat(page.flags())
+                .extracting(flag -> flag.name() + " " + flag.line() + " " + flag.only())
                 .containsExactly("integration " + new Counter(3, 1) + " 1", "unit " + new Counter(3, 3) + " 1");
         assertThat(page.flags().get(1).before()).isEqualTo(new Counter(2, 4));
         BuildPage unit = BuildPages.of(build, List.of(), 5, "unit");
@@ -259,9 +267,12 @@ class FlagsTest {
         assertThat(unit.tiles().get(0).detail()).isEqualTo("3 of 6 lines");
         assertThat(unit.flags()).hasSize(2);
         assertThat(TrendPages.of(views.job()).components()).containsExactly("flag:integration", "flag:unit");
-        assertThat(TrendPages.of(views.job(), Metric.LINE, "flag:unit").counter()).isEqualTo(new Counter(3, 3));
+        assertThat(TrendPages.of(views.job(), Metric.LINE, "flag:unit").counter())
+                .isEqualTo(new Counter(3, 3));
         JsonNode trend = run("trend", Stream.of("--flag", "unit", "--json")).json();
-        assertThat(trend.at("/points")).extracting(point -> point.path("covered").intValue()).containsExactly(2, 3);
+        assertThat(trend.at("/points"))
+                .extracting(point -> point.path("covered").intValue())
+                .containsExactly(2, 3);
         assertThat(new ObjectMapper().readTree(newest().json()).at("/flags/unit/totals"))
                 .hasToString("[3,3]");
     }

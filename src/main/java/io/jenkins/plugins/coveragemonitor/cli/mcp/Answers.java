@@ -1,16 +1,23 @@
 package io.jenkins.plugins.coveragemonitor.cli.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * Where answers are written, one a line, each whole and in one piece whoever writes; and how many requests still wait for
  * one. Safe for several threads.
  */
 final class Answers extends OutputStream {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNKNOWN_TOOL = "Unknown tool";
+
     private final OutputStream out;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int waiting;
@@ -38,6 +45,24 @@ final class Answers extends OutputStream {
         }
     }
 
+    /**
+     * The protocol's library tells a tool that it does not know only in the error's data, which many clients do not show: the
+     * message names it, and those that there are.
+     */
+    private static String named(String message) throws IOException {
+        if (!message.contains(UNKNOWN_TOOL)) {
+            return message;
+        }
+        JsonNode node = JSON.readTree(message);
+        if (!(node.path("error") instanceof ObjectNode error)
+                || !error.path("message").asText().startsWith(UNKNOWN_TOOL)) {
+            return message;
+        }
+        String tools = AdviceTools.all().stream().map(Tool::name).collect(Collectors.joining(", "));
+        error.put("message", error.path("data").asText(UNKNOWN_TOOL) + "; the tools are " + tools);
+        return node + "\n";
+    }
+
     @Override
     public synchronized void write(int b) {
         line.write(b);
@@ -51,7 +76,7 @@ final class Answers extends OutputStream {
     @Override
     public synchronized void flush() throws IOException {
         if (line.size() > 0) {
-            line.writeTo(out);
+            out.write(named(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
             line.reset();
             out.flush();
             waiting = Math.max(0, waiting - 1);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -185,9 +186,11 @@ class AdviceServerTest {
                 .isEqualTo("limit is a whole number from 1 to 1000");
         assertThat(text(call("gaps", Map.of("job", "app", "new_only", "yes")))).isEqualTo("new_only is true or false");
         assertThat(text(call("trend", Map.of("job", "app", "metrik", "LINE"))))
-                .isEqualTo("there is no argument 'metrik'; there are component, job, limit, metric");
+                .isEqualTo("there is no argument 'metrik'; there are component, flag, job, limit, metric");
         assertThat(text(call("trend", Map.of("job", "app", "metric", "LINES")))).startsWith("metric is one of LINE, ");
         assertThat(text(call("gaps", Map.of("job", "../../etc")))).doesNotContain("\n");
+        assertThatThrownBy(() -> call("gapz", Map.of()))
+                .hasMessageContaining("Tool not found: gapz; the tools are what_to_test_next, gaps, gate_status");
     }
 
     @Test
