@@ -13,7 +13,7 @@ const parts = input =>
 
 let fields = 0;
 
-/** A field with its label; a hint describes the field and is no part of its name. */
+/** A field with its label; a hint describes the field and is not part of its name. */
 function labelled(label, input, hint) {
   const id = `cm-field-${++fields}`;
   input.id = id;

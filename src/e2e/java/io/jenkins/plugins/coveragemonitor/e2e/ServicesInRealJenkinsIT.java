@@ -146,7 +146,7 @@ class ServicesInRealJenkinsIT {
                         "again: 200 a.info was replaced",
                         "wrong token: 403 ",
                         "other service: 400 ",
-                        "page: 422 coverage.xml is no report",
+                        "page: 422 coverage.xml is not a report",
                         "late: 403 ",
                         "answer 1/1")
                 .containsPattern("away: 40[0-9] ");

@@ -120,7 +120,7 @@ public final class Api {
         }
     }
 
-    /** A change that names what it changes is refused if that is not there any more. */
+    /** A change that names what it changes is refused if that is no longer there. */
     private void checkUnchanged(ApiRequest request, Map<Endpoint, Map<String, String>> here)
             throws IOException, InterruptedException {
         String wanted = request.header("If-Match");

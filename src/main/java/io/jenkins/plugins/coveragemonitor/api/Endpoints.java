@@ -40,14 +40,14 @@ final class Endpoints {
         List<Endpoint> rows = new ArrayList<>();
         rows.add(Endpoint.of(GET, "", READ_ALL, "lists the endpoints", call -> index(call, rows)));
 
-        rows.add(Endpoint.of(GET, "status", READ_ALL, "tells whether monitoring runs", monitoring::get));
+        rows.add(Endpoint.of(GET, "status", READ_ALL, "shows whether monitoring runs", monitoring::get));
         rows.add(Endpoint.of(POST, "status/start", CHANGE_ALL, "starts monitoring", monitoring::start));
         rows.add(
                 Endpoint.of(POST, "status/stop", CHANGE_ALL, "stops looking for alerts and telling", monitoring::stop));
 
         rows.add(Endpoint.of(GET, "alerts", READ_ALL, "lists alerts", alerts::list));
         rows.add(Endpoint.of(POST, "alerts", CHANGE_JOBS, "begins an alert by hand", changes::create));
-        rows.add(Endpoint.of(GET, "alerts/{id}", READ_ALL, "tells one alert", alerts::get));
+        rows.add(Endpoint.of(GET, "alerts/{id}", READ_ALL, "shows one alert", alerts::get));
         rows.add(Endpoint.of(PUT, "alerts/{id}", CHANGE_JOBS, "changes what an alert says", changes::update));
         rows.add(Endpoint.of(POST, "alerts/{id}/acknowledge", CHANGE_JOBS, "takes an alert on", changes::acknowledge));
         rows.add(Endpoint.of(
@@ -57,19 +57,19 @@ final class Endpoints {
         rows.add(Endpoint.of(POST, "alerts/{id}/resolve", CHANGE_JOBS, "ends an alert", changes::resolve));
         rows.add(Endpoint.of(POST, "alerts/{id}/silence", CHANGE_JOBS, "mutes an alert for a time", silences::ofAlert));
 
-        rows.add(Endpoint.of(GET, "thresholds", READ_ALL, "tells when alerts fire", thresholds::get));
+        rows.add(Endpoint.of(GET, "thresholds", READ_ALL, "shows when alerts fire", thresholds::get));
         rows.add(Endpoint.of(PUT, "thresholds", CHANGE_ALL, "sets when alerts fire", thresholds::put));
         rows.add(Endpoint.of(DELETE, "thresholds", CHANGE_ALL, "takes back what is set here", thresholds::delete));
 
         rows.add(Endpoint.of(GET, "channels", ADMINISTRATORS, "lists channels and how they do", channels::list));
         rows.add(Endpoint.of(POST, "channels", ADMINISTRATORS, "adds a channel", channels::create));
-        rows.add(Endpoint.of(GET, "channels/{name}", ADMINISTRATORS, "tells one channel", channels::get));
+        rows.add(Endpoint.of(GET, "channels/{name}", ADMINISTRATORS, "shows one channel", channels::get));
         rows.add(Endpoint.of(DELETE, "channels/{name}", ADMINISTRATORS, "takes a channel away", channels::delete));
         rows.add(Endpoint.of(POST, "channels/{name}/test", ADMINISTRATORS, "sends a test message", channels::test));
 
         rows.add(Endpoint.of(GET, "silences", READ_ALL, "lists silences", silences::list));
         rows.add(Endpoint.of(POST, "silences", CHANGE_JOBS, "mutes alerts for a time", silences::create));
-        rows.add(Endpoint.of(GET, "silences/{id}", READ_ALL, "tells one silence", silences::get));
+        rows.add(Endpoint.of(GET, "silences/{id}", READ_ALL, "shows one silence", silences::get));
         rows.add(Endpoint.of(DELETE, "silences/{id}", CHANGE_JOBS, "ends a silence", silences::end));
 
         rows.add(Endpoint.of(GET, "deliveries", CHANGE_ALL, "lists what became of messages", deliveries::list));
@@ -83,10 +83,9 @@ final class Endpoints {
         rows.add(Endpoint.of(GET, "gaps", READ_ALL, "tells the uncovered lines of a build", advice::gaps));
         rows.add(
                 Endpoint.of(GET, "what-to-test-next", READ_ALL, "ranks the files that are worth a test", advice::next));
-        rows.add(Endpoint.of(GET, "gate-status", READ_ALL, "tells how the gates of a build stand", advice::gates));
-        rows.add(Endpoint.of(
-                GET, "explain-change", READ_ALL, "tells what changed against the baseline", advice::change));
-        rows.add(Endpoint.of(GET, "digest", READ_ALL, "tells what the digest would say now", digest::preview));
+        rows.add(Endpoint.of(GET, "gate-status", READ_ALL, "shows the gates of a build", advice::gates));
+        rows.add(Endpoint.of(GET, "explain-change", READ_ALL, "shows what changed since the baseline", advice::change));
+        rows.add(Endpoint.of(GET, "digest", READ_ALL, "shows what the digest would say now", digest::preview));
         rows.add(Endpoint.of(GET, "export", READ_ALL, "exports the last days", measurements::export));
         rows.add(Endpoint.of(GET, "audit", CHANGE_ALL, "lists who changed what", audit::list));
         return List.copyOf(rows);

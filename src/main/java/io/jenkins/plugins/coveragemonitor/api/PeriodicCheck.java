@@ -58,7 +58,7 @@ public final class PeriodicCheck {
                 failures.accept(job, e);
             }
         }
-        // A clock that was set back meanwhile is no measure.
+        // A clock that was set back meanwhile is not a measure.
         long took = Math.max(0, Duration.between(began, clock.instant()).toMillis());
         CheckReport report = new CheckReport(began, took, looked, notified, failed);
         state.lastCheck().was(report);

@@ -69,7 +69,8 @@ final class StateFile<T> {
         try {
             return ApiJson.MAPPER.readValue(text.toString(), type);
         } catch (JsonProcessingException damaged) {
-            throw new IOException(journal.file() + ": is damaged; restore it, or move it away to begin anew", damaged);
+            throw new IOException(
+                    journal.file() + ": is damaged; restore it, or move it away to start afresh", damaged);
         }
     }
 

@@ -133,7 +133,7 @@ final class CommentCommand implements Callable<Integer> {
         for (String address : new String[] {request, link}) {
             if (address != null && !address.matches("https?://\\S+")) {
                 throw CommandFailure.usage(
-                        "'" + address + "' is no address: give one that begins with https:// or http://");
+                        "'" + address + "' is not a URL: give one that begins with https:// or http://");
             }
         }
         if (deliverTimeout < 0) {

@@ -89,7 +89,7 @@ final class DigestCommand implements Callable<Integer> {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw CommandFailure.usage(
-                    "--zone is '" + zone + "', which is no time zone: give one such as Europe/Berlin");
+                    "--zone is '" + zone + "', which is not a time zone: give one such as Europe/Berlin");
         }
     }
 

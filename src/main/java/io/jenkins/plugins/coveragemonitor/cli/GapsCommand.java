@@ -94,7 +94,7 @@ final class GapsCommand implements Callable<Integer> {
             throw CommandFailure.unusable(
                     "#" + number + " of " + job
                             + (data.point().isMeasured()
-                                    ? ": its lines are not kept any more; choose a newer build"
+                                    ? ": its lines are no longer kept; choose a newer build"
                                     : " is unmeasured, so it has no gaps to show"),
                     null);
         }

@@ -166,7 +166,7 @@ final class ReportCommand implements Callable<Integer> {
             return ReportSources.NONE;
         }
         if (!Files.isDirectory(workspace)) {
-            throw CommandFailure.usage("--workspace is '" + workspace + "', which is no folder");
+            throw CommandFailure.usage("--workspace is '" + workspace + "', which is not a folder");
         }
         WorkspaceSources files = new WorkspaceSources(workspace);
         return path -> files.read(path).map(content -> SourceText.lines(content, encoding));

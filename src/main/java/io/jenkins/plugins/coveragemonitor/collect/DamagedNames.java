@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files whose names a report has in another encoding than it says: each byte that was no UTF-8 has become a
+ * Finds the files whose names a report has in another encoding than it says: each byte that was not UTF-8 has become a
  * replacement character. What is left of a name, its ASCII, and the folders before it identify the file.
  */
 final class DamagedNames {

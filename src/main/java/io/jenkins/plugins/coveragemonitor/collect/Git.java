@@ -151,7 +151,7 @@ final class Git {
     /** The same with settings beyond those of {@link GitCommand}. */
     Answer ask(List<String> settings, List<String> arguments) throws IOException, InterruptedException {
         if (!Files.isDirectory(workspace)) {
-            throw new IOException(workspace + ": is no folder; give the folder that was built");
+            throw new IOException(workspace + ": is not a folder; give the folder that was built");
         }
         Process process;
         try {

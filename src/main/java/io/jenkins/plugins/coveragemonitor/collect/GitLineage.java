@@ -41,7 +41,7 @@ public final class GitLineage {
             git.require("rev-parse", "--git-dir");
             String head = git.head();
             if (head == null) {
-                return Lineage.unknown("the workspace is no git clone");
+                return Lineage.unknown("the workspace is not a git clone");
             }
             String target = question.target() == null ? null : git.commit(question.target());
             String mergeBase = target == null ? null : git.mergeBase(target, head);

@@ -75,7 +75,7 @@ public final class GitPatch {
     /** Why a text cannot be the name of a commit or branch, in one sentence; empty if it can. */
     public static Optional<String> refusal(String base) {
         return base.isBlank() || base.startsWith("-") || base.contains("..")
-                ? Optional.of("'" + base + "' is no commit or branch to compare with; give a name or a hash")
+                ? Optional.of("'" + base + "' is not a commit or branch to compare with; give a name or a hash")
                 : Optional.empty();
     }
 

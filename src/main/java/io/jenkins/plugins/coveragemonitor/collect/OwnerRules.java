@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a CODEOWNERS file, read line by line. A line that cannot be understood is no rule, as the services have it.
+ * The rules of a CODEOWNERS file, read line by line. A line that cannot be understood is not a rule, as the services have it.
  */
 public final class OwnerRules {
     /** No file has an owner. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the CODEOWNERS file of a workspace in the places where GitHub, GitLab and Bitbucket look for it. */
 final class OwnersFinder {
-    /** Longer ones are no list of owners; GitHub's own limit is three megabytes. */
+    /** Longer ones are not lists of owners; GitHub's own limit is three megabytes. */
     static final int LONGEST = 1 << 20;
 
     private static final Map<String, OwnerSyntax> PLACES = new LinkedHashMap<>();

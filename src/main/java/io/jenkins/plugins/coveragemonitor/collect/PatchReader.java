@@ -76,7 +76,7 @@ public final class PatchReader {
                 || range.get(0).intValue() < 1
                 || range.get(1).intValue() < range.get(0).intValue()) {
             throw new UnreadablePatchException("has " + range + " for " + path
-                    + ", which is no range of lines; give [from, to] with 1 <= from <= to");
+                    + ", which is not a range of lines; give [from, to] with 1 <= from <= to");
         }
         return new LineRange(range.get(0).intValue(), range.get(1).intValue());
     }

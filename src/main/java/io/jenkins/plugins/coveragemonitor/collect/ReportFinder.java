@@ -96,7 +96,7 @@ final class ReportFinder {
         if (spec.format() == null || formats.named(spec.format()).isPresent()) {
             return true;
         }
-        problems.add("'" + spec.format() + "' is no format of reports; known are "
+        problems.add("'" + spec.format() + "' is not a report format; known are "
                 + formats.all().stream().map(ReportFormat::name).collect(Collectors.joining(", ")));
         return false;
     }

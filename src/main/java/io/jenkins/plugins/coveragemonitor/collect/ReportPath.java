@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/{2,3}(?=[^/])");
 
-    /** Where compilers and package managers keep what is no project's source. */
+    /** Where compilers and package managers keep what is not a project's source. */
     private static final Set<String> PACKAGES =
             Set.of("site-packages", "dist-packages", "node_modules", ".rustup", "go/pkg/mod", ".cargo/registry");
 

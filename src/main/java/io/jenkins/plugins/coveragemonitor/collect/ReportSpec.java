@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null} to look for them beside the report
  * @param carryForward how long the component keeps its last measurement when it brings no report
  * @param optional whether a build without these reports misses nothing
- * @param exclude an Ant-style pattern of source files that are no part of the measurement, or {@code null}
+ * @param exclude an Ant-style pattern of source files that are not part of the measurement, or {@code null}
  * @param sources an Ant-style pattern of source files that make the component, whichever report lists them, or
  * {@code null} if its reports make it
  * @param flag the kind of tests that the reports are of, such as {@code unit}, or {@code ""} for none

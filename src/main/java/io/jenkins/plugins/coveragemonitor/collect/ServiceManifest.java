@@ -104,7 +104,8 @@ public record ServiceManifest(int version, List<Service> services) {
             }
             return read;
         } catch (IOException | IllegalArgumentException damaged) {
-            throw new IOException(file + ": is no list of measured services of this version; measure again", damaged);
+            throw new IOException(
+                    file + ": is not a list of measured services of this version; measure again", damaged);
         }
     }
 

@@ -55,7 +55,7 @@ final class ServiceReports {
                         new ReportSpec(service.name(), report.format(), null, classes, CarryForward.NEVER, true);
                 found.add(new FoundReport(folder + report.file(), spec, report.format()));
             } else {
-                missing.add(row(service.name(), folder + report.file(), "is not there any more"));
+                missing.add(row(service.name(), folder + report.file(), "is no longer there"));
             }
         }
         problems.computeIfAbsent(service.name(), any -> new ArrayList<>())
@@ -120,7 +120,7 @@ final class ServiceReports {
         return services;
     }
 
-    /** Whether a file belongs to measuring services, so that it is no report that is found by its content. */
+    /** Whether a file belongs to measuring services, so that it is not a report that is found by its content. */
     boolean owns(String file) {
         return folders.stream().anyMatch(file::startsWith);
     }

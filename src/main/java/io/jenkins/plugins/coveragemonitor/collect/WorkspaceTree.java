@@ -34,11 +34,11 @@ public final class WorkspaceTree {
     /**
      * Walks a workspace.
      *
-     * @throws IOException if it is no folder, or cannot be read; one sentence that names it
+     * @throws IOException if it is not a folder, or cannot be read; one sentence that names it
      */
     public static WorkspaceTree of(Path workspace) throws IOException {
         if (!Files.isDirectory(workspace)) {
-            throw new IOException(workspace + ": is no folder; give the folder that was built");
+            throw new IOException(workspace + ": is not a folder; give the folder that was built");
         }
         Path root = workspace.toRealPath();
         List<String> files = new ArrayList<>();

@@ -76,7 +76,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     private static ConfigDocument read(String file, Source source) throws IOException {
         try {
             if (!(source.tree() instanceof ObjectNode config)) {
-                throw new IllegalArgumentException(file + ": is no JSON object; give {\"gates\":[…],…}");
+                throw new IllegalArgumentException(file + ": is not a JSON object; give {\"gates\":[…],…}");
             }
             return new ConfigDocument(monitor(config), channels(file, config.remove("channels")));
         } catch (UnrecognizedPropertyException e) {
@@ -107,7 +107,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
             return JSON.createArrayNode();
         }
         if (!(list instanceof ArrayNode channels)) {
-            throw new IllegalArgumentException(file + ": channels is no list; give [{\"webhook\":{…}},…]");
+            throw new IllegalArgumentException(file + ": channels is not a list; give [{\"webhook\":{…}},…]");
         }
         try {
             ChannelSettingsReader.read(channels);

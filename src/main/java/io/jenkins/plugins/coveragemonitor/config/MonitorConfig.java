@@ -64,7 +64,8 @@ public record MonitorConfig(
         Objects.requireNonNull(unreadableReports);
         name = name == null || name.isBlank() ? null : name.strip();
         if (name != null && (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))) {
-            throw new IllegalArgumentException("name is no name of up to " + LONGEST_NAME + " characters in one line");
+            throw new IllegalArgumentException(
+                    "name is not a name of up to " + LONGEST_NAME + " characters in one line");
         }
         sourceCodeEncoding = sourceCodeEncoding == null ? null : encoding(sourceCodeEncoding);
         retention = retention.ofJob();

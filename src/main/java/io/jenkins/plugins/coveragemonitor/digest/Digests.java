@@ -159,7 +159,7 @@ public final class Digests {
                     next.add(new Digest.Next(monitor.job(), file.path(), file.why()));
                 }
             } catch (IOException notKept) {
-                // Its lines are not kept any more: what to test next is not known.
+                // Its lines are no longer kept: what to test next is not known.
             }
         }
         return next;

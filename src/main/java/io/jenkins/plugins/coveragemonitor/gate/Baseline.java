@@ -23,7 +23,7 @@ public record Baseline(Point point, JobHistory past, String why) {
         return past.job().isEmpty() ? null : past.job();
     }
 
-    /** Its whole measurement, empty if it is not kept any more. */
+    /** Its whole measurement, empty if it is no longer kept. */
     public Optional<Measurement> measurement() {
         return past.details().apply(point.build());
     }

@@ -41,7 +41,7 @@ final class BaselineAdjuster {
     AdjustedBaseline adjust(Baseline baseline, Counter before, Counter now) {
         Optional<Measurement> files = baseline.measurement().filter(Measurement::isMeasured);
         if (files.isEmpty() || !context.measurement().isMeasured()) {
-            String why = "the files of " + baseline.text() + " are not kept any more";
+            String why = "the files of " + baseline.text() + " are no longer kept";
             return estimated(before, EstimatedRemoval.adjust(before, now), why);
         }
         Counter estimated = EstimatedRemoval.adjust(

@@ -57,7 +57,7 @@ final class Baselines {
 
     String missing(BaselineChoice asked, String what) {
         if (asked.baseline() == BaselineKind.TARGET && context.target() == null) {
-            return "no baseline: this build is no change request, so it has no target branch";
+            return "no baseline: this build is not a change request, so it has no target branch";
         }
         if (asked.baseline() == BaselineKind.JOB) {
             return "no baseline: the job " + asked.baselineJob() + " has no good build with " + what;

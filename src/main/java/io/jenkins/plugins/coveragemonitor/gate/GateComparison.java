@@ -112,7 +112,7 @@ final class GateComparison {
         return context.measurement().withoutCarried();
     }
 
-    /** The build in which the gate was missed by lines that are no part of the change any more, if there is one. */
+    /** The build in which the gate was missed by lines that are not part of the change any more, if there is one. */
     Optional<Integer> missedByWhatIsGone() {
         String since = context.knownChange().patch().map(Patch::since).orElse(null);
         List<Point> earlier = baselines.earlier();

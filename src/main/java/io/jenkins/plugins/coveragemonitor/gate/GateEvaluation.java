@@ -78,7 +78,7 @@ final class GateEvaluation {
         CheckResult part = coverage();
         return part.outcome() == Outcome.NOT_EVALUATED
                 ? part
-                : part.because(part.reason() + (part.reason().isEmpty() ? "" : "; ") + "judged by what is there, as "
+                : part.because(part.reason() + (part.reason().isEmpty() ? "" : "; ") + "evaluated on what is there, as "
                         + gap.get().why());
     }
 

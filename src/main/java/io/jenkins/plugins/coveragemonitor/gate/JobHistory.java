@@ -18,9 +18,9 @@ import java.util.function.Supplier;
  * @param name the job or branch as people call it, {@code ""} for the job that is being judged
  * @param job the job's full name, {@code ""} for the job that is being judged
  * @param points its points in ascending order of builds
- * @param details looks up a build's whole measurement by its number; empty where it is not kept any more
+ * @param details looks up a build's whole measurement by its number; empty where it is no longer kept
  * @param bests looks up the best shares of single files that its ratchets know
- * @param verdicts looks up what the gates of a build said; empty where that is not kept any more
+ * @param verdicts looks up what the gates of a build said; empty where that is no longer kept
  * @param accepted looks up what people accepted, in the order in which they did
  */
 public record JobHistory(

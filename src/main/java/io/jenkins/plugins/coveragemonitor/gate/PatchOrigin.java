@@ -20,7 +20,7 @@ public final class PatchOrigin {
      * Looks it up.
      *
      * @param context the build that was changed
-     * @return empty if no build measured it, or if it is not kept any more
+     * @return empty if no build measured it, or if it is no longer kept
      */
     public static Optional<Measurement> of(Patch patch, GateContext context) {
         if (patch.since() == null) {

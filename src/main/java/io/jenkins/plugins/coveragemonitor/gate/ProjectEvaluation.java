@@ -57,7 +57,7 @@ final class ProjectEvaluation {
             return comparison.unable(
                     rule.component() == null
                             ? "no running service was measured in this build"
-                            : rule.component() + " is no running service that was measured in this build");
+                            : rule.component() + " is not a running service that was measured in this build");
         }
         return TestedAndUsed.of(context.measurement(), context.services(), services)
                 .map(use -> check.judge(rule, use, subject))
@@ -74,8 +74,8 @@ final class ProjectEvaluation {
                             path -> comparison.since.path(baseline, path),
                             comparison.since.moved(baseline),
                             baseline.words()))
-                    .orElseGet(() -> comparison.unable(
-                            "no baseline: the files of " + baseline.text() + " are not kept any more"));
+                    .orElseGet(() ->
+                            comparison.unable("no baseline: the files of " + baseline.text() + " are no longer kept"));
         }
         Counter before = comparison.value(baseline.point(), detail);
         if (!before.isMeasured()) {

@@ -29,7 +29,7 @@ final class TestsEvaluation {
         if (gap.isEmpty() || whole.outcome() == Outcome.NOT_EVALUATED) {
             return whole;
         }
-        String part = "judged by what is there, as " + gap.get().why();
+        String part = "evaluated on what is there, as " + gap.get().why();
         if (rule.levels().evaluatePartial()) {
             return whole.because(whole.reason() + "; " + part);
         }

@@ -87,7 +87,7 @@ final class CodecInput {
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException damaged) {
-            throw new DamagedMeasurementException("a name in it is no UTF-8");
+            throw new DamagedMeasurementException("a name in it is not UTF-8");
         }
     }
 

@@ -38,7 +38,7 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
         if (readable[0] == 0 && problems.isEmpty() && content.version().size() > 0) {
             // No append is so cut off that nothing at all is left: this is something else.
             problems.add(
-                    journal.file() + ": holds nothing that can be read; restore it, or move it away to begin anew");
+                    journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
         return new HistorySnapshot(content.version(), ascending(points), readable[0], List.copyOf(problems));
     }

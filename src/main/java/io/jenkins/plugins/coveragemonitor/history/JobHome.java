@@ -40,7 +40,7 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
                     || part.equals("..")
                     || part.matches(".*[\\\\:*?\"<>|\\p{Cntrl}].*")) {
                 throw new IllegalArgumentException("'" + job
-                        + "' is no name of a job: give its parts separated by '/', none of them empty, '.' or '..'");
+                        + "' is not a job name: give its parts separated by '/', none of them empty, '.' or '..'");
             }
             folder = folder.resolve("jobs").resolve(part);
         }

@@ -72,12 +72,12 @@ public final class MeasurementCodec {
      * Reads a measurement from anywhere, an agent or a disk, and trusts nothing in it. The stream must hold nothing else,
      * and stays open.
      *
-     * @throws IOException if this is no whole measurement; one sentence without a name in front
+     * @throws IOException if this is not a complete measurement; one sentence without a name in front
      */
     public static Measurement read(InputStream in) throws IOException {
         byte[] magic = in.readNBytes(MAGIC.length + 1);
         if (magic.length <= MAGIC.length || magic[0] != 'C' || magic[1] != 'O' || magic[2] != 'V') {
-            throw new IOException("this is no measurement; record the build again");
+            throw new IOException("this is not a measurement; record the build again");
         }
         if (magic[3] < WITHOUT_BRANCH_SETS || magic[3] > WITH_FLAGS) {
             throw new IOException("the measurement was written by version " + magic[3]

@@ -82,7 +82,7 @@ final class MeasurementEncoder {
         while (shared < limit && a.charAt(shared) == b.charAt(shared)) {
             shared++;
         }
-        // Half a surrogate pair is no text.
+        // Half a surrogate pair is not text.
         return shared > 0 && Character.isHighSurrogate(b.charAt(shared - 1)) ? shared - 1 : shared;
     }
 

@@ -34,7 +34,7 @@ public record MeasurementFile(Path path) {
      * Reads the measurement.
      *
      * @return empty if there is no file
-     * @throws IOException if the file is no whole measurement; one sentence that names it
+     * @throws IOException if the file is not a complete measurement; one sentence that names it
      */
     public Optional<Measurement> read() throws IOException {
         // No channel: an interrupted thread would close it in the middle.

@@ -80,7 +80,7 @@ final class PointReader {
         try (JsonParser json = PointCodec.JSON.createParser(new String(line, StandardCharsets.UTF_8))) {
             return new PointReader(json, new NamesOfHistory()).point();
         } catch (JsonProcessingException stillBroken) {
-            throw new IOException("is no whole JSON object", broken);
+            throw new IOException("is not a complete JSON object", broken);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw new IOException("has an impossible value (" + wrong.getMessage() + ")", wrong);
         }

@@ -51,7 +51,7 @@ public final class StoredJson {
     private abstract static class CountersAsMap {
         @JsonCreator
         static Counters of(Map<Metric, Counter> counters) {
-            throw new AssertionError("stands for the method of the same name");
+            throw new AssertionError("replaces the method of the same name");
         }
 
         @JsonValue

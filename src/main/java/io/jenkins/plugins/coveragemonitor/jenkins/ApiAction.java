@@ -70,7 +70,7 @@ public final class ApiAction {
                 new JenkinsCaller());
     }
 
-    /** The parameters of the address alone: those of a form are no part of this interface. */
+    /** The parameters of the address alone: those of a form are not part of this interface. */
     private static Map<String, List<String>> query(String text) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         if (text != null) {

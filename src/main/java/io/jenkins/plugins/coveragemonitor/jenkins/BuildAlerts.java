@@ -38,7 +38,7 @@ final class BuildAlerts {
         MonitorConfig config = config(run, monitor, options);
         auditRules(run, monitor, config, id, state);
         if (!state.monitoring().isOn(build.job())) {
-            LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, no alert is looked for");
+            LOG.fine(() -> build.job() + ": monitoring is stopped; the build is recorded, alerts are not evaluated");
             return;
         }
         monitor.complete(

@@ -31,7 +31,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 final class BuildSettlement {
     private static final Logger LOG = Logger.getLogger(BuildSettlement.class.getName());
 
-    /** What began before is of a process that is not there any more. */
+    /** What began before is of a process that is no longer there. */
     private static final Instant STARTED =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
@@ -47,8 +47,8 @@ final class BuildSettlement {
             try {
                 end(run, id);
             } catch (IOException | RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "Alerts of " + run + " could not be looked for");
-                listener.error("Coverage Monitor: alerts could not be looked for: " + e.getMessage());
+                LOG.log(Level.WARNING, e, () -> "Alerts of " + run + " could not be evaluated");
+                listener.error("Coverage Monitor: alerts could not be evaluated: " + e.getMessage());
             }
         }
         settleAll(run.getParent());
@@ -117,7 +117,7 @@ final class BuildSettlement {
         try {
             MonitorService.get().changeRequests().comment(run, action);
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "The change request of " + run + " could not be told");
+            LOG.log(Level.WARNING, e, () -> "The comment on the change request of " + run + " could not be written");
         }
     }
 

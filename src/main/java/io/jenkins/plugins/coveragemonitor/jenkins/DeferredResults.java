@@ -59,7 +59,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
                 setWaiting(run, execution);
             }
         } catch (IOException gone) {
-            // The build is not there any more, so there is no result to set.
+            // The build is no longer there, so there is no result to set.
             LOG.log(Level.FINE, "a build is gone", gone);
         }
     }

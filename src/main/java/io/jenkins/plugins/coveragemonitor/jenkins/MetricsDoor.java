@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests for metrics reach {@link DashboardAction#doPrometheus}, which looks at the key or at the user's permissions
- * itself: a board that has the key is no user of Jenkins.
+ * itself: a board that has the key is not a user of Jenkins.
  */
 @Extension
 public final class MetricsDoor implements UnprotectedRootAction {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a measurement should have and has not.
  *
  * @param component the component that it belongs to, {@code ""} for the project as a whole
- * @param report the report's path or the pattern that found none; {@code null} if it is no single report
+ * @param report the report's path or the pattern that found none; {@code null} if it is not a single report
  * @param why how that is known, one sentence without a full stop
  * @param lastBuild the newest build that had it; {@code null} if none is known
  * @param testsOnly whether only tests are missing, so that coverage is judged all the same

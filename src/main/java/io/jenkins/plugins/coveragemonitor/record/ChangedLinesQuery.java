@@ -82,7 +82,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
     }
 
     private Lineage lineage(@Nullable GitPatch git) throws InterruptedException {
-        return git == null ? Lineage.unknown("the workspace is no git clone") : new GitLineage(git).answer(question);
+        return git == null ? Lineage.unknown("the workspace is not a git clone") : new GitLineage(git).answer(question);
     }
 
     /** A path in a configuration is somebody's text: it may name files of the workspace and no others. */
@@ -116,7 +116,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
     }
 
     private static String noName(String name) {
-        return name + ": is no name of a file; name a file in the workspace";
+        return name + ": is not a file name; name a file in the workspace";
     }
 
     private boolean isClone() {

@@ -148,7 +148,7 @@ public final class CompletenessCheck {
 
     /**
      * The components of calls that the last complete build had and this one has not, as when it was restarted from a later
-     * stage. With as many calls as before what is not asked for any more was taken out of the configuration.
+     * stage. With as many calls as before what is no longer asked for was taken out of the configuration.
      */
     private List<Missing> ofMissingCalls() {
         if (!isCallMissing()) {

@@ -53,7 +53,7 @@ public final class Reports {
      * Reads a file.
      *
      * @param format the name of its format, or {@code null} to recognise it
-     * @throws UnreadableReportException if it is no report, or a damaged one
+     * @throws UnreadableReportException if it is not a report, or a damaged one
      */
     public Report read(Path file, @Nullable String format) throws IOException {
         return read(() -> open(file), file, file.getFileName().toString(), format);
@@ -67,7 +67,7 @@ public final class Reports {
      *
      * @param name the file's name, by which only a zip archive is judged; {@code null} if it has none
      * @param format the name of its format, or {@code null} to recognise it
-     * @throws UnreadableReportException if it is no report, or a damaged one
+     * @throws UnreadableReportException if it is not a report, or a damaged one
      */
     public Report read(Source source, String name, String format) throws IOException {
         return read(source, null, name, format);
@@ -149,7 +149,7 @@ public final class Reports {
     /**
      * Tells the format of a file by its first bytes, unpacked.
      *
-     * @return nothing if it is no report of a known format
+     * @return nothing if it is not a report in a known format
      * @throws UnreadableReportException if it could not be looked into, being too large for that
      * @throws IOException if its bytes cannot be had
      */
@@ -173,7 +173,7 @@ public final class Reports {
     private ReportFormat named(String format) throws UnreadableReportException {
         return formats.named(format)
                 .orElseThrow(() -> new UnreadableReportException("is to be read as " + format
-                        + ", which is no known format; known are "
+                        + ", which is not a known format; known are "
                         + formats.all().stream().map(ReportFormat::name).collect(Collectors.joining(", "))));
     }
 

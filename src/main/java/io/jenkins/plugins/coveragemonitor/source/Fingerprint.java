@@ -14,10 +14,10 @@ public record Fingerprint(String hash, int size) {
     /** Larger files are generated, or no text at all; their lines are shown without text. */
     public static final int MAX_SIZE = 4 * 1024 * 1024;
 
-    /** Creates it; refuses what is no fingerprint, as it may come from an agent. */
+    /** Creates it; refuses what is not a fingerprint, as it may come from an agent. */
     public Fingerprint {
         if (!hash.matches("[0-9a-f]{64}") || size < 0 || size > MAX_SIZE) {
-            throw new IllegalArgumentException("is no fingerprint of a source file");
+            throw new IllegalArgumentException("is not a fingerprint of a source file");
         }
     }
 

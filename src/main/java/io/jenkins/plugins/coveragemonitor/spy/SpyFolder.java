@@ -42,7 +42,7 @@ public record SpyFolder(Path root) {
      */
     public void begin(SpySettings settings) throws IOException {
         if (Files.isDirectory(root) && !isOurs() && !isEmpty()) {
-            throw new IOException(root + " exists and is no folder of coverage of services: give another one");
+            throw new IOException(root + " exists and is not a folder of the coverage spy: give another one");
         }
         delete();
         Files.createDirectories(tools());

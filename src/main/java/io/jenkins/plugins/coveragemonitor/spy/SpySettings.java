@@ -56,7 +56,7 @@ public record SpySettings(
     public static void checkService(String name) {
         if (!SERVICE.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name
-                    + "' is no name of a service: give up to 100 letters, digits, dots, dashes and underscores,"
+                    + "' is not a service name: give up to 100 letters, digits, dots, dashes and underscores,"
                     + " a letter or digit first");
         }
     }
@@ -65,7 +65,7 @@ public record SpySettings(
     private static void checkListed(String text, String what) {
         if (text.isBlank() || text.indexOf(',') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no " + what + ": give each as an entry of its own, without commas");
+                    "'" + text + "' is not a " + what + ": give each as an entry of its own, without commas");
         }
     }
 

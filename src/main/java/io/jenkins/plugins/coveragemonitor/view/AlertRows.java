@@ -40,7 +40,7 @@ final class AlertRows {
                 mayChange);
     }
 
-    /** Its status; good news that is still new is no alarm. */
+    /** Its status; good news that is still new is not an alarm. */
     static String status(Alert alert) {
         return alert.status() == AlertStatus.EVENT ? "NEWS" : alert.status().name();
     }

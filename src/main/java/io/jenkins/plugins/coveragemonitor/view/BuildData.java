@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates what its gates came to, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
  * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
- * @param before that build's measurement, {@link Measurement#NONE} if it is not kept any more
+ * @param before that build's measurement, {@link Measurement#NONE} if it is no longer kept
  * @param patch the changed lines, or {@code null} if they are not known
  * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; {@code null} if
  *     that is not known

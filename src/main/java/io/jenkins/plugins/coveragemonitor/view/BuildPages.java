@@ -114,7 +114,7 @@ public final class BuildPages {
             return build.baseline() == null ? "Nothing to compare with" : "Compared with the baseline " + build.since();
         }
         return "Compared with the baseline " + build.baselineWords()
-                + (build.baseline() == null ? ", which is not kept any more or not for you to see" : "");
+                + (build.baseline() == null ? ", which is no longer kept or not for you to see" : "");
     }
 
     private static Headline headline(BuildData build, List<GateResult> gates, List<GapRow> changed, List<GapRow> lost) {
@@ -155,7 +155,7 @@ public final class BuildPages {
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {
             notes.add(new Note(
                     Tone.QUIET,
-                    "The files of this build are not kept any more.",
+                    "The files of this build are no longer kept.",
                     "The numbers come from the job's history, which outlives its builds."));
         }
         return notes;

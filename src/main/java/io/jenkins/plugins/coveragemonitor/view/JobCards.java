@@ -122,8 +122,8 @@ public final class JobCards {
                 yield data.unfinished()
                         .map(last -> "#" + last.build()
                                 + switch (last.buildState()) {
-                                    case ABORTED -> " was aborted; nothing is judged with it.";
-                                    case UNFINISHED -> " lacks its last part; nothing is judged with it.";
+                                    case ABORTED -> " was aborted; nothing is evaluated with it.";
+                                    case UNFINISHED -> " lacks its last part; nothing is evaluated with it.";
                                     default -> " has not come to its end yet.";
                                 })
                         .orElse(null);

@@ -103,7 +103,7 @@ public record JobData(String job, List<Point> points, List<GateRule> rules, List
                 .orElse(null);
     }
 
-    /** How many alerts are in a state; good news is no alarm. */
+    /** How many alerts are in a state; good news is not an alarm. */
     int alerts(AlertStatus status) {
         return (int) alerts.stream()
                 .filter(alert -> alert.status() == status && !alert.type().isEvent())

@@ -54,7 +54,7 @@ public final class SourcePages {
     /** Said of a build whose text went when a newer one came. */
     public static Absence onlyOfLast(int last) {
         return new Absence(
-                "The source of this build is not kept any more.",
+                "The source of this build is no longer kept.",
                 NUMBERS + "This job keeps the sources of its newest build, #" + last
                         + ". Set the option sources of monitorCoverage to CHANGED_FILES or EVERY_BUILD to keep those of each.");
     }

@@ -81,9 +81,9 @@ final class TrendEvents {
         String title =
                 switch (point.buildState()) {
                     case COMPLETE -> point.isMeasured() ? point.completeness().text() : "no usable report";
-                    case RUNNING -> "it has not come to its end; nothing is judged with it";
-                    case ABORTED -> "nothing is judged with it";
-                    case UNFINISHED -> "its last part was never recorded; nothing is judged with it";
+                    case RUNNING -> "it has not come to its end; nothing is evaluated with it";
+                    case ABORTED -> "nothing is evaluated with it";
+                    case UNFINISHED -> "its last part was never recorded; nothing is evaluated with it";
                 };
         return new Event(point.build(), point.time(), state, title, "", 0, null);
     }

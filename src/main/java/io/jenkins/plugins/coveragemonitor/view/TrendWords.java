@@ -38,7 +38,7 @@ final class TrendWords {
                     case RISING -> "Rising " + pace(trend) + since;
                     case FALLING -> "Falling " + pace(trend) + since;
                     case NONE -> uncertain(trend, "No clear direction") + since;
-                    case UNKNOWN -> "Too few builds" + since + " to tell a direction";
+                    case UNKNOWN -> "Too few builds" + since + " to show a direction";
                 };
         String build = "#" + newest.build();
         if (change == null) {

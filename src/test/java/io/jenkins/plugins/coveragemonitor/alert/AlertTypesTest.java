@@ -120,7 +120,7 @@ class AlertTypesTest {
         builds(AlertType.TREND_DEGRADATION, 8900, 8955, 8956);
         bothHeard(
                 "#10 FIRING WARNING line coverage fell slowly, 0.90 points since #1, to 89.00%",
-                "#12 RESOLVED WARNING line coverage does not fall any more; it is at 89.56%");
+                "#12 RESOLVED WARNING line coverage no longer falls; it is at 89.56%");
     }
 
     @Test

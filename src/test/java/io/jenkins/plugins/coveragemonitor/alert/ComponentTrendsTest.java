@@ -51,8 +51,7 @@ class ComponentTrendsTest {
                 .containsExactly(AlertType.MEASUREMENT_LOST);
         build(9000, Map.of("worker", 7960, "web", 9500));
         assertThat(Job.notified(build(9000, Map.of("worker", 7960, "web", 9500))))
-                .containsExactly(
-                        "RESOLVED TREND_DEGRADATION worker: line coverage does not fall any more; it is at 79.60%");
+                .containsExactly("RESOLVED TREND_DEGRADATION worker: line coverage no longer falls; it is at 79.60%");
     }
 
     @Test

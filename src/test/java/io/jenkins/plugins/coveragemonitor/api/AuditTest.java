@@ -169,14 +169,14 @@ class AuditTest {
                                 .with("If-Match", "\"other\"")
                                 .to(row.httpMethod().name(), place.address(row), "[")
                                 .status())
-                        .as("a body that is no JSON, or another version of what there is")
+                        .as("a body that is not JSON, or another version of what there is")
                         .isBetween(400, 499);
             }
             assertThat(place.entries()).isEqualTo(before);
         });
     }
 
-    /** A row for an endpoint that is not there any more would prove nothing. */
+    /** A row for an endpoint that is no longer there would prove nothing. */
     @Test
     void theTableHasEveryEndpointThatChangesSomethingAndNoOther() throws IOException {
         assertThat(table().keySet())

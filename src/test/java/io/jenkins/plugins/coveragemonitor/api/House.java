@@ -155,7 +155,7 @@ final class House extends Clock implements Jobs {
                         null));
     }
 
-    /** A job has another name from now on, or is not there any more for {@code null}. */
+    /** A job has another name from now on, or is no longer there for {@code null}. */
     void rename(String from, String to) {
         names.remove(from);
         if (to != null) {

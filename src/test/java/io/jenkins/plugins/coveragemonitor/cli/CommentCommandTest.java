@@ -48,7 +48,7 @@ class CommentCommandTest {
                         + "\",\"token\":\"hush-4711\",\"whenClosed\":\"DELETE\"}}]}");
         CommandLineRun.of(
                 "record", "--home", folder.resolve("home"), "--job", "app", "--build", 3, "--workspace", workspace);
-        assertThat(HOST.getAllServeEvents()).as("an alert is no comment").isEmpty();
+        assertThat(HOST.getAllServeEvents()).as("an alert is not a comment").isEmpty();
     }
 
     private CommandLineRun comment(Object... more) {

@@ -61,7 +61,7 @@ class DamagedHomeTest {
     @CsvSource({
         "later, is written by version 2 and is skipped",
         "zeros, holds nothing that can be read",
-        "torn, is no whole JSON object and is skipped"
+        "torn, is not a complete JSON object and is skipped"
     })
     void statusShowsTheOtherJobsAndSaysWhichOneAndWhy(String how, String why) throws IOException {
         damage(how);

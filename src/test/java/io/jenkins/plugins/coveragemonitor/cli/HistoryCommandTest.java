@@ -118,7 +118,7 @@ class HistoryCommandTest {
         assertThat(history("copy", folder, folder).err()).contains("--from and --to are the same store");
         CommandLineRun wrong = history("copy", folder, "jdbc:postgresql://u:geheim@h/d");
         assertThat(wrong.exitCode()).isEqualTo(64);
-        assertThat(wrong.err()).contains("is no host of a store").doesNotContain("geheim");
+        assertThat(wrong.err()).contains("is not a database host").doesNotContain("geheim");
         CommandLineRun away = history("copy", folder, "jdbc:postgresql://127.0.0.1:1/d?user=u&password=geheim");
         assertThat(away.exitCode()).isEqualTo(3);
         assertThat(away.err())

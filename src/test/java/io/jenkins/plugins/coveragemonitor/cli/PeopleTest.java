@@ -129,6 +129,6 @@ class PeopleTest {
                 "--config",
                 config);
         assertThat(run.exitCode()).isEqualTo(64);
-        assertThat(run.err()).contains("'ann' of Ann Lee is no id in Slack");
+        assertThat(run.err()).contains("'ann' of Ann Lee is not an id in Slack");
     }
 }

@@ -174,7 +174,8 @@ class RecordPartialTest {
         assertThat(lost.exitCode()).isEqualTo(2);
         assertThat(lost.json().at("/gates/0/reason").asText())
                 .startsWith("it must be evaluated and cannot be, as this build is partial: py/lcov.info");
-        assertThat(lost.json().at("/gates/2/reason").asText()).contains("; judged by what is there, as py/lcov.info");
+        assertThat(lost.json().at("/gates/2/reason").asText())
+                .contains("; evaluated on what is there, as py/lcov.info");
         report("py", "src/a.py", 16);
         JsonNode back = record(3, must);
         assertThat(outcomes(back)).isEqualTo("[PASSED, PASSED, PASSED]");

@@ -128,7 +128,7 @@ class ReportCommandTest {
         assertThat(report("markdown", "--max", -1).err().strip()).isEqualTo("--max is -1: give 0 or more");
         assertThat(report("markdown", "--link", "javascript:alert(1)").exitCode())
                 .isEqualTo(64);
-        assertThat(report("html", "--workspace", folder.resolve("no")).err()).contains("which is no folder");
+        assertThat(report("html", "--workspace", folder.resolve("no")).err()).contains("which is not a folder");
         assertThat(report("json", "--build", 9).err().strip()).isEqualTo("#9 of app was not recorded: check --build");
     }
 }

@@ -170,7 +170,7 @@ class SpyCommandsTest {
         CommandLineRun run = spy("env");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("is no folder of coverage of services");
+        assertThat(run.err()).contains("is not a folder of the coverage spy");
         assertThat(dir().resolve("thesis.txt")).hasContent("mine");
     }
 

@@ -32,7 +32,7 @@ class UsedButUntestedTest {
     private void service(List<String> missing) throws IOException {
         Path report = Files.createDirectories(workspace.resolve(".coverage-spy/report/shop"));
         Files.writeString(report.resolve("node.info"), "SF:src/a.js\nDA:1,1\nDA:2,7\nDA:3,1\nDA:4,0\nend_of_record\n");
-        // What processes wrote is no report, although it looks like one.
+        // What processes wrote is not a report, although it looks like one.
         Path data = Files.createDirectories(workspace.resolve(".coverage-spy/data/shop/python"));
         Files.writeString(data.resolve("raw.info"), "SF:src/raw.js\nDA:1,1\nend_of_record\n");
         new ServiceManifest(
@@ -94,7 +94,8 @@ class UsedButUntestedTest {
                 record("{\"usedButUntested\":0,\"component\":\"web\"}").json().at("/gates/0");
 
         assertThat(gate.at("/result").asText()).isEqualTo("NOT_EVALUATED");
-        assertThat(gate.at("/reason").asText()).isEqualTo("web is no running service that was measured in this build");
+        assertThat(gate.at("/reason").asText())
+                .isEqualTo("web is not a running service that was measured in this build");
     }
 
     @Test

@@ -193,7 +193,7 @@ class CollectorTest {
                 .hasSize(2)
                 .anyMatch(problem -> problem.equals("no file matches 'coverage.xml' in " + workspace.root()
                         + " for the component 'python'; run the tests with coverage, or correct the pattern"))
-                .anyMatch(problem -> problem.startsWith("'FOO' is no format of reports; known are JACOCO"));
+                .anyMatch(problem -> problem.startsWith("'FOO' is not a report format; known are JACOCO"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class CopiedSuitesTest {
         assertThat(collected.reports()).allMatch(report -> report.problems().isEmpty());
     }
 
-    /** Runners without times write one suite again for each repetition; the file is no copy of itself. */
+    /** Runners without times write one suite again for each repetition; the file is not a copy of itself. */
     @Test
     void whatStandsTwiceInOneReportCountsTwice() throws Exception {
         String twice = "<testsuites>" + suite("a.A", "", CASES) + suite("a.A", "", CASES) + "</testsuites>";

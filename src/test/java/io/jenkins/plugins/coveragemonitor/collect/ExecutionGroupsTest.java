@@ -185,7 +185,7 @@ class ExecutionGroupsTest {
                         + "could not be united probe by probe and were merged line by line (");
     }
 
-    /** Data of a class that is not there any more. */
+    /** Data of a class that is no longer there. */
     private static byte[] goneWith(boolean[] probes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ExecutionDataWriter(out).visitClassExecution(new ExecutionData(7, "p/Gone", probes));

@@ -120,7 +120,7 @@ class GitLineageTest {
 
         assertThat(ask(build, null, List.of()))
                 .returns(null, Lineage::head)
-                .returns("the workspace is no git clone", Lineage::unknown);
+                .returns("the workspace is not a git clone", Lineage::unknown);
         assertThat(ask(Files.createDirectories(folder.resolve("plain")), null, List.of())
                         .unknown())
                 .contains("git rev-parse failed");

@@ -62,7 +62,7 @@ class GitPatchTest {
     @Test
     void whatGitCannotDoIsOneSentence(@TempDir Path plain) {
         assertThatThrownBy(() -> new GitPatch(folder).since("--output=x"))
-                .hasMessageContaining("is no commit or branch");
+                .hasMessageContaining("is not a commit or branch");
         assertThatThrownBy(() -> new GitPatch(new Git(folder, "no-such-git")).since("base"))
                 .hasMessageContaining("git could not be started");
         assertThatThrownBy(() -> new GitPatch(plain).since("base"))

@@ -60,7 +60,7 @@ class GitTricksTest {
         return Files.deleteIfExists(started);
     }
 
-    /** Makes sure that the trick works on an unwary git of this machine; otherwise it is no test. */
+    /** Makes sure that the trick works on an unwary git of this machine; otherwise it is not a test. */
     private void control(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));

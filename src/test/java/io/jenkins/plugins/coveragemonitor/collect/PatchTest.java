@@ -128,7 +128,7 @@ class PatchTest {
             delimiter = '|',
             value = {
                 "hello | is neither a unified diff nor JSON",
-                "{'changedLines':{'a':[[3,1]]}} | has [3,1] for a, which is no range of lines",
+                "{'changedLines':{'a':[[3,1]]}} | has [3,1] for a, which is not a range of lines",
                 "{'lines':{}} | has no object 'changedLines'",
                 "{'changedLines':{ | is broken JSON at line 1",
             })

@@ -132,7 +132,7 @@ class ComponentTestsTest {
         assertThat(judge(failures(0).component("backend")).outcome()).isEqualTo(PASSED);
         GateResult part = judge(failures(0).evaluatePartial(true));
         assertThat(part.outcome()).isEqualTo(PASSED);
-        assertThat(part.reason()).endsWith("; judged by what is there, as no report matches");
+        assertThat(part.reason()).endsWith("; evaluated on what is there, as no report matches");
     }
 
     @Test

@@ -96,7 +96,8 @@ class GatesTest {
         assertThat(judge(context, drop().baseline("TARGET")))
                 .returns(NOT_EVALUATED, GateResult::outcome)
                 .returns(
-                        "no baseline: this build is no change request, so it has no target branch", GateResult::reason);
+                        "no baseline: this build is not a change request, so it has no target branch",
+                        GateResult::reason);
     }
 
     @Test

@@ -108,7 +108,8 @@ class HistoryFileTest {
 
         assertThat(history().points()).containsExactly(point(1), point(3));
         assertThat(history().problems())
-                .containsExactly(file + ": line 2 is no whole JSON object and is skipped; the other points are used");
+                .containsExactly(
+                        file + ": line 2 is not a complete JSON object and is skipped; the other points are used");
 
         history().append(point(4));
         assertThat(history().points()).containsExactly(point(1), point(3), point(4));

@@ -205,7 +205,7 @@ class MeasurementCodecTest {
         }
 
         Files.writeString(file.path(), "<html>");
-        assertThatThrownBy(file::read).hasMessage(file.path() + ": this is no measurement; record the build again");
+        assertThatThrownBy(file::read).hasMessage(file.path() + ": this is not a measurement; record the build again");
     }
 
     private static byte[] columns(Measurement measurement) throws IOException {

@@ -145,13 +145,13 @@ class PointCodecTest {
             quoteCharacter = '`',
             value = {
                 "[] | has a value of the wrong kind",
-                "{'v':1 | is no whole JSON object",
+                "{'v':1 | is not a complete JSON object",
                 "{'v':9,'build':1,'time':'2026-01-01T00:00:00Z'} | is written by version 9",
                 "{'build':1,'time':'2026-01-01T00:00:00Z'} | has no version",
                 "{'v':1,'time':'2026-01-01T00:00:00Z'} | lacks its build or time",
                 "{'v':1,'build':1,'time':'yesterday'} | has an impossible value",
                 "{'v':1,'build':1,'time':'2026-01-01T00:00:00Z','totals':[-1,2]} | has an impossible value",
-                "{'v':1,'build':1,'time':'2026-01-01T00:00:00Z','totals':[1]} | is no whole JSON object",
+                "{'v':1,'build':1,'time':'2026-01-01T00:00:00Z','totals':[1]} | is not a complete JSON object",
                 "{'v':1,'build':1,'time':'2026-01-01T00:00:00Z','gates':{'GREEN':1}} | has an impossible value",
                 "{'v':1,'build':1,'time':'2026-01-01T00:00:00Z'}{ | goes on after its object",
             })

@@ -245,7 +245,7 @@ class BuildChecksTest {
                     .isEqualTo("Coverage of the backend: trend");
         }
         assertThatThrownBy(() -> step(context(jenkins.run("app", 2)), Map.of("name", "x".repeat(101))))
-                .hasMessageContaining("name is no name of up to 100 characters");
+                .hasMessageContaining("name is not a name of up to 100 characters");
     }
 
     @Test

@@ -150,7 +150,7 @@ class ChangeRequestTest {
         assertThat(build("work", 2, 9, into("  "), "", "TARGET").verdict().results())
                 .extracting(GateResult::reason)
                 .containsExactly(
-                        "against #1", "no baseline: this build is no change request, so it has no target branch");
+                        "against #1", "no baseline: this build is not a change request, so it has no target branch");
     }
 
     @Test

@@ -83,7 +83,7 @@ class FieldChecksTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    atLeast            | eighty | | 'eighty' is no number; write it like 80 or 79.5
+                    atLeast            | eighty | | 'eighty' is not a number; write it like 80 or 79.5
                     atLeast            | 101    | metric=LINE | atLeast is 101: give a number from 0 to 100
                     atLeast            | 90     | atMost=80 | atLeast is 90, above atMost 80
                     atLeast            | 90     | maxDrop=1 | a gate has both atLeast and maxDrop
@@ -92,7 +92,7 @@ class FieldChecksTest {
                     maxDrop            | 0.5    | ratchet=true | a gate has both maxDrop and ratchet
                     newUncoveredLines  | -3     | | newUncoveredLines is -3
                     usedButUntested    | -3     | | usedButUntested is -3
-                    newUncoveredLines  | 3.5    | | '3.5' is no whole number; write it like 5
+                    newUncoveredLines  | 3.5    | | '3.5' is not a whole number; write it like 5
                     newUncoveredLines  | 3      | metric=BRANCH | metric BRANCH does not fit this gate
                     testFailuresUp     | 0      | | testFailuresUp is 0
                     testTimeUpPercent  | 0      | | testTimeUpPercent is 0
@@ -100,7 +100,7 @@ class FieldChecksTest {
                     failBelow          | 90     | atLeast=80 | failBelow is 90, above atLeast
                     failBelow          | 70     | maxDrop=1 | failBelow has no atLeast to be below
                     failBelow          | 70     | atLeast=80 onMiss=FAILED | onMiss FAILED already fails the build
-                    failBelow          | low    | | 'low' is no number
+                    failBelow          | low    | | 'low' is not a number
                     failAbove          | 1      | maxDrop=2 | failAbove is 1, below the gate's own limit
                     failAbove          | 2      | ratchet=true tolerance=5 | failAbove is 2, below the gate's own limit
                     ratchetBuilds      | -1     | | ratchetBuilds is -1
@@ -159,7 +159,7 @@ class FieldChecksTest {
             textBlock =
                     """
                     maxDrop           | 0    | alerts: maxDrop is 0; give more than 0
-                    criticalDrop      | x    | 'x' is no number
+                    criticalDrop      | x    | 'x' is not a number
                     testFailuresUp    | 0    | alerts: testFailuresUp is 0; give 1 or more
                     testTimeUpPercent | 0    | alerts: testTimeUpPercent is 0
                     testTimeUpSeconds | -1   | alerts: testTimeUpSeconds is -1
@@ -171,7 +171,7 @@ class FieldChecksTest {
                     reopenHours       | -1   | alerts: reopenHours is -1
                     repeatHours       | -1   | alerts: repeatHours is -1
                     acceptDays        | -1   | alerts: acceptDays is -1
-                    staleDays         | 1.5  | '1.5' is no whole number
+                    staleDays         | 1.5  | '1.5' is not a whole number
                     branchDays        | -1   | alerts: branchDays is -1
                     """)
     void aFieldOfTheAlertsIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
@@ -188,7 +188,7 @@ class FieldChecksTest {
             textBlock =
                     """
                     builds       | -1   | retention: builds is -1; give 0 or more, 0 for ever
-                    days         | week | 'week' is no whole number
+                    days         | week | 'week' is not a whole number
                     alertDays    | 0    | retention: alertDays is 0; give 1 or more
                     deliveryDays | 0    | retention: deliveryDays is 0
                     auditDays    | 0    | retention: auditDays is 0
@@ -206,7 +206,7 @@ class FieldChecksTest {
             textBlock =
                     """
                     pending      | 0  | alerts: pending is 0; give 1 or more
-                    resolveAfter | x  | 'x' is no whole number
+                    resolveAfter | x  | 'x' is not a whole number
                     margin       | -1 | alerts: margin is -1; give 0 or more
                     trendWindow  | 1  | alerts: trendWindow is 1; give 2 or more
                     minSamples   | 0  | alerts: minSamples is 0; give 1 or more
@@ -236,7 +236,7 @@ class FieldChecksTest {
                     pattern            | ,          | is empty
                     classes            | ../classes | leaves the workspace
                     carryForwardBuilds | -1         | give 0 or more of each
-                    carryForwardDays   | soon       | 'soon' is no whole number
+                    carryForwardDays   | soon       | 'soon' is not a whole number
                     """)
     void aFieldOfTheReportsIsToldWhatIsWrong(String field, String value, String sentence) throws Exception {
         assertThat(ask(new ReportOption.DescriptorImpl(), field, value, "")).contains(sentence);
@@ -251,7 +251,7 @@ class FieldChecksTest {
                     """
                     id           | ../x       | the id '../x' is not usable
                     changes      | ../x.diff  | ../x.diff: is outside of the workspace; name a file in it
-                    changedSince | --output=x | '--output=x' is no commit or branch to compare with
+                    changedSince | --output=x | '--output=x' is not a commit or branch to compare with
                     """)
     void aFieldOfTheStepAndOfThePostBuildActionIsToldWhatIsWrong(String field, String value, String sentence)
             throws Exception {
@@ -277,7 +277,7 @@ class FieldChecksTest {
                     url           | http://169.254.169.254/ | name=ops | channel 'ops': the url leads to an address that only a machine itself
                     url           | http://[fe80::1]/       | | channel 'new': the url leads to an address that only a machine itself
                     ratePerMinute | 0                       | name=ops | channel 'ops': ratePerMinute is 0; give 1 or more
-                    ratePerMinute | many                    | | 'many' is no whole number
+                    ratePerMinute | many                    | | 'many' is not a whole number
                     name          | ../x                    | | a channel needs a name
                     types         | LOUD                    | | unknown types 'LOUD'
                     severities    | LOUD                    | | unknown severities 'LOUD'

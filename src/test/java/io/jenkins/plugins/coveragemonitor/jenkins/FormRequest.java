@@ -14,7 +14,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.mockito.ArgumentMatchers;
 
 /**
- * A submitted form, bound as Stapler binds it: a text that is no number becomes nothing, a list of one entry comes as that
+ * A submitted form, bound as Stapler binds it: a text that is not a number becomes nothing, a list of one entry comes as that
  * entry, and what a setter throws is wrapped in words about classes.
  */
 public final class FormRequest {

@@ -53,7 +53,7 @@ class TypedFieldsTest {
                         name(form) + " " + field, () -> assertThat(checks(form)).contains(field)))));
     }
 
-    /** A check of a field that is not there any more would never be asked. */
+    /** A check of a field that is no longer there would never be asked. */
     @TestFactory
     Stream<DynamicTest> everyCheckIsOfAFieldOfItsForm() {
         return forms().map(form -> DynamicTest.dynamicTest(name(form), () -> {

@@ -78,7 +78,7 @@ class AddedFormatTest {
     void saysWhichFormatsThereAreWhenOneIsUnknown() {
         assertThatExceptionOfType(UnreadableReportException.class)
                 .isThrownBy(() -> read("#plain\n", "JACOCCO"))
-                .withMessageContaining("JACOCCO, which is no known format; known are PLAIN, ");
+                .withMessageContaining("JACOCCO, which is not a known format; known are PLAIN, ");
     }
 
     @Test

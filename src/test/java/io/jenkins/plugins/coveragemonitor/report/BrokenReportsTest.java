@@ -31,7 +31,7 @@ class BrokenReportsTest {
     /** Time of this thread alone, as other work on the machine is no fault of a reader. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-    /** What the notes in the index say of files that are no variant of another one: covered and missed lines, files. */
+    /** What the notes in the index say of files that are not variants of another one: covered and missed lines, files. */
     private static final Map<String, List<Long>> NOTED = Map.of(
             "latin1-declared.xml", List.of(1L, 1L, 1L),
             "duplicates-cobertura.xml", List.of(2L, 1L, 1L),

@@ -156,7 +156,7 @@ public abstract class TextReportContract extends ReportReaderContract {
         assertThat(unsound.problems())
                 .singleElement()
                 .asString()
-                .matches("line \\d+: has bytes that are no UTF-8, \\d+ sequences in all, read as \uFFFD; "
+                .matches("line \\d+: has bytes that are not UTF-8, \\d+ sequences in all, read as \uFFFD; "
                         + "let the tool write UTF-8");
     }
 

@@ -94,7 +94,7 @@ public abstract class XmlReportContract extends TextReportContract {
 
         assertThatExceptionOfType(UnreadableReportException.class)
                 .isThrownBy(() -> read(declared.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
-                .withMessageContaining("has bytes that are no text in its encoding");
+                .withMessageContaining("has bytes that are not text in its encoding");
     }
 
     @Test

@@ -71,7 +71,7 @@ class JobPagesTest {
         assertThat(page.series().aside()).containsExactly(new ChartSeries.Aside(120, "ABORTED", 15543, 3077));
         assertThat(page.events().get(0))
                 .isEqualTo(new TrendPage.Event(
-                        120, PaymentsApi.NEWEST, "ABORTED", "nothing is judged with it", "", 0, null));
+                        120, PaymentsApi.NEWEST, "ABORTED", "nothing is evaluated with it", "", 0, null));
         assertThat(page)
                 .returns(119, TrendPage::build)
                 .returns(without.counter(), TrendPage::counter)
@@ -79,7 +79,7 @@ class JobPagesTest {
         JobCard card = JobCards.of(data);
         assertThat(card)
                 .returns(119, JobCard::build)
-                .returns("#120 was aborted; nothing is judged with it.", JobCard::note);
+                .returns("#120 was aborted; nothing is evaluated with it.", JobCard::note);
         assertThat(JobCards.of(SamplePages.with(120, BuildState.RUNNING)).note())
                 .isEqualTo("#120 has not come to its end yet.");
     }

@@ -146,7 +146,7 @@ class PagesBehaviourTest {
         assertThat(text()).contains("78.46 %").contains("Measured for the first time in #1");
         assertThat(page.locator("canvas")).hasCount(0);
         show("trend", TrendPages.of(SamplePages.job(1)));
-        assertThat(text()).contains("Too few builds to tell a direction");
+        assertThat(text()).contains("Too few builds to show a direction");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class MeasurementLostRule implements AlertRule {
         return Optional.of(
                 measured
                         ? finding(component, FindingState.GOOD, false, again(context, component))
-                        : Finding.about(open.get(), FindingState.GONE, what(component) + " is not asked for any more"));
+                        : Finding.about(open.get(), FindingState.GONE, what(component) + " is no longer asked for"));
     }
 
     /** Nothing was measured at all. */

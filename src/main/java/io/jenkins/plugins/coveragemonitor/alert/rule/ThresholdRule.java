@@ -52,7 +52,7 @@ final class ThresholdRule implements AlertRule {
     /** A gate that had no baseline this time says nothing; one that is no longer configured is gone. */
     private static Finding silent(Alert open, @Nullable GateOutcome now) {
         if (now == null) {
-            return Finding.about(open, FindingState.GONE, "the gate does not exist any more");
+            return Finding.about(open, FindingState.GONE, "the gate no longer exists");
         }
         boolean again = GateOutcome.isUnevaluated(open.key().rule())
                 && !now.isUnevaluated()

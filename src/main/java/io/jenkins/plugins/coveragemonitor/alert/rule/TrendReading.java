@@ -40,7 +40,7 @@ final class TrendReading {
     }
 
     /**
-     * Lowers the builds before one that removed covered code by what the share lost with it, so that the removal is no step
+     * Lowers the builds before one that removed covered code by what the share lost with it, so that the removal is not a step
      * in the series.
      */
     private static void adjustForRemovedCode(List<Point> points, Metric metric, String component) {

@@ -67,8 +67,7 @@ final class TrendRule implements AlertRule {
                 : falling ? FindingState.BAD : FindingState.UNKNOWN;
         String from = trend.since() == null ? "" : " since #" + trend.since();
         String message = state == FindingState.GOOD
-                ? RuleMessages.what(metric, component) + " coverage does not fall any more; it is at "
-                        + now.percentText()
+                ? RuleMessages.what(metric, component) + " coverage no longer falls; it is at " + now.percentText()
                 : RuleMessages.what(metric, component) + " coverage fell slowly, " + RuleMessages.size(change) + from
                         + ", to " + now.percentText();
         return Optional.of(Finding.builder(AlertType.TREND_DEGRADATION, NAME)

@@ -131,7 +131,7 @@ public final class HomeOutbox implements Closeable {
 
     private static String name(JsonNode definition) {
         if (!definition.isObject() || definition.isEmpty()) {
-            throw new IllegalArgumentException("a channel is no object");
+            throw new IllegalArgumentException("a channel is not an object");
         }
         return definition.elements().next().path("name").asText();
     }

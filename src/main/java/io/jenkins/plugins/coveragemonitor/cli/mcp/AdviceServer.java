@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public final class AdviceServer {
     private static final String INSTRUCTIONS = "Answers come from what was recorded of builds; nothing here changes"
             + " anything. Ask what_to_test_next, write a test for the ranges it names, run the tests, record the new report"
-            + " with 'coverage-monitor record', and ask again: gate_status tells when enough is covered.";
+            + " with 'coverage-monitor record', and ask again: gate_status says when enough is covered.";
 
     /** More jobs than a sentence can name. */
     private static final int NAMED = 20;

@@ -40,7 +40,7 @@ final class AdviceTools {
                         "What to test next",
                         "Ranks the files that are worth a test most, each with the exact line ranges to begin with: files"
                                 + " with new gaps first, then by what covering them lifts and how often they change."
-                                + " Also tells the missed gates and how many more covered lines pass each. Ask this"
+                                + " Also lists the missed gates and how many more covered lines pass each. Ask this"
                                 + " first, and again after the new test's report was recorded.",
                         arguments(
                                 "build", BUILD,

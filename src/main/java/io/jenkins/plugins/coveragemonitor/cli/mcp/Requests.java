@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The messages that come in, one a line. A line that is no message is answered with the error that JSON-RPC has for it
+ * The messages that come in, one a line. A line that is not a message is answered with the error that JSON-RPC has for it
  * and costs no other; the end is reported only after every request is answered, so no request is lost.
  */
 final class Requests extends InputStream {

@@ -55,9 +55,10 @@ public final class RecordTable {
     /** The lines about a part of a build, of which more are to come. */
     public static List<String> part(Collected collected, RecordResult recorded) {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
-        lines.add("  Part " + recorded.record().parts() + " of #"
-                + recorded.build().number()
-                + " is kept. The build is judged with its last part: the last of --parts, or the one with --finish.");
+        lines.add(
+                "  Part " + recorded.record().parts() + " of #"
+                        + recorded.build().number()
+                        + " is kept. The build is evaluated with its last part: the last of --parts, or the one with --finish.");
         return lines;
     }
 

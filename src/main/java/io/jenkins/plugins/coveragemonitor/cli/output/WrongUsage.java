@@ -14,7 +14,7 @@ public final class WrongUsage {
         String wrong = first.getMessage()
                 .strip()
                 .replaceFirst("[.;:]$", "")
-                .replaceAll("is not an? (int|long)$", "is no whole number");
+                .replaceAll("is not an? (int|long)$", "is not a whole number");
         String help = "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
         return ConsoleEscaper.line(wrong + meant(first) + "; see " + help);
     }

@@ -22,7 +22,7 @@ import org.java_websocket.server.WebSocketServer;
 
 /**
  * Tells the open pages of the preview what happens, over WebSocket on a loopback port of its own. Only pages of the preview
- * and programs of this machine may watch; what is sent to one that is not there any more is noticed by pings.
+ * and programs of this machine may watch; what is sent to one that is no longer there is noticed by pings.
  */
 final class LiveServer extends WebSocketServer implements Closeable {
     private static final int PING_SECONDS = 20;

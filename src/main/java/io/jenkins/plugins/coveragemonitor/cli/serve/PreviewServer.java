@@ -139,7 +139,7 @@ public final class PreviewServer implements Closeable {
             try {
                 part.close();
             } catch (IOException gone) {
-                // It is not there any more.
+                // It is no longer there.
             }
         }
     }

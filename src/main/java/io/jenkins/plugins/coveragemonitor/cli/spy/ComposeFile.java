@@ -39,7 +39,7 @@ final class ComposeFile {
         try {
             return map(new Yaml(new SafeConstructor(limits)).load(Files.readString(file)));
         } catch (YAMLException wrong) {
-            throw CommandFailure.usage(file + ": is no YAML that can be read ("
+            throw CommandFailure.usage(file + ": is not readable as YAML ("
                     + wrong.getMessage().lines().findFirst().orElse("") + ")");
         }
     }

@@ -26,8 +26,9 @@ final class SpyOptions {
             names = "--service",
             split = ",",
             paramLabel = "NAME",
-            description = "The services that shall deliver; a process that does not say by COVERAGE_SERVICE which it is"
-                    + " belongs to the first one; " + SpySettings.DEFAULT_SERVICE + " if left out.")
+            description =
+                    "The services that must deliver data; a process that does not say by COVERAGE_SERVICE which it is"
+                            + " belongs to the first one; " + SpySettings.DEFAULT_SERVICE + " if left out.")
     private List<String> services = List.of();
 
     @Option(

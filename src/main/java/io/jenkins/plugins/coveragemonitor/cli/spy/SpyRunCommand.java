@@ -53,7 +53,7 @@ final class SpyRunCommand implements Callable<Integer> {
         } catch (IOException notStarted) {
             session.folder().delete();
             throw CommandFailure.usage(
-                    "'" + command.get(0) + "' cannot be started: it is no program of this machine, and no"
+                    "'" + command.get(0) + "' cannot be started: it is not a program of this machine, and no"
                             + " script that begins with #! and its interpreter");
         }
     }

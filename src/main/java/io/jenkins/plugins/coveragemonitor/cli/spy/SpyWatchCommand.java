@@ -110,7 +110,7 @@ final class SpyWatchCommand implements Callable<Integer> {
         try {
             if (equals < 0) {
                 throw new IllegalArgumentException(
-                        "--target: '" + target + "' is no SERVICE=HOST:PORT, such as shop=shop-1:6300");
+                        "--target: '" + target + "' is not SERVICE=HOST:PORT, such as shop=shop-1:6300");
             }
             SpySettings.checkService(target.substring(0, equals));
             return new LiveServices.Instance(

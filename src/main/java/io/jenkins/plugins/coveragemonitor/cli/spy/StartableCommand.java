@@ -25,7 +25,7 @@ final class StartableCommand {
             boolean isPath = name.contains("/") || name.contains(File.separator);
             return isPath ? ofPath(Path.of(name), name) : ofSearchPath(name);
         } catch (InvalidPathException unusable) {
-            return Optional.of("'" + name + "' is no name of a command");
+            return Optional.of("'" + name + "' is not the name of a command");
         }
     }
 

@@ -133,7 +133,7 @@ final class HistoryRows {
             statement.setLong(5, batch.from().check());
             if (statement.executeUpdate() != 1) {
                 throw new LostTurnException("the history of the job "
-                        + batch.job().job() + " is not as far as it was; it is looked at again");
+                        + batch.job().job() + " has changed meanwhile; it will be read again");
             }
         }
     }

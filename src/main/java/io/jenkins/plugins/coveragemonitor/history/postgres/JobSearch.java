@@ -261,7 +261,7 @@ final class JobSearch {
         return latest;
     }
 
-    /** Numbers alone; the line only of what is no complete measurement. */
+    /** Numbers alone; the line only of what is not a complete measurement. */
     static final String SERIES =
             """
             select asked.place, last.build, floor(extract(epoch from last.started_at) * 1000)::bigint,

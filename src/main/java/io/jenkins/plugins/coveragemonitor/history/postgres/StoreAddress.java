@@ -98,7 +98,7 @@ public record StoreAddress(
             int port = matcher.matches() && matcher.group(2) != null ? Integer.parseInt(matcher.group(2)) : PORT;
             if (!matcher.matches() || port < 1 || port > 65535) {
                 throw new IllegalArgumentException("'" + (one.contains("@") ? "…" : one)
-                        + "' is no host of a store: give HOST or HOST:PORT, and user and password apart from it");
+                        + "' is not a database host: give HOST or HOST:PORT, and user and password apart from it");
             }
             hosts.add(new Host(matcher.group(1), port));
         }

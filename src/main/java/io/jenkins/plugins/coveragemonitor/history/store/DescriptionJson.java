@@ -63,7 +63,7 @@ public final class DescriptionJson {
     /**
      * The alerts that {@link #alerts(List)} wrote.
      *
-     * @throws IOException if it is no JSON
+     * @throws IOException if it is not JSON
      */
     public static List<OpenAlert> readAlerts(byte[] json) throws IOException {
         return alerts(tree(json));
@@ -78,7 +78,7 @@ public final class DescriptionJson {
         try {
             return JSON.readTree(json);
         } catch (JacksonException broken) {
-            throw new IOException("is no whole JSON", broken);
+            throw new IOException("is not complete JSON", broken);
         }
     }
 

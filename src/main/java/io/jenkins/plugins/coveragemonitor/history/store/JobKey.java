@@ -20,7 +20,7 @@ public record JobKey(String controller, String job, String monitor) implements C
     /**
      * Creates a key.
      *
-     * @throws IllegalArgumentException if a part is no id
+     * @throws IllegalArgumentException if a part is not an id
      */
     public JobKey {
         checked(controller);
@@ -37,7 +37,7 @@ public record JobKey(String controller, String job, String monitor) implements C
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "'" + id
-                            + "' is no id: give up to 64 letters, digits, dots, dashes or underscores, a letter or digit first");
+                            + "' is not an id: give up to 64 letters, digits, dots, dashes or underscores, a letter or digit first");
         }
         return id;
     }

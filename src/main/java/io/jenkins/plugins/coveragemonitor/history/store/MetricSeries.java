@@ -14,7 +14,7 @@ import java.util.List;
  * @param times when each started, milliseconds since 1970
  * @param covered how many were covered in each; 0 together with {@code missed} 0 where nothing was measured completely
  * @param missed how many were missed in each
- * @param aside the points of the builds that nothing is judged with: those that are no complete measurement
+ * @param aside the points of the builds that nothing is judged with: those that are not complete measurements
  */
 public record MetricSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Point> aside) {
     /** Creates it; the list is copied. */
@@ -54,7 +54,7 @@ public record MetricSeries(int[] builds, long[] times, long[] covered, long[] mi
             numbers[at + 3] = missed;
         }
 
-        /** The build that was added last is no complete measurement. */
+        /** The build that was added last is not a complete measurement. */
         public void aside(Point point) {
             aside.add(point);
         }

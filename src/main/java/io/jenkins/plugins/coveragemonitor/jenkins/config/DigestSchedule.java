@@ -40,13 +40,14 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
                 List.copyOf(ChannelOption.words("digestChannels", channels, name -> name, new Object[0])));
     }
 
-    /** Refuses what is no schedule. */
+    /** Refuses what is not a schedule. */
     static void cron(@Nullable String cron) {
         try {
             CronTabList.create(cron.strip());
         } catch (IllegalArgumentException e) {
             throw new InvalidOptionException(
-                    "digestSchedule", "digestSchedule '" + cron.strip() + "' is no schedule; write it like H 7 * * 1");
+                    "digestSchedule",
+                    "digestSchedule '" + cron.strip() + "' is not a schedule; write it like H 7 * * 1");
         }
     }
 
@@ -56,7 +57,8 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
             return FormStrings.toNull(zone) == null ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
         } catch (DateTimeException e) {
             throw new InvalidOptionException(
-                    "digestZone", "digestZone '" + zone.strip() + "' is no time zone; give one such as Europe/Berlin");
+                    "digestZone",
+                    "digestZone '" + zone.strip() + "' is not a time zone; give one such as Europe/Berlin");
         }
     }
 

@@ -18,7 +18,7 @@ public final class NumberField {
      * A number that may have decimals.
      *
      * @return {@code null} if the field is empty
-     * @throws IllegalArgumentException if it is no number, in one sentence
+     * @throws IllegalArgumentException if it is not a number, in one sentence
      */
     static @Nullable BigDecimal decimal(String text) {
         String given = FormStrings.toNull(text);
@@ -26,7 +26,7 @@ public final class NumberField {
             return null;
         }
         if (!DECIMAL.matcher(given).matches()) {
-            throw new IllegalArgumentException(shown(given) + " is no number; write it like 80 or 79.5");
+            throw new IllegalArgumentException(shown(given) + " is not a number; write it like 80 or 79.5");
         }
         return new BigDecimal(given);
     }
@@ -35,7 +35,7 @@ public final class NumberField {
      * A number of lines, tests, builds, hours …
      *
      * @return {@code null} if the field is empty
-     * @throws IllegalArgumentException if it is no whole number, in one sentence
+     * @throws IllegalArgumentException if it is not a whole number, in one sentence
      */
     public static @Nullable Integer whole(String text) {
         String given = FormStrings.toNull(text);
@@ -43,7 +43,7 @@ public final class NumberField {
             return null;
         }
         if (!WHOLE.matcher(given).matches()) {
-            throw new IllegalArgumentException(shown(given) + " is no whole number; write it like 5");
+            throw new IllegalArgumentException(shown(given) + " is not a whole number; write it like 5");
         }
         return Integer.valueOf(given);
     }

@@ -112,7 +112,7 @@ public final class ReportOption implements Describable<ReportOption> {
         this.optional = optional;
     }
 
-    /** A pattern of source files that are no part of the measurement. */
+    /** A pattern of source files that are not part of the measurement. */
     public @Nullable String getExclude() {
         return exclude;
     }

@@ -8,7 +8,7 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Looks at every number of a submitted form before it is bound: Stapler makes nothing of a text that is no number, and a
+ * Looks at every number of a submitted form before it is bound: Stapler makes nothing of a text that is not a number, and a
  * limit with a slip of the finger in it would be gone without a word.
  */
 final class SubmittedNumbers {
@@ -17,7 +17,7 @@ final class SubmittedNumbers {
     /**
      * Looks at a text where a type's setter wants a number, there and in the objects and lists below it.
      *
-     * @throws InvalidOptionException if one is no number
+     * @throws InvalidOptionException if one is not a number
      */
     static void check(Class<?> type, JSONObject form) {
         check("", type, form);

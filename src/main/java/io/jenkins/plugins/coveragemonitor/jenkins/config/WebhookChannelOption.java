@@ -27,7 +27,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
         super(name);
     }
 
-    /** The address, if it is no secret. */
+    /** The address, if it is not a secret. */
     public @Nullable String getUrl() {
         return url;
     }

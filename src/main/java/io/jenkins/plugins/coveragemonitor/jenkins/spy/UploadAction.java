@@ -15,7 +15,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * Takes the coverage of services elsewhere: {@code POST …/coverage-monitor-upload/NAME?service=SERVICE} with the token of a
- * running block as {@code Authorization: Bearer TOKEN}. The token is all that is asked for: a service is no user of Jenkins.
+ * running block as {@code Authorization: Bearer TOKEN}. The token is all that is asked for: a service is not a user of Jenkins.
  */
 @Extension
 public final class UploadAction implements UnprotectedRootAction {
@@ -59,7 +59,7 @@ public final class UploadAction implements UnprotectedRootAction {
                 : UploadTokens.block(header.substring(BEARER.length()).strip());
         if (block.isEmpty()) {
             return new UploadFolder.Answer(
-                    403, "this is not the token of a block that runs: it may have ended, and takes nothing any more");
+                    403, "this is not the token of a block that runs: it may have ended, and takes nothing more");
         }
         String service = service(request.getQueryString(), block.get());
         if (!block.get().services().contains(service)) {

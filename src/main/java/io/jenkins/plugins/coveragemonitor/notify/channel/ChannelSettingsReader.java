@@ -83,7 +83,7 @@ public final class ChannelSettingsReader {
                     type == null
                             ? "channels: there is no kind '" + kind + "': use one of "
                                     + String.join(", ", KINDS.keySet())
-                            : "channels: " + kind + " is no object; give {\"" + kind + "\":{\"name\":…}}");
+                            : "channels: " + kind + " is not an object; give {\"" + kind + "\":{\"name\":…}}");
         }
         Set<String> known = options(type).collect(Collectors.toCollection(TreeSet::new));
         flat.fieldNames().forEachRemaining(option -> {

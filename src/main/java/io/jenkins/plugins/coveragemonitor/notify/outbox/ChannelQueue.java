@@ -105,7 +105,7 @@ final class ChannelQueue {
         ids.clear();
         names.forEach(name -> ids.put(OutboxStore.id(name), name));
         for (String name : waiting.foreign()) {
-            notices.tell(folder.resolve(name) + ": is no message and is left alone; move it out of the outbox");
+            notices.tell(folder.resolve(name) + ": is not a message and is left alone; move it out of the outbox");
         }
         for (String name : waiting.damaged()) {
             notices.tell(folder.resolve(name) + ": is a message that cannot be read and was put aside; delete it");

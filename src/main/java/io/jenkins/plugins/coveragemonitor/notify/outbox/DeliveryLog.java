@@ -35,7 +35,7 @@ final class DeliveryLog {
     private final Journal journal;
     private final Deque<DeliveryRecord> records = new ArrayDeque<>();
     private final Map<String, ChannelHistory> channels = new HashMap<>();
-    /** What was counted of each channel in records that are not kept any more. */
+    /** What was counted of each channel in records that are no longer kept. */
     private final Map<String, DeliveryTotals> before = new TreeMap<>();
 
     private final List<Pending> pending = new ArrayList<>();

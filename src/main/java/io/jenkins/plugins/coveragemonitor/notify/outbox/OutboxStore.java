@@ -37,7 +37,7 @@ final class OutboxStore {
         return files(name -> ENTRY.matcher(name).matches());
     }
 
-    /** The names of files that are no entries and belong to none. */
+    /** The names of files that are not entries and belong to none. */
     List<String> foreign() throws IOException {
         return files(name -> !ENTRY.matcher(name).matches()
                 && !name.endsWith(DAMAGED)

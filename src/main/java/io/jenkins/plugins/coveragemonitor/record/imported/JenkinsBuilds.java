@@ -39,7 +39,7 @@ public record JenkinsBuilds(List<Point> points, int builds, List<String> problem
             builds.forEach(
                     build -> numbers.add(Integer.valueOf(build.getFileName().toString())));
         } catch (NotDirectoryException | java.nio.file.NoSuchFileException none) {
-            throw new IOException(folder + ": is no folder with builds; give that of a job of Jenkins", none);
+            throw new IOException(folder + ": is not a folder with builds; give the folder of a Jenkins job", none);
         }
         numbers.sort(Comparator.naturalOrder());
         List<Point> points = new ArrayList<>();

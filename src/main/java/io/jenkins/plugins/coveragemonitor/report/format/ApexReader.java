@@ -45,7 +45,8 @@ public final class ApexReader implements ReportReader {
                         long number = CountText.parse(key);
                         long count = json.count();
                         if (number < 1 || number > Integer.MAX_VALUE) {
-                            json.problem("has the line " + NameText.shown(key) + ", which is no number from 1");
+                            json.problem(
+                                    "has the line " + NameText.shown(key) + ", which is not a number of 1 or more");
                         } else if (count >= 0) {
                             lines.add((int) number, count);
                         }

@@ -99,7 +99,7 @@ public final class BoostTestReader implements ReportReader {
         long micros = CountText.parse(text);
         if (micros == CountText.UNUSABLE || micros == CountText.HUGE) {
             xml.problem(
-                    "has the time " + NameText.shown(text) + ", which is no number of microseconds and is left out");
+                    "has the time " + NameText.shown(text) + ", which is not a number of microseconds and is left out");
             return Double.NaN;
         }
         return micros * MICROS;

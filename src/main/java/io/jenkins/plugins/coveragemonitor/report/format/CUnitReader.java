@@ -55,7 +55,7 @@ public final class CUnitReader implements ReportReader {
         }
     }
 
-    /** A suite that could not be set up or cleaned up is no test, but must not pass in silence. */
+    /** A suite that could not be set up or cleaned up is not a test, but must not pass in silence. */
     private void suiteFailure(XmlCursor xml, CoverageSink sink) throws IOException {
         String place = xml.place();
         String name = child(xml, "SUITE_NAME");

@@ -71,7 +71,7 @@ public final class CodeClimateReader implements ReportReader {
         }
         String array = text.strip();
         if (!array.startsWith("[") || !array.endsWith("]")) {
-            json.problem("has a \"coverage\" that is no array in a text, so the file's lines are left out");
+            json.problem("has a \"coverage\" that is not an array in a text, so the file's lines are left out");
             return;
         }
         int number = 0;

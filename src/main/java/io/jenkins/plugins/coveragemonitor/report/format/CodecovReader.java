@@ -54,7 +54,8 @@ public final class CodecovReader implements ReportReader {
             long number = CountText.parse(key);
             long count = json.isText() ? parts(json) : json.isNull() ? CountText.UNUSABLE : json.count();
             if (number < 1 || number > Integer.MAX_VALUE) {
-                json.problem("has the line " + NameText.shown(key) + ", which is no number from 1 and is left out");
+                json.problem(
+                        "has the line " + NameText.shown(key) + ", which is not a number of 1 or more and is left out");
             } else if (count >= 0) {
                 sink.line((int) number, count);
             }

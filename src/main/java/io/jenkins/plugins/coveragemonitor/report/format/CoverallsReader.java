@@ -47,7 +47,7 @@ public final class CoverallsReader implements ReportReader {
             });
         }
         if (!any) {
-            throw new UnreadableReportException("has no \"source_files\", so it is no Coveralls report");
+            throw new UnreadableReportException("has no \"source_files\", so it is not a Coveralls report");
         }
     }
 

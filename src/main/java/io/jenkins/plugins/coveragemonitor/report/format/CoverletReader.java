@@ -65,7 +65,7 @@ public final class CoverletReader implements ReportReader {
                         long hits = json.count();
                         if (number < 1 || number > Integer.MAX_VALUE) {
                             json.problem("has the line " + NameText.shown(key)
-                                    + ", which is no number from 1 and is left out");
+                                    + ", which is not a number of 1 or more and is left out");
                         } else if (hits >= 0) {
                             tally.statement((int) number, hits);
                             first[0] = (int) Math.min(first[0], number);

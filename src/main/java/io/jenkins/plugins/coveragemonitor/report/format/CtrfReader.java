@@ -98,7 +98,7 @@ public final class CtrfReader implements ReportReader {
                     default -> null;
                 };
         if (outcome == null) {
-            sink.problem(place, "the test " + NameText.shown(name[0]) + " does not tell how it ended and is left out");
+            sink.problem(place, "the test " + NameText.shown(name[0]) + " does not say how it ended and is left out");
         } else {
             sink.test(name[0], outcome, seconds[0]);
         }

@@ -51,7 +51,7 @@ public final class GcovTextReader implements ReportReader {
             }
         }
         if (file == null) {
-            throw new UnreadableReportException("names no source, so it is no file of gcov; let gcov write it again");
+            throw new UnreadableReportException("names no source, so it is not a gcov file; have gcov write it again");
         }
         file.push(sink);
     }
@@ -122,7 +122,7 @@ public final class GcovTextReader implements ReportReader {
         if (number > Integer.MAX_VALUE || hits == CountText.UNUSABLE && !text.equals("-")) {
             sink.problem(
                     lines.place(),
-                    "has " + NameText.shown(text) + " for line " + number + ", which is no count and is left out");
+                    "has " + NameText.shown(text) + " for line " + number + ", which is not a count and is left out");
             return;
         }
         if (hits == CountText.HUGE) {

@@ -67,14 +67,15 @@ public final class GoCoverReader implements ReportReader {
                 begun = true;
             } else if (!begun && !lines.text(0).isBlank()) {
                 throw new UnreadableReportException(
-                        lines.place() + " names no mode (set, count or atomic), so it is no Go cover profile");
+                        lines.place() + " names no mode (set, count or atomic), so it is not a Go cover profile");
             } else if (!block(lines, sink) && !lines.text(0).isBlank()) {
                 sink.problem(
-                        lines.place(), "is no block (file:line.column,line.column statements count) and is left out");
+                        lines.place(),
+                        "is not a block (file:line.column,line.column statements count) and is left out");
             }
         }
         if (!begun) {
-            throw new UnreadableReportException("is empty, so it is no Go cover profile; check that the tests ran");
+            throw new UnreadableReportException("is empty, so it is not a Go cover profile; check that the tests ran");
         }
         GoLines budget = new GoLines(sink);
         files.forEach((file, found) -> found.push(file, budget, sink));

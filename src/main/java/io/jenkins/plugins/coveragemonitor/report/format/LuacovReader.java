@@ -100,7 +100,7 @@ public final class LuacovReader implements ReportReader {
         }
         if (files.isEmpty()) {
             throw new UnreadableReportException(
-                    "names no source, so it is no report of LuaCov; let luacov write it again");
+                    "names no source, so it is not a LuaCov report; have luacov write it again");
         }
         files.forEach(found -> push(found, sink));
     }

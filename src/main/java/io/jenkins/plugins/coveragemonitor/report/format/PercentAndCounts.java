@@ -26,7 +26,7 @@ final class PercentAndCounts {
         long covered = over.startsWith("0.") ? 0 : CountText.parse(over);
         long all = CountText.parse(value.substring(slash + 1, close));
         if (covered < 0 || all < 0 || covered > all || all == CountText.HUGE) {
-            xml.problem("has " + NameText.shown(value) + ", which is no counter in range and is left out");
+            xml.problem("has " + NameText.shown(value) + ", which is not a counter in range and is left out");
         } else {
             sink.counter(metric, covered, all - covered);
         }

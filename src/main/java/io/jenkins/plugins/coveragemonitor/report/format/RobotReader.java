@@ -68,7 +68,7 @@ public final class RobotReader implements ReportReader {
             xml.skip();
         }
         if (outcome == null) {
-            xml.problem("has a test that does not tell how it ended, which is left out");
+            xml.problem("has a test that does not say how it ended, which is left out");
         } else {
             sink.test(name, outcome, seconds);
         }

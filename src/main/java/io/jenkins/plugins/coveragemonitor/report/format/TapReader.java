@@ -117,7 +117,7 @@ public final class TapReader implements ReportReader {
         }
         if (!begun) {
             throw new UnreadableReportException(
-                    "has neither a plan nor a result, so it is no TAP; check that the tests ran");
+                    "has neither a plan nor a result, so it is not TAP; check that the tests ran");
         }
         push();
         Level top = level(0);

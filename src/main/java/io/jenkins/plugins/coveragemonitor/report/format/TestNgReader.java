@@ -8,7 +8,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads TestNG's own results ({@code testng-results.xml}); what sets tests up and tears them down is no test. */
+/** Reads TestNG's own results ({@code testng-results.xml}); what sets tests up and tears them down is not a test. */
 public final class TestNgReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 

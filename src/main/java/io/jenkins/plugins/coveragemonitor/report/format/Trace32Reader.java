@@ -85,8 +85,8 @@ public final class Trace32Reader implements ReportReader {
         String text = xml.text();
         long value = CountText.parse(text);
         if (value == CountText.UNUSABLE || value > Integer.MAX_VALUE) {
-            xml.problem(
-                    "has " + NameText.shown(text) + " in <" + name + ">, which is no number in range and is left out");
+            xml.problem("has " + NameText.shown(text) + " in <" + name
+                    + ">, which is not a number in range and is left out");
         } else {
             numbers.put(name, value);
         }

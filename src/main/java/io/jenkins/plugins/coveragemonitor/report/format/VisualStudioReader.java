@@ -217,7 +217,7 @@ public final class VisualStudioReader implements ReportReader {
         long count = CountText.parse(text);
         if (count == CountText.UNUSABLE || count == CountText.HUGE) {
             xml.problem("has " + NameText.shown(text) + " in <" + xml.name()
-                    + ">, which is no number in range and is left out");
+                    + ">, which is not a number in range and is left out");
             return 0;
         }
         return count;

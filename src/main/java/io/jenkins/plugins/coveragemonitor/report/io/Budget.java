@@ -33,7 +33,7 @@ public final class Budget {
         }
     }
 
-    /** Gives so much back, which is not kept any more. */
+    /** Gives so much back, which is no longer kept. */
     public void giveBack(long count) {
         left += count;
     }

@@ -129,7 +129,7 @@ public final class ByteLines {
     private int fill() throws IOException {
         if (unsound > 0) {
             throw new UnreadableReportException(
-                    "has bytes that are no UTF-8 at line " + unsound + "; let the tool write UTF-8");
+                    "has bytes that are not UTF-8 at line " + unsound + "; let the tool write UTF-8");
         }
         if (next > 0) {
             System.arraycopy(buffer, next, buffer, 0, end - next);

@@ -7,13 +7,13 @@ import java.math.RoundingMode;
  * Reads a count as tools write it: plain digits, but also {@code 1e3}, {@code 12.0} and numbers beyond 64 bits.
  */
 public final class CountText {
-    /** What {@link #parse} returns for a text that is no number, is not finite or is negative. */
+    /** What {@link #parse} returns for a text that is not a number, is not finite or is negative. */
     public static final long UNUSABLE = -1;
 
     /** What {@link #parse} returns for a number of that size or more. */
     public static final long HUGE = Long.MAX_VALUE;
 
-    /** A longer text is no count: 2^64 has 20 digits, a double in full has 325. */
+    /** A longer text is not a count: 2^64 has 20 digits, a double in full has 325. */
     private static final int LONGEST = 400;
 
     /** A count with a greater exponent is beyond 64 bits; it is not spelled out, which could take all memory. */

@@ -8,7 +8,7 @@ public final class Duration {
      * Seconds as a number, with a decimal point or comma, with or without thousands separators.
      *
      * @param text may be {@code null}
-     * @return {@code NaN} if it is no number
+     * @return {@code NaN} if it is not a number
      */
     public static double parse(String text) {
         if (text == null || text.isBlank()) {

@@ -36,7 +36,7 @@ final class GzipMembers extends InputStream {
     /**
      * Begins with the first member.
      *
-     * @throws ZipException if the bytes are no gzip
+     * @throws ZipException if the bytes are not gzip
      */
     GzipMembers(InputStream in) throws IOException {
         this.in = in;

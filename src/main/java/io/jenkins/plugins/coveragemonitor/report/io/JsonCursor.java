@@ -103,7 +103,7 @@ public final class JsonCursor implements AutoCloseable {
         }
         String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return new UnreadableReportException(
-                "is no valid JSON at " + place() + " (" + NameText.shown(String.valueOf(what))
+                "is not valid JSON at " + place() + " (" + NameText.shown(String.valueOf(what))
                         + "); let the tool write it again",
                 e);
     }

@@ -42,7 +42,7 @@ public final class Utf8Repair extends FilterInputStream {
 
     /** The problem to report, with the place of the first sequence. */
     public String problem() {
-        return "line " + firstLine + ": has bytes that are no UTF-8, " + count
+        return "line " + firstLine + ": has bytes that are not UTF-8, " + count
                 + (count == 1 ? " sequence" : " sequences")
                 + " in all, read as \uFFFD; let the tool write UTF-8";
     }

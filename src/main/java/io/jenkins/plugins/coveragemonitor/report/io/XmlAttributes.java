@@ -98,7 +98,7 @@ abstract class XmlAttributes {
     /**
      * A whole number.
      *
-     * @return {@code otherwise} if the attribute is absent, or is no number, which becomes a problem
+     * @return {@code otherwise} if the attribute is absent, or is not a number, which becomes a problem
      */
     public long number(String attribute, long otherwise) {
         int index = find(attribute);
@@ -126,7 +126,7 @@ abstract class XmlAttributes {
         }
         boolean huge = number.real() >= Long.MAX_VALUE;
         String told =
-                huge ? "is beyond 64 bits and taken as very often" : "is no count of zero or more and is left out";
+                huge ? "is beyond 64 bits and taken as very often" : "is not a count of zero or more and is left out";
         problem("has " + attribute + "=\"" + NameText.shown(reader.getAttributeValue(index)) + "\", which " + told);
         return huge ? Long.MAX_VALUE : CountText.UNUSABLE;
     }
@@ -134,7 +134,7 @@ abstract class XmlAttributes {
     /**
      * How long something took, in seconds, as {@link Duration#parse} reads it.
      *
-     * @return {@code NaN} if the attribute is absent or empty, and if it is no time, which becomes a problem
+     * @return {@code NaN} if the attribute is absent or empty, and if it is not a time, which becomes a problem
      */
     public double seconds(String attribute) throws UnreadableReportException {
         return time(attribute, Duration::parse);
@@ -151,7 +151,7 @@ abstract class XmlAttributes {
         if (seconds >= 0 && seconds < Integer.MAX_VALUE || text.isBlank()) {
             return seconds;
         }
-        problem("has " + attribute + "=\"" + NameText.shown(text) + "\", which is no time and is left out");
+        problem("has " + attribute + "=\"" + NameText.shown(text) + "\", which is not a time and is left out");
         return Double.NaN;
     }
 

@@ -26,7 +26,7 @@ public final class XmlNumber extends TypedValueDecoder {
         return isWhole ? whole : real;
     }
 
-    /** The text that is no number, {@code null} if all is well. */
+    /** The text that is not a number, {@code null} if all is well. */
     public @Nullable String malformed() {
         return malformed;
     }

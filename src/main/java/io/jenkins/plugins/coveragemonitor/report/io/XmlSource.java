@@ -128,10 +128,10 @@ public final class XmlSource {
         }
         if (what.startsWith("Illegal XML character") || what.startsWith("Invalid UTF-8")) {
             return new UnreadableReportException(
-                    "has bytes that are no text in its encoding" + place + "; let the tool write UTF-8", thrown);
+                    "has bytes that are not text in its encoding" + place + "; let the tool write UTF-8", thrown);
         }
         return new UnreadableReportException(
-                "is no well-formed XML" + place + " (" + NameText.shown(what) + "); write the report again", thrown);
+                "is not well-formed XML" + place + " (" + NameText.shown(what) + "); write the report again", thrown);
     }
 
     private static String place(Exception thrown, @Nullable XMLStreamReader2 reader) {

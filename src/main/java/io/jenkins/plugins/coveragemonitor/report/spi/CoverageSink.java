@@ -64,7 +64,7 @@ public interface CoverageSink {
     }
 
     /**
-     * Branches that stand on a line which is no executable line itself, or that are listed apart from it.
+     * Branches that stand on a line which is not an executable line itself, or that are listed apart from it.
      *
      * @param number from 1
      * @param coveredBranches branches that were taken

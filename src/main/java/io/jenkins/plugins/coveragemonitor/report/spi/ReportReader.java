@@ -17,7 +17,7 @@ public interface ReportReader {
      *
      * @param in the report's bytes, already unpacked
      * @param sink where to push
-     * @throws UnreadableReportException if this is no report of the format, or it is damaged
+     * @throws UnreadableReportException if this is not a report of the format, or it is damaged
      * @throws IOException if the bytes cannot be had
      */
     void read(InputStream in, CoverageSink sink) throws IOException;

@@ -12,7 +12,7 @@ final class ClassName {
     /**
      * The name as the virtual machine writes it, with slashes.
      *
-     * @throws IOException if this is no class file
+     * @throws IOException if this is not a class file
      */
     static String of(byte[] bytes) throws IOException {
         try {
@@ -24,7 +24,7 @@ final class ClassName {
 
     private static String read(ByteBuffer in) throws IOException {
         if (in.getInt() != 0xCAFEBABE) {
-            throw new IOException("it is no class file");
+            throw new IOException("it is not a class file");
         }
         in.position(in.position() + 4);
         int count = in.getShort() & 0xFFFF;

@@ -31,7 +31,7 @@ import org.jacoco.core.runtime.WildcardMatcher;
  * Where one class of a jar or folder is found, its other classes belong to the program too, those that never ran.
  */
 public final class ClassSearch {
-    /** What measures is measured too where everything is, and is no part of the service. */
+    /** What measures is measured too where everything is, and is not part of the service. */
     private static final String AGENT = "org/jacoco/agent/rt/";
 
     private final ExecutionDataStore executed;

@@ -19,7 +19,7 @@ public final class ExecutionMerge {
     /**
      * Adds a file; what was added before stays if it is damaged.
      *
-     * @throws IOException if it is no execution data, or that of classes with other probes
+     * @throws IOException if it is not execution data, or that of classes with other probes
      */
     public void add(Path file) throws IOException {
         ExecutionDataStore read = new ExecutionDataStore();

@@ -50,7 +50,7 @@ public record RemoteExecution(String host, int port) {
                 return new RemoteExecution(parts.group(1) == null ? parts.group(2) : parts.group(1), port);
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no HOST:PORT, such as auth.internal:6300");
+        throw new IllegalArgumentException("'" + text + "' is not HOST:PORT, such as auth.internal:6300");
     }
 
     /** The address in words. */

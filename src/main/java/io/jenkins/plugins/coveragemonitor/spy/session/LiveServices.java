@@ -103,8 +103,8 @@ public final class LiveServices {
             }
             return Optional.empty();
         }
-        String sentence = instance.address().text() + " was started anew since "
-                + Instant.ofEpochMilli(before.answered()) + ": what it ran between then and its end is not counted";
+        String sentence = instance.address().text() + " was restarted since " + Instant.ofEpochMilli(before.answered())
+                + ": what it ran between then and its end is not counted";
         Files.writeString(file(instance, ".note"), sentence);
         return Optional.of(sentence);
     }

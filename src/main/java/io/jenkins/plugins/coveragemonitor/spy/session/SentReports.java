@@ -39,7 +39,7 @@ final class SentReports {
             Optional<ReportFormat> format = new Reports(ReportFormats.builtIn()).recognise(file);
             String kind = format.map(ReportFormat::name).orElse("");
             switch (kind) {
-                case "" -> result.lost("what was sent as " + name + " is no report of a known format");
+                case "" -> result.lost("what was sent as " + name + " is not a report in a known format");
                 case ReportFormats.EXEC -> copy(file, SpyLanguage.JAVA, "sent-" + name + ".exec");
                 case ReportFormats.V8 -> copy(file, SpyLanguage.NODE, "coverage-sent." + name + "-0.json");
                 default -> {

@@ -67,7 +67,8 @@ public final class SpySession {
      */
     public static SpySession open(SpyFolder folder) throws IOException {
         if (!Files.isRegularFile(begun(folder))) {
-            throw new IOException(folder.root() + ": no measuring of services was begun there; run spy env or spy run");
+            throw new IOException(
+                    folder.root() + ": no measurement of services was started there; run spy env or spy run");
         }
         try {
             Begun begun = MAPPER.readValue(begun(folder).toFile(), Begun.class);

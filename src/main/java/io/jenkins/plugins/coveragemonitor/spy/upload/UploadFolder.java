@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Reports and execution data that services elsewhere send while a build waits for them. Each is streamed to the disk within a
- * limit and looked at before it counts; what is no report is gone again. A name that is sent twice is one file, so that who
+ * limit and looked at before it counts; what is not a report is gone again. A name that is sent twice is one file, so that who
  * got no answer may send again.
  */
 public final class UploadFolder {
@@ -137,7 +137,7 @@ public final class UploadFolder {
         try {
             Optional<ReportFormat> format = reports.recognise(file);
             if (format.isEmpty()) {
-                return Optional.of(name + " is no report of a known format");
+                return Optional.of(name + " is not a report in a known format");
             }
             String kind = format.get().name();
             if (!kind.equals(ReportFormats.EXEC) && !kind.equals(ReportFormats.V8)) {

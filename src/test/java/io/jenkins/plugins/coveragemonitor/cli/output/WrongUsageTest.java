@@ -23,12 +23,12 @@ class WrongUsageTest {
                     record --home x --jobb a --build 1 | Unknown options: '--jobb', 'a' (did you mean --job?); see 'coverage-monitor record --help'
                     parse --jsn x | Unknown option: '--jsn' (did you mean --json?); see 'coverage-monitor parse --help'
                     rcord | Unmatched argument at index 0: 'rcord' (did you mean record or report or history?); see 'coverage-monitor --help'
-                    record --home x --job a --build x | Invalid value for option '--build': 'x' is no whole number; see 'coverage-monitor record --help'
-                    trend --home x --job a --last 99999999999 | Invalid value for option '--last': '99999999999' is no whole number; see 'coverage-monitor trend --help'
+                    record --home x --job a --build x | Invalid value for option '--build': 'x' is not a whole number; see 'coverage-monitor record --help'
+                    trend --home x --job a --last 99999999999 | Invalid value for option '--last': '99999999999' is not a whole number; see 'coverage-monitor trend --help'
                     record --home --job a | Expected parameter for option '--home' but found '--job'; see 'coverage-monitor record --help'
                     parse | Missing required parameter: 'FILE'; see 'coverage-monitor parse --help'
                     record --home x --job a --build -1 | --build: the build is -1: give a number from 1 on
-                    record --home x --job ../a --build 1 | '../a' is no name of a job: give its parts separated by '/', none of them empty, '.' or '..'
+                    record --home x --job ../a --build 1 | '../a' is not a job name: give its parts separated by '/', none of them empty, '.' or '..'
                     """)
     void isOneSentence(String arguments, String sentence) {
         CommandLineRun run = CommandLineRun.of((Object[]) arguments.split(" "));

@@ -164,9 +164,9 @@ class MonitorConfigurationTest {
             textBlock =
                     """
                     'checkMinutes':'0' | checkMinutes is 0; give 1 to 1440
-                    'checkMinutes':'soon' | checkMinutes: 'soon' is no whole number; write it like 5
+                    'checkMinutes':'soon' | checkMinutes: 'soon' is not a whole number; write it like 5
                     'checkMinutes':'7','retention':{'days':'-1'} | retention: days is -1; give 0 or more, 0 for ever
-                    'checkMinutes':'7','retention':{'auditDays':'a year'} | auditDays: 'a year' is no whole number
+                    'checkMinutes':'7','retention':{'auditDays':'a year'} | auditDays: 'a year' is not a whole number
                     'checkMinutes':'7','channels':[{LOG,'name':'x'},{LOG,'name':'x'}] | two channels have the name 'x'
                     'checkMinutes':'7','channels':{LOG,'name':''} | a channel needs a name
                     'checkMinutes':'7','channels':{LOG,'name':'x','types':'LOUD'} | unknown types 'LOUD'
@@ -174,7 +174,7 @@ class MonitorConfigurationTest {
                     'checkMinutes':'7','channels':{HOOK,'name':'x','url':'http://169.254.169.254/'} | only a machine itself should reach
                     'checkMinutes':'7','channels':{HOOK,'name':'x','url':'http://[fe80::1]/'} | only a machine itself should reach
                     'checkMinutes':'7','channels':{HOOK,'name':'x','ratePerMinute':'0'} | ratePerMinute is 0; give 1 or more
-                    'checkMinutes':'7','channels':[{LOG,'name':'y'},{HOOK,'name':'x','ratePerMinute':'many'}] | channels[1].ratePerMinute: 'many' is no whole number
+                    'checkMinutes':'7','channels':[{LOG,'name':'y'},{HOOK,'name':'x','ratePerMinute':'many'}] | channels[1].ratePerMinute: 'many' is not a whole number
                     """)
     void whatMakesNoSenseIsAFormErrorAndChangesNothing(String fields, String sentence) throws Exception {
         submit("{'checkMinutes':'5','channels':{" + LOG + ",'name':'ops'}}");

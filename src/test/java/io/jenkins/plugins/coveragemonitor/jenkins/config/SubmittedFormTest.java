@@ -24,13 +24,13 @@ class SubmittedFormTest {
             {'gates':{'ratchet':true,'scope':'PATCH'}} | ratchet has nothing to hold a patch to
             {'gates':{'atLeast':'80','ratchetBuilds':'5'}} | ratchetBuilds belongs to a ratchet
             {'gates':{'atLeast':''}} | a gate has no limit
-            {'gates':{'atLeast':'eighty'}} | gates[0].atLeast: 'eighty' is no number; write it like 80 or 79.5
-            {'gates':{'atLeast':'1e999999999'}} | gates[0].atLeast: '1e999999999' is no number
-            {'gates':{'atLeast':'80','tolerance':'1.5'}} | gates[0].tolerance: '1.5' is no whole number; write it like 5
-            {'alerts':{'maxDrop':'none'}} | alerts.maxDrop: 'none' is no number
+            {'gates':{'atLeast':'eighty'}} | gates[0].atLeast: 'eighty' is not a number; write it like 80 or 79.5
+            {'gates':{'atLeast':'1e999999999'}} | gates[0].atLeast: '1e999999999' is not a number
+            {'gates':{'atLeast':'80','tolerance':'1.5'}} | gates[0].tolerance: '1.5' is not a whole number; write it like 5
+            {'alerts':{'maxDrop':'none'}} | alerts.maxDrop: 'none' is not a number
             {'alerts':{'trendWindow':'1'}} | trendWindow is 1; give 2 or more
             {'alerts':{'rules':{'type':'ANOMALY','pending':'0'}}} | alerts: pending is 0; give 1 or more
-            {'alerts':{'rules':{'type':'ANOMALY','margin':'wide'}}} | alerts.rules[0].margin: 'wide' is no number
+            {'alerts':{'rules':{'type':'ANOMALY','margin':'wide'}}} | alerts.rules[0].margin: 'wide' is not a number
             {'alerts':{'metrics':'LINE, LUNCH'}} | alerts.metrics: 'LUNCH' is none; use some of
             {'alerts':{'metrics':'TEST_TIME'}} | alerts.metrics: 'TEST_TIME' is none; use some of
             {'alerts':{'rules':{'pending':'2'}}} | alerts.rules[0]: say which type of alert it is about

@@ -54,7 +54,8 @@ class DeliveryFaultsTest {
 
         assertThat(ops.delivered).containsExactly("id1", "id2");
         assertThat(foreign).hasContent("{}");
-        assertThat(notices).containsExactly(foreign + ": is no message and is left alone; move it out of the outbox");
+        assertThat(notices)
+                .containsExactly(foreign + ": is not a message and is left alone; move it out of the outbox");
     }
 
     @Test

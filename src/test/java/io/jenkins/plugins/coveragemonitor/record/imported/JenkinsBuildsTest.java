@@ -118,7 +118,7 @@ class JenkinsBuildsTest {
         assertThat(JenkinsBuilds.in(job.resolve("builds"), Set.of()).problems())
                 .anyMatch(problem -> problem.contains("covers more than there is"));
         assertThatThrownBy(() -> JenkinsBuilds.in(job.resolve("no"), Set.of()))
-                .hasMessageContaining("is no folder with builds");
+                .hasMessageContaining("is not a folder with builds");
     }
 
     @Test

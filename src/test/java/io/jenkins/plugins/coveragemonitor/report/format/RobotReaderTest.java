@@ -65,6 +65,6 @@ class RobotReaderTest extends XmlReportContract {
 
         assertThat(report.tests().total()).isEqualTo(2);
         assertThat(report.problems())
-                .containsExactly("line 4: has a test that does not tell how it ended, which is left out");
+                .containsExactly("line 4: has a test that does not say how it ended, which is left out");
     }
 }

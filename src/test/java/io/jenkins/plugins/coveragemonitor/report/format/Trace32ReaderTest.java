@@ -87,7 +87,7 @@ class Trace32ReaderTest extends XmlReportContract {
         assertThat(pairs.totals().get(Metric.MCDC_PAIR)).isEqualTo(new Counter(1, 3));
         assertThat(pairs.totals().get(Metric.BRANCH)).isEqualTo(new Counter(3, 1));
         assertThat(read(of("stmt", "<lines>x</lines><linesok>3</linesok>")).problems())
-                .containsExactly("line 1: has x in <lines>, which is no number in range and is left out");
+                .containsExactly("line 1: has x in <lines>, which is not a number in range and is left out");
     }
 
     private static String of(String metric, String numbers) {

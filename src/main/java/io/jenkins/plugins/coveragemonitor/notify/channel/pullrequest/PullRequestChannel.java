@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the request is over if asked. A comment of a newer build is never replaced by that of an older one.
  */
 public final class PullRequestChannel implements Channel {
-    /** A page of a hundred long comments; more is no list of comments. */
+    /** A page of a hundred long comments; more is not a list of comments. */
     private static final int LARGEST_LIST = 8 * 1024 * 1024;
 
     /** Further comments are not looked at. */
@@ -183,7 +183,7 @@ public final class PullRequestChannel implements Channel {
             } catch (JsonProcessingException damaged) {
                 return new Search(
                         List.of(),
-                        new Delivery.Later(call.uri().getHost() + " answered what is no JSON", Duration.ZERO));
+                        new Delivery.Later(call.uri().getHost() + " answered what is not JSON", Duration.ZERO));
             }
         }
         return new Search(found, null);

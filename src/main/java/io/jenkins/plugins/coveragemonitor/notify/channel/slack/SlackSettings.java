@@ -76,11 +76,11 @@ public record SlackSettings(
         mentions.forEach(SlackSettings::checkedMention);
     }
 
-    /** Refuses what is no id of a user or of a user group. */
+    /** Refuses what is not an id of a user or of a user group. */
     public static void checkedMention(String who, String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("mentions: '" + id + "' of " + who
-                    + " is no id in Slack; give that of a user or a user group, such as U012ABCDE or S012ABCDE");
+                    + " is not an id in Slack; give that of a user or a user group, such as U012ABCDE or S012ABCDE");
         }
     }
 

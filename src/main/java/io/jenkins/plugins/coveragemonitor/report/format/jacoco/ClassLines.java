@@ -30,7 +30,7 @@ final class ClassLines {
     /**
      * The entries that the analysis of a class keeps.
      *
-     * @throws IOException if this is no class file
+     * @throws IOException if this is not a class file
      */
     static long cost(byte[] bytes) throws IOException {
         try {
@@ -44,7 +44,7 @@ final class ClassLines {
 
     private void read() throws IOException {
         if (in.getInt() != 0xCAFEBABE) {
-            throw new IOException("it is no class file");
+            throw new IOException("it is not a class file");
         }
         skip(4);
         constants();

@@ -49,7 +49,7 @@ final class JacocoClasses {
             return;
         }
         if (!Files.isDirectory(location)) {
-            sink.problem(location.toString(), "is no folder, jar or class file, so no classes were read from it");
+            sink.problem(location.toString(), "is not a folder, jar or class file, so no classes were read from it");
             return;
         }
         List<Path> files;

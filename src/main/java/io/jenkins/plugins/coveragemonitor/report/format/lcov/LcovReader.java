@@ -108,7 +108,7 @@ public final class LcovReader implements SplitReader {
         record.end(sink);
         if (!any) {
             throw new UnreadableReportException(
-                    "holds no SF record, so it is no LCOV report; check that the tests ran with coverage");
+                    "holds no SF record, so it is not an LCOV report; check that the tests ran with coverage");
         }
     }
 
@@ -318,7 +318,7 @@ public final class LcovReader implements SplitReader {
                 || lines.startsWith("MCH:")
                 || lines.startsWith("KF");
         if (!known && !lines.text(0).isBlank()) {
-            fields.bad("is no LCOV record");
+            fields.bad("is not an LCOV record");
         }
     }
 

@@ -236,7 +236,7 @@ final class LcovRecord {
                     path,
                     "states " + Plurals.count(found, "line") + " but lists " + size
                             + " (coverage.py 6 lists docstrings and excluded lines that ran), so " + surplus
-                            + " covered were left out; coverage.py 7 or its XML tells exactly which");
+                            + " covered were left out; coverage.py 7 or its XML says exactly which");
         } else if (byGcovr) {
             dropFirstLines(surplus);
         }

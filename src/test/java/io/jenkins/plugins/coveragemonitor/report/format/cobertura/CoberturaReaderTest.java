@@ -164,7 +164,7 @@ class CoberturaReaderTest extends XmlReportContract {
         assertThat(report.problems())
                 .containsExactly(
                         "line 2: has number=\"x\", which is not a number in range",
-                        "line 3: has hits=\"many\", which is no count of zero or more and is left out",
+                        "line 3: has hits=\"many\", which is not a count of zero or more and is left out",
                         "line 3: has hits=\"99999999999999999999\", which is beyond 64 bits and taken as very often");
     }
 
