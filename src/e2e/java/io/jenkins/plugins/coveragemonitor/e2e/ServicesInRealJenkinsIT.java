@@ -3,7 +3,19 @@ package io.jenkins.plugins.coveragemonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.coveragemonitor.spy.RunningService;
+import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jacoco.agent.AgentJar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +140,9 @@ class ServicesInRealJenkinsIT {
                     echo "again: ${attempt(token, 'sent.txt', 'a.info')}"
                     echo "wrong token: ${attempt('0' * 64, 'sent.txt', 'b.info')}"
                     echo "other service: ${attempt(token, 'sent.txt', 'b.info?service=auth')}"
+                    echo "announced: ${sh(returnStdout: true, script: 'curl -s -m 60 -o answer.txt -w "%{http_code} " -H "Expect:" -H "Content-Length: 5368709120" -H "Authorization: Bearer $COVERAGE_UPLOAD_TOKEN" --data-binary @sent.txt "${COVERAGE_UPLOAD_URL}big.info"; cat answer.txt')}"
+                    sh '(cat sent.txt; head -c 67108864 /dev/zero) | gzip > bomb.gz'
+                    echo "bomb: ${attempt(token, 'bomb.gz', 'bomb.info')}"
                     echo "page: ${attempt(token, 'page.txt', 'coverage.xml')}"
                     echo "away: ${attempt(token, 'sent.txt', '..%2F..%2Fb.info')}"
                     env.LATE = token
@@ -146,6 +161,8 @@ class ServicesInRealJenkinsIT {
                         "again: 200 a.info was replaced",
                         "wrong token: 403 ",
                         "other service: 400 ",
+                        "announced: 413 the file is larger than",
+                        "bomb: 422 bomb.info",
                         "page: 422 coverage.xml is not a report",
                         "late: 403 ",
                         "answer 1/1")
@@ -153,6 +170,142 @@ class ServicesInRealJenkinsIT {
         assertThat(home.resolve("jobs/elsewhere-sends/builds/1/coverage-monitor-uploads/"))
                 .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
                         .isEmptyDirectory());
+    }
+
+    /** A step that writes a file of the sample services. */
+    private static String written(String file) throws IOException {
+        try (InputStream in = ServicesInRealJenkinsIT.class.getResourceAsStream("/running-services/" + file)) {
+            return "writeFile file: '%s', encoding: 'Base64', text: '%s'%n"
+                    .formatted(file, Base64.getEncoder().encodeToString(in.readAllBytes()));
+        }
+    }
+
+    /** Builds the Java service in the folder {@code out}. */
+    private static String shop() throws IOException {
+        return written("src/com/acme/Shop.java") + "sh '\"" + java()
+                + "/bin/javac\" -g -d out src/com/acme/Shop.java'\n";
+    }
+
+    @Test
+    void servicesOfThreeLanguagesAreComponentsBesideTheTests() throws Exception {
+        String python = Stream.of("python3.14", "python3.13", "python3.12")
+                .filter(one -> SampleServices.runs(one, "--version"))
+                .findFirst()
+                .orElse("");
+        assumeTrue(!python.isEmpty(), "skipped: no Python from 3.12 on here");
+        assumeTrue(SampleServices.runs("node", "--version"), "skipped: no Node here");
+        jenkins.createPipeline(
+                "three",
+                "node('elsewhere') {\n" + shop() + written("live.py") + written("live.js")
+                        + """
+                        withCoverageSpy(services: ['shop', 'py', 'web'], interval: 1) {
+                          sh '''
+                            COVERAGE_SERVICE=shop "%s/bin/java" -cp out com.acme.Shop shop.port & shop=$!
+                            COVERAGE_SERVICE=py COVERAGE_MODE=light %s live.py py.port & py=$!
+                            NODE_V8_COVERAGE="$COVERAGE_SPY_DIR/data/web/node" COVERAGE_SERVICE=web node live.js web.port & web=$!
+                            for port in shop.port py.port web.port; do
+                              until [ -s $port ]; do sleep 0.1; done
+                            done
+                            curl -s "http://127.0.0.1:$(cat shop.port)/?a" "http://127.0.0.1:$(cat py.port)/a" "http://127.0.0.1:$(cat web.port)/a"
+                            kill $shop $py $web
+                            wait
+                          '''
+                        }
+                        // The tests ask for the other answer.
+                        writeFile file: 'lcov.info', text: 'SF:live.js\\nDA:3,1\\nDA:4,1\\nDA:5,0\\nDA:7,1\\nDA:8,1\\nDA:10,0\\nend_of_record\\n'
+                        monitorCoverage()
+                        }
+                        """
+                                .formatted(java(), python));
+
+        assertThat(jenkins.build("three", 1)).isEqualTo("SUCCESS");
+        assertThat(jenkins.console("three", 1))
+                .contains(
+                        "firstfirstfirst",
+                        "service shop: 1 process measured",
+                        "service py: 1 process measured",
+                        "service web: 1 process measured");
+        assumeTrue(Pages.chromium() != null, "skipped: no Chromium");
+        try (Pages pages = new Pages(jenkins.url())) {
+            assertThat(pages.open("/job/three/1/coverage-monitor/", "services").textContent("body"))
+                    .contains("shop", "py", "web", "Used and tested");
+            assertThat(pages.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunningServiceIsDumpedWhereAnAdministratorAllowsIt() throws Exception {
+        Path agent = home.resolve("jacocoagent.jar");
+        AgentJar.extractTo(agent.toFile());
+        Path folder = Files.createDirectories(home.resolve("shop"));
+        SampleServices.write(folder);
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        jenkins.script("io.jenkins.plugins.coveragemonitor.jenkins.spy.ServicesConfiguration.get()"
+                + ".setDumpTargets('127.0.0.1:" + port + "')");
+        jenkins.createPipeline(
+                "dumped",
+                "node('elsewhere') {\n" + shop()
+                        + """
+                        dumpCoverage(targets: ['127.0.0.1:%d'], service: 'shop')
+                        def r = monitorCoverage()
+                        echo "covered ${r.LINE.covered > 0}"
+                        sh 'find .coverage-spy -name tools -o -name data'
+                        }
+                        """
+                                .formatted(port));
+        try (RunningService service = RunningService.start(
+                folder,
+                Map.of(),
+                folder.resolve("port"),
+                RunningService.java(),
+                "-javaagent:" + agent + "=output=tcpserver,address=127.0.0.1,port=" + port + ",includes=com.acme.*",
+                "-jar",
+                "shop.jar")) {
+            assertThat(service.get("/?a")).isEqualTo("first");
+            assertThat(jenkins.build("dumped", 1)).isEqualTo("SUCCESS");
+            assertThat(service.get("/?b")).as("it was not stopped").isEqualTo("second");
+        }
+        assertThat(jenkins.console("dumped", 1))
+                .contains("service shop: 1 process measured", "covered true")
+                .doesNotContain("/tools\n", "/data\n");
+    }
+
+    @Test
+    void aBlockGoesOnAfterARestartOfJenkins() throws Exception {
+        jenkins.createPipeline(
+                "restarted",
+                "node('elsewhere') {\n" + shop()
+                        + """
+                        withCoverageSpy(services: ['shop', 'far']) {
+                          sh 'rm -f go; touch waiting; until [ -f go ]; do sleep 0.2; done'
+                          sh '"%s/bin/java" -cp out com.acme.Shop || true'
+                          writeFile file: 'src/a.js', text: '1\\n'
+                          writeFile file: 'sent.txt', text: 'SF:src/a.js\\nDA:1,1\\nend_of_record\\n'
+                          sh 'curl -s -H "Authorization: Bearer $COVERAGE_UPLOAD_TOKEN" --data-binary @sent.txt "${COVERAGE_UPLOAD_URL}a.info?service=far"'
+                        }
+                        sh 'find .coverage-spy -name tools -o -name data; echo "outside [$COVERAGE_SPY_DIR]"'
+                        monitorCoverage()
+                        }
+                        """
+                                .formatted(java()));
+        jenkins.post("/job/restarted/build?delay=0sec", "text/plain", "");
+        Path workspace = home.resolve("agent-elsewhere/workspace/restarted");
+        RealJenkins.await("the block", Duration.ofMinutes(2), () -> Files.exists(workspace.resolve("waiting")));
+        jenkins.stop();
+        jenkins.start();
+        Files.createFile(workspace.resolve("go"));
+
+        assertThat(jenkins.ended("restarted", 1)).isEqualTo("SUCCESS");
+        assertThat(jenkins.console("restarted", 1))
+                .contains(
+                        "a.info was taken",
+                        "service far: 1 process measured",
+                        "service shop: 1 process measured",
+                        "outside []")
+                .doesNotContain("/tools\n", "/data\n");
     }
 
     @Test

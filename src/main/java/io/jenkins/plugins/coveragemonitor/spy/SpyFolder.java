@@ -129,6 +129,11 @@ public record SpyFolder(Path root) {
         return data().resolve(service).resolve(language.label());
     }
 
+    /** What the running processes of a service are told. */
+    public Path control(String service) {
+        return data().resolve(service).resolve("control");
+    }
+
     /** What a service elsewhere sent. */
     public Path sent(String service) {
         return data().resolve(service).resolve("sent");

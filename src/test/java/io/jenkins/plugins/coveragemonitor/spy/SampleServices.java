@@ -22,6 +22,8 @@ public final class SampleServices {
             "src/com/acme/Never.java",
             "src/com/acme/Once.java",
             "work.py",
+            "live.py",
+            "live.js",
             "server.js",
             "ts/src/server.ts",
             "ts/dist/server.js",

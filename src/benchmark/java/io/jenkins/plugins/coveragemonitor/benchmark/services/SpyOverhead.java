@@ -16,10 +16,14 @@ import javax.tools.ToolProvider;
 
 /**
  * What measuring costs a running service: the same service with and without, in interleaved pairs, so that a busy machine
- * hits both. Prints the table of docs/running-services.md. Arguments: how many pairs (10). Needs Linux; a language that is not
+ * hits both. Prints the table of docs/running-services.md. Arguments: how many pairs (10), and a part of
+ * the name of what is compared (everything). Needs Linux; a language that is not
  * installed is left out.
  */
 public final class SpyOverhead {
+    /** Batches of requests of each service of a pair. */
+    private static final int TURNS = 8;
+
     private SpyOverhead() {}
 
     /** One service and how it is measured. */
@@ -28,13 +32,14 @@ public final class SpyOverhead {
     /** Runs it. */
     public static void main(String[] arguments) throws Exception {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        String part = arguments.length > 1 ? arguments[1] : "";
         Path folder = Files.createTempDirectory("spy-overhead");
         write(folder);
         System.out.println("| measured | requests/s without | with | ratio (interval) | CPU a request without | with |"
                 + " ratio (interval) |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (Subject subject : subjects()) {
-            if (runs(subject.command().get(0))) {
+            if (subject.name().contains(part) && runs(subject.command().get(0))) {
                 compare(subject, folder, pairs);
             }
         }
@@ -52,21 +57,20 @@ public final class SpyOverhead {
                         "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         "out",
-                        "bench.Work",
-                        "port"),
+                        "bench.Work"),
                 Map.of(),
-                300,
-                400));
-        all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py", "port"), Map.of(), 20, 100));
+                400,
+                60));
+        all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py"), Map.of(), 10, 12));
         for (String python : List.of("python3.12", "python3.13", "python3.14")) {
             all.add(new Subject(
                     python + ", without a package",
-                    List.of(python, "work.py", "port"),
+                    List.of(python, "work.py"),
                     Map.of("COVERAGE_MODE", "light"),
-                    20,
-                    100));
+                    10,
+                    30));
         }
-        all.add(new Subject("Node, V8", List.of("node", "work.js", "port"), Map.of(), 150, 400));
+        all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 200, 60));
         return all;
     }
 
@@ -92,41 +96,45 @@ public final class SpyOverhead {
         }
     }
 
+    /** Both services run at once and are asked in turns, so that whatever else the machine does hits both. */
     private static void compare(Subject subject, Path folder, int pairs) throws Exception {
         SpySession session =
                 SpySession.begin(new SpyFolder(folder.resolve(".coverage-spy")), SpySettings.DEFAULT, folder);
         Map<String, String> measured = new HashMap<>(session.environment(System.getenv()));
         measured.putAll(subject.more());
-        List<WorkingService.Run> without = new ArrayList<>();
-        List<WorkingService.Run> with = new ArrayList<>();
+        List<WorkingService.Cost> without = new ArrayList<>();
+        List<WorkingService.Cost> with = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            // The order changes from pair to pair, so that neither is always the second.
-            if (i % 2 == 0) {
-                without.add(run(subject, folder, Map.of()));
-            }
-            with.add(run(subject, folder, measured));
-            if (i % 2 == 1) {
-                without.add(run(subject, folder, Map.of()));
+            try (WorkingService plain = WorkingService.start(folder, "plain", subject.command(), Map.of());
+                    WorkingService spied = WorkingService.start(folder, "spied", subject.command(), measured)) {
+                plain.ask(subject.warmUp());
+                spied.ask(subject.warmUp());
+                WorkingService.Cost one = WorkingService.Cost.NONE;
+                WorkingService.Cost other = WorkingService.Cost.NONE;
+                for (int turn = 0; turn < TURNS; turn++) {
+                    // The order changes, so that neither is always the second.
+                    boolean first = (i + turn) % 2 == 0;
+                    one = first ? one.plus(plain.ask(subject.requests())) : one;
+                    other = other.plus(spied.ask(subject.requests()));
+                    one = first ? one : one.plus(plain.ask(subject.requests()));
+                }
+                without.add(one);
+                with.add(other);
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.0f | %.0f | %s | %.2f ms | %.2f ms | %s |%n",
+                "| %s | %.0f | %.0f | %s | %.3f ms | %.3f ms | %s |%n",
                 subject.name(),
-                median(without, WorkingService.Run::requestsPerSecond),
-                median(with, WorkingService.Run::requestsPerSecond),
-                ratio(without, with, WorkingService.Run::requestsPerSecond),
-                median(without, WorkingService.Run::cpuMillis),
-                median(with, WorkingService.Run::cpuMillis),
-                ratio(without, with, WorkingService.Run::cpuMillis));
+                median(without, WorkingService.Cost::requestsPerSecond),
+                median(with, WorkingService.Cost::requestsPerSecond),
+                ratio(without, with, WorkingService.Cost::requestsPerSecond),
+                median(without, WorkingService.Cost::cpuMillis),
+                median(with, WorkingService.Cost::cpuMillis),
+                ratio(without, with, WorkingService.Cost::cpuMillis));
     }
 
-    private static WorkingService.Run run(Subject subject, Path folder, Map<String, String> variables)
-            throws IOException, InterruptedException {
-        return WorkingService.run(folder, subject.command(), variables, subject.warmUp(), subject.requests());
-    }
-
-    private static double median(List<WorkingService.Run> runs, ToDoubleFunction<WorkingService.Run> figure) {
+    private static double median(List<WorkingService.Cost> runs, ToDoubleFunction<WorkingService.Cost> figure) {
         return middle(runs.stream().mapToDouble(figure).sorted().toArray());
     }
 
@@ -137,9 +145,9 @@ public final class SpyOverhead {
 
     /** The median of the pairs' ratios; the second smallest and second largest of ten enclose it with 97.9 %. */
     private static String ratio(
-            List<WorkingService.Run> without,
-            List<WorkingService.Run> with,
-            ToDoubleFunction<WorkingService.Run> figure) {
+            List<WorkingService.Cost> without,
+            List<WorkingService.Cost> with,
+            ToDoubleFunction<WorkingService.Cost> figure) {
         double[] ratios = new double[with.size()];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = figure.applyAsDouble(with.get(i)) / figure.applyAsDouble(without.get(i));

@@ -7,15 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** A service that works some milliseconds a request, in several languages, and what a run of it came to. */
-final class WorkingService {
-    private static final int TICKS_PER_SECOND = 100;
-
+/** A service that works some milliseconds a request, in several languages, and what its requests cost. */
+final class WorkingService implements AutoCloseable {
     static final String JAVA =
             """
             package bench;
@@ -108,56 +108,90 @@ final class WorkingService {
             });
             """;
 
-    private WorkingService() {}
+    private final Process process;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpRequest request;
 
-    /**
-     * What a run came to.
-     *
-     * @param requestsPerSecond one client after another
-     * @param cpuMillis processor time of the service a request
-     */
-    record Run(double requestsPerSecond, double cpuMillis) {}
+    private WorkingService(Process process, String port) {
+        this.process = process;
+        this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                .build();
+    }
 
-    /** Starts the service, warms it up, measures so many requests, and ends it. */
-    static Run run(Path folder, List<String> command, Map<String, String> variables, int warmUp, int requests)
-            throws IOException, InterruptedException {
-        Path port = folder.resolve("port");
+    /** Starts a service; its command gets the file that it tells its port in as the last argument. */
+    static WorkingService start(Path folder, String name, List<String> command, Map<String, String> variables)
+            throws IOException {
+        Path port = folder.resolve(name);
         Files.deleteIfExists(port);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(command);
+        all.add(name);
+        ProcessBuilder builder = new ProcessBuilder(all)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(variables);
         Process process = builder.start();
-        try {
-            while (!Files.exists(port)) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        while (!Files.exists(port)) {
+            if (!process.isAlive()) {
+                throw new IOException(String.join(" ", all) + ": ended before it listened");
             }
-            HttpClient client = HttpClient.newHttpClient();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(
-                            "http://127.0.0.1:" + Files.readString(port).trim() + "/"))
-                    .build();
-            for (int i = 0; i < warmUp; i++) {
-                client.send(request, BodyHandlers.ofString());
-            }
-            long cpu = ticks(process);
-            long start = System.nanoTime();
-            for (int i = 0; i < requests; i++) {
-                client.send(request, BodyHandlers.ofString());
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double used = (ticks(process) - cpu) * 1000.0 / TICKS_PER_SECOND;
-            return new Run(requests / seconds, used / requests);
-        } finally {
-            process.destroy();
-            process.waitFor();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return new WorkingService(process, Files.readString(port).trim());
+    }
+
+    /**
+     * What some requests cost.
+     *
+     * @param requests how many there were, one after another
+     * @param nanos how long they took
+     * @param cpuNanos processor time of the service
+     */
+    record Cost(int requests, long nanos, long cpuNanos) {
+        static final Cost NONE = new Cost(0, 0, 0);
+
+        Cost plus(Cost more) {
+            return new Cost(requests + more.requests, nanos + more.nanos, cpuNanos + more.cpuNanos);
+        }
+
+        double requestsPerSecond() {
+            return requests * 1e9 / nanos;
+        }
+
+        double cpuMillis() {
+            return cpuNanos / 1e6 / requests;
         }
     }
 
-    /** User and system time, as proc(5) tells it. */
-    private static long ticks(Process process) throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    /** Sends requests, one after another. */
+    Cost ask(int requests) throws IOException, InterruptedException {
+        long cpu = cpuNanos();
+        long start = System.nanoTime();
+        for (int i = 0; i < requests; i++) {
+            client.send(request, BodyHandlers.ofString());
+        }
+        return new Cost(requests, System.nanoTime() - start, cpuNanos() - cpu);
+    }
+
+    /** Time on a processor of all threads (Linux, Documentation/scheduler/sched-stats: schedstat); ticks are too coarse. */
+    private long cpuNanos() throws IOException {
+        long sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                try {
+                    String text = Files.readString(thread.resolve("schedstat"));
+                    sum += Long.parseLong(text.substring(0, text.indexOf(' ')));
+                } catch (IOException ended) {
+                    // A thread that ended meanwhile; those of these services stay.
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 }

@@ -8,10 +8,12 @@ import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
+import io.jenkins.plugins.coveragemonitor.spy.session.ConnectedServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.LiveServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +40,23 @@ import picocli.CommandLine.Spec;
 final class SpyWatchCommand implements Callable<Integer> {
     private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,6})(s|m|h)?");
 
+    /** How long instances that connected have to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Mixin
     private SpyFolderOption folder;
 
     @Option(
             names = "--target",
-            required = true,
             paramLabel = "SERVICE=HOST:PORT",
             description = "An instance of a service; may be repeated.")
-    private List<String> targets;
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "SERVICE=HOST:PORT",
+            description = "Where the instances of a service connect by themselves (output=tcpclient); may be repeated.")
+    private List<String> listen = List.of();
 
     @Option(
             names = "--every",
@@ -72,11 +83,31 @@ final class SpyWatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<LiveServices.Instance> instances =
-                targets.stream().map(SpyWatchCommand::instance).toList();
+                targets.stream().map(target -> instance("--target", target)).toList();
+        List<LiveServices.Instance> ports =
+                listen.stream().map(port -> instance("--listen", port)).toList();
+        if (instances.isEmpty() && ports.isEmpty()) {
+            throw CommandFailure.usage(
+                    "there is nothing to watch: give --target SERVICE=HOST:PORT for each instance, or --listen"
+                            + " SERVICE=HOST:PORT where instances connect");
+        }
         Duration pause = pause();
         SpyFolder watched = folder.folder();
-        SpySession session = session(watched, instances);
-        LiveServices live = new LiveServices(watched, new RetriedDump(0, Duration.ZERO), Clock.systemUTC());
+        SpySession session = session(
+                watched, Stream.concat(instances.stream(), ports.stream()).toList());
+        try (ConnectedServices connected = new ConnectedServices(watched, Clock.systemUTC())) {
+            for (LiveServices.Instance port : ports) {
+                RemoteExecution address = port.address();
+                connected.listen(port.service(), new InetSocketAddress(address.host(), address.port()));
+            }
+            return watch(session, instances, connected, pause).code();
+        }
+    }
+
+    private ExitCode watch(
+            SpySession session, List<LiveServices.Instance> instances, ConnectedServices connected, Duration pause)
+            throws IOException, InterruptedException {
+        LiveServices live = new LiveServices(session.folder(), new RetriedDump(0, Duration.ZERO), Clock.systemUTC());
         PrintWriter err = spec.commandLine().getErr();
         boolean all = true;
         for (int round = 1; rounds == null || round <= rounds; round++) {
@@ -84,11 +115,12 @@ final class SpyWatchCommand implements Callable<Integer> {
                 Thread.sleep(pause.toMillis());
             }
             live.ask(instances, false).forEach(sentence -> err.println(ConsoleEscaper.line(sentence)));
+            connected.ask(PATIENCE).forEach(sentence -> err.println(ConsoleEscaper.line(sentence)));
             PrintWriter out = spec.commandLine().getOut();
-            all = SpySummary.print(session.collect(), watched, out, err);
+            all = SpySummary.print(session.collect(), session.folder(), out, err);
             out.flush();
         }
-        return (all ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
+        return all ? ExitCode.PASSED : ExitCode.UNUSABLE;
     }
 
     /** What was watched before goes on. */
@@ -105,12 +137,12 @@ final class SpyWatchCommand implements Callable<Integer> {
         return SpySession.begin(watched, settings, workspace);
     }
 
-    private static LiveServices.Instance instance(String target) {
+    private static LiveServices.Instance instance(String option, String target) {
         int equals = target.indexOf('=');
         try {
             if (equals < 0) {
                 throw new IllegalArgumentException(
-                        "--target: '" + target + "' is not SERVICE=HOST:PORT, such as shop=shop-1:6300");
+                        option + ": '" + target + "' is not SERVICE=HOST:PORT, such as shop=shop-1:6300");
             }
             SpySettings.checkService(target.substring(0, equals));
             return new LiveServices.Instance(

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class SpyAgent extends Thread {
     private static final String STARTED = "coverage-spy.started";
 
+    /** Milliseconds between two looks at what is wanted. */
+    private static final long LOOK = 1000;
+
     private final Object jacoco;
     private final Method executionData;
     private final File folder;
@@ -32,6 +35,9 @@ public final class SpyAgent extends Thread {
     private final Properties facts;
     private final long millis;
     private byte[] written = {};
+    private String answered = "";
+    private boolean paused;
+    private int part = 1;
 
     private SpyAgent(Object jacoco, File folder, String instance, Properties facts, long millis) throws Exception {
         super("coverage-spy");
@@ -105,6 +111,7 @@ public final class SpyAgent extends Thread {
         Properties facts = new Properties();
         facts.setProperty("pid", pid());
         facts.setProperty("started", Long.toString(System.currentTimeMillis()));
+        facts.setProperty("host", host());
         facts.setProperty("folder", System.getProperty("user.dir", ""));
         facts.setProperty("classpath", System.getProperty("java.class.path", ""));
         facts.setProperty("command", System.getProperty("sun.java.command", ""));
@@ -118,9 +125,16 @@ public final class SpyAgent extends Thread {
     @Override
     public void run() {
         try {
+            obey(true);
+            long waited = 0;
             while (true) {
-                Thread.sleep(millis);
-                dump();
+                Thread.sleep(LOOK);
+                obey(false);
+                waited += LOOK;
+                if (waited >= millis) {
+                    waited = 0;
+                    dump();
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -129,7 +143,7 @@ public final class SpyAgent extends Thread {
         }
     }
 
-    private void end() {
+    private synchronized void end() {
         try {
             dump();
             facts.setProperty("ended", Long.toString(System.currentTimeMillis()));
@@ -139,19 +153,50 @@ public final class SpyAgent extends Thread {
         }
     }
 
+    /** Does what is wanted of the processes of the service: to write what ran, and to pause or go on. */
+    private synchronized void obey(boolean first) throws Exception {
+        File control = new File(folder.getParentFile(), "control");
+        if (!control.isFile()) {
+            return;
+        }
+        String[] wanted =
+                new String(Files.readAllBytes(control.toPath()), "UTF-8").trim().split("\\s+");
+        if (wanted.length != 2 || wanted[0].equals(answered)) {
+            return;
+        }
+        boolean pause = wanted[1].equals("paused");
+        if (!first && !paused) {
+            dump();
+            facts.setProperty("dumped", Long.toString(System.currentTimeMillis()));
+        }
+        if (paused && !pause) {
+            // JaCoCo counts on while it is paused: what it counted is dropped, and what comes has a file of its own.
+            executionData.invoke(jacoco, true);
+            part++;
+            written = new byte[0];
+        }
+        paused = pause;
+        answered = wanted[0];
+        facts.setProperty("answered", answered);
+        store(facts, new File(folder, instance + ".properties"));
+    }
+
     private synchronized void dump() throws Exception {
+        if (paused) {
+            return;
+        }
         byte[] data = (byte[]) executionData.invoke(jacoco, false);
         if (Arrays.equals(data, written)) {
             return;
         }
-        File part = new File(folder, instance + ".part");
-        OutputStream out = new FileOutputStream(part);
+        File file = new File(folder, instance + ".part");
+        OutputStream out = new FileOutputStream(file);
         try {
             out.write(data);
         } finally {
             out.close();
         }
-        replace(part, new File(folder, instance + ".exec"));
+        replace(file, new File(folder, instance + (part == 1 ? "" : ".part" + part) + ".exec"));
         written = data;
     }
 
@@ -179,6 +224,14 @@ public final class SpyAgent extends Thread {
 
     private static void replace(File part, File file) throws IOException {
         Files.move(part.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String host() {
+        try {
+            return new String(Files.readAllBytes(new File("/proc/sys/kernel/hostname").toPath()), "UTF-8").trim();
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     private static String pid() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.ClassFileWalk;
 import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
+import io.jenkins.plugins.coveragemonitor.spy.LocalProcess;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
@@ -27,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Java: JaCoCo's agent, given to every virtual machine by {@code JAVA_TOOL_OPTIONS}. */
@@ -60,16 +62,17 @@ final class JavaSpy implements LanguageSpy {
     @Override
     public void combine(ServiceData data, ServiceResult result) throws IOException {
         ExecutionMerge merge = new ExecutionMerge();
-        int delivered = 0;
+        Set<String> delivered = new TreeSet<>();
         for (Path file : data.files("*.exec")) {
             try {
                 merge.add(file);
-                delivered++;
+                // A process that was paused has a file for each time that it counted.
+                delivered.add(name(file).replaceFirst("\\.part[0-9]+$", ""));
             } catch (IOException damaged) {
                 result.lost("the Java process " + name(file) + ": its execution data " + damaged.getMessage());
             }
         }
-        result.delivered(delivered);
+        result.delivered(delivered.size());
         List<Properties> processes = processes(data, result);
         for (Path note : data.files("*.note")) {
             result.problem(Files.readString(note).trim());
@@ -174,7 +177,10 @@ final class JavaSpy implements LanguageSpy {
             result.build(process.getProperty("build", ""));
             if (process.getProperty("ended") == null && !isAlive(process)) {
                 result.problem("the Java process " + name(file)
-                        + " was killed: what it ran in its last seconds, since it wrote last, is not counted");
+                        + (isHere(process)
+                                ? " was killed"
+                                : " was killed, or still runs on " + process.getProperty("host"))
+                        + ": what it ran in its last seconds, since it wrote last, is not counted");
             }
         }
         return processes;
@@ -182,12 +188,15 @@ final class JavaSpy implements LanguageSpy {
 
     private static boolean isAlive(Properties process) {
         try {
-            return ProcessHandle.of(Long.parseLong(process.getProperty("pid", "0")))
-                    .filter(ProcessHandle::isAlive)
-                    .isPresent();
+            return LocalProcess.isAlive(
+                    Long.parseLong(process.getProperty("pid", "0")), process.getProperty("host", ""));
         } catch (NumberFormatException unknown) {
             return false;
         }
+    }
+
+    private static boolean isHere(Properties process) {
+        return LocalProcess.isHere(process.getProperty("host", ""));
     }
 
     private static Properties properties(Path file) throws IOException {

@@ -58,7 +58,7 @@ final class NodeSpy implements LanguageSpy {
         result.delivered(processes.size());
         List<ProcessFacts> known = ProcessFacts.of(data, result);
         for (ProcessFacts process : known) {
-            if (!process.ended() && !process.isRunning()) {
+            if (process.isKilled()) {
                 result.problem("the Node process " + process.pid()
                         + " was killed: what it ran since it wrote last, up to 30 seconds, is not counted");
             }

@@ -3,10 +3,13 @@ package io.jenkins.plugins.coveragemonitor.spy.language;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.spy.LocalProcess;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +23,8 @@ import java.util.List;
  * @param tool what measured it; {@code none} if nothing was there to do it
  * @param service what it belongs to, empty for the folder's
  * @param build the build that it ran, empty if it did not say
+ * @param host the name of the machine or container that it ran on, empty if it did not say
+ * @param dumped when it wrote last because it was told to, in milliseconds since 1970; 0 if never
  * @param ended whether it wrote all that ran
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,6 +36,8 @@ record ProcessFacts(
         String tool,
         String service,
         String build,
+        String host,
+        long dumped,
         boolean ended) {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -42,6 +49,7 @@ record ProcessFacts(
         tool = tool == null ? "" : tool;
         service = service == null ? "" : service;
         build = build == null ? "" : build;
+        host = host == null ? "" : host;
     }
 
     /** The facts of the processes that wrote for a service; a damaged file is reported. */
@@ -63,8 +71,16 @@ record ProcessFacts(
 
     /** Whether it has not ended, as far as this machine knows. */
     boolean isRunning() {
-        return !ended
-                && pid > 0
-                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return !ended && LocalProcess.isAlive(pid, host);
+    }
+
+    /** Whether it ended without a word. */
+    boolean isKilled() {
+        return !ended && !isRunning();
+    }
+
+    /** When it wrote last because it was told to, in words. */
+    String dumpedAt() {
+        return Instant.ofEpochMilli(dumped).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

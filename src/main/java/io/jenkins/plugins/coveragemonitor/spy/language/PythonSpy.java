@@ -60,20 +60,35 @@ final class PythonSpy implements LanguageSpy {
                         + ") has no package coverage, and only 3.12 and later can be measured without")
                 .distinct()
                 .forEach(result::lost);
-        List<ProcessFacts> killed = processes.stream()
-                .filter(process -> !process.ended() && !process.isRunning())
+        List<ProcessFacts> measured = processes.stream()
                 .filter(process -> !process.tool().equals("none"))
                 .toList();
+        for (ProcessFacts process : measured) {
+            if (process.dumped() > 0 && process.isKilled()) {
+                result.problem("the Python process " + process.pid()
+                        + " was killed: what it ran since it was told to write at " + process.dumpedAt()
+                        + " is not counted");
+            } else if (process.dumped() > 0 && process.isRunning()) {
+                result.problem(
+                        "the Python process " + process.pid() + " is still running: what it ran since it was told to"
+                                + " write at " + process.dumpedAt() + " is not counted");
+            }
+        }
+        List<ProcessFacts> silent =
+                measured.stream().filter(process -> process.dumped() == 0).toList();
+        List<ProcessFacts> killed =
+                silent.stream().filter(ProcessFacts::isKilled).toList();
         if (!killed.isEmpty()) {
             result.lost(Plurals.count(killed.size(), "Python process was", "Python processes were")
                     + " killed before " + (killed.size() == 1 ? "it" : "they")
                     + " could write, so what " + (killed.size() == 1 ? "it" : "they") + " ran is not known (process "
                     + killed.get(0).pid() + "); end services by SIGTERM");
         }
-        long running = processes.stream().filter(ProcessFacts::isRunning).count();
+        long running = silent.stream().filter(ProcessFacts::isRunning).count();
         if (running > 0) {
             result.lost(Plurals.count(running, "Python process is", "Python processes are") + " still running and write"
-                    + (running == 1 ? "s" : "") + " when " + (running == 1 ? "it ends" : "they end"));
+                    + (running == 1 ? "s" : "") + " when " + (running == 1 ? "it ends" : "they end")
+                    + ", or when spy dump tells " + (running == 1 ? "it" : "them"));
         }
     }
 

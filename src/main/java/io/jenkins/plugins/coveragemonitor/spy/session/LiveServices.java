@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
-import io.jenkins.plugins.coveragemonitor.spy.jacoco.ExecutionMerge;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
 import java.io.IOException;
@@ -14,13 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jacoco.core.data.ExecutionData;
-import org.jacoco.core.data.ExecutionDataStore;
 
 /**
  * Live Java processes that are asked again and again. The answers are united on disk, so that neither its restart nor
@@ -32,6 +28,7 @@ public final class LiveServices {
     private final SpyFolder folder;
     private final RetriedDump dumps;
     private final Clock clock;
+    private final KeptExecutions executions;
 
     /**
      * A folder of live services, in which measuring was begun.
@@ -42,6 +39,7 @@ public final class LiveServices {
         this.folder = folder;
         this.dumps = dumps;
         this.clock = clock;
+        this.executions = new KeptExecutions(folder, clock);
     }
 
     /**
@@ -78,7 +76,7 @@ public final class LiveServices {
             State before = states.getOrDefault(key, State.NEW);
             try {
                 RemoteExecution.Dump dump = dumps.of(instance.address(), reset);
-                keep(instance, dump.probes());
+                executions.keep(instance.service(), name(instance), dump.probes());
                 String session =
                         dump.sessions().isEmpty() ? "" : dump.sessions().get(0);
                 states.put(key, new State(clock.millis(), 0, session));
@@ -121,40 +119,13 @@ public final class LiveServices {
         return sentence;
     }
 
-    private void keep(Instance instance, ExecutionDataStore told) throws IOException {
-        Path file = file(instance, ".exec");
-        ExecutionMerge merge = new ExecutionMerge();
-        if (Files.isRegularFile(file)) {
-            ExecutionMerge known = new ExecutionMerge();
-            known.add(file);
-            if (isAnotherBuild(known.store(), told)) {
-                Path kept =
-                        Files.createDirectories(folder.root().resolve("builds").resolve(instance.service()));
-                String name = file.getFileName().toString().replaceFirst("exec$", clock.millis() + ".exec");
-                Files.move(file, kept.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                merge.add(known.store());
-            }
-        }
-        merge.add(told);
-        merge.write(file);
-    }
-
-    /** Whether a class has another content than before. */
-    private static boolean isAnotherBuild(ExecutionDataStore known, ExecutionDataStore told) {
-        Map<String, Long> identities = new HashMap<>();
-        known.getContents().forEach(data -> identities.put(data.getName(), data.getId()));
-        for (ExecutionData data : told.getContents()) {
-            if (identities.getOrDefault(data.getName(), data.getId()) != data.getId()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Path file(Instance instance, String extension) throws IOException {
         Path data = Files.createDirectories(folder.data(instance.service(), SpyLanguage.JAVA));
-        return data.resolve(instance.address().text().replaceAll("[^A-Za-z0-9.-]", "_") + extension);
+        return data.resolve(name(instance) + extension);
+    }
+
+    private static String name(Instance instance) {
+        return instance.address().text().replaceAll("[^A-Za-z0-9.-]", "_");
     }
 
     private Path statesFile() {

@@ -154,6 +154,9 @@ public final class SpySession {
             for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
                 spy.combine(new ServiceData(folder, service, spy.language(), workspace), result);
             }
+            if (LiveProcesses.isPaused(folder, service)) {
+                result.problem("measuring it is paused, so what it runs until it is resumed is not counted");
+            }
             services.add(result.finished());
         }
         ServiceManifest manifest = new ServiceManifest(1, services);

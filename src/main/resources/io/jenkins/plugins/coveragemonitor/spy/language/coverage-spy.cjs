@@ -16,8 +16,11 @@ try {
             pid: process.pid,
             started: Date.now(),
             folder: process.cwd(),
+            host: require('os').hostname(),
             service: process.env.COVERAGE_SERVICE || '',
             build: process.env.COVERAGE_BUILD_ID || '',
+            answered: 0,
+            dumped: 0,
             ended: false,
         };
         const tell = () => {
@@ -30,18 +33,57 @@ try {
         };
         fs.mkdirSync(folder, { recursive: true });
         tell();
+        let paused = false;
         process.on('exit', () => {
+            if (paused) {
+                v8.stopCoverage(); // Else Node writes what ran meanwhile.
+            }
             facts.ended = true;
             tell();
         });
         const write = () => {
             try {
-                v8.takeCoverage();
+                if (!paused) {
+                    v8.takeCoverage();
+                }
             } catch {
                 // The next one may succeed.
             }
         };
+        const own = () => fs.readdirSync(folder).filter((name) => name.startsWith(`coverage-${process.pid}-`));
+        // V8 counts on while it is paused: what it counted is taken, so that it begins anew, and dropped.
+        const drop = () => {
+            const before = new Set(own());
+            v8.takeCoverage();
+            own()
+                .filter((name) => !before.has(name))
+                .forEach((name) => fs.unlinkSync(path.join(folder, name)));
+        };
+        // What is wanted of the processes of the service: to write what ran, and to pause or go on.
+        const control = path.join(folder, '..', 'control');
+        const obey = (first) => {
+            try {
+                const [number, state] = fs.readFileSync(control, 'utf8').split(/\s+/);
+                if (Number(number) === facts.answered) {
+                    return;
+                }
+                if (!first && !paused) {
+                    write();
+                    facts.dumped = Date.now();
+                }
+                if (paused && state !== 'paused') {
+                    drop();
+                }
+                paused = state === 'paused';
+                facts.answered = Number(number);
+                tell();
+            } catch {
+                // Nothing is wanted.
+            }
+        };
+        obey(true);
         setInterval(write, 30000).unref();
+        setInterval(obey, 1000, false).unref();
         for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
             const end = () => {
                 if (process.listenerCount(signal) > 1) {

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import threading
 import time
 
 
@@ -37,28 +38,57 @@ def _list(name):
 
 
 class _Process:
-    """One process: its notes, and the moments at which it writes."""
+    """One process: its notes, the moments at which it writes, and what it is told while it runs."""
 
     def __init__(self, folder, measuring):
         self.folder = folder
         self.measuring = measuring
         self.pid = 0
+        self.answered = 0
+        self.paused = False
+        self.signal = 0
+        self.dumped = 0
 
     def begin(self):
+        self._before_signal()
         self._note(False)
         self.measuring.start()
+        self.obey(first=True)
         atexit.register(self.end)
         self._before_exit()
-        self._before_signal()
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=lambda: self._note(False))
 
     def end(self):
         try:
-            self.measuring.save()
+            if not self.paused:
+                self.measuring.save()
             self._note(True)
         except Exception:  # noqa: BLE001
             pass
+
+    def obey(self, first=False):
+        """Does what is wanted of the processes of the service: to write what ran, and to pause or go on."""
+        try:
+            with open(os.path.join(os.path.dirname(self.folder), "control"), encoding="utf-8") as file:
+                number, state = file.read().split()
+            paused = state == "paused"
+            if not self.paused and not first:
+                self.measuring.dump()
+                self.dumped = int(time.time() * 1000)
+            if paused and not self.paused:
+                self.measuring.pause()
+            elif self.paused and not paused:
+                self.measuring.resume()
+            self.paused = paused
+            self.answered = int(number)
+            self._note(False)
+        except Exception:  # noqa: BLE001
+            pass
+
+    def _told(self, number, frame):
+        # In a thread: what the signal interrupted may hold a lock that writing needs.
+        threading.Thread(target=self.obey, name="coverage-spy", daemon=True).start()
 
     def _note(self, ended):
         """Says that this process began or ended; one that is killed never says the second."""
@@ -69,11 +99,15 @@ class _Process:
             name = os.path.join(self.folder, "python-%d-%d.facts" % (self.pid, self.started))
             facts = {
                 "pid": self.pid,
+                "host": os.uname().nodename if hasattr(os, "uname") else "",
                 "folder": os.getcwd(),
                 "executable": sys.executable or "",
                 "version": "%d.%d.%d" % sys.version_info[:3],
                 "tool": self.measuring.name,
                 "build": os.environ.get("COVERAGE_BUILD_ID", ""),
+                "signal": self.signal,
+                "answered": self.answered,
+                "dumped": self.dumped,
                 "ended": ended,
             }
             with open(name + ".part", "w", encoding="utf-8") as file:
@@ -101,7 +135,13 @@ class _Process:
         try:
             if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
                 signal.signal(signal.SIGTERM, end)
-        except ValueError:
+            # A signal that no program is known to use, with the same number for every C library of Linux.
+            told = getattr(signal, "SIGRTMAX", 0) - 13
+            if told > 0 and signal.getsignal(told) == signal.SIG_DFL:
+                signal.signal(told, self._told)
+                signal.siginterrupt(told, False)
+                self.signal = int(told)
+        except (ValueError, OSError):
             pass
 
 
@@ -112,6 +152,15 @@ class _Nothing:
         pass
 
     def save(self):
+        pass
+
+    def dump(self):
+        pass
+
+    def pause(self):
+        pass
+
+    def resume(self):
         pass
 
 
@@ -137,7 +186,21 @@ class _Coverage:
         )
 
     def start(self):
+        self.coverage.set_option("run:disable_warnings", ["no-data-collected", "module-not-imported", "module-not-measured"])
         self.coverage.start()
+
+    def dump(self):
+        self.coverage.save()
+
+    def pause(self):
+        """Goes on to count, as every thread has a tracer of its own; what is counted meanwhile is dropped."""
+        if not hasattr(self.coverage._collector, "_clear_data"):
+            raise RuntimeError("this coverage.py cannot be paused")
+
+    def resume(self):
+        self.coverage._collector._clear_data()
+        if hasattr(sys, "monitoring"):
+            sys.monitoring.restart_events()
 
     def save(self):
         self.coverage.stop()
@@ -157,6 +220,7 @@ class _Light:
         self.folder = folder
         self.lines = {}
         self.wanted = {}
+        self.written = (0, 0)
         self.source = [os.path.abspath(path) + os.sep for path in _list("COVERAGE_SOURCE")]
         self.omit = _list("COVERAGE_OMIT")
         home = os.path.dirname(os.path.abspath(__file__))
@@ -169,6 +233,16 @@ class _Light:
         monitoring.use_tool_id(tool, "coverage-spy")
         monitoring.register_callback(tool, monitoring.events.LINE, self._line)
         monitoring.set_events(tool, monitoring.events.LINE)
+
+    def pause(self):
+        sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, 0)
+
+    def resume(self):
+        sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE)
+        sys.monitoring.restart_events()
+
+    def dump(self):
+        self.save()
 
     def _line(self, code, line):
         path = code.co_filename
@@ -200,7 +274,7 @@ class _Light:
         files = {}
         for path, ran in list(self.lines.items()):
             try:
-                executed, missing = _statements(path, ran)
+                executed, missing = _statements(path, set(ran))
             except (OSError, SyntaxError, ValueError):
                 continue
             files[os.path.abspath(path)] = {
@@ -211,7 +285,9 @@ class _Light:
             }
         if not files:
             return
-        name = os.path.join(self.folder, "light-%d-%d.json" % (os.getpid(), int(time.time() * 1000)))
+        if self.written[0] != os.getpid():
+            self.written = (os.getpid(), int(time.time() * 1000))
+        name = os.path.join(self.folder, "light-%d-%d.json" % self.written)
         report = {"meta": {"format": 2, "version": "light", "branch_coverage": False}, "files": files, "totals": {}}
         with open(name + ".part", "w", encoding="utf-8") as file:
             json.dump(report, file)

@@ -18,7 +18,9 @@ import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +77,10 @@ class LiveServicesTest {
 
     /** Starts an instance whose agent listens; it is up when the service is. */
     private RunningService shop(int port) throws Exception {
+        return shop(port, "shop.jar");
+    }
+
+    private RunningService shop(int port, String jar) throws Exception {
         RunningService service = RunningService.start(
                 workspace,
                 Map.of(),
@@ -82,7 +88,7 @@ class LiveServicesTest {
                 RunningService.java(),
                 "-javaagent:" + agent + "=output=tcpserver,address=127.0.0.1,port=" + port + ",includes=com.acme.*",
                 "-jar",
-                "shop.jar");
+                jar);
         started.add(service);
         service.port();
         return service;
@@ -183,6 +189,114 @@ class LiveServicesTest {
         assertThat(collected().missing()).anyMatch(why -> why.contains("nothing listens there"));
     }
 
+    /** Starts an instance that connects by itself. */
+    private RunningService client(int port, String jar) throws Exception {
+        RunningService service = RunningService.start(
+                workspace,
+                Map.of(),
+                workspace.resolve(started.size() + ".port"),
+                RunningService.java(),
+                "-javaagent:" + agent + "=output=tcpclient,address=127.0.0.1,port=" + port + ",includes=com.acme.*",
+                "-jar",
+                jar);
+        started.add(service);
+        service.port();
+        return service;
+    }
+
+    @Test
+    void instancesThatConnectAreAskedAndSendWhatTheyRanAtTheirEnd() throws Exception {
+        try (ConnectedServices connected = new ConnectedServices(session.folder(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+            int port = connected.listen("shop", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            RunningService ended = client(port, "shop.jar");
+            RunningService killed = client(port, "shop.jar");
+            RunningService.until(() -> connected.size() == 2);
+            killed.get("/?b");
+
+            assertThat(connected.ask(Duration.ofSeconds(60))).isEmpty();
+            assertThat(hits(33)).isPositive();
+            assertThat(hits(30)).isZero();
+
+            killed.get("/?c");
+            killed.kill();
+            ended.get("/?a");
+            ended.terminate();
+            RunningService.until(() -> connected.size() == 0);
+        }
+
+        assertThat(hits(30)).as("what was sent at the end").isPositive();
+        assertThat(hits(35)).as("what ran between the last dump and the kill").isZero();
+        assertThat(collected().processes()).isEqualTo(2);
+        assertThat(collected().missing()).isEmpty();
+        assertThat(collected().problems())
+                .singleElement()
+                .asString()
+                .endsWith(" was killed, or lost its connection: what it ran since 2026-05-04T08:30:00Z is not counted");
+    }
+
+    @Test
+    void whoConnectsAndSendsSomethingElseIsNamed() throws Exception {
+        try (ConnectedServices connected = new ConnectedServices(session.folder(), Clock.systemUTC())) {
+            int port = connected.listen("shop", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes());
+                RunningService.until(() -> problem("connected and sent nothing that can be used"));
+            }
+        }
+    }
+
+    private boolean problem(String text) {
+        try {
+            return collected().missing().toString().contains(text);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void twoBuildsInOneServiceAreCountedAndNamed() throws Exception {
+        Path source = workspace.resolve("src/com/acme/Shop.java");
+        Files.writeString(source, Files.readString(source).replace("\"none\"", "\"other\""));
+        SampleServices.jar(workspace.resolve("src/com/acme"), workspace.resolve("new.jar"));
+        int old = freePort();
+        int next = freePort();
+        shop(old).get("/?a");
+        shop(next, "new.jar").get("/?b");
+
+        assertThat(live.ask(List.of(instance(old), instance(next)), false)).isEmpty();
+
+        assertThat(collected().missing())
+                .singleElement()
+                .asString()
+                .contains(
+                        "1 class ran in two versions (com.acme.Shop)", "processes of the service ran different builds");
+    }
+
+    @Test
+    void aRestartOfTheWatchForgetsNothing() throws Exception {
+        int port = freePort();
+        RunningService shop = shop(port);
+        shop.get("/?a");
+        live.ask(List.of(instance(port)), true);
+        shop.get("/?b");
+
+        LiveServices again = new LiveServices(
+                session.folder(), new RetriedDump(0, Duration.ZERO), Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+        session = SpySession.open(session.folder());
+        assertThat(again.ask(List.of(instance(port)), true)).isEmpty();
+        shop.kill();
+
+        assertThat(again.ask(List.of(instance(port)), false))
+                .singleElement()
+                .asString()
+                .contains("what it ran since 2026-05-04T08:31:00Z is not counted");
+        assertThat(hits(30)).isPositive();
+        assertThat(hits(33)).isPositive();
+    }
+
     @Test
     void whoIsNotJacocoIsNamed() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -208,6 +322,7 @@ class LiveServicesTest {
         LiveServices.Instance one = instance(freePort());
         RunningService shop = shop(one.address().port());
         live.ask(List.of(one), false);
+        session.collect();
         Path exec = session.folder()
                 .data("shop", SpyLanguage.JAVA)
                 .resolve("127.0.0.1_" + one.address().port() + ".exec");
@@ -222,7 +337,8 @@ class LiveServicesTest {
         shop.terminate();
 
         assertThat(session.folder().root().resolve("builds/shop"))
-                .isDirectoryContaining(file -> file.toString().endsWith(NOW.toEpochMilli() + ".exec"));
+                .isDirectoryContaining(file -> file.toString().endsWith(NOW.toEpochMilli() + ".exec"))
+                .isDirectoryContaining(file -> file.toString().endsWith(NOW.toEpochMilli() + ".classes.jar"));
         assertThat(collected().missing()).isEmpty();
     }
 }

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.coveragemonitor.cli.spy;
+
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.session.LiveProcesses;
+import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells running processes something and prints which did it. */
+abstract class SpyTellCommand implements Callable<Integer> {
+    private final LiveProcesses.Command command;
+    private final String done;
+
+    @Mixin
+    private SpyFolderOption folder;
+
+    @Option(
+            names = "--service",
+            split = ",",
+            paramLabel = "NAME",
+            description = "The services whose processes are told; all if left out.")
+    private List<String> services = List.of();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "How long to wait for the processes (${DEFAULT-VALUE}).")
+    private int wait;
+
+    @Spec
+    private CommandSpec spec;
+
+    SpyTellCommand(LiveProcesses.Command command, String done) {
+        this.command = command;
+        this.done = done;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (wait < 0) {
+            throw CommandFailure.usage("--wait is " + wait + ": give 0 or more seconds");
+        }
+        SpyFolder spied = SpySession.open(folder.folder()).folder();
+        for (String service : services) {
+            if (!spied.services(List.of()).contains(service)) {
+                throw CommandFailure.usage("--service: there is no service '" + service + "' in " + spied.root()
+                        + ", but " + String.join(", ", spied.services(List.of())));
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        boolean all = true;
+        for (LiveProcesses.Answer answer : new LiveProcesses(spied).tell(command, services, Duration.ofSeconds(wait))) {
+            out.println(
+                    answer.service() + ": " + Plurals.count(answer.answered(), "process", "processes") + " " + done);
+            answer.silent()
+                    .forEach(sentence ->
+                            err.println(ConsoleEscaper.line("service " + answer.service() + ": " + sentence)));
+            all &= answer.silent().isEmpty();
+        }
+        return (all ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
+    }
+
+    /** Lets running processes write what ran. */
+    @Command(
+            name = "dump",
+            description = "Lets running Java, Python and Node processes write what ran, without stopping them.",
+            mixinStandardHelpOptions = true)
+    static final class Dump extends SpyTellCommand {
+        Dump() {
+            super(LiveProcesses.Command.DUMP, "wrote");
+        }
+    }
+
+    /** Pauses measuring. */
+    @Command(
+            name = "pause",
+            description = "Lets running processes write what ran, and does not count what runs until spy resume.",
+            mixinStandardHelpOptions = true)
+    static final class Pause extends SpyTellCommand {
+        Pause() {
+            super(LiveProcesses.Command.PAUSE, "paused");
+        }
+    }
+
+    /** Goes on measuring. */
+    @Command(name = "resume", description = "Counts again what runs from here on.", mixinStandardHelpOptions = true)
+    static final class Resume extends SpyTellCommand {
+        Resume() {
+            super(LiveProcesses.Command.RESUME, "resumed");
+        }
+    }
+}
