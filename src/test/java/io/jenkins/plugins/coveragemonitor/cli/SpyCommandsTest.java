@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +112,7 @@ class SpyCommandsTest {
                     environment:
                       JAVA_TOOL_OPTIONS: -Xmx256m
                       KEPT: "yes"
+                      NODE_OPTIONS:
                   fetch:
                     build: ./fetch
                     environment: [PYTHONPATH=/app, FROM_SHELL]
@@ -148,7 +150,39 @@ class SpyCommandsTest {
                 .contains("PYTHONPATH=/coverage-spy/tools/python:/app", "COVERAGE_SERVICE=fetch");
         assertThat(fetch.get("networks")).isEqualTo(Map.of("inner", Map.of("aliases", List.of("fetch"))));
         assertThat(fetch.get("volumes").toString()).contains("./data:/data", "target=/coverage-spy");
+        assertThat(((Map<?, ?>) fetch.get("environment")).containsKey("FROM_SHELL"))
+                .isTrue();
+        assertThat(fetch.get("environment").toString()).contains("FROM_SHELL=null");
+        assertThat(auth.get("environment").toString())
+                .contains("NODE_OPTIONS=${NODE_OPTIONS:-} --require=/coverage-spy/tools/coverage-spy.cjs");
         assertThat(dir().resolve("data/fetch/python")).isDirectory();
+    }
+
+    @Test
+    void composeTakesTheOverride() throws Exception {
+        assumeTrue(SampleServices.runs("docker-compose", "version"), "skipped: no docker-compose here");
+        Path compose = folder.resolve("compose.yml");
+        Files.writeString(
+                compose,
+                """
+                services:
+                  auth: {build: ., depends_on: [db], environment: [NODE_OPTIONS], networks: {inner: {aliases: [login]}}}
+                  db: {image: postgres}
+                networks: {inner: {}}
+                """);
+        spy("compose", compose, "-o", folder.resolve("override.yml"));
+
+        Process config = new ProcessBuilder(
+                        "docker-compose", "-f", "compose.yml", "-f", "override.yml", "--profile", "coverage", "config")
+                .directory(folder.toFile())
+                .start();
+        String printed = new String(config.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(config.waitFor()).isZero();
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(printed);
+        assertThat(document.get("services")).containsOnlyKeys("auth", "auth-coverage", "db");
+        assertThat(document.get("services").get("auth-coverage").get("networks"))
+                .isEqualTo(Map.of("inner", Map.of("aliases", List.of("login", "auth"))));
     }
 
     @Test

@@ -67,6 +67,8 @@ final class ComposeOverride {
         twin.put("profiles", List.of("coverage"));
         Map<String, String> existing = variables(twin.get("environment"));
         Map<String, String> all = new TreeMap<>(existing);
+        // What comes from the shell stays so, and what is appended to it begins with it.
+        existing.replaceAll((variable, value) -> value == null ? "${" + variable + ":-}" : value);
         all.putAll(environment.apply(name, existing));
         twin.put("environment", all);
         List<Object> volumes = new ArrayList<>(list(twin.get("volumes")));
@@ -96,7 +98,6 @@ final class ComposeOverride {
             variables.put(
                     equals < 0 ? text : text.substring(0, equals), equals < 0 ? null : text.substring(equals + 1));
         }
-        variables.values().removeIf(value -> value == null);
         return variables;
     }
 
