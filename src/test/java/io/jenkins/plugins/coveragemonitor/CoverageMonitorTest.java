@@ -129,7 +129,7 @@ class CoverageMonitorTest {
         assertThat(whole.verdict().results())
                 .extracting(GateResult::expected, GateResult::outcome)
                 .containsExactlyInAnyOrder(
-                        tuple("80%", Outcome.WARNING), tuple("60%", Outcome.PASSED), tuple("70%", Outcome.PASSED));
+                        tuple("80 %", Outcome.WARNING), tuple("60 %", Outcome.PASSED), tuple("70 %", Outcome.PASSED));
         assertThat(monitor()
                         .record(running, report("c.c", 1, 0), MonitorConfig.DEFAULT, UnaryOperator.identity())
                         .verdict()
@@ -333,7 +333,7 @@ class CoverageMonitorTest {
         discardBuilds(1, 2, 3);
         assertThat(record(4, changed(85), config).verdict().results().get(0))
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("90.00%", GateResult::expected)
+                .returns("90.00 %", GateResult::expected)
                 .returns(2, GateResult::baselineBuild);
         assertThat(monitor().record(4).orElseThrow().bestOfFiles().best("LINE", "a.c", 4))
                 .as("kept with the build")
@@ -379,7 +379,7 @@ class CoverageMonitorTest {
                         .verdict()
                         .results()
                         .get(0))
-                .returns("95.00%", GateResult::expected)
+                .returns("95.00 %", GateResult::expected)
                 .returns(1, GateResult::baselineBuild);
     }
 

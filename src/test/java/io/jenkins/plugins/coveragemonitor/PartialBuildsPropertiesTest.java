@@ -38,6 +38,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
@@ -132,6 +133,7 @@ class PartialBuildsPropertiesTest {
                 .ofMaxSize(7);
     }
 
+    @Tag("generated")
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void aBuildLikeTheLastCompleteOneIsJudgedAsIfNothingHadBeenBetween(@ForAll("histories") List<Build> builds)
             throws IOException {

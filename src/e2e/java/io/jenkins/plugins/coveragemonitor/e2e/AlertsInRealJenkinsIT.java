@@ -175,7 +175,7 @@ class AlertsInRealJenkinsIT {
         assertThat(mails).hasSize(2);
         MimeMessage begun = mails.get(0);
         MimeMultipart parts = (MimeMultipart) begun.getContent();
-        assertThat(begun.getSubject()).startsWith("mailed #3: line coverage fell 33.33 points from 66.66% to 33.33%");
+        assertThat(begun.getSubject()).startsWith("mailed #3: line coverage fell 33.33 points from 66.66 % to 33.33 %");
         assertThat(GreenMailUtil.getAddressList(begun.getFrom())).contains("jenkins@example.com");
         assertThat(GreenMailUtil.getAddressList(begun.getAllRecipients())).isEqualTo("team@example.com");
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -183,7 +183,7 @@ class AlertsInRealJenkinsIT {
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getContent().toString()).contains("Open report</a>");
         MimeMessage over = mails.get(1);
-        assertThat(over.getSubject()).startsWith("Resolved: mailed #5: line coverage is back at 66.66%");
+        assertThat(over.getSubject()).startsWith("Resolved: mailed #5: line coverage is back at 66.66 %");
         assertThat(over.getHeader("In-Reply-To")).containsExactly(begun.getMessageID());
         assertThat(over.getHeader("References", " ")).contains(begun.getMessageID());
     }

@@ -91,7 +91,7 @@ class PluginInRealJenkinsIT {
                         + "</io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption></gates><channels/><id>coverage</id></options>"
                         + "</io.jenkins.plugins.coveragemonitor.jenkins.MonitorRecorder>");
         assertThat(jenkins.build("freestyle", 1)).isEqualTo("UNSTABLE");
-        assertThat(jenkins.console("freestyle", 1)).contains("50.00", "LINE at least 80");
+        assertThat(jenkins.console("freestyle", 1)).contains("50.00", "Line at least 80");
     }
 
     @Test

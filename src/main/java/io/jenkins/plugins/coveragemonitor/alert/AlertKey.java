@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the job's full name
  * @param branch the branch, empty if the job knows only one
- * @param rule the rule that found it, such as {@code regression} or {@code gate LINE at least 80%}
+ * @param rule the rule that found it, such as {@code regression} or {@code gate Line at least 80 %}
  * @param metric the metric, or {@code null} if the rule is not about one
  * @param component the component, empty for the whole project
  */

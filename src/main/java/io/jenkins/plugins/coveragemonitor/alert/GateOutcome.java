@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * What a gate said, as far as alerts care.
  *
- * @param name the gate's name, such as {@code LINE at least 80%}
+ * @param name the gate's name, such as {@code Line at least 80 %}
  * @param metric its metric
  * @param component its component, empty for the whole project
  * @param relative whether it compares with a baseline instead of a fixed limit

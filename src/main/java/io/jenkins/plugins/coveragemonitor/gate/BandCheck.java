@@ -49,7 +49,7 @@ public record BandCheck(@Nullable BigDecimal atLeast, @Nullable BigDecimal atMos
 
     @Override
     public String title(Metric metric) {
-        return metric + " " + band(metric);
+        return metric.title() + " " + band(metric);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class BaselineAdjuster {
         subject.files(files.get()).forEach(file -> wereWithin.add(file.path()));
         Counter removed = removed(finder(since.get()), files.get(), path -> isOneOf(within, path));
         return removed == null
-                ? estimated(before, estimated, rule.metric() + " is not known line by line")
+                ? estimated(before, estimated, rule.metric().coverage() + " is not known line by line")
                 : exact(
                         before,
                         removed,
@@ -75,7 +75,7 @@ final class BaselineAdjuster {
         Set<String> itself = Set.of(file.path());
         Counter removed = removed(finder(since.get()), old, path -> isOneOf(itself, path));
         return removed == null
-                ? estimated(before, estimated, rule.metric() + " is not known line by line")
+                ? estimated(before, estimated, rule.metric().coverage() + " is not known line by line")
                 : exact(
                         before,
                         removed,

@@ -47,7 +47,7 @@ public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseli
 
     @Override
     public String title(Metric metric) {
-        return metric + " drop at most " + NumberFormat.points(maxDrop) + " points";
+        return metric.title() + " drop at most " + NumberFormat.points(maxDrop) + " points";
     }
 
     @Override

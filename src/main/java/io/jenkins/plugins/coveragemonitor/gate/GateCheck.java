@@ -46,9 +46,9 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
         return BaselineChoice.STANDARD;
     }
 
-    /** The check in words, such as {@code LINE at least 80%}. */
+    /** The check in words, such as {@code Line at least 80 %}. */
     String title(Metric metric);
 
-    /** What it wants, such as {@code 80%}, {@code −0.50 points} or {@code at most 10 lines}. */
+    /** What it wants, such as {@code 80 %}, {@code −0.50 points} or {@code at most 10 lines}. */
     String expected(Metric metric);
 }

@@ -135,7 +135,7 @@ final class GateComparison {
     /** What the rule looks at, in words. */
     String what() {
         String of = rule.component() == null ? "" : " of " + rule.component();
-        return "the metric " + rule.metric() + of + (rule.path() == null ? "" : " in " + rule.path());
+        return rule.metric().coverage() + of + (rule.path() == null ? "" : " in " + rule.path());
     }
 
     CheckResult unable(String reason) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param component the component, or {@code null}
  * @param path the glob of the rule or, for changed files, the file that decided; may be {@code null}
  * @param outcome how it stands
- * @param actual the value found, such as {@code 79.87%}; a dash if the gate was not evaluated
- * @param expected the value wanted, such as {@code 80%}
+ * @param actual the value found, such as {@code 79.87 %}; a dash if the gate was not evaluated
+ * @param expected the value wanted, such as {@code 80 %}
  * @param reason one phrase: how many more covered lines pass it, or why it was not evaluated
  * @param coveredLinesNeeded how many more covered lines (branches …) pass it; 0 if it passed or covering does not help
  * @param baselineBuild the build it was compared with, or {@code null}

@@ -110,7 +110,7 @@ public record GateRule(
         return new GateRuleBuilder().metric(metric.name());
     }
 
-    /** Its name for people: the one it was given, or one made of the rule, such as {@code LINE at least 80%}. */
+    /** Its name for people: the one it was given, or one made of the rule, such as {@code Line at least 80 %}. */
     public String title() {
         return name != null ? name : check.title(metric);
     }
@@ -120,7 +120,7 @@ public record GateRule(
         return scope.distinct(title(), component, path, flag);
     }
 
-    /** What it wants, such as {@code 80%} or {@code −0.50 points}. */
+    /** What it wants, such as {@code 80 %} or {@code −0.50 points}. */
     String expected() {
         return check.expected(metric);
     }

@@ -12,20 +12,20 @@ final class NumberFormat {
 
     private NumberFormat() {}
 
-    /** A limit in per cent as it was written, such as {@code 80%}. */
+    /** A limit in per cent as it was written, such as {@code 80 %}. */
     static String percent(BigDecimal limit) {
-        return plain(limit) + "%";
+        return plain(limit) + " %";
     }
 
     /** A share beside a limit in per cent; never reads as if it were on the limit's other side. */
     static String percent(Counter counter, BigDecimal limit) {
         int decision = Integer.signum(counter.compareToPercent(limit));
-        return deciding(counter::percent, limit, decision).toPlainString() + "%";
+        return deciding(counter::percent, limit, decision).toPlainString() + " %";
     }
 
     /** A share beside another, cut off after as many digits as it takes to show which is greater. */
     static String percent(Counter counter, Counter other) {
-        return counter.percent(digits(counter, other)).toPlainString() + "%";
+        return counter.percent(digits(counter, other)).toPlainString() + " %";
     }
 
     private static int digits(Counter a, Counter b) {

@@ -20,7 +20,7 @@ final class PatchEvaluation {
     CheckResult judge() {
         if (!GateSubject.knowsLines(rule.metric())) {
             return comparison.unable(
-                    rule.metric() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
+                    rule.metric().coverage() + " is not known line by line: use LINE, BRANCH or FUNCTION for a patch");
         }
         ChangedLines lines = new ChangedLines(rule, subject, context, comparison.measuredNow());
         Counter patch = lines.written();

@@ -49,7 +49,7 @@ public record RatchetCheck(int ratchetBuilds, int tolerance) implements GateChec
 
     @Override
     public String title(Metric metric) {
-        return metric + " may only rise";
+        return metric.title() + " may only rise";
     }
 
     @Override

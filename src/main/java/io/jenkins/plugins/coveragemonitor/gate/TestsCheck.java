@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,12 +63,14 @@ public sealed interface TestsCheck extends GateCheck {
 
         @Override
         public String title(Metric metric) {
-            return "Test failures up by less than " + testFailuresUp;
+            return testFailuresUp == 1
+                    ? "No additional test failure"
+                    : "At most " + CountedThings.count(testFailuresUp - 1, "additional test failure");
         }
 
         @Override
         public String expected(Metric metric) {
-            return "below +" + testFailuresUp;
+            return testFailuresUp == 1 ? "no more" : "at most " + (testFailuresUp - 1) + " more";
         }
 
         @Override
@@ -112,13 +113,13 @@ public sealed interface TestsCheck extends GateCheck {
         @Override
         public String title(Metric metric) {
             return testsDisappeared == 1
-                    ? "No test disappears"
-                    : "Fewer than " + Plurals.count(testsDisappeared, "test disappears", "tests disappear");
+                    ? "No test may disappear"
+                    : "At most " + CountedThings.count(testsDisappeared - 1, "test") + " may disappear";
         }
 
         @Override
         public String expected(Metric metric) {
-            return "above −" + testsDisappeared;
+            return testsDisappeared == 1 ? "no fewer" : "at most " + (testsDisappeared - 1) + " fewer";
         }
 
         @Override
@@ -183,7 +184,7 @@ public sealed interface TestsCheck extends GateCheck {
                     ? Outcome.PASSED
                     : rule.levels().above(level -> growth.compareTo(level.multiply(before)) >= 0);
             String reason = seconds(now) + " s, " + seconds(before) + " s in " + since;
-            return CheckResult.of(outcome, NumberFormat.signed(shown) + "%", rule.expected(), reason);
+            return CheckResult.of(outcome, NumberFormat.signed(shown) + " %", rule.expected(), reason);
         }
 
         private static BigDecimal nanos(Duration time) {

@@ -41,7 +41,8 @@ public record UseCheck(int usedButUntested) implements GateCheck {
 
     @Override
     public String title(Metric metric) {
-        return "Lines used but untested at most " + usedButUntested;
+        return (usedButUntested == 0 ? "No line" : "At most " + CountedThings.count(usedButUntested, "line"))
+                + " used but untested";
     }
 
     @Override

@@ -86,9 +86,9 @@ public record Counter(long covered, long missed) {
                 .divide(BigDecimal.valueOf(total()), digits, RoundingMode.DOWN);
     }
 
-    /** The covered share in per cent with two digits, rounded down, such as {@code 79.99%}; {@code "unmeasured"} if there is none. */
+    /** The covered share in per cent with two digits, rounded down, such as {@code 79.99 %}; {@code "unmeasured"} if there is none. */
     public String percentText() {
-        return isMeasured() ? percent(2).toPlainString() + "%" : "unmeasured";
+        return isMeasured() ? percent(2).toPlainString() + " %" : "unmeasured";
     }
 
     /** The covered share from 0 to 1 for drawing and statistics, never for a decision; {@code NaN} if not measured. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
+import java.util.Locale;
+
 /**
  * What can be measured. The names are part of every file, page and interface and never change.
  *
@@ -41,6 +43,16 @@ public enum Metric {
     /** The word for this metric in a sentence, lower case. */
     public String label() {
         return label;
+    }
+
+    /** The word for this metric at the beginning of a name, such as {@code Line}. */
+    public String title() {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** What is measured of it, such as {@code line coverage} or {@code test time}. */
+    public String coverage() {
+        return isCoverage() ? label + " coverage" : label;
     }
 
     /** Whether this metric is a ratio of covered to all, so that a {@link Counter} of it has a percentage. */

@@ -21,7 +21,7 @@ public final class TemplatePreview {
      * @param id its key; a new one for every test, as receivers may drop what they have seen
      */
     public static Message message(String id, Instant now, String link) {
-        String text = "backend: line coverage fell 1.22 points from 96.19% to 94.97%";
+        String text = "backend: line coverage fell 1.22 points from 96.19 % to 94.97 %";
         MessageAlert item = new MessageAlert(
                 AlertNotice.Kind.FIRING,
                 id,

@@ -101,13 +101,13 @@ final class Recommendation {
             sentences.add(
                     settings.target() == null
                             ? "All of it is covered."
-                            : "The target of " + settings.target().toPlainString() + "% is reached.");
+                            : "The target of " + settings.target().toPlainString() + " % is reached.");
         } else if (forecast != null && forecast.at() != null) {
-            sentences.add(forecast.target().toPlainString() + "% comes about " + day(forecast.at()) + " ("
+            sentences.add(forecast.target().toPlainString() + " % comes about " + day(forecast.at()) + " ("
                     + day(forecast.earliest()) + " to " + (forecast.latest() == null ? "later" : day(forecast.latest()))
                     + ") if this pace holds.");
         } else if (forecast != null && settings.target() != null) {
-            sentences.add("The target of " + settings.target().toPlainString() + "% is " + forecast.reason() + ".");
+            sentences.add("The target of " + settings.target().toPlainString() + " % is " + forecast.reason() + ".");
         }
     }
 
@@ -157,7 +157,7 @@ final class Recommendation {
 
     private String level(double value) {
         BigDecimal shown = BigDecimal.valueOf(value).setScale(2, RoundingMode.FLOOR);
-        return trend.metric().isCoverage() ? shown.toPlainString() + "%" : amount(value);
+        return trend.metric().isCoverage() ? shown.toPlainString() + " %" : amount(value);
     }
 
     private String amount(double difference) {

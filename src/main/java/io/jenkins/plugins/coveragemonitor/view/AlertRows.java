@@ -26,7 +26,7 @@ final class AlertRows {
     private AlertRows() {}
 
     static AlertRow row(Alert alert, String url, boolean mayChange) {
-        String title = alert.key().job() + ": " + plain(VerdictWords.spaced(alert.message()));
+        String title = alert.key().job() + ": " + plain(alert.message());
         return new AlertRow(
                 alert.alertId(),
                 alert.key().toString(),

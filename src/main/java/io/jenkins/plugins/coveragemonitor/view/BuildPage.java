@@ -128,7 +128,7 @@ public record BuildPage(
      * A gate.
      *
      * @param outcome its result
-     * @param name such as {@code LINE drop at most 0.50 points}
+     * @param name such as {@code Line drop at most 0.50 points}
      * @param scope such as {@code project} or {@code component worker}
      * @param actual such as {@code −0.62 points}, {@code –} if there is none
      * @param wanted such as {@code −0.50 points}

@@ -130,7 +130,7 @@ public final class BuildPages {
         GateResult worst = gates.isEmpty() ? null : gates.get(0);
         boolean missed = worst != null && worst.isMissed();
         String remedy = missed
-                ? VerdictWords.spaced(NumberWords.capital(worst.reason())).replaceFirst(";.*", "") + "."
+                ? NumberWords.capital(worst.reason()).replaceFirst(";.*", "") + "."
                 : "";
         List<GapRow> start =
                 (changed.isEmpty() ? lost : changed).stream().limit(START).toList();
@@ -190,11 +190,11 @@ public final class BuildPages {
     private static GateRow row(GateResult gate) {
         return new GateRow(
                 gate.outcome(),
-                NumberWords.capital(VerdictWords.readable(gate.name())),
+                gate.name(),
                 gate.subject().replaceFirst("^the ", ""),
-                VerdictWords.spaced(gate.actual()),
-                VerdictWords.spaced(gate.expected()),
-                VerdictWords.readable(gate.reason()),
+                gate.actual(),
+                gate.expected(),
+                gate.reason(),
                 gate.informational());
     }
 

@@ -146,11 +146,11 @@ public final class ConsoleTable {
             String subject = gate.subject().replaceFirst("^the ", "");
             table.row(
                     word(gate.outcome()),
-                    VerdictWords.spaced(gate.name())
+                    gate.name()
                             + (subject.equals("project") ? "" : " (" + subject.replaceFirst("^component ", "") + ")"),
-                    VerdictWords.spaced(gate.actual()),
-                    VerdictWords.spaced(gate.expected()),
-                    VerdictWords.spaced(gate.reason())
+                    gate.actual(),
+                    gate.expected(),
+                    gate.reason()
                             + (gate.informational()
                                     ? " (for information)"
                                     : gate.stageOnly() ? " (marks the stage alone)" : ""));

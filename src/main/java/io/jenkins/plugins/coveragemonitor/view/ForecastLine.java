@@ -61,7 +61,7 @@ final class ForecastLine {
         }
         String target = forecast.target().stripTrailingZeros().toPlainString() + " %";
         if (forecast.at() == null) {
-            return target + ": " + VerdictWords.spaced(forecast.reason()) + ".";
+            return target + ": " + forecast.reason() + ".";
         }
         String builds = range(forecast);
         return target + " " + builds + ", if the " + way + since + " holds.";

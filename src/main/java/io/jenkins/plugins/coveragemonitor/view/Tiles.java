@@ -70,7 +70,7 @@ final class Tiles {
                     case WARNING -> Tone.WARNING;
                     default -> Tone.OK;
                 };
-        String note = gate == null ? "" : VerdictWords.spaced(gate.expected()) + " wanted";
+        String note = gate == null ? "" : gate.expected() + " wanted";
         return new Tile("Patch", NumberWords.percent(patch), null, tone, note, of(patch, "changed line"));
     }
 

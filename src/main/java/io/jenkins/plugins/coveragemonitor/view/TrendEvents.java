@@ -68,7 +68,7 @@ final class TrendEvents {
                 point.build(),
                 point.time(),
                 AlertRows.status(alert),
-                VerdictWords.spaced(alert.message()),
+                alert.message(),
                 more(alert, alerts.size() - 1),
                 change == null ? 0 : change.sign(),
                 size);

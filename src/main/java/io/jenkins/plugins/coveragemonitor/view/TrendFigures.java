@@ -73,10 +73,10 @@ final class TrendFigures {
         }
         String when = forecast.at() == null ? "no date" : "about " + AlertRows.day(forecast.at());
         String band = forecast.at() == null
-                ? VerdictWords.spaced(forecast.reason())
+                ? forecast.reason()
                 : "95 %: " + AlertRows.day(forecast.earliest()) + " to "
                         + (forecast.latest() == null ? "later" : AlertRows.day(forecast.latest())) + ", "
-                        + VerdictWords.spaced(forecast.reason());
+                        + forecast.reason();
         figures.add(new Fact(name + " " + plain(forecast.target()) + " %", when, band));
     }
 

@@ -124,7 +124,7 @@ public final class TrendPages {
     }
 
     private static AlertMark mark(Alert alert) {
-        return new AlertMark(alert.since().build(), alert.status().name(), VerdictWords.spaced(alert.message()));
+        return new AlertMark(alert.since().build(), alert.status().name(), alert.message());
     }
 
     private static int[] tests(List<Point> points, ToLongFunction<TestTotals> value) {
@@ -137,7 +137,7 @@ public final class TrendPages {
 
     /** The first sentence is the advice, the others are the figures. */
     private static @Nullable Recommendation recommendation(Trend trend) {
-        String words = VerdictWords.spaced(trend.recommendation()).strip();
+        String words = trend.recommendation().strip();
         if (words.isEmpty()) {
             return null;
         }

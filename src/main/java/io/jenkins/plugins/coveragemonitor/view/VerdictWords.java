@@ -6,13 +6,10 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
@@ -21,16 +18,7 @@ final class VerdictWords {
     static final Comparator<GateResult> WORST_FIRST =
             Comparator.comparing(VerdictWords::rank).thenComparing(GateResult::informational);
 
-    private static final Pattern METRIC = Pattern.compile(
-            Arrays.stream(Metric.values()).map(Metric::name).collect(Collectors.joining("|", "\\b(", ")\\b")));
-
     private VerdictWords() {}
-
-    /** What a gate says, with the metric's name in place of its constant. */
-    static String readable(String text) {
-        return METRIC.matcher(spaced(text))
-                .replaceAll(found -> Metric.valueOf(found.group()).label());
-    }
 
     private static int rank(GateResult gate) {
         return switch (gate.outcome()) {
@@ -87,8 +75,8 @@ final class VerdictWords {
     private static String missed(GateResult gate) {
         String subject = gate.scope() == Scope.PROJECT ? "" : " of " + gate.subject();
         String what = gate.metric().label() + (gate.metric().isCoverage() ? " coverage" : "") + subject;
-        String actual = spaced(gate.actual());
-        String wanted = spaced(gate.expected());
+        String actual = gate.actual();
+        String wanted = gate.expected();
         if (gate.actual().startsWith("−") && gate.actual().endsWith(" points")) {
             String allowed = wanted.equals("no drop")
                     ? "no drop is allowed"
@@ -162,10 +150,5 @@ final class VerdictWords {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         gates.forEach(gate -> counts.merge(gate.outcome(), 1, Integer::sum));
         return counts;
-    }
-
-    /** A per cent sign with the space that pages put before it. */
-    static String spaced(@Nullable String text) {
-        return text.replaceAll("(?<=\\d)%", " %");
     }
 }

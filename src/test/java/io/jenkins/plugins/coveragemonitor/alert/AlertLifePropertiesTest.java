@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** Whatever builds, people and the clock do: nobody hears the same thing twice, and every end has a beginning. */
 class AlertLifePropertiesTest {
@@ -46,6 +47,7 @@ class AlertLifePropertiesTest {
         return Combinators.combine(kinds, lines, failed).as(Event::new).list().ofMaxSize(25);
     }
 
+    @Tag("generated")
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void nobodyHearsTheSameTwiceAndEveryEndHasABeginning(@ForAll("histories") List<Event> events) {
         AlertState state = AlertState.EMPTY;

@@ -69,7 +69,7 @@ class AlertLifeTest {
 
     private static GateOutcome gate(Outcome outcome, int covered) {
         return new GateOutcome(
-                "LINE at least 80%",
+                "Line at least 80 %",
                 Metric.LINE, "", false, outcome, new Counter(covered, 10_000 - covered), "12 more");
     }
 
@@ -170,7 +170,7 @@ class AlertLifeTest {
         assertThat(notified()).containsExactly(AlertNotice.Kind.RESOLVED);
         assertThat(job.build(3, 8860).notices()).isEmpty();
         assertThat(Job.notified(job.build(4, 8800)))
-                .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60% to 88.00%");
+                .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60 % to 88.00 %");
     }
 
     @Test
@@ -309,9 +309,9 @@ class AlertLifeTest {
     void aGateThatHasNoBaselineThisTimeKeepsItsAlert() throws IOException {
         Counter actual = new Counter(8_000, 2_000);
         GateOutcome missed =
-                new GateOutcome("LINE may only rise", Metric.LINE, "", true, Outcome.WARNING, actual, "3 more");
+                new GateOutcome("Line may only rise", Metric.LINE, "", true, Outcome.WARNING, actual, "3 more");
         GateOutcome unknown = new GateOutcome(
-                "LINE may only rise", Metric.LINE, "", false, Outcome.NOT_EVALUATED, Counter.NONE, "no baseline");
+                "Line may only rise", Metric.LINE, "", false, Outcome.NOT_EVALUATED, Counter.NONE, "no baseline");
         job.build(job.point(1, 8_000), List.of(missed));
         job.build(job.point(2, 8_000), List.of(unknown));
         assertThat(job.book.open()).extracting(Alert::type).containsExactly(AlertType.THRESHOLD_VIOLATION);
@@ -321,12 +321,12 @@ class AlertLifeTest {
     void aRegressionSaysWhatAGateOnTheSameChangeWouldSay() throws IOException {
         job.build(1, 9000);
         GateOutcome missed = new GateOutcome(
-                "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.FAILED, new Counter(8_900, 1_100), "50 more");
+                "Line drop at most 0.5", Metric.LINE, "", true, Outcome.FAILED, new Counter(8_900, 1_100), "50 more");
         assertThat(job.build(job.point(2, 8900), List.of(missed)).notices())
                 .extracting(notice -> notice.alert().type())
                 .containsExactly(AlertType.REGRESSION);
         GateOutcome passed = new GateOutcome(
-                "LINE drop at most 0.5", Metric.LINE, "", true, Outcome.PASSED, new Counter(8_900, 1_100), "");
+                "Line drop at most 0.5", Metric.LINE, "", true, Outcome.PASSED, new Counter(8_900, 1_100), "");
         assertThat(job.build(job.point(3, 8900), List.of(passed)).notices()).isEmpty();
         assertThat(job.build(job.point(4, 9000), List.of(passed)).notices())
                 .extracting(AlertNotice::kind)
@@ -405,7 +405,7 @@ class AlertLifeTest {
                 .containsExactly("FIRING MEASUREMENT_LOST a.xml is not there");
         assertThat(job.book.open()).extracting(Alert::type).contains(AlertType.REGRESSION);
         assertThat(Job.notified(job.build(4, 9000)))
-                .contains("RESOLVED REGRESSION line coverage is back at 90.00% (90.00% before the drop)");
+                .contains("RESOLVED REGRESSION line coverage is back at 90.00 % (90.00 % before the drop)");
     }
 
     @Test

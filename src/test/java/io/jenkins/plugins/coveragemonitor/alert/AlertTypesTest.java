@@ -94,18 +94,18 @@ class AlertTypesTest {
         hear(AlertType.THRESHOLD_VIOLATION, job.build(job.point(3, 7980), List.of(gate(Outcome.FAILED, 7980))));
         hear(AlertType.THRESHOLD_VIOLATION, job.build(job.point(4, 8000), List.of(gate(Outcome.PASSED, 8000))));
         bothHeard(
-                "#2 FIRING WARNING gate LINE at least 80% is missed: 10 lines more",
-                "#3 WORSE CRITICAL gate LINE at least 80% is missed: 10 lines more",
-                "#4 RESOLVED CRITICAL gate LINE at least 80% passes again");
+                "#2 FIRING WARNING gate Line at least 80 % is missed: 10 lines more",
+                "#3 WORSE CRITICAL gate Line at least 80 % is missed: 10 lines more",
+                "#4 RESOLVED CRITICAL gate Line at least 80 % passes again");
     }
 
     @Test
     void regressionIsCriticalFromFivePointsAndEndsAtTheLevelBeforeIt() throws IOException {
         builds(AlertType.REGRESSION, 9000, 8950, 8450, 8951);
         bothHeard(
-                "#2 FIRING WARNING line coverage fell 0.50 points from 90.00% to 89.50%",
-                "#3 WORSE CRITICAL line coverage fell 5.50 points from 90.00% to 84.50%",
-                "#4 RESOLVED CRITICAL line coverage is back at 89.51% (90.00% before the drop)");
+                "#2 FIRING WARNING line coverage fell 0.50 points from 90.00 % to 89.50 %",
+                "#3 WORSE CRITICAL line coverage fell 5.50 points from 90.00 % to 84.50 %",
+                "#4 RESOLVED CRITICAL line coverage is back at 89.51 % (90.00 % before the drop)");
     }
 
     @Test
@@ -119,8 +119,8 @@ class AlertTypesTest {
         assertThat(job.book.open()).extracting(Alert::status).containsExactly(AlertStatus.PENDING);
         builds(AlertType.TREND_DEGRADATION, 8900, 8955, 8956);
         bothHeard(
-                "#10 FIRING WARNING line coverage fell slowly, 0.90 points since #1, to 89.00%",
-                "#12 RESOLVED WARNING line coverage no longer falls; it is at 89.56%");
+                "#10 FIRING WARNING line coverage fell slowly, 0.90 points since #1, to 89.00 %",
+                "#12 RESOLVED WARNING line coverage no longer falls; it is at 89.56 %");
     }
 
     @Test
@@ -140,8 +140,8 @@ class AlertTypesTest {
         assertThat(open()).as("neither build fell by half a point").containsExactly(AlertType.ANOMALY);
         builds(AlertType.ANOMALY, 8970);
         bothHeard(
-                "#13 FIRING WARNING line coverage is 89.20%, far off the usual 90.00%",
-                "#14 RESOLVED WARNING line coverage is 89.70%, as usual");
+                "#13 FIRING WARNING line coverage is 89.20 %, far off the usual 90.00 %",
+                "#14 RESOLVED WARNING line coverage is 89.70 %, as usual");
     }
 
     @Test
@@ -153,7 +153,7 @@ class AlertTypesTest {
         job = new Job(Files.createDirectory(folder.resolve("suspicious")));
         builds(AlertType.ANOMALY, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
         builds(AlertType.ANOMALY, 9500);
-        bothHeard("#12 FIRING WARNING line coverage is 95.00%, far off the usual 90.00%");
+        bothHeard("#12 FIRING WARNING line coverage is 95.00 %, far off the usual 90.00 %");
     }
 
     @Test
@@ -166,7 +166,7 @@ class AlertTypesTest {
         job = new Job(Files.createDirectory(folder.resolve("further")));
         builds(AlertType.REGRESSION, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000, 9001, 9000);
         builds(AlertType.REGRESSION, 9600, 8900);
-        bothHeard("#13 FIRING WARNING line coverage fell 1.00 points from 90.00% to 89.00%");
+        bothHeard("#13 FIRING WARNING line coverage fell 1.00 points from 90.00 % to 89.00 %");
     }
 
     @Test
@@ -179,7 +179,7 @@ class AlertTypesTest {
     @Test
     void improvementIsGoodNewsForThoseWhoAskAndItsEndIsNone() throws IOException {
         builds(AlertType.IMPROVEMENT, 9000, 9049, 9099, 9149, 9149, 9100, 9150);
-        onlyWhoAsksHeard("#3 EVENT INFO line coverage rose 0.50 points to 90.99%");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage rose 0.50 points to 90.99 %");
         assertThat(job.book.open()).as("an event is no open alert").isEmpty();
         assertThat(job.book.alerts())
                 .as("each rise is kept; what follows within a day is not told again")
@@ -199,7 +199,7 @@ class AlertTypesTest {
     @Test
     void targetApproachingIsACrossingOfItsShareOfTheTarget() throws IOException {
         builds(AlertType.TARGET_APPROACHING, 9460, 9499, 9500, 9510, 9499);
-        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 95.00%, near its target of 100%");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 95.00 %, near its target of 100 %");
         assertThat(job.book.open()).as("below the line again").isEmpty();
     }
 
@@ -212,7 +212,7 @@ class AlertTypesTest {
     @Test
     void targetReachedIsACrossingOfTheTarget() throws IOException {
         builds(AlertType.TARGET_REACHED, 9960, 9999, 10_000, 10_000, 9999);
-        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 100.00%: the target of 100% is reached");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 100.00 %: the target of 100 % is reached");
         assertThat(job.book.open()).as("below the target again").isEmpty();
     }
 
@@ -220,7 +220,7 @@ class AlertTypesTest {
     void targetReachedIsTheTargetThatIsSet() throws IOException {
         job.settings = new ObjectMapper().readValue("{\"target\": 90.5}", AlertSettings.class);
         builds(AlertType.TARGET_REACHED, 9020, 9049, 9050);
-        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 90.50%: the target of 90.5% is reached");
+        onlyWhoAsksHeard("#3 EVENT INFO line coverage is at 90.50 %: the target of 90.5 % is reached");
     }
 
     @Test
@@ -266,7 +266,7 @@ class AlertTypesTest {
 
     private static GateOutcome gate(Outcome outcome, int covered) {
         return new GateOutcome(
-                "LINE at least 80%",
+                "Line at least 80 %",
                 Metric.LINE, "", false, outcome, new Counter(covered, 10_000 - covered), "10 lines more");
     }
 }

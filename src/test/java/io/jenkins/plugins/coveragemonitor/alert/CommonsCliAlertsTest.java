@@ -58,20 +58,20 @@ class CommonsCliAlertsTest {
     void oneRegressionAndItsEndDeserveAMessage() {
         assertThat(urgent)
                 .containsExactly(
-                        "#16 FIRING REGRESSION: line coverage fell 1.22 points from 96.19% to 94.97%",
-                        "#21 RESOLVED REGRESSION: line coverage is back at 96.15% (96.19% before the drop)");
+                        "#16 FIRING REGRESSION: line coverage fell 1.22 points from 96.19 % to 94.97 %",
+                        "#21 RESOLVED REGRESSION: line coverage is back at 96.15 % (96.19 % before the drop)");
     }
 
     @Test
     void whatRoseIsNotedForThoseWhoAsk() {
         assertThat(good)
                 .containsExactly(
-                        "#5 EVENT IMPROVEMENT: branch coverage rose 0.98 points to 94.47%",
-                        "#22 EVENT IMPROVEMENT: line coverage rose 0.65 points to 96.79%",
-                        "#24 EVENT IMPROVEMENT: line coverage rose 0.61 points to 98.00%",
-                        "#25 EVENT IMPROVEMENT: branch coverage rose 0.51 points to 95.05%",
-                        "#25 EVENT TARGET_APPROACHING: branch coverage is at 95.05%, near its target of 100%",
-                        "#30 EVENT IMPROVEMENT: branch coverage rose 0.64 points to 96.42%");
+                        "#5 EVENT IMPROVEMENT: branch coverage rose 0.98 points to 94.47 %",
+                        "#22 EVENT IMPROVEMENT: line coverage rose 0.65 points to 96.79 %",
+                        "#24 EVENT IMPROVEMENT: line coverage rose 0.61 points to 98.00 %",
+                        "#25 EVENT IMPROVEMENT: branch coverage rose 0.51 points to 95.05 %",
+                        "#25 EVENT TARGET_APPROACHING: branch coverage is at 95.05 %, near its target of 100 %",
+                        "#30 EVENT IMPROVEMENT: branch coverage rose 0.64 points to 96.42 %");
     }
 
     private static Point point(Path folder, int build) throws IOException {

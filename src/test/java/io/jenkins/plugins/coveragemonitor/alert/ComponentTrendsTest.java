@@ -40,7 +40,7 @@ class ComponentTrendsTest {
         }
         assertThat(Job.notified(build(9000, Map.of("worker", 7900, "web", 9500))))
                 .containsExactly(
-                        "FIRING TREND_DEGRADATION worker: line coverage fell slowly, 0.90 points since #1, to 79.00%");
+                        "FIRING TREND_DEGRADATION worker: line coverage fell slowly, 0.90 points since #1, to 79.00 %");
         assertThat(job.book.open())
                 .extracting(alert -> alert.key().toString())
                 .containsExactly("app:-:trend:LINE:worker");
@@ -51,7 +51,7 @@ class ComponentTrendsTest {
                 .containsExactly(AlertType.MEASUREMENT_LOST);
         build(9000, Map.of("worker", 7960, "web", 9500));
         assertThat(Job.notified(build(9000, Map.of("worker", 7960, "web", 9500))))
-                .containsExactly("RESOLVED TREND_DEGRADATION worker: line coverage no longer falls; it is at 79.60%");
+                .containsExactly("RESOLVED TREND_DEGRADATION worker: line coverage no longer falls; it is at 79.60 %");
     }
 
     @Test
@@ -75,9 +75,9 @@ class ComponentTrendsTest {
         }
         assertThat(build(9000, Map.of("worker", 7960)).notices()).isEmpty();
         assertThat(Job.notified(build(9000, Map.of("worker", 7920))))
-                .containsExactly("FIRING ANOMALY worker: line coverage is 79.20%, far off the usual 80.00%");
+                .containsExactly("FIRING ANOMALY worker: line coverage is 79.20 %, far off the usual 80.00 %");
         assertThat(Job.notified(build(9000, Map.of("worker", 7968))))
-                .containsExactly("RESOLVED ANOMALY worker: line coverage is 79.68%, as usual");
+                .containsExactly("RESOLVED ANOMALY worker: line coverage is 79.68 %, as usual");
     }
 
     @Test

@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
@@ -82,6 +83,7 @@ class ReceiversPropertiesTest {
         int seen;
     }
 
+    @Tag("generated")
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void everyReceiverHearsWholeStoriesOfJobsThatExist(@ForAll("histories") List<Event> events) {
         List<Hearing> channels = List.of(

@@ -129,10 +129,10 @@ final class House extends Clock implements Jobs {
         new MeasurementFile(home.measurement(build))
                 .write(Measurement.of(List.of(Component.of("", files)), point.tests()));
         long needed = Math.max(0, 8500 - covered);
-        GateResult gate = GateResult.builder("LINE at least 85%", Metric.LINE, Scope.PROJECT)
+        GateResult gate = GateResult.builder("Line at least 85 %", Metric.LINE, Scope.PROJECT)
                 .outcome(needed == 0 ? Outcome.PASSED : Outcome.WARNING)
                 .actual(point.totals().get(Metric.LINE).percentText())
-                .expected("85%")
+                .expected("85 %")
                 .reason(needed == 0 ? "passed" : needed + " more covered lines pass this gate")
                 .coveredLinesNeeded(needed)
                 .build();

@@ -93,7 +93,7 @@ class SuppressionReasonTest {
                 "MUTED",
                 project,
                 "the regression of the project says it already: "
-                        + "line coverage fell 4.21 points from 86.21% to 82.00%");
+                        + "line coverage fell 4.21 points from 86.21 % to 82.00 %");
     }
 
     @Test

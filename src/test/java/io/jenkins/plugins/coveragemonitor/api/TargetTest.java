@@ -105,10 +105,10 @@ class TargetTest {
                 .as("79.5 of 82 is more than 95 per cent of the way")
                 .isEqualTo("APPROACHING");
         assertThat(TrendPages.of(job()).forecast().target()).isEqualByComparingTo("82");
-        assertThat(trend().get("recommendation").asText()).contains("82% comes about");
+        assertThat(trend().get("recommendation").asText()).contains("82 % comes about");
         assertThat(build(21, 8200)).contains(AlertType.TARGET_REACHED).doesNotContain(AlertType.TARGET_APPROACHING);
         assertThat(trend().at("/progress/target").asText()).isEqualTo("REACHED");
-        assertThat(trend().get("recommendation").asText()).contains("The target of 82% is reached.");
+        assertThat(trend().get("recommendation").asText()).contains("The target of 82 % is reached.");
     }
 
     @Test

@@ -116,7 +116,7 @@ class ChangeOverBuildsTest {
 
         assertThat(result(again)).isEqualTo("FAILED");
         assertThat(reason(again)).endsWith("; changed since #1");
-        assertThat(alerts("ACTIVE").toString()).contains("at least 80%");
+        assertThat(alerts("ACTIVE").toString()).contains("at least 80 %");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChangeOverBuildsTest {
         refused();
 
         assertThat(result(record())).isEqualTo("PASSED");
-        assertThat(alerts("ACTIVE").toString()).doesNotContain("at least 80%");
+        assertThat(alerts("ACTIVE").toString()).doesNotContain("at least 80 %");
 
         sources.get("src/a.js").set(0, "another change");
         commit();
@@ -154,7 +154,7 @@ class ChangeOverBuildsTest {
 
         assertThat(result(reverted)).isEqualTo("PASSED");
         assertThat(reason(reverted)).isEqualTo("the changed lines that missed it in #2 are gone");
-        assertThat(alerts("ACTIVE").toString()).doesNotContain("at least 80%");
+        assertThat(alerts("ACTIVE").toString()).doesNotContain("at least 80 %");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ChangeOverBuildsTest {
         Files.move(repository.folder().resolve(".git"), repository.folder().resolve("git"));
 
         assertThat(result(record("unfinished"))).isEqualTo("NOT_EVALUATED");
-        assertThat(alerts("ACTIVE").toString()).contains("at least 80%");
+        assertThat(alerts("ACTIVE").toString()).contains("at least 80 %");
     }
 
     @Test

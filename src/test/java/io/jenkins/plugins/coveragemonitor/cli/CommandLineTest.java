@@ -86,10 +86,10 @@ class CommandLineTest {
         assertThat(json.get("baseline").isNull()).isTrue();
         assertThat(json.get("patch").isNull()).isTrue();
         JsonNode gate = json.at("/gates/0");
-        assertThat(gate.get("name").asText()).isEqualTo("LINE at least 80%");
+        assertThat(gate.get("name").asText()).isEqualTo("Line at least 80 %");
         assertThat(gate.get("result").asText()).isEqualTo("WARNING");
-        assertThat(gate.get("actual").asText()).isEqualTo("50.00%");
-        assertThat(gate.get("expected").asText()).isEqualTo("80%");
+        assertThat(gate.get("actual").asText()).isEqualTo("50.00 %");
+        assertThat(gate.get("expected").asText()).isEqualTo("80 %");
         assertThat(gate.get("reason").asText()).isEqualTo("2 more covered lines pass this gate");
         assertThat(json.at("/reports/0/format").asText()).isEqualTo("LCOV");
         assertThat(json.get("problems")).isEmpty();
@@ -160,7 +160,7 @@ class CommandLineTest {
         assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app").out())
                 .contains("since #1, 10 builds: +1.0000 (95 %: +1.0000 to +1.0000) a build", "R² = 1.00")
                 .contains("milestones: 40 % of the way from 50 % to 75 %; the target is ahead")
-                .contains("68%: about 2026-05-18 (2026-05-18 to 2026-05-18), if the rise since #1 holds");
+                .contains("68 %: about 2026-05-18 (2026-05-18 to 2026-05-18), if the rise since #1 holds");
         assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json", "--target", "64")
                         .json()
                         .at("/forecast/target")

@@ -68,7 +68,7 @@ class DamagedHomeTest {
 
         CommandLineRun text = CommandLineRun.of("status", "--home", home);
         assertThat(text.exitCode()).isZero();
-        assertThat(text.out()).contains("100.00%", history("a").toString(), why);
+        assertThat(text.out()).contains("100.00 %", history("a").toString(), why);
         JsonNode jobs =
                 CommandLineRun.of("status", "--home", home, "--json").json().get("jobs");
         assertThat(jobs).hasSize(2);

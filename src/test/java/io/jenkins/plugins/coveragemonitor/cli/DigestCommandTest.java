@@ -97,11 +97,11 @@ class DigestCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().lines()).first().asString().endsWith(": 1 job rose, 1 fell, 1 repaired, 1 open alert");
         assertThat(run.out())
-                .contains("Rose: up +10.00 points to 60.00%")
-                .contains("Fell: down −20.00 points to 70.00%")
+                .contains("Rose: up +10.00 points to 60.00 %")
+                .contains("Fell: down −20.00 points to 70.00 %")
                 .contains("Repaired: back: line coverage")
                 .contains("(by #3)")
-                .contains("Open: down: line coverage fell 20.00 points from 90.00% to 70.00% (critical)")
+                .contains("Open: down: line coverage fell 20.00 points from 90.00 % to 70.00 % (critical)")
                 .contains("Test next: down: a.js, 30 missed lines");
         assertThat(received).as("a preview is not sent").isEmpty();
     }
@@ -115,7 +115,7 @@ class DigestCommandTest {
         assertThat(received).hasSize(1);
         JsonNode message = new ObjectMapper().readTree(received.get(0));
         assertThat(message.at("/title").textValue()).contains("1 job rose, 1 fell");
-        assertThat(message.at("/text").textValue()).contains("Fell: down −20.00 points to 70.00%");
+        assertThat(message.at("/text").textValue()).contains("Fell: down −20.00 points to 70.00 %");
         assertThat(message.at("/alerts")).isEmpty();
         assertThat(message.at("/severity").textValue()).isEqualTo("INFO");
     }

@@ -51,7 +51,7 @@ class SpyCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("shop: 1 process measured", "report/shop/jacoco.exec (JACOCO_EXEC): 3 of 25 lines, 12.00%");
+                .contains("shop: 1 process measured", "report/shop/jacoco.exec (JACOCO_EXEC): 3 of 25 lines, 12.00 %");
         assertThat(dir().resolve("tools")).doesNotExist();
         assertThat(dir().resolve("data")).doesNotExist();
     }

@@ -99,7 +99,7 @@ class BaselineChoiceTest {
             assertThat(judge(again.into(target), DROP))
                     .returns(NOT_EVALUATED, GateResult::outcome)
                     .returns(
-                            "no baseline: the target branch main has no complete build with the metric LINE",
+                            "no baseline: the target branch main has no complete build with line coverage",
                             GateResult::reason);
         }
     }

@@ -93,7 +93,7 @@ class ComponentTestsTest {
                                 .testTimeUpPercent(BigDecimal.valueOf(30))
                                 .component("backend"))
                         .actual())
-                .isEqualTo("+30.00%");
+                .isEqualTo("+30.00 %");
     }
 
     /** A build in which only another component had tests is no baseline of this one. */

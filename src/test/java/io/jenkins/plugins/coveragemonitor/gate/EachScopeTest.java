@@ -29,7 +29,7 @@ class EachScopeTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.WARNING);
         assertThat(result.path()).isEqualTo("web/b.js");
-        assertThat(result.actual()).isEqualTo("25.00%");
+        assertThat(result.actual()).isEqualTo("25.00 %");
         assertThat(result.reason())
                 .isEqualTo("1 of 4 files misses it; in web/b.js 1 more covered line passes this gate");
     }
@@ -39,7 +39,7 @@ class EachScopeTest {
         assertThat(builds.judge(atLeast("50", Scope.EACH_PACKAGE)).reason()).isEqualTo("3 packages, none misses it");
         GateResult result = builds.judge(atLeast("51", Scope.EACH_PACKAGE));
         assertThat(result.path()).isEqualTo("web");
-        assertThat(result.actual()).isEqualTo("50.00%");
+        assertThat(result.actual()).isEqualTo("50.00 %");
     }
 
     @Test

@@ -24,19 +24,19 @@ class GateLimitsTest {
             textBlock =
                     """
             # limit | covered | missed  | outcome | actual      | needed
-            80      | 8000    | 2000    | PASSED  | 80.00%      | 0
-            80      | 7999    | 2001    | WARNING | 79.99%      | 1
-            80      | 8001    | 1999    | PASSED  | 80.01%      | 0
-            80      | 799999  | 200001  | WARNING | 79.99%      | 1
-            80      | 7987    | 2013    | WARNING | 79.87%      | 13
-            66.67   | 2       | 1       | WARNING | 66.66%      | 1
-            66.66   | 2       | 1       | PASSED  | 66.666%     | 0
-            33.3333 | 33333   | 66667   | WARNING | 33.33%      | 1
-            33.3333 | 333333  | 666667  | PASSED  | 33.3333%    | 0
-            80.005  | 800051  | 199949  | PASSED  | 80.0051%    | 0
-            100     | 9999999 | 1       | WARNING | 99.99%      | 1
-            100     | 7       | 0       | PASSED  | 100.00%     | 0
-            0       | 0       | 7       | PASSED  | 0.00%       | 0
+            80      | 8000    | 2000    | PASSED  | 80.00 %      | 0
+            80      | 7999    | 2001    | WARNING | 79.99 %      | 1
+            80      | 8001    | 1999    | PASSED  | 80.01 %      | 0
+            80      | 799999  | 200001  | WARNING | 79.99 %      | 1
+            80      | 7987    | 2013    | WARNING | 79.87 %      | 13
+            66.67   | 2       | 1       | WARNING | 66.66 %      | 1
+            66.66   | 2       | 1       | PASSED  | 66.666 %     | 0
+            33.3333 | 33333   | 66667   | WARNING | 33.33 %      | 1
+            33.3333 | 333333  | 666667  | PASSED  | 33.3333 %    | 0
+            80.005  | 800051  | 199949  | PASSED  | 80.0051 %    | 0
+            100     | 9999999 | 1       | WARNING | 99.99 %      | 1
+            100     | 7       | 0       | PASSED  | 100.00 %     | 0
+            0       | 0       | 7       | PASSED  | 0.00 %       | 0
             """)
     void at_least(BigDecimal limit, long covered, long missed, Outcome outcome, String actual, long needed) {
         GateResult result = new Builds()
@@ -53,11 +53,11 @@ class GateLimitsTest {
             delimiter = '|',
             textBlock =
                     """
-            80     | 8000   | 2000   | PASSED  | 80.00%
-            80     | 8001   | 1999   | WARNING | 80.01%
-            80     | 800001 | 199999 | WARNING | 80.0001%
-            66.66  | 2      | 1      | WARNING | 66.666%
-            66.67  | 2      | 1      | PASSED  | 66.66%
+            80     | 8000   | 2000   | PASSED  | 80.00 %
+            80     | 8001   | 1999   | WARNING | 80.01 %
+            80     | 800001 | 199999 | WARNING | 80.0001 %
+            66.66  | 2      | 1      | WARNING | 66.666 %
+            66.67  | 2      | 1      | PASSED  | 66.66 %
             """)
     void at_most(BigDecimal limit, long covered, long missed, Outcome outcome, String actual) {
         GateResult result = new Builds()
@@ -101,12 +101,12 @@ class GateLimitsTest {
             textBlock =
                     """
             # tolerance | best      | now         | outcome | actual  | expected | needed
-            0           | 2/1       | 66667/33333 | PASSED  | 66.667% | 66.666% | 0
-            0           | 2/1       | 66666/33334 | WARNING | 66.6660% | 66.6666% | 1
-            0           | 2/1       | 200/100     | PASSED  | 66.66%  | 66.66%   | 0
-            5           | 800/200   | 795/205     | PASSED  | 79.50%  | 80.00%   | 0
-            5           | 800/200   | 794/206     | WARNING | 79.40%  | 80.00%   | 1
-            5           | 800/200   | 796/204     | PASSED  | 79.60%  | 80.00%   | 0
+            0           | 2/1       | 66667/33333 | PASSED  | 66.667 % | 66.666 % | 0
+            0           | 2/1       | 66666/33334 | WARNING | 66.6660 % | 66.6666 % | 1
+            0           | 2/1       | 200/100     | PASSED  | 66.66 %  | 66.66 %   | 0
+            5           | 800/200   | 795/205     | PASSED  | 79.50 %  | 80.00 %   | 0
+            5           | 800/200   | 794/206     | WARNING | 79.40 %  | 80.00 %   | 1
+            5           | 800/200   | 796/204     | PASSED  | 79.60 %  | 80.00 %   | 0
             """)
     void ratchet(int tolerance, String best, String now, Outcome outcome, String actual, String expected, long needed) {
         GateResult result = lines(lines(new Builds(), best), now)
@@ -136,10 +136,10 @@ class GateLimitsTest {
                 Arguments.of(failures, 100, 7, 30_000, WARNING, "+5"),
                 Arguments.of(failures, 100, 8, 30_000, WARNING, "+6"),
                 Arguments.of(failures, 100, 1, 30_000, PASSED, "−1"),
-                Arguments.of(time, 100, 2, 35_999, PASSED, "+19.997%"),
-                Arguments.of(time, 100, 2, 36_000, WARNING, "+20.00%"),
-                Arguments.of(time, 100, 2, 36_001, WARNING, "+20.003%"),
-                Arguments.of(time, 100, 2, 15_000, PASSED, "−50.00%"),
+                Arguments.of(time, 100, 2, 35_999, PASSED, "+19.997 %"),
+                Arguments.of(time, 100, 2, 36_000, WARNING, "+20.00 %"),
+                Arguments.of(time, 100, 2, 36_001, WARNING, "+20.003 %"),
+                Arguments.of(time, 100, 2, 15_000, PASSED, "−50.00 %"),
                 Arguments.of(gone, 98, 2, 30_000, PASSED, "−2"),
                 Arguments.of(gone, 97, 2, 30_000, WARNING, "−3"),
                 Arguments.of(gone, 96, 2, 30_000, WARNING, "−4"),
@@ -192,9 +192,9 @@ class GateLimitsTest {
                 .failBelow(BigDecimal.valueOf(75))
                 .atMost(BigDecimal.valueOf(90))
                 .failAbove(BigDecimal.valueOf(95));
-        assertThat(new Builds().lines(749, 251).judge(band).reason()).endsWith("; below 75% it fails");
+        assertThat(new Builds().lines(749, 251).judge(band).reason()).endsWith("; below 75 % it fails");
         assertThat(new Builds().lines(750, 250).judge(band).reason()).doesNotContain("fails");
-        assertThat(new Builds().lines(951, 49).judge(band).reason()).endsWith("; above 95% it fails");
+        assertThat(new Builds().lines(951, 49).judge(band).reason()).endsWith("; above 95 % it fails");
     }
 
     @ParameterizedTest

@@ -34,15 +34,15 @@ class GateRuleTest {
         assertThat(rules)
                 .extracting(GateRule::title)
                 .containsExactly(
-                        "LINE at least 80%",
-                        "LINE drop at most 0.50 points",
-                        "LINE at least 90%",
-                        "BRANCH may only rise",
-                        "LINE at least 60%",
+                        "Line at least 80 %",
+                        "Line drop at most 0.50 points",
+                        "Line at least 90 %",
+                        "Branch may only rise",
+                        "Line at least 60 %",
                         "nothing new",
-                        "Test failures up by less than 5",
-                        "Test time up by less than 20%",
-                        "No test disappears");
+                        "At most 4 additional test failures",
+                        "Test time up by less than 20 %",
+                        "No test may disappear");
         assertThat(rules)
                 .extracting(GateRule::scope)
                 .startsWith(Scope.PROJECT, Scope.PROJECT, Scope.PATCH, Scope.PROJECT, Scope.COMPONENT, Scope.PATH);

@@ -43,9 +43,9 @@ class GatesTest {
     void a_missed_gate_says_how_many_more_covered_lines_pass_it() {
         GateResult result = new Builds().lines(15977, 4023 + 7).judge(atLeast(80));
 
-        assertThat(result.name()).isEqualTo("LINE at least 80%");
-        assertThat(result.expected()).isEqualTo("80%");
-        assertThat(result.actual()).isEqualTo("79.85%");
+        assertThat(result.name()).isEqualTo("Line at least 80 %");
+        assertThat(result.expected()).isEqualTo("80 %");
+        assertThat(result.actual()).isEqualTo("79.85 %");
         assertThat(result.coveredLinesNeeded()).isEqualTo(29);
         assertThat(result.reason()).isEqualTo("29 more covered lines pass this gate");
         assertThat(new Builds().lines(15977 + 29, 4030 - 29).judge(atLeast(80)).outcome())
@@ -172,9 +172,9 @@ class GatesTest {
                 TestTotals.NONE);
         Builds builds = new Builds().add(whole);
 
-        assertThat(builds.judge(atLeast(60).component("python"))).returns("50.00%", GateResult::actual);
-        assertThat(builds.judge(atLeast(60).path("src/**"))).returns("90.00%", GateResult::actual);
-        assertThat(builds.judge(atLeast(60))).returns("70.00%", GateResult::actual);
+        assertThat(builds.judge(atLeast(60).component("python"))).returns("50.00 %", GateResult::actual);
+        assertThat(builds.judge(atLeast(60).path("src/**"))).returns("90.00 %", GateResult::actual);
+        assertThat(builds.judge(atLeast(60))).returns("70.00 %", GateResult::actual);
         assertThat(builds.judge(atLeast(60).component("rust")))
                 .returns(NOT_EVALUATED, GateResult::outcome)
                 .returns("this build has no component rust", GateResult::reason);
@@ -188,7 +188,7 @@ class GatesTest {
         GateResult result =
                 judge(context.changing(change("a", 9, 10, 11, 12)), atLeast(60).scope("PATCH"));
 
-        assertThat(result.actual()).isEqualTo("25.00%");
+        assertThat(result.actual()).isEqualTo("25.00 %");
         assertThat(result.reason()).isEqualTo("2 more covered lines pass this gate");
         assertThat(judge(context.changing(change("b", 1)), atLeast(60).scope("PATCH"))
                         .reason())
@@ -207,7 +207,7 @@ class GatesTest {
         assertThat(judge(context, atLeast(50).scope("FILES")))
                 .returns(WARNING, GateResult::outcome)
                 .returns("bad", GateResult::path)
-                .returns("25.00%", GateResult::actual)
+                .returns("25.00 %", GateResult::actual)
                 .returns(
                         "1 of 1 changed file misses it; in bad 1 more covered line passes this gate",
                         GateResult::reason);
@@ -228,9 +228,9 @@ class GatesTest {
     void what_cannot_be_judged_says_why() {
         Builds one = new Builds().lines(8, 2);
 
-        assertThat(one.judge(drop()).reason()).isEqualTo("no baseline: no earlier build has the metric LINE");
+        assertThat(one.judge(drop()).reason()).isEqualTo("no baseline: no earlier build has line coverage");
         assertThat(one.judge(GateRule.on(Metric.MUTATION).atLeast(EIGHTY)).reason())
-                .isEqualTo("no report of this build has the metric MUTATION");
+                .isEqualTo("no report of this build has mutation coverage");
         assertThat(judge(one.newest().aborted(true), atLeast(80)).reason()).isEqualTo("the build was aborted");
         assertThat(new Builds().add(Measurement.NONE).judge(atLeast(80)))
                 .returns(NOT_EVALUATED, GateResult::outcome)

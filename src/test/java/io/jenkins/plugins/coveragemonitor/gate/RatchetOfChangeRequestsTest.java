@@ -49,7 +49,7 @@ class RatchetOfChangeRequestsTest {
 
         assertThat(judge(first, RATCHET))
                 .returns(WARNING, GateResult::outcome)
-                .returns("85.00%", GateResult::expected)
+                .returns("85.00 %", GateResult::expected)
                 .returns(1, GateResult::baselineBuild)
                 .returns("app/main", GateResult::baselineJob)
                 .returns("10 more covered lines pass this gate; the best so far is main #1", GateResult::reason);
@@ -64,7 +64,7 @@ class RatchetOfChangeRequestsTest {
     void whereGitCannotTellTheLevelIsThatOfTheLastGoodBuild() {
         assertThat(judge(new Builds().lines(899, 101).newest().into(main()), RATCHET))
                 .returns(WARNING, GateResult::outcome)
-                .returns("90.00%", GateResult::expected)
+                .returns("90.00 %", GateResult::expected)
                 .returns(3, GateResult::baselineBuild);
     }
 
@@ -80,7 +80,7 @@ class RatchetOfChangeRequestsTest {
                 .returns("10 more covered lines pass this gate; the best so far is #1", GateResult::reason)
                 .returns(null, GateResult::baselineJob);
         assertThat(judge(request.newest().into(main()).from(from("cccc")), RATCHET))
-                .returns("90.00%", GateResult::expected)
+                .returns("90.00 %", GateResult::expected)
                 .returns("app/main", GateResult::baselineJob);
     }
 
@@ -93,7 +93,7 @@ class RatchetOfChangeRequestsTest {
                 List.of(RATCHET.build()), request.newest().into(main()).from(from("bbbb")));
 
         assertThat(verdict.outcome()).isEqualTo(WARNING);
-        assertThat(verdict.best().get("LINE").counter().percentText()).isEqualTo("70.00%");
+        assertThat(verdict.best().get("LINE").counter().percentText()).isEqualTo("70.00 %");
         assertThat(verdict.best().get("LINE").build()).isEqualTo(1);
     }
 
@@ -105,7 +105,7 @@ class RatchetOfChangeRequestsTest {
         target.keep(Gates.evaluate(List.of(RATCHET.build()), target.newest())).onlyNewest(1);
 
         assertThat(judge(new Builds().lines(900, 100).newest().into(target.past("main")), RATCHET))
-                .returns("95.00%", GateResult::expected)
+                .returns("95.00 %", GateResult::expected)
                 .returns(WARNING, GateResult::outcome);
     }
 
@@ -115,7 +115,7 @@ class RatchetOfChangeRequestsTest {
 
         assertThat(judge(new Builds().lines(820, 180).newest().into(main()).from(from("bbbb")), last))
                 .returns(PASSED, GateResult::outcome)
-                .returns("82.00%", GateResult::expected);
+                .returns("82.00 %", GateResult::expected);
     }
 
     @Test
@@ -125,7 +125,7 @@ class RatchetOfChangeRequestsTest {
             assertThat(judge(new Builds().lines(700, 300).newest().into(target), RATCHET))
                     .returns(NOT_EVALUATED, GateResult::outcome)
                     .returns(
-                            "no baseline: no earlier build has the metric LINE, nor has the target branch main",
+                            "no baseline: no earlier build has line coverage, nor has the target branch main",
                             GateResult::reason);
             assertThat(judge(
                             new Builds()
@@ -159,7 +159,7 @@ class RatchetOfChangeRequestsTest {
         assertThat(judge(first, RATCHET)).returns(PASSED, GateResult::outcome);
         assertThat(judge(first, GateRule.on(Metric.LINE).ratchet(true).component("web")))
                 .returns(WARNING, GateResult::outcome)
-                .returns("90.00%", GateResult::expected);
+                .returns("90.00 %", GateResult::expected);
         assertThat(judge(first, GateRule.on(Metric.LINE).ratchet(true).path("web/**")))
                 .returns(WARNING, GateResult::outcome);
         GateRuleBuilder files = GateRule.on(Metric.LINE).ratchet(true).scope("FILES");
@@ -171,6 +171,6 @@ class RatchetOfChangeRequestsTest {
                 .as("a renamed file is held to what it was under its old name")
                 .returns(FAILED, GateResult::outcome)
                 .returns("web/new.js", GateResult::path)
-                .returns("90.00%", GateResult::expected);
+                .returns("90.00 %", GateResult::expected);
     }
 }

@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RatchetTest {
@@ -28,6 +29,7 @@ class RatchetTest {
      * aborted or still running, another gate judged builds before the ratchet came, and retention drops old points.
      */
     @Test
+    @Tag("generated")
     void never_loosens_over_five_hundred_random_histories() {
         SplittableRandom random = new SplittableRandom(500);
         for (int history = 0; history < 500; history++) {
@@ -95,8 +97,8 @@ class RatchetTest {
                 .lines(82, 18);
 
         builds.lines(81, 19);
-        assertThat(builds.judge(rule)).returns("82.00%", GateResult::expected);
-        assertThat(builds.judge(GateRule.on(Metric.LINE).ratchet(true))).returns("95.00%", GateResult::expected);
+        assertThat(builds.judge(rule)).returns("82.00 %", GateResult::expected);
+        assertThat(builds.judge(GateRule.on(Metric.LINE).ratchet(true))).returns("95.00 %", GateResult::expected);
         builds.keep(Gates.evaluate(List.of(rule.build()), builds.newest()));
 
         for (int covered : new int[] {70, 60, 84, 70, 60, 50}) {
@@ -105,7 +107,7 @@ class RatchetTest {
         }
         assertThat(builds.lines(83, 17).judge(rule))
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("84.00%", GateResult::expected)
+                .returns("84.00 %", GateResult::expected)
                 .returns(7, GateResult::baselineBuild);
     }
 
@@ -120,7 +122,7 @@ class RatchetTest {
             if (builds.newest().point().build() >= 5) {
                 Verdict verdict = Gates.evaluate(List.of(rule), builds.newest());
                 builds.keep(verdict);
-                held.add(verdict.results().get(0).expected().replace(".00%", "") + " " + verdict.outcome());
+                held.add(verdict.results().get(0).expected().replace(".00 %", "") + " " + verdict.outcome());
             }
         }
         assertThat(held)
@@ -150,7 +152,7 @@ class RatchetTest {
 
         assertThat(builds.add(Builds.measurement(Builds.file("a/A", 8, 2))).judge(rule))
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("90.00%", GateResult::expected);
+                .returns("90.00 %", GateResult::expected);
     }
 
     /** Builds are read only to begin with, the last hundred that were measured; from then on the level is kept. */
@@ -169,25 +171,25 @@ class RatchetTest {
         assertThat(judged(builds, rule))
                 .as("#1 is the hundredth measured build before; those between that are unmeasured do not count")
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("95.00%", GateResult::expected)
+                .returns("95.00 %", GateResult::expected)
                 .returns(1, GateResult::baselineBuild);
         builds.keep(Gates.evaluate(List.of(rule.build()), builds.newest().changing(Builds.change("a", 1))));
         builds.add(Builds.measurement(Builds.file("a", 84, 16), Builds.file("b", 50, 50)));
         assertThat(judged(builds, rule))
                 .as("one build later #1 is too old to be read")
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("95.00%", GateResult::expected)
+                .returns("95.00 %", GateResult::expected)
                 .returns(1, GateResult::baselineBuild);
         assertThat(builds.judge(GateRule.on(Metric.LINE).ratchet(true).path("a")))
                 .as("a path that no ratchet judged yet begins with the same hundred")
-                .returns("85.00%", GateResult::expected);
+                .returns("85.00 %", GateResult::expected);
         for (int build = 0; build < 100; build++) {
             builds.add(Builds.measurement(Builds.file("a", 70, 30), Builds.file("b", 50, 50)));
         }
         builds.withoutDetails().add(Builds.measurement(Builds.file("a", 94, 6), Builds.file("b", 60, 40)));
         assertThat(judged(builds, rule))
                 .returns(Outcome.WARNING, GateResult::outcome)
-                .returns("95.00%", GateResult::expected);
+                .returns("95.00 %", GateResult::expected);
         assertThat(Builds.judge(builds.newest().changing(Builds.change("b", 1)), rule))
                 .as("b was never judged, and its builds are gone")
                 .returns(Outcome.NOT_EVALUATED, GateResult::outcome);
@@ -198,6 +200,7 @@ class RatchetTest {
      * discarded. What an aborted build renamed is still renamed in the next, whose patch begins at the last complete one.
      */
     @Test
+    @Tag("generated")
     void never_loosens_for_a_changed_file_over_two_hundred_random_histories() {
         SplittableRandom random = new SplittableRandom(200);
         for (int history = 0; history < 200; history++) {
@@ -300,11 +303,11 @@ class RatchetTest {
                         request.from(new Lineage("head", "c80", List.of("c80", "c90"), Map.of(), Set.of(), null)),
                         rule))
                 .as("#3 came after the work had begun")
-                .returns("90.00%", GateResult::expected)
+                .returns("90.00 %", GateResult::expected)
                 .returns(1, GateResult::baselineBuild);
         assertThat(Builds.judge(
                         request.from(new Lineage("head", "c97", List.of("c97"), Map.of(), Set.of(), null)), rule))
-                .returns("97.00%", GateResult::expected);
+                .returns("97.00 %", GateResult::expected);
     }
 
     /** Recorded anew, a build is held to those before it, not to itself. */

@@ -80,7 +80,7 @@ class SharedFilesTest {
                 .isEqualTo(PASSED);
         assertThat(judge(GateRule.on(Metric.LINE).scope("PATCH").atLeast(BigDecimal.valueOf(100)))
                         .actual())
-                .isEqualTo("100.00%");
+                .isEqualTo("100.00 %");
         assertThat(judge(GateRule.on(Metric.LINE).path("a.*").atLeast(BigDecimal.valueOf(100)))
                         .outcome())
                 .isEqualTo(PASSED);
@@ -99,7 +99,7 @@ class SharedFilesTest {
     void aGateOnAComponentJudgesWhatThatCovered() {
         GateRuleBuilder patch =
                 GateRule.on(Metric.LINE).scope("PATCH").component("integration").atLeast(BigDecimal.valueOf(100));
-        assertThat(judge(patch).actual()).isEqualTo("75.00%");
+        assertThat(judge(patch).actual()).isEqualTo("75.00 %");
         assertThat(judge(GateRule.on(Metric.LINE).component("unit").atLeast(BigDecimal.valueOf(90)))
                         .outcome())
                 .isEqualTo(WARNING);

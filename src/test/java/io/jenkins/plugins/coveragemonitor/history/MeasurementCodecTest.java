@@ -28,6 +28,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class MeasurementCodecTest {
         return Measurements.any();
     }
 
+    @Tag("generated")
     @Property(tries = 500)
     void everyMeasurementReadsBackAsItWas(@ForAll("measurements") Measurement measurement) throws IOException {
         Measurement read = MeasurementCodec.decode(MeasurementCodec.encode(measurement));

@@ -21,12 +21,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A point is the same after it was a line. */
 class PointCodecTest {
+    @Tag("generated")
     @Property(tries = 300)
     void everyPointReadsBackAsItWas(@ForAll("points") Point point) throws IOException {
         byte[] line = PointCodec.write(point);

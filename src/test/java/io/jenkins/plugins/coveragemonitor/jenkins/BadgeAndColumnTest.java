@@ -81,7 +81,7 @@ class BadgeAndColumnTest {
 
     @Test
     void aBadgeShowsTheJobOrAGateOfIt() throws Exception {
-        assertThat(icon("app/app", null)).isEqualTo(new Badge("line coverage", "50.00%", "red", "flat"));
+        assertThat(icon("app/app", null)).isEqualTo(new Badge("line coverage", "50.00 %", "red", "flat"));
         assertThat(icon("app/app", "enough")).isEqualTo(new Badge("Enough", "failed", "red", "flat"));
         assertThat(icon("app/app", "other")).isEqualTo(new Badge("other", "unknown", "lightgrey", "flat"));
     }
@@ -107,7 +107,7 @@ class BadgeAndColumnTest {
             when(job.hasPermission(viewStatus)).thenReturn(true);
             BadgeResponse shown = (BadgeResponse)
                     new CoverageBadgeAction().doIcon("app/app", null, null, null, null, null, null, null, null);
-            assertThat(shown.badge().status()).isEqualTo("50.00%");
+            assertThat(shown.badge().status()).isEqualTo("50.00 %");
         }
     }
 
@@ -150,7 +150,7 @@ class BadgeAndColumnTest {
     void theTokenStandsForTheBuild() throws Exception {
         CoverageTokenMacro token = new CoverageTokenMacro();
         assertThat(token.acceptsMacroName("COVERAGE")).isTrue();
-        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("50.00%");
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("50.00 %");
         token.show = "verdict";
         assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE"))
                 .isEqualTo("Failed: line coverage is 50.00 %, below 80 %.");

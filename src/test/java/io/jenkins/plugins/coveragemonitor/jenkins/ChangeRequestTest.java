@@ -132,7 +132,7 @@ class ChangeRequestTest {
         assertThat(build("PR-7", 2, 1, into("main"), "").verdict().results().get(0))
                 .returns(Outcome.NOT_EVALUATED, GateResult::outcome)
                 .returns(
-                        "no baseline: the target branch main has no complete build with the metric LINE",
+                        "no baseline: the target branch main has no complete build with line coverage",
                         GateResult::reason);
         jenkins.job("main");
         build("main", 1, 9, new EnvVars());

@@ -160,7 +160,7 @@ class ChangedLimitsTest {
                         && entry.job().equals("app/step"))
                 .element(7)
                 .extracting(AuditEntry::note)
-                .isEqualTo("from #3 on: gate LINE at least 88% added; gate LINE at least 90% removed");
+                .isEqualTo("from #3 on: gate Line at least 88 % added; gate Line at least 90 % removed");
         assertThat(judged(this::form)).isEqualTo(wanted);
         assertThat(judged(this::terminal)).isEqualTo(wanted);
         assertThat(jenkins.monitor("step").history().points())

@@ -302,7 +302,7 @@ class FieldChecksTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    title | ${job} #${build}: ${component} ${now} | ok: For example: example-job #16: backend 94.97%
+                    title | ${job} #${build}: ${component} ${now} | ok: For example: example-job #16: backend 94.97 %
                     text  | see ${link}                           | ok: For example: see https://jenkins.example/
                     title | ${jobb}   | warning: the template of this channel is broken, so this is the usual text: there is no variable ${jobb}
                     text  | a ${job   | warning: the template of this channel is broken, so this is the usual text: a ${ is not closed

@@ -89,8 +89,8 @@ class NotEvaluatedTest {
             delimiter = '|',
             textBlock =
                     """
-            maxDrop           | PROJECT | true  | no baseline: no earlier build has the metric LINE
-            newUncoveredLines | PROJECT | true  | no baseline: no earlier build has the metric LINE
+            maxDrop           | PROJECT | true  | no baseline: no earlier build has line coverage
+            newUncoveredLines | PROJECT | true  | no baseline: no earlier build has line coverage
             atLeast           | PATCH   | true  | no patch: the changed lines are not known
             newUncoveredLines | FILES   | true  | no patch: the changed lines are not known
             atLeast           | PROJECT | false | the build is unmeasured: no usable report

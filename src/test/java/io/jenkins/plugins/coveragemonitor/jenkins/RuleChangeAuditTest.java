@@ -41,9 +41,9 @@ class RuleChangeAuditTest {
         assertThat(rules().judged(2, eighty, AlertSettings.DEFAULT)).isEmpty();
 
         assertThat(rules().judged(3, List.of(atLeast("70", OnMiss.WARNING)), AlertSettings.DEFAULT))
-                .contains("gate LINE at least 70% added; gate LINE at least 80% removed");
+                .contains("gate Line at least 70 % added; gate Line at least 80 % removed");
         assertThat(rules().judged(4, List.of(atLeast("70", OnMiss.FAILED)), AlertSettings.DEFAULT))
-                .contains("gate LINE at least 70% changed");
+                .contains("gate Line at least 70 % changed");
         AlertSettings looser = AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("1.5"));
         assertThat(rules().judged(5, List.of(atLeast("70", OnMiss.FAILED)), looser))
                 .contains("alerts.maxDrop 1.5, before 0.5");
@@ -72,6 +72,6 @@ class RuleChangeAuditTest {
 
         assertThat(rules().judged(2, List.of(), AlertSettings.DEFAULT)).isEmpty();
         assertThat(rules().judged(3, List.of(atLeast("80", OnMiss.WARNING)), AlertSettings.DEFAULT))
-                .contains("gate LINE at least 80% added");
+                .contains("gate Line at least 80 % added");
     }
 }

@@ -12,9 +12,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** A table gives back what it was made of, however wide its numbers are. */
 class LineTableWidthTest {
+    @Tag("generated")
     @Property(tries = 500)
     void givesBackWhatItWasMadeOf(
             @ForAll("lines") Set<Integer> lines, @ForAll("counts") int[] counts, @ForAll boolean branched) {

@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The order in which reports are found and stages end never changes a number. */
 class MergingTest {
@@ -19,12 +20,14 @@ class MergingTest {
         return Measurements.files("a.c");
     }
 
+    @Tag("generated")
     @Property(tries = 300)
     void mergingIsCommutative(@ForAll("measurements") Measurement a, @ForAll("measurements") Measurement b) {
         assertThat(a.merge(b)).isEqualTo(b.merge(a));
         assertThat(a.merge(b).counters()).isEqualTo(b.merge(a).counters());
     }
 
+    @Tag("generated")
     @Property(tries = 300)
     void mergingIsAssociative(
             @ForAll("measurements") Measurement a,
@@ -33,11 +36,13 @@ class MergingTest {
         assertThat(a.merge(b).merge(c)).isEqualTo(a.merge(b.merge(c)));
     }
 
+    @Tag("generated")
     @Property(tries = 300)
     void mergingAMeasurementWithItselfChangesNoCoverage(@ForAll("measurements") Measurement a) {
         assertThat(a.merge(a).counters()).isEqualTo(a.counters());
     }
 
+    @Tag("generated")
     @Property(tries = 300)
     void aFileIsNeverLessCoveredAfterAMerge(@ForAll("files") FileCoverage a, @ForAll("files") FileCoverage b) {
         FileCoverage merged = a.merge(b);

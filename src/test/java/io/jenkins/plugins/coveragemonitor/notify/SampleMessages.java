@@ -35,7 +35,7 @@ public final class SampleMessages {
                 AlertType.REGRESSION,
                 Severity.WARNING,
                 over ? AlertStatus.RESOLVED : AlertStatus.ACTIVE,
-                "line coverage fell 1.22 points from 96.19% to 94.97%",
+                "line coverage fell 1.22 points from 96.19 % to 94.97 %",
                 new FirstSeen(16, TIME, "abcdef0123456789"),
                 new AlertLevel.Share(1162, 46),
                 new AlertLevel.Share(1190, 63));

@@ -47,12 +47,12 @@ class BadgeTest {
     @Test
     void aBadgeSaysTheValueInTheColourOfTheVerdict() throws Exception {
         assertThat(badge(point(1, 2, 1, Outcome.PASSED)))
-                .isEqualTo(new Badge("line coverage", "66.66%", "brightgreen", "flat"));
+                .isEqualTo(new Badge("line coverage", "66.66 %", "brightgreen", "flat"));
         assertThat(badge(point(1, 2, 1, Outcome.FAILED)).color()).isEqualTo("red");
         assertThat(badge(point(1, 0, 0, Outcome.NOT_EVALUATED)))
                 .isEqualTo(new Badge("line coverage", "unmeasured", "lightgrey", "flat"));
         assertThat(svg(badge(point(1, 2, 1, Outcome.PASSED))).getAttribute("aria-label"))
-                .isEqualTo("line coverage: 66.66%");
+                .isEqualTo("line coverage: 66.66 %");
     }
 
     @Test
@@ -63,7 +63,7 @@ class BadgeTest {
                 .contains("rx=\"0\"")
                 .contains("#9f9f9f");
         assertThat(svg(asked).getElementsByTagName("title").item(0).getTextContent())
-                .isEqualTo("<script>: 66.66%");
+                .isEqualTo("<script>: 66.66 %");
         assertThat(badge(point(1, 2, 1, Outcome.PASSED))
                         .with(null, "ff00aa", "")
                         .svg())
@@ -102,12 +102,12 @@ class BadgeTest {
     @Test
     void aTokenStandsForAValueAChangeOrTheVerdict() {
         BuildData build = PaymentsBuild.data();
-        assertThat(CoverageToken.of("LINE", "PROJECT", "", "VALUE").of(build)).isEqualTo("83.47%");
+        assertThat(CoverageToken.of("LINE", "PROJECT", "", "VALUE").of(build)).isEqualTo("83.47 %");
         assertThat(CoverageToken.of("branch", "project", "", "change").of(build))
                 .isEqualTo("−0.28 points");
         assertThat(CoverageToken.of("LINE", "PATCH", "", "COUNT").of(build)).isEqualTo("104/168");
         assertThat(CoverageToken.of("LINE", "PROJECT", "worker", "VALUE").of(build))
-                .isEqualTo("82.76%");
+                .isEqualTo("82.76 %");
         assertThat(CoverageToken.of("MUTATION", "PROJECT", "", "VALUE").of(build))
                 .isEqualTo("unmeasured");
         assertThat(CoverageToken.of("LINE", "PROJECT", "", "VERDICT").of(build))

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /** A check fails only where a gate failed. */
 class CheckSummaryTest {
     private static GateResult gate(Outcome outcome, boolean informational, boolean stageOnly) {
-        return GateResult.builder("LINE at least 80%", Metric.LINE, Scope.PROJECT)
+        return GateResult.builder("Line at least 80 %", Metric.LINE, Scope.PROJECT)
                 .outcome(outcome)
-                .actual("70%")
-                .expected("80%")
+                .actual("70 %")
+                .expected("80 %")
                 .reason("10 lines")
                 .coveredLinesNeeded(10)
                 .informational(informational)

@@ -48,8 +48,8 @@ public final class HostileBuild {
         GateResult gate = GateResult.builder(SCRIPT + "|\n# @all", Metric.LINE, Scope.COMPONENT)
                 .component(SCRIPT)
                 .outcome(Outcome.FAILED)
-                .actual("50%")
-                .expected("80%")
+                .actual("50 %")
+                .expected("80 %")
                 .reason("2 more covered lines pass <b>this</b> gate")
                 .coveredLinesNeeded(2)
                 .build();

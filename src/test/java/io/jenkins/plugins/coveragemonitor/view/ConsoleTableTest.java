@@ -70,7 +70,7 @@ class ConsoleTableTest {
                 .endsWith("  Report: http://jenkins/job/payments-api/120/coverage-monitor/");
         assertThat(lines)
                 .anyMatch(line -> line.matches(
-                        "  FAILED +LINE drop at most 0.50 points +−0.62 points +−0.50 points +23 more .*"));
+                        "  FAILED +Line drop at most 0.50 points +−0.62 points +−0.50 points +23 more .*"));
         assertThat(lines).anyMatch(line -> line.matches("    worker/payments_worker/refunds.py:203–221 +17 lines"));
     }
 

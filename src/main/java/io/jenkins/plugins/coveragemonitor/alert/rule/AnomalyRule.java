@@ -60,7 +60,7 @@ final class AnomalyRule implements AlertRule {
                 .severity(Severity.WARNING)
                 .before(open.map(Alert::before).orElse(null))
                 .level(AlertLevel.Share.of(now))
-                .message(usual.map(level -> what + ", far off the usual " + level.toPlainString() + "%")
+                .message(usual.map(level -> what + ", far off the usual " + level.toPlainString() + " %")
                         .orElse(what + ", as usual"))
                 .build());
     }

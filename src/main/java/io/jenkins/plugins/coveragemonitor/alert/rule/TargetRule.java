@@ -61,7 +61,7 @@ final class TargetRule implements AlertRule {
     }
 
     private Finding finding(AlertContext context, List<Metric> crossing) {
-        String target = context.settings().target().stripTrailingZeros().toPlainString() + "%";
+        String target = context.settings().target().stripTrailingZeros().toPlainString() + " %";
         String message = crossing.stream()
                         .map(metric -> RuleMessages.what(metric, "") + " coverage is at "
                                 + AlertContext.measured(context.point(), "", metric)

@@ -115,7 +115,7 @@ public final class TrendText {
     }
 
     private static String ahead(Forecast forecast) {
-        String target = forecast.target().stripTrailingZeros().toPlainString() + "%: ";
+        String target = forecast.target().stripTrailingZeros().toPlainString() + " %: ";
         return forecast.at() == null
                 ? target + forecast.reason()
                 : target + "about " + day(forecast.at()) + " (" + day(forecast.earliest()) + " to "

@@ -49,7 +49,7 @@ public final class GateOption implements Describable<GateOption> {
         return name;
     }
 
-    /** The name of this gate. If empty, it is made from the rule, such as LINE at least 80%. */
+    /** The name of this gate. If empty, it is made from the rule, such as Line at least 80 %. */
     @DataBoundSetter
     public void setName(String name) {
         this.name = FormStrings.toNull(name);

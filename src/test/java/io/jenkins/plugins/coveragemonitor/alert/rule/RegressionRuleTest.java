@@ -32,12 +32,12 @@ class RegressionRuleTest {
     void firesOnceAndEndsOnceHoweverLongItTakes() throws IOException {
         assertThat(Job.notified(job.build(1, 9000))).isEmpty();
         assertThat(Job.notified(job.build(2, 8900)))
-                .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
+                .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00 % to 89.00 %");
         for (int build = 3; build < 40; build++) {
             assertThat(Job.notified(job.build(build, 8900 + build))).isEmpty();
         }
         assertThat(Job.notified(job.build(40, 8951)))
-                .containsExactly("RESOLVED REGRESSION line coverage is back at 89.51% (90.00% before the drop)");
+                .containsExactly("RESOLVED REGRESSION line coverage is back at 89.51 % (90.00 % before the drop)");
         assertThat(Job.notified(job.build(41, 8951))).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class RegressionRuleTest {
         job.build(2, 8900);
         assertThat(job.build(3, 8860).notices()).isEmpty();
         assertThat(Job.notified(job.build(4, 8850)))
-                .containsExactly("WORSE REGRESSION line coverage fell 1.50 points from 90.00% to 88.50%");
+                .containsExactly("WORSE REGRESSION line coverage fell 1.50 points from 90.00 % to 88.50 %");
         assertThat(job.build(5, 8920).notices()).isEmpty();
         assertThat(job.build(6, 8840).notices()).isEmpty();
         assertThat(job.build(7, 8990).notices())
@@ -73,7 +73,7 @@ class RegressionRuleTest {
         assertThat(Job.notified(job.build(3, 8900)))
                 .containsExactly(
                         "RESOLVED MEASUREMENT_LOST coverage is measured again",
-                        "FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
+                        "FIRING REGRESSION line coverage fell 1.00 points from 90.00 % to 89.00 %");
         job.build(4, -1);
         assertThat(job.book.open())
                 .extracting(Alert::type)
@@ -85,10 +85,10 @@ class RegressionRuleTest {
         job.build(job.point(1, 9000, Map.of("a", 9000, "b", 9000), TestTotals.NONE));
         AlertEvent step = job.build(job.point(2, 8900, Map.of("a", 8800, "b", 9000), TestTotals.NONE));
         assertThat(Job.notified(step))
-                .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00% to 89.00%");
+                .containsExactly("FIRING REGRESSION line coverage fell 1.00 points from 90.00 % to 89.00 %");
         assertThat(step.muted())
                 .extracting(Alert::message)
-                .containsExactly("a: line coverage fell 2.00 points from 90.00% to 88.00%");
+                .containsExactly("a: line coverage fell 2.00 points from 90.00 % to 88.00 %");
     }
 
     @Test

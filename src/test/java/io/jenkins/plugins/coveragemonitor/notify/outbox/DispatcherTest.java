@@ -105,20 +105,20 @@ class DispatcherTest {
         send(ops);
         assertThat(notified).singleElement().satisfies(message -> {
             assertThat(message.title())
-                    .isEqualTo("app #2: line coverage fell 1.00 points from 90.00% to 89.00%, and 1 more");
+                    .isEqualTo("app #2: line coverage fell 1.00 points from 90.00 % to 89.00 %, and 1 more");
             assertThat(message.severity()).isEqualTo(Severity.WARNING);
             assertThat(message.link()).isEqualTo("https://ci/job/app/2/");
             assertThat(message.facts())
                     .contains(
                             new Message.Fact("Since", "#2, commit c0ffee2"),
                             new Message.Fact("New", "7 tests fail, 7 more than before"),
-                            new Message.Fact("Where", "a: line coverage fell 1.00 points from 90.00% to 89.00%"));
+                            new Message.Fact("Where", "a: line coverage fell 1.00 points from 90.00 % to 89.00 %"));
         });
         assertThat(book.waiting()).isEmpty();
         build(3, 9000, 7);
         send(ops);
         assertThat(notified.get(1).title())
-                .isEqualTo("Resolved: app #3: line coverage is back at 90.00% (90.00% before the drop)");
+                .isEqualTo("Resolved: app #3: line coverage is back at 90.00 % (90.00 % before the drop)");
         assertThat(notified).hasSize(2);
     }
 

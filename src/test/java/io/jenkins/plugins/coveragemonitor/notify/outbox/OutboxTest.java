@@ -145,7 +145,7 @@ class OutboxTest {
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(notified).hasSize(2);
         assertThat(notified.get(1).alertIds()).containsExactly("t2");
-        assertThat(notified.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19% to 94.97%");
+        assertThat(notified.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19 % to 94.97 %");
         assertThat(notified.get(1).facts()).extracting(Message.Fact::alertId).containsOnlyNulls();
     }
 
@@ -285,8 +285,8 @@ class OutboxTest {
         assertThat(notified)
                 .extracting(Message::title)
                 .containsExactly(
-                        "team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%",
-                        "Resolved: team/shop #16: line coverage fell 1.22 points from 96.19% to 94.97%");
+                        "team/shop #16: line coverage fell 1.22 points from 96.19 % to 94.97 %",
+                        "Resolved: team/shop #16: line coverage fell 1.22 points from 96.19 % to 94.97 %");
         assertThat(notified).allSatisfy(message -> {
             assertThat(message.job()).isEqualTo("team/shop");
             assertThat(message.link()).isEqualTo("http://jenkins.example/job/team/job/shop/16/");

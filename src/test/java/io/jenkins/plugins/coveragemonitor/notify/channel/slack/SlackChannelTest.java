@@ -88,8 +88,8 @@ class SlackChannelTest extends HttpReceiver {
         new SlackChannel(settings(SERVER.baseUrl(), "${job} ${now}", "was ${before}, ${severity}"), http())
                 .deliver(SampleMessages.firing("id-1", "t1"), "");
         assertThat(received())
-                .contains("app 94.97%")
-                .contains("was 96.19%, WARNING")
+                .contains("app 94.97 %")
+                .contains("was 96.19 %, WARNING")
                 .doesNotContain("1.22 points");
         new SlackChannel(settings(SERVER.baseUrl(), "${jobb}", null), http())
                 .deliver(SampleMessages.firing("id-1", "t1"), "");
