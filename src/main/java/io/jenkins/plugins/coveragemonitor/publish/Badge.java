@@ -41,7 +41,7 @@ public record Badge(String subject, String status, String color, String style) {
         if (!figure.counter().isMeasured()) {
             return new Badge(subject, "unmeasured", "lightgrey", "flat");
         }
-        String value = figure.value().replace(" ", "");
+        String value = figure.value();
         return new Badge(subject, figure.partial() ? value + ", partial" : value, color(figure.outcome()), "flat");
     }
 

@@ -185,6 +185,65 @@ class GateLimitsTest {
                 Arguments.of(ratchet, 699, FAILED));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            textBlock =
+                    """
+            # least | most | covered | reason
+            80      | -    | 800     | exactly at its limit
+            80      | -    | 801     | 0.10 points above
+            80      | -    | 799     | 1 more covered line passes this gate
+            80      | 90   | 850     | within its limits
+            -       | 90   | 900     | within its limits
+            -       | 90   | 901     | above the band: raise its limits
+            80      | 90   | 901     | above the band: raise its limits
+            """)
+    void the_reason_says_how_far_it_is(BigDecimal least, BigDecimal most, long covered, String reason) {
+        GateResult result = new Builds()
+                .lines(covered, 1000 - covered)
+                .judge(GateRule.on(Metric.LINE).atLeast(least).atMost(most));
+
+        assertThat(result.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, FAILED", "100, WARNING", "199, WARNING", "200, PASSED", "300, PASSED", "301, WARNING", "401, FAILED"})
+    void a_number_of_tests_has_a_second_level_too(long tests, Outcome outcome) {
+        GateResult result = new Builds()
+                .tests(tests, 0, Duration.ofSeconds(1))
+                .judge(GateRule.on(Metric.TESTS)
+                        .atLeast(BigDecimal.valueOf(200))
+                        .failBelow(BigDecimal.valueOf(100))
+                        .atMost(BigDecimal.valueOf(300))
+                        .failAbove(BigDecimal.valueOf(400)));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.actual()).isEqualTo(Long.toString(tests));
+    }
+
+    @Test
+    void the_time_of_tests_is_in_seconds() {
+        GateResult result = new Builds()
+                .tests(5, 0, Duration.ofMillis(90_250))
+                .judge(GateRule.on(Metric.TEST_TIME).atMost(BigDecimal.valueOf(90)));
+
+        assertThat(result.actual()).isEqualTo("90.25 s");
+        assertThat(result.reason()).isEqualTo("above its limit");
+    }
+
+    @Test
+    void a_ratchet_within_its_tolerance_says_so() {
+        GateRuleBuilder rule = GateRule.on(Metric.LINE).ratchet(true).tolerance(2);
+
+        assertThat(new Builds().lines(80, 20).lines(79, 21).judge(rule).reason())
+                .isEqualTo("1 line below the best so far (#1), within the tolerance");
+        assertThat(new Builds().lines(80, 20).lines(80, 20).judge(rule).reason()).isEqualTo("the best so far is #1");
+        assertThat(new Builds().lines(80, 20).lines(77, 23).judge(rule).reason())
+                .isEqualTo("1 more covered line passes this gate; the best so far is #1");
+    }
+
     @Test
     void the_reason_names_the_second_level() {
         GateRuleBuilder band = GateRule.on(Metric.LINE)

@@ -81,6 +81,35 @@ class GateRuleTest {
             {"metric":"TESTS","maxDrop":5}          | metric TESTS has no percentage
             {"atLeast":80,"ignorePatchBelow":-1}    | ignorePatchBelow is -1
             {"atLeast":80,"path":"/etc/**"}         | leaves the workspace
+            {"maxDrop":100.5}                       | maxDrop is 100.5: give a number from 0 to 100
+            {"atMost":-1}                           | atMost is -1: give a number from 0 to 100
+            {"metric":"TESTS","atMost":-1}          | atMost is -1: give a number of 0 or more
+            {"newUncoveredLines":-1}                | newUncoveredLines is -1: give a number of 0 or more
+            {"usedButUntested":-1}                  | usedButUntested is -1: give a number of 0 or more
+            {"usedButUntested":0,"scope":"PATCH"}   | changed or not: leave scope PATCH out
+            {"usedButUntested":0,"scope":"FILES"}   | changed or not: leave scope FILES out
+            {"usedButUntested":0,"metric":"BRANCH"} | metric BRANCH does not fit this gate, which judges LINE
+            {"newUncoveredLines":0,"metric":"BRANCH"} | metric BRANCH does not fit this gate, which judges LINE
+            {"usedButUntested":0,"baseline":"PREVIOUS"} | leave it out of atLeast
+            {"ratchet":true,"baseline":"PREVIOUS"}  | leave it out of atLeast
+            {"ratchet":true,"ratchetBuilds":-1}     | ratchetBuilds is -1: give a number of builds, or 0 for all
+            {"ratchet":true,"metric":"TESTS"}       | metric TESTS has no percentage
+            {"maxDrop":1,"ratchetBuilds":3}         | ratchetBuilds belongs to a ratchet
+            {"testsDisappeared":0}                  | testsDisappeared is 0: give the number of lost tests
+            {"testTimeUpPercent":0}                 | testTimeUpPercent is 0: give the per cent to stop at, above 0
+            {"atLeast":80,"failBelow":-1}           | failBelow is -1: give a number of 0 or more
+            {"atMost":80,"failAbove":-1}            | failAbove is -1: give a number of 0 or more
+            {"atMost":80,"failAbove":90,"onMiss":"FAILED"} | leave out failAbove
+            {"atLeast":80,"failAbove":90}           | failAbove has no limit to be above: give atMost
+            {"maxDrop":1,"evaluatePartial":true}    | evaluatePartial belongs to a fixed limit
+            {"ratchet":true,"evaluatePartial":true} | evaluatePartial belongs to a fixed limit
+            {"atLeast":80,"onlyWorse":true}         | onlyWorse tells changed lines apart, and scope PROJECT does not
+            {"maxDrop":1,"scope":"EACH_FILE"}       | scope EACH_FILE judges by a minimum or maximum
+            {"newUncoveredLines":0,"scope":"EACH_PACKAGE"} | scope EACH_PACKAGE judges by a minimum or maximum
+            {"atLeast":80,"ratchet":true}           | a gate has both atLeast and ratchet
+            {"atMost":80,"newUncoveredLines":0}     | a gate has both atMost and newUncoveredLines
+            {"usedButUntested":0,"testFailuresUp":1} | a gate has both usedButUntested and testFailuresUp
+            {"testTimeUpPercent":9,"testsDisappeared":1} | a gate has both testTimeUpPercent and testsDisappeared
             {"atLeest":80}                          | there is no option 'atLeest': use one of atLeast
             {"atLeast":"much"}                      | atLeast: this value is of the wrong kind
             """)
@@ -134,5 +163,97 @@ class GateRuleTest {
         assertThat(fromForm)
                 .isEqualTo(
                         GateRule.on(Metric.LINE).atLeast(new BigDecimal("80.0")).build());
+    }
+
+    /** A limit may be as low, as high or as equal to another as makes sense. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            {"atLeast":0}                        | Line at least 0 %                   | 0 %
+            {"atLeast":100}                      | Line at least 100 %                 | 100 %
+            {"atMost":100}                       | Line at most 100 %                  | at most 100 %
+            {"atLeast":80,"atMost":80}           | Line between 80 % and 80 %          | between 80 % and 80 %
+            {"metric":"MCDC_PAIR","atLeast":5}   | MC/DC pair at least 5 %             | 5 %
+            {"metric":"TESTS","atLeast":1000}    | Tests at least 1000                 | 1000
+            {"metric":"TEST_TIME","atMost":90}   | Test time at most 90 s              | at most 90 s
+            {"maxDrop":0}                        | Line drop at most 0.00 points       | no drop
+            {"maxDrop":100}                      | Line drop at most 100.00 points     | −100.00 points
+            {"metric":"BRANCH","ratchet":true}   | Branch may only rise                | the best so far
+            {"newUncoveredLines":0}              | New uncovered lines at most 0       | at most 0 lines
+            {"newUncoveredLines":1}              | New uncovered lines at most 1       | at most 1 line
+            {"usedButUntested":0}                | No line used but untested           | at most 0 lines
+            {"usedButUntested":1}                | At most 1 line used but untested    | at most 1 line
+            {"testFailuresUp":1}                 | No additional test failure          | no more
+            {"testFailuresUp":2}                 | At most 1 additional test failure   | at most 1 more
+            {"testsDisappeared":1}               | No test may disappear               | no fewer
+            {"testsDisappeared":3}               | At most 2 tests may disappear       | at most 2 fewer
+            {"testTimeUpPercent":0.5}            | Test time up by less than 0.5 %     | below +0.5 %
+            """)
+    void a_gate_without_a_name_says_what_it_wants(String json, String title, String expected) throws Exception {
+        GateRule rule = read("[" + json + "]").get(0);
+
+        assertThat(rule.title()).isEqualTo(title);
+        assertThat(rule.expected()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            {"atLeast":80,"failBelow":80}
+            {"atLeast":80,"failBelow":0}
+            {"atMost":80,"failAbove":80}
+            {"newUncoveredLines":0,"failAbove":0}
+            {"atLeast":80,"evaluatePartial":true}
+            {"usedButUntested":0,"evaluatePartial":true}
+            {"newUncoveredLines":0,"scope":"PATCH","evaluatePartial":true}
+            {"atLeast":80,"scope":"PATCH","onlyWorse":true}
+            {"atMost":80,"scope":"EACH_PACKAGE"}
+            {"ratchet":true,"tolerance":0,"ratchetBuilds":0}
+            """)
+    void limits_may_meet(String json) throws Exception {
+        assertThat(read("[" + json + "]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            {"maxDrop":1}                            | true
+            {"newUncoveredLines":0}                  | true
+            {"testFailuresUp":1}                     | true
+            {"newUncoveredLines":0,"scope":"PATCH"}  | false
+            {"atLeast":80}                           | false
+            {"ratchet":true}                         | false
+            {"usedButUntested":0}                    | false
+            """)
+    void some_gates_need_a_build_to_compare_with(String json, boolean compares) throws Exception {
+        assertThat(read("[" + json + "]").get(0).comparesWithBaseline()).isEqualTo(compares);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            {"atLeast":80}                                  | Line at least 80 %
+            {"atLeast":80,"component":"web"}                | Line at least 80 % (component web)
+            {"atLeast":80,"path":"src/**"}                  | Line at least 80 % (src/**)
+            {"atLeast":80,"path":"src/**","component":"web"} | Line at least 80 % (src/** of web)
+            {"atLeast":80,"scope":"PATCH"}                  | Line at least 80 % (the patch)
+            {"atLeast":80,"scope":"PATCH","component":"web"} | Line at least 80 % (the patch of web)
+            {"atLeast":80,"scope":"EACH_FILE","path":"src/**"} | Line at least 80 % (each file)
+            {"atLeast":80,"name":"core","component":"web"}  | core (component web)
+            """)
+    void two_gates_of_two_things_have_two_names(String json, String name) throws Exception {
+        assertThat(read("[" + json + "]").get(0).distinctName()).isEqualTo(name);
     }
 }
