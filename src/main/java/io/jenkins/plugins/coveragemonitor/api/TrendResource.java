@@ -99,7 +99,7 @@ public record TrendResource(
     }
 
     private static @Nullable List<Double> interval(@Nullable Slope slope) {
-        return slope == null
+        return slope == null || !slope.hasInterval()
                 ? null
                 : Collections.unmodifiableList(Arrays.asList(finite(slope.low()), finite(slope.high())));
     }

@@ -103,6 +103,7 @@ final class TrendCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
         List<Point> points = Point.ofFlag(history.points(), flag);
+        KnownComponents.require(component, history.points(), job);
         if (days != null) {
             Instant oldest = Clock.systemUTC().instant().minus(Duration.ofDays(days));
             points = points.stream()

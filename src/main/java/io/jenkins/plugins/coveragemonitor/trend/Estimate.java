@@ -1,13 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The slopes of a stretch and the test that belongs to them.
  *
  * @param perBuild the slope a build
- * @param perDay the slope a day
+ * @param perDay the slope a day, {@code null} if all builds lie within one
  * @param pValue of the Mann–Kendall test
  */
-record Estimate(Slope perBuild, Slope perDay, double pValue) {
+record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
     static Estimate of(CoverageSeries stretch) {
         double[] values = stretch.values();
         int size = stretch.size();
@@ -22,7 +24,12 @@ record Estimate(Slope perBuild, Slope perDay, double pValue) {
         }
         return new Estimate(
                 perBuild,
-                TheilSen.estimate(stretch.days(), values, wider),
+                isLongerThanADay(stretch.days()) ? TheilSen.estimate(stretch.days(), values, wider) : null,
                 new MannKendall(independent.s(), independent.variance(), inflation).pValue());
+    }
+
+    /** Builds of one hour say nothing of days: 0.1 points in ten minutes are not 14 a day. */
+    private static boolean isLongerThanADay(double[] days) {
+        return days[days.length - 1] - days[0] >= 1;
     }
 }

@@ -31,8 +31,11 @@ final class Forecasts {
 
     /** When a value is reached that is not reached yet. */
     Forecast to(BigDecimal target) {
-        if (!rising || perBuild == null || perDay == null || perDay.value() <= 0) {
+        if (!rising || perBuild == null || perDay != null && perDay.value() <= 0) {
             return Forecast.none(target, "not at this pace: there is no significant rise");
+        }
+        if (perDay == null) {
+            return Forecast.none(target, "without a date yet: the builds of this rise lie within one day");
         }
         double daysLeft = left(target, series.days(), perDay.value()) / perDay.value();
         double buildsLeft = left(target, series.builds(), perBuild.value()) / perBuild.value();

@@ -4,11 +4,21 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * A slope with its confidence interval of 95 per cent.
  *
  * @param value the estimate
- * @param low the lower end of the interval
- * @param high the upper end of the interval
+ * @param low the lower end of the interval, {@code NaN} if there is none: two builds tell nothing of their scatter
+ * @param high the upper end of the interval, {@code NaN} if there is none
  */
 public record Slope(double value, double low, double high) {
-    /** 1 or −1 if the whole interval is above or below zero, else 0. */
+    /** A slope of which nobody can say how sure it is. */
+    static Slope withoutInterval(double value) {
+        return new Slope(value, Double.NaN, Double.NaN);
+    }
+
+    /** Whether there is an interval. */
+    public boolean hasInterval() {
+        return !Double.isNaN(low);
+    }
+
+    /** 1 or −1 if the whole interval is above or below zero, else 0; 0 without an interval. */
     public int leaning() {
         return low > 0 ? 1 : high < 0 ? -1 : 0;
     }

@@ -27,10 +27,13 @@ final class TheilSen {
     static Slope estimate(double[] x, double[] y, double deviation) {
         long pairs = (long) x.length * (x.length - 1) / 2;
         if (pairs == 0) {
-            return new Slope(0, 0, 0);
+            return Slope.withoutInterval(0);
         }
         Ranks ranks = ranks(x, y);
         double median = median(ranks, pairs);
+        if (pairs == 1) {
+            return Slope.withoutInterval(median);
+        }
         double width = NormalTails.Z95 * deviation;
         long low = Math.max(1, (long) Math.floor((pairs - width) / 2));
         long high = Math.min(pairs, (long) Math.ceil((pairs + width) / 2) + 1);

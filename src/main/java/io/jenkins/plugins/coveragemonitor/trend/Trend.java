@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the build from which on the pace counts, or {@code null} if nothing is measured
  * @param samples how many measured builds there are since then
  * @param perBuild the Theil–Sen slope a build, or {@code null} with fewer than two samples
- * @param perDay the Theil–Sen slope a day, or {@code null} with fewer than two samples
+ * @param perDay the Theil–Sen slope a day, or {@code null} with fewer than two samples or if all lie within a day
  * @param pValue how likely noise alone is this orderly (Mann–Kendall), 0 to 1
  * @param direction where it is heading
  * @param regression ordinary least squares beside it, or {@code null} with fewer than three samples
@@ -58,7 +58,7 @@ public record Trend(
         return perBuild == null ? null : perBuild.value();
     }
 
-    /** The slope a day, {@code null} with fewer than two samples. */
+    /** The slope a day, {@code null} with fewer than two samples or if all lie within a day. */
     public @Nullable Double slopePerDay() {
         return perDay == null ? null : perDay.value();
     }

@@ -30,7 +30,10 @@ final class TrendFigures {
             return figures;
         }
         figures.add(slope("Slope a build (Theil–Sen)", trend.perBuild()));
-        figures.add(slope("Slope a day (Theil–Sen)", trend.perDay()));
+        figures.add(
+                trend.perDay() == null
+                        ? new Fact("Slope a day (Theil–Sen)", "none", "these builds lie within one day")
+                        : slope("Slope a day (Theil–Sen)", trend.perDay()));
         figures.add(new Fact(
                 "Direction (Mann–Kendall)",
                 String.format(Locale.ROOT, "p = %.4f", trend.pValue()),
@@ -63,7 +66,10 @@ final class TrendFigures {
         return figures;
     }
 
-    private static Fact slope(String name, @Nullable Slope slope) {
+    private static Fact slope(String name, Slope slope) {
+        if (!slope.hasInterval()) {
+            return new Fact(name, points(slope.value()), "two builds have no interval");
+        }
         return new Fact(name, points(slope.value()), "95 %: " + signed(slope.low()) + " to " + signed(slope.high()));
     }
 

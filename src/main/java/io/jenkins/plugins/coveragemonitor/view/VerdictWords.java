@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
 final class VerdictWords {

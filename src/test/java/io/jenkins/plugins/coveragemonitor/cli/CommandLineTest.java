@@ -169,6 +169,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aMistypedComponentOfATrendIsRefusedWithTheNearestName() throws IOException {
+        record(1);
+        assertThat(trendOf("frontnd").err()).contains("no build of app has a component 'frontnd': leave out --component");
+        Path parts = config("{\"reports\":[{\"component\":\"frontend\",\"pattern\":\"lcov.info\"}]}");
+        record(2, "--config", parts);
+
+        CommandLineRun run = trendOf("Frontnd");
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("no build of app has a component 'Frontnd': the nearest is 'frontend'");
+        assertThat(trendOf("frontend").out())
+                .contains("1 of 2 builds measured")
+                .doesNotContain("a day");
+    }
+
+    private CommandLineRun trendOf(String component) {
+        return CommandLineRun.of("trend", "--home", home, "--job", "app", "--component", component);
+    }
+
+    @Test
     void anUnreadableReportCostsOnlyItself() throws IOException {
         Files.writeString(workspace.resolve("jacoco.xml"), "<report name=\"x\"><package name=\"p\">");
         CommandLineRun run = record(1, "--json");

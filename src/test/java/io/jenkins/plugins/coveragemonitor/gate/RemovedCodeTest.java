@@ -159,8 +159,8 @@ class RemovedCodeTest {
                         .newest(),
                 patch);
         assertThat(drop(statedOnly, "ADJUST").reason())
-                .isEqualTo("against #1 without 8 removed lines, estimated from counters as LINE is not known line by"
-                        + " line");
+                .isEqualTo("against #1 without 8 removed lines, estimated from counters as line coverage is not known"
+                        + " line by line");
     }
 
     @Test

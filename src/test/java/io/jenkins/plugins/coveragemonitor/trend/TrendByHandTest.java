@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -95,5 +96,41 @@ class TrendByHandTest {
         assertThat(trend.since()).isEqualTo(1);
         assertThat(trend.velocity()).isCloseTo(0.1295, EXACT);
         assertThat(trend.acceleration()).isCloseTo(0.001, EXACT);
+    }
+
+    /** Two builds lie on one line whatever they are: nothing tells how sure its slope is. */
+    @Test
+    void twoBuildsHaveASlopeAndNoInterval() {
+        Trend trend = of(Histories.of(2, i -> 60 + i), TrendSettings.DEFAULT);
+
+        assertThat(trend.slopePerBuild()).isCloseTo(1, EXACT);
+        assertThat(trend.perBuild().hasInterval()).isFalse();
+        assertThat(trend.perBuild().leaning()).isZero();
+    }
+
+    /** Four builds a day: the fifth is the first that is a day after the first. */
+    @Test
+    void buildsOfOneDayHaveNoSlopeADay() {
+        assertThat(of(Histories.of(4, i -> 60 + i), TrendSettings.DEFAULT).slopePerDay())
+                .isNull();
+        assertThat(of(Histories.of(5, i -> 60 + i), TrendSettings.DEFAULT).slopePerDay())
+                .isCloseTo(4, EXACT);
+    }
+
+    @Test
+    void aRiseOfOneDayHasNoDateYet() {
+        List<Point> points = IntStream.range(0, 12)
+                .mapToObj(i -> Point.builder(i + 1, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(600L * i))
+                        .totals(Counters.of(Metric.LINE, new Counter(600 + 10 * i, 400 - 10 * i)))
+                        .build())
+                .toList();
+
+        Trend trend = of(points, TrendSettings.DEFAULT);
+
+        assertThat(trend.direction()).isEqualTo(Direction.RISING);
+        assertThat(trend.slopePerDay()).isNull();
+        assertThat(trend.milestone().at()).isNull();
+        assertThat(trend.milestone().reason())
+                .isEqualTo("without a date yet: the builds of this rise lie within one day");
     }
 }

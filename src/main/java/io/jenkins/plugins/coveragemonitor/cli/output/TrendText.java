@@ -30,7 +30,10 @@ public final class TrendText {
         List<String> lines = new ArrayList<>();
         if (trend.perBuild() != null) {
             lines.add("since #" + trend.since() + ", " + Plurals.count(trend.samples(), "build") + ": "
-                    + slope(trend.perBuild()) + " a build, " + slope(trend.perDay()) + " a day"
+                    + slope(trend.perBuild()) + " a build, "
+                    + (trend.perDay() == null
+                            ? "no slope a day as they lie within one"
+                            : slope(trend.perDay()) + " a day")
                     + format(", p = %.4f", trend.pValue()));
         }
         if (trend.velocity() != null) {
@@ -66,7 +69,10 @@ public final class TrendText {
         return lines;
     }
 
-    private static String slope(@Nullable Slope slope) {
+    private static String slope(Slope slope) {
+        if (!slope.hasInterval()) {
+            return format("%+.4f", slope.value());
+        }
         return format("%+.4f (95 %%: %+.4f to %+.4f)", slope.value(), slope.low(), slope.high());
     }
 
