@@ -83,7 +83,8 @@ class ResultsElsewhereInRealJenkinsIT {
 
     @Test
     void theBadgeTheColumnAndTheTokenSayTheSame() throws Exception {
-        assertThat(jenkins.get("/coverage-badge/icon?job=app").body()).contains("aria-label=\"line coverage: 66.66 %\"");
+        assertThat(jenkins.get("/coverage-badge/icon?job=app").body())
+                .contains("aria-label=\"line coverage: 66.66 %\"");
         assertThat(jenkins.get("/coverage-badge/icon?job=no").body()).contains("coverage: unknown");
         assertThat(jenkins.get("/job/app/coverage-monitor/badge?gate=Enough").body())
                 .contains("Enough: warning");
@@ -92,7 +93,8 @@ class ResultsElsewhereInRealJenkinsIT {
                 + " view.add(jenkins.model.Jenkins.get().getItem('app')); jenkins.model.Jenkins.get().addView(view)");
         String list = jenkins.get("/view/figures/").body();
         assertThat(list.contains(">66.66 %<") && list.contains("<polyline")).isTrue();
-        assertThat(jenkins.console("app", 1)).contains("token: 66.66 %; Warning: line coverage is 66.66 %, below 80 %.");
+        assertThat(jenkins.console("app", 1))
+                .contains("token: 66.66 %; Warning: line coverage is 66.66 %, below 80 %.");
         assertThat(jenkins.get("/job/app/1/api/json?tree=actions%5BurlName,summary%5Bstate,sentence%5D%5D")
                         .body())
                 .contains("\"state\":\"WARNING\"");

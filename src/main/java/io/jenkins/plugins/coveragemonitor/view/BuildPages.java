@@ -129,9 +129,7 @@ public final class BuildPages {
         }
         GateResult worst = gates.isEmpty() ? null : gates.get(0);
         boolean missed = worst != null && worst.isMissed();
-        String remedy = missed
-                ? NumberWords.capital(worst.reason()).replaceFirst(";.*", "") + "."
-                : "";
+        String remedy = missed ? NumberWords.capital(worst.reason()).replaceFirst(";.*", "") + "." : "";
         List<GapRow> start =
                 (changed.isEmpty() ? lost : changed).stream().limit(START).toList();
         int lines = FileRow.lines(start);

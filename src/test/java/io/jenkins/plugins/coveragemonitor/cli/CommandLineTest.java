@@ -171,16 +171,15 @@ class CommandLineTest {
     @Test
     void aMistypedComponentOfATrendIsRefusedWithTheNearestName() throws IOException {
         record(1);
-        assertThat(trendOf("frontnd").err()).contains("no build of app has a component 'frontnd': leave out --component");
+        assertThat(trendOf("frontnd").err())
+                .contains("no build of app has a component 'frontnd': leave out --component");
         Path parts = config("{\"reports\":[{\"component\":\"frontend\",\"pattern\":\"lcov.info\"}]}");
         record(2, "--config", parts);
 
         CommandLineRun run = trendOf("Frontnd");
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err()).contains("no build of app has a component 'Frontnd': the nearest is 'frontend'");
-        assertThat(trendOf("frontend").out())
-                .contains("1 of 2 builds measured")
-                .doesNotContain("a day");
+        assertThat(trendOf("frontend").out()).contains("1 of 2 builds measured").doesNotContain("a day");
     }
 
     private CommandLineRun trendOf(String component) {

@@ -89,10 +89,7 @@ class ChangedThingsTest {
     @Test
     void whatAReportStatesBeyondItsLinesIsNotListed() {
         FileCoverage stated = new FileCoverage(
-                "src/a",
-                FILE.lines(),
-                FILE.functions(),
-                Counters.of(Metric.LINE, new Counter(90, 10)));
+                "src/a", FILE.lines(), FILE.functions(), Counters.of(Metric.LINE, new Counter(90, 10)));
 
         assertThat(GateSubject.listed(stated, Metric.LINE)).isEqualTo(new Counter(2, 1));
         assertThat(GateSubject.listed(stated, Metric.BRANCH)).isEqualTo(new Counter(6, 6));

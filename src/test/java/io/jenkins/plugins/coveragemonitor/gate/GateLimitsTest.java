@@ -209,7 +209,15 @@ class GateLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"99, FAILED", "100, WARNING", "199, WARNING", "200, PASSED", "300, PASSED", "301, WARNING", "401, FAILED"})
+    @CsvSource({
+        "99, FAILED",
+        "100, WARNING",
+        "199, WARNING",
+        "200, PASSED",
+        "300, PASSED",
+        "301, WARNING",
+        "401, FAILED"
+    })
     void a_number_of_tests_has_a_second_level_too(long tests, Outcome outcome) {
         GateResult result = new Builds()
                 .tests(tests, 0, Duration.ofSeconds(1))
@@ -239,7 +247,8 @@ class GateLimitsTest {
 
         assertThat(new Builds().lines(80, 20).lines(79, 21).judge(rule).reason())
                 .isEqualTo("1 line below the best so far (#1), within the tolerance");
-        assertThat(new Builds().lines(80, 20).lines(80, 20).judge(rule).reason()).isEqualTo("the best so far is #1");
+        assertThat(new Builds().lines(80, 20).lines(80, 20).judge(rule).reason())
+                .isEqualTo("the best so far is #1");
         assertThat(new Builds().lines(80, 20).lines(77, 23).judge(rule).reason())
                 .isEqualTo("1 more covered line passes this gate; the best so far is #1");
     }

@@ -57,7 +57,11 @@ class CounterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1/2, 2/4, 0", "1/2, 3/4, -1", "1/2, 2/5, 1", "1/3, 1/2, -1", "9223372036854775806/1, 9223372036854775805/2, 1"
+        "1/2, 2/4, 0",
+        "1/2, 3/4, -1",
+        "1/2, 2/5, 1",
+        "1/3, 1/2, -1",
+        "9223372036854775806/1, 9223372036854775805/2, 1"
     })
     void sharesCompareAsFractions(String a, String b, int sign) {
         assertThat(Integer.signum(counter(a).compareShare(counter(b)))).isEqualTo(sign);
@@ -99,7 +103,8 @@ class CounterTest {
         assertThat(half.compareTo(new BigDecimal("0.49"))).isPositive();
         assertThat(third.compareTo(half)).isPositive();
         assertThat(half.compareTo(third)).isNegative();
-        assertThat(half.compareTo(Points.between(new Counter(2, 2), new Counter(202, 198)))).isZero();
+        assertThat(half.compareTo(Points.between(new Counter(2, 2), new Counter(202, 198))))
+                .isZero();
         assertThat(third.rounded(1)).isEqualTo("16.7");
     }
 
@@ -179,10 +184,17 @@ class CounterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 2, 2, 1, false", "3, 2, 1, 1, true", "3, -1, 1, 1, false", "3, 1, -1, 1, false", "3, 0, 0, -1, false"})
+    @CsvSource({
+        "3, 2, 2, 1, false",
+        "3, 2, 1, 1, true",
+        "3, -1, 1, 1, false",
+        "3, 1, -1, 1, false",
+        "3, 0, 0, -1, false"
+    })
     void noMoreTestsFailThanRan(long total, long failed, long skipped, long seconds, boolean valid) {
         if (valid) {
-            assertThat(new TestTotals(total, failed, skipped, Duration.ofSeconds(seconds)).total()).isEqualTo(total);
+            assertThat(new TestTotals(total, failed, skipped, Duration.ofSeconds(seconds)).total())
+                    .isEqualTo(total);
         } else {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new TestTotals(total, failed, skipped, Duration.ofSeconds(seconds)));

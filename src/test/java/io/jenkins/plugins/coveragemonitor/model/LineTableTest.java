@@ -261,7 +261,10 @@ class LineTableTest {
     void whatBothRunsMissedIsMissed() {
         assertThat(set(1, 9, 0, 2, 4, 6).union(set(1, 9, 1, 2, 6, 8))).isEqualTo(set(1, 9, 2, 6));
         assertThat(set(1, 9, 0, 2).union(set(1, 9))).isEqualTo(set(1, 9));
-        assertThat(set(1, 9, 5)).isNotEqualTo(set(1, 9, 6)).isNotEqualTo(set(2, 9, 5)).isNotEqualTo(set(1, 8, 5));
+        assertThat(set(1, 9, 5))
+                .isNotEqualTo(set(1, 9, 6))
+                .isNotEqualTo(set(2, 9, 5))
+                .isNotEqualTo(set(1, 8, 5));
         assertThat(set(1, 9, 5)).hasSameHashCodeAs(set(1, 9, 5));
         assertThat(set(1, 9, 5, 7).missed()).isEqualTo(2);
         assertThat(set(1, 9, 5, 7).covered()).isEqualTo(7);

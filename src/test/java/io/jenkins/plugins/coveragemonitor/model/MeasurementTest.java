@@ -27,10 +27,7 @@ class MeasurementTest {
 
     private static FileCoverage stated(String path, long covered, long missed) {
         return new FileCoverage(
-                path,
-                LineTable.EMPTY,
-                FunctionTable.EMPTY,
-                Counters.of(Metric.LINE, new Counter(covered, missed)));
+                path, LineTable.EMPTY, FunctionTable.EMPTY, Counters.of(Metric.LINE, new Counter(covered, missed)));
     }
 
     private static Counter lines(Measurement measurement) {
@@ -99,7 +96,8 @@ class MeasurementTest {
         assertThat(lines(all)).isEqualTo(new Counter(3, 2));
         assertThat(all.fileCount()).isEqualTo(3);
         assertThat(all.files()).extracting(FileCoverage::path).containsExactly("a", "b", "c");
-        assertThat(all.component("web").orElseThrow().counters().get(Metric.LINE)).isEqualTo(new Counter(1, 3));
+        assertThat(all.component("web").orElseThrow().counters().get(Metric.LINE))
+                .isEqualTo(new Counter(1, 3));
         assertThat(all.united().component("web").orElseThrow().files())
                 .extracting(FileCoverage::path)
                 .containsExactly("c");
@@ -110,9 +108,7 @@ class MeasurementTest {
     @Test
     void withoutASharedFileNothingIsUnited() {
         Measurement apart = Measurement.of(
-                List.of(
-                        Component.of("unit", List.of(file("a", "+"))),
-                        Component.of("web", List.of(file("b", "-")))),
+                List.of(Component.of("unit", List.of(file("a", "+"))), Component.of("web", List.of(file("b", "-")))),
                 TESTS);
 
         assertThat(apart.united()).isSameAs(apart);
@@ -122,8 +118,8 @@ class MeasurementTest {
     /** What was carried is about older lines: of a file that this build measured it says nothing. */
     @Test
     void whatWasMeasuredNowCountsBeforeWhatWasCarried() {
-        Component carried = Component.of("old", List.of(file("a", "+++"), file("d", "+")))
-                .carriedFrom(new Carried(3, NOON));
+        Component carried =
+                Component.of("old", List.of(file("a", "+++"), file("d", "+"))).carriedFrom(new Carried(3, NOON));
         Component now = Component.of("zoo", List.of(file("a", "--+")));
         Measurement all = Measurement.of(List.of(carried, now), TESTS);
 
@@ -143,9 +139,7 @@ class MeasurementTest {
     @Test
     void aComponentAllOfWhoseFilesAreElsewhereIsNotInTheWhole() {
         Measurement all = Measurement.of(
-                List.of(
-                        Component.of("a", List.of(file("x", "+-"))),
-                        Component.of("b", List.of(file("x", "-+")))),
+                List.of(Component.of("a", List.of(file("x", "+-"))), Component.of("b", List.of(file("x", "-+")))),
                 TESTS);
 
         assertThat(all.united().components()).containsOnlyKeys("a");
@@ -162,7 +156,9 @@ class MeasurementTest {
         assertThat(three.merge(four)).isEqualTo(four).isEqualTo(four.merge(three));
         assertThat(three.merge(later)).isEqualTo(later).isEqualTo(later.merge(three));
         assertThat(now.merge(four)).isEqualTo(now).isEqualTo(four.merge(now));
-        assertThat(now.merge(Component.of("c", List.of(file("a", "-+")))).counters().get(Metric.LINE))
+        assertThat(now.merge(Component.of("c", List.of(file("a", "-+"))))
+                        .counters()
+                        .get(Metric.LINE))
                 .isEqualTo(new Counter(2, 0));
         assertThat(three)
                 .isNotEqualTo(now)
@@ -176,17 +172,21 @@ class MeasurementTest {
     void partsOfABuildAddUp() {
         Measurement unit = Measurement.of(List.of(Component.of("", List.of(file("a", "+-")))), TESTS);
         Measurement web = Measurement.of(
-                List.of(Component.of("", List.of(file("a", "-+"))), Component.of("web", List.of(file("w", "+")))), TESTS);
+                List.of(Component.of("", List.of(file("a", "-+"))), Component.of("web", List.of(file("w", "+")))),
+                TESTS);
         Measurement both = unit.merge(web);
 
         assertThat(lines(both)).isEqualTo(new Counter(3, 0));
         assertThat(both.tests()).isEqualTo(TESTS.plus(TESTS));
         assertThat(both).isEqualTo(web.merge(unit)).hasSameHashCodeAs(web.merge(unit));
         assertThat(both).isNotEqualTo(unit);
-        assertThat(unit).isNotEqualTo(Measurement.of(List.copyOf(unit.components().values()), TestTotals.NONE));
+        assertThat(unit)
+                .isNotEqualTo(Measurement.of(List.copyOf(unit.components().values()), TestTotals.NONE));
         assertThat(both.isMeasured()).isTrue();
         assertThat(Measurement.NONE.isMeasured()).isFalse();
-        assertThat(Measurement.of(List.of(Component.of("empty", List.of())), TESTS).components()).isEmpty();
+        assertThat(Measurement.of(List.of(Component.of("empty", List.of())), TESTS)
+                        .components())
+                .isEmpty();
     }
 
     private static Missing missing(String component, String report, boolean tests) {

@@ -120,7 +120,8 @@ class TrendByHandTest {
     @Test
     void aRiseOfOneDayHasNoDateYet() {
         List<Point> points = IntStream.range(0, 12)
-                .mapToObj(i -> Point.builder(i + 1, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(600L * i))
+                .mapToObj(i -> Point.builder(
+                                i + 1, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(600L * i))
                         .totals(Counters.of(Metric.LINE, new Counter(600 + 10 * i, 400 - 10 * i)))
                         .build())
                 .toList();

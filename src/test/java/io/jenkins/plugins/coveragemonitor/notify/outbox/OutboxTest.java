@@ -145,7 +145,8 @@ class OutboxTest {
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(notified).hasSize(2);
         assertThat(notified.get(1).alertIds()).containsExactly("t2");
-        assertThat(notified.get(1).title()).isEqualTo("app #16: line coverage fell 1.22 points from 96.19 % to 94.97 %");
+        assertThat(notified.get(1).title())
+                .isEqualTo("app #16: line coverage fell 1.22 points from 96.19 % to 94.97 %");
         assertThat(notified.get(1).facts()).extracting(Message.Fact::alertId).containsOnlyNulls();
     }
 
