@@ -10,10 +10,12 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.metrics.CoverageMetrics;
 import io.jenkins.plugins.coveragemonitor.metrics.JobSample;
 import io.jenkins.plugins.coveragemonitor.metrics.MetricsText;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -61,18 +63,21 @@ final class MetricsScrape {
 
     private static void write(StaplerRequest2 request, StaplerResponse2 response, boolean everything)
             throws IOException {
-        MonitorService service = MonitorService.get();
         MetricsText text = MetricsText.of(
-                CoverageMetrics.of(
-                        jobs(),
-                        BuildRecorder.STEPS.all(),
-                        everything ? service.box().status() : List.of(),
-                        Clock.systemUTC().instant()),
-                request.getHeader("Accept"));
+                metrics(everything, Clock.systemUTC().instant()), request.getHeader("Accept"));
         response.setHeader("Content-Type", text.contentType());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-store");
         response.getOutputStream().write(text.body());
+    }
+
+    /** What whoever runs this may read now; with the channels if that is everything. */
+    static MetricSnapshots metrics(boolean everything, Instant now) throws IOException {
+        return CoverageMetrics.of(
+                jobs(),
+                BuildRecorder.STEPS.all(),
+                everything ? MonitorService.get().box().status() : List.of(),
+                now);
     }
 
     /** One job that cannot be read costs no other; its series are absent. */

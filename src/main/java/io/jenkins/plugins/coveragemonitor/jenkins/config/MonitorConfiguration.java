@@ -6,9 +6,11 @@ import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,6 +41,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
     private @Nullable String metricsKeyCredentialsId;
+    private @Nullable String otlpEndpoint;
     private @Nullable String digestSchedule;
     private @Nullable String digestZone;
     private @Nullable String digestChannels;
@@ -132,6 +135,54 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         if (changed) {
             audit("metricsKey.update", wanted, wanted == null ? "no key" : "a key");
         }
+    }
+
+    /** The receiver of the OpenTelemetry protocol that metrics are exported to; {@code null} for none. */
+    public @Nullable String getOtlpEndpoint() {
+        return otlpEndpoint;
+    }
+
+    /** Exports metrics to a receiver of the OpenTelemetry protocol, such as {@code http://collector:4318}; empty for none. */
+    @DataBoundSetter
+    public void setOtlpEndpoint(@Nullable String otlpEndpoint) {
+        String wanted = FormStrings.toNull(otlpEndpoint);
+        otlp(wanted);
+        boolean changed;
+        synchronized (MonitorConfiguration.class) {
+            changed = !Objects.equals(this.otlpEndpoint, wanted);
+            if (changed) {
+                this.otlpEndpoint = wanted;
+                save();
+            }
+        }
+        if (changed) {
+            audit("otlp.update", null, wanted == null ? "no receiver" : "to " + wanted);
+        }
+    }
+
+    private static Optional<URI> otlp(@Nullable String endpoint) {
+        try {
+            return endpoint == null ? Optional.empty() : Optional.of(OtlpExporter.address(endpoint));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOptionException("otlpEndpoint", Objects.toString(e.getMessage()));
+        }
+    }
+
+    /** Where metrics are exported to; empty if they are not, and if a file that was written by hand names no address. */
+    public Optional<URI> otlp() {
+        try {
+            return otlp(otlpEndpoint);
+        } catch (IllegalArgumentException byHand) {
+            LOG.log(Level.FINE, byHand, () -> "No receiver of metrics");
+            return Optional.empty();
+        }
+    }
+
+    /** Checks the receiver's address. */
+    @POST
+    public FormValidation doCheckOtlpEndpoint(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(value, () -> OtlpExporter.address(value));
     }
 
     /** When the digest is sent, in the syntax of Jenkins' triggers; {@code null} for never. */
@@ -284,6 +335,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
                                 ? null
                                 : SubmittedForm.bind(request, RetentionOption.class, form.getJSONObject("retention")));
                 setMetricsKeyCredentialsId(form.optString("metricsKeyCredentialsId"));
+                setOtlpEndpoint(form.optString("otlpEndpoint"));
                 changeDigest(
                         form.optString("digestSchedule"),
                         form.optString("digestZone"),

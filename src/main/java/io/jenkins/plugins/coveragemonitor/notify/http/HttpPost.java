@@ -68,6 +68,20 @@ public final class HttpPost {
     public HttpExchange exchange(
             String method, URI target, @Nullable String body, Map<String, String> headers, int most)
             throws InterruptedException {
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        return exchange(method, target, bytes, "application/json; charset=utf-8", headers, most);
+    }
+
+    /**
+     * Sends a request once and gives the answer, whatever it says.
+     *
+     * @param body what is sent, or {@code null} for nothing
+     * @param type the media type of the body
+     * @param most how many bytes of the answer are read at most
+     */
+    public HttpExchange exchange(
+            String method, URI target, byte[] body, String type, Map<String, String> headers, int most)
+            throws InterruptedException {
         try {
             Optional<String> refusal = targets.refusal(target);
             if (refusal.isPresent()) {
@@ -84,8 +98,7 @@ public final class HttpPost {
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json; charset=utf-8")
-                    .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+            request.header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
         headers.forEach(request::header);
         return send(request.build(), most);

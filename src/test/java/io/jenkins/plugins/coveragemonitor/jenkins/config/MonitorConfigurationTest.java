@@ -143,7 +143,7 @@ class MonitorConfigurationTest {
     void everySettingIsTakenFromTheForm() throws Exception {
         try (var cron = mockStatic(CronTabList.class)) {
             submit(
-                    "{'checkMinutes':'7','metricsKeyCredentialsId':'board','digestSchedule':'0 7 * * 1','digestZone':'Europe/Berlin',"
+                    "{'checkMinutes':'7','metricsKeyCredentialsId':'board','otlpEndpoint':'http://collector:4318','digestSchedule':'0 7 * * 1','digestZone':'Europe/Berlin',"
                             + "'digestChannels':'ops','digestDays':'1','retention':{'days':'365'},'channels':{" + LOG
                             + ",'name':'ops'}}");
         }
