@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerCounters;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
@@ -69,11 +70,18 @@ final class BuildRecording {
             BuildRecord changed = read.changing(changedLines(whole, collected), collected.lineage());
             Point unjudged = MeasuredBuild.point(build.of(commit(changed)), whole, changed.patch())
                     .with(completeness)
-                    .testing(read.testsByComponent());
+                    .testing(read.testsByComponent())
+                    .toBuilder()
+                    .owners(OwnerCounters.of(whole, changed.owners()))
+                    .build();
             GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
                     .after(stores.past(""))
                     .changing(ChangedCode.of(changed.patch(), whole))
                     .using(changed.services())
+                    .owned(
+                            changed.owners() == null
+                                    ? OwnerRules.NONE
+                                    : changed.owners().rules())
                     .missing(changed.unmeasured(whole))
                     .from(changed.lineage()));
             Verdict fresh = StaleReportsGate.added(
@@ -82,13 +90,9 @@ final class BuildRecording {
                     read.config().staleReports());
             Verdict verdict =
                     UnreadableReportsGate.added(fresh, changed, read.config().unreadableReports());
-            Point point = unjudged
-                    .judged(verdict.counts(), verdict.best())
+            Point point = unjudged.judged(verdict.counts(), verdict.best())
                     .without(RemovedSincePrevious.of(
-                            context, read.config().alerts().metrics()))
-                    .toBuilder()
-                    .owners(OwnerCounters.of(whole, changed.owners()))
-                    .build();
+                            context, read.config().alerts().metrics()));
             BuildRecord after = changed.judged(verdict, point);
             keep(whole, after, file, anew);
             return new RecordResult(build, whole, point, verdict, after);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the components that are running services, whose coverage is use and not test
  * @param stillThere files that an earlier build measured, that are still in the workspace, and that this one did not
  * measure: as far as a sample of them shows
+ * @param owners who owns which files, {@link OwnerRules#NONE} if that is not known
  * @param aborted whether the build was aborted, so that its measurement says nothing
  */
 public record GateContext(
@@ -34,6 +36,7 @@ public record GateContext(
         Function<String, Optional<JobHistory>> jobs,
         Set<String> services,
         Set<String> stillThere,
+        OwnerRules owners,
         boolean aborted) {
     /** Creates it. */
     public GateContext {
@@ -41,6 +44,7 @@ public record GateContext(
         Objects.requireNonNull(measurement);
         Objects.requireNonNull(past);
         Objects.requireNonNull(jobs);
+        Objects.requireNonNull(owners);
         services = Set.copyOf(services);
         stillThere = Set.copyOf(stillThere);
     }
@@ -102,6 +106,31 @@ public record GateContext(
                 .build();
     }
 
+    /** The same build, and every other one, with the files of an owner as a component of that name. */
+    GateContext ofOwner(String owner) {
+        OwnedFiles owned = new OwnedFiles(owner, owners);
+        return new GateContextBuilder(owned.of(point), owned.of(measurement))
+                .past(owned.of(past))
+                .change(change)
+                .target(target == null ? null : owned.of(target))
+                .lineage(lineage)
+                .jobs(job -> jobs.apply(job).map(owned::of))
+                .services(services)
+                .stillThere(stillThere)
+                .aborted(aborted)
+                .build();
+    }
+
+    /** Whether a name is that of an owner, and of no component. */
+    boolean isOwner(String name) {
+        return !point.components().containsKey(name) && point.owners().containsKey(name);
+    }
+
+    /** The same build with who owns which files. */
+    public GateContext owned(OwnerRules rules) {
+        return toBuilder().owners(rules).build();
+    }
+
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<JobHistory>> others) {
         return toBuilder().jobs(others).build();
@@ -126,6 +155,7 @@ public record GateContext(
                 .jobs(jobs)
                 .services(services)
                 .stillThere(stillThere)
+                .owners(owners)
                 .aborted(aborted);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class GateContextBuilder {
     private Function<String, Optional<JobHistory>> jobs = name -> Optional.empty();
     private Set<String> services = Set.of();
     private Set<String> stillThere = Set.of();
+    private OwnerRules owners = OwnerRules.NONE;
     private boolean aborted;
 
     GateContextBuilder(Point point, Measurement measurement) {
@@ -68,6 +70,12 @@ final class GateContextBuilder {
         return this;
     }
 
+    /** Who owns which files. */
+    GateContextBuilder owners(OwnerRules value) {
+        owners = value;
+        return this;
+    }
+
     /** Whether the build was aborted, so that its measurement tells nothing. */
     GateContextBuilder aborted(boolean value) {
         aborted = value;
@@ -76,6 +84,7 @@ final class GateContextBuilder {
 
     /** Makes it. */
     GateContext build() {
-        return new GateContext(point, measurement, past, change, target, lineage, jobs, services, stillThere, aborted);
+        return new GateContext(
+                point, measurement, past, change, target, lineage, jobs, services, stillThere, owners, aborted);
     }
 }

@@ -32,6 +32,9 @@ public final class Gates {
         Map<String, GateContext> byFlag = new TreeMap<>();
         for (GateRule rule : rules) {
             GateContext judged = rule.flag() == null ? reading : byFlag.computeIfAbsent(rule.flag(), reading::flag);
+            if (rule.component() != null && judged.isOwner(rule.component())) {
+                judged = judged.ofOwner(rule.component());
+            }
             GateEvaluation evaluation = new GateEvaluation(rule, judged);
             GateResult result = evaluation.result();
             results.add(result);

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
 import io.jenkins.plugins.coveragemonitor.publish.ChangeRequestComment;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
@@ -76,11 +77,28 @@ final class ChangeRequests {
         for (Path file : files()) {
             Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
             if (kept.job().equals(job)) {
-                CommentMessages messages = new CommentMessages(kept.job(), kept.monitor(), kept.request());
-                MonitorService.get().comment(messages.closed(Clock.systemUTC().instant()));
-                Files.deleteIfExists(file);
+                close(file, kept);
             }
         }
+    }
+
+    /** Ends the comments on the change requests that a code host says are over, though their jobs are still there. */
+    void closeOver(List<Channel> channels) throws IOException, InterruptedException {
+        for (Path file : files()) {
+            Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
+            for (Channel channel : channels) {
+                if (channel.comments() && channel.isOver(kept.request())) {
+                    close(file, kept);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void close(Path file, Kept kept) throws IOException {
+        CommentMessages messages = new CommentMessages(kept.job(), kept.monitor(), kept.request());
+        MonitorService.get().comment(messages.closed(Clock.systemUTC().instant()));
+        Files.deleteIfExists(file);
     }
 
     private void keep(Kept kept) throws IOException {

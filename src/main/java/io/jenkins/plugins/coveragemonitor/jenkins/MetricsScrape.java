@@ -63,8 +63,8 @@ final class MetricsScrape {
 
     private static void write(StaplerRequest2 request, StaplerResponse2 response, boolean everything)
             throws IOException {
-        MetricsText text = MetricsText.of(
-                metrics(everything, Clock.systemUTC().instant()), request.getHeader("Accept"));
+        MetricsText text =
+                MetricsText.of(metrics(everything, Clock.systemUTC().instant()), request.getHeader("Accept"));
         response.setHeader("Content-Type", text.contentType());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-store");

@@ -64,7 +64,10 @@ public final class OtlpWork extends AperiodicWork {
         byte[] request;
         try (ACLContext asJenkins = ACL.as2(ACL.SYSTEM2)) {
             request = new OtlpMetrics(BEGAN, now)
-                    .request(MetricsScrape.metrics(true, now), version(), Jenkins.get().getRootUrl());
+                    .request(
+                            MetricsScrape.metrics(true, now),
+                            version(),
+                            Jenkins.get().getRootUrl());
         }
         String failure = exporter.export(receiver.get(), request).orElse("");
         if (!FAILURE.getAndSet(failure).equals(failure)) {

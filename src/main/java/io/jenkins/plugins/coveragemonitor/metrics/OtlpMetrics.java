@@ -64,8 +64,8 @@ public final class OtlpMetrics {
      * @param instance what tells this process from others, such as its address; {@code null} if nothing does
      */
     public byte[] request(MetricSnapshots metrics, String version, @Nullable String instance) {
-        ProtobufMessage scope =
-                new ProtobufMessage().message(1, new ProtobufMessage().text(1, "coverage-monitor").text(2, version));
+        ProtobufMessage scope = new ProtobufMessage()
+                .message(1, new ProtobufMessage().text(1, "coverage-monitor").text(2, version));
         metrics.forEach(metric -> scope.message(2, metric(metric)));
         ProtobufMessage resource = new ProtobufMessage()
                 .message(1, attribute("service.name", "coverage-monitor"))

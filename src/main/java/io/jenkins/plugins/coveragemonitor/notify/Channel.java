@@ -37,6 +37,17 @@ public interface Channel {
     }
 
     /**
+     * Whether the code host says that a change request was merged, declined or closed, and the channel has something to do
+     * then; not if it does not say so, or cannot be asked now.
+     *
+     * @param request the address of the change request
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    default boolean isOver(String request) throws InterruptedException {
+        return false;
+    }
+
+    /**
      * Tries to deliver a message once.
      *
      * @param message the message to send

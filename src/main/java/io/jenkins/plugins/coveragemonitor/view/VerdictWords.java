@@ -72,7 +72,9 @@ final class VerdictWords {
     }
 
     private static String missed(GateResult gate) {
-        String subject = gate.scope() == Scope.PROJECT ? "" : " of " + gate.subject();
+        String subject = gate.scope() == Scope.PROJECT
+                ? gate.flag() == null ? "" : " by " + gate.flag()
+                : " of " + gate.subject();
         String what = gate.metric().label() + (gate.metric().isCoverage() ? " coverage" : "") + subject;
         String actual = gate.actual();
         String wanted = gate.expected();

@@ -117,4 +117,45 @@ class OwnersTest {
         assertThat(monitor.history().points().get(1).owners()).isEmpty();
         assertThat(gaps("--owner", "@web").err()).contains("its workspace has no CODEOWNERS file");
     }
+
+    @Test
+    void aGateJudgesTheFilesOfAnOwner() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("gates.json"),
+                """
+                {"gates": [{"metric": "LINE", "component": "@core", "atLeast": 60, "onMiss": "FAILED"},
+                           {"metric": "LINE", "component": "@core", "maxDrop": 0, "onMiss": "FAILED"},
+                           {"scope": "EACH_FILE", "component": "@web", "metric": "LINE", "atLeast": 50},
+                           {"metric": "LINE", "component": "@nobody", "atLeast": 1}]}
+                """);
+        Path workspace = folder.resolve("w");
+        Files.writeString(
+                workspace.resolve("lcov.info"),
+                "SF:src/a.js\nDA:1,1\nDA:2,1\nend_of_record\nSF:src/b.js\nDA:1,1\nDA:2,0\nDA:3,0\nend_of_record\n"
+                        + "SF:src/none.js\nDA:1,1\nend_of_record\n");
+        CommandLineRun run = CommandLineRun.of(
+                "record",
+                "--home",
+                folder.resolve("h"),
+                "--job",
+                "app",
+                "--build",
+                2,
+                "--workspace",
+                workspace,
+                "--config",
+                config,
+                "--json");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        JsonNode gates = run.json().at("/gates");
+        assertThat(gates)
+                .extracting(gate -> gate.path("result").textValue())
+                .containsExactly("FAILED", "FAILED", "WARNING", "NOT_EVALUATED");
+        assertThat(gates.at("/0/actual").textValue()).isEqualTo("33.33%");
+        assertThat(gates.at("/1/actual").textValue())
+                .as("the project rose, @core fell")
+                .isEqualTo("−33.33 points");
+        assertThat(gates.at("/2/path").textValue()).isEqualTo("src/b.js");
+        assertThat(gates.at("/3/reason").textValue()).isEqualTo("this build has no component @nobody");
+    }
 }

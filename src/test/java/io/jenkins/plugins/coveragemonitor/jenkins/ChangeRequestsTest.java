@@ -81,6 +81,25 @@ class ChangeRequestsTest {
     }
 
     @Test
+    void aRequestIsOverWhenItsServiceSaysSo() throws Exception {
+        Run<?, ?> run = jenkins.run("app", 1);
+        String request = "https://github.com/acme/app/pull/7";
+        ChangeRequests requests = new ChangeRequests(folder.resolve("requests"));
+        requests.comment(run, record(run, Map.of("CHANGE_URL", request)));
+        Channel channel = mock(Channel.class);
+        when(channel.comments()).thenReturn(true);
+        requests.closeOver(List.of(channel));
+        verify(service, never()).comment(any());
+        when(channel.isOver(request)).thenReturn(true);
+        requests.closeOver(List.of(channel));
+        ArgumentCaptor<Message> told = ArgumentCaptor.forClass(Message.class);
+        verify(service).comment(told.capture());
+        assertThat(told.getValue().comment().action()).isEqualTo(Comment.Action.CLOSE);
+        requests.closeOver(List.of(channel));
+        verify(service).comment(any());
+    }
+
+    @Test
     void aBuildOfNoChangeRequestTellsNothing() throws Exception {
         Run<?, ?> run = jenkins.run("app", 1);
         assertThat(record(run, Map.of()).changeRequest()).isNull();

@@ -144,7 +144,11 @@ class OtlpExporterTest {
                 .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE);
         assertThat(deliveries.getSum().getDataPoints(0).getStartTimeUnixNano())
                 .isEqualTo(BEGAN.getEpochSecond() * 1_000_000_000);
-        assertThat(metrics().get("coverage_monitor.gate_result").getGauge().getDataPoints(0).getAsInt())
+        assertThat(metrics()
+                        .get("coverage_monitor.gate_result")
+                        .getGauge()
+                        .getDataPoints(0)
+                        .getAsInt())
                 .isEqualTo(2);
     }
 
@@ -152,7 +156,9 @@ class OtlpExporterTest {
     void whatIsNotMeasuredIsAbsent() throws Exception {
         Point unmeasured = Point.builder(1, NOW).build();
         exporter()
-                .export(address(), request(List.of(new JobSample("other", "", List.of(unmeasured), List.of())), List.of()));
+                .export(
+                        address(),
+                        request(List.of(new JobSample("other", "", List.of(unmeasured), List.of())), List.of()));
         assertThat(metrics()).doesNotContainKey("coverage_monitor.covered").doesNotContainKey("coverage_monitor.build");
         assertThat(metrics().get("coverage_monitor.open_alerts").getGauge().getDataPointsList())
                 .extracting(NumberDataPoint::getAsInt)

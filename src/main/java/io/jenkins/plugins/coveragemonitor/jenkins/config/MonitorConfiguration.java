@@ -164,7 +164,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         try {
             return endpoint == null ? Optional.empty() : Optional.of(OtlpExporter.address(endpoint));
         } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException("otlpEndpoint", Objects.toString(e.getMessage()));
+            throw new InvalidOptionException("otlpEndpoint", e.getMessage());
         }
     }
 

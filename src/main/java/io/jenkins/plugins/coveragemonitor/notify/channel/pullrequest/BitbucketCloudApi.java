@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bitbucket Cloud's REST API, version 2.0, "Pullrequests", comments. */
@@ -24,8 +25,23 @@ final class BitbucketCloudApi implements CommentApi {
         return Map.of("Authorization", authorization);
     }
 
+    private String pullRequest(RequestPlace place) {
+        return api + "/repositories/" + place.repository() + "/pullrequests/" + place.number();
+    }
+
     private String comments(RequestPlace place) {
-        return api + "/repositories/" + place.repository() + "/pullrequests/" + place.number() + "/comments";
+        return pullRequest(place) + "/comments";
+    }
+
+    @Override
+    public ApiCall request(RequestPlace place) {
+        return ApiCall.get(pullRequest(place));
+    }
+
+    @Override
+    public boolean isOver(JsonNode answer) {
+        return Set.of("MERGED", "DECLINED", "SUPERSEDED")
+                .contains(answer.path("state").asText());
     }
 
     @Override

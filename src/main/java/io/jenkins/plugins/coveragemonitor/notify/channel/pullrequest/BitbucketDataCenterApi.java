@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,19 @@ final class BitbucketDataCenterApi implements CommentApi {
     }
 
     /** A person's repositories are in a project that is named after the person. */
-    private String request(RequestPlace place) {
+    private String pullRequest(RequestPlace place) {
         String repository = place.repository().replaceFirst("^users/", "projects/~");
         return api + "/" + repository + "/pull-requests/" + place.number();
+    }
+
+    @Override
+    public ApiCall request(RequestPlace place) {
+        return ApiCall.get(pullRequest(place));
+    }
+
+    @Override
+    public boolean isOver(JsonNode answer) {
+        return Set.of("MERGED", "DECLINED").contains(answer.path("state").asText());
     }
 
     @Override
@@ -39,7 +50,7 @@ final class BitbucketDataCenterApi implements CommentApi {
 
     @Override
     public ApiCall list(RequestPlace place, int from) {
-        return ApiCall.get(request(place) + "/activities?limit=" + PAGE + "&start=" + from);
+        return ApiCall.get(pullRequest(place) + "/activities?limit=" + PAGE + "&start=" + from);
     }
 
     @Override
@@ -61,18 +72,18 @@ final class BitbucketDataCenterApi implements CommentApi {
 
     @Override
     public ApiCall create(RequestPlace place, String text) {
-        return ApiCall.of("POST", request(place) + "/comments", CommentApi.json("text", text));
+        return ApiCall.of("POST", pullRequest(place) + "/comments", CommentApi.json("text", text));
     }
 
     @Override
     public ApiCall update(RequestPlace place, Known comment, String text) {
         String body = AlertJson.write(
                 AlertJson.MAPPER.createObjectNode().put("text", text).put("version", comment.version()));
-        return ApiCall.of("PUT", request(place) + "/comments/" + comment.id(), body);
+        return ApiCall.of("PUT", pullRequest(place) + "/comments/" + comment.id(), body);
     }
 
     @Override
     public ApiCall delete(RequestPlace place, Known comment) {
-        return ApiCall.delete(request(place) + "/comments/" + comment.id() + "?version=" + comment.version());
+        return ApiCall.delete(pullRequest(place) + "/comments/" + comment.id() + "?version=" + comment.version());
     }
 }

@@ -28,6 +28,12 @@ interface CommentApi {
 
     ApiCall delete(RequestPlace place, CommentList.Known comment);
 
+    /** Asks for the change request itself. */
+    ApiCall request(RequestPlace place);
+
+    /** Whether the answer to {@link #request} says that it was merged, declined or closed. */
+    boolean isOver(JsonNode answer);
+
     /** The JSON of one text. */
     static String json(String field, String text) {
         return AlertJson.write(AlertJson.MAPPER.createObjectNode().put(field, text));

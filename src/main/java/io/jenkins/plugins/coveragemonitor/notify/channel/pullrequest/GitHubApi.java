@@ -39,6 +39,16 @@ final class GitHubApi implements CommentApi {
         return api + "/repos/" + place.repository() + "/issues/" + place.number() + "/comments";
     }
 
+    @Override
+    public ApiCall request(RequestPlace place) {
+        return ApiCall.get(api + "/repos/" + place.repository() + "/pulls/" + place.number());
+    }
+
+    @Override
+    public boolean isOver(JsonNode answer) {
+        return answer.path("state").asText().equals("closed");
+    }
+
     private String comment(RequestPlace place, Known comment) {
         return api + "/repos/" + place.repository() + "/issues/comments/" + comment.id();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,24 @@ record GitLabApi(@Nullable String api, String token) implements CommentApi {
         return Map.of("PRIVATE-TOKEN", token);
     }
 
+    @Override
+    public ApiCall request(RequestPlace place) {
+        return ApiCall.get(mergeRequest(place));
+    }
+
+    @Override
+    public boolean isOver(JsonNode answer) {
+        return Set.of("merged", "closed").contains(answer.path("state").asText());
+    }
+
     private String notes(RequestPlace place) {
+        return mergeRequest(place) + "/notes";
+    }
+
+    private String mergeRequest(RequestPlace place) {
         String project = URLDecoder.decode(place.repository().replace("+", "%2B"), StandardCharsets.UTF_8);
         String id = URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20");
-        return api + "/projects/" + id + "/merge_requests/" + place.number() + "/notes";
+        return api + "/projects/" + id + "/merge_requests/" + place.number();
     }
 
     @Override

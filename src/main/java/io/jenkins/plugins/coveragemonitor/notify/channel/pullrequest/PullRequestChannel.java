@@ -156,6 +156,23 @@ public final class PullRequestChannel implements Channel {
         return new Delivery.Delivered("");
     }
 
+    @Override
+    public boolean isOver(String request) throws InterruptedException {
+        Optional<RequestPlace> place = settings.host().place(settings.url(), request);
+        if (place.isEmpty() || settings.host() == CodeHost.GERRIT || settings.whenClosed() == WhenClosed.KEEP) {
+            return false;
+        }
+        CommentApi api = api();
+        HttpExchange answer = send(api, api.request(place.get()));
+        try {
+            return answer instanceof HttpExchange.Answered said
+                    && said.isSuccess()
+                    && api.isOver(AlertJson.MAPPER.readTree(said.body()));
+        } catch (JsonProcessingException damaged) {
+            return false;
+        }
+    }
+
     /** Whether a comment is somebody else's, or gone by now. */
     private static boolean isForeign(HttpExchange answer) {
         return answer instanceof HttpExchange.Answered said

@@ -340,4 +340,40 @@ class PullRequestChannelTest extends HttpReceiver {
         assertThat(usual.api()).isEqualTo("https://api.github.com");
         assertThat(usual.toString()).doesNotContain(SECRET);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB, /acme/app/pull/7, /api/v3/repos/acme/app/pulls/7, open, closed",
+        "GITEA, /acme/app/pulls/7, /api/v1/repos/acme/app/pulls/7, open, closed",
+        "GITLAB, /acme/app/-/merge_requests/7, /api/v4/projects/acme%2Fapp/merge_requests/7, opened, merged",
+        "BITBUCKET_CLOUD, /acme/app/pull-requests/7, /2.0/repositories/acme/app/pullrequests/7, OPEN, DECLINED",
+        "BITBUCKET_DATA_CENTER, /projects/ACME/repos/app/pull-requests/7,"
+                + " /rest/api/1.0/projects/ACME/repos/app/pull-requests/7, OPEN, MERGED"
+    })
+    void aServiceSaysThatARequestIsOver(CodeHost host, String page, String call, String open, String over)
+            throws Exception {
+        SERVER.resetAll();
+        SERVER.stubFor(get(urlEqualTo(call)).willReturn(okJson("{\"state\":\"" + open + "\"}")));
+        String api = host == CodeHost.BITBUCKET_CLOUD ? SERVER.baseUrl() + "/2.0" : null;
+        Channel channel = new PullRequestChannel(
+                new PullRequestSettings(
+                        "ops", host, SERVER.baseUrl(), api, null, Secret.of(SECRET), WhenClosed.FOLD, null, null),
+                http());
+        String request = SERVER.baseUrl() + page;
+        assertThat(channel.isOver(request)).isFalse();
+        SERVER.stubFor(get(urlEqualTo(call)).willReturn(okJson("{\"state\":\"" + over + "\"}")));
+        assertThat(channel.isOver(request)).isTrue();
+        SERVER.verify(2, getRequestedFor(urlEqualTo(call)));
+        assertThat(channel(host == CodeHost.BITBUCKET_CLOUD ? CodeHost.GITHUB : host, SERVER.baseUrl(), null, null)
+                        .isOver(request))
+                .as("nothing is to be done then")
+                .isFalse();
+        for (int status : new int[] {401, 404, 500}) {
+            SERVER.stubFor(get(urlEqualTo(call)).willReturn(aResponse().withStatus(status)));
+            assertThat(channel.isOver(request)).isFalse();
+        }
+        SERVER.stubFor(get(urlEqualTo(call)).willReturn(aResponse().withBody("<html>")));
+        assertThat(channel.isOver(request)).isFalse();
+        assertThat(channel.isOver("https://elsewhere.example/acme/app/pull/7")).isFalse();
+    }
 }

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.coveragemonitor.gate;
+
+import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of an owner in CODEOWNERS as a component of the owner's name, so that a gate judges them as it judges any
+ * component. History knows what an owner covered; the files of an earlier build are told apart by the rules of now.
+ *
+ * @param owner the owner's name, such as {@code @org/team}
+ * @param rules who owns which files
+ */
+record OwnedFiles(String owner, OwnerRules rules) {
+    Measurement of(Measurement measurement) {
+        List<FileCoverage> files = measurement.files().stream()
+                .filter(file -> rules.owners(file.path()).contains(owner))
+                .toList();
+        return Measurement.of(List.of(Component.of(owner, files)), measurement.tests());
+    }
+
+    /** What is missing may be a file of anybody: a part is the whole of nobody. */
+    Point of(Point point) {
+        Map<String, Counters> components = new TreeMap<>(point.components());
+        components.put(owner, point.owners().getOrDefault(owner, Counters.NONE));
+        List<Missing> missing = point.completeness().missing().stream()
+                .map(one -> new Missing(owner, one.report(), one.why(), one.lastBuild(), one.testsOnly(), one.flag()))
+                .toList();
+        return point.toBuilder()
+                .components(components)
+                .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
+                .build();
+    }
+
+    JobHistory of(JobHistory past) {
+        return new JobHistory(
+                past.name(),
+                past.job(),
+                past.points().stream().map(this::of).toList(),
+                build -> past.details().apply(build).map(this::of),
+                past.bests(),
+                past.verdicts(),
+                past.accepted());
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.model.AperiodicWork;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks code hosts once an hour which of the change requests with a comment are over. */
+@Extension
+public final class ChangeRequestWork extends AperiodicWork {
+    private static final Logger LOG = Logger.getLogger(ChangeRequestWork.class.getName());
+
+    @Override
+    public long getRecurrencePeriod() {
+        return TimeUnit.HOURS.toMillis(1);
+    }
+
+    @Override
+    public AperiodicWork getNewInstance() {
+        return new ChangeRequestWork();
+    }
+
+    @Override
+    protected void doAperiodicRun() {
+        try {
+            MonitorService service = MonitorService.get();
+            service.changeRequests().closeOver(service.box().channels());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            // What is thrown from here would end the question for ever.
+            LOG.log(Level.WARNING, e, () -> "The change requests that are over could not be asked for");
+        }
+    }
+}
