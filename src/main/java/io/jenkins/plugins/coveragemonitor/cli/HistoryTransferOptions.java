@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.cli.home.HistoryStores;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.FileHistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryTransfer;
@@ -66,7 +67,12 @@ final class HistoryTransferOptions {
             if (writes) {
                 ready(target);
             }
-            return work.with(new HistoryTransfer(source, target, JobQuery.ALL.on(controller)), progress());
+            HistoryTransfer.Result result =
+                    work.with(new HistoryTransfer(source, target, JobQuery.ALL.on(controller)), progress());
+            if (writes && target instanceof FileHistoryStore folder) {
+                tellPlaces(source, folder);
+            }
+            return result;
         }
     }
 
@@ -79,6 +85,22 @@ final class HistoryTransferOptions {
                 folder.adopt(JobKey.checked(controller));
             } catch (IllegalArgumentException wrong) {
                 throw CommandFailure.usage("--controller: " + wrong.getMessage());
+            }
+        }
+    }
+
+    /** Histories that a folder keeps beside those of its own controller are not where the other commands look. */
+    private void tellPlaces(HistoryStore source, FileHistoryStore folder) throws IOException {
+        String own = folder.controller().orElse("");
+        for (ControllerDescription copied : source.controllers()) {
+            String id = copied.id();
+            if (!id.equals(own) && copied.jobs() > 0 && (controller.isEmpty() || controller.equals(id))) {
+                spec.commandLine()
+                        .getErr()
+                        .println("notice: the folder keeps the histories of the controller " + id + " in "
+                                + ConsoleEscaper.line(folder.place(id).toString())
+                                + ", as those of another controller; to make it a home that other commands read, copy to an"
+                                + " empty folder with --controller " + id);
             }
         }
     }

@@ -67,8 +67,15 @@ class HistoryCommandTest {
 
         String id = StableId.ofController(home).read().orElseThrow();
         Path restored = folder.resolve("restored");
-        assertThat(history("copy", database, restored, "--controller", id).exitCode())
-                .isZero();
+        CommandLineRun back = history("copy", database, restored, "--controller", id);
+        assertThat(back.exitCode()).isZero();
+        assertThat(back.err()).isEmpty();
+        Path kept = folder.resolve("kept");
+        assertThat(history("copy", database, kept).err())
+                .isEqualTo("notice: the folder keeps the histories of the controller " + id + " in "
+                        + kept.resolve("controllers").resolve(id) + ", as those of another controller; to make it a home"
+                        + " that other commands read, copy to an empty folder with --controller " + id
+                        + System.lineSeparator());
         assertThat(history("check", home, restored).out().strip())
                 .isEqualTo("Compared 1204 points in 2 histories; every line is the same on both sides.");
         assertThat(HistoryFile.of(JobHome.below(restored, "team/app")).points()).isEqualTo(points(1, 1_200));

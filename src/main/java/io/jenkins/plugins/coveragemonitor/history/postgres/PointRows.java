@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -121,6 +123,20 @@ final class PointRows {
         Array array = connection.createArrayOf(type, values);
         statement.setArray(place, array);
         array.free();
+    }
+
+    Map<Integer, String> digests(long history) throws SQLException {
+        Map<Integer, String> digests = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select build, encode(sha256(convert_to(line, 'UTF8')), 'hex') from point where history = ?")) {
+            statement.setLong(1, history);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    digests.put(rows.getInt(1), rows.getString(2));
+                }
+            }
+        }
+        return digests;
     }
 
     /** Updates the summaries of points in the rows of the histories. */

@@ -229,6 +229,16 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     }
 
     @Override
+    public Map<Integer, String> digests(JobKey job) throws IOException {
+        return database.transaction(connection -> {
+            OptionalLong number = new HistoryRows(connection).number(job);
+            return number.isEmpty()
+                    ? Map.<Integer, String>of()
+                    : new PointRows(connection).digests(number.getAsLong());
+        });
+    }
+
+    @Override
     public void take(String controller, String holder, List<JournalBatch> batches) throws IOException {
         database.transaction(connection -> {
             new ControllerTurns(connection).confirm(controller, holder);

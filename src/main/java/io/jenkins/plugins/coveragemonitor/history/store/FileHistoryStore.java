@@ -46,6 +46,13 @@ public final class FileHistoryStore implements HistoryStore {
         return StableId.ofController(home).read();
     }
 
+    /** Where the histories of a controller are. */
+    public Path place(String id) throws IOException {
+        return controller().filter(id::equals).isPresent()
+                ? home
+                : home.resolve(OTHERS).resolve(id);
+    }
+
     /** Makes a folder that has no id yet the home of a controller, so that its histories are the folder's own jobs. */
     public void adopt(String id) throws IOException {
         if (controller().isEmpty()) {
@@ -155,9 +162,7 @@ public final class FileHistoryStore implements HistoryStore {
         if (there.isPresent()) {
             return there.get();
         }
-        Path root = controller().filter(key.controller()::equals).isPresent()
-                ? home
-                : home.resolve(OTHERS).resolve(key.controller());
+        Path root = place(key.controller());
         Path folder = jobFolder(root, key, name);
         StableId.ofJob(folder).set(key.job());
         JobHome place = at(folder, key.monitor());
@@ -247,9 +252,7 @@ public final class FileHistoryStore implements HistoryStore {
 
     private JobDescription description(JobKey key, JobHome place) throws IOException {
         Path file = place.folder().resolve(DESCRIPTION);
-        Path root = key.controller().equals(controller().orElse(null))
-                ? home
-                : home.resolve(OTHERS).resolve(key.controller());
+        Path root = place(key.controller());
         String name = name(root.relativize(place.job()));
         if (Files.notExists(file)) {
             return JobDescription.named(name);

@@ -58,6 +58,7 @@ public final class JournalForwarder {
     private final String holder;
     private final Jobs jobs;
     private final PendingDeletions deletions;
+    private final RewrittenFiles rewritten;
     private final Clock clock;
 
     /** What waits, and since when; what is added meanwhile stays. */
@@ -98,6 +99,7 @@ public final class JournalForwarder {
         this.url = url;
         this.holder = holder;
         this.jobs = jobs;
+        this.rewritten = new RewrittenFiles(store);
         this.deletions = new PendingDeletions(home.resolve("coverage-monitor").resolve("deleted-histories"));
         this.clock = clock;
     }
@@ -224,6 +226,7 @@ public final class JournalForwarder {
 
     private void forward() throws IOException {
         refused.keySet().retainAll(waiting.keySet());
+        rewritten.forget();
         Set<JobKey> done = new HashSet<>();
         List<Part> parts = parts(done);
         while (!parts.isEmpty()) {
@@ -242,7 +245,7 @@ public final class JournalForwarder {
                     && !done.contains(one.job().key())) {
                 Part part = part(one);
                 parts.add(part);
-                points += part.tail().points().size();
+                points += part.points().size();
                 if (!part.tail().more()) {
                     done.add(part.key());
                 }
@@ -252,20 +255,22 @@ public final class JournalForwarder {
     }
 
     /** What of a job goes next. */
-    private record Part(Waiting waiting, FileVersion version, JournalPosition from, JournalTail tail) {
+    private record Part(
+            Waiting waiting, FileVersion version, JournalPosition from, JournalTail tail, List<Point> points) {
         JobKey key() {
             return waiting.job().key();
         }
 
         JournalBatch batch() {
-            return new JournalBatch(key(), from, tail.to(), tail.points());
+            return new JournalBatch(key(), from, tail.to(), points);
         }
     }
 
     private Part part(Waiting one) throws IOException {
         FileVersion version = FileVersion.of(one.job().file());
         JournalPosition from = positions.getOrDefault(one.job().key(), JournalPosition.BEGINNING);
-        return new Part(one, version, from, JournalTail.read(one.job().file(), from, BYTES));
+        JournalTail tail = JournalTail.read(one.job().file(), from, BYTES);
+        return new Part(one, version, from, tail, rewritten.unsent(one.job().key(), tail));
     }
 
     private void take(List<Part> parts) throws IOException {

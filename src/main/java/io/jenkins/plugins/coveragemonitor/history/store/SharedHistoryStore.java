@@ -31,6 +31,12 @@ public interface SharedHistoryStore extends HistoryStore {
     Map<JobKey, JournalPosition> positions(String controller) throws IOException;
 
     /**
+     * What tells the points of a history apart from others of the same builds, by build: the SHA-256 of each point's JSON,
+     * hexadecimal in small letters. Few bytes a build, so that a file that was written anew need not be sent again.
+     */
+    Map<Integer, String> digests(JobKey job) throws IOException;
+
+    /**
      * Takes parts of files over: the points and the new positions, all or nothing.
      *
      * @throws LostTurnException if the holder may not write, or a position is not the one that was noted

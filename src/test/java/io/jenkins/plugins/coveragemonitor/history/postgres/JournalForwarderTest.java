@@ -118,6 +118,31 @@ class JournalForwarderTest {
         jobs.assertAllIsIn(store);
     }
 
+    /** A retention writes the file anew again and again: by a trigger the database tells what is sent to it. */
+    @Test
+    void ofAFileThatIsWrittenAnewOnlyWhatChangedIsSent() throws IOException {
+        jobs = new RecordedJobs(home, "ctrl", Retention.ofHistory(2_000, 0));
+        JournalForwarder forwarder = jobs.forwarder(store, "a");
+        jobs.record("app", 1, 2_000);
+        assertThat(forwarder.step()).isTrue();
+        TestPostgres.execute(
+                address,
+                "create table sent (build int); create function sent() returns trigger language plpgsql as"
+                        + " 'begin insert into sent values (new.build); return new; end';"
+                        + " create trigger sent before insert on point for each row execute function sent()");
+        try {
+            forwarder.changed(jobs.record("app", 2_001, 2_002));
+            assertThat(forwarder.step()).isTrue();
+            assertThat(jobs.file("app").points()).hasSize(2_000);
+            jobs.assertAllIsIn(store);
+            TestPostgres.execute(
+                    address,
+                    "do $$ begin assert (select array_agg(build order by build) from sent) = '{2001,2002}'; end $$");
+        } finally {
+            TestPostgres.execute(address, "drop function sent cascade; drop table sent");
+        }
+    }
+
     @Test
     void theStoreKeepsWhatTheControllerKeepsAndWhatItsFileLostByAccident() throws IOException {
         jobs = new RecordedJobs(home, "ctrl", Retention.ofHistory(10, 0));

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files that were written anew and are read from their beginning again: nearly all that they hold is in the store, and only
+ * the rest is sent. A file that retention shortens with each build would else go over the network whole each time.
+ */
+final class RewrittenFiles {
+    private final SharedHistoryStore store;
+
+    /** What the store has of those that are not read to their end yet. */
+    private final Map<JobKey, Map<Integer, String>> known = new HashMap<>();
+
+    RewrittenFiles(SharedHistoryStore store) {
+        this.store = store;
+    }
+
+    /** Nothing that was heard of the store holds any longer. */
+    void forget() {
+        known.clear();
+    }
+
+    /** The points of a part that the store does not have as they are. */
+    List<Point> unsent(JobKey job, JournalTail part) throws IOException {
+        if (part.anew()) {
+            known.put(job, store.digests(job));
+        }
+        Map<Integer, String> there = part.more() ? known.get(job) : known.remove(job);
+        return there == null || there.isEmpty()
+                ? part.points()
+                : part.points().stream()
+                        .filter(point -> !digest(point).equals(there.get(point.build())))
+                        .toList();
+    }
+
+    private static String digest(Point point) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(point.json()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
