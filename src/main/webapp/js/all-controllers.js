@@ -19,6 +19,7 @@ export const first = url => {
 
 /** Jobs of all controllers: searched, grouped, with their open alerts. Nothing is changed here. */
 export function draw(root, data, { links, load, url }) {
+  const note = root.dataset.note;
   const view = { ...here(), asked: 0 };
   const sum = el('p.sum');
   const body = el('tbody');
@@ -71,7 +72,7 @@ export function draw(root, data, { links, load, url }) {
     update(
       body,
       page.jobs.length
-        ? page.jobs.map(one => job(one, where[one.controller]))
+        ? page.jobs.map(one => job(one, where[one.controller], links))
         : el('tr', el('td.q', { colspan: 7 }, 'No job matches.')),
     );
     update(foot, page.total > page.limit ? pager(page, 'jobs', offset => set({ offset })) : null);
@@ -180,6 +181,7 @@ export function draw(root, data, { links, load, url }) {
   root.append(
     el('div.bar', el('h1', 'All controllers'), pages(links, 'all-controllers'), csv, json),
     sum,
+    ...(note ? [el('p.q.small', note)] : []),
     why,
     alerts,
     card(
@@ -242,7 +244,7 @@ export function draw(root, data, { links, load, url }) {
   return refresh(data);
 }
 
-function job(j, controller) {
+function job(j, controller, links) {
   const trend = j.covered.map((covered, i) => share({ covered, missed: j.missed[i] }));
   const marks = [...j.owners, ...j.labels];
   return el(
@@ -256,7 +258,14 @@ function job(j, controller) {
     el('td', { 'data-l': 'Controller' }, link(controller?.url, {}, el('bdi', controller?.url ?? j.controller))),
     el('td.n', measured(j.counter) ? el('span.v', percentage(j.counter)) : state('UNMEASURED')),
     el('td.n', { 'data-l': 'Change' }, j.change ? change(j.change) : el('span.q', 'nothing before')),
-    el('td.sp', spark(trend, { height: 30, label: `coverage of the last ${trend.length} builds of ${j.name}` })),
+    el(
+      'td.sp',
+      link(
+        links.storedTrend(j.controller, j.id, j.monitor),
+        { title: `The trend of ${j.name}, read from the database` },
+        spark(trend, { height: 30, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
+      ),
+    ),
     el('td', j.alerts ? pill('ACTIVE', `${j.alerts} open`) : el('span.q', 'none')),
     el('td.n.q', { 'data-l': 'Measured' }, j.measured == null ? 'never' : ago(j.measured)),
   );

@@ -5,7 +5,8 @@
  */
 const here = new URLSearchParams(location.search);
 const page = here.get('page') ?? 'dashboard';
-const job = here.get('job') ?? '';
+const stored = page === 'stored-trend';
+const job = stored ? '' : (here.get('job') ?? '');
 const build = here.get('build') ?? '';
 const query = values =>
   Object.entries(values)
@@ -32,6 +33,7 @@ const pages = [
 
 const crumbs = [['Coverage Monitor', to({ page: 'dashboard' })]];
 if (job) crumbs.push([job, to({ page: 'job-card', job })]);
+if (stored) crumbs.push(['All controllers', to({ page: 'all-controllers' })]);
 if (build) crumbs.push([`#${build}`, to({ page: 'build', job, build })]);
 const crumb = ([text, href]) => make('li', {}, make('a', { href }, text));
 
@@ -47,8 +49,13 @@ const live = await fetch('api/live')
   .catch(() => null);
 const view = make('div', {
   class: 'coverage-monitor',
-  'data-page': page,
-  'data-url': `api/${page}?${query({ job, build, path: here.get('path') })}`,
+  'data-page': stored ? 'trend' : page,
+  'data-url': stored
+    ? `api/all-controllers/job?${query(Object.fromEntries(['controller', 'job', 'monitor'].map(key => [key, here.get(key)])))}`
+    : `api/${page}?${query({ job, build, path: here.get('path') })}`,
+  'data-stored-trend-url':
+    (stored || page === 'all-controllers') &&
+    to({ page: 'stored-trend', controller: '{controller}', job: '{job}', monitor: '{monitor}' }),
   'data-job-url': job && to({ page: 'job-card', job }),
   'data-trend-url': job && to({ page: 'trend', job }),
   'data-build-url': job && to({ page: 'build', job, build: '{build}' }),

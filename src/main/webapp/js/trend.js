@@ -42,6 +42,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   const body = el('div');
   const status = el('p.sr', { role: 'status' });
   const readout = el('p.readout');
+  const origin = el('p.q', { role: 'status' });
   let boxes;
 
   const choose = key => async value => {
@@ -76,6 +77,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   function show() {
     const parts = page(view.data, links, readout, () => view.chart.reset());
     boxes = parts.boxes;
+    say(origin, view.data.origin ?? '');
     body.replaceChildren(...parts.cards);
     chart();
   }
@@ -95,7 +97,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   root.append(
     el(
       'div.bar',
-      el('h1', 'Coverage trend'),
+      el('h1', links.storedTrend() ? `${begin.job}: coverage trend` : 'Coverage trend'),
       stream.bar,
       links.export ? el('a.btn', { href: links.export, download: '' }, icon('download'), 'JSON') : null,
       exports(
@@ -111,6 +113,7 @@ export async function draw(root, begin, { links, load, news, url }) {
       ranges.length ? choice('Range', all, view.range, ranged) : null,
     ),
     status,
+    origin,
     stream.messages ?? '',
     body,
   );

@@ -22,6 +22,7 @@ export function links(data) {
     silencesPage: data.silencesPage,
     channelsPage: data.channelsPage,
     allControllersPage: data.allControllersPage,
+    storedTrend: (controller, job, monitor) => fill(data.storedTrendUrl, { controller, job, monitor }),
     configure: data.configureUrl,
     admin: data.admin === 'true',
     checkMinutes: Number(data.checkMinutes) || undefined,

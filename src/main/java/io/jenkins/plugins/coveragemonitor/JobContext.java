@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface JobContext {
 
     /** Another job by its full name; empty if there is none that whoever asks may see. */
     Optional<CoverageMonitor> job(String name);
+
+    /** What is known of a build of another job that a build was compared with; empty as above, or if it is not kept. */
+    default Optional<Point> point(String name, int build) throws IOException {
+        Optional<CoverageMonitor> known = job(name);
+        return known.isEmpty() ? Optional.empty() : known.get().point(build);
+    }
 
     /**
      * How alerts of the job live now.

@@ -41,6 +41,16 @@ public final class JobViews {
                 TrendTarget.of(surroundings.alerts(monitor.config().alerts())));
     }
 
+    /**
+     * What the job's own pages show, of a history that was read elsewhere.
+     *
+     * @param points in ascending order of builds
+     * @param origin what a reader should know of where they come from, or {@code null}
+     */
+    public JobData job(List<Point> points, String origin) throws IOException {
+        return job().of(points, origin);
+    }
+
     /** What the pages of a build show, if it was recorded. */
     public Optional<BuildData> build(int number) throws IOException {
         Optional<Point> point = monitor.point(number);
@@ -54,12 +64,15 @@ public final class JobViews {
     private BuildData data(Point point, Measurement measurement, BuildRecord record) throws IOException {
         Optional<CoverageMonitor> compared =
                 record.baselineJob() == null ? Optional.of(monitor) : surroundings.job(record.baselineJob());
-        Optional<Point> baseline = record.baseline() == null || compared.isEmpty()
+        Optional<Point> baseline = record.baseline() == null
                 ? Optional.empty()
-                : compared.get().point(record.baseline());
+                : record.baselineJob() == null
+                        ? monitor.point(record.baseline())
+                        : surroundings.point(record.baselineJob(), record.baseline());
         // A baseline whose detail is damaged or gone costs its files, and not this build.
-        Optional<Measurement> before =
-                baseline.isEmpty() ? Optional.empty() : compared.get().measurementIfReadable(record.baseline());
+        Optional<Measurement> before = baseline.isEmpty() || compared.isEmpty()
+                ? Optional.empty()
+                : compared.get().measurementIfReadable(record.baseline());
         return new BuildData(
                 monitor.job(),
                 point,

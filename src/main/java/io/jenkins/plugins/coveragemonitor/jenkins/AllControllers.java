@@ -52,6 +52,12 @@ public final class AllControllers {
         return "All controllers - Coverage Monitor";
     }
 
+    /** How far the database has what was recorded here, for the head of the page. */
+    public String getDelay() {
+        Jenkins.get().checkPermission(SEE);
+        return service.delay();
+    }
+
     /** The page's data and the exports, by the last part of the address. */
     @GET
     public void doData(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
@@ -78,15 +84,20 @@ public final class AllControllers {
                 response.setContentType("application/json;charset=UTF-8");
                 export.json(response.getOutputStream(), "true".equals(request.getParameter("points")));
             }
-            default -> page(store.get(), rest.isEmpty() ? "jobs" : rest, query, response);
+            default -> page(store.get(), rest.isEmpty() ? "jobs" : rest, query, parameter, response);
         }
     }
 
-    private static void page(HistoryStore store, String what, AllControllersQuery query, StaplerResponse2 response)
+    private static void page(
+            HistoryStore store,
+            String what,
+            AllControllersQuery query,
+            UnaryOperator<String> parameter,
+            StaplerResponse2 response)
             throws IOException {
         try {
             Optional<Record> page = new AllControllersPages(store)
-                    .answer(what, query, Clock.systemUTC().instant());
+                    .answer(what, query, parameter, Clock.systemUTC().instant());
             response.setStatus(page.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
             response.setContentType("application/json;charset=UTF-8");
             if (page.isPresent()) {

@@ -37,6 +37,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,13 @@ public final class BuildRecorder {
                 target.map(branch -> branch.past(targetJob, options.id())).orElse(null);
         // What an aborted build left behind is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
-        UnaryOperator<GateContext> surroundings = context -> context.among(name -> OtherJobs.named(name, options.id()))
+        Set<String> elsewhere = new TreeSet<>();
+        UnaryOperator<GateContext> surroundings = context -> context.among(name -> {
+                    if (OtherJobs.isAddress(name)) {
+                        elsewhere.add(name);
+                    }
+                    return OtherJobs.named(name, options.id());
+                })
                 .into(pastOfTarget)
                 .aborted(aborted);
         String inClone = target.map(TargetBranch::inClone).orElse(null);
@@ -96,6 +104,7 @@ public final class BuildRecorder {
         MonitorService.get().live().changed(run.getParent());
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
+        elsewhere.forEach(other -> listener.getLogger().println("  " + ConsoleEscaper.line(OtherJobs.note(other, options.id()))));
         if (options.report() != null) {
             writeReport(views, data, recorded, link, workspace, listener);
         }

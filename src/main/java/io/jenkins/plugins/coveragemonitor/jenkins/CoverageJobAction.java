@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.util.Collection;
@@ -82,8 +83,11 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "data")
     public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
         job.checkPermission(Item.READ);
+        ReadThroughStore.Reading read = StoreService.read(job, id);
         return JsonPageResponse.of(TrendPages.of(
-                KeptJobCard.data(job, id), MetricParameter.of(metric), component == null ? "" : component));
+                KeptJobCard.data(job, id).of(read.points(), read.note()),
+                MetricParameter.of(metric),
+                component == null ? "" : component));
     }
 
     /** Gives each job one action for each of its monitors: one look at a folder. */

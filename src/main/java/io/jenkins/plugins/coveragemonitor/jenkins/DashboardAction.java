@@ -66,6 +66,11 @@ public final class DashboardAction implements RootAction {
         return all != null && all.isAllowed();
     }
 
+    /** How far the database of all controllers has what was recorded here, for administrators; {@code null} without one. */
+    public String getStoreDelay() {
+        return isAdministrator() ? StoreService.get().delay() : null;
+    }
+
     /** What programs may ask about all jobs. */
     public ApiAction getApi() {
         return new ApiAction(null);

@@ -4,6 +4,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -24,6 +25,16 @@ record JenkinsJobContext(String name, String id, Optional<Job<?, ?>> target) imp
         return target.filter(job -> job.getFullName().equals(other))
                 .or(() -> JenkinsJobs.visible(other))
                 .map(job -> JobFiles.monitor(job, id));
+    }
+
+    @Override
+    public Optional<Point> point(String other, int build) throws IOException {
+        return OtherJobs.isAddress(other)
+                ? OtherJobs.copied(other, id).stream()
+                        .flatMap(copy -> copy.points().stream())
+                        .filter(point -> point.build() == build)
+                        .findFirst()
+                : JobContext.super.point(other, build);
     }
 
     @Override

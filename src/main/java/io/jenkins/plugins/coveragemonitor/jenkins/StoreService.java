@@ -3,13 +3,16 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.postgres.PostgresHistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.postgres.StoreAddress;
+import io.jenkins.plugins.coveragemonitor.history.store.FollowedHistories;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingWorker;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalForwarder;
+import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
 import io.jenkins.plugins.coveragemonitor.history.store.StableId;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreRuntime;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +41,11 @@ public final class StoreService implements StoreRuntime {
 
     /** What runs while a store is configured. */
     private record Running(
-            PostgresHistoryStore store, JournalForwarder forwarder, ForwardingWorker worker, StoredJobs jobs) {}
+            PostgresHistoryStore store,
+            ReadThroughStore reader,
+            JournalForwarder forwarder,
+            ForwardingWorker worker,
+            StoredJobs jobs) {}
 
     private volatile @Nullable Running running;
     private volatile @Nullable String unusable;
@@ -84,7 +92,7 @@ public final class StoreService implements StoreRuntime {
                 jobs::all,
                 Clock.systemUTC());
         ForwardingWorker worker = new ForwardingWorker(forwarder, new SecureRandom(), LOG::warning, store);
-        running = new Running(store, forwarder, worker, jobs);
+        running = new Running(store, new ReadThroughStore(store, forwarder::status), forwarder, worker, jobs);
         worker.start();
     }
 
@@ -93,8 +101,61 @@ public final class StoreService implements StoreRuntime {
         Running before = running;
         running = null;
         if (before != null) {
+            before.reader().close();
             before.worker().stop();
         }
+    }
+
+    /** A job's history for a page, through the shared store where there is one. */
+    static ReadThroughStore.Reading read(Job<?, ?> job, String monitor) throws IOException {
+        List<Point> own = JobFiles.monitor(job, monitor).history().points();
+        Running now = get().running;
+        return now == null
+                ? new ReadThroughStore.Reading(own, null)
+                : now.reader().read(new JobKey(now.jobs().controller(), now.jobs().id(job), monitor), own);
+    }
+
+    /**
+     * What was copied here of a job of any controller, which its address names; asks for a newer copy.
+     *
+     * @return nothing without a shared store
+     */
+    Optional<FollowedHistories.Copy> followed(String address, String monitor) throws IOException {
+        Running now = running;
+        if (now == null) {
+            return Optional.empty();
+        }
+        FollowedHistories.Copy copy = now.forwarder().followed().copy(address, monitor);
+        now.worker().wake();
+        return Optional.of(copy);
+    }
+
+    @Override
+    public String delay() {
+        Running now = running;
+        if (now == null) {
+            return null;
+        }
+        ForwardingStatus status = now.forwarder().status();
+        if (status.waiting() > 0) {
+            return waiting(status) + ".";
+        }
+        Instant reached = status.reached();
+        return reached == null
+                ? "The database has not answered yet."
+                : "The database has all that was recorded here; it answered "
+                        + Plurals.count(seconds(reached), "second") + " ago.";
+    }
+
+    private static long seconds(Instant since) {
+        return Math.max(
+                0, Duration.between(since, Clock.systemUTC().instant()).toSeconds());
+    }
+
+    private static String waiting(ForwardingStatus status) {
+        return Plurals.count(status.waiting(), "job waits", "jobs wait") + " to be copied, since "
+                + Plurals.count(seconds(status.since()) / 60, "minute")
+                + "; nothing is lost, their files have it";
     }
 
     /** A job has something new: builds, alerts, another name. */
@@ -152,18 +213,7 @@ public final class StoreService implements StoreRuntime {
         if (!status.isTrouble()) {
             return null;
         }
-        String waits = status.since() == null
-                ? ""
-                : ". " + Plurals.count(status.waiting(), "job waits", "jobs wait") + " to be copied, since "
-                        + Plurals.count(
-                                Math.max(
-                                        0,
-                                        Duration.between(
-                                                        status.since(),
-                                                        Clock.systemUTC().instant())
-                                                .toMinutes()),
-                                "minute")
-                        + "; nothing is lost, their files have it";
+        String waits = status.since() == null ? "" : ". " + waiting(status);
         return status.sentence() + waits + ".";
     }
 }

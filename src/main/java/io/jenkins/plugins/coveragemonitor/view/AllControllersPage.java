@@ -35,6 +35,7 @@ public record AllControllersPage(
      *
      * @param name its full name
      * @param monitor which of its monitors
+     * @param id the id of the job on its controller
      * @param url its trend on its controller, or {@code null}
      * @param controller the id of its controller
      * @param owners who it belongs to
@@ -52,6 +53,7 @@ public record AllControllersPage(
     public record JobRow(
             String name,
             String monitor,
+            String id,
             @Nullable String url,
             String controller,
             List<String> owners,

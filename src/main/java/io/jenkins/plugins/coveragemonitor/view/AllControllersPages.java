@@ -7,11 +7,13 @@ import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
 import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the pages over all controllers from a store, one question of the reader each. */
@@ -36,17 +39,49 @@ public final class AllControllersPages {
     /**
      * Answers a question.
      *
-     * @param what {@code jobs}, {@code groups}, {@code trend} or {@code alerts}
+     * @param what {@code jobs}, {@code groups}, {@code trend}, {@code alerts}, or {@code job} for the trend of one job
+     * @param parameter tells a parameter by its name; {@code null} if it is not given
      * @return nothing for any other question
      */
-    public Optional<Record> answer(String what, AllControllersQuery query, Instant now) throws IOException {
+    public Optional<Record> answer(
+            String what, AllControllersQuery query, UnaryOperator<String> parameter, Instant now) throws IOException {
         return switch (what) {
+            case "job" -> {
+                Optional<JobKey> job = AllControllersQuery.job(parameter);
+                Metric metric = "".equals(Optional.ofNullable(parameter.apply("metric")).orElse("")) ? null : query.metric();
+                yield job.isEmpty()
+                        ? Optional.empty()
+                        : trend(job.get(), query.jobs().visible(), metric, parameter.apply("component"))
+                                .map(Record.class::cast);
+            }
             case "jobs" -> Optional.of(jobs(query, now));
             case "groups" -> Optional.of(groups(query));
             case "trend" -> Optional.of(trend(query, now));
             case "alerts" -> Optional.of(alerts(query));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The trend page of one job, wherever it runs; also of one whose controller is away.
+     *
+     * @param metric what to show; {@code null} is the metric that speaks for the job
+     * @return nothing if there is no such job, or the reader may not see it
+     */
+    public Optional<TrendPage> trend(JobKey key, JobVisibility visible, Metric metric, String component)
+            throws IOException {
+        Optional<StoredJob> job = visible.allows(key) ? store.find(key) : Optional.empty();
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        JobData data = new JobData(
+                job.get().description().name(),
+                store.read(key),
+                List.of(),
+                List.of(),
+                TrendSettings.DEFAULT,
+                "Read from the database of all controllers.");
+        return Optional.of(TrendPages.of(data, metric, component));
     }
 
     /** A page of jobs. */
@@ -85,6 +120,7 @@ public final class AllControllersPages {
         return new AllControllersPage.JobRow(
                 job.description().name(),
                 job.key().monitor(),
+                job.key().job(),
                 address(job.description().url()),
                 job.key().controller(),
                 job.description().owners(),

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -59,6 +61,22 @@ public record AllControllersQuery(JobQuery jobs, Metric metric, JobGrouping by, 
                 by.orElse(JobGrouping.FOLDER),
                 silentDays,
                 number(text.apply("days"), 365, 7, 3_650));
+    }
+
+    /**
+     * The job that the parameters {@code controller}, {@code job} and {@code monitor} name; empty if they name none.
+     *
+     * @param parameter tells one by its name; {@code null} if it is not given
+     */
+    public static Optional<JobKey> job(UnaryOperator<String> parameter) {
+        try {
+            return Optional.of(new JobKey(
+                    String.valueOf(parameter.apply("controller")),
+                    String.valueOf(parameter.apply("job")),
+                    Optional.ofNullable(parameter.apply("monitor")).orElse(JobHome.DEFAULT_ID)));
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] values, String name) {

@@ -23,14 +23,32 @@ import org.jspecify.annotations.Nullable;
  * @param rules its gates as they stand now
  * @param alerts its alerts, open and over
  * @param trend the target, and how sure to be of a trend
+ * @param origin what a reader should know of where the history comes from, in one sentence; {@code null} if it is the job's file
  */
-public record JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
+public record JobData(
+        String job,
+        List<Point> points,
+        List<GateRule> rules,
+        List<Alert> alerts,
+        TrendSettings trend,
+        @Nullable String origin) {
     /** Creates it; the lists are copied. */
     public JobData {
         points = List.copyOf(points);
         rules = List.copyOf(rules);
         alerts = List.copyOf(alerts);
         Objects.requireNonNull(trend);
+    }
+
+    /** A job whose history is that of its file. */
+    public JobData(
+            String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
+        this(job, points, rules, alerts, trend, null);
+    }
+
+    /** The same job with a history that was read elsewhere. */
+    public JobData of(List<Point> read, @Nullable String where) {
+        return new JobData(job, read, rules, alerts, trend, where);
     }
 
     /** A job without a target of its own. */

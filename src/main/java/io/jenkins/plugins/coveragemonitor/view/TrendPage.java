@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alerts on this metric and component, to be marked at their builds
  * @param events change points, alerts and unmeasured builds in words, newest first
  * @param recommendation what to do next
+ * @param origin where the history comes from if that needs saying, else {@code null}
  */
 public record TrendPage(
         String job,
@@ -65,7 +66,8 @@ public record TrendPage(
         int[] anomalies,
         List<AlertMark> alerts,
         List<Event> events,
-        @Nullable Recommendation recommendation) {
+        @Nullable Recommendation recommendation,
+        @Nullable String origin) {
 
     /**
      * One figure with its name.

@@ -46,7 +46,7 @@ public final class TrendPages {
         String where = component != null && components.contains(component) ? component : "";
         return data.newest()
                 .map(newest -> page(data, newest, shown, where, metrics, List.copyOf(components)))
-                .orElseGet(() -> empty(data.job(), shown));
+                .orElseGet(() -> empty(data, shown));
     }
 
     /** The doubt of the sentence; the value beside it may be that of a part. */
@@ -108,7 +108,8 @@ public final class TrendPages {
                         .map(TrendPages::mark)
                         .toList(),
                 new TrendEvents(data, trend).events(),
-                recommendation(trend));
+                recommendation(trend),
+                data.origin());
     }
 
     /** Tests have no page of their own; their trends are sentences here. */
@@ -147,9 +148,9 @@ public final class TrendPages {
                 : new Recommendation(words.substring(0, end + 1), words.substring(end + 2), List.of());
     }
 
-    private static TrendPage empty(String job, @Nullable Metric metric) {
+    private static TrendPage empty(JobData data, @Nullable Metric metric) {
         return new TrendPage(
-                job,
+                data.job(),
                 metric,
                 "",
                 List.of(),
@@ -174,6 +175,7 @@ public final class TrendPages {
                 new int[0],
                 List.of(),
                 List.of(),
-                null);
+                null,
+                data.origin());
     }
 }

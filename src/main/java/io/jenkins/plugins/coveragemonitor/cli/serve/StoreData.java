@@ -32,7 +32,7 @@ final class StoreData {
                         out -> export.json(out, parameters.text("points").equals("true")));
             default ->
                 new AllControllersPages(store)
-                        .answer(what, query, clock.instant())
+                        .answer(what, query, parameters.values()::get, clock.instant())
                         .map(page -> Answer.json(ViewJson.bytes(page)))
                         .orElse(Answer.missing("there is no such data"));
         };

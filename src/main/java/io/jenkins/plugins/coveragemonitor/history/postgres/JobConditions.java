@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,17 @@ final class JobConditions {
             and("(h.controller <> ? or h.job = any(?))", query.visible().controller());
             values.add(query.visible().jobs().toArray(String[]::new));
         }
+    }
+
+    private JobConditions(JobKey job) {
+        and("h.controller = ?", job.controller());
+        and("h.job = ?", job.job());
+        and("h.monitor = ?", job.monitor());
+    }
+
+    /** One history. */
+    static JobConditions of(JobKey job) {
+        return new JobConditions(job);
     }
 
     private void group(JobGrouping by, String group) {

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +66,16 @@ final class JobSearch {
     }
 
     void search(JobQuery query, HistoryStore.Receiver<StoredJob> found) throws SQLException, IOException {
-        JobConditions conditions = new JobConditions(query);
+        search(new JobConditions(query), query.offset(), query.limit(), found);
+    }
+
+    private void search(JobConditions conditions, long offset, long limit, HistoryStore.Receiver<StoredJob> found)
+            throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(searchSql(conditions))) {
             statement.setFetchSize(FETCH);
             int next = conditions.set(connection, statement, 1);
-            statement.setLong(next, query.offset());
-            statement.setLong(next + 1, query.limit());
+            statement.setLong(next, offset);
+            statement.setLong(next + 1, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.take(new StoredJob(
@@ -115,6 +120,26 @@ final class JobSearch {
                 return new JobCounts(rows.getLong(1), rows.getLong(2), rows.getLong(3));
             }
         }
+    }
+
+    Optional<StoredJob> find(JobKey job) throws SQLException, IOException {
+        List<StoredJob> found = new ArrayList<>();
+        search(JobConditions.of(job), 0, 1, found::add);
+        return found.stream().findFirst();
+    }
+
+    List<JobKey> at(String address) throws SQLException {
+        List<JobKey> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select controller, job, monitor from history where starts_with(url, ?) order by controller, job, monitor")) {
+            statement.setString(1, address);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new JobKey(rows.getString(1), rows.getString(2), rows.getString(3)));
+                }
+            }
+        }
+        return found;
     }
 
     long count(JobQuery query) throws SQLException {
@@ -220,10 +245,27 @@ final class JobSearch {
 
     static final String READ = "select line from point where history = ? order by build";
 
+    static final String READ_OTHERS =
+            """
+            select line from point left join unnest(?::int[]) as known (build) using (build)
+            where history = ? and known.build is null order by build
+            """;
+
     List<Point> read(long history) throws SQLException, IOException {
+        return lines(READ, history, null);
+    }
+
+    List<Point> readOthers(long history, Collection<Integer> builds) throws SQLException, IOException {
+        return lines(READ_OTHERS, history, connection.createArrayOf("int", builds.toArray()));
+    }
+
+    private List<Point> lines(String sql, long history, @Nullable Array builds) throws SQLException, IOException {
         List<Point> points = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setLong(1, history);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (builds != null) {
+                statement.setArray(1, builds);
+            }
+            statement.setLong(builds == null ? 1 : 2, history);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     add(points, rows.getString(1));

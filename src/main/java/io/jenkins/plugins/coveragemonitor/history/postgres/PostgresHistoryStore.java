@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,26 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
             OptionalLong number = new HistoryRows(connection).number(job);
             return number.isEmpty() ? List.<Point>of() : new JobSearch(connection).read(number.getAsLong());
         });
+    }
+
+    @Override
+    public List<Point> readOthers(JobKey job, Collection<Integer> builds) throws IOException {
+        return database.transaction(connection -> {
+            OptionalLong number = new HistoryRows(connection).number(job);
+            return number.isEmpty()
+                    ? List.<Point>of()
+                    : new JobSearch(connection).readOthers(number.getAsLong(), builds);
+        });
+    }
+
+    @Override
+    public Optional<StoredJob> find(JobKey job) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).find(job));
+    }
+
+    @Override
+    public List<JobKey> at(String address) throws IOException {
+        return database.transaction(connection -> new JobSearch(connection).at(address));
     }
 
     @Override

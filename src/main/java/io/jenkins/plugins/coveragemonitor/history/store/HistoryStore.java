@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +58,35 @@ public interface HistoryStore extends Closeable {
      * Searches, and hands over what is found in the order of names, then of keys; without holding all of it in memory.
      */
     void search(JobQuery query, Receiver<StoredJob> found) throws IOException;
+
+    /** One history with what is known of its job; empty if there is none. */
+    default Optional<StoredJob> find(JobKey job) throws IOException {
+        List<StoredJob> found = new ArrayList<>();
+        search(JobQuery.ALL.on(job.controller()), one -> {
+            if (one.key().equals(job)) {
+                found.add(one);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** The histories whose trend page's address begins with a text, in the order of keys. */
+    default List<JobKey> at(String address) throws IOException {
+        List<JobKey> found = new ArrayList<>();
+        search(JobQuery.ALL, one -> {
+            String url = one.description().url();
+            if (url != null && url.startsWith(address)) {
+                found.add(one.key());
+            }
+        });
+        return found.stream().sorted().toList();
+    }
+
+    /** The points of a history whose builds are not among some, in ascending order of builds. */
+    default List<Point> readOthers(JobKey job, Collection<Integer> builds) throws IOException {
+        Set<Integer> known = Set.copyOf(builds);
+        return read(job).stream().filter(point -> !known.contains(point.build())).toList();
+    }
 
     /** Removes the points of some builds; those that are not there are no error. */
     void remove(JobKey job, Collection<Integer> builds) throws IOException;

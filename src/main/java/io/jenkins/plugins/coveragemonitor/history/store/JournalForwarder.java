@@ -58,6 +58,7 @@ public final class JournalForwarder {
     private final String holder;
     private final Jobs jobs;
     private final PendingDeletions deletions;
+    private final FollowedHistories followed;
     private final RewrittenFiles rewritten;
     private final Clock clock;
 
@@ -84,7 +85,7 @@ public final class JournalForwarder {
      * @param controller the controller's id
      * @param url its address at the moment, or {@code null}
      * @param holder names this process among those that may use the id
-     * @param home where what has to be deleted is kept
+     * @param home where it is kept what has to be deleted, and what is followed on other controllers
      */
     public JournalForwarder(
             SharedHistoryStore store,
@@ -99,6 +100,7 @@ public final class JournalForwarder {
         this.url = url;
         this.holder = holder;
         this.jobs = jobs;
+        this.followed = new FollowedHistories(home, clock);
         this.rewritten = new RewrittenFiles(store);
         this.deletions = new PendingDeletions(home.resolve("coverage-monitor").resolve("deleted-histories"));
         this.clock = clock;
@@ -125,6 +127,11 @@ public final class JournalForwarder {
                 changed(job);
             }
         }
+    }
+
+    /** The jobs of other controllers that builds of this one are compared with. */
+    public FollowedHistories followed() {
+        return followed;
     }
 
     /** How it stands. */
@@ -159,6 +166,7 @@ public final class JournalForwarder {
                 deletions.done(key);
             }
             forward();
+            followed.refresh(store);
             String trouble = contention == null ? refusals() : contention;
             tell(
                     contention == null ? ForwardingStatus.State.CONNECTED : ForwardingStatus.State.CLASH,

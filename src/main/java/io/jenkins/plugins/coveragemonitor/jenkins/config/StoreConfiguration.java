@@ -68,6 +68,11 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         change(url, FormStrings.toNull(credentialsId));
     }
 
+    /** How far the database has what was recorded here, for the form; {@code null} without one. */
+    public String getDelay() {
+        return url == null ? null : StoreRuntime.get().delay();
+    }
+
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

@@ -12,4 +12,7 @@ public interface StoreRuntime extends ExtensionPoint {
 
     /** Takes the store as it is configured now; connects to nothing. */
     void configure();
+
+    /** How far the store has what was recorded here, in one sentence; {@code null} without a store. */
+    String delay();
 }

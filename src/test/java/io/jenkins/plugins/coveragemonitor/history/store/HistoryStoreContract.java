@@ -272,6 +272,27 @@ public abstract class HistoryStoreContract {
     }
 
     @Test
+    void oneHistoryIsFoundByItsKeyAndByItsAddress() throws IOException {
+        assertThat(store.find(APP)).isEmpty();
+        threeJobs();
+        assertThat(store.find(APP)).isEqualTo(found(JobQuery.ALL.named("api")).stream().findFirst());
+        JobDescription told = new JobDescription("lib", "http://b/job/100%_/trend/", List.of(), List.of(), List.of());
+        store.describe(OTHER, told);
+        assertThat(store.find(OTHER)).map(StoredJob::description).contains(told);
+        assertThat(store.at("http://b/job/100%_/")).containsExactly(OTHER);
+        assertThat(store.at("http://b/job/100%1/")).isEmpty();
+        assertThat(store.at("HTTP://b/")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyLacksIsRead() throws IOException {
+        store.append(APP, List.of(point(1, 1, 0), point(2, 2, 0), point(3, 3, 0)));
+        assertThat(store.readOthers(APP, List.of(1, 3, 9))).containsExactly(point(2, 2, 0));
+        assertThat(store.readOthers(APP, List.of())).hasSize(3);
+        assertThat(store.readOthers(WEB, List.of(1))).isEmpty();
+    }
+
+    @Test
     void countsAreThoseOfWhatIsFound() throws IOException {
         Instant later = DAY.plus(Duration.ofDays(3));
         assertThat(store.counts(JobQuery.ALL, later)).isEqualTo(new JobCounts(0, 0, 0));

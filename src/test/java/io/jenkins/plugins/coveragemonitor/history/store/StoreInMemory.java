@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * The store of a stranger, as docs/forty-controllers.md shows it: complete, and as short as can be. It keeps everything in memory; one
  * of your own keeps it somewhere that lasts.
  */
-final class StoreInMemory implements HistoryStore {
+class StoreInMemory implements HistoryStore {
     private final Map<JobKey, TreeMap<Integer, Point>> histories = new ConcurrentSkipListMap<>();
     private final Map<JobKey, JobDescription> descriptions = new ConcurrentSkipListMap<>();
 

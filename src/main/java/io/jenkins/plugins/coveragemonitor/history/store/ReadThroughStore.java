@@ -1,0 +1,118 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the history of one of the controller's own jobs for a page: what the job's file lacks, because it was lost or is an
+ * older copy, the shared store has. A page waits briefly; without the store the file alone has to do, and the page says so.
+ */
+public final class ReadThroughStore implements Closeable {
+    /** How long a page waits for the store. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Pages that wait at a time; others do without. */
+    private static final int READERS = 2;
+
+    private final HistoryStore store;
+    private final Supplier<ForwardingStatus> status;
+    private final Duration patience;
+    private final ThreadPoolExecutor readers;
+
+    /** Reads from a store as long as what is copied to it says that it answers. */
+    public ReadThroughStore(HistoryStore store, Supplier<ForwardingStatus> status) {
+        this(store, status, PATIENCE);
+    }
+
+    ReadThroughStore(HistoryStore store, Supplier<ForwardingStatus> status, Duration patience) {
+        this.store = store;
+        this.status = status;
+        this.patience = patience;
+        this.readers = new ThreadPoolExecutor(
+                0, READERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "coverage-monitor history from the shared store");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /**
+     * A history as it was read.
+     *
+     * @param points in ascending order of builds
+     * @param note what a reader should know of where they come from, in one sentence; {@code null} if that is nothing
+     */
+    public record Reading(List<Point> points, @Nullable String note) {}
+
+    /**
+     * Reads a history.
+     *
+     * @param own what the job's file has, in ascending order of builds
+     */
+    public Reading read(JobKey job, List<Point> own) {
+        ForwardingStatus now = status.get();
+        if (now.isTrouble()) {
+            return without(own, String.valueOf(now.sentence()));
+        }
+        try {
+            Future<List<Point>> asked = readers.submit(
+                    () -> store.readOthers(job, own.stream().map(Point::build).toList()));
+            try {
+                return joined(own, asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            } finally {
+                asked.cancel(true);
+            }
+        } catch (TimeoutException slow) {
+            return without(own, "it did not answer within " + patience.toMillis() / 1000.0 + " seconds");
+        } catch (RejectedExecutionException busy) {
+            return without(own, "others wait for its answer");
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return without(own, "this page was given up");
+        } catch (ExecutionException failed) {
+            Throwable why = failed.getCause();
+            return without(own, why instanceof IOException ? String.valueOf(why.getMessage()) : String.valueOf(why));
+        }
+    }
+
+    private static Reading joined(List<Point> own, List<Point> others) {
+        if (others.isEmpty()) {
+            return new Reading(own, null);
+        }
+        List<Point> all = new ArrayList<>(own);
+        all.addAll(others);
+        all.sort(Comparator.comparingInt(Point::build));
+        String which = others.size() == 1
+                ? "#" + others.get(0).build() + " is"
+                : others.size() + " builds, #" + others.get(0).build() + " to #"
+                        + others.get(others.size() - 1).build() + ", are";
+        return new Reading(
+                List.copyOf(all),
+                which + " not in this controller's own file and " + (others.size() == 1 ? "was" : "were")
+                        + " read from the database of all controllers.");
+    }
+
+    private static Reading without(List<Point> own, String why) {
+        return new Reading(
+                own, "The database of all controllers is away: " + why + ". This is what this controller's own file has.");
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}
