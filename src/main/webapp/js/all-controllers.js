@@ -26,7 +26,7 @@ export function draw(root, data, { links, load, url }) {
   const foot = el('div');
   const count = el('span.q.num', { role: 'status' });
   const groups = el('tbody');
-  const alerts = el('div');
+  const alerts = el('div.apart');
   const trend = el('div.stackv');
   const why = el('p.bad', { role: 'alert' });
   const csv = el('a.btn', {}, icon('download'), 'CSV');
@@ -40,18 +40,18 @@ export function draw(root, data, { links, load, url }) {
     csv.href = addressOf(url, 'export.csv', chosen);
     json.href = addressOf(url, 'export.json', chosen);
     try {
-      const [jobs, all, open, course] = await Promise.all([
-        page ?? load(addressOf(url, '', question(view, view.offset))),
-        load(addressOf(url, 'groups', grouped)),
-        load(addressOf(url, 'alerts', chosen)),
-        load(addressOf(url, 'trend', chosen)),
+      const part = async (asked, show) => {
+        const answer = await asked;
+        if (mine === view.asked) show(answer);
+      };
+      // Each part is shown when it is there: the jobs do not wait for the sums of all.
+      await Promise.all([
+        part(page ?? load(addressOf(url, '', question(view, view.offset))), showJobs),
+        part(load(addressOf(url, 'groups', grouped)), showGroups),
+        part(load(addressOf(url, 'alerts', chosen)), showAlerts),
+        part(load(addressOf(url, 'trend', chosen)), showTrend),
       ]);
-      if (mine !== view.asked) return;
-      say(why, '');
-      showJobs(jobs);
-      showGroups(all);
-      showAlerts(open);
-      showTrend(course);
+      if (mine === view.asked) say(why, '');
     } catch (problem) {
       if (mine === view.asked) say(why, `${problem.message}. What is shown is as it was.`);
     }
@@ -136,6 +136,11 @@ export function draw(root, data, { links, load, url }) {
   const where = id => data.controllers.find(c => c.id === id)?.url ?? id;
 
   function showTrend(course) {
+    if (course.found && !course.times.length) {
+      const text = `The course of ${plural(course.found, 'job')} together is not drawn: choose a group, or search.`;
+      update(trend, el('p.q', text));
+      return;
+    }
     const values = course.covered.map((covered, i) => share({ covered, missed: course.missed[i] }));
     const last = course.covered.length - 1;
     const now = { covered: course.covered[last], missed: course.missed[last] };
@@ -181,7 +186,7 @@ export function draw(root, data, { links, load, url }) {
   root.append(
     el('div.bar', el('h1', 'All controllers'), pages(links, 'all-controllers'), csv, json),
     sum,
-    ...(note ? [el('p.q.small', note)] : []),
+    ...(note ? [el('p.note.small', note)] : []),
     why,
     alerts,
     card(

@@ -54,9 +54,15 @@ function remember(url, answer) {
 /** Fetches a page's JSON; refuses with the status of the answer. */
 export async function load(url) {
   const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
-  if (!answer.ok) throw Object.assign(new Error(`the server answered ${answer.status}`), { status: answer.status });
+  if (!answer.ok) throw Object.assign(new Error(await why(answer)), { status: answer.status });
   remember(url, answer);
   return answer.json();
+}
+
+/** What a server says that cannot answer now, in its own words where it has some. */
+async function why(answer) {
+  const words = answer.status === 503 && answer.headers.get('Content-Type')?.startsWith('text/plain');
+  return (words && (await answer.text()).trim()) || `the server answered ${answer.status}`;
 }
 
 /** Fetches a page's JSON if it is another one than the last time that it was asked for; null if it is the same. */

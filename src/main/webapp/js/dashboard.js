@@ -181,7 +181,7 @@ export function draw(root, begin, { load, news, url, links }) {
     ),
     stream.messages,
     sum,
-    ...(root.dataset.note ? [el('p.q.small', root.dataset.note)] : []),
+    ...(root.dataset.note ? [el('p.note.small', root.dataset.note)] : []),
     alerts,
     compared,
     card(

@@ -42,7 +42,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   const body = el('div');
   const status = el('p.sr', { role: 'status' });
   const readout = el('p.readout');
-  const origin = el('p.q', { role: 'status' });
+  const origin = el('p.note', { role: 'status' });
   let boxes;
 
   const choose = key => async value => {

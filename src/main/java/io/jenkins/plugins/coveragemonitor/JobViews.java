@@ -41,16 +41,6 @@ public final class JobViews {
                 TrendTarget.of(surroundings.alerts(monitor.config().alerts())));
     }
 
-    /**
-     * What the job's own pages show, of a history that was read elsewhere.
-     *
-     * @param points in ascending order of builds
-     * @param origin what a reader should know of where they come from, or {@code null}
-     */
-    public JobData job(List<Point> points, String origin) throws IOException {
-        return job().of(points, origin);
-    }
-
     /** What the pages of a build show, if it was recorded. */
     public Optional<BuildData> build(int number) throws IOException {
         Optional<Point> point = monitor.point(number);

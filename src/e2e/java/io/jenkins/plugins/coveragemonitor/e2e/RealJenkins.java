@@ -132,6 +132,17 @@ final class RealJenkins {
         }
     }
 
+    /** What somebody gets whose password is his name. */
+    int statusAs(String name, String path) throws IOException, InterruptedException {
+        String user = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Basic " + user)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
     }

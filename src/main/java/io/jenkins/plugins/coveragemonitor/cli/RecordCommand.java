@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeState;
+import io.jenkins.plugins.coveragemonitor.cli.home.OldBuilds;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.record.ChangedLinesQuery;
 import io.jenkins.plugins.coveragemonitor.record.WorkspaceNote;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -205,8 +207,13 @@ final class RecordCommand implements Callable<Integer> {
         } else {
             RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
         }
+        List<Integer> old = part ? List.of() : new OldBuilds(home.job(job)).delete(monitor);
         if (!json) {
             kept.forEach(line -> out.println("  " + ConsoleEscaper.line(line)));
+            if (!old.isEmpty()) {
+                out.println("  deleted the details of " + Plurals.count(old.size(), "build") + " up to #"
+                        + old.get(old.size() - 1) + ", which the retention keeps no longer");
+            }
             out.flush();
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {

@@ -104,7 +104,8 @@ public final class BuildRecorder {
         MonitorService.get().live().changed(run.getParent());
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
-        elsewhere.forEach(other -> listener.getLogger().println("  " + ConsoleEscaper.line(OtherJobs.note(other, options.id()))));
+        elsewhere.forEach(
+                other -> listener.getLogger().println("  " + ConsoleEscaper.line(OtherJobs.note(other, options.id()))));
         if (options.report() != null) {
             writeReport(views, data, recorded, link, workspace, listener);
         }

@@ -112,7 +112,8 @@ public final class StoreService implements StoreRuntime {
         Running now = get().running;
         return now == null
                 ? new ReadThroughStore.Reading(own, null)
-                : now.reader().read(new JobKey(now.jobs().controller(), now.jobs().id(job), monitor), own);
+                : now.reader()
+                        .read(new JobKey(now.jobs().controller(), now.jobs().id(job), monitor), own);
     }
 
     /**
@@ -148,8 +149,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     private static long seconds(Instant since) {
-        return Math.max(
-                0, Duration.between(since, Clock.systemUTC().instant()).toSeconds());
+        return Math.max(0, Duration.between(since, Clock.systemUTC().instant()).toSeconds());
     }
 
     private static String waiting(ForwardingStatus status) {

@@ -101,12 +101,13 @@ public record AllControllersPage(
      * The course of a group, by the sums of what each job had measured last.
      *
      * @param metric what the counters are of
-     * @param times the moments, milliseconds since 1970
+     * @param found how many jobs were searched for
+     * @param times the moments, milliseconds since 1970; none if there are too many jobs
      * @param jobs how many jobs had been measured by then
      * @param covered the sums at each moment; 0 together with {@code missed} 0 is a hole
      * @param missed the sums at each moment
      */
-    public record Trend(Metric metric, long[] times, int[] jobs, long[] covered, long[] missed) {}
+    public record Trend(Metric metric, long found, long[] times, int[] jobs, long[] covered, long[] missed) {}
 
     /**
      * Open alerts.

@@ -29,6 +29,9 @@ public final class AllControllersPages {
     private static final int BUILDS = 40;
     private static final Duration STEP = Duration.ofDays(7);
 
+    /** Each job is looked up at each week. */
+    private static final int MOST_IN_TREND = 2_000;
+
     private final HistoryStore store;
 
     /** The pages over what a store has. */
@@ -43,12 +46,13 @@ public final class AllControllersPages {
      * @param parameter tells a parameter by its name; {@code null} if it is not given
      * @return nothing for any other question
      */
-    public Optional<Record> answer(
-            String what, AllControllersQuery query, UnaryOperator<String> parameter, Instant now) throws IOException {
+    public Optional<Record> answer(String what, AllControllersQuery query, UnaryOperator<String> parameter, Instant now)
+            throws IOException {
         return switch (what) {
             case "job" -> {
                 Optional<JobKey> job = AllControllersQuery.job(parameter);
-                Metric metric = "".equals(Optional.ofNullable(parameter.apply("metric")).orElse("")) ? null : query.metric();
+                Metric metric =
+                        "".equals(Optional.ofNullable(parameter.apply("metric")).orElse("")) ? null : query.metric();
                 yield job.isEmpty()
                         ? Optional.empty()
                         : trend(job.get(), query.jobs().visible(), metric, parameter.apply("component"))
@@ -161,8 +165,13 @@ public final class AllControllersPages {
                         .toList());
     }
 
-    /** The course of what was searched for, week by week up to now. */
+    /** The course of what was searched for, week by week up to now; not of so many jobs that everybody would wait for it. */
     public AllControllersPage.Trend trend(AllControllersQuery query, Instant now) throws IOException {
+        long found = store.counts(query.jobs(), now).all();
+        if (found > MOST_IN_TREND) {
+            return new AllControllersPage.Trend(
+                    query.metric(), found, new long[0], new int[0], new long[0], new long[0]);
+        }
         int steps = (int) (Duration.ofDays(query.days()).toDays() / STEP.toDays());
         List<Instant> moments = new ArrayList<>();
         for (int back = steps; back >= 0; back--) {
@@ -171,6 +180,7 @@ public final class AllControllersPages {
         List<GroupTrendStep> trend = store.groupTrend(query.jobs(), query.metric(), moments);
         return new AllControllersPage.Trend(
                 query.metric(),
+                found,
                 trend.stream().mapToLong(step -> step.at().toEpochMilli()).toArray(),
                 trend.stream().mapToInt(GroupTrendStep::jobs).toArray(),
                 trend.stream().mapToLong(step -> step.counter().covered()).toArray(),

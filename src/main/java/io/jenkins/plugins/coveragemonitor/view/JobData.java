@@ -41,8 +41,7 @@ public record JobData(
     }
 
     /** A job whose history is that of its file. */
-    public JobData(
-            String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
+    public JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
         this(job, points, rules, alerts, trend, null);
     }
 

@@ -73,7 +73,8 @@ class HistoryCommandTest {
         Path kept = folder.resolve("kept");
         assertThat(history("copy", database, kept).err())
                 .isEqualTo("notice: the folder keeps the histories of the controller " + id + " in "
-                        + kept.resolve("controllers").resolve(id) + ", as those of another controller; to make it a home"
+                        + kept.resolve("controllers").resolve(id)
+                        + ", as those of another controller; to make it a home"
                         + " that other commands read, copy to an empty folder with --controller " + id
                         + System.lineSeparator());
         assertThat(history("check", home, restored).out().strip())

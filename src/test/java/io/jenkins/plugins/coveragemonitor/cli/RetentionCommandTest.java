@@ -49,6 +49,26 @@ class RetentionCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
+    @Test
+    void theDetailsOfBuildsThatAreKeptNoLongerAreDeletedAndNothingElse() throws IOException {
+        Files.writeString(config, "{}");
+        record(1);
+        record(2);
+        Path builds = home.resolve("jobs/app/builds");
+        Path others = Files.writeString(builds.resolve("1/log.txt"), "of somebody else");
+        record(3);
+        assertThat(builds.resolve("1/coverage-monitor/coverage.cov")).exists();
+        retention("--builds", 2);
+        CommandLineRun run = CommandLineRun.of(
+                "record", "--home", home, "--job", "app", "--build", 4, "--workspace", folder.resolve("ws"));
+        assertThat(run.out()).contains("deleted the details of 2 builds up to #2, which the retention keeps no longer");
+        assertThat(builds.resolve("1/coverage-monitor")).doesNotExist();
+        assertThat(others).exists();
+        assertThat(builds.resolve("2")).doesNotExist();
+        assertThat(builds.resolve("3/coverage-monitor/coverage.cov")).exists();
+        assertThat(builds.resolve("4/coverage-monitor/coverage.cov")).exists();
+    }
+
     private String builds() throws IOException {
         return CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
                 .json()

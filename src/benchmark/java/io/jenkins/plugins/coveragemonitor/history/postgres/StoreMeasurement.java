@@ -241,11 +241,11 @@ public final class StoreMeasurement {
         explain(
                 "trend of a job",
                 JobSearch.SERIES,
-                1,
-                2,
                 new String[] {"long"},
                 new String[] {"job"},
                 new String[] {"coverage"},
+                1,
+                2,
                 Integer.MAX_VALUE);
         explain(
                 "the newest points of jobs",

@@ -43,4 +43,9 @@ record Answer(int status, String type, byte[] body, @Nullable Stream stream) {
     static Answer missing(String what) {
         return new Answer(404, "text/plain; charset=utf-8", (what + "\n").getBytes(StandardCharsets.UTF_8));
     }
+
+    /** What is asked for may be there later. */
+    static Answer unavailable(String why) {
+        return new Answer(503, "text/plain; charset=utf-8", (why + "\n").getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ final class PreviewPages implements Function<URI, Answer> {
                 return store == null
                         ? Answer.missing("give the store of all controllers with --store")
                         : store.answer(path.substring(ALL_CONTROLLERS.length()), Query.of(address));
+            }
+            if (data == null && path.equals("/api/live")) {
+                // Nothing is told live of a store; the page then asks for no address.
+                return Answer.json("{}".getBytes(StandardCharsets.UTF_8));
             }
             if (data == null && (path.startsWith("/api/") || path.equals("/prometheus"))) {
                 return Answer.missing("give the home of the jobs with --home");

@@ -30,11 +30,19 @@ final class StoreData {
                 Answer.streamed(
                         "application/json; charset=utf-8",
                         out -> export.json(out, parameters.text("points").equals("true")));
-            default ->
-                new AllControllersPages(store)
-                        .answer(what, query, parameters.values()::get, clock.instant())
-                        .map(page -> Answer.json(ViewJson.bytes(page)))
-                        .orElse(Answer.missing("there is no such data"));
+            default -> page(what, query, parameters);
         };
+    }
+
+    /** A store that is away now may be there when it is asked again. */
+    private Answer page(String what, AllControllersQuery query, Query parameters) {
+        try {
+            return new AllControllersPages(store)
+                    .answer(what, query, parameters.values()::get, clock.instant())
+                    .map(page -> Answer.json(ViewJson.bytes(page)))
+                    .orElse(Answer.missing("there is no such data"));
+        } catch (IOException away) {
+            return Answer.unavailable(away.getMessage());
+        }
     }
 }

@@ -105,7 +105,8 @@ final class JobSearch {
     static final String COUNTS_OF_ALL =
             """
             select coalesce(sum(histories), 0)::bigint, coalesce(sum(alerting), 0)::bigint,
-                (select count(*) from history where measured_at is null or measured_at < ?)
+                (select count(*) from history where measured_at is null)
+                    + (select count(*) from history where measured_at < ?)
             from controller
             """;
 
@@ -303,15 +304,19 @@ final class JobSearch {
         return latest;
     }
 
-    /** Numbers alone; the line only of what is not a complete measurement. */
+    /**
+     * Numbers alone; the line only of what is not a complete measurement. Half a microsecond is added, as the database tells
+     * seconds as a floating number, which may be a little less.
+     */
     static final String SERIES =
             """
-            select asked.place, last.build, floor(extract(epoch from last.started_at) * 1000)::bigint,
-                last.totals[?], last.totals[?], last.line
+            select asked.place, last.build, last.millis,
+                last.covered, last.missed, last.line
             from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (controller, job, monitor, place)
             join history h using (controller, job, monitor)
             cross join lateral (
-                select build, started_at, case when comparable then totals end as totals,
+                select build, floor(date_part('epoch', started_at) * 1000 + 0.0005)::bigint as millis,
+                    case when comparable then totals[?] end as covered, case when comparable then totals[?] end as missed,
                     case when comparable then null else line end as line
                 from point where history = h.number order by build desc limit ?) last
             order by asked.place, last.build
@@ -325,11 +330,11 @@ final class JobSearch {
             // What the database does not know has no place in its arrays, and reads as nothing.
             int covered = CounterColumns.METRICS.contains(metric) ? CounterColumns.place(metric) : 0;
             statement.setFetchSize(ROWS);
-            statement.setInt(1, covered);
-            statement.setInt(2, covered == 0 ? 0 : covered + 1);
-            statement.setArray(3, column(asked.stream().map(JobKey::controller).toArray()));
-            statement.setArray(4, column(asked.stream().map(JobKey::job).toArray()));
-            statement.setArray(5, column(asked.stream().map(JobKey::monitor).toArray()));
+            statement.setArray(1, column(asked.stream().map(JobKey::controller).toArray()));
+            statement.setArray(2, column(asked.stream().map(JobKey::job).toArray()));
+            statement.setArray(3, column(asked.stream().map(JobKey::monitor).toArray()));
+            statement.setInt(4, covered);
+            statement.setInt(5, covered == 0 ? 0 : covered + 1);
             statement.setInt(6, builds);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -253,9 +253,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     public Map<Integer, String> digests(JobKey job) throws IOException {
         return database.transaction(connection -> {
             OptionalLong number = new HistoryRows(connection).number(job);
-            return number.isEmpty()
-                    ? Map.<Integer, String>of()
-                    : new PointRows(connection).digests(number.getAsLong());
+            return number.isEmpty() ? Map.<Integer, String>of() : new PointRows(connection).digests(number.getAsLong());
         });
     }
 

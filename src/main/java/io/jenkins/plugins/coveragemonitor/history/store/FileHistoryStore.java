@@ -82,7 +82,7 @@ public final class FileHistoryStore implements HistoryStore {
 
     @Override
     public List<Point> read(JobKey job) throws IOException {
-        Optional<JobHome> place = find(job);
+        Optional<JobHome> place = located(job);
         return place.isEmpty() ? List.of() : HistoryFile.of(place.get()).points();
     }
 
@@ -120,7 +120,7 @@ public final class FileHistoryStore implements HistoryStore {
 
     @Override
     public void remove(JobKey job, Collection<Integer> builds) throws IOException {
-        Optional<JobHome> place = find(job);
+        Optional<JobHome> place = located(job);
         if (place.isPresent()) {
             HistoryFile.of(place.get()).remove(builds);
         }
@@ -128,7 +128,7 @@ public final class FileHistoryStore implements HistoryStore {
 
     @Override
     public void delete(JobKey job) throws IOException {
-        Optional<JobHome> place = find(job);
+        Optional<JobHome> place = located(job);
         if (place.isPresent()) {
             deleteAll(place.get().folder());
             synchronized (known) {
@@ -158,7 +158,7 @@ public final class FileHistoryStore implements HistoryStore {
 
     /** Where a history is kept; makes its place, named after the job if that is free. */
     private JobHome place(JobKey key, String name) throws IOException {
-        Optional<JobHome> there = find(key);
+        Optional<JobHome> there = located(key);
         if (there.isPresent()) {
             return there.get();
         }
@@ -176,7 +176,7 @@ public final class FileHistoryStore implements HistoryStore {
     private Path jobFolder(Path root, JobKey key, String name) throws IOException {
         for (JobKey other : scan().keySet()) {
             if (other.controller().equals(key.controller()) && other.job().equals(key.job())) {
-                return find(other).orElseThrow().job();
+                return located(other).orElseThrow().job();
             }
         }
         try {
@@ -190,7 +190,7 @@ public final class FileHistoryStore implements HistoryStore {
         return JobHome.below(root, key.job()).job();
     }
 
-    private Optional<JobHome> find(JobKey key) throws IOException {
+    private Optional<JobHome> located(JobKey key) throws IOException {
         synchronized (known) {
             JobHome place = known.get(key);
             if (place != null && Files.isDirectory(place.folder())) {

@@ -187,8 +187,8 @@ public final class FollowedHistories {
         }
     }
 
-    private static void write(Path file, Followed followed) throws IOException {
-        DurableFiles.createFolders(file.getParent());
+    private void write(Path file, Followed followed) throws IOException {
+        DurableFiles.createFolders(folder);
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(followed.json());
         DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> out.write(json));
     }

@@ -85,7 +85,9 @@ public interface HistoryStore extends Closeable {
     /** The points of a history whose builds are not among some, in ascending order of builds. */
     default List<Point> readOthers(JobKey job, Collection<Integer> builds) throws IOException {
         Set<Integer> known = Set.copyOf(builds);
-        return read(job).stream().filter(point -> !known.contains(point.build())).toList();
+        return read(job).stream()
+                .filter(point -> !known.contains(point.build()))
+                .toList();
     }
 
     /** Removes the points of some builds; those that are not there are no error. */

@@ -42,12 +42,11 @@ public final class ReadThroughStore implements Closeable {
         this.store = store;
         this.status = status;
         this.patience = patience;
-        this.readers = new ThreadPoolExecutor(
-                0, READERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, "coverage-monitor history from the shared store");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.readers = new ThreadPoolExecutor(0, READERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+            Thread thread = new Thread(work, "coverage-monitor history from the shared store");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -108,7 +107,8 @@ public final class ReadThroughStore implements Closeable {
 
     private static Reading without(List<Point> own, String why) {
         return new Reading(
-                own, "The database of all controllers is away: " + why + ". This is what this controller's own file has.");
+                own,
+                "The database of all controllers is away: " + why + ". This is what this controller's own file has.");
     }
 
     @Override

@@ -144,6 +144,43 @@ class AllControllersTest {
     }
 
     @Test
+    void theTrendOfAJobOfAnyController() throws Exception {
+        JsonNode trend = json("/job?controller=north&job=api&monitor=coverage");
+        assertThat(trend.path("job").asText()).isEqualTo("pay/=api");
+        assertThat(trend.path("build").asInt()).isEqualTo(3);
+        assertThat(trend.path("series").path("covered")).hasSize(3);
+        assertThat(trend.path("origin").asText()).isEqualTo("Read from the database of all controllers.");
+        for (String none :
+                List.of("", "?controller=north", "?controller=north&job=../x", "?controller=south&job=api")) {
+            assertThat(status("/job" + none)).as(none).isEqualTo(404);
+        }
+    }
+
+    private static int status(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.address().resolve("/api/all-controllers" + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aDatabaseThatWasAwayIsAskedAgain() throws Exception {
+        String name = store.address().database();
+        TestPostgres.execute(TestPostgres.server(), "alter database " + name + " allow_connections false");
+        try {
+            TestPostgres.execute(
+                    TestPostgres.server(),
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            assertThat(status("")).isEqualTo(503);
+        } finally {
+            TestPostgres.execute(TestPostgres.server(), "alter database " + name + " allow_connections true");
+        }
+        assertThat(json("?limit=1").path("total").asInt()).isEqualTo(MANY + 2);
+    }
+
+    @Test
     void jobsThatAreMeasuredNoLongerAreListed() throws Exception {
         JsonNode page = json("?show=silent&find=pay");
         assertThat(page.path("jobs")).hasSize(1);

@@ -75,7 +75,8 @@ class FollowedHistoriesTest {
         assertThat(followed.copy(ADDRESS, "coverage").points()).hasSize(3);
         store.append(APP, List.of(point(4)));
         at(Duration.ofSeconds(31)).refresh(store);
-        assertThat(at(Duration.ofSeconds(32)).copy(ADDRESS, "coverage").points()).hasSize(4);
+        assertThat(at(Duration.ofSeconds(32)).copy(ADDRESS, "coverage").points())
+                .hasSize(4);
     }
 
     @Test

@@ -275,7 +275,8 @@ public abstract class HistoryStoreContract {
     void oneHistoryIsFoundByItsKeyAndByItsAddress() throws IOException {
         assertThat(store.find(APP)).isEmpty();
         threeJobs();
-        assertThat(store.find(APP)).isEqualTo(found(JobQuery.ALL.named("api")).stream().findFirst());
+        assertThat(store.find(APP))
+                .isEqualTo(found(JobQuery.ALL.named("api")).stream().findFirst());
         JobDescription told = new JobDescription("lib", "http://b/job/100%_/trend/", List.of(), List.of(), List.of());
         store.describe(OTHER, told);
         assertThat(store.find(OTHER)).map(StoredJob::description).contains(told);

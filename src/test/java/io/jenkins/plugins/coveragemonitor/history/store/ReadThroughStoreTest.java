@@ -53,13 +53,15 @@ class ReadThroughStoreTest {
                         "2 builds, #1 to #3, are not in this controller's own file and were read from the database of all"
                                 + " controllers."));
         assertThat(through.read(APP, List.of(point(1), point(2))).note())
-                .isEqualTo("#3 is not in this controller's own file and was read from the database of all controllers.");
+                .isEqualTo(
+                        "#3 is not in this controller's own file and was read from the database of all controllers.");
     }
 
     @Test
     void aStoreThatIsKnownToBeAwayIsNotAsked() {
         store.append(APP, List.of(point(1)));
-        status = new ForwardingStatus(ForwardingStatus.State.AWAY, "jdbc:x: its disk is full; give it room", 1, null, null);
+        status = new ForwardingStatus(
+                ForwardingStatus.State.AWAY, "jdbc:x: its disk is full; give it room", 1, null, null);
         assertThat(through.read(APP, List.of(point(2))))
                 .isEqualTo(new ReadThroughStore.Reading(
                         List.of(point(2)),
