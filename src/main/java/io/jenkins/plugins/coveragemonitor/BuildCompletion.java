@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** How builds come to their end, by themselves, by a later build or after a crash. */
 final class BuildCompletion {
@@ -91,7 +90,7 @@ final class BuildCompletion {
      * Keeps what ratchets hold files to. What earlier builds reached stands even if this one is aborted, as it was judged
      * by that; what it reached itself counts when it is complete.
      */
-    void raise(@Nullable Point point, BuildRecord judged) throws IOException {
+    void raise(Point point, BuildRecord judged) throws IOException {
         FileRatchetBests bests = judged.bestOfFiles();
         stores.bestsOfFiles.raise(point.branch(), point.isComplete() ? bests : bests.without(point.build()));
     }

@@ -24,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.record.StaleReportsGate;
 import io.jenkins.plugins.coveragemonitor.record.UnreadableReportsGate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,7 @@ final class BuildRecording {
     /** Puts measurement, record and history on the disk, in this order; a failure leaves all of them as they were. */
     private void keep(Measurement whole, BuildRecord after, BuildRecordFile file, boolean anew) throws IOException {
         int number = after.build();
+        Point point = Objects.requireNonNull(after.point(), "a judged build has a point");
         Path measurement = stores.home.measurement(number);
         FilesBefore before = FilesBefore.of(measurement, file.path(), stores.config.path(), stores.home.ratchets());
         boolean begun = stores.unfinished.all().contains(number);
@@ -136,8 +138,8 @@ final class BuildRecording {
             if (anew) {
                 stores.bestsOfFiles.takeBack(number);
             }
-            completion.raise(after.point(), after);
-            stores.history.append(after.point());
+            completion.raise(point, after);
+            stores.history.append(point);
         } catch (IOException | RuntimeException failed) {
             before.restore(failed);
             if (!begun) {
@@ -145,7 +147,7 @@ final class BuildRecording {
             }
             throw failed;
         }
-        if (after.point().buildState() != BuildState.RUNNING) {
+        if (point.buildState() != BuildState.RUNNING) {
             stores.unfinished.end(number);
         }
     }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +55,16 @@ public final class JobViews {
     private BuildData data(Point point, Measurement measurement, BuildRecord record) throws IOException {
         Optional<CoverageMonitor> compared =
                 record.baselineJob() == null ? Optional.of(monitor) : surroundings.job(record.baselineJob());
-        Optional<Point> baseline = record.baseline() == null
+        Integer number = record.baseline();
+        Optional<Point> baseline = number == null
                 ? Optional.empty()
                 : record.baselineJob() == null
-                        ? monitor.point(record.baseline())
-                        : surroundings.point(record.baselineJob(), record.baseline());
+                        ? monitor.point(number)
+                        : surroundings.point(record.baselineJob(), number);
         // A baseline whose detail is damaged or gone costs its files, and not this build.
-        Optional<Measurement> before = baseline.isEmpty() || compared.isEmpty()
+        Optional<Measurement> before = number == null || baseline.isEmpty() || compared.isEmpty()
                 ? Optional.empty()
-                : compared.get().measurementIfReadable(record.baseline());
+                : compared.get().measurementIfReadable(number);
         return new BuildData(
                 monitor.job(),
                 point,
@@ -124,7 +126,7 @@ public final class JobViews {
     private static BuildPage.ReportRow row(ReadReport report) {
         String result = report.isUsable()
                 ? report.problems().isEmpty() ? "read" : "read; " + String.join("; ", report.problems())
-                : report.error();
+                : Objects.requireNonNullElse(report.error(), "");
         return new BuildPage.ReportRow(report.file(), report.format(), result, report.isUsable());
     }
 }

@@ -40,7 +40,7 @@ public final class KeptSources {
             Optional<SourceShown> there = inWorkspace(build, path, config);
             return there.isPresent() ? there.get() : SourceShown.none(absence(build, config, archive.builds()));
         } catch (IOException damaged) {
-            return SourceShown.none(SourcePages.unreadable(damaged.getMessage()));
+            return SourceShown.none(SourcePages.unreadable(String.valueOf(damaged.getMessage())));
         }
     }
 

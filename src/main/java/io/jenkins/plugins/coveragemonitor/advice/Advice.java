@@ -206,10 +206,7 @@ public final class Advice {
                 }
             }
         }
-        fallen.sort(Comparator.comparingLong(
-                        (Move move) -> move.now().missed() - move.before().missed())
-                .reversed()
-                .thenComparing(Move::of));
+        fallen.sort(Comparator.comparingLong(Move::moreMissed).reversed().thenComparing(Move::of));
         return fallen;
     }
 

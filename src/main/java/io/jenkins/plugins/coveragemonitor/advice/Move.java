@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param points the difference in percentage points, rounded to two digits; {@code null} unless both are known
  */
 public record Move(String of, Metric metric, @Nullable Share before, @Nullable Share now, @Nullable BigDecimal points) {
+    /** How many more are missed than before; 0 unless both are known. */
+    long moreMissed() {
+        return before == null || now == null ? 0 : now.missed() - before.missed();
+    }
+
     static Move of(String of, Metric metric, Counter before, Counter now) {
         boolean known = before.isMeasured() && now.isMeasured();
         return new Move(

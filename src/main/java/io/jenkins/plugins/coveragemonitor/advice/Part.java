@@ -70,7 +70,7 @@ public record Part(
         if (build.measurement().flag(asked) == Measurement.NONE) {
             throw new NoAdviceException("no report of #" + build.point().build() + " has the flag " + asked);
         }
-        return coveredOnlyBy == null ? build.flag(flag) : build.coveredOnlyBy(coveredOnlyBy);
+        return coveredOnlyBy == null ? build.flag(asked) : build.coveredOnlyBy(coveredOnlyBy);
     }
 
     /** Whether a file belongs to it. */

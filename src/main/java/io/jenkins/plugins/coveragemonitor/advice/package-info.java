@@ -3,4 +3,7 @@
  * how the gates stand, what changed, which way it goes. Answers are small, exact, and the same by HTTP and by the Model
  * Context Protocol. Nothing here changes anything.
  */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.advice;
+
+import org.jspecify.annotations.NullMarked;

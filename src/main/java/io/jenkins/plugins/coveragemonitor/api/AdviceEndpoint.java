@@ -54,7 +54,7 @@ final class AdviceEndpoint {
         try {
             return ApiResponse.ok(question.answer(advice, build == 0 ? null : (Integer) build));
         } catch (NoAdviceException e) {
-            throw ApiProblem.missing(e.getMessage());
+            throw ApiProblem.missing(String.valueOf(e.getMessage()));
         }
     }
 
@@ -70,7 +70,7 @@ final class AdviceEndpoint {
                             call.parameters().text("owner"))
                     .ofFlag(call.parameters().text("flag"), call.parameters().text("coveredOnlyBy"));
         } catch (IllegalArgumentException e) {
-            throw ApiProblem.parameter("path", e.getMessage());
+            throw ApiProblem.parameter("path", String.valueOf(e.getMessage()));
         }
     }
 

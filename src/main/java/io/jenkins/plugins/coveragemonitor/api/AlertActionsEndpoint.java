@@ -127,9 +127,9 @@ final class AlertActionsEndpoint {
             parts.jobs().alertsChanged(job, monitor);
             return alert;
         } catch (NoSuchElementException gone) {
-            throw ApiProblem.missing(gone.getMessage());
+            throw ApiProblem.missing(String.valueOf(gone.getMessage()));
         } catch (IllegalStateException wrong) {
-            throw ApiProblem.conflict(null, wrong.getMessage());
+            throw ApiProblem.conflict(null, String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -67,7 +67,7 @@ record AlertResource(
         @Nullable Resolution resolved,
         List<AlertChange> changes) {
     /** Who is on it. */
-    record Taken(String who, Instant when, String note, Instant until, BigDecimal worseBy) {
+    record Taken(String who, Instant when, String note, @Nullable Instant until, @Nullable BigDecimal worseBy) {
         static @Nullable Taken of(@Nullable Acknowledgement taken) {
             return taken == null
                     ? null

@@ -76,7 +76,7 @@ public final class Api {
                     ? ApiProblem.missing("there is nothing at this address; /" + VERSION + " lists what there is")
                     : ApiProblem.method(String.join(", ", allowed));
         }
-        ApiCall call = new ApiCall(request, endpoint.get(), here.get(endpoint.get()), jobs);
+        ApiCall call = new ApiCall(request, endpoint.get(), here.getOrDefault(endpoint.get(), Map.of()), jobs);
         call.admit();
         check(request, endpoint.get().httpMethod());
         if (endpoint.get().httpMethod().changes()) {
@@ -128,7 +128,7 @@ public final class Api {
                 .filter(row -> row.httpMethod() == HttpMethod.GET)
                 .findFirst();
         if (!wanted.isEmpty() && read.isPresent()) {
-            ApiCall call = new ApiCall(request, read.get(), here.get(read.get()), jobs);
+            ApiCall call = new ApiCall(request, read.get(), here.getOrDefault(read.get(), Map.of()), jobs);
             call.admit();
             if (!ETag.isIn(wanted, ETag.of(read.get().handler().answer(call)))) {
                 throw ApiProblem.changed();

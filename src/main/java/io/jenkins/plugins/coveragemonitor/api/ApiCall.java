@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ApiCall {
     private final ApiRequest request;
     private final Endpoint endpoint;
-    private final @Nullable Map<String, String> variables;
+    private final Map<String, String> variables;
     private final Jobs jobs;
 
-    ApiCall(ApiRequest request, Endpoint endpoint, @Nullable Map<String, String> variables, Jobs jobs) {
+    ApiCall(ApiRequest request, Endpoint endpoint, Map<String, String> variables, Jobs jobs) {
         this.request = request;
         this.endpoint = endpoint;
         this.variables = variables;

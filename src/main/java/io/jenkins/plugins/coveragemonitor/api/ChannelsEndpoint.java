@@ -66,9 +66,9 @@ final class ChannelsEndpoint {
         try {
             parts.channels().create(kind, settings);
         } catch (IllegalArgumentException wrong) {
-            throw ApiProblem.invalid(null, wrong.getMessage());
+            throw ApiProblem.invalid(null, String.valueOf(wrong.getMessage()));
         } catch (IllegalStateException elsewhere) {
-            throw ApiProblem.conflict(null, elsewhere.getMessage());
+            throw ApiProblem.conflict(null, String.valueOf(elsewhere.getMessage()));
         }
         audit(call, "channel.create", name, kind);
         return ApiResponse.created(call.link("channels", name), View.of(find(name)));
@@ -81,7 +81,7 @@ final class ChannelsEndpoint {
                 throw missing(name);
             }
         } catch (IllegalStateException elsewhere) {
-            throw ApiProblem.conflict(null, elsewhere.getMessage());
+            throw ApiProblem.conflict(null, String.valueOf(elsewhere.getMessage()));
         }
         audit(call, "channel.delete", name, null);
         return ApiResponse.done();

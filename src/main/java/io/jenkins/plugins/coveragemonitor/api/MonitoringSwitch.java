@@ -37,7 +37,7 @@ public final class MonitoringSwitch {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
         }
 
-        Switches with(String job, @Nullable Stopped stopped) {
+        Switches with(@Nullable String job, @Nullable Stopped stopped) {
             if (job == null) {
                 return new Switches(v, stopped, jobs);
             }

@@ -94,7 +94,7 @@ public final class SilenceStore {
     }
 
     /** Whether jobs are named in a way that may reach jobs that who wrote it does not know. */
-    static boolean isWide(@Nullable Set<String> jobs) {
+    static boolean isWide(Set<String> jobs) {
         return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
     }
 

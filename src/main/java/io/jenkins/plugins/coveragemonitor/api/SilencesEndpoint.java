@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Silences. One that names jobs belongs to those who may configure them all, and is seen by those who may read them all;
@@ -122,7 +121,7 @@ final class SilencesEndpoint {
             audit(call, "silence.create", added);
             return ApiResponse.created(call.link("silences", added.id()), View.of(added, now, call.caller()));
         } catch (IllegalStateException full) {
-            throw ApiProblem.conflict(null, full.getMessage());
+            throw ApiProblem.conflict(null, String.valueOf(full.getMessage()));
         }
     }
 
@@ -150,14 +149,14 @@ final class SilencesEndpoint {
                 : SilenceStore.isSeen(call.caller(), silence);
     }
 
-    private static boolean mayOwn(Caller caller, @Nullable Set<String> jobs) {
+    private static boolean mayOwn(Caller caller, Set<String> jobs) {
         return SilenceStore.isWide(jobs)
                 ? caller.mayAdminister()
                 : jobs.stream().allMatch(caller::mayConfigure);
     }
 
     /** Refuses a caller who may not mute what these jobs name. */
-    private static void own(ApiCall call, @Nullable Set<String> jobs) throws IOException {
+    private static void own(ApiCall call, Set<String> jobs) throws IOException {
         if (SilenceStore.isWide(jobs)) {
             call.administrator();
         } else {

@@ -38,7 +38,7 @@ public final class Thresholds {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
         }
 
-        Overrides with(String job, @Nullable ObjectNode settings) {
+        Overrides with(@Nullable String job, @Nullable ObjectNode settings) {
             if (job == null) {
                 return new Overrides(v, settings, jobs);
             }

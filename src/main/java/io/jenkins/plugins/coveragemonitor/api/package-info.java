@@ -2,4 +2,7 @@
  * The HTTP interface for programs, without any server: a request becomes a response. One table names every endpoint,
  * what it does and who may use it; doors above this room only carry bytes.
  */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,7 +40,7 @@ final class AlertActionOptions {
         try {
             cause = AlertKey.parse(key);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
         CliAlertActions actions = new CliAlertActions(home, cause.job(), who);
         CoverageMonitor monitor = actions.monitor();

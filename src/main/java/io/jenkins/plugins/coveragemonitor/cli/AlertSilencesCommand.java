@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +81,7 @@ final class AlertSilencesCommand implements Callable<Integer> {
         return parts.isEmpty() ? "all alerts" : String.join(", ", parts);
     }
 
-    private static void add(List<String> parts, String what, @Nullable Collection<?> values) {
+    private static void add(List<String> parts, String what, Collection<?> values) {
         if (!values.isEmpty()) {
             parts.add(what + " "
                     + String.join(

@@ -125,7 +125,7 @@ final class CommentCommand implements Callable<Integer> {
                     + ", so nothing can be told; add one such as {\"" + KIND
                     + "\": {\"name\": \"requests\", \"host\": \"github\", \"token\": \"…\"}} to its channels");
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
     }
 

@@ -71,7 +71,7 @@ final class DigestCommand implements Callable<Integer> {
             try {
                 digests.add(home.monitor(job));
             } catch (IOException unreadable) {
-                err.println("notice: " + ConsoleEscaper.line(unreadable.getMessage()));
+                err.println("notice: " + ConsoleEscaper.line(String.valueOf(unreadable.getMessage())));
             }
         }
         Digest digest = digests.digest();

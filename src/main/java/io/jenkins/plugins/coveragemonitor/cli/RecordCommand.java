@@ -49,6 +49,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -246,7 +247,7 @@ final class RecordCommand implements Callable<Integer> {
             return configured.withSources(
                     retention, sourceEncoding == null ? configured.sourceCodeEncoding() : sourceEncoding);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
     }
 
@@ -269,7 +270,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** What the work began from: what is named, the target's branch by its job's name, or the last build whose change no gate stopped. */
-    private String base(CoverageMonitor monitor, BuildContext build) throws IOException {
+    private @Nullable String base(CoverageMonitor monitor, BuildContext build) throws IOException {
         if (base != null) {
             return base;
         }
@@ -304,7 +305,7 @@ final class RecordCommand implements Callable<Integer> {
         try {
             return config == null ? ConfigDocument.NONE : ConfigDocument.read(config);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
     }
 

@@ -75,7 +75,7 @@ final class RetentionCommand implements Callable<Integer> {
         try {
             return new Retention(builds, days, alertDays, deliveryDays, auditDays);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
     }
 

@@ -49,7 +49,10 @@ final class StatusCommand implements Callable<Integer> {
             String job, @Nullable Point newest, @Nullable Point before, List<Alert> open, List<String> problems) {
         @Nullable
         Points change() {
-            if (before == null || !newest.isComplete() || !newest.totals().has(Metric.LINE)) {
+            if (before == null
+                    || newest == null
+                    || !newest.isComplete()
+                    || !newest.totals().has(Metric.LINE)) {
                 return null;
             }
             return Points.between(
@@ -57,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         String verdict() {
-            return newest.isMeasured() ? newest.outcome().name() : "UNMEASURED";
+            return newest != null && newest.isMeasured() ? newest.outcome().name() : "UNMEASURED";
         }
 
         StatusJson.Job json() {

@@ -50,7 +50,7 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
      *     {@code null} as {@code patch} may
      */
     public static NewGaps of(
-            Measurement now, @Nullable Measurement baseline, Patch patch, @Nullable Patch sinceBaseline) {
+            Measurement now, @Nullable Measurement baseline, @Nullable Patch patch, @Nullable Patch sinceBaseline) {
         SortedMap<String, List<GapCandidate>> changed = new TreeMap<>();
         SortedMap<String, List<GapCandidate>> lost = new TreeMap<>();
         Map<String, FileChange> changes =

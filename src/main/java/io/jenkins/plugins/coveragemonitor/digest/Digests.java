@@ -98,7 +98,6 @@ public final class Digests {
      */
     private Digest.@Nullable Move move(String job, List<Point> points) {
         Point before = null;
-        Point first = null;
         Point last = null;
         for (Point point : points) {
             if (!point.isComplete()
@@ -109,16 +108,14 @@ public final class Digests {
             if (point.time().isBefore(from)) {
                 before = point;
             } else {
-                first = first == null ? point : first;
+                before = before == null ? point : before;
                 last = point;
             }
         }
-        return last == null
+        return before == null || last == null
                 ? null
                 : new Digest.Move(
-                        job,
-                        (before == null ? first : before).totals().get(Metric.LINE),
-                        last.totals().get(Metric.LINE));
+                        job, before.totals().get(Metric.LINE), last.totals().get(Metric.LINE));
     }
 
     /** The digest of the jobs that were looked at. */

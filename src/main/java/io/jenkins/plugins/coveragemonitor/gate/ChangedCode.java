@@ -47,7 +47,7 @@ public interface ChangedCode {
      * @param patch the patch, or {@code null} if it is not known
      * @return {@code null} if it is not known
      */
-    static @Nullable ChangedCode of(Patch patch, Measurement measurement) {
+    static @Nullable ChangedCode of(@Nullable Patch patch, Measurement measurement) {
         if (patch == null) {
             return null;
         }

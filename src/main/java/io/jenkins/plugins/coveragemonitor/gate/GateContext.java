@@ -80,7 +80,7 @@ public record GateContext(
     }
 
     /** This build with what git says about its commit, {@code null} if git was not asked. */
-    public GateContext from(Lineage known) {
+    public GateContext from(@Nullable Lineage known) {
         return toBuilder().lineage(known).build();
     }
 

@@ -50,35 +50,35 @@ public final class GateRuleBuilder {
 
     /** What people call the gate. */
     @JsonProperty
-    public GateRuleBuilder name(String value) {
+    public GateRuleBuilder name(@Nullable String value) {
         name = value;
         return this;
     }
 
     /** The metric by its name, such as {@code LINE}. */
     @JsonProperty
-    public GateRuleBuilder metric(String value) {
+    public GateRuleBuilder metric(@Nullable String value) {
         metric = choice("metric", Metric.class, value);
         return this;
     }
 
     /** The scope by its name, such as {@code PATCH}. */
     @JsonProperty
-    public GateRuleBuilder scope(String value) {
+    public GateRuleBuilder scope(@Nullable String value) {
         scope = choice("scope", Scope.class, value);
         return this;
     }
 
     /** The component to judge. */
     @JsonProperty
-    public GateRuleBuilder component(String value) {
+    public GateRuleBuilder component(@Nullable String value) {
         component = value;
         return this;
     }
 
     /** A glob over file paths. */
     @JsonProperty
-    public GateRuleBuilder path(String value) {
+    public GateRuleBuilder path(@Nullable String value) {
         path = value;
         return this;
     }
@@ -92,140 +92,140 @@ public final class GateRuleBuilder {
 
     /** The lowest good value. */
     @JsonProperty
-    public GateRuleBuilder atLeast(BigDecimal value) {
+    public GateRuleBuilder atLeast(@Nullable BigDecimal value) {
         atLeast = value;
         return this;
     }
 
     /** The highest good value. */
     @JsonProperty
-    public GateRuleBuilder atMost(BigDecimal value) {
+    public GateRuleBuilder atMost(@Nullable BigDecimal value) {
         atMost = value;
         return this;
     }
 
     /** How many points it may lose. */
     @JsonProperty
-    public GateRuleBuilder maxDrop(BigDecimal value) {
+    public GateRuleBuilder maxDrop(@Nullable BigDecimal value) {
         maxDrop = value;
         return this;
     }
 
     /** Whether it may never fall below the best so far. */
     @JsonProperty
-    public GateRuleBuilder ratchet(Boolean value) {
+    public GateRuleBuilder ratchet(@Nullable Boolean value) {
         ratchet = value != null && value;
         return this;
     }
 
     /** How many measured builds the ratchet begins with; 0 for all. */
     @JsonProperty
-    public GateRuleBuilder ratchetBuilds(Integer value) {
+    public GateRuleBuilder ratchetBuilds(@Nullable Integer value) {
         ratchetBuilds = value == null ? 0 : value;
         return this;
     }
 
     /** How many lines may be newly uncovered. */
     @JsonProperty
-    public GateRuleBuilder newUncoveredLines(Integer value) {
+    public GateRuleBuilder newUncoveredLines(@Nullable Integer value) {
         newUncoveredLines = value;
         return this;
     }
 
     /** How many lines may run in services that no test covers. */
     @JsonProperty
-    public GateRuleBuilder usedButUntested(Integer value) {
+    public GateRuleBuilder usedButUntested(@Nullable Integer value) {
         usedButUntested = value;
         return this;
     }
 
     /** From how many more failing tests on it is missed. */
     @JsonProperty
-    public GateRuleBuilder testFailuresUp(Integer value) {
+    public GateRuleBuilder testFailuresUp(@Nullable Integer value) {
         testFailuresUp = value;
         return this;
     }
 
     /** From how many per cent more test time on it is missed. */
     @JsonProperty
-    public GateRuleBuilder testTimeUpPercent(BigDecimal value) {
+    public GateRuleBuilder testTimeUpPercent(@Nullable BigDecimal value) {
         testTimeUpPercent = value;
         return this;
     }
 
     /** From how many fewer tests on it is missed. */
     @JsonProperty
-    public GateRuleBuilder testsDisappeared(Integer value) {
+    public GateRuleBuilder testsDisappeared(@Nullable Integer value) {
         testsDisappeared = value;
         return this;
     }
 
     /** {@code WARNING} or {@code FAILED}. */
     @JsonProperty
-    public GateRuleBuilder onMiss(String value) {
+    public GateRuleBuilder onMiss(@Nullable String value) {
         onMiss = choice("onMiss", OnMiss.class, value);
         return this;
     }
 
     /** The failure level below {@code atLeast}. */
     @JsonProperty
-    public GateRuleBuilder failBelow(BigDecimal value) {
+    public GateRuleBuilder failBelow(@Nullable BigDecimal value) {
         failBelow = value;
         return this;
     }
 
     /** The failure level above the limit. */
     @JsonProperty
-    public GateRuleBuilder failAbove(BigDecimal value) {
+    public GateRuleBuilder failAbove(@Nullable BigDecimal value) {
         failAbove = value;
         return this;
     }
 
     /** Whether it is shown but never changes the build. */
     @JsonProperty
-    public GateRuleBuilder informational(Boolean value) {
+    public GateRuleBuilder informational(@Nullable Boolean value) {
         informational = value != null && value;
         return this;
     }
 
     /** Changes of fewer measured lines are not judged. */
     @JsonProperty
-    public GateRuleBuilder ignorePatchBelow(Integer value) {
+    public GateRuleBuilder ignorePatchBelow(@Nullable Integer value) {
         ignorePatchBelow = value == null ? 0 : value;
         return this;
     }
 
     /** Whether a patch is judged without missed lines that stand in place of missed lines. */
     @JsonProperty
-    public GateRuleBuilder onlyWorse(Boolean value) {
+    public GateRuleBuilder onlyWorse(@Nullable Boolean value) {
         onlyWorse = value != null && value;
         return this;
     }
 
     /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
     @JsonProperty
-    public GateRuleBuilder stageOnly(Boolean value) {
+    public GateRuleBuilder stageOnly(@Nullable Boolean value) {
         stageOnly = value != null && value;
         return this;
     }
 
     /** The baseline by its name, such as {@code PREVIOUS}. */
     @JsonProperty
-    public GateRuleBuilder baseline(String value) {
+    public GateRuleBuilder baseline(@Nullable String value) {
         baseline = choice("baseline", BaselineKind.class, value);
         return this;
     }
 
     /** The job of the baseline {@code JOB}. */
     @JsonProperty
-    public GateRuleBuilder baselineJob(String value) {
+    public GateRuleBuilder baselineJob(@Nullable String value) {
         baselineJob = value;
         return this;
     }
 
     /** {@code ADJUST} or {@code KEEP}. */
     @JsonProperty
-    public GateRuleBuilder removedCode(String value) {
+    public GateRuleBuilder removedCode(@Nullable String value) {
         removedCode = choice("removedCode", RemovedCode.class, value);
         return this;
     }
@@ -239,14 +239,14 @@ public final class GateRuleBuilder {
 
     /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
     @JsonProperty
-    public GateRuleBuilder onNotEvaluated(String value) {
+    public GateRuleBuilder onNotEvaluated(@Nullable String value) {
         onNotEvaluated = choice("onNotEvaluated", OnMiss.class, value);
         return this;
     }
 
     /** Whether a partial measurement is judged by what is there. */
     @JsonProperty
-    public GateRuleBuilder evaluatePartial(Boolean value) {
+    public GateRuleBuilder evaluatePartial(@Nullable Boolean value) {
         evaluatePartial = value != null && value;
         return this;
     }
@@ -305,7 +305,7 @@ public final class GateRuleBuilder {
         return check;
     }
 
-    private static <E extends Enum<E>> @Nullable E choice(String field, Class<E> type, String value) {
+    private static <E extends Enum<E>> @Nullable E choice(String field, Class<E> type, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param note why
  */
 public record AcceptedLevel(
-        String branch, @Nullable String gate, Metric metric, String component, int build, String who, String note) {
+        String branch,
+        @Nullable String gate,
+        Metric metric,
+        String component,
+        int build,
+        @Nullable String who,
+        String note) {
     /** Creates it. */
     public AcceptedLevel {
         Objects.requireNonNull(branch);

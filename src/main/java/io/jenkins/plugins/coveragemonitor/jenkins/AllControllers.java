@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
@@ -53,7 +54,7 @@ public final class AllControllers {
     }
 
     /** How far the database has what was recorded here, for the head of the page. */
-    public String getDelay() {
+    public @Nullable String getDelay() {
         Jenkins.get().checkPermission(SEE);
         return service.delay();
     }

@@ -5,11 +5,12 @@ import hudson.ExtensionList;
 import io.jenkins.plugins.coveragemonitor.api.Api;
 import io.jenkins.plugins.coveragemonitor.api.ApiDependencies;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** The interface for programs, made of what Jenkins has; one for as long as Jenkins runs. */
 @Extension
 public final class ApiService {
-    private Api api;
+    private @Nullable Api api;
 
     static ApiService get() {
         return ExtensionList.lookupSingleton(ApiService.class);

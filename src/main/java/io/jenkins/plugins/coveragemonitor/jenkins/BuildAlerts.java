@@ -53,7 +53,7 @@ final class BuildAlerts {
         }
     }
 
-    private static MonitorConfig config(Run<?, ?> run, CoverageMonitor monitor, MonitorOptions options)
+    private static MonitorConfig config(Run<?, ?> run, CoverageMonitor monitor, @Nullable MonitorOptions options)
             throws IOException {
         Optional<BuildRecord> record = monitor.record(run.getNumber());
         if (record.isPresent()) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.net.URI;
 import java.net.URISyntaxException;
 import jenkins.model.Jenkins;
-import org.jspecify.annotations.Nullable;
 
 /** Addresses of our pages. */
 final class BuildLinks {
@@ -16,7 +15,7 @@ final class BuildLinks {
     private BuildLinks() {}
 
     /** The name of a page in a build's or job's address: several monitors of a job have several. */
-    static String name(String page, @Nullable String id) {
+    static String name(String page, String id) {
         return id.equals(JobHome.DEFAULT_ID) ? page : page + "-" + id;
     }
 
@@ -31,7 +30,7 @@ final class BuildLinks {
     }
 
     /** The trend page of a monitor of a job, by the job's full name. */
-    static String trend(String fullName, @Nullable String id) {
+    static String trend(String fullName, String id) {
         return root() + job(fullName) + name("coverage-trend", id) + "/";
     }
 

@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,8 +128,8 @@ public final class BuildRecorder {
             int number = recorded.build().number();
             BuildPage page = BuildPages.of(data, views.before(number), config.criticalFiles());
             Charset charset = config.sourceCodeEncoding() == null ? null : Charset.forName(config.sourceCodeEncoding());
-            String written =
-                    new WorkspaceReport(workspace, options.report()).write(new HtmlReport(data, page, link), charset);
+            String written = new WorkspaceReport(workspace, Objects.requireNonNull(options.report()))
+                    .write(new HtmlReport(data, page, link), charset);
             listener.getLogger().println("  HTML: " + ConsoleEscaper.line(written));
         } catch (IOException | RuntimeException failed) {
             listener.getLogger()

@@ -15,6 +15,7 @@ import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
@@ -211,37 +212,44 @@ public final class CoverageBuildAction implements RunAction2 {
     /** The report page's data; of one flag of reports, if one is given. */
     @GET
     @WebMethod(name = "data")
-    public HttpResponse doData(@QueryParameter String flag) throws IOException {
-        run.checkPermission(Item.READ);
+    public HttpResponse doData(@QueryParameter @Nullable String flag) throws IOException {
+        attached().checkPermission(Item.READ);
         JobViews views = views();
-        BuildData build = views.build(run.getNumber()).orElseThrow(() -> HttpResponses.notFound());
-        return JsonPageResponse.of(
-                BuildPages.of(build, views.before(run.getNumber()), views.criticalFiles(), flag == null ? "" : flag));
+        BuildData build = views.build(attached().getNumber()).orElseThrow(() -> HttpResponses.notFound());
+        return JsonPageResponse.of(BuildPages.of(
+                build, views.before(attached().getNumber()), views.criticalFiles(), flag == null ? "" : flag));
     }
 
     /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
     @GET
     @WebMethod(name = "file")
     public HttpResponse doFile(@QueryParameter String path) throws IOException {
-        run.checkPermission(Item.READ);
-        SourceShown shown =
-                run.getParent().hasPermission(Item.WORKSPACE) ? kept(path) : SourceShown.none(SourcePages.FORBIDDEN);
+        attached().checkPermission(Item.READ);
+        SourceShown shown = attached().getParent().hasPermission(Item.WORKSPACE)
+                ? kept(path)
+                : SourceShown.none(SourcePages.FORBIDDEN);
         return read().flatMap(data -> SourcePages.of(data, path, shown))
                 .<HttpResponse>map(JsonPageResponse::of)
                 .orElseThrow(() -> HttpResponses.notFound());
     }
 
     private SourceShown kept(String path) throws IOException {
-        MonitorConfig config = views().config(run.getNumber());
-        return new KeptSources(JobFiles.home(run.getParent(), id)).of(run.getNumber(), path, config);
+        MonitorConfig config = views().config(attached().getNumber());
+        return new KeptSources(JobFiles.home(attached().getParent(), id))
+                .of(attached().getNumber(), path, config);
     }
 
     private Optional<BuildData> read() throws IOException {
-        return views().build(run.getNumber());
+        return views().build(attached().getNumber());
     }
 
     private JobViews views() {
-        Job<?, ?> job = run.getParent();
+        Job<?, ?> job = attached().getParent();
         return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id));
+    }
+
+    /** The build, which is set before anybody sees its action. */
+    private Run<?, ?> attached() {
+        return Objects.requireNonNull(run);
     }
 }

@@ -67,7 +67,7 @@ public final class DashboardAction implements RootAction {
     }
 
     /** How far the database of all controllers has what was recorded here, for administrators; {@code null} without one. */
-    public String getStoreDelay() {
+    public @Nullable String getStoreDelay() {
         return isAdministrator() ? StoreService.get().delay() : null;
     }
 
@@ -87,8 +87,10 @@ public final class DashboardAction implements RootAction {
         JobSummaries summaries = MonitorService.get().summaries();
         for (Job<?, ?> job : visible(jenkins)) {
             summaries.of(job).ifPresent(known -> {
-                jobs.put(job.getFullName(), known.summary());
-                pages.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
+                if (known.monitor() != null && known.summary() != null) {
+                    jobs.put(job.getFullName(), known.summary());
+                    pages.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
+                }
             });
         }
         JenkinsCaller reader = new JenkinsCaller();

@@ -31,8 +31,10 @@ final class LiveFeed implements Closeable {
     void changed(Job<?, ?> job) {
         summaries.changed(job);
         summaries.of(job).ifPresent(known -> {
-            trends.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
-            hub.publish(job.getFullName(), new LiveContent.Changed(known.summary()));
+            if (known.monitor() != null && known.summary() != null) {
+                trends.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
+                hub.publish(job.getFullName(), new LiveContent.Changed(known.summary()));
+            }
         });
     }
 

@@ -94,7 +94,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     }
 
     /** A file in the workspace that lists the changed lines; none to ask git. */
-    public String getChanges() {
+    public @Nullable String getChanges() {
         return options.changes();
     }
 

@@ -45,7 +45,7 @@ public final class MonitorService implements MonitorRuntime {
     private final LiveFeed live = new LiveFeed(summaries);
     private final HistoryImport histories = new HistoryImport();
     private @Nullable Outbox outbox;
-    private MonitorState state;
+    private @Nullable MonitorState state;
 
     /** Why channels cannot be used, as last logged. */
     private Set<String> notified = Set.of();
@@ -223,9 +223,9 @@ public final class MonitorService implements MonitorRuntime {
             try {
                 all.add(option.channel(factory));
             } catch (IllegalArgumentException unusable) {
-                reasons.add(unusable.getMessage());
-                waiting.add(new UnusableChannel(
-                        option.getName(), option.filter(), option.comments(), unusable.getMessage()));
+                String reason = String.valueOf(unusable.getMessage());
+                reasons.add(reason);
+                waiting.add(new UnusableChannel(option.getName(), option.filter(), option.comments(), reason));
             }
         }
         for (String reason : reasons) {

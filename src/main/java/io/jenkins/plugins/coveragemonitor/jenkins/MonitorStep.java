@@ -88,7 +88,7 @@ public final class MonitorStep extends Step {
     }
 
     /** A file in the workspace that lists the changed lines; none to ask git. */
-    public String getChanges() {
+    public @Nullable String getChanges() {
         return options.changes();
     }
 

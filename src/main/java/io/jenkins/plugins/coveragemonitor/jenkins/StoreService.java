@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -132,7 +133,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     @Override
-    public String delay() {
+    public @Nullable String delay() {
         Running now = running;
         if (now == null) {
             return null;
@@ -154,7 +155,7 @@ public final class StoreService implements StoreRuntime {
 
     private static String waiting(ForwardingStatus status) {
         return Plurals.count(status.waiting(), "job waits", "jobs wait") + " to be copied, since "
-                + Plurals.count(seconds(status.since()) / 60, "minute")
+                + Plurals.count(seconds(Objects.requireNonNull(status.since())) / 60, "minute")
                 + "; nothing is lost, their files have it";
     }
 

@@ -31,7 +31,7 @@ final class WorkspaceReport {
      *
      * @param folder the folder, relative to the workspace
      */
-    WorkspaceReport(FilePath workspace, @Nullable String folder) {
+    WorkspaceReport(FilePath workspace, String folder) {
         this.workspace = workspace;
         this.folder = folder;
     }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where notifications go; implement it to add a kind of channel.
  *
@@ -14,7 +12,6 @@ public interface Channel {
     String name();
 
     /** Which alerts it wants. */
-    @Nullable
     ChannelFilter filter();
 
     /** How many messages a minute it may be given, 1 or more. */

@@ -221,6 +221,9 @@ public final class MessageBuilder {
 
     private static String lasted(Alert alert) {
         Resolution end = alert.resolution();
+        if (end == null) {
+            return "";
+        }
         Duration time = Duration.between(alert.since().time(), end.time());
         String length = time.toDays() > 1
                 ? Plurals.count(time.toDays(), "day")

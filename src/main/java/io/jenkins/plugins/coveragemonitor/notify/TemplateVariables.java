@@ -63,7 +63,7 @@ public final class TemplateVariables {
             case "metric" ->
                 first.key().metric() == null ? "" : first.key().metric().label();
             case "component" -> first.key().component();
-            case "message" -> first.text();
+            case "message" -> text(first.text());
             case "before" -> text(first.before());
             case "now" -> text(first.level());
             case "since" -> Integer.toString(first.since().build());
@@ -86,7 +86,7 @@ public final class TemplateVariables {
         return value == null ? "" : value;
     }
 
-    private static String text(AlertLevel level) {
+    private static String text(@Nullable AlertLevel level) {
         return level == null ? "" : level.text();
     }
 }

@@ -125,7 +125,7 @@ public record BuildRecord(
     }
 
     /** The same with what git and the changed lines show; what is not known now is kept from an earlier call. */
-    public BuildRecord changing(Patch lines, Lineage known) {
+    public BuildRecord changing(@Nullable Patch lines, @Nullable Lineage known) {
         return toBuilder()
                 .patch(lines == null ? patch : lines)
                 .lineage(known == null || known.unknown() != null && lineage != null ? lineage : known)

@@ -53,7 +53,7 @@ final class BuildRecordBuilder {
     }
 
     /** What git said about the built commit, or {@code null} if it was not asked. */
-    BuildRecordBuilder lineage(Lineage value) {
+    BuildRecordBuilder lineage(@Nullable Lineage value) {
         lineage = value;
         return this;
     }

@@ -52,7 +52,7 @@ public final class BuildRecordFile {
     /** Removes what a crash left half-written beside the record and the measurement. Nobody may be writing them now. */
     public void removeLeftovers() throws IOException {
         Path folder = file.getParent();
-        if (!Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(

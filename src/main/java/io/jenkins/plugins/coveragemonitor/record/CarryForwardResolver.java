@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a build's measurement with components, or what one flag told of them, that are configured to keep their last one when they bring no report.
@@ -100,7 +99,7 @@ public final class CarryForwardResolver {
                 || point.branch().equals(build.branch());
     }
 
-    private boolean isWithin(@Nullable CarryForward limit, Point point) {
+    private boolean isWithin(CarryForward limit, Point point) {
         boolean builds = limit.builds() == 0 || build.build() - point.build() <= limit.builds();
         boolean days = limit.days() == 0
                 || Duration.between(point.time(), build.time()).compareTo(Duration.ofDays(limit.days())) <= 0;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -103,7 +104,8 @@ public final class CompletenessCheck {
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
                 : isFormatOfTests(report.format());
-        return new Missing(report.component(), report.file(), report.error(), number(had), testsOnly, report.flag());
+        String why = Objects.requireNonNullElse(report.error(), "");
+        return new Missing(report.component(), report.file(), why, number(had), testsOnly, report.flag());
     }
 
     private static boolean isFormatOfTests(@Nullable String format) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Alerts in words, the most urgent first: what is active, then what may become so, what someone is on, what is over. */
 final class AlertRows {
@@ -95,7 +94,7 @@ final class AlertRows {
     }
 
     /** Such as {@code 17 Nov}, in UTC. */
-    static String day(@Nullable Instant time) {
+    static String day(Instant time) {
         return DAY.format(time.atZone(ZoneOffset.UTC));
     }
 }

@@ -72,8 +72,8 @@ public final class AllControllersPages {
      * @param metric what to show; {@code null} is the metric that speaks for the job
      * @return nothing if there is no such job, or the reader may not see it
      */
-    public Optional<TrendPage> trend(JobKey key, JobVisibility visible, Metric metric, String component)
-            throws IOException {
+    public Optional<TrendPage> trend(
+            JobKey key, JobVisibility visible, @Nullable Metric metric, @Nullable String component) throws IOException {
         Optional<StoredJob> job = visible.allows(key) ? store.find(key) : Optional.empty();
         if (job.isEmpty()) {
             return Optional.empty();

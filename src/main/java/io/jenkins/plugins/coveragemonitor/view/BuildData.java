@@ -163,7 +163,9 @@ public record BuildData(
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */
     String since() {
-        return baselineWords == null ? "#" + baseline.build() : baselineWords.replaceFirst(",.*", "");
+        return baselineWords == null
+                ? "#" + (baseline == null ? "?" : baseline.build())
+                : baselineWords.replaceFirst(",.*", "");
     }
 
     /** What this build left or made uncovered. */

@@ -207,7 +207,7 @@ public record BuildPage(
      * @param result {@code read}, or why it was not
      * @param used whether its numbers are part of the measurement
      */
-    public record ReportRow(String file, @Nullable String format, @Nullable String result, boolean used) {
+    public record ReportRow(String file, @Nullable String format, String result, boolean used) {
         /** The row of a report that was found. */
         public static ReportRow of(ReadReport report) {
             String read = report.files() > 0
@@ -215,7 +215,7 @@ public record BuildPage(
                     : NumberWords.count(report.tests().total(), "test");
             String result = report.isUsable()
                     ? "read in " + report.millis() + " ms: " + read
-                    : report.error().replaceFirst("^" + Pattern.quote(report.file()) + ":? *", "");
+                    : String.valueOf(report.error()).replaceFirst("^" + Pattern.quote(report.file()) + ":? *", "");
             return new ReportRow(report.file(), report.format(), result, report.isUsable());
         }
     }

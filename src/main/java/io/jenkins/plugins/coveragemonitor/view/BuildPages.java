@@ -129,7 +129,8 @@ public final class BuildPages {
         }
         GateResult worst = gates.isEmpty() ? null : gates.get(0);
         boolean missed = worst != null && worst.isMissed();
-        String remedy = missed ? NumberWords.capital(worst.reason()).replaceFirst(";.*", "") + "." : "";
+        String remedy =
+                worst != null && missed ? NumberWords.capital(worst.reason()).replaceFirst(";.*", "") + "." : "";
         List<GapRow> start =
                 (changed.isEmpty() ? lost : changed).stream().limit(START).toList();
         int lines = FileRow.lines(start);
@@ -214,7 +215,7 @@ public final class BuildPages {
                         orNull(component.counters().get(Metric.LINE)),
                         build.baseline() == null ? null : orNull(before(build, component.name(), components.size())),
                         NumberWords.count(component.filesByPath().size(), "file"),
-                        component.isCarried()
+                        component.carried() != null
                                 ? "carried from #" + component.carried().build()
                                 : null))
                 .toList();
@@ -228,7 +229,9 @@ public final class BuildPages {
                     .map(component -> component.counters().get(Metric.LINE))
                     .orElse(Counter.NONE);
         }
-        return build.baseline().counters(name).get(Metric.LINE);
+        return build.baseline() == null
+                ? Counter.NONE
+                : build.baseline().counters(name).get(Metric.LINE);
     }
 
     private static @Nullable Counter orNull(Counter counter) {

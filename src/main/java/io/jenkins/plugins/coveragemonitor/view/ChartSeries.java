@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The builds of a chart as columns of equal length, in ascending order of builds.
@@ -38,7 +37,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
      *
      * @param component the component, {@code ""} for the whole project
      */
-    public static ChartSeries of(List<Point> points, String component, @Nullable Metric metric) {
+    public static ChartSeries of(List<Point> points, String component, Metric metric) {
         int size = points.size();
         List<Aside> aside = new ArrayList<>();
         int[] builds = new int[size];

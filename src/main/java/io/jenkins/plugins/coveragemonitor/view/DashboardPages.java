@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the dashboard from the summaries of the jobs that its reader may see. */
 public final class DashboardPages {
@@ -84,7 +83,7 @@ public final class DashboardPages {
     }
 
     /** One job's row. */
-    public JobRow row(String name, @Nullable JobSummary job) {
+    public JobRow row(String name, JobSummary job) {
         JobSummary.Figures figures = job.figures(metric);
         return new JobRow(
                 name,

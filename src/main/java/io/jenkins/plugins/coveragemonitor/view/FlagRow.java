@@ -76,7 +76,10 @@ public record FlagRow(
     }
 
     /** A flag of several components may be carried in one of them alone. */
-    private static @Nullable String carried(FlagCounters flag) {
+    private static @Nullable String carried(@Nullable FlagCounters flag) {
+        if (flag == null) {
+            return null;
+        }
         return flag.carried().values().stream()
                 .max(Comparator.comparingInt(Carried::build))
                 .map(from ->

@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.trend.Direction;
 import io.jenkins.plugins.coveragemonitor.trend.Forecast;
+import io.jenkins.plugins.coveragemonitor.trend.Regression;
+import io.jenkins.plugins.coveragemonitor.trend.Slope;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage.Line;
 import java.math.BigDecimal;
@@ -20,27 +22,29 @@ final class ForecastLine {
 
     /** The fitted line, {@code null} without a significant trend. */
     static @Nullable Line line(Trend trend, int newest) {
-        return trend.significant() && trend.regression() != null
-                ? new Line(trend.since(), at(trend, trend.since()), newest, at(trend, newest))
+        Regression fit = trend.regression();
+        Integer since = trend.since();
+        return trend.significant() && fit != null && since != null
+                ? new Line(since, at(fit, since), newest, at(fit, newest))
                 : null;
     }
 
-    private static double at(Trend trend, int build) {
-        return trend.regression().intercept() + trend.regression().slope() * build;
+    private static double at(Regression fit, int build) {
+        return fit.intercept() + fit.slope() * build;
     }
 
     /** The fan ahead, {@code null} without a significant trend. */
     static TrendPage.@Nullable Forecast forecast(Trend trend, int newest) {
-        if (!trend.significant() || trend.regression() == null) {
+        Regression fit = trend.regression();
+        Slope slope = trend.perBuild();
+        if (!trend.significant() || fit == null || slope == null) {
             return null;
         }
         int ahead = Math.max(LEAST, Math.min(MOST, trend.samples()));
         int[] builds = new int[ahead + 1];
         double[][] edges = new double[3][ahead + 1];
-        double start = at(trend, newest);
-        double[] slopes = {
-            trend.perBuild().low(), trend.perBuild().value(), trend.perBuild().high()
-        };
+        double start = at(fit, newest);
+        double[] slopes = {slope.low(), slope.value(), slope.high()};
         for (int i = 0; i <= ahead; i++) {
             builds[i] = newest + i;
             for (int edge = 0; edge < 3; edge++) {
@@ -70,7 +74,7 @@ final class ForecastLine {
     /** Such as {@code between #131 and #167} or {@code from #131 on}. */
     static String range(Forecast forecast) {
         if (forecast.earliestBuild() == null) {
-            return "about " + AlertRows.day(forecast.at());
+            return forecast.at() == null ? "some day" : "about " + AlertRows.day(forecast.at());
         }
         return forecast.latestBuild() == null
                 ? "from #" + forecast.earliestBuild() + " on"

@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Gaps as pages name them: with the file, the function and the component they are in. */
 final class GapFinder {
@@ -19,7 +18,7 @@ final class GapFinder {
     private GapFinder() {}
 
     /** The gaps of a file with their places. */
-    static List<GapRow> named(List<GapCandidate> gaps, @Nullable FileCoverage file, Component component) {
+    static List<GapRow> named(List<GapCandidate> gaps, FileCoverage file, Component component) {
         return gaps.stream()
                 .map(gap -> new GapRow(
                         file.path(), gap.from(), gap.to(), gap.lines(), where(file.functions(), component, gap.from())))

@@ -94,8 +94,8 @@ public record JobData(
 
     /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
     @Nullable
-    Difference change(@Nullable Point point, String component, @Nullable Metric metric) {
-        if (point.completeness().lacks(component)) {
+    Difference change(@Nullable Point point, String component, Metric metric) {
+        if (point == null || point.completeness().lacks(component)) {
             return null;
         }
         Counter now = point.counters(component).get(metric);

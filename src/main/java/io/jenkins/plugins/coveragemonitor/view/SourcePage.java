@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source file of a build. The numbers are always there; the text only for those who may see it and where it was
@@ -29,8 +30,8 @@ public record SourcePage(
         String job,
         int build,
         String path,
-        Counter line,
-        Difference change,
+        @Nullable Counter line,
+        @Nullable Difference change,
         String since,
         String patch,
         int[] numbers,
@@ -39,9 +40,9 @@ public record SourcePage(
         int[] missedBranches,
         int[][] changed,
         List<SourceGap> gaps,
-        List<String> source,
-        Absence absence,
-        String caution,
+        @Nullable List<String> source,
+        @Nullable Absence absence,
+        @Nullable String caution,
         Neighbours neighbours) {
 
     /**
@@ -52,7 +53,7 @@ public record SourcePage(
      * @param number the place of this file among them, from 1; 0 if it has no new gap
      * @param count how many there are
      */
-    public record Neighbours(String previous, String next, int number, int count) {}
+    public record Neighbours(@Nullable String previous, @Nullable String next, int number, int count) {}
 
     /** How a gap came about. */
     public enum Kind {

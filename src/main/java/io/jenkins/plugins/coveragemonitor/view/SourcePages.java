@@ -132,7 +132,7 @@ public final class SourcePages {
                 build.point().build(),
                 file.path(),
                 line.isMeasured() ? line : null,
-                before == null
+                before == null || build.baseline() == null
                         ? null
                         : Difference.between(
                                 before.counters().get(Metric.LINE),

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.trend.CriticalFile;
 import io.jenkins.plugins.coveragemonitor.trend.CriticalFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What to test next, in words: the ranking's files with the figures that rank them and where to begin. */
 final class TestNextAdvice {
@@ -45,7 +46,7 @@ final class TestNextAdvice {
         Component component = measurement.component(file.component()).orElseThrow();
         return GapFinder.named(
                 file.gaps().stream().limit(GAPS).toList(),
-                component.filesByPath().get(file.path()),
+                Objects.requireNonNull(component.filesByPath().get(file.path())),
                 component);
     }
 }

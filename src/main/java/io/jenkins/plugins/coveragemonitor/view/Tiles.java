@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -41,12 +42,10 @@ final class Tiles {
 
     private static Tile coverage(BuildData build, Metric metric) {
         Counter now = build.point().totals().get(metric);
-        Counter before = build.baseline() == null
-                ? Counter.NONE
-                : build.baseline().totals().get(metric);
-        Difference change = before.isMeasured()
-                ? Difference.between(before, now, build.baseline().build())
-                : null;
+        Point baseline = build.baseline();
+        Counter before = baseline == null ? Counter.NONE : baseline.totals().get(metric);
+        Difference change =
+                baseline != null && before.isMeasured() ? Difference.between(before, now, baseline.build()) : null;
         return new Tile(
                 NumberWords.capital(metric.label()),
                 NumberWords.percent(now),

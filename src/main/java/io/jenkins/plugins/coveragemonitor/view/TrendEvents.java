@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ final class TrendEvents {
                         .thenComparing(one -> one.type() != AlertType.REGRESSION)
                         .thenComparing(AlertRows.URGENT_FIRST))
                 .orElseThrow();
-        Point point = points.get(alert.since().build());
+        Point point = Objects.requireNonNull(points.get(alert.since().build()));
         Difference change = alert.key().metric() == null
                         || !alert.key().metric().isCoverage()
                 ? null
@@ -95,7 +96,7 @@ final class TrendEvents {
     }
 
     private Event step(ChangePoint step) {
-        Point point = points.get(step.build());
+        Point point = Objects.requireNonNull(points.get(step.build()));
         String what = trend.component().isEmpty() ? "project" : trend.component();
         if (step.bend()) {
             String pace = "Another pace; " + what + " at " + TrendWords.level(step.after()) + " went from "

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage.Fact;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +81,12 @@ final class TrendFigures {
         String when = forecast.at() == null ? "no date" : "about " + AlertRows.day(forecast.at());
         String band = forecast.at() == null
                 ? forecast.reason()
-                : "95 %: " + AlertRows.day(forecast.earliest()) + " to "
-                        + (forecast.latest() == null ? "later" : AlertRows.day(forecast.latest())) + ", "
-                        + forecast.reason();
+                : "95 %: " + day(forecast.earliest()) + " to " + day(forecast.latest()) + ", " + forecast.reason();
         figures.add(new Fact(name + " " + plain(forecast.target()) + " %", when, band));
+    }
+
+    private static String day(@Nullable Instant end) {
+        return end == null ? "later" : AlertRows.day(end);
     }
 
     private static String points(double value) {

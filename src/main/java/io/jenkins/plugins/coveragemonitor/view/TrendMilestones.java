@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.trend.Forecast;
 import io.jenkins.plugins.coveragemonitor.trend.Progress;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
@@ -52,12 +53,10 @@ final class TrendMilestones {
     }
 
     private static String ahead(Trend trend, int step) {
-        boolean next = trend.milestone() != null && trend.milestone().target().intValueExact() == step;
-        if (!next) {
+        Forecast next = trend.milestone();
+        if (next == null || next.target().intValueExact() != step) {
             return "ahead";
         }
-        return trend.milestone().at() == null
-                ? "not at this pace"
-                : "about " + AlertRows.day(trend.milestone().at());
+        return next.at() == null ? "not at this pace" : "about " + AlertRows.day(next.at());
     }
 }

@@ -42,7 +42,7 @@ public final class TrendPages {
         data.points().forEach(point -> components.addAll(point.owners().keySet()));
         data.points().forEach(point -> point.flags().keySet().forEach(flag -> components.add(Point.FLAG + flag)));
         components.remove("");
-        Metric shown = metrics.contains(metric) ? metric : PageMetrics.main(data.points());
+        Metric shown = metric != null && metrics.contains(metric) ? metric : PageMetrics.main(data.points());
         String where = component != null && components.contains(component) ? component : "";
         return data.newest()
                 .map(newest -> page(data, newest, shown, where, metrics, List.copyOf(components)))
@@ -61,7 +61,7 @@ public final class TrendPages {
     private static TrendPage page(
             JobData data,
             Point newest,
-            @Nullable Metric metric,
+            Metric metric,
             String component,
             List<Metric> metrics,
             List<String> components) {
@@ -148,7 +148,7 @@ public final class TrendPages {
                 : new Recommendation(words.substring(0, end + 1), words.substring(end + 2), List.of());
     }
 
-    private static TrendPage empty(JobData data, @Nullable Metric metric) {
+    private static TrendPage empty(JobData data, Metric metric) {
         return new TrendPage(
                 data.job(),
                 metric,

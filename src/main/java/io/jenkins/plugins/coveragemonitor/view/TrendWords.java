@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.view.JobCard.Direction;
 import io.jenkins.plugins.coveragemonitor.view.JobCard.Way;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A trend in words: which way, how fast, since when, and how sure that is. */
@@ -103,7 +104,7 @@ final class TrendWords {
     }
 
     private static String pace(Trend trend) {
-        return magnitude(trend.perBuild().value()) + " points a build";
+        return magnitude(Objects.requireNonNull(trend.perBuild()).value()) + " points a build";
     }
 
     /** A size in points with two digits, never zero when it is not. */

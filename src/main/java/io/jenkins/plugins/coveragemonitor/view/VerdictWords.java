@@ -138,7 +138,7 @@ final class VerdictWords {
     static List<String> counts(Map<Outcome, Integer> counts) {
         return List.of(Outcome.FAILED, Outcome.WARNING, Outcome.PASSED, Outcome.NOT_EVALUATED).stream()
                 .filter(outcome -> counts.getOrDefault(outcome, 0) > 0)
-                .map(outcome -> count(outcome, counts.get(outcome)))
+                .map(outcome -> count(outcome, counts.getOrDefault(outcome, 0)))
                 .toList();
     }
 

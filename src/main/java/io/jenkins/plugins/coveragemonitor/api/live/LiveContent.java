@@ -12,7 +12,7 @@ public sealed interface LiveContent {
      *
      * @param summary how it stands
      */
-    record Changed(@Nullable JobSummary summary) implements LiveContent {}
+    record Changed(JobSummary summary) implements LiveContent {}
 
     /** A job was renamed or deleted: subscribers reload everything, and no name is revealed. */
     record Look() implements LiveContent {}

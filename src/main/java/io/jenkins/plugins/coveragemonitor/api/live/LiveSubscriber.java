@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -79,7 +80,9 @@ final class LiveSubscriber {
             if (!first.isEmpty()) {
                 connection.send(first.remove());
             } else if (!waiting.isEmpty()) {
-                LiveEvent event = waiting.remove(waiting.keySet().iterator().next());
+                Iterator<LiveEvent> events = waiting.values().iterator();
+                LiveEvent event = events.next();
+                events.remove();
                 if (event.content() instanceof LiveContent.Look) {
                     connection.send(texts.of(event, question.metric(), false));
                 } else if (viewer.maySee(event.job())) {

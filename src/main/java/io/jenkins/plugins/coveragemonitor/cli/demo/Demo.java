@@ -97,7 +97,7 @@ public final class Demo {
             }
         }
         if (job.handling() != null) {
-            handle(home, job, now);
+            handle(home, job, job.handling(), now);
         }
     }
 
@@ -116,12 +116,11 @@ public final class Demo {
         return RecordTable.lines(collected, recorded, views, alerts, null);
     }
 
-    private static void handle(Path home, DemoJob job, Instant now) throws IOException {
+    private static void handle(Path home, DemoJob job, DemoJob.Handling handling, Instant now) throws IOException {
         CoverageMonitor monitor = new CoverageMonitor(
                 JobHome.below(home, job.name()),
                 job.name(),
                 Clock.fixed(now.minus(job.age()).plus(REACTION), ZoneOffset.UTC));
-        DemoJob.Handling handling = job.handling();
         AlertActions desk = new AlertActions(
                 monitor.alerts(), job.config().alerts(), Silences.NONE, handling.by(), monitor::accept);
         for (Alert alert : monitor.alerts().open()) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param age how long ago its last build began
  * @param handling what somebody does about its alerts in the end, or {@code null}
  */
-record DemoJob(String name, int first, int last, List<String> parts, String lost, Duration age, Handling handling) {
+record DemoJob(
+        String name, int first, int last, List<String> parts, String lost, Duration age, @Nullable Handling handling) {
     /**
      * What somebody does about alerts.
      *

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -37,9 +38,9 @@ final class SampleProject implements Closeable {
     private static final String PLACE = "/samples/" + NAME;
 
     private final @Nullable FileSystem archive;
-    private final @Nullable Path folder;
+    private final Path folder;
 
-    private SampleProject(@Nullable FileSystem archive, @Nullable Path folder) {
+    private SampleProject(@Nullable FileSystem archive, Path folder) {
         this.archive = archive;
         this.folder = folder;
     }
@@ -56,7 +57,8 @@ final class SampleProject implements Closeable {
         try {
             URI uri = place.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return new SampleProject(null, Path.of(uri).getParent());
+                return new SampleProject(
+                        null, Objects.requireNonNull(Path.of(uri).getParent()));
             }
             FileSystem archive = FileSystems.newFileSystem(uri, Map.of());
             return new SampleProject(archive, archive.getPath(PLACE));

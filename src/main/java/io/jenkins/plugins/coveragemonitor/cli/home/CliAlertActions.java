@@ -50,7 +50,7 @@ public final class CliAlertActions {
         try {
             after = work.at(actions);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
         state.audit().add(who, action, monitor.job(), after.key().toString(), note);
         out.println(after.status() + ": " + ConsoleEscaper.line(after.message()));

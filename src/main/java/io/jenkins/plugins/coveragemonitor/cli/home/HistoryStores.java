@@ -31,7 +31,7 @@ public final class HistoryStores {
             return new PostgresHistoryStore(
                     StoreAddress.of(address, System.getenv("PGUSER"), System.getenv("PGPASSWORD")));
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailure.usage(wrong.getMessage());
+            throw CommandFailure.usage(wrong);
         }
     }
 }

@@ -41,7 +41,7 @@ public final class Home {
         try {
             return JobHome.below(folder(), name);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(e);
         }
     }
 

@@ -128,11 +128,12 @@ final class AdviceTools {
     }
 
     private static @Nullable Integer build(ToolArguments given) {
-        return given.number("build", null, 1, Integer.MAX_VALUE);
+        return given.number("build", 1, Integer.MAX_VALUE);
     }
 
     private static int limit(ToolArguments given, int byDefault) {
-        return given.number("limit", byDefault, 1, Advice.MOST);
+        Integer limit = given.number("limit", 1, Advice.MOST);
+        return limit == null ? byDefault : limit;
     }
 
     private static Part part(ToolArguments given) {

@@ -45,12 +45,12 @@ final class ToolArguments {
         return (Boolean) value;
     }
 
-    /** A whole number in bounds, {@code byDefault} if it was not given. */
+    /** A whole number in bounds, {@code null} if it was not given. */
     @Nullable
-    Integer number(String name, @Nullable Integer byDefault, int least, int most) {
+    Integer number(String name, int least, int most) {
         Object value = values.get(name);
         if (value == null) {
-            return byDefault;
+            return null;
         }
         if (value instanceof Number number
                 && number.doubleValue() == number.intValue()

@@ -18,6 +18,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.USAGE, message, null);
     }
 
+    /** What was asked for makes no sense, as an exception says. */
+    public static CommandFailure usage(Exception wrong) {
+        return usage(String.valueOf(wrong.getMessage()));
+    }
+
     /** Something that the command needs cannot be used. */
     public static CommandFailure unusable(String message, @Nullable Throwable cause) {
         return new CommandFailure(ExitCode.UNUSABLE, message, cause);

@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * History from elsewhere as comma-separated values (RFC 4180) with the columns {@code
@@ -43,7 +45,7 @@ public final class HistoryCsv {
 
     private final Path file;
     private final Map<Integer, Build> builds = new TreeMap<>();
-    private int[] positions;
+    private int @Nullable [] positions;
 
     private HistoryCsv(Path file) {
         this.file = file;
@@ -157,7 +159,7 @@ public final class HistoryCsv {
     }
 
     private String cell(List<String> cells, int column) {
-        return cells.get(positions[column]).strip();
+        return cells.get(Objects.requireNonNull(positions)[column]).strip();
     }
 
     private long number(int line, String column, String text, long least, long most) {

@@ -130,11 +130,13 @@ public record RecordJson(
     }
 
     private static List<AlertRowJson> rows(@Nullable AlertEvent step, boolean events) {
-        return step.transitions().stream()
-                .map(Transition::alert)
-                .filter(alert -> alert.type().isEvent() == events)
-                .map(AlertRowJson::of)
-                .toList();
+        return step == null
+                ? List.of()
+                : step.transitions().stream()
+                        .map(Transition::alert)
+                        .filter(alert -> alert.type().isEvent() == events)
+                        .map(AlertRowJson::of)
+                        .toList();
     }
 
     /**

@@ -33,7 +33,7 @@ public final class RecordTable {
             throws IOException {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
-        for (AlertNotice notice : alerts.notices()) {
+        for (AlertNotice notice : alerts == null ? List.<AlertNotice>of() : alerts.notices()) {
             if (notice.kind() == AlertNotice.Kind.EVENT) {
                 // The sentence about the whole states a rise already.
                 if (notice.alert().type() != AlertType.IMPROVEMENT) {
@@ -46,7 +46,7 @@ public final class RecordTable {
             lines.add("  Alert " + status + ": "
                     + ConsoleEscaper.line(notice.alert().message()));
         }
-        if (!alerts.muted().isEmpty()) {
+        if (alerts != null && !alerts.muted().isEmpty()) {
             lines.add("  (" + alerts.muted().size() + " more of the same cause, or silenced)");
         }
         return lines;

@@ -130,7 +130,9 @@ public final class TrendText {
     }
 
     private static String day(@Nullable Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return time == null
+                ? "some day"
+                : time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static String format(String pattern, Object... values) {

@@ -11,7 +11,7 @@ public final class WrongUsage {
 
     public static String sentence(ParameterException problem) {
         ParameterException first = misspelt(problem);
-        String wrong = first.getMessage()
+        String wrong = String.valueOf(first.getMessage())
                 .strip()
                 .replaceFirst("[.;:]$", "")
                 .replaceAll("is not an? (int|long)$", "is not a whole number");

@@ -64,8 +64,7 @@ final class LiveServer extends WebSocketServer implements Closeable {
         try {
             server.port.get();
         } catch (ExecutionException e) {
-            throw new IOException(
-                    "the live updates could not start: " + e.getCause().getMessage(), e);
+            throw new IOException("the live updates could not start: " + e.getMessage(), e);
         }
         return server;
     }

@@ -49,15 +49,15 @@ final class PreviewPages implements Function<URI, Answer> {
                 // Nothing is told live of a store; the page then asks for no address.
                 return Answer.json("{}".getBytes(StandardCharsets.UTF_8));
             }
-            if (data == null && (path.startsWith("/api/") || path.equals("/prometheus"))) {
+            if (!path.startsWith("/api/") && !path.equals("/prometheus")) {
+                return file(path);
+            }
+            if (data == null) {
                 return Answer.missing("give the home of the jobs with --home");
             }
-            if (path.equals("/prometheus")) {
-                return data.metrics(Query.of(address));
-            }
-            return path.startsWith("/api/")
-                    ? data.answer(path.substring("/api/".length()), Query.of(address))
-                    : file(path);
+            return path.equals("/prometheus")
+                    ? data.metrics(Query.of(address))
+                    : data.answer(path.substring("/api/".length()), Query.of(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

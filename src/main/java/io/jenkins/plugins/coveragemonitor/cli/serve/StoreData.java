@@ -42,7 +42,7 @@ final class StoreData {
                     .map(page -> Answer.json(ViewJson.bytes(page)))
                     .orElse(Answer.missing("there is no such data"));
         } catch (IOException away) {
-            return Answer.unavailable(away.getMessage());
+            return Answer.unavailable(String.valueOf(away.getMessage()));
         }
     }
 }

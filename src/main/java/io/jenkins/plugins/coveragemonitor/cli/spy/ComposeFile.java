@@ -40,7 +40,7 @@ final class ComposeFile {
             return map(new Yaml(new SafeConstructor(limits)).load(Files.readString(file)));
         } catch (YAMLException wrong) {
             throw CommandFailure.usage(file + ": is not readable as YAML ("
-                    + wrong.getMessage().lines().findFirst().orElse("") + ")");
+                    + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + ")");
         }
     }
 

@@ -46,8 +46,9 @@ final class ComposeOverride {
 
     /** The services that are built here; all if none is. */
     static List<String> own(Map<String, Map<String, Object>> services) {
-        List<String> built = services.keySet().stream()
-                .filter(name -> services.get(name).containsKey("build"))
+        List<String> built = services.entrySet().stream()
+                .filter(service -> service.getValue().containsKey("build"))
+                .map(Map.Entry::getKey)
                 .toList();
         return built.isEmpty() ? List.copyOf(services.keySet()) : built;
     }

@@ -68,7 +68,7 @@ public final class DumpCommand implements Callable<Integer> {
                 out.println(target.text() + ": "
                         + Plurals.count(dump.probes().getContents().size(), "class", "classes"));
             } catch (IOException failed) {
-                err.println(ConsoleEscaper.line(failed.getMessage()));
+                err.println(ConsoleEscaper.line(String.valueOf(failed.getMessage())));
             }
         }
         if (answered == 0) {
@@ -84,7 +84,7 @@ public final class DumpCommand implements Callable<Integer> {
         try {
             return targets.stream().map(RemoteExecution::of).toList();
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailure.usage(wrong.getMessage());
+            throw CommandFailure.usage(wrong);
         }
     }
 }

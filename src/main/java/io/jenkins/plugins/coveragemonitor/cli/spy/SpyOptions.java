@@ -71,7 +71,7 @@ final class SpyOptions {
                     SpyLanguage.of(languages), found.isEmpty() ? services : found, source, omit, interval);
             return SpySession.begin(folder.folder(), settings, workspace);
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailure.usage(wrong.getMessage());
+            throw CommandFailure.usage(wrong);
         }
     }
 }

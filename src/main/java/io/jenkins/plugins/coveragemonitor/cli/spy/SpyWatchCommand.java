@@ -148,7 +148,7 @@ final class SpyWatchCommand implements Callable<Integer> {
             return new LiveServices.Instance(
                     target.substring(0, equals), RemoteExecution.of(target.substring(equals + 1)));
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailure.usage(wrong.getMessage());
+            throw CommandFailure.usage(wrong);
         }
     }
 

@@ -189,7 +189,7 @@ public final class AlertOption implements Describable<AlertOption> {
     }
 
     /** After how many hours an unacknowledged alert is sent again. */
-    public Integer getRepeatHours() {
+    public @Nullable Integer getRepeatHours() {
         return repeatHours;
     }
 

@@ -29,7 +29,7 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
         FormAccess.check(null);
-        return FieldValidation.of(() -> new LogSettings(FormStrings.toNull(value), ChannelFilter.DEFAULT));
+        return FieldValidation.of(() -> new LogSettings(value.strip(), ChannelFilter.DEFAULT));
     }
 
     /** Checks the types. */

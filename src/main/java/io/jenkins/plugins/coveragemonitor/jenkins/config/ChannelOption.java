@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * kind by extending this, with a {@link ChannelDescriptor} that is an extension and has a symbol.
  */
 public abstract class ChannelOption implements Describable<ChannelOption> {
-    private final @Nullable String name;
+    private final String name;
     private @Nullable String types;
     private @Nullable String severities;
     private @Nullable String jobs;
@@ -35,13 +36,13 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
      *
      * @throws IllegalArgumentException if it cannot be a channel's name, in one sentence
      */
-    protected ChannelOption(String name) {
-        this.name = FormStrings.toNull(name);
+    protected ChannelOption(@Nullable String name) {
+        this.name = Objects.requireNonNullElse(FormStrings.toNull(name), "");
         checked("name", () -> ChannelSettings.checked(this.name));
     }
 
     /** What jobs call it. */
-    public @Nullable String getName() {
+    public String getName() {
         return name;
     }
 
@@ -175,7 +176,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     static <T> Set<T> words(String field, @Nullable String text, Function<String, T> word, Object[] known) {
-        if (FormStrings.toNull(text) == null) {
+        if (text == null || text.isBlank()) {
             return Set.of();
         }
         return Arrays.stream(text.split(","))

@@ -19,7 +19,7 @@ public final class ChannelTest {
         try {
             return MonitorRuntime.get().channel(option).deliver(TemplatePreview.message(id, Instant.now(), link), "");
         } catch (IllegalArgumentException unusable) {
-            return new Delivery.Refused(unusable.getMessage());
+            return new Delivery.Refused(String.valueOf(unusable.getMessage()));
         }
     }
 

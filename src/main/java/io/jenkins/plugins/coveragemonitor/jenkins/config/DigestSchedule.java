@@ -28,20 +28,21 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
      */
     static @Nullable DigestSchedule of(
             @Nullable String cron, @Nullable String zone, int days, @Nullable String channels) {
-        if (FormStrings.toNull(cron) == null) {
+        String given = FormStrings.toNull(cron);
+        if (given == null) {
             return null;
         }
-        cron(cron);
+        cron(given);
         days(days);
         return new DigestSchedule(
-                cron.strip(),
+                given,
                 zone(zone),
                 days,
                 List.copyOf(ChannelOption.words("digestChannels", channels, name -> name, new Object[0])));
     }
 
     /** Refuses what is not a schedule. */
-    static void cron(@Nullable String cron) {
+    static void cron(String cron) {
         try {
             CronTabList.create(cron.strip());
         } catch (IllegalArgumentException e) {
@@ -53,12 +54,12 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
 
     /** A time zone, Jenkins' own if none is given. */
     static ZoneId zone(@Nullable String zone) {
+        String given = FormStrings.toNull(zone);
         try {
-            return FormStrings.toNull(zone) == null ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
+            return given == null ? ZoneId.systemDefault() : ZoneId.of(given);
         } catch (DateTimeException e) {
             throw new InvalidOptionException(
-                    "digestZone",
-                    "digestZone '" + zone.strip() + "' is not a time zone; give one such as Europe/Berlin");
+                    "digestZone", "digestZone '" + given + "' is not a time zone; give one such as Europe/Berlin");
         }
     }
 

@@ -13,7 +13,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
     private final String option;
 
     /** A refusal of the option of this name. */
-    public InvalidOptionException(String option, String sentence) {
+    public InvalidOptionException(String option, @Nullable String sentence) {
         super(sentence);
         this.option = option;
     }

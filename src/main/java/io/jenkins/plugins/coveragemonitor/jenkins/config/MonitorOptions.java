@@ -133,7 +133,7 @@ public final class MonitorOptions {
     }
 
     /** A file in the workspace that lists the changed lines, or {@code null}. */
-    public String changes() {
+    public @Nullable String changes() {
         return changes;
     }
 
@@ -349,7 +349,7 @@ public final class MonitorOptions {
         try {
             config = config();
         } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException(option(e.getMessage()), e.getMessage());
+            throw new InvalidOptionException(option(String.valueOf(e.getMessage())), e.getMessage());
         }
         refuse("checks", () -> {
             if (checks != null) {

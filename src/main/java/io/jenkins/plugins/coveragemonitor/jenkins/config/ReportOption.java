@@ -9,6 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -124,7 +125,7 @@ public final class ReportOption implements Describable<ReportOption> {
     }
 
     /** A pattern of the source files that make the component, whichever report lists them. */
-    public String getSources() {
+    public @Nullable String getSources() {
         return sources;
     }
 
@@ -181,14 +182,14 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckCarryForwardBuilds(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(value, () -> new CarryForward(NumberField.whole(value), 0));
+            return FieldValidation.of(value, () -> new CarryForward(whole(value), 0));
         }
 
         /** Checks for how many days. */
         @POST
         public FormValidation doCheckCarryForwardDays(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(value, () -> new CarryForward(0, NumberField.whole(value)));
+            return FieldValidation.of(value, () -> new CarryForward(0, whole(value)));
         }
 
         /** Checks the pattern of class files. */
@@ -198,18 +199,23 @@ public final class ReportOption implements Describable<ReportOption> {
             return FieldValidation.of(() -> new ReportSpec("", null, value));
         }
 
+        private static int whole(String value) {
+            return Objects.requireNonNullElse(NumberField.whole(value), 0);
+        }
+
         /** Checks the pattern of source files. */
         @POST
         public FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(() -> new ReportSpec("", null, null, null, null, false, value));
+            return FieldValidation.of(() -> new ReportSpec("", null, null, null, CarryForward.NEVER, false, value));
         }
 
         /** Checks the pattern of sources. */
         @POST
         public FormValidation doCheckSources(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(() -> new ReportSpec("x", null, null, null, null, false, null, value));
+            return FieldValidation.of(
+                    () -> new ReportSpec("x", null, null, null, CarryForward.NEVER, false, null, value));
         }
     }
 }

@@ -69,7 +69,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
     }
 
     /** How far the database has what was recorded here, for the form; {@code null} without one. */
-    public String getDelay() {
+    public @Nullable String getDelay() {
         return url == null ? null : StoreRuntime.get().delay();
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import org.jspecify.annotations.Nullable;
 
 /** What of the shared store runs in Jenkins, as far as its configuration acts on it. */
 public interface StoreRuntime extends ExtensionPoint {
@@ -14,5 +15,6 @@ public interface StoreRuntime extends ExtensionPoint {
     void configure();
 
     /** How far the store has what was recorded here, in one sentence; {@code null} without a store. */
+    @Nullable
     String delay();
 }

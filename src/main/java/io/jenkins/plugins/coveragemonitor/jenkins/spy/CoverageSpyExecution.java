@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -88,7 +89,9 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
 
     private void openUploads() throws IOException, InterruptedException {
         UploadTokens.open(
-                token.getPlainText(), uploads(getContext()), measured.settings().services());
+                Objects.requireNonNull(token).getPlainText(),
+                uploads(getContext()),
+                measured.settings().services());
     }
 
     private UploadFolder uploads(StepContext context) throws IOException, InterruptedException {
@@ -101,7 +104,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
 
     /** From here on nothing more is taken; what was sent goes to where the rest is combined. */
     private void bringUploads(StepContext context) throws IOException, InterruptedException {
-        UploadTokens.close(token.getPlainText());
+        UploadTokens.close(Objects.requireNonNull(token).getPlainText());
         UploadFolder sent = uploads(context);
         for (UploadFolder.Upload upload : sent.all()) {
             FilePath to = context.get(FilePath.class)

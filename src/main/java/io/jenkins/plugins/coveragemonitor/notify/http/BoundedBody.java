@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the beginning of an answer and hangs up: a receiver cannot fill the memory. */
 final class BoundedBody implements BodySubscriber<String> {
@@ -18,7 +17,9 @@ final class BoundedBody implements BodySubscriber<String> {
 
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Flow.@Nullable Subscription subscription;
+    /** Set before the first bytes come. */
+    @SuppressWarnings("NullAway.Init")
+    private Flow.Subscription subscription;
 
     /** A body of up to {@code most} bytes. */
     BoundedBody(int most) {

@@ -80,7 +80,7 @@ public final class HttpPost {
      * @param most how many bytes of the answer are read at most
      */
     public HttpExchange exchange(
-            String method, URI target, byte[] body, String type, Map<String, String> headers, int most)
+            String method, URI target, byte @Nullable [] body, String type, Map<String, String> headers, int most)
             throws InterruptedException {
         try {
             Optional<String> refusal = targets.refusal(target);

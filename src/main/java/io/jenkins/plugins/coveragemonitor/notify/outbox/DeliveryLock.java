@@ -50,8 +50,11 @@ final class DeliveryLock implements AutoCloseable {
     public synchronized void close() throws IOException {
         if (lock != null) {
             lock.release();
-            channel.close();
             lock = null;
+        }
+        if (channel != null) {
+            channel.close();
+            channel = null;
         }
     }
 }

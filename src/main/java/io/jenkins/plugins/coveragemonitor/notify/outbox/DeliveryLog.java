@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -177,7 +178,7 @@ final class DeliveryLog {
     }
 
     private synchronized void learned(List<Pending> batch, Journal.Writer writer) throws IOException {
-        batch.forEach(one -> learn(one.what));
+        batch.stream().map(one -> one.what).filter(Objects::nonNull).forEach(this::learn);
         Instant oldest = records.getLast().at().minus(age);
         if (records.size() > 2 * kept || isOutdated(oldest.minus(DAY))) {
             compact(writer, oldest);
@@ -260,7 +261,7 @@ final class DeliveryLog {
 
     /** Whether it is about a beginning whose end must still be announced, however long ago that was. */
     private boolean isNeeded(DeliveryRecord old) {
-        ChannelHistory history = channels.get(old.channel());
+        ChannelHistory history = history(old.channel());
         return old.result() != DeliveryRecord.Result.FAILED
                 && old.begins().stream().anyMatch(history::isNotified);
     }
@@ -309,7 +310,7 @@ final class DeliveryLog {
         version = content.version();
     }
 
-    private void learn(@Nullable DeliveryRecord what) {
+    private void learn(DeliveryRecord what) {
         records.add(what);
         history(what.channel()).add(what);
     }

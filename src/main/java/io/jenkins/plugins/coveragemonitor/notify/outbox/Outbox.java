@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
@@ -79,10 +80,11 @@ public final class Outbox implements AutoCloseable {
     /** Sets which channels there are. Entries for a channel that is gone wait until it is back. */
     public synchronized void use(List<Channel> all) {
         Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
-        for (String gone : List.copyOf(workers.keySet())) {
-            if (!names.contains(gone)) {
-                workers.remove(gone).stop();
-                threads.remove(gone);
+        for (var worker : List.copyOf(workers.entrySet())) {
+            if (!names.contains(worker.getKey())) {
+                worker.getValue().stop();
+                workers.remove(worker.getKey());
+                threads.remove(worker.getKey());
             }
         }
         channels.clear();
@@ -198,8 +200,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Sends a message again that was given up. Returns whether there was one of this key. */
-    public boolean sendAgain(String channel, String id) throws IOException {
-        boolean found = queue(channel).sendAgain(id);
+    public boolean sendAgain(String channel, @Nullable String id) throws IOException {
+        boolean found = id != null && queue(channel).sendAgain(id);
         synchronized (this) {
             if (found && workers.containsKey(channel)) {
                 workers.get(channel).wake();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.publish.html;
 
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTML as it is put together: names of elements and attributes are ours, every text and value is escaped on its way in.
@@ -10,7 +11,7 @@ final class Html {
     private final StringBuilder out = new StringBuilder(4096);
 
     /** Opens an element; attributes are pairs of a name and a value, a {@code null} value leaves its attribute out. */
-    Html open(String element, String... attributes) {
+    Html open(String element, @Nullable String... attributes) {
         out.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report of a build as HTML that opens without a server: the verdict, gates, gaps, files, and the source of files where
@@ -22,7 +23,7 @@ public final class HtmlReport {
 
     private final BuildData build;
     private final BuildPage page;
-    private final String link;
+    private final @Nullable String link;
 
     /**
      * The report of a build.
@@ -30,7 +31,7 @@ public final class HtmlReport {
      * @param page the build's page
      * @param link where Jenkins shows it, or {@code null}
      */
-    public HtmlReport(BuildData build, BuildPage page, String link) {
+    public HtmlReport(BuildData build, BuildPage page, @Nullable String link) {
         this.build = build;
         this.page = page;
         this.link = link;
@@ -43,8 +44,9 @@ public final class HtmlReport {
         Html html = begin(ReportStyle.WITHIN, title());
         new OverviewHtml(page, link, anchors).write(html, left(shown));
         shown.forEach((path, file) -> {
-            html.open("section", "id", anchors.get(path).substring(1));
-            new SourceHtml(file, lineAnchors(anchors.get(path).substring(1) + "-")).write(html);
+            String id = anchors.getOrDefault(path, "#").substring(1);
+            html.open("section", "id", id);
+            new SourceHtml(file, lineAnchors(id + "-")).write(html);
             html.close("section").line();
         });
         return end(html);
@@ -89,11 +91,10 @@ public final class HtmlReport {
             if (shown.size() >= budget.files() || characters[0] >= budget.characters()) {
                 break;
             }
-            text.of(path).flatMap(lines -> pages.page(path, lines, null)).ifPresent(file -> {
-                characters[0] +=
-                        file.source().stream().mapToLong(String::length).sum();
+            text.of(path).ifPresent(lines -> pages.page(path, lines, null).ifPresent(file -> {
+                characters[0] += lines.stream().mapToLong(String::length).sum();
                 shown.put(path, file);
-            });
+            }));
         }
         return Collections.unmodifiableMap(shown);
     }

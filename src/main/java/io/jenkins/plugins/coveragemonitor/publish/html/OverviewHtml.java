@@ -25,7 +25,7 @@ final class OverviewHtml {
             .withZone(ZoneOffset.UTC);
 
     private final BuildPage page;
-    private final String link;
+    private final @Nullable String link;
     private final Map<String, String> sources;
 
     /**
@@ -33,7 +33,7 @@ final class OverviewHtml {
      *
      * @param sources where the source of a file is, by its path
      */
-    OverviewHtml(BuildPage page, String link, Map<String, String> sources) {
+    OverviewHtml(BuildPage page, @Nullable String link, Map<String, String> sources) {
         this.page = page;
         this.link = link;
         this.sources = sources;
@@ -212,7 +212,7 @@ final class OverviewHtml {
             html.open("tr")
                     .element("th", report.file(), "scope", "row")
                     .element("td", report.format() == null ? "–" : report.format())
-                    .element("td", report.result(), "class", report.used() ? "used" : "BAD")
+                    .element("td", String.valueOf(report.result()), "class", report.used() ? "used" : "BAD")
                     .close("tr")
                     .line();
         }
@@ -244,9 +244,9 @@ final class OverviewHtml {
     /** The percentage, and a bar as a picture of it. */
     private static void coverage(Html html, @Nullable Counter line) {
         boolean measured = line != null && line.isMeasured();
-        html.element("td", measured ? line.percent(2).toPlainString() + " %" : "–", "class", "number")
+        html.element("td", line != null && measured ? line.percent(2).toPlainString() + " %" : "–", "class", "number")
                 .open("td");
-        if (measured) {
+        if (line != null && measured) {
             html.open("svg", "viewBox", "0 0 100 10", "preserveAspectRatio", "none", "aria-hidden", "true")
                     .open("rect", "class", "all", "width", "100", "height", "10")
                     .close("rect")

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.view.SourcePage.Kind;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.SourceGap;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /** The source of a file, each line with how often it ran and which of its branches were taken. */
 final class SourceHtml {
@@ -13,6 +14,7 @@ final class SourceHtml {
     private final String anchor;
     private final BitSet changed = new BitSet();
     private final BitSet fresh = new BitSet();
+    private final List<String> source;
 
     /**
      * Writes a file.
@@ -22,7 +24,8 @@ final class SourceHtml {
     SourceHtml(SourcePage file, String anchor) {
         this.file = file;
         this.anchor = anchor;
-        int size = file.source().size() + 1;
+        this.source = Objects.requireNonNullElse(file.source(), List.of());
+        int size = source.size() + 1;
         for (int[] range : file.changed()) {
             mark(changed, range[0], range[1], size);
         }
@@ -77,7 +80,7 @@ final class SourceHtml {
         html.close("tr").close("thead").open("tbody").line();
         int entry = 0;
         int number = 1;
-        for (String text : file.source()) {
+        for (String text : source) {
             while (entry < file.numbers().length && file.numbers()[entry] < number) {
                 entry++;
             }

@@ -1,2 +1,5 @@
 /** The HTML report of a build: plain pages without a script, under a policy that allows nothing but their own style. */
+@NullMarked
 package io.jenkins.plugins.coveragemonitor.publish.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
 public record EmailSettings(
-        String name,
-        List<String> to,
-        @Nullable Integer ratePerMinute,
-        @Nullable Template template,
-        ChannelFilter filter)
+        String name, List<String> to, @Nullable Integer ratePerMinute, Template template, ChannelFilter filter)
         implements ChannelSettings {
     /** In place of an address: the owners of the files that lost coverage. */
     public static final String OWNERS = "owners";
@@ -34,10 +30,15 @@ public record EmailSettings(
     static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}<>,;@]+@[^\\s\\p{Cntrl}<>,;@]+");
 
     /** Creates settings. */
-    public EmailSettings {
+    public EmailSettings(
+            String name,
+            List<String> to,
+            @Nullable Integer ratePerMinute,
+            @Nullable Template template,
+            @Nullable ChannelFilter filter) {
         ChannelSettings.checked(name);
-        filter = filter == null ? ChannelFilter.DEFAULT : filter;
-        template = template == null ? Template.USUAL : template;
+        this.filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        this.template = template == null ? Template.USUAL : template;
         TargetPolicy.rate(name, ratePerMinute);
         if (to == null || to.isEmpty()) {
             throw new IllegalArgumentException("channel '" + name + "': say to whom the e-mail goes");
@@ -50,6 +51,8 @@ public record EmailSettings(
                         "channel '" + name + "': '" + address + "' is not an e-mail address");
             }
         }
-        to = List.copyOf(to);
+        this.to = List.copyOf(to);
+        this.name = name;
+        this.ratePerMinute = ratePerMinute;
     }
 }

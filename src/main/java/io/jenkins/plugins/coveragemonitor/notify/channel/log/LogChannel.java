@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a message to a log, one line a message; line ends from names of jobs and components become blanks. */
 public final class LogChannel implements Channel {
@@ -23,7 +22,7 @@ public final class LogChannel implements Channel {
     }
 
     @Override
-    public @Nullable String name() {
+    public String name() {
         return settings.name();
     }
 

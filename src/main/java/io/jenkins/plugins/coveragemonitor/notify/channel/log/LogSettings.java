@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.notify.channel.log;
 
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that writes to the log.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param filter which alerts it wants, the usual ones if {@code null}
  */
-public record LogSettings(@Nullable String name, ChannelFilter filter) implements ChannelSettings {
+public record LogSettings(String name, ChannelFilter filter) implements ChannelSettings {
     /** Creates settings. */
     public LogSettings {
         ChannelSettings.checked(name);

@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Bitbucket Cloud's REST API, version 2.0, "Pullrequests", comments. */
 final class BitbucketCloudApi implements CommentApi {
-    private final @Nullable String api;
+    private final String api;
     private final String authorization;
 
-    BitbucketCloudApi(@Nullable String api, String authorization) {
+    BitbucketCloudApi(String api, String authorization) {
         this.api = api;
         this.authorization = authorization;
     }

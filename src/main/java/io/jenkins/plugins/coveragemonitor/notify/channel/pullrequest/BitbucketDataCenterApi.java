@@ -7,17 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bitbucket Data Center's REST API, version 1.0, "Pull Requests": comments stand among the activities, and who changes one must
  * name its version.
  */
 final class BitbucketDataCenterApi implements CommentApi {
-    private final @Nullable String api;
+    private final String api;
     private final String authorization;
 
-    BitbucketDataCenterApi(@Nullable String api, String authorization) {
+    BitbucketDataCenterApi(String api, String authorization) {
         this.api = api;
         this.authorization = authorization;
     }

@@ -66,7 +66,7 @@ public enum CodeHost {
      *
      * @param address where the service is, without a slash at its end
      */
-    Optional<RequestPlace> place(@Nullable String address, String link) {
+    Optional<RequestPlace> place(String address, String link) {
         if (!link.startsWith(address + "/")) {
             return Optional.empty();
         }

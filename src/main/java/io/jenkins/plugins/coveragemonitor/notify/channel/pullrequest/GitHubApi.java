@@ -5,19 +5,18 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** GitHub's REST API, version 2022-11-28, "Issue comments"; and Gitea's and Forgejo's, which has the same form. */
 final class GitHubApi implements CommentApi {
     private final String api;
     private final Map<String, String> headers;
 
-    GitHubApi(@Nullable String api, Map<String, String> headers) {
+    GitHubApi(String api, Map<String, String> headers) {
         this.api = api;
         this.headers = headers;
     }
 
-    static GitHubApi gitHub(@Nullable String api, String token) {
+    static GitHubApi gitHub(String api, String token) {
         return new GitHubApi(
                 api,
                 Map.of(
@@ -26,7 +25,7 @@ final class GitHubApi implements CommentApi {
                         "X-GitHub-Api-Version", "2022-11-28"));
     }
 
-    static GitHubApi gitea(@Nullable String api, String token) {
+    static GitHubApi gitea(String api, String token) {
         return new GitHubApi(api, Map.of("Authorization", "token " + token, "Accept", "application/json"));
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GitLab's REST API, version 4, "Notes".
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param api where it is
  * @param token a token with the scope {@code api}
  */
-record GitLabApi(@Nullable String api, String token) implements CommentApi {
+record GitLabApi(String api, String token) implements CommentApi {
     @Override
     public Map<String, String> headers() {
         return Map.of("PRIVATE-TOKEN", token);

@@ -45,7 +45,7 @@ public final class PullRequestChannel implements Channel {
     }
 
     @Override
-    public @Nullable ChannelFilter filter() {
+    public ChannelFilter filter() {
         return settings.filter();
     }
 
@@ -71,9 +71,11 @@ public final class PullRequestChannel implements Channel {
                     "the change request is none of " + settings.host().label() + " at " + settings.url());
         }
         if (settings.host() == CodeHost.GERRIT) {
-            return review(place.get(), message);
+            return review(place.get(), message, comment);
         }
-        return comment.action() == Comment.Action.CLOSE ? close(place.get(), comment) : write(place.get(), message);
+        return comment.action() == Comment.Action.CLOSE
+                ? close(place.get(), comment)
+                : write(place.get(), message, comment);
     }
 
     /** What is no result of a change request is a test: nothing is commented, but the host is asked whether it knows the token. */
@@ -95,32 +97,32 @@ public final class PullRequestChannel implements Channel {
         return known ? new Delivery.Delivered("") : meaning(call, answer);
     }
 
-    private Delivery review(RequestPlace place, Message message) throws InterruptedException {
-        if (message.comment().action() == Comment.Action.CLOSE) {
+    private Delivery review(RequestPlace place, Message message, Comment comment) throws InterruptedException {
+        if (comment.action() == Comment.Action.CLOSE) {
             return new Delivery.Delivered("");
         }
         GerritReview gerrit = new GerritReview(
                 settings.api(), settings.user(), settings.token().reveal());
-        ApiCall call = gerrit.call(place, message, true);
+        ApiCall call = gerrit.call(place, message, comment, true);
         HttpExchange answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
         boolean robotsRefused = answer instanceof HttpExchange.Answered said
                 && said.status() == 400
-                && !message.comment().remarks().isEmpty();
+                && !comment.remarks().isEmpty();
         if (robotsRefused) {
-            call = gerrit.call(place, message, false);
+            call = gerrit.call(place, message, comment, false);
             answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
         }
         return meaning(call, answer);
     }
 
-    private Delivery write(RequestPlace place, Message message) throws InterruptedException {
+    private Delivery write(RequestPlace place, Message message, Comment comment) throws InterruptedException {
         CommentApi api = api();
-        Search found = search(api, place, message.comment().marker());
+        Search found = search(api, place, comment.marker());
         if (found.failure() != null) {
             return found.failure();
         }
-        Marker marker = new Marker(message.comment().marker(), message.build());
-        String text = marker.under(message.comment().markdown());
+        Marker marker = new Marker(comment.marker(), message.build());
+        String text = marker.under(comment.markdown());
         for (Known known : found.comments()) {
             if (marker.isOlderThan(known.text())) {
                 return new Delivery.Delivered(known.id());

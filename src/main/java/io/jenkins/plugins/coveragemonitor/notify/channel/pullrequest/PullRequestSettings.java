@@ -21,29 +21,39 @@ import org.jspecify.annotations.Nullable;
  */
 public record PullRequestSettings(
         String name,
-        @Nullable CodeHost host,
-        @Nullable String url,
-        @Nullable String api,
+        CodeHost host,
+        String url,
+        String api,
         @Nullable String user,
-        @Nullable Secret token,
-        @Nullable WhenClosed whenClosed,
+        Secret token,
+        WhenClosed whenClosed,
         @Nullable Integer ratePerMinute,
-        @Nullable ChannelFilter filter)
+        ChannelFilter filter)
         implements ChannelSettings {
     /** Creates settings. */
-    public PullRequestSettings {
+    public PullRequestSettings(
+            String name,
+            @Nullable CodeHost host,
+            @Nullable String url,
+            @Nullable String api,
+            @Nullable String user,
+            @Nullable Secret token,
+            @Nullable WhenClosed whenClosed,
+            @Nullable Integer ratePerMinute,
+            @Nullable ChannelFilter filter) {
         ChannelSettings.checked(name);
-        filter = filter == null ? ChannelFilter.DEFAULT : filter;
-        whenClosed = whenClosed == null ? WhenClosed.KEEP : whenClosed;
+        this.filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        this.whenClosed = whenClosed == null ? WhenClosed.KEEP : whenClosed;
         TargetPolicy.rate(name, ratePerMinute);
         if (host == null) {
             throw new IllegalArgumentException("channel '" + name
                     + "': say which host: github, gitlab, bitbucket-cloud, bitbucket-data-center, gitea or gerrit");
         }
-        if (url == null && host.usualAddress() == null) {
+        String address = url == null ? host.usualAddress() : url;
+        if (address == null) {
             throw new IllegalArgumentException("channel '" + name + "': give the url of " + host.label());
         }
-        url = (url == null ? host.usualAddress() : url).replaceAll("/+$", "");
+        url = address.replaceAll("/+$", "");
         TargetPolicy.address(name, Secret.of(url));
         api = api == null ? usualApi(host, url) : api.replaceAll("/+$", "");
         TargetPolicy.address(name, Secret.of(api));
@@ -54,6 +64,13 @@ public record PullRequestSettings(
             throw new IllegalArgumentException(
                     "channel '" + name + "': give the user whose HTTP password the token is, as Gerrit wants both");
         }
+        this.name = name;
+        this.host = host;
+        this.url = url;
+        this.api = api;
+        this.user = user;
+        this.token = token;
+        this.ratePerMinute = ratePerMinute;
     }
 
     private static String usualApi(CodeHost host, String url) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -70,8 +71,9 @@ public final class SlackChannel implements Channel {
     }
 
     private Delivery call(String method, ObjectNode body) throws InterruptedException {
-        Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + settings.token().reveal());
+        Map<String, String> headers = Map.of(
+                "Authorization",
+                "Bearer " + Objects.requireNonNull(settings.token()).reveal());
         return http.post(settings.method(method), AlertJson.write(body), headers, SlackChannel::meaning);
     }
 

@@ -33,11 +33,11 @@ public record SlackSettings(
         @Nullable Secret url,
         @Nullable Secret token,
         @Nullable String channel,
-        @Nullable String api,
+        String api,
         @Nullable Integer ratePerMinute,
         Template template,
         ChannelFilter filter,
-        @Nullable Map<String, String> mentions)
+        Map<String, String> mentions)
         implements ChannelSettings {
     private static final Pattern ID = Pattern.compile("[USW][A-Z0-9]{2,20}");
 
@@ -55,10 +55,19 @@ public record SlackSettings(
     }
 
     /** Creates settings. */
-    public SlackSettings {
+    public SlackSettings(
+            String name,
+            @Nullable Secret url,
+            @Nullable Secret token,
+            @Nullable String channel,
+            @Nullable String api,
+            @Nullable Integer ratePerMinute,
+            @Nullable Template template,
+            @Nullable ChannelFilter filter,
+            @Nullable Map<String, String> mentions) {
         ChannelSettings.checked(name);
-        filter = filter == null ? ChannelFilter.DEFAULT : filter;
-        template = template == null ? Template.USUAL : template;
+        this.filter = filter == null ? ChannelFilter.DEFAULT : filter;
+        this.template = template == null ? Template.USUAL : template;
         TargetPolicy.rate(name, ratePerMinute);
         if ((url == null) == (token == null)) {
             throw new IllegalArgumentException(
@@ -74,6 +83,13 @@ public record SlackSettings(
         TargetPolicy.address(name, Secret.of(api));
         mentions = mentions == null ? Map.of() : Map.copyOf(mentions);
         mentions.forEach(SlackSettings::checkedMention);
+        this.name = name;
+        this.url = url;
+        this.token = token;
+        this.channel = channel;
+        this.api = api;
+        this.ratePerMinute = ratePerMinute;
+        this.mentions = mentions;
     }
 
     /** Refuses what is not an id of a user or of a user group. */

@@ -59,7 +59,7 @@ final class MessageJson {
         return node;
     }
 
-    private static @Nullable String text(AlertLevel level) {
+    private static @Nullable String text(@Nullable AlertLevel level) {
         return level == null ? null : level.text();
     }
 }

@@ -1,0 +1,5 @@
+/** The folder that the commands work on. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.cli.home;
+
+import org.jspecify.annotations.NullMarked;

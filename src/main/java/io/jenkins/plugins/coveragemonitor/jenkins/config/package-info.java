@@ -1,0 +1,5 @@
+/** The options of the step, of the post-build action and of the whole of Jenkins, and their forms. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is kept of one build beside its measurement. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.record;
+
+import org.jspecify.annotations.NullMarked;
