@@ -147,8 +147,8 @@ class RemovedCodeTest {
         assertThat(drop(context.after(withoutFiles), "ADJUST"))
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns(
-                        "against #1 without 8 removed lines, estimated from counters as the files of #1 are not kept any"
-                                + " more",
+                        "against #1 without 8 removed lines, estimated from counters as the files of #1 are no longer"
+                                + " kept",
                         GateResult::reason);
 
         GateContext statedOnly = git(

@@ -145,7 +145,7 @@ class LiveServicesTest {
         // It is back, as another process, and was never told of the first answer.
         RunningService again = shop(instances.get(1).address().port());
         assertThat(again.get("/?c")).isEqualTo("none");
-        assertThat(live.ask(instances, false)).singleElement().asString().contains("was started anew since");
+        assertThat(live.ask(instances, false)).singleElement().asString().contains("was restarted since");
         assertThat(hits(33)).isPositive();
         assertThat(hits(35)).isPositive();
     }
