@@ -135,7 +135,7 @@ class DigestCommandTest {
         assertThat(digest("--send", "daily").err())
                 .contains("there is no channel 'daily'")
                 .contains("weekly");
-        assertThat(digest("--zone", "Mars/Base").err()).contains("no time zone");
+        assertThat(digest("--zone", "Mars/Base").err()).contains("not a time zone");
         assertThat(digest("--days", "0").exitCode()).isEqualTo(64);
     }
 }

@@ -107,7 +107,7 @@ class PreviewServerTest {
         var text = get("prometheus");
         assertThat(text.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
         assertThat(text.body())
-                .contains("coverage_monitor_build{job=\"store/shop/main\"} 36.0")
+                .contains("coverage_monitor_build{branch=\"main\",job=\"store/shop/main\"} 36.0")
                 .contains("component=\"web\"")
                 .contains("metric=\"branch\"");
         assertThat(get("prometheus?format=openmetrics").body()).endsWith("# EOF\n");
