@@ -1,9 +1,11 @@
 import { decimate } from './lib/decimate.js';
 import { colours } from './lib/theme.js';
+import { day } from './lib/numbers.js';
 import { control, layer } from './trend-cursor.js';
 import { behind, signs } from './trend-marks.js';
+import { overview } from './trend-overview.js';
 import { ENDS } from './trend-reading.js';
-import { future, stripsOf } from './trend-strips.js';
+import { beside, future, stripsOf } from './trend-strips.js';
 import { moved, nearest, within, zoomed } from './trend-window.js';
 
 /** Room right of the last build, for half of its label. */
@@ -13,15 +15,16 @@ const RIGHT = 30;
  * Strips over one axis of builds with one window and one cursor: coverage, change, test failures, test time.
  *
  * @param boxes by the name of a strip the box with its canvas
- * @param wanted { range, window }: how many builds are the usual window, and the window to begin with, if any
+ * @param wanted { range, window, other }: how many builds are the usual window, the window to begin with, if any, and
+ *     the page of what the line is compared with, if any
  * @param on read(i) gets the index of the build under the cursor, window(w) the window that the reader chose (nothing
  *     for the usual one), open(build) a build to go to
  */
-export function trendChart(Chart, root, boxes, data, { range, window: begin }, on) {
+export function trendChart(Chart, root, boxes, data, { range, window: begin, other }, on) {
   const c = colours(root);
   const { builds, aside } = data.series;
   const last = builds.length - 1;
-  const strips = stripsOf(data, c);
+  const strips = stripsOf(data, c, other);
   const names = Object.keys(strips).filter(name => boxes[name]);
   const first = Math.max(0, builds.length - range);
   const ahead = data.forecast ? Math.min(data.forecast.builds.length, Math.ceil((last - first + 1) / 6)) : 0;
@@ -31,6 +34,7 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
   const view = { data, index, values: strips.main.values, colours: c, window: usual, cursor: last };
   const canvas = name => boxes[name].querySelector('canvas');
   const slider = canvas('main');
+  const date = build => (index.has(build) ? day(data.series.times[index.get(build)]) : null);
   const marks = layer(Object.fromEntries(names.map(name => [name, boxes[name]])));
   let left = 0;
 
@@ -54,10 +58,12 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
         maintainAspectRatio: false,
         events: [],
         layout: { padding: { right: RIGHT } },
-        scales: { x: xAxis(c, axis), y: yAxis(c, ticks, widest) },
+        scales: { x: xAxis(c, axis, name === 'main' ? date : null), y: yAxis(c, ticks, widest) },
         plugins: { legend: { display: false }, tooltip: { enabled: false } },
       };
-      const datasets = [...(name === 'main' ? future(data, c, ahead) : []), { ...style, data: [] }];
+      const compared = name === 'main' && other ? [beside(other, c)] : [];
+      const more = name === 'main' ? [...future(data, c, ahead), ...compared] : [];
+      const datasets = [...more, { ...style, data: [] }];
       return [name, new Chart(canvas(name), { type, data: { datasets }, options, plugins })];
     }),
   );
@@ -68,6 +74,10 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
       const strip = strips[name];
       const pixels = Math.max(200, chart.width - left - RIGHT);
       const set = chart.data.datasets.at(-1);
+      if (name === 'main' && other) {
+        const second = chart.data.datasets.at(-2);
+        second.data = decimate(other.series.builds, second.values, view.window, Math.ceil(pixels));
+      }
       set.data = decimate(builds, strip.values, view.window, Math.ceil(pixels));
       if (strip.width) set.barThickness = strip.width(view.window, pixels);
       else set.pointRadius = lonely(set.data);
@@ -82,9 +92,14 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
     if (left > before) Object.values(charts).forEach(chart => chart.update('none'));
   }
 
+  const glance = boxes.overview
+    ? overview(boxes.overview, { builds, values: view.values, colours: c, limits }, window => show(window))
+    : null;
+
   function show(window) {
     view.window = within(window, limits);
     draw();
+    glance?.show(view.window);
     const chosen = view.window.min !== usual.min || view.window.max !== usual.max;
     on.window(chosen ? { min: Math.ceil(view.window.min), max: Math.floor(view.window.max) } : null);
   }
@@ -126,7 +141,7 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
     const build = builds[view.cursor];
     return build >= min && build <= max ? build : (min + max) / 2;
   }
-  const off = control(boxes, slider, {
+  const off = control(Object.fromEntries(names.map(name => [name, boxes[name]])), slider, {
     read: pixel => {
       const i = nearest(builds, at(pixel));
       if (i !== view.cursor) move(i);
@@ -144,12 +159,14 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
 
   view.window = begin ? within({ min: begin.min - 0.5, max: begin.max + 0.5 }, limits) : usual;
   draw();
+  glance?.show(view.window);
   move(begin ? nearest(builds, Math.min(begin.max, builds[last])) : last);
   return {
     reset,
     destroy() {
       off();
       marks.remove();
+      glance?.remove();
       Object.values(charts).forEach(chart => chart.destroy());
     },
   };
@@ -157,7 +174,7 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin }, o
 
 const font = c => ({ family: c.font, size: 11.5 });
 
-const xAxis = (c, shown) => ({
+const xAxis = (c, shown, date) => ({
   type: 'linear',
   offset: false,
   grid: { display: false, offset: false },
@@ -172,7 +189,7 @@ const xAxis = (c, shown) => ({
     includeBounds: false,
     color: c.text2,
     font: font(c),
-    callback: t => (Number.isInteger(t) ? `#${t}` : null),
+    callback: t => (Number.isInteger(t) ? [`#${t}`, date?.(t)].filter(Boolean) : null),
   },
 });
 

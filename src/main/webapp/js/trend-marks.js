@@ -28,7 +28,8 @@ export const behind = view => ({
 
 /**
  * On the data: the limits of gate and target, unfinished builds as crosses (at the edge where their value is out of
- * sight), the largest change points as diamonds with flags, alerts as triangles, lone outliers ringed.
+ * sight), the largest change points as diamonds with flags, alerts as triangles, lone outliers ringed; at the bottom
+ * the builds that missed a gate.
  */
 export const signs = view => ({
   id: 'signs',
@@ -71,6 +72,7 @@ export const signs = view => ({
       const at = place(build);
       if (at) ring(g, at, c.text2);
     }
+    missedGates(g, a, x, view);
     drawFlags(g, a, x, place, data.changePoints, c);
     for (const p of notable(data.changePoints)) {
       const at = place(p.build);
@@ -134,6 +136,22 @@ function drawFlags(g, a, x, place, points, c) {
     g.textBaseline = 'middle';
     g.fillText(text(point), from + width / 2, top(row) + FLAG.height / 2 + 0.5);
     g.textBaseline = 'alphabetic';
+  }
+}
+
+/** Builds that missed a gate of the job: filled where it failed them, hollow where it warned. */
+function missedGates(g, a, x, { data, window, colours: c }) {
+  const { builds } = data.series;
+  const last = indexFrom(builds, window.max);
+  const size = Math.max(2, Math.min(8, x.getPixelForValue(1) - x.getPixelForValue(0) - 1));
+  g.lineWidth = 1.4;
+  for (let i = indexFrom(builds, window.min); i < last; i++) {
+    if (data.outcomes[i] !== 'FAILED' && data.outcomes[i] !== 'WARNING') continue;
+    const left = x.getPixelForValue(builds[i]) - size / 2;
+    g.fillStyle = c.bad;
+    g.strokeStyle = c.warn;
+    if (data.outcomes[i] === 'FAILED') g.fillRect(left, a.bottom - 7, size, 5);
+    else g.strokeRect(left + 0.7, a.bottom - 6.3, size - 1.4, 3.6);
   }
 }
 

@@ -2,8 +2,11 @@ import { el, svg } from './lib/dom.js';
 import { clock, int, percentage, plural, signed, time, total } from './lib/numbers.js';
 import { notable } from './trend-flags.js';
 
+/** The name of a component or owner; that of a flag among them begins with its kind. */
+export const series = name => (name.startsWith('flag:') ? `${name.slice(5)} (flag)` : name);
+
 /** What stands under the cursor; also what a screen reader says for the slider. */
-export function reading({ series: s, failures, seconds }, i) {
+export function reading({ series: s, failures, seconds, outcomes }, i, other) {
   const now = { covered: s.covered[i], missed: s.missed[i] };
   const head = el('b', `#${s.builds[i]} · ${time(s.times[i])}`);
   const aside = s.aside.find(one => one.build === s.builds[i]);
@@ -19,9 +22,20 @@ export function reading({ series: s, failures, seconds }, i) {
       ? el(by.includes('−') ? 'span.bad' : by === '0.00' ? 'span' : 'span.ok', `${by} points`)
       : el('span', 'nothing to compare with'),
     el('span', `${int(now.covered)} of ${int(total(now))}`),
+    MISSED[outcomes?.[i]] ? el('span', MISSED[outcomes[i]]) : '',
+    other ? el('span', `${series(other.component) || 'Project'} ${at(other.series, s.builds[i])}`) : '',
     failures[i] >= 0 ? el('span', plural(failures[i], 'test failure')) : '',
     seconds[i] >= 0 ? el('span', `tests ${clock(seconds[i])}`) : '',
   ];
+}
+
+const MISSED = { FAILED: 'a gate failed', WARNING: 'a gate warns' };
+
+/** What another series has at a build. */
+function at(s, build) {
+  const i = s.builds.indexOf(build);
+  const now = { covered: s.covered[i], missed: s.missed[i] };
+  return i >= 0 && total(now) ? percentage(now) : 'unmeasured';
 }
 
 export const ENDS = {
@@ -40,7 +54,7 @@ function previous(s, i) {
 const swatch = (...shapes) => svg('svg', { viewBox: '0 0 22 12', 'aria-hidden': 'true' }, ...shapes);
 const shape = (d, more = {}) => svg('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.8, ...more });
 
-export function legend(data) {
+export function legend(data, other) {
   const { aside } = data.series;
   const holes = data.series.covered.some(
     (c, i) => c + data.series.missed[i] === 0 && !aside.some(one => one.build === data.series.builds[i]),
@@ -73,6 +87,17 @@ export function legend(data) {
       : null,
     data.limit
       ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`)
+      : null,
+    data.outcomes.includes('FAILED')
+      ? el('span.bad', swatch(shape('M7 4h8v5H7z', { fill: 'currentColor' })), 'gate failed')
+      : null,
+    data.outcomes.includes('WARNING') ? el('span.warn', swatch(shape('M7 4h8v5H7z')), 'gate warns') : null,
+    other
+      ? el(
+          'span',
+          swatch(shape('M0 6h22', { 'stroke-dasharray': '6 3' })),
+          `${series(other.component) || 'Project'}, to compare`,
+        )
       : null,
     aside.some(one => one.state !== 'PARTIAL')
       ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end')

@@ -9,11 +9,11 @@ const LINE = { pointRadius: 0, pointHitRadius: 0, borderJoinStyle: 'round', span
  * builds in sight. A strip that would be empty is left out.
  *
  * @param c the colours of the theme
+ * @param other the page of what coverage is compared with, if any
  */
-export function stripsOf(data, c) {
-  const { builds, covered, missed } = data.series;
-  const main = builds.map((_, i) => share({ covered: covered[i], missed: missed[i] }));
-  const all = { main: coverage(data, main, c), delta: change(deltas(main), c) };
+export function stripsOf(data, c, other) {
+  const main = shares(data.series);
+  const all = { main: coverage(data, main, c, other), delta: change(deltas(main), c) };
   const seen = present(data);
   const known = (list, least) => list.map(n => (n >= least ? n : NaN));
   if (seen.fails) all.fails = failures(known(data.failures, 1), c);
@@ -29,7 +29,19 @@ export const present = data => ({
   time: data.seconds.some(s => s >= 0),
 });
 
-const coverage = ({ series, limit, forecast }, values, c) => ({
+const shares = ({ covered, missed }) => covered.map((n, i) => share({ covered: n, missed: missed[i] }));
+
+/** The line of what coverage is compared with; its points are those in sight. */
+export const beside = (other, c) => ({
+  ...LINE,
+  borderColor: c.text2,
+  borderWidth: 1.6,
+  borderDash: [6, 3],
+  values: shares(other.series),
+  data: [],
+});
+
+const coverage = ({ series, limit, forecast }, values, c, other) => ({
   values,
   axis: true,
   type: 'line',
@@ -37,7 +49,8 @@ const coverage = ({ series, limit, forecast }, values, c) => ({
   ticks: { callback: t => (t <= 100 ? `${+t.toFixed(2)} %` : '') },
   /** What is in sight, the gate when it is near, room for the flags. */
   range(window, flagged) {
-    const seen = inSight(series.builds, values, window);
+    const own = inSight(series.builds, values, window);
+    const seen = other ? [...inSight(other.series.builds, shares(other.series), window), ...own] : own;
     if (!seen.length) return { min: 0, max: 100 };
     const near = limit && Math.abs(limit.percent - seen.at(-1)) < 12 ? [+limit.percent] : [];
     const ahead = forecast && window.max > series.builds.at(-1) ? [forecast.low[0], forecast.high[0]] : [];

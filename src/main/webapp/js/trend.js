@@ -1,23 +1,22 @@
 import { state, stated } from './lib/address-bar.js';
 import { el, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { int } from './lib/numbers.js';
 import { card, choice } from './lib/pieces.js';
 import { onTheme } from './lib/theme.js';
 import { chartJs } from './lib/vendor.js';
 import { empty } from './states.js';
 import { answer, events, figures, milestones, recommendation, table, testTrends } from './trend-cards.js';
 import { trendChart } from './trend-chart.js';
-import { legend, reading } from './trend-reading.js';
+import { legend, reading, series } from './trend-reading.js';
 import { exports } from './trend-export.js';
+import { choices, count, usual } from './trend-ranges.js';
 import { present } from './trend-strips.js';
 import { liveBar } from './live-bar.js';
 
 const NARROW = 620;
-const RANGES = [30, 60, 120];
-const KEYS = ['metric', 'component', 'builds', 'from', 'to'];
-/** The name of a component or owner; that of a flag among them begins with its kind. */
-const series = name => (name.startsWith('flag:') ? `${name.slice(5)} (flag)` : name);
+/** The fewest builds that a small picture of all of them helps with. */
+const MANY = 30;
+const KEYS = ['metric', 'component', 'builds', 'from', 'to', 'compare'];
 const WORDS = metric => metric.charAt(0) + metric.slice(1).toLowerCase();
 
 /** What is asked first: what the address of the page says, so that a choice can be linked and found again. */
@@ -36,9 +35,16 @@ function chosen(url, values) {
 export async function draw(root, begin, { links, load, news, url }) {
   if (!begin.build) return root.append(empty());
   const Chart = await chartJs();
-  const { builds } = begin.series;
-  const ranges = RANGES.filter(n => n < builds.length);
-  const view = { data: begin, chart: null, ...beginning(ranges, root) };
+  const ranges = choices(begin.series);
+  const view = {
+    data: begin,
+    chart: null,
+    other: null,
+    ...beginning(
+      ranges.map(([key]) => key),
+      root,
+    ),
+  };
   const body = el('div');
   const status = el('p.sr', { role: 'status' });
   const readout = el('p.readout');
@@ -49,20 +55,43 @@ export async function draw(root, begin, { links, load, news, url }) {
     const wanted = { metric: view.data.metric, component: view.data.component, [key]: value };
     view.data = await load(chosen(url, wanted));
     state(wanted);
+    await compared();
     show();
     say(status, view.data.sentence);
+  };
+  /** Loads what the chart is compared with: the same metric of another component or of the project. */
+  async function compared() {
+    const name = view.compare;
+    const component = name === PROJECT ? '' : name;
+    const another = name && component !== view.data.component;
+    view.other = another ? await load(chosen(url, { metric: view.data.metric, component })).catch(() => null) : null;
+    // A component without this metric is answered with another choice.
+    if (view.other?.metric !== view.data.metric || view.other?.component !== component) view.other = null;
+  }
+  const compare = async event => {
+    view.compare = event.target.value;
+    state({ compare: view.compare });
+    await compared();
+    show();
+    say(
+      status,
+      view.compare
+        ? `Compared with ${view.compare === PROJECT ? 'the project' : series(view.compare)}.`
+        : 'Compared with nothing.',
+    );
   };
   const ranged = value => {
     view.range = value;
     view.window = null;
-    state({ builds: value === Infinity ? 'all' : value, from: '', to: '' });
+    state({ builds: value, from: '', to: '' });
     chart();
   };
 
   function chart() {
     view.chart?.destroy();
-    view.chart = trendChart(Chart, root, boxes, view.data, view, {
-      read: i => readout.replaceChildren(...reading(view.data, i)),
+    const wanted = { range: count(view.range, view.data.series), window: view.window, other: view.other };
+    view.chart = trendChart(Chart, root, boxes, view.data, wanted, {
+      read: i => readout.replaceChildren(...reading(view.data, i, view.other)),
       window(window) {
         view.window = window;
         state({ from: window?.min, to: window?.max });
@@ -75,7 +104,7 @@ export async function draw(root, begin, { links, load, news, url }) {
   }
 
   function show() {
-    const parts = page(view.data, links, readout, () => view.chart.reset());
+    const parts = page(view.data, links, readout, () => view.chart.reset(), view.other);
     boxes = parts.boxes;
     say(origin, view.data.origin ?? '');
     body.replaceChildren(...parts.cards);
@@ -84,13 +113,13 @@ export async function draw(root, begin, { links, load, news, url }) {
 
   const metrics = begin.metrics.map(metric => [metric, WORDS(metric)]);
   const components = [['', 'Project'], ...begin.components.map(name => [name, series(name)])];
-  const all = [...ranges.map(n => [n, `${n} builds`]), [Infinity, `All ${int(builds.length)}`]];
   const asked = () =>
     stated(KEYS).metric ? chosen(url, { metric: view.data.metric, component: view.data.component }) : url;
   const look = async () => {
     const next = await news(asked());
     if (!next) return;
     view.data = next;
+    await compared();
     show();
   };
   const stream = links.live ? liveBar(links.live, { event: look, look }) : { bar: [], messages: null };
@@ -110,27 +139,44 @@ export async function draw(root, begin, { links, load, news, url }) {
       'div.controls',
       metrics.length > 1 ? choice('Metric', metrics, begin.metric, choose('metric')) : null,
       components.length > 1 ? choice('Component', components, begin.component, choose('component')) : null,
-      ranges.length ? choice('Range', all, view.range, ranged) : null,
+      ranges.length > 1 ? choice('Range', ranges, view.range, ranged) : null,
+      components.length > 1 ? comparison(components, view.compare, compare) : null,
     ),
     status,
     origin,
     stream.messages ?? '',
     body,
   );
+  await compared();
   show();
   onTheme(chart);
 }
 
-/** The range and window that the address of the page names. */
-function beginning(ranges, root) {
-  const { builds, from, to } = stated(KEYS);
-  const usual = root.clientWidth < NARROW ? 60 : 120;
-  const named = ranges.find(n => String(n) === builds) ?? (builds === 'all' ? Infinity : null);
-  const window = from && to && Number(from) <= Number(to) ? { min: Number(from), max: Number(to) } : null;
-  return { range: named ?? ranges.find(n => n === usual) ?? Infinity, window };
+/** The value of the choice that names the whole project, which no component can have. */
+const PROJECT = ' ';
+
+/** A second line in the chart: of the project or another component. */
+function comparison(components, now, on) {
+  const options = [['', 'nothing'], ...components.map(([name, text]) => [name || PROJECT, text])];
+  return el(
+    'label.compare',
+    'Compare with ',
+    el(
+      'select.select',
+      { on: { change: on } },
+      options.map(([value, text]) => el('option', { value, selected: value === now }, text)),
+    ),
+  );
 }
 
-function page(data, links, readout, reset) {
+/** The range, window and comparison that the address of the page names. */
+function beginning(keys, root) {
+  const { builds, from, to, compare } = stated(KEYS);
+  const window = from && to && Number(from) <= Number(to) ? { min: Number(from), max: Number(to) } : null;
+  return { range: keys.includes(builds) ? builds : usual(root.clientWidth < NARROW, keys), window, compare };
+}
+
+function page(data, links, readout, reset, other) {
   const labels = {
     main: 'Coverage',
     delta: 'Change of each build in points',
@@ -140,6 +186,7 @@ function page(data, links, readout, reset) {
   const shown = present(data);
   const names = Object.keys(labels).filter(name => shown[name]);
   const boxes = Object.fromEntries(names.map(name => [name, strip(name, labels[name])]));
+  if (data.series.builds.length >= MANY) boxes.overview = el('div.overview');
   const title = (name, text, unit) => (boxes[name] ? [el('p.strip', el('b', text), unit), boxes[name]] : null);
   const chart = card(
     '',
@@ -149,14 +196,15 @@ function page(data, links, readout, reset) {
       el('span.end', el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), 'Whole range')),
     ],
     boxes.main,
-    legend(data),
+    boxes.overview ?? null,
+    legend(data, other),
     title('delta', 'Change', 'points against the measured build before'),
     title('fails', 'Test failures', 'a build'),
     title('time', 'Test time', 'min:s'),
     el(
       'p.q.small.keys',
-      'Drag or Ctrl and wheel zoom, a click opens the build. Keys: arrows read build by build, ',
-      '+ and − zoom, Shift and an arrow move, 0 shows the whole range, Enter opens the build.',
+      'Drag in the chart or Ctrl and wheel zoom, the strip below it moves, a click opens the build. Keys: arrows read ',
+      'build by build, + and − zoom, Shift and an arrow move, 0 shows the whole range, Enter opens the build.',
     ),
   );
   const forecast = data.forecast ? card('', 'Forecast', null, el('p', data.forecast.text)) : null;

@@ -13,6 +13,7 @@ const NAMES = [
   'ok',
   'ok-fill',
   'ok-soft',
+  'warn',
   'bad',
   'bad-fill',
   'bad-soft',

@@ -2,12 +2,16 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
@@ -87,6 +91,70 @@ class PagesBehaviourTest {
             page.keyboard().press("PageDown");
         }
         assertThat(chart).hasAttribute("aria-valuetext", "#71, unmeasured");
+    }
+
+    @Test
+    void theHistoryBelowTheChartMovesWhatIsInSight() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        page.locator("button:text-is('30 builds')").click();
+        assertThat(page.locator(".cm-sight")).isVisible();
+        BoundingBox whole = page.locator(".cm-overview").boundingBox();
+        BoundingBox seen = page.locator(".cm-sight").boundingBox();
+        assertThat(seen.width).isBetween(whole.width * 0.2, whole.width * 0.35);
+        page.mouse().move(seen.x + seen.width / 2, seen.y + 20);
+        page.mouse().down();
+        page.mouse().move(seen.x + seen.width / 2 - whole.width / 2, seen.y + 20);
+        page.mouse().up();
+        BoundingBox moved = page.locator(".cm-sight").boundingBox();
+        assertThat(moved.x).isCloseTo(seen.x - whole.width / 2, within(6.0));
+        assertThat(moved.width).isCloseTo(seen.width, within(3.0));
+        assertThat(page.url()).contains("builds=30").containsPattern("&from=\\d+&to=\\d+");
+        page.locator("button:text-is('Whole range')").click();
+        assertThat(page.locator(".cm-sight").boundingBox().x).isCloseTo(seen.x, within(2.0));
+    }
+
+    @Test
+    void aRangeOfDaysIsInTheAddressAndFoundThereAgain() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        page.locator("button:text-is('7 days')").click();
+        assertThat(page.url()).contains("builds=7d");
+        page.reload();
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) > *");
+        assertThat(page.locator("button:text-is('7 days')")).hasAttribute("aria-pressed", "true");
+    }
+
+    /** Forty builds of a project of two components, one of which misses its gate every tenth build. */
+    private static JobData withComponents() {
+        List<Point> points = new ArrayList<>();
+        for (int build = 1; build <= 40; build++) {
+            Counters web = Counters.of(Metric.LINE, new Counter(50 + build, 50 - build));
+            Counters worker = Counters.of(Metric.LINE, new Counter(70, 30));
+            points.add(Point.builder(build, PaymentsApi.NEWEST.minusSeconds(86_400L * (40 - build)))
+                    .totals(Counters.of(Metric.LINE, new Counter(120 + build, 80 - build)))
+                    .components(Map.of("web", web, "worker", worker))
+                    .gates(Map.of(build % 10 == 0 ? Outcome.FAILED : Outcome.PASSED, 1))
+                    .build());
+        }
+        return new JobData("two", points, List.of(), List.of());
+    }
+
+    @Test
+    void aComponentIsComparedWithTheProject() {
+        JobData job = withComponents();
+        server.with("api/trend?metric=LINE&component=web", () -> TrendPages.of(job, Metric.LINE, "web"));
+        show("trend", TrendPages.of(job));
+        assertThat(page.locator(".cm-legend")).containsText("gate failed");
+        assertThat(page.locator(".cm-readout")).containsText("a gate failed");
+        Object alone = page.evaluate("document.querySelector('canvas[role=slider]').toDataURL()");
+        Locator choice = page.locator(".cm-compare select");
+        choice.selectOption("web");
+        assertThat(page.locator(".cm-legend")).containsText("web, to compare");
+        assertThat(page.locator(".cm-readout")).containsText("web 90.00 %");
+        assertThat(page.url()).contains("compare=web");
+        assertThat(page.evaluate("document.querySelector('canvas[role=slider]').toDataURL()"))
+                .isNotEqualTo(alone);
+        choice.selectOption("");
+        assertThat(page.locator(".cm-legend")).not().containsText("to compare");
     }
 
     @Test
