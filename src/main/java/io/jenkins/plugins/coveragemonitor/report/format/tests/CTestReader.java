@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.report.format;
+package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import io.jenkins.plugins.coveragemonitor.report.io.Duration;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;

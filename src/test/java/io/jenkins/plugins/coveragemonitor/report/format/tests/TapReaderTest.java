@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.report.format;
+package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

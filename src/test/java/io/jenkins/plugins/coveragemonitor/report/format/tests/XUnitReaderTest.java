@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.report.format;
+package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
