@@ -112,7 +112,7 @@ class TwoControllersInRealJenkinsIT {
                   def lines = (1..10).collect { "DA:${it},${it > missed ? 1 : 0}" }.join('\\n')
                   writeFile file: 'a.info', text: "SF:a.js\\n${lines}\\nend_of_record\\n"
                   writeFile file: 'CODEOWNERS', text: '* @pay\\n'
-                  monitorCoverage(reports: [[pattern: 'a.info']], gates: [%s])
+                  monitorCoverage(reports: [[pattern: 'a.info']], labels: 'tier-1, money', gates: [%s])
                 }
                 """
                         .formatted(gates));

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
  * @param unreadableReports what becomes of a build that has a report that cannot be read
  * @param name what people call the monitor, {@code null} for the usual
+ * @param labels what the job is grouped by over all controllers, beside folder and owner
  * @param retention how long the job keeps what is recorded, where it differs from what is set for all jobs
  */
 @JsonDeserialize(builder = MonitorConfigBuilder.class)
@@ -41,8 +42,10 @@ public record MonitorConfig(
         @Nullable String sourceCodeEncoding,
         UnreadableReports unreadableReports,
         @Nullable String name,
+        List<String> labels,
         Retention retention) {
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_LABELS = 20;
 
     static final int CRITICAL_FILES = 5;
     private static final int MOST_CRITICAL_FILES = 100;
@@ -67,12 +70,29 @@ public record MonitorConfig(
             throw new IllegalArgumentException(
                     "name is not a name of up to " + LONGEST_NAME + " characters in one line");
         }
+        labels = labels(labels);
         sourceCodeEncoding = sourceCodeEncoding == null ? null : encoding(sourceCodeEncoding);
         retention = retention.ofJob();
         if (criticalFiles < 0 || criticalFiles > MOST_CRITICAL_FILES) {
             throw new IllegalArgumentException(
                     "criticalFiles is " + criticalFiles + ": give a number from 0 to " + MOST_CRITICAL_FILES);
         }
+    }
+
+    private static List<String> labels(List<String> given) {
+        List<String> labels = given.stream()
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .distinct()
+                .toList();
+        if (labels.size() > MOST_LABELS
+                || labels.stream()
+                        .anyMatch(label ->
+                                label.length() > LONGEST_NAME || label.chars().anyMatch(Character::isISOControl))) {
+            throw new IllegalArgumentException("labels are more than " + MOST_LABELS
+                    + ", or one is not a text of up to " + LONGEST_NAME + " characters in one line");
+        }
+        return labels;
     }
 
     /** The name that Java gives an encoding. */
@@ -106,6 +126,7 @@ public record MonitorConfig(
                 .sourceCodeEncoding(sourceCodeEncoding)
                 .unreadableReports(unreadableReports)
                 .name(name)
+                .labels(labels)
                 .retention(retention);
     }
 

@@ -30,6 +30,7 @@ public final class MonitorConfigBuilder {
     private @Nullable String sourceCodeEncoding;
     private UnreadableReports unreadableReports = UnreadableReports.NOTE;
     private @Nullable String name;
+    private List<String> labels = List.of();
 
     MonitorConfigBuilder() {}
 
@@ -110,6 +111,13 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
+    /** What the job is grouped by over all controllers, beside folder and owner. */
+    @JsonProperty
+    public MonitorConfigBuilder labels(@Nullable List<String> value) {
+        labels = value == null ? labels : value;
+        return this;
+    }
+
     /** How long the job keeps what is recorded, where it differs from what is set for all jobs. */
     @JsonProperty
     public MonitorConfigBuilder retention(@Nullable Retention value) {
@@ -135,6 +143,7 @@ public final class MonitorConfigBuilder {
                 sourceCodeEncoding,
                 unreadableReports,
                 name,
+                labels,
                 retention);
     }
 }

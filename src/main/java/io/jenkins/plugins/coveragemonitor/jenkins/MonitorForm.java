@@ -51,6 +51,14 @@ public interface MonitorForm {
                 value, () -> MonitorOptions.DEFAULT.withName(value).checked());
     }
 
+    /** Checks the labels. */
+    @POST
+    default FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(
+                value, () -> MonitorOptions.DEFAULT.withLabels(value).checked());
+    }
+
     /** The choices of {@code sources}. */
     @POST
     default ListBoxModel doFillSourcesItems(@AncestorInPath Item item) {

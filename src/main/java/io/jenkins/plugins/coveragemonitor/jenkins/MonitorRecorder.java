@@ -251,6 +251,17 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withName(name);
     }
 
+    /** What the job is grouped by over all controllers, separated by commas, or {@code null} for nothing. */
+    public @Nullable String getLabels() {
+        return options.labels();
+    }
+
+    /** Sets the labels; empty or {@code null} for none. */
+    @DataBoundSetter
+    public void setLabels(String labels) {
+        options = options.withLabels(labels);
+    }
+
     /** Which of the job's monitors this is. */
     public String getId() {
         return options.id();

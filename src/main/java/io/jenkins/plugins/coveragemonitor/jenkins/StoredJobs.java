@@ -121,7 +121,7 @@ final class StoredJobs {
                 job.getFullName(),
                 root == null ? null : root + BuildLinks.job(job.getFullName()) + page + "/",
                 owners(of),
-                List.of(),
+                of.config().labels(),
                 alerts);
     }
 

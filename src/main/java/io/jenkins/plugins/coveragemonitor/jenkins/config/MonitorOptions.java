@@ -61,6 +61,7 @@ public final class MonitorOptions {
     private @Nullable String report;
     private @Nullable String unreadableReports;
     private @Nullable String name;
+    private @Nullable String labels;
     private @Nullable JobRetentionOption retention;
     private boolean replace;
 
@@ -84,6 +85,7 @@ public final class MonitorOptions {
         copy.report = report;
         copy.unreadableReports = unreadableReports;
         copy.name = name;
+        copy.labels = labels;
         copy.retention = retention;
         copy.replace = replace;
         change.accept(copy);
@@ -182,7 +184,8 @@ public final class MonitorOptions {
                 .withSourceCodeEncoding(sourceCodeEncoding)
                 .withReport(report)
                 .withUnreadableReports(unreadableReports)
-                .withName(name);
+                .withName(name)
+                .withLabels(labels);
     }
 
     // Lists that XStream writes as plain lists.
@@ -259,6 +262,15 @@ public final class MonitorOptions {
         return changed(copy -> copy.name = FormStrings.toNull(other));
     }
 
+    /** What the job is grouped by over all controllers, separated by commas, or {@code null} for nothing. */
+    public @Nullable String labels() {
+        return labels;
+    }
+
+    public MonitorOptions withLabels(@Nullable String other) {
+        return changed(copy -> copy.labels = FormStrings.toNull(other));
+    }
+
     /** The folder of the workspace that the HTML report is written to, or {@code null} for none. */
     public @Nullable String report() {
         return report;
@@ -313,6 +325,9 @@ public final class MonitorOptions {
         json.put("sourceCodeEncoding", sourceCodeEncoding);
         json.put("unreadableReports", unreadableReports);
         json.put("name", name);
+        if (labels != null) {
+            json.set("labels", FIELDS.valueToTree(labels.split(",")));
+        }
         if (retention != null) {
             json.set("retention", FIELDS.valueToTree(retention));
         }

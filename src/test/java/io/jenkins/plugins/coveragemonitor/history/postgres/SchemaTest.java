@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,6 +81,16 @@ class SchemaTest {
             assertThatThrownBy(empty::controllers)
                     .hasMessage(good
                             + ": holds no histories yet; let a controller write to it first, or copy histories there");
+        }
+    }
+
+    @Test
+    void aPasswordThatChangedIsSaid() {
+        StoreAddress address = StoreAddress.of("jdbc:postgresql://h/d", "u", "secret");
+        for (String state : List.of("28P01", "28000")) {
+            assertThat(DatabaseTrouble.of(address, new SQLException("password of u failed", state)))
+                    .hasMessage(
+                            "jdbc:postgresql://h:5432/d: the user or the password is refused; correct the credentials");
         }
     }
 

@@ -152,6 +152,20 @@ class MonitorOptionsTest {
         return Binding.bind(MonitorStep.class, options).options().checked();
     }
 
+    @Test
+    void labelsAreSeparatedByCommas() throws Exception {
+        assertThat(MonitorOptions.DEFAULT
+                        .withLabels(" tier-1,, payments,tier-1")
+                        .checkedConfig()
+                        .labels())
+                .containsExactly("tier-1", "payments");
+        assertThat(MonitorOptions.DEFAULT.withLabels(" ").checkedConfig().labels())
+                .isEmpty();
+        assertThatThrownBy(
+                        () -> MonitorOptions.DEFAULT.withLabels("x".repeat(101)).checkedConfig())
+                .hasMessageContaining("labels are more than 20, or one is not a text of up to 100 characters");
+    }
+
     private static Set<String> fields(Class<?> settings) {
         return Arrays.stream(settings.getRecordComponents())
                 .map(RecordComponent::getName)
