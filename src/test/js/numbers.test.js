@@ -11,6 +11,7 @@ import {
   plural,
   share,
   signed,
+  spaced,
   time,
 } from '../../main/webapp/js/lib/numbers.js';
 
@@ -23,6 +24,10 @@ describe('percentages', () => {
     assert.equal(percentage(counter(2, 1)), '66.66 %');
     assert.equal(percent(counter(7, 0)), '100.00');
     assert.equal(percent(counter(0, 7)), '0.00');
+  });
+
+  it('are written in one way also where a sentence comes from elsewhere', () => {
+    assert.equal(spaced('it is 66.66%, wanted 80.5%; 100 % of a%'), 'it is 66.66 %, wanted 80.5 %; 100 % of a%');
   });
 
   it('do not lose a hundredth to binary fractions', () => {

@@ -2,7 +2,7 @@ import { alertActions, createAlert } from './alert-actions.js';
 import { address, call } from './lib/api.js';
 import { el, link, say } from './lib/dom.js';
 import { select, text, values } from './lib/fields.js';
-import { time } from './lib/numbers.js';
+import { spaced, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, pill, th } from './lib/pieces.js';
@@ -103,7 +103,6 @@ function other() {
 }
 
 function fields(view) {
-  const globs = 'Any; * for any text';
   const all = [
     select('status', 'Status', any(STATUSES), view.status.toUpperCase()),
     select('type', 'Type', any(TYPES), view.type.toUpperCase()),
@@ -122,7 +121,10 @@ function fields(view) {
       view.order,
     ),
   ];
-  for (const field of all) if (['job', 'component'].includes(field.name)) field.input.placeholder = globs;
+  for (const { name, input } of all) {
+    if (['job', 'branch', 'component'].includes(name)) input.placeholder = 'Any';
+    if (['job', 'component'].includes(name)) input.title = '* stands for any text';
+  }
   return all;
 }
 
@@ -146,7 +148,7 @@ function row(alert, links, refresh) {
         'div.t',
         link(links.jobTrend?.(alert.job, alert.monitor), {}, el('bdi', alert.job)),
         ': ',
-        el('bdi', alert.message),
+        el('bdi', spaced(alert.message)),
       ),
       el('div.q.small', el('bdi', where.join(' · '))),
       state(alert),

@@ -62,7 +62,8 @@ final class TrendFacts {
         Point first = measured.get(0);
         Point last = measured.get(measured.size() - 1);
         double days = Duration.between(first.time(), last.time()).toMillis() / DAY;
-        String often = days > 0 ? often((last.build() - first.build()) / days) : "";
+        // What was built within hours says nothing of a day.
+        String often = days >= 1 ? often((last.build() - first.build()) / days) : "";
         return trend.significant() && trend.perDay() != null
                 ? new Fact("Pace", TrendWords.signed(trend.perDay().value()) + " points a day", often)
                 : new Fact("Pace", "none", often);

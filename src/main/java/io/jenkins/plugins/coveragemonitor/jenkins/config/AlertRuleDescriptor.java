@@ -18,7 +18,7 @@ public abstract class AlertRuleDescriptor extends Descriptor<AlertRuleOption> {
         FormAccess.check(item);
         ListBoxModel items = new ListBoxModel();
         for (AlertType type : AlertType.values()) {
-            items.add(type.label(), type.name());
+            items.add(Choices.label(type), type.name());
         }
         return items;
     }

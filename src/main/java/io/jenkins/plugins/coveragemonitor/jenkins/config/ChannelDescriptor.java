@@ -25,6 +25,16 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
         return Arrays.stream(Severity.values()).map(Enum::name).toList();
     }
 
+    /** How people say a type, by its name. */
+    public String typeLabel(String name) {
+        return Choices.label(AlertType.valueOf(name));
+    }
+
+    /** How people say a severity, by its name. */
+    public String severityLabel(String name) {
+        return Choices.label(Severity.valueOf(name));
+    }
+
     /** Checks the name. */
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
