@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,16 +102,22 @@ public final class DurableFiles {
 
     /** Creates a folder and those above it; the new ones are on the disk up to the first that was there. */
     public static void createFolders(Path folder) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        Path there = folder.toAbsolutePath();
-        while (there != null && Files.notExists(there)) {
-            missing.push(there);
-            there = there.getParent();
-        }
+        List<Path> withNewNames = parentsOfMissing(folder);
         Files.createDirectories(folder);
-        for (Path created : missing) {
-            syncFolder(created.getParent());
+        for (Path parent : withNewNames) {
+            syncFolder(parent);
         }
+    }
+
+    /** The folders that get a new name in them if a folder is created, the highest first; each is there or will be. */
+    static List<Path> parentsOfMissing(Path folder) {
+        Deque<Path> parents = new ArrayDeque<>();
+        Path missing = folder.toAbsolutePath();
+        while (missing.getParent() != null && Files.notExists(missing)) {
+            missing = missing.getParent();
+            parents.push(missing);
+        }
+        return List.copyOf(parents);
     }
 
     /** Makes new names in a folder durable, where the system can do that (Windows cannot, and need not). */

@@ -40,7 +40,8 @@ class WhatCannotBeJudgedTest {
                 .components(Builds.point(2, PART).components())
                 .completeness(Completeness.of(List.of(new Missing("web", "w.info", "w.info is not there", 1))))
                 .build();
-        return GateContext.of(point, PART).after(new Builds().add(WHOLE, Outcome.PASSED).past(""));
+        return GateContext.of(point, PART)
+                .after(new Builds().add(WHOLE, Outcome.PASSED).past(""));
     }
 
     private static GateRuleBuilder atLeast(int percent) {
@@ -71,8 +72,7 @@ class WhatCannotBeJudgedTest {
     void whatIsThereIsJudgedWhereTheGateSaysSo() {
         assertThat(judge(partial(), atLeast(60).evaluatePartial(true)))
                 .returns(Outcome.PASSED, GateResult::outcome)
-                .returns(
-                        "20.00 points above; evaluated on what is there, as w.info is not there", GateResult::reason);
+                .returns("20.00 points above; evaluated on what is there, as w.info is not there", GateResult::reason);
         assertThat(judge(partial(), atLeast(60).component("web").evaluatePartial(true)))
                 .returns(Outcome.NOT_EVALUATED, GateResult::outcome)
                 .returns("this build has no component web", GateResult::reason);
@@ -95,7 +95,12 @@ class WhatCannotBeJudgedTest {
         List<GateRule> rules = List.of(atLeast(60).build());
 
         assertThat(Gates.evaluate(rules, partial()).baseline()).isNull();
-        assertThat(Gates.evaluate(rules, new Builds().add(WHOLE, Outcome.PASSED).add(WHOLE).newest())
+        assertThat(Gates.evaluate(
+                                rules,
+                                new Builds()
+                                        .add(WHOLE, Outcome.PASSED)
+                                        .add(WHOLE)
+                                        .newest())
                         .baseline()
                         .build())
                 .isEqualTo(1);
@@ -111,7 +116,8 @@ class WhatCannotBeJudgedTest {
                 .returns("the build was aborted", GateResult::reason);
         GateContext nothing = new Builds().add(WHOLE).add(Measurement.NONE).newest();
         assertThat(judge(nothing, atLeast(60)).reason()).isEqualTo("the build is unmeasured: no usable report");
-        assertThat(judge(nothing, atLeast(60).onNotEvaluated("FAILED")).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(judge(nothing, atLeast(60).onNotEvaluated("FAILED")).outcome())
+                .isEqualTo(Outcome.FAILED);
     }
 
     @Test
@@ -124,7 +130,8 @@ class WhatCannotBeJudgedTest {
         assertThat(judge(first.into(JobHistory.none("main")), patch).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(judge(later, patch))
                 .returns(Outcome.FAILED, GateResult::outcome)
-                .returns("it must be evaluated and cannot be, as no patch: the changed lines are not known",
+                .returns(
+                        "it must be evaluated and cannot be, as no patch: the changed lines are not known",
                         GateResult::reason);
         assertThat(judge(new Builds().add(Measurement.NONE).add(WHOLE).newest(), patch)
                         .outcome())
@@ -141,8 +148,7 @@ class WhatCannotBeJudgedTest {
                 .newest()
                 .changing(change("a", java.util.Arrays.copyOf(lines, changed)));
 
-        GateResult result =
-                judge(context, atLeast(60).scope("PATCH").ignorePatchBelow(3));
+        GateResult result = judge(context, atLeast(60).scope("PATCH").ignorePatchBelow(3));
         assertThat(result.outcome()).isEqualTo(outcome);
         if (outcome == Outcome.NOT_EVALUATED) {
             assertThat(result.reason()).isEqualTo("a small change: 2 measured lines, fewer than 3");
@@ -162,7 +168,8 @@ class WhatCannotBeJudgedTest {
     private static GateContext unchanged(GateRule rule, Outcome before, String countedFrom, String countsFrom) {
         Measurement files = measurement(source("a", "+-"));
         Patch patch = new Patch(Map.of(), Set.of(), List.of(), countsFrom);
-        Builds builds = new Builds().add(files, Outcome.PASSED).add(files, before).add(files);
+        Builds builds =
+                new Builds().add(files, Outcome.PASSED).add(files, before).add(files);
         JobHistory past = builds.past("")
                 .judged(
                         build -> build == 2
@@ -217,10 +224,15 @@ class WhatCannotBeJudgedTest {
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns(2, GateResult::baselineBuild)
                 .satisfies(result -> assertThat(result.reason()).contains("accepted by ann: known"));
-        assertThat(judge(accepting(level(null, Metric.LINE, "", 2)), drop).baselineBuild()).isEqualTo(2);
-        assertThat(judge(accepting(level("another gate", Metric.LINE, "", 2)), drop).baselineBuild()).isEqualTo(1);
-        assertThat(judge(accepting(level(null, Metric.BRANCH, "", 2)), drop).baselineBuild()).isEqualTo(1);
-        assertThat(judge(accepting(level(null, Metric.LINE, "web", 2)), drop).baselineBuild()).isEqualTo(1);
+        assertThat(judge(accepting(level(null, Metric.LINE, "", 2)), drop).baselineBuild())
+                .isEqualTo(2);
+        assertThat(judge(accepting(level("another gate", Metric.LINE, "", 2)), drop)
+                        .baselineBuild())
+                .isEqualTo(1);
+        assertThat(judge(accepting(level(null, Metric.BRANCH, "", 2)), drop).baselineBuild())
+                .isEqualTo(1);
+        assertThat(judge(accepting(level(null, Metric.LINE, "web", 2)), drop).baselineBuild())
+                .isEqualTo(1);
         assertThat(judge(accepting(level(null, Metric.LINE, "", 3)), drop).baselineBuild())
                 .as("not yet recorded then")
                 .isEqualTo(1);

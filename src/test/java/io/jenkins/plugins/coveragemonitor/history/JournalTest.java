@@ -193,4 +193,20 @@ class JournalTest {
         assertThat(file).hasContent("old");
         assertThat(folder.resolve("a.json.new")).doesNotExist();
     }
+
+    /** A crash of the machine must not take a new folder with it: each one above that got a new name is made durable. */
+    @Test
+    void newFoldersAreDurableUpToTheFirstThatWasThere() throws IOException {
+        Path deep = folder.resolve("a").resolve("b").resolve("c");
+
+        assertThat(DurableFiles.parentsOfMissing(deep))
+                .containsExactly(
+                        folder, folder.resolve("a"), folder.resolve("a").resolve("b"));
+        DurableFiles.createFolders(folder.resolve("a"));
+        assertThat(DurableFiles.parentsOfMissing(deep))
+                .containsExactly(folder.resolve("a"), folder.resolve("a").resolve("b"));
+        DurableFiles.createFolders(deep);
+        assertThat(deep).isDirectory();
+        assertThat(DurableFiles.parentsOfMissing(deep)).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.Awaiting;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.FakeChannel;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +136,28 @@ class DeliveryFaultsTest {
         assertThat(outbox.drain(LONG)).isZero();
         assertThat(ops.delivered).containsExactly("id1");
         assertThat(notices).singleElement().asString().startsWith("channel 'ops': delivery was held up (");
+    }
+
+    /** Whatever ended the only thread of a channel: the next configuration that is read has delivery go on. */
+    @Test
+    void aThreadThatIsGoneIsReplaced() throws Exception {
+        Path inTheWay = Files.createDirectories(folder.resolve("deliver.lock"));
+        FakeChannel ops = FakeChannel.working("ops");
+        AtomicReference<Thread> gone = new AtomicReference<>();
+        Outbox outbox = new Outbox(folder, QUICK, Clock.systemUTC(), new Random(1), notice -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+            gone.set(Thread.currentThread());
+            throw new OutOfMemoryError("while it told of the folder");
+        });
+        outbox.use(List.of(ops));
+        outbox.put("ops", SampleMessages.firing("id1", "t1"));
+        outbox.start();
+        Awaiting.until(() -> gone.get() != null && !gone.get().isAlive());
+        Files.delete(inTheWay);
+        outbox.use(List.of(ops));
+
+        assertThat(outbox.drain(LONG)).isZero();
+        assertThat(ops.delivered).containsExactly("id1");
     }
 
     private static DeliveryRecord record(String id, DeliveryRecord.Result result, Message message) {
