@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
@@ -243,8 +244,13 @@ public final class Collector {
             }
             List<String> problems = new ArrayList<>(mapped.problems());
             report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));
-            if (report.files().isEmpty() && !report.tests().isMeasured()) {
-                problems.add(found.file() + ": names no file, so it measures nothing");
+            if (report.totals().asMap().isEmpty() && !report.tests().isMeasured()) {
+                problems.add(found.file() + ": names "
+                        + (report.files().isEmpty()
+                                ? "no file"
+                                : Plurals.count(report.files().size(), "file") + " and nothing to count in "
+                                        + (report.files().size() == 1 ? "it" : "them"))
+                        + ", so it measures nothing");
             }
             Exclusion excluded = Exclusion.of(found, mapped.files());
             excluded.note().ifPresent(problems::add);

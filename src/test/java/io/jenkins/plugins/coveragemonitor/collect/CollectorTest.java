@@ -114,6 +114,14 @@ class CollectorTest {
     }
 
     @Test
+    void aReportThatNamesFilesAndCountsNothingIsSaid() throws Exception {
+        workspace.sources("a.c").file("lcov.info", "TN:\nSF:a.c\nend_of_record\n");
+
+        assertThat(workspace.collect().reports()).singleElement().satisfies(report -> assertThat(report.problems())
+                .containsExactly("lcov.info: names 1 file and nothing to count in it, so it measures nothing"));
+    }
+
+    @Test
     void anEmptyReportThatAPatternAsksForCannotBeUsed() throws Exception {
         workspace
                 .sources("a.c")

@@ -56,6 +56,8 @@ public final class EmmaReader implements ReportReader {
                     case "method, %" -> Metric.FUNCTION;
                     case "block, %" -> Metric.INSTRUCTION;
                     case "line, %" -> Metric.LINE;
+                    // Coco writes the outcomes of conditions and decisions in this form.
+                    case "condition, %" -> Metric.BRANCH;
                     default -> null;
                 };
         if (metric == null) {

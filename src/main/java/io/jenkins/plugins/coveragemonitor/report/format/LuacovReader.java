@@ -73,7 +73,12 @@ public final class LuacovReader implements ReportReader {
         }
         return stars > 0
                 && line.startsWith("0", stars)
-                && (line.length() == stars + 1 || line.charAt(stars + 1) == ' ');
+                && (line.length() == stars + 1 || isGap(line.charAt(stars + 1)));
+    }
+
+    /** What stands behind a count: a blank, and before LuaCov 0.6 a tab. */
+    private static boolean isGap(int character) {
+        return character == ' ' || character == '\t';
     }
 
     @Override
@@ -125,7 +130,7 @@ public final class LuacovReader implements ReportReader {
         while (end < lines.length() && lines.at(end) >= '0' && lines.at(end) <= '9') {
             end++;
         }
-        boolean ends = end == lines.length() || lines.at(end) == ' ' || lines.at(end) == '\r';
+        boolean ends = end == lines.length() || isGap(lines.at(end)) || lines.at(end) == '\r';
         if (end > i && ends && i > 0) {
             kept.take(1);
             file.add(end, Math.max(0, CountText.parse(lines.text(i, end))));

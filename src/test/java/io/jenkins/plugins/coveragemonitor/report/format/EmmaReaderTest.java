@@ -65,4 +65,14 @@ class EmmaReaderTest extends XmlReportContract {
         assertThat(read(minimal().replace("2.6/5", "0.8/5")).totals().get(Metric.LINE))
                 .isEqualTo(new Counter(0, 5));
     }
+
+    @Test
+    void takesConditionsForBranches() throws IOException {
+        String coco = minimal()
+                .replace(
+                        "<coverage type=\"line, %\" value=\"50%  (2.6/5)\"/>",
+                        "<coverage type=\"condition, %\" value=\"26% (4/15)\"/>");
+
+        assertThat(read(coco).totals().get(Metric.BRANCH)).isEqualTo(new Counter(4, 11));
+    }
 }

@@ -88,4 +88,21 @@ class LuacovReaderTest extends TextReportContract {
 
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 0));
     }
+
+    @Test
+    void readsTheTabsOfEarlierVersions() throws IOException {
+        Report report = read(
+                """
+
+                ==============================================================================
+                .\\src\\a.lua
+                ==============================================================================
+                     \tlocal a = {
+                   12\t  10, 20 }
+                ****0\treturn a
+                   10\tend
+                """);
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 1));
+    }
 }
