@@ -7,11 +7,13 @@ import io.jenkins.plugins.coveragemonitor.cli.output.WrongUsage;
 import io.jenkins.plugins.coveragemonitor.cli.spy.DumpCommand;
 import io.jenkins.plugins.coveragemonitor.cli.spy.SpyCommand;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,6 +73,10 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Optional<ReportParsing> plain = ReportParsing.plainly(arguments);
+        if (plain.isPresent()) {
+            return run(plain.get(), out, err);
+        }
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main);
         asked(arguments).forEach(commandLine::addSubcommand);
@@ -82,6 +88,15 @@ public final class Main {
                 .setParameterExceptionHandler((problem, args) -> wrongUsage(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> main.failed(problem, command));
         return commandLine.execute(arguments);
+    }
+
+    private static int run(ReportParsing parsing, PrintWriter out, PrintWriter err) {
+        try {
+            return parsing.run(out, err).code();
+        } catch (IOException | RuntimeException problem) {
+            err.println(ConsoleEscaper.line(sentence(problem)));
+            return exitCode(problem);
+        }
     }
 
     /** The one command that is named, as looking into the options of all costs more than many a command; else all. */
@@ -122,6 +137,10 @@ public final class Main {
         if (debug) {
             problem.printStackTrace(command.getErr());
         }
+        return exitCode(problem);
+    }
+
+    private static int exitCode(Exception problem) {
         return problem instanceof CommandFailure failure ? failure.exitCode().code() : ExitCode.UNUSABLE.code();
     }
 }

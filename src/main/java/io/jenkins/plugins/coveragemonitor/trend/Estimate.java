@@ -14,13 +14,14 @@ record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
         double[] values = stretch.values();
         int size = stretch.size();
         MannKendall independent = MannKendall.of(values, 1);
-        Slope perBuild = TheilSen.estimate(stretch.builds(), values, independent.deviation());
+        TheilSen slopes = TheilSen.of(stretch.builds(), values);
+        Slope perBuild = slopes.estimate(independent.deviation());
         double correlation = Autocorrelation.of(stretch.builds(), values, perBuild.value(), stretch.grain(0));
         double inflation = size < 3 ? 1 : Autocorrelation.inflation(correlation, size);
         double wider = independent.deviation();
         if (Autocorrelation.isEvident(correlation, size)) {
             wider *= Math.sqrt(inflation);
-            perBuild = TheilSen.estimate(stretch.builds(), values, wider);
+            perBuild = slopes.estimate(wider);
         }
         return new Estimate(
                 perBuild,

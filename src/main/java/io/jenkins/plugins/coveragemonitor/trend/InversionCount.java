@@ -2,6 +2,9 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 /** Counts pairs that stand in the wrong order, by merge sort: n log n. */
 final class InversionCount {
+    /** How many keys are sorted before merging begins. */
+    private static final int RUN = 8;
+
     private final double[] left;
     private final double[] right;
 
@@ -25,8 +28,8 @@ final class InversionCount {
         double[] from = left;
         double[] to = right;
         System.arraycopy(keys, 0, from, 0, size);
-        long inversions = 0;
-        for (int width = 1; width < size; width *= 2) {
+        long inversions = runs(from, size, equalToo);
+        for (int width = RUN; width < size; width *= 2) {
             for (int start = 0; start < size; start += 2 * width) {
                 inversions += merge(
                         from, to, start, Math.min(start + width, size), Math.min(start + 2 * width, size), equalToo);
@@ -34,6 +37,25 @@ final class InversionCount {
             double[] swap = from;
             from = to;
             to = swap;
+        }
+        return inversions;
+    }
+
+    /** Sorts short runs in place, which costs less than merging them. */
+    private static long runs(double[] keys, int size, boolean equalToo) {
+        long inversions = 0;
+        for (int start = 0; start < size; start += RUN) {
+            int end = Math.min(start + RUN, size);
+            for (int i = start + 1; i < end; i++) {
+                double key = keys[i];
+                int at = i;
+                while (at > start && (equalToo ? key <= keys[at - 1] : key < keys[at - 1])) {
+                    keys[at] = keys[at - 1];
+                    at--;
+                }
+                keys[at] = key;
+                inversions += i - at;
+            }
         }
         return inversions;
     }

@@ -10,34 +10,52 @@ final class TheilSen {
     /** Up to this many points all pairs are laid out; beyond it ranks are found by counting. */
     private static final int ALL_PAIRS = 400;
 
-    private TheilSen() {}
+    private final Ranks ranks;
+    private final long pairs;
+    private final double median;
 
-    /** The slope alone; 0 with fewer than two points. */
-    static double slope(double[] x, double[] y) {
-        long pairs = (long) x.length * (x.length - 1) / 2;
-        return pairs == 0 ? 0 : median(ranks(x, y), pairs);
+    private TheilSen(double[] x, double[] y) {
+        this.pairs = pairs(x);
+        this.ranks = pairs == 0 ? rank -> 0 : ranks(x, y);
+        this.median = pairs == 0 ? 0 : median(ranks, pairs);
     }
 
     /**
-     * The slope and its interval.
+     * Gets ready to estimate the slope with several intervals, as it is found but once.
      *
      * @param x strictly ascending
+     */
+    static TheilSen of(double[] x, double[] y) {
+        return new TheilSen(x, y);
+    }
+
+    private static long pairs(double[] x) {
+        return (long) x.length * (x.length - 1) / 2;
+    }
+
+    /** The slope alone; 0 with fewer than two points. */
+    static double slope(double[] x, double[] y) {
+        return of(x, y).median;
+    }
+
+    /**
+     * The slope and its interval, which needs two pairs; 0 with fewer than two points.
+     *
      * @param deviation the standard deviation of Mann–Kendall's S for these values
      */
-    static Slope estimate(double[] x, double[] y, double deviation) {
-        long pairs = (long) x.length * (x.length - 1) / 2;
-        if (pairs == 0) {
-            return Slope.withoutInterval(0);
-        }
-        Ranks ranks = ranks(x, y);
-        double median = median(ranks, pairs);
-        if (pairs == 1) {
+    Slope estimate(double deviation) {
+        if (pairs <= 1) {
             return Slope.withoutInterval(median);
         }
         double width = NormalTails.Z95 * deviation;
         long low = Math.max(1, (long) Math.floor((pairs - width) / 2));
         long high = Math.min(pairs, (long) Math.ceil((pairs + width) / 2) + 1);
         return new Slope(median, ranks.at(low), ranks.at(high));
+    }
+
+    /** The slope and its interval, see {@link #estimate(double)}. */
+    static Slope estimate(double[] x, double[] y, double deviation) {
+        return of(x, y).estimate(deviation);
     }
 
     private static double median(Ranks ranks, long pairs) {

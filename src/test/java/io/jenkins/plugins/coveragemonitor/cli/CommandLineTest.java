@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,19 @@ class CommandLineTest {
 
     private Path config(String json) throws IOException {
         return Files.writeString(folder.resolve("config.json"), json);
+    }
+
+    /** Files alone need no look into the options, and come to the same. */
+    @Test
+    void parseSaysTheSameHoweverItIsAsked() throws IOException {
+        Path report = workspace.resolve("lcov.info");
+        for (Path file : List.of(report, workspace.resolve("absent.info"))) {
+            assertThat(CommandLineRun.of("parse", file)).isEqualTo(CommandLineRun.of("--debug", "parse", file));
+            assertThat(CommandLineRun.of("parse", "--json", file))
+                    .isEqualTo(CommandLineRun.of("--debug", "parse", "--json", file));
+        }
+        assertThat(CommandLineRun.of("parse", report, "--nosuch").exitCode()).isEqualTo(64);
+        assertThat(CommandLineRun.of("parse").exitCode()).isEqualTo(64);
     }
 
     @Test
