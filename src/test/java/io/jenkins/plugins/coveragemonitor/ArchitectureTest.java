@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One way through the house, no way back: who may know whom. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.coveragemonitor", importOptions = ArchitectureTest.NoTests.class)
@@ -116,6 +119,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(java.io.ObjectInputStream.class)
             .because("what is read may come from anybody");
+
+    @ArchTest
+    static void noTwoClassesShareAName(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName.values()).allMatch(of -> of.size() == 1);
+    }
+
+    @ArchTest
+    static void whatMayBeNullIsCheckedInEveryPackage(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(one -> one.isAnnotatedWith("org.jspecify.annotations.NullMarked"));
+    }
 
     @ArchTest
     static final ArchRule NO_DRAWER_FOR_EVERYTHING = classes()

@@ -18,7 +18,9 @@ import java.util.Map;
 public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private final Playwright playwright;
+    /** One for all classes of a process, as starting it takes seconds; it ends with the process. */
+    private static com.microsoft.playwright.Browser shared;
+
     private final com.microsoft.playwright.Browser chromium;
     /** Console errors and warnings, uncaught errors and violations of the policy. */
     public final List<String> complaints = new ArrayList<>();
@@ -28,21 +30,28 @@ public final class Browser implements AutoCloseable {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) || Boolean.parseBoolean(System.getenv("CI")),
                 "Chromium is not installed as " + CHROMIUM + "; the pages are not tested");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = running();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser running() {
+        if (shared == null || !shared.isConnected()) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            shared = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(List.of(
+                                    "--headless",
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return shared;
     }
 
     /** An empty page of a width, in light or dark; times are shown in UTC. */
@@ -69,9 +78,9 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Closes what this class opened, and leaves the browser to the next. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 }

@@ -57,7 +57,7 @@ public final class JournalForwarder {
     private final Supplier<@Nullable String> url;
     private final String holder;
     private final Jobs jobs;
-    private final PendingDeletions deletions;
+    private final DeletedHistories deletions;
     private final FollowedHistories followed;
     private final RewrittenFiles rewritten;
     private final Clock clock;
@@ -102,7 +102,7 @@ public final class JournalForwarder {
         this.jobs = jobs;
         this.followed = new FollowedHistories(home, clock);
         this.rewritten = new RewrittenFiles(store);
-        this.deletions = new PendingDeletions(home.resolve("coverage-monitor").resolve("deleted-histories"));
+        this.deletions = new DeletedHistories(home.resolve("coverage-monitor").resolve("deleted-histories"));
         this.clock = clock;
     }
 

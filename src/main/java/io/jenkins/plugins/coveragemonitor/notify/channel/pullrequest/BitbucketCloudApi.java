@@ -33,8 +33,8 @@ final class BitbucketCloudApi implements CommentApi {
     }
 
     @Override
-    public ApiCall request(RequestPlace place) {
-        return ApiCall.get(pullRequest(place));
+    public HostRequest request(RequestPlace place) {
+        return HostRequest.get(pullRequest(place));
     }
 
     @Override
@@ -44,8 +44,8 @@ final class BitbucketCloudApi implements CommentApi {
     }
 
     @Override
-    public ApiCall list(RequestPlace place, int from) {
-        return ApiCall.get(comments(place) + "?pagelen=" + PAGE + "&page=" + from);
+    public HostRequest list(RequestPlace place, int from) {
+        return HostRequest.get(comments(place) + "?pagelen=" + PAGE + "&page=" + from);
     }
 
     @Override
@@ -67,17 +67,17 @@ final class BitbucketCloudApi implements CommentApi {
     }
 
     @Override
-    public ApiCall create(RequestPlace place, String text) {
-        return ApiCall.of("POST", comments(place), content(text));
+    public HostRequest create(RequestPlace place, String text) {
+        return HostRequest.of("POST", comments(place), content(text));
     }
 
     @Override
-    public ApiCall update(RequestPlace place, Known comment, String text) {
-        return ApiCall.of("PUT", comments(place) + "/" + comment.id(), content(text));
+    public HostRequest update(RequestPlace place, Known comment, String text) {
+        return HostRequest.of("PUT", comments(place) + "/" + comment.id(), content(text));
     }
 
     @Override
-    public ApiCall delete(RequestPlace place, Known comment) {
-        return ApiCall.delete(comments(place) + "/" + comment.id());
+    public HostRequest delete(RequestPlace place, Known comment) {
+        return HostRequest.delete(comments(place) + "/" + comment.id());
     }
 }

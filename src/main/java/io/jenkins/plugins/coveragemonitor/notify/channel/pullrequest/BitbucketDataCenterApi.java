@@ -33,8 +33,8 @@ final class BitbucketDataCenterApi implements CommentApi {
     }
 
     @Override
-    public ApiCall request(RequestPlace place) {
-        return ApiCall.get(pullRequest(place));
+    public HostRequest request(RequestPlace place) {
+        return HostRequest.get(pullRequest(place));
     }
 
     @Override
@@ -48,8 +48,8 @@ final class BitbucketDataCenterApi implements CommentApi {
     }
 
     @Override
-    public ApiCall list(RequestPlace place, int from) {
-        return ApiCall.get(pullRequest(place) + "/activities?limit=" + PAGE + "&start=" + from);
+    public HostRequest list(RequestPlace place, int from) {
+        return HostRequest.get(pullRequest(place) + "/activities?limit=" + PAGE + "&start=" + from);
     }
 
     @Override
@@ -70,19 +70,19 @@ final class BitbucketDataCenterApi implements CommentApi {
     }
 
     @Override
-    public ApiCall create(RequestPlace place, String text) {
-        return ApiCall.of("POST", pullRequest(place) + "/comments", CommentApi.json("text", text));
+    public HostRequest create(RequestPlace place, String text) {
+        return HostRequest.of("POST", pullRequest(place) + "/comments", CommentApi.json("text", text));
     }
 
     @Override
-    public ApiCall update(RequestPlace place, Known comment, String text) {
+    public HostRequest update(RequestPlace place, Known comment, String text) {
         String body = AlertJson.write(
                 AlertJson.MAPPER.createObjectNode().put("text", text).put("version", comment.version()));
-        return ApiCall.of("PUT", pullRequest(place) + "/comments/" + comment.id(), body);
+        return HostRequest.of("PUT", pullRequest(place) + "/comments/" + comment.id(), body);
     }
 
     @Override
-    public ApiCall delete(RequestPlace place, Known comment) {
-        return ApiCall.delete(pullRequest(place) + "/comments/" + comment.id() + "?version=" + comment.version());
+    public HostRequest delete(RequestPlace place, Known comment) {
+        return HostRequest.delete(pullRequest(place) + "/comments/" + comment.id() + "?version=" + comment.version());
     }
 }

@@ -17,19 +17,19 @@ interface CommentApi {
         return 1;
     }
 
-    ApiCall list(RequestPlace place, int from);
+    HostRequest list(RequestPlace place, int from);
 
     /** What a list says. */
     CommentList read(JsonNode answer, int from);
 
-    ApiCall create(RequestPlace place, String text);
+    HostRequest create(RequestPlace place, String text);
 
-    ApiCall update(RequestPlace place, CommentList.Known comment, String text);
+    HostRequest update(RequestPlace place, CommentList.Known comment, String text);
 
-    ApiCall delete(RequestPlace place, CommentList.Known comment);
+    HostRequest delete(RequestPlace place, CommentList.Known comment);
 
     /** Asks for the change request itself. */
-    ApiCall request(RequestPlace place);
+    HostRequest request(RequestPlace place);
 
     /** Whether the answer to {@link #request} says that it was merged, declined or closed. */
     boolean isOver(JsonNode answer);

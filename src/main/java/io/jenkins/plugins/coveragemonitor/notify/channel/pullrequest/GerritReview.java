@@ -34,7 +34,7 @@ final class GerritReview {
      *
      * @param robot whether to add robot comments, which not every Gerrit takes
      */
-    ApiCall call(RequestPlace place, Message message, Comment comment, boolean robot) {
+    HostRequest call(RequestPlace place, Message message, Comment comment, boolean robot) {
         ObjectNode body = AlertJson.MAPPER.createObjectNode();
         body.put("message", comment.markdown());
         body.put("tag", TAG);
@@ -54,6 +54,6 @@ final class GerritReview {
         }
         String revision = comment.commit() == null ? "current" : comment.commit();
         String uri = api + "/changes/" + place.number() + "/revisions/" + revision + "/review";
-        return ApiCall.of("POST", uri, AlertJson.write(body));
+        return HostRequest.of("POST", uri, AlertJson.write(body));
     }
 }

@@ -39,8 +39,8 @@ final class GitHubApi implements CommentApi {
     }
 
     @Override
-    public ApiCall request(RequestPlace place) {
-        return ApiCall.get(api + "/repos/" + place.repository() + "/pulls/" + place.number());
+    public HostRequest request(RequestPlace place) {
+        return HostRequest.get(api + "/repos/" + place.repository() + "/pulls/" + place.number());
     }
 
     @Override
@@ -53,8 +53,8 @@ final class GitHubApi implements CommentApi {
     }
 
     @Override
-    public ApiCall list(RequestPlace place, int from) {
-        return ApiCall.get(comments(place) + "?per_page=" + PAGE + "&limit=" + PAGE + "&page=" + from);
+    public HostRequest list(RequestPlace place, int from) {
+        return HostRequest.get(comments(place) + "?per_page=" + PAGE + "&limit=" + PAGE + "&page=" + from);
     }
 
     @Override
@@ -66,17 +66,17 @@ final class GitHubApi implements CommentApi {
     }
 
     @Override
-    public ApiCall create(RequestPlace place, String text) {
-        return ApiCall.of("POST", comments(place), CommentApi.json("body", text));
+    public HostRequest create(RequestPlace place, String text) {
+        return HostRequest.of("POST", comments(place), CommentApi.json("body", text));
     }
 
     @Override
-    public ApiCall update(RequestPlace place, Known comment, String text) {
-        return ApiCall.of("PATCH", comment(place, comment), CommentApi.json("body", text));
+    public HostRequest update(RequestPlace place, Known comment, String text) {
+        return HostRequest.of("PATCH", comment(place, comment), CommentApi.json("body", text));
     }
 
     @Override
-    public ApiCall delete(RequestPlace place, Known comment) {
-        return ApiCall.delete(comment(place, comment));
+    public HostRequest delete(RequestPlace place, Known comment) {
+        return HostRequest.delete(comment(place, comment));
     }
 }

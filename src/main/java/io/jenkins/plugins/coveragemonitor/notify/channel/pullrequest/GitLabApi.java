@@ -23,8 +23,8 @@ record GitLabApi(String api, String token) implements CommentApi {
     }
 
     @Override
-    public ApiCall request(RequestPlace place) {
-        return ApiCall.get(mergeRequest(place));
+    public HostRequest request(RequestPlace place) {
+        return HostRequest.get(mergeRequest(place));
     }
 
     @Override
@@ -43,8 +43,8 @@ record GitLabApi(String api, String token) implements CommentApi {
     }
 
     @Override
-    public ApiCall list(RequestPlace place, int from) {
-        return ApiCall.get(notes(place) + "?per_page=" + PAGE + "&page=" + from);
+    public HostRequest list(RequestPlace place, int from) {
+        return HostRequest.get(notes(place) + "?per_page=" + PAGE + "&page=" + from);
     }
 
     @Override
@@ -56,18 +56,18 @@ record GitLabApi(String api, String token) implements CommentApi {
     }
 
     @Override
-    public ApiCall create(RequestPlace place, String text) {
-        return ApiCall.of("POST", notes(place), CommentApi.json("body", text));
+    public HostRequest create(RequestPlace place, String text) {
+        return HostRequest.of("POST", notes(place), CommentApi.json("body", text));
     }
 
     @Override
-    public ApiCall update(RequestPlace place, Known comment, String text) {
-        return ApiCall.of("PUT", notes(place) + "/" + comment.id(), CommentApi.json("body", text));
+    public HostRequest update(RequestPlace place, Known comment, String text) {
+        return HostRequest.of("PUT", notes(place) + "/" + comment.id(), CommentApi.json("body", text));
     }
 
     @Override
-    public ApiCall delete(RequestPlace place, Known comment) {
-        return ApiCall.delete(notes(place) + "/" + comment.id());
+    public HostRequest delete(RequestPlace place, Known comment) {
+        return HostRequest.delete(notes(place) + "/" + comment.id());
     }
 
     @Override

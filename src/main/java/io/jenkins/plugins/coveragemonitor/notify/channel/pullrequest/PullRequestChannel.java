@@ -88,7 +88,7 @@ public final class PullRequestChannel implements Channel {
                     case BITBUCKET_DATA_CENTER -> "/projects?limit=1";
                     default -> "/user";
                 };
-        ApiCall call = ApiCall.get(settings.api() + path);
+        HostRequest call = HostRequest.get(settings.api() + path);
         Map<String, String> headers =
                 gerrit ? new GerritReview(settings.api(), settings.user(), token).headers() : api().headers();
         HttpExchange answer = http.exchange(call.method(), call.uri(), null, headers, LARGEST_LIST);
@@ -103,7 +103,7 @@ public final class PullRequestChannel implements Channel {
         }
         GerritReview gerrit = new GerritReview(
                 settings.api(), settings.user(), settings.token().reveal());
-        ApiCall call = gerrit.call(place, message, comment, true);
+        HostRequest call = gerrit.call(place, message, comment, true);
         HttpExchange answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
         boolean robotsRefused = answer instanceof HttpExchange.Answered said
                 && said.status() == 400
@@ -127,13 +127,13 @@ public final class PullRequestChannel implements Channel {
             if (marker.isOlderThan(known.text())) {
                 return new Delivery.Delivered(known.id());
             }
-            ApiCall call = api.update(place, known, text);
+            HostRequest call = api.update(place, known, text);
             HttpExchange answer = send(api, call);
             if (!isForeign(answer)) {
                 return meaning(call, answer);
             }
         }
-        ApiCall call = api.create(place, text);
+        HostRequest call = api.create(place, text);
         return meaning(call, send(api, call));
     }
 
@@ -147,7 +147,7 @@ public final class PullRequestChannel implements Channel {
             return found.failure();
         }
         for (Known known : found.comments()) {
-            ApiCall call = settings.whenClosed() == WhenClosed.DELETE
+            HostRequest call = settings.whenClosed() == WhenClosed.DELETE
                     ? api.delete(place, known)
                     : api.update(place, known, Marker.folded(known.text()));
             HttpExchange answer = send(api, call);
@@ -188,7 +188,7 @@ public final class PullRequestChannel implements Channel {
         List<Known> found = new ArrayList<>();
         int from = api.first();
         for (int page = 0; page < PAGES && from >= 0; page++) {
-            ApiCall call = api.list(place, from);
+            HostRequest call = api.list(place, from);
             HttpExchange answer = send(api, call);
             if (!(answer instanceof HttpExchange.Answered said) || !said.isSuccess()) {
                 return new Search(List.of(), meaning(call, answer));
@@ -208,11 +208,11 @@ public final class PullRequestChannel implements Channel {
         return new Search(found, null);
     }
 
-    private HttpExchange send(CommentApi api, ApiCall call) throws InterruptedException {
+    private HttpExchange send(CommentApi api, HostRequest call) throws InterruptedException {
         return http.exchange(call.method(), call.uri(), call.body(), api.headers(), LARGEST_LIST);
     }
 
-    private Delivery meaning(ApiCall call, HttpExchange exchange) {
+    private Delivery meaning(HostRequest call, HttpExchange exchange) {
         if (exchange instanceof HttpExchange.Failed failed) {
             return failed.why();
         }

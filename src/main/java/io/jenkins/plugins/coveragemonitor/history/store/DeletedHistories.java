@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /** The histories of deleted jobs that the shared store still has; on the disk, as the store may be away for long. */
-final class PendingDeletions {
+final class DeletedHistories {
     private final Journal journal;
 
-    PendingDeletions(Path file) {
+    DeletedHistories(Path file) {
         this.journal = new Journal(file, line -> true);
     }
 
     void add(List<JobKey> keys) throws IOException {
         journal.exclusively(writer -> {
-            writer.append(keys.stream().map(PendingDeletions::line).toList());
+            writer.append(keys.stream().map(DeletedHistories::line).toList());
             return keys;
         });
     }
@@ -40,7 +40,7 @@ final class PendingDeletions {
         journal.exclusively(writer -> {
             Set<JobKey> rest = all();
             rest.remove(key);
-            writer.replace(rest.stream().map(PendingDeletions::line).toList());
+            writer.replace(rest.stream().map(DeletedHistories::line).toList());
             return rest;
         });
     }
