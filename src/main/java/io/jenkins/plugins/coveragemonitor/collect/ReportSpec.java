@@ -2,9 +2,9 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.coveragemonitor.model.FlagName;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,6 @@ public record ReportSpec(
         @Nullable String exclude,
         @Nullable String sources,
         String flag) {
-    /** Letters, digits and {@code . _ -}: it is part of addresses, labels and arguments. */
-    private static final Pattern FLAG = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
 
     /** Everything that is recognised, for the project as a whole: what is done without configuration. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
@@ -59,11 +57,7 @@ public record ReportSpec(
         if (exclude != null) {
             Glob.of(exclude);
         }
-        flag = Objects.requireNonNullElse(flag, "").trim();
-        if (!flag.isEmpty() && !FLAG.matcher(flag).matches()) {
-            throw new IllegalArgumentException("the flag '" + flag
-                    + "' is no name: use up to 60 letters, digits, dots, dashes and underscores, such as unit");
-        }
+        flag = FlagName.checked(flag);
         sources = blankToNull(sources);
         if (sources != null) {
             Glob.of(sources);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
+import io.jenkins.plugins.coveragemonitor.model.FlagName;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public record GateRule(
         this.name = name == null || name.isBlank() ? null : name.strip();
         component = component == null || component.isBlank() ? null : component.strip();
         path = path == null || path.isBlank() ? null : path.strip();
-        this.flag = flag == null || flag.isBlank() ? null : flag.strip();
+        String checked = FlagName.checked(flag);
+        this.flag = checked.isEmpty() ? null : checked;
         if (scope == null) {
             scope = path != null ? Scope.PATH : component != null ? Scope.COMPONENT : Scope.PROJECT;
         }

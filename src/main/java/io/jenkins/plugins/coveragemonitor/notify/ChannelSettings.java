@@ -19,7 +19,8 @@ public interface ChannelSettings {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")) {
             throw new IllegalArgumentException(
                     "a channel needs a name of up to 64 letters, digits, blanks, dots or dashes,"
-                            + " a letter or digit first" + (name == null ? "" : "; '" + name + "' is none"));
+                            + " a letter or digit first"
+                            + (name == null || name.isEmpty() ? "" : "; '" + name + "' is none"));
         }
         return name;
     }

@@ -160,7 +160,7 @@ class FlagsTest {
         String table = record(3, "--config", config).out();
         assertThat(table)
                 .contains("flag integration: 75.00 % of lines", "flag unit: 16.66 % of lines")
-                .contains("LINE drop at most 0.00 points (project by unit)");
+                .contains("Line drop at most 0.00 points (project by unit)");
     }
 
     @Test
@@ -281,7 +281,7 @@ class FlagsTest {
     void aFlagIsAName() {
         CommandLineRun wrong = record(1, "--flag", "unit tests=unit/*.info");
         assertThat(wrong.exitCode()).isEqualTo(64);
-        assertThat(wrong.err()).contains("the flag 'unit tests' is no name: use up to 60 letters");
+        assertThat(wrong.err()).contains("the flag 'unit tests' is not usable: use up to 60 letters");
         assertThat(record(1, "--flag", "unit/*.info").err()).contains("'unit/*.info' names no flag");
     }
 }

@@ -210,6 +210,13 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
                 () -> anyGate().scope(scope).component(component).path(value).build());
     }
 
+    /** Checks {@code flag}. */
+    @POST
+    public FormValidation doCheckFlag(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.check(item);
+        return FieldValidation.of(() -> anyGate().flag(value).build());
+    }
+
     /** Checks {@code baselineJob}. */
     @POST
     public FormValidation doCheckBaselineJob(

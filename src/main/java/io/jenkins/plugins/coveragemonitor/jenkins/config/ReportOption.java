@@ -9,6 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
+import io.jenkins.plugins.coveragemonitor.model.FlagName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.AncestorInPath;
@@ -175,7 +176,7 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckFlag(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(() -> new ReportSpec("", null, null).flagged(value));
+            return FieldValidation.of(() -> FlagName.checked(value));
         }
 
         /** Checks for how many builds. */

@@ -84,7 +84,7 @@ class MonitorOptionsTest {
                 .config()
                 .alerts()
                 .rule(AlertType.TREND_DEGRADATION);
-        assertThat(rule).isEqualTo(new RuleSettings(true, 5, 4, new BigDecimal("0.25"), 30, 12));
+        assertThat(rule).isEqualTo(new EffectiveRule(true, 5, 4, new BigDecimal("0.25"), 30, 12));
         assertThat(bind(Map.of("alerts", Map.of("rules", List.of(Map.of("type", "ANOMALY", "enabled", false)))))
                         .config()
                         .alerts()

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.coveragemonitor.model;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a flag, the kind of tests that reports are of. It is part of addresses, labels and arguments. */
+public final class FlagName {
+    private static final Pattern USABLE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
+
+    private FlagName() {}
+
+    /**
+     * A name without the blanks around it.
+     *
+     * @return {@code ""} if there is none
+     * @throws IllegalArgumentException if it cannot be a flag, in one sentence
+     */
+    public static String checked(@Nullable String name) {
+        String flag = name == null ? "" : name.strip();
+        if (!flag.isEmpty() && !USABLE.matcher(flag).matches()) {
+            throw new IllegalArgumentException("the flag '" + flag
+                    + "' is not usable: use up to 60 letters, digits, dots, dashes and underscores, such as unit");
+        }
+        return flag;
+    }
+}
