@@ -59,18 +59,18 @@ public final class SpyOverhead {
                         "out",
                         "bench.Work"),
                 Map.of(),
-                400,
-                60));
+                300,
+                40));
         all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py"), Map.of(), 10, 12));
         for (String python : List.of("python3.12", "python3.13", "python3.14")) {
             all.add(new Subject(
                     python + ", without a package",
                     List.of(python, "work.py"),
                     Map.of("COVERAGE_MODE", "light"),
-                    10,
-                    30));
+                    150,
+                    120));
         }
-        all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 200, 60));
+        all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 150, 50));
         return all;
     }
 

@@ -29,6 +29,11 @@ final class SpyEnvCommand implements Callable<Integer> {
                     "Where the programs see the folder, as where a container mounts it; its own path if left out.")
     private String seenAs;
 
+    @Option(
+            names = "--export",
+            description = "Prints lines for a POSIX shell: eval \"$(… spy env --export)\".")
+    private boolean export;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +45,8 @@ final class SpyEnvCommand implements Callable<Integer> {
                 ? session.environment(System.getenv())
                 : session.environment(
                         java.util.Map.of(), session.settings().service(), seenAs.replaceFirst("(?<=.)/+$", ""));
-        variables.forEach((name, value) -> out.println(name + "=" + value));
+        variables.forEach((name, value) ->
+                out.println(export ? "export " + name + "='" + value.replace("'", "'\\''") + "'" : name + "=" + value));
         return ExitCode.PASSED.code();
     }
 }
