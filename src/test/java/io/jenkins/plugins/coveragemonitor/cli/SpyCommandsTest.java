@@ -105,7 +105,8 @@ class SpyCommandsTest {
         CommandLineRun env = CommandLineRun.of("spy", "env", "--dir", odd, "--workspace", folder, "--export");
         Process shell = new ProcessBuilder("sh", "-c", env.out() + "printf %s \"$COVERAGE_SPY_DIR\"").start();
 
-        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(odd.toString());
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(odd.toString());
         assertThat(shell.waitFor()).isZero();
     }
 

@@ -29,9 +29,7 @@ final class SpyEnvCommand implements Callable<Integer> {
                     "Where the programs see the folder, as where a container mounts it; its own path if left out.")
     private String seenAs;
 
-    @Option(
-            names = "--export",
-            description = "Prints lines for a POSIX shell: eval \"$(… spy env --export)\".")
+    @Option(names = "--export", description = "Prints lines for a POSIX shell: eval \"$(… spy env --export)\".")
     private boolean export;
 
     @Spec

@@ -24,7 +24,8 @@ class UploadTokensTest {
             assertThat(one).hasSize(64).isNotEqualTo(other);
             assertThat(UploadTokens.block(one).orElseThrow().folder()).isSameAs(folder);
             assertThat(UploadTokens.block(other).orElseThrow().services()).containsExactly("auth");
-            assertThat(UploadTokens.block(one.toUpperCase(java.util.Locale.ROOT) + "0")).isEmpty();
+            assertThat(UploadTokens.block(one.toUpperCase(java.util.Locale.ROOT) + "0"))
+                    .isEmpty();
             assertThat(UploadTokens.block("")).isEmpty();
 
             UploadTokens.close(one);
