@@ -4,14 +4,17 @@ import io.jenkins.plugins.coveragemonitor.history.MeasurementCodec;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -72,9 +75,19 @@ public final class BenchmarkCommand {
         }
     }
 
+    /** What is compared, as its archives are called: {@code coverage-model-0.66.0} and the parsers. */
+    private static String versions() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(path -> Path.of(path).getFileName().toString())
+                .filter(name -> name.matches("(coverage-model|aalto-xml|jackson-core|jmh-core)-[0-9].*\\.jar"))
+                .map(name -> name.substring(0, name.length() - ".jar".length()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private void run(Set<String> tables) throws IOException, RunnerException, InterruptedException {
         System.out.println(Runtime.getRuntime().availableProcessors() + " cores, Java "
-                + System.getProperty("java.version") + ", " + (quick ? "quick" : "full"));
+                + System.getProperty("java.version") + ", " + versions() + ", " + (quick ? "quick" : "full"));
         for (String table : TABLES) {
             if (tables.contains(table)) {
                 switch (table) {

@@ -19,6 +19,10 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
 
     static HistorySnapshot read(Journal journal) throws IOException {
         JournalContent content = journal.read();
+        List<Point> plain = PointReader.all(content.bytes(), new NamesOfHistory());
+        if (plain != null && !plain.isEmpty()) {
+            return new HistorySnapshot(content.version(), ascending(plain), plain.size(), List.of());
+        }
         List<Point> points = new ArrayList<>();
         NamesOfHistory names = new NamesOfHistory();
         List<String> problems = new ArrayList<>();

@@ -18,6 +18,11 @@ public final class JournalContent {
         return version;
     }
 
+    /** All that was in the file; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Receives the lines of a journal. */
     @FunctionalInterface
     public interface Lines {
