@@ -43,7 +43,9 @@ class PointsAtOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%1$s", "%1$s %1$s\n", "%1$s\r\n", "%1$s\n{\n}\n", "%1$s\nx\n", "%1$s\n{\"v\":9}\n", "%1$s\n\0\0"})
+    @ValueSource(
+            strings = {"%1$s", "%1$s %1$s\n", "%1$s\r\n", "%1$s\n{\n}\n", "%1$s\nx\n", "%1$s\n{\"v\":9}\n", "%1$s\n\0\0"
+            })
     void anythingOddIsLeftToEachLine(String lines) {
         assertThat(atOnce(lines.formatted(line(1)))).isNull();
     }
