@@ -3,12 +3,14 @@ package io.jenkins.plugins.coveragemonitor.record;
 import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Carried;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the earlier builds of a job and branch had: what a build may be expected to have, too. */
@@ -38,11 +40,25 @@ public final class EarlierReports {
         this.records = records;
     }
 
-    /** The records that show which build had a report last: of the last complete build, then of the newest one. */
+    /**
+     * The records that show which build had a report last: of the last complete build, of the newest one, and of those
+     * whose measurement the last complete one carried forward.
+     */
     public List<BuildRecord> records() {
         List<BuildRecord> found = new ArrayList<>(complete().stream().toList());
         previous().ifPresent(found::add);
+        complete().stream().flatMap(this::origins).forEach(found::add);
         return found;
+    }
+
+    /** The records of the builds that measured what a build carried forward: it read no report of that itself. */
+    private Stream<BuildRecord> origins(BuildRecord of) {
+        return earlier.stream()
+                .filter(point -> point.build() == of.build())
+                .flatMap(point -> point.carried().values().stream())
+                .map(Carried::build)
+                .distinct()
+                .flatMap(build -> records.apply(build).stream());
     }
 
     /**

@@ -259,11 +259,14 @@ class CommandLineTest {
                         .at("/components/web/LINE/covered")
                         .asInt())
                 .isEqualTo(2);
+        assertThat(CommandLineRun.of("alerts", "--home", home).out()).contains("No alerts.");
         assertThat(record(4, "--config", carrying, "--json")
                         .json()
                         .get("components")
                         .has("web"))
                 .isFalse();
+        assertThat(CommandLineRun.of("alerts", "--home", home).out())
+                .contains("component web was not measured: no report matches 'web.info', last read in #1");
     }
 
     /** What is carried forward has the lines of an older build: a change of today is not about them. */
