@@ -97,8 +97,7 @@ class BoardsAndMailInRealJenkinsIT {
                 config.channels = [log]
                 """
                         .formatted(
-                                mails.getSmtp().getPort(),
-                                receiver.getAddress().getPort()));
+                                mails.getSmtp().getPort(), receiver.getAddress().getPort()));
         assertThat(said).doesNotContain("Exception");
         jenkins.createPipeline("app", PIPELINE);
         assertThat(jenkins.build("app", 1)).as(jenkins.console("app", 1)).isEqualTo("UNSTABLE");
@@ -116,7 +115,8 @@ class BoardsAndMailInRealJenkinsIT {
     }
 
     private static HttpResponse<String> scrape(String authorization) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jenkins.url() + "/coverage-monitor/prometheus"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(jenkins.url() + "/coverage-monitor/prometheus"));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -137,14 +137,16 @@ class BoardsAndMailInRealJenkinsIT {
         assertThat(jenkins.console("app", 1))
                 .contains("flag integration: 66.66 % of lines", "flag unit: 33.33 % of lines")
                 .contains("Line at least 50 % (project by unit)", "Line at least 60 % (@core)");
-        JsonNode page = JSON.readTree(jenkins.get("/job/app/1/coverage-monitor/data").body());
+        JsonNode page =
+                JSON.readTree(jenkins.get("/job/app/1/coverage-monitor/data").body());
         assertThat(page.at("/flags")).hasSize(2);
         assertThat(page.at("/flags/0/files/0/ranges/0")).hasToString("{\"from\":2,\"to\":2}");
-        JsonNode unit =
-                JSON.readTree(jenkins.get("/job/app/1/coverage-monitor/data?flag=unit").body());
+        JsonNode unit = JSON.readTree(
+                jenkins.get("/job/app/1/coverage-monitor/data?flag=unit").body());
         assertThat(unit.at("/flag").textValue()).isEqualTo("unit");
         assertThat(unit.at("/tiles/0/value").textValue()).isEqualTo("33.33 %");
-        assertThat(jenkins.get("/job/app/coverage-monitor/api/v1/gaps?coveredOnlyBy=integration").body())
+        assertThat(jenkins.get("/job/app/coverage-monitor/api/v1/gaps?coveredOnlyBy=integration")
+                        .body())
                 .contains("[2,2]");
         try (Pages pages = new Pages(jenkins.url())) {
             pages.open("/job/app/1/coverage-monitor/", "flags");
@@ -206,19 +208,23 @@ class BoardsAndMailInRealJenkinsIT {
             String queries = "http://127.0.0.1:" + port + "/api/v1/query?query=";
             RealJenkins.await("two scrapes", Duration.ofMinutes(1), () -> {
                 try {
-                    return result(queries, "count_over_time(coverage_monitor_build[1m]) > 2").size() > 0;
+                    return result(queries, "count_over_time(coverage_monitor_build[1m]) > 2")
+                                    .size()
+                            > 0;
                 } catch (java.net.ConnectException notYet) {
                     return false;
                 }
             });
-            JsonNode dashboard = JSON.readTree(Path.of("docs/metrics/grafana-dashboard.json").toFile());
+            JsonNode dashboard =
+                    JSON.readTree(Path.of("docs/metrics/grafana-dashboard.json").toFile());
             List<String> asked = new ArrayList<>(dashboard.findValuesAsText("expr"));
             assertThat(asked).hasSizeGreaterThan(9);
             for (String query : asked) {
                 String chosen = query.replace("$job", ".*").replace("$branch", ".*");
                 assertThat(result(queries, chosen)).as(chosen).isNotEmpty();
             }
-            assertThat(result(queries, "coverage_monitor_covered{component=\"web\"}").findValuesAsText("component"))
+            assertThat(result(queries, "coverage_monitor_covered{component=\"web\"}")
+                            .findValuesAsText("component"))
                     .containsOnly("web");
         } finally {
             process.destroy();
@@ -228,8 +234,7 @@ class BoardsAndMailInRealJenkinsIT {
 
     private static JsonNode result(String queries, String query) throws java.io.IOException, InterruptedException {
         String answer = HTTP.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(queries + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                        HttpRequest.newBuilder(URI.create(queries + URLEncoder.encode(query, StandardCharsets.UTF_8)))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

@@ -143,6 +143,6 @@ class ChangedThingsTest {
                 .isEqualTo("no running service was measured in this build");
         assertThat(judge(services(), new GateRuleBuilder().usedButUntested(0).component("other"))
                         .reason())
-                .isEqualTo("other is no running service that was measured in this build");
+                .isEqualTo("other is not a running service that was measured in this build");
     }
 }
