@@ -27,7 +27,10 @@ describe('percentages', () => {
   });
 
   it('are written in one way also where a sentence comes from elsewhere', () => {
-    assert.equal(spaced('it is 66.66%, wanted 80.5%; 100 % of a%'), 'it is 66.66 %, wanted 80.5 %; 100 % of a%');
+    assert.equal(
+      spaced('it is 66.66%, wanted 80.5%; 100 % of a%'),
+      'it is 66.66\u00a0%, wanted 80.5\u00a0%; 100 % of a%',
+    );
   });
 
   it('do not lose a hundredth to binary fractions', () => {

@@ -18,7 +18,7 @@ export const percent = c => (Math.floor((c.covered * 10_000) / total(c)) / 100).
 export const percentage = c => `${percent(c)} %`;
 
 /** A sentence that was written elsewhere, with its percentages written as here. */
-export const spaced = text => text.replace(/(\d)%/g, '$1 %');
+export const spaced = text => text.replace(/(\d)%/g, '$1\u00a0%');
 
 /** "−0.62", "+1.10", "0.00", "under −0.01": the difference in points, exact. */
 export function signed(before, after, digits = 2) {
