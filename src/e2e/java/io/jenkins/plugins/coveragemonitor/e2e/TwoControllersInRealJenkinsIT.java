@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,9 +46,8 @@ class TwoControllersInRealJenkinsIT {
         Files.createDirectories(Path.of(System.getProperty("e2e.screenshots", "target/screenshots")));
         north = controller("north");
         south = controller("south");
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> begin(south));
-        begin(north);
-        other.join();
+        north.start();
+        south.start();
     }
 
     private static RealJenkins controller(String name) throws Exception {
@@ -81,14 +79,6 @@ class TwoControllersInRealJenkinsIT {
 
     private static String url() {
         return address + "?sslmode=disable";
-    }
-
-    private static void begin(RealJenkins jenkins) {
-        try {
-            jenkins.start();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     @AfterAll
@@ -243,7 +233,7 @@ class TwoControllersInRealJenkinsIT {
             TestPostgres.execute(TestPostgres.server(), "alter database " + database + " allow_connections true");
         }
         arrives("the build", () -> north.get(ALL + "data").body().contains("\"build\":3"));
-        assertThat(north.log()).contains("The shared store has this controller's histories again.");
+        arrives("the log", () -> north.log().contains("The shared store has this controller's histories again."));
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "trend", description = "Shows the trend of one metric.", mixinStandardHelpOptions = true)
 final class TrendCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private OptionalHome optionalHome;
+
+    @Mixin
+    private StoredHistoryOption stored;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -86,9 +91,17 @@ final class TrendCommand implements Callable<Integer> {
 
     /** The target of the job's alerts, unless another one is asked for. */
     private TrendSettings settings() throws IOException {
+        if (stored.isGiven()) {
+            return towards(TrendSettings.DEFAULT);
+        }
+        Home home = optionalHome.required();
         CoverageMonitor monitor = home.knownMonitor(job);
         CliJobContext around = new CliJobContext(home.folder(), job);
         TrendSettings ofAlerts = TrendTarget.of(around.alerts(monitor.config().alerts()));
+        return towards(ofAlerts);
+    }
+
+    private TrendSettings towards(TrendSettings ofAlerts) {
         try {
             return target == null ? ofAlerts : ofAlerts.towards(target);
         } catch (IllegalArgumentException e) {
@@ -99,11 +112,9 @@ final class TrendCommand implements Callable<Integer> {
     private List<Point> points() throws IOException {
         positive("--last", last);
         positive("--days", days);
-        HistoryFile history = HistoryFile.of(home.knownJob(job));
-        PrintWriter err = spec.commandLine().getErr();
-        history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
-        List<Point> points = Point.ofFlag(history.points(), flag);
-        KnownComponents.require(component, history.points(), job);
+        List<Point> all = stored.isGiven() ? stored.points(job) : ofFile();
+        List<Point> points = Point.ofFlag(all, flag);
+        KnownComponents.require(component, all, job);
         if (days != null) {
             Instant oldest = Clock.systemUTC().instant().minus(Duration.ofDays(days));
             points = points.stream()
@@ -111,6 +122,13 @@ final class TrendCommand implements Callable<Integer> {
                     .toList();
         }
         return last == null ? points : points.subList(Math.max(0, points.size() - last), points.size());
+    }
+
+    private List<Point> ofFile() throws IOException {
+        HistoryFile history = HistoryFile.of(optionalHome.required().knownJob(job));
+        PrintWriter err = spec.commandLine().getErr();
+        history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
+        return history.points();
     }
 
     private static void positive(String option, Integer value) {

@@ -64,6 +64,15 @@ class HistoryCommandTest {
         assertThat(again.path("written").asInt()).isEqualTo(1);
         assertThat(again.path("points").asInt()).isEqualTo(1_204);
         assertThat(history("check", home, database).exitCode()).isZero();
+        assertThat(CommandLineRun.of("trend", "--store", database, "--job", "team/app")
+                        .out())
+                .isEqualTo(CommandLineRun.of("trend", "--home", home, "--job", "team/app")
+                        .out())
+                .startsWith("team/app: LINE, 1200 of 1200 builds measured");
+        assertThat(CommandLineRun.of("trend", "--store", database, "--job", "app")
+                        .err())
+                .contains("the store has no job 'app': check --job");
+        assertThat(CommandLineRun.of("trend", "--job", "app").err()).contains("--home=DIR");
 
         String id = StableId.ofController(home).read().orElseThrow();
         Path restored = folder.resolve("restored");

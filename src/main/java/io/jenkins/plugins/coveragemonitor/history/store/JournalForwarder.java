@@ -352,11 +352,10 @@ public final class JournalForwarder {
     }
 
     private void tell(ForwardingStatus.State state, @Nullable String sentence, @Nullable Instant reached) {
-        Instant since = waiting.values().stream()
-                .map(Waiting::since)
-                .min(Instant::compareTo)
-                .orElse(null);
-        status = new ForwardingStatus(state, sentence, waiting.size(), since, reached);
+        // More may be added meanwhile: both numbers are of the same moment.
+        List<Waiting> now = List.copyOf(waiting.values());
+        Instant since = now.stream().map(Waiting::since).min(Instant::compareTo).orElse(null);
+        status = new ForwardingStatus(state, sentence, now.size(), since, reached);
     }
 
     private static String sentence(Exception failed) {
