@@ -305,7 +305,7 @@ class SameDecisionTest {
         }
 
         private static String text(JsonNode gate, String field) {
-            String said = gate.get(field).asText().replace(" %", "%");
+            String said = gate.get(field).asText();
             return field.equals("name") || field.equals("reason") ? worded(said) : said;
         }
 
