@@ -228,7 +228,7 @@ class ServicesInRealJenkinsIT {
         assumeTrue(Pages.chromium() != null, "skipped: no Chromium");
         try (Pages pages = new Pages(jenkins.url())) {
             assertThat(pages.open("/job/three/1/coverage-monitor/", "services").textContent("body"))
-                    .contains("shop", "py", "web", "Used and tested");
+                    .contains("shop", "py", "web", "Used in services and covered by tests");
             assertThat(pages.complaints()).isEmpty();
         }
     }
