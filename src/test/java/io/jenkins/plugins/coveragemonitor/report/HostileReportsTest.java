@@ -135,6 +135,7 @@ class HostileReportsTest {
 
         refuses(COBERTURA + many(100_000, i -> "<a" + i + "/>") + "</packages></coverage>", tooMany);
         refuses(COBERTURA + many(100_000, i -> "<a b" + i + "=\"\"/>") + "</packages></coverage>", tooMany);
+        refuses(COBERTURA + many(100_000, i -> "<?a" + i + "?>") + "</packages></coverage>", tooMany);
         refuses(COBERTURA + many(100_000, i -> "<a xmlns:b" + i + "=\"x\"/>") + "</packages></coverage>", tooMany);
     }
 

@@ -128,12 +128,24 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         limit.reading(false);
     }
 
+    private void requireFewNames() throws UnreadableReportException {
+        if (names.areTooMany()) {
+            throw new UnreadableReportException("has more than " + Limits.XML_NAMES
+                    + " different names of elements and attributes at " + place()
+                    + ", as no report has; check the tool that wrote it");
+        }
+    }
+
     private int event() throws IOException {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableReportException("uses the entity &" + NameText.shown(reader.getLocalName())
                         + "; at " + place() + ", and entities are never expanded; write its text instead");
+            }
+            if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+                // Its target is a name as well.
+                requireFewNames();
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
@@ -150,11 +162,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
             throw new UnreadableReportException(
                     "has more than " + Limits.ELEMENTS + " elements, the limit for one report; split it by module");
         }
-        if (names.areTooMany()) {
-            throw new UnreadableReportException("has more than " + Limits.XML_NAMES
-                    + " different names of elements and attributes at " + place()
-                    + ", as no report has; check the tool that wrote it");
-        }
+        requireFewNames();
         open[depth++] = reader.getLocalName();
         startSearch();
         start = true;
