@@ -85,7 +85,8 @@ function headline({ headline: h, newGaps: gaps }, source) {
   return verdict(tone(h.state), kindIcon(h.state), h.sentence, text, jump);
 }
 
-const note = n => verdict(TONES[n.tone][0], icon(TONES[n.tone][1], TONES[n.tone][0]), n.title, el('p', n.text));
+const note = n =>
+  verdict(TONES[n.tone][0], icon(TONES[n.tone][1], TONES[n.tone][0]), n.title, el('p', n.text), null, n.title);
 
 function tile(t) {
   const [number, unit] = t.value.split(/ (?=%)/);

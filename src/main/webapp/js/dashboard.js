@@ -55,8 +55,23 @@ export function draw(root, begin, { load, news, url, links }) {
     show();
   }
 
+  let due = null;
+
+  /** Draws once for all that happens until the next frame: many builds may end at once. */
+  function soon() {
+    if (due !== null) return;
+    const drawn = () => {
+      due = null;
+      show();
+    };
+    due = document.hidden ? setTimeout(drawn) : requestAnimationFrame(drawn);
+  }
+
   const stream = liveBar(about(links.live, view.metric), {
-    event: event => take(changed(view.data, event)),
+    event(event) {
+      view.data = changed(view.data, event);
+      soon();
+    },
     look,
     words: () =>
       figures(view.data.jobs, view.data.silences)

@@ -69,12 +69,14 @@ const URGENT = ['ACTIVE', 'PENDING', 'ACKNOWLEDGED', 'RESOLVED', 'NEWS'];
 /** The page after a job changed: its row and alerts in place of those before, in the order of the server. */
 export function changed(page, { job, row, alerts, metric, mayChange }) {
   if (metric !== page.metric) return page;
-  const jobs = page.jobs.filter(j => j.name !== job).concat(row);
+  const jobs = page.jobs.filter(j => j.name !== job);
+  const at = jobs.findIndex(j => first(row, j) < 0);
+  jobs.splice(at < 0 ? jobs.length : at, 0, row);
   const others = page.alerts.filter(alert => alert.job !== job);
   const mine = alerts.map(alert => ({ ...alert, mayChange }));
   return {
     ...page,
-    jobs: jobs.sort(first),
+    jobs,
     alerts: [...mine, ...others].sort((a, b) => URGENT.indexOf(a.status) - URGENT.indexOf(b.status)),
   };
 }

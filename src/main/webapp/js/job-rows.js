@@ -42,7 +42,7 @@ export function jobRow(j, compare, place = null) {
       spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
     ),
     el('td', state(j.outcome)),
-    el('td', alerts(j)),
+    el('td', { 'data-l': 'Alerts' }, alerts(j)),
     el('td.n.q', { 'data-l': 'Measured' }, j.time == null ? 'never' : ago(j.time)),
   );
 }
@@ -78,7 +78,7 @@ export function folderRow(place, toggle) {
       row.failed ? state('FAILED', `${int(row.failed)} failed`) : state(row.outcome),
       row.unmeasured && known ? el('div.q.small', `${int(row.unmeasured)} unmeasured`) : null,
     ),
-    el('td', alerts(row)),
+    el('td', { 'data-l': 'Alerts' }, alerts(row)),
     el('td.n.q', { 'data-l': 'Measured' }, Number.isFinite(row.time) ? ago(row.time) : 'never'),
   );
 }

@@ -37,6 +37,16 @@ export function liveBar(url, on) {
     say(spoken, state === 'lost' || !on.words ? word : `${word}: ${on.words()}`);
   }
 
+  let due = null;
+
+  /** Tells once of all that happens at the same time. */
+  function soon() {
+    due ??= setTimeout(() => {
+      due = null;
+      show();
+    });
+  }
+
   function message(event) {
     const close = () => row.remove();
     const row = el(
@@ -58,7 +68,7 @@ export function liveBar(url, on) {
     async event(event) {
       if (event.type === 'message') message(event);
       else await on.event(event);
-      show();
+      soon();
     },
     async look() {
       await on.look();

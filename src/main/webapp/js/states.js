@@ -47,12 +47,6 @@ export const failed = (why, again) =>
     el('p.after', el('button.btn.s', { type: 'button', on: { click: again } }, 'Try again')),
   );
 
-/** The verdict in one sentence, with its icon and what to do. */
-export const verdict = (tone, sign, sentence, text, end) =>
-  el(
-    `section.verdict.${tone}`,
-    { 'aria-label': 'Verdict' },
-    sign,
-    el('div', el('p.read', sentence), text),
-    end ?? null,
-  );
+/** The verdict in one sentence, with its icon and what to do; a note beside it has a label of its own. */
+export const verdict = (tone, sign, sentence, text, end, label = 'Verdict') =>
+  el(`section.verdict.${tone}`, { 'aria-label': label }, sign, el('div', el('p.read', sentence), text), end ?? null);

@@ -49,7 +49,7 @@ function table({ files, more }, source) {
 const row = (file, source) =>
   el(
     'tr',
-    el('td', el('bdi', file.path)),
+    el('td.breaks', el('bdi', file.path)),
     el('td.n', { 'data-l': 'Used but untested' }, lines(file, file.usedUntested, file.untested, source)),
     el('td.n', { 'data-l': 'Tested but unused' }, lines(file, file.testedUnused, file.unused, source)),
   );

@@ -49,19 +49,9 @@ public final class Demo {
      * @throws IOException if the sample is not in this archive, or the folder cannot be written
      */
     public static void play(Path home, Instant now, PrintWriter out) throws IOException, InterruptedException {
-        play(home, DemoJob.ALL, now, out);
-    }
-
-    /** Plays the first job alone, as above: the whole story of the sample. */
-    public static void playFirst(Path home, Instant now, PrintWriter out) throws IOException, InterruptedException {
-        play(home, DemoJob.ALL.subList(0, 1), now, out);
-    }
-
-    private static void play(Path home, List<DemoJob> jobs, Instant now, PrintWriter out)
-            throws IOException, InterruptedException {
         try (SampleProject sample = SampleProject.open()) {
             List<SampleProject.Build> builds = sample.builds();
-            for (DemoJob job : jobs) {
+            for (DemoJob job : DemoJob.ALL) {
                 play(home, sample, job, builds.subList(job.first() - 1, job.last()), now, out);
             }
         }

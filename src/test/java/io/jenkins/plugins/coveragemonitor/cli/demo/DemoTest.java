@@ -5,34 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The sample tells its story: a rise, a plateau, a build without report, a regression, a recovery. */
 class DemoTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T07:00:00Z");
-
-    @TempDir
-    private Path home;
-
     @Test
     void playsTheWholeStory() throws Exception {
-        StringWriter log = new StringWriter();
-        Demo.play(home, NOW, new PrintWriter(log));
         List<Point> points = job("store/shop/main").history().points();
 
         assertThat(points).hasSize(36);
@@ -44,18 +29,18 @@ class DemoTest {
         assertThat(points.get(16).isMeasured()).isFalse();
         assertThat(points.get(20).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(points.get(35).outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(log.toString())
+        assertThat(PlayedDemo.get().log())
                 .contains("Failed: line coverage fell")
                 .contains("Alert resolved: line coverage is back");
         endsAsAMorningBegins();
     }
 
     /** Not all is green: one alert is open, one acknowledged, a build partial, one unmeasured, a service measured. */
-    private void endsAsAMorningBegins() throws IOException {
+    private static void endsAsAMorningBegins() throws Exception {
         assertThat(job("store/shop/main").alerts().open()).isEmpty();
         CoverageMonitor refunds = job("store/shop/refunds");
         assertThat(newest(refunds).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(newest(refunds).time()).isEqualTo(NOW.minus(Duration.ofMinutes(25)));
+        assertThat(newest(refunds).time()).isEqualTo(PlayedDemo.NOW.minus(Duration.ofMinutes(25)));
         assertThat(refunds.alerts().open()).extracting(Alert::status).contains(AlertStatus.ACTIVE);
         assertThat(job("store/pricing").alerts().open())
                 .isNotEmpty()
@@ -68,8 +53,8 @@ class DemoTest {
         assertThat(service.counters("checkout").get(Metric.LINE).covered()).isPositive();
     }
 
-    private CoverageMonitor job(String name) {
-        return new CoverageMonitor(JobHome.below(home, name), name, Clock.fixed(NOW, ZoneOffset.UTC));
+    private static CoverageMonitor job(String name) throws Exception {
+        return PlayedDemo.get().job(name);
     }
 
     private static Point newest(CoverageMonitor job) throws IOException {

@@ -4,39 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.coveragemonitor.cli.demo.Demo;
+import io.jenkins.plugins.coveragemonitor.cli.demo.PlayedDemo;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The preview over real HTTP, with the sample's builds. */
 class PreviewServerTest {
-    @TempDir
-    private static Path home;
-
     private static PreviewServer server;
 
     @BeforeAll
     static void serveTheSample() throws Exception {
-        Demo.playFirst(home, Instant.now(), new PrintWriter(OutputStream.nullOutputStream()));
-        server = ServeCommandServer.start(home, 0);
+        server = ServeCommandServer.start(PlayedDemo.get().home(), 0);
     }
 
     @AfterAll
@@ -80,7 +71,7 @@ class PreviewServerTest {
 
     @Test
     void everyPageHasItsData() throws Exception {
-        assertThat(json("api/dashboard").get("jobs")).hasSize(1);
+        assertThat(json("api/dashboard").get("jobs")).hasSize(6);
         assertThat(json("api/job-card?job=store/shop/main").get("build").asInt())
                 .isEqualTo(36);
         assertThat(json("api/trend?job=store/shop/main&metric=BRANCH&component=web")

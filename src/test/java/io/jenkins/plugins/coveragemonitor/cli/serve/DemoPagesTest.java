@@ -1,0 +1,103 @@
+package io.jenkins.plugins.coveragemonitor.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.jenkins.plugins.coveragemonitor.cli.demo.PlayedDemo;
+import io.jenkins.plugins.coveragemonitor.view.Accessibility;
+import io.jenkins.plugins.coveragemonitor.view.Browser;
+import io.jenkins.plugins.coveragemonitor.view.PageLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page in every state of a job, in the preview: nothing overflows, and everybody can read it. It takes pictures in
+ * both themes and five widths: {@code mvn test -Dtest=DemoPagesTest -Dpages.pictures=DIR}.
+ */
+@EnabledIfSystemProperty(named = "pages.pictures", matches = ".+")
+class DemoPagesTest {
+    private static final String PICTURES = System.getProperty("pages.pictures", "");
+    private static final int[] WIDTHS = {360, 1024, 1280, 1440, 2560};
+
+    @TempDir
+    private static Path empty;
+
+    private static Browser browser;
+    private static PreviewServer server;
+    private static PreviewServer nothing;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = new Browser();
+        server = ServeCommandServer.start(PlayedDemo.get().home(), 0);
+        nothing = ServeCommandServer.start(empty, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+            nothing.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "dashboard, page=dashboard, store/shop/refunds",
+        "dashboard-folders, page=dashboard&view=folders&compare=store/shop/main%2Cstore/pricing, 3 branches",
+        "dashboard-none, page=dashboard, monitorCoverage()",
+        "card-passed, page=job-card&job=store/shop/main, Gate",
+        "card-failed, page=job-card&job=store/shop/refunds, Gate failed",
+        "card-unmeasured, page=job-card&job=store/shop/hotfix, nmeasured",
+        "card-partial, page=job-card&job=platform/nightly, artial",
+        "trend-passed, page=trend&job=store/shop/main, Where it changed",
+        "trend-one, page=trend&job=store/shop/hotfix, nmeasured",
+        "trend-partial, page=trend&job=platform/nightly, artial",
+        "build-passed, page=build&job=store/shop/main&build=36, Files",
+        "build-failed, page=build&job=store/shop/refunds&build=9, changed lines",
+        "build-unmeasured, page=build&job=store/shop/hotfix&build=1, nmeasured",
+        "build-partial, page=build&job=platform/nightly&build=12, web",
+        "build-service, page=build&job=platform/checkout&build=6, Used in services",
+        "source, page=source&job=store/shop/refunds&build=9&path=web/lib/retry.js, retry.js"
+    })
+    void everyStateFitsAndCanBeRead(String name, String query, String text) throws Exception {
+        browser.complaints.clear();
+        Page page = browser.page(WIDTHS[0], 900, false);
+        page.clock().setFixedTime(PlayedDemo.NOW.toString());
+        page.navigate((name.endsWith("-none") ? nothing : server).address() + "frame.html?theme=light&" + query);
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) > *");
+        assertThat(page.locator(".coverage-monitor").textContent()).contains(text);
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            page.waitForTimeout(300);
+            assertThat(PageLayout.faults(page)).as("layout at %s px", width).isEmpty();
+            shoot(page, name, width, "");
+        }
+        assertThat(Accessibility.violations(page)).as("accessibility").isEmpty();
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        page.waitForTimeout(50);
+        assertThat(Accessibility.violations(page)).as("accessibility, dark").isEmpty();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            page.waitForTimeout(300);
+            shoot(page, name, width, "-dark");
+        }
+        assertThat(browser.complaints).isEmpty();
+        page.context().close();
+    }
+
+    private static void shoot(Page page, String name, int width, String theme) throws Exception {
+        Files.createDirectories(Path.of(PICTURES));
+        Path file = Path.of(PICTURES, name + "-" + width + theme + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+    }
+}
