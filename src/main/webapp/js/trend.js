@@ -203,8 +203,10 @@ function page(data, links, readout, reset, other) {
     title('time', 'Test time', 'min:s'),
     el(
       'p.q.small.keys',
-      `Drag in the chart or Ctrl and wheel zoom, ${boxes.overview ? 'the strip below it moves, ' : ''}a click opens the `,
-      'build. Keys: arrows read build by build, + and − zoom, Shift and an arrow move, 0 shows the whole range, Enter opens the build.',
+      'Drag in the chart or Ctrl and wheel zoom, ',
+      boxes.overview ? 'the strip below it moves, ' : '',
+      'a click opens the build. Keys: arrows read build by build, + and − zoom, Shift and an arrow move, ',
+      '0 shows the whole range, Enter opens the build.',
     ),
   );
   const forecast = data.forecast ? card('', 'Forecast', null, el('p', data.forecast.text)) : null;
