@@ -172,6 +172,7 @@ class ChannelSecretsTest {
         MockedStatic<ExtensionList> lists = statically(ExtensionList.class);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(service);
+        lists.when(() -> ExtensionList.lookupSingleton(StoreService.class)).thenReturn(new StoreService());
         lists.when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(configuration);
         api = new ApiService().api();
