@@ -47,11 +47,12 @@ const live = await fetch('api/live')
   .then(answer => (answer.ok ? answer.json() : {}))
   .then(({ url }) => url)
   .catch(() => null);
+const storedJob = Object.fromEntries(['controller', 'job', 'monitor'].map(key => [key, here.get(key)]));
 const view = make('div', {
   class: 'coverage-monitor',
   'data-page': stored ? 'trend' : page,
   'data-url': stored
-    ? `api/all-controllers/job?${query(Object.fromEntries(['controller', 'job', 'monitor'].map(key => [key, here.get(key)])))}`
+    ? `api/all-controllers/job?${query(storedJob)}`
     : `api/${page}?${query({ job, build, path: here.get('path') })}`,
   'data-stored-trend-url':
     (stored || page === 'all-controllers') &&
