@@ -277,11 +277,10 @@ class ServicesInRealJenkinsIT {
     void aBlockGoesOnAfterARestartOfJenkins() throws Exception {
         jenkins.createPipeline(
                 "restarted",
-                "node('elsewhere') {\n" + shop()
+                "node('elsewhere') {\n"
                         + """
-                        withCoverageSpy(services: ['shop', 'far']) {
+                        withCoverageSpy(services: ['far']) {
                           sh 'rm -f go; touch waiting; until [ -f go ]; do sleep 0.2; done'
-                          sh '"%s/bin/java" -cp out com.acme.Shop || true'
                           writeFile file: 'src/a.js', text: '1\\n'
                           writeFile file: 'sent.txt', text: 'SF:src/a.js\\nDA:1,1\\nend_of_record\\n'
                           sh 'curl -s -H "Authorization: Bearer $COVERAGE_UPLOAD_TOKEN" --data-binary @sent.txt "${COVERAGE_UPLOAD_URL}a.info?service=far"'
@@ -289,8 +288,7 @@ class ServicesInRealJenkinsIT {
                         sh 'find .coverage-spy -name tools -o -name data; echo "outside [$COVERAGE_SPY_DIR]"'
                         monitorCoverage()
                         }
-                        """
-                                .formatted(java()));
+                        """);
         jenkins.post("/job/restarted/build?delay=0sec", "text/plain", "");
         Path workspace = home.resolve("agent-elsewhere/workspace/restarted");
         RealJenkins.await("the block", Duration.ofMinutes(2), () -> Files.exists(workspace.resolve("waiting")));
@@ -300,11 +298,7 @@ class ServicesInRealJenkinsIT {
 
         assertThat(jenkins.ended("restarted", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("restarted", 1))
-                .contains(
-                        "a.info was taken",
-                        "service far: 1 process measured",
-                        "service shop: 1 process measured",
-                        "outside []")
+                .contains("a.info was taken", "service far: 1 process measured", "outside []")
                 .doesNotContain("/tools\n", "/data\n");
     }
 
