@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class ReadThroughStore implements Closeable {
                 asked.cancel(true);
             }
         } catch (TimeoutException slow) {
-            return without(own, "it did not answer within " + patience.toMillis() / 1000.0 + " seconds");
+            return without(own, "it did not answer within " + patience.toMillis() + " ms");
         } catch (RejectedExecutionException busy) {
             return without(own, "others wait for its answer");
         } catch (InterruptedException ended) {
@@ -97,7 +98,7 @@ public final class ReadThroughStore implements Closeable {
         all.sort(Comparator.comparingInt(Point::build));
         String which = others.size() == 1
                 ? "#" + others.get(0).build() + " is"
-                : others.size() + " builds, #" + others.get(0).build() + " to #"
+                : Plurals.count(others.size(), "build") + ", #" + others.get(0).build() + " to #"
                         + others.get(others.size() - 1).build() + ", are";
         return new Reading(
                 List.copyOf(all),
