@@ -70,36 +70,55 @@ class ReadThroughStoreTest {
     }
 
     @Test
-    void aStoreThatFailsOrHangsCostsAPageLittle() {
+    void aStoreThatFailsCostsAPageLittle() {
         through = new ReadThroughStore(
                 new StoreInMemory() {
                     @Override
                     public List<Point> readOthers(JobKey job, Collection<Integer> builds) throws IOException {
-                        if (builds.isEmpty()) {
-                            throw new IOException("jdbc:x: cannot be reached");
-                        }
-                        try {
-                            end.await();
-                        } catch (InterruptedException givenUp) {
-                            // A connection that hangs hears of nothing.
-                            awaitUninterruptibly();
-                        }
+                        throw new IOException("jdbc:x: cannot be reached");
+                    }
+                },
+                () -> status);
+        assertThat(through.read(APP, List.of(point(7))))
+                .isEqualTo(new ReadThroughStore.Reading(
+                        List.of(point(7)),
+                        "The database of all controllers is away: jdbc:x: cannot be reached. This is what this"
+                                + " controller's own file has."));
+    }
+
+    @Test
+    void aStoreThatHangsCostsAPageLittle() {
+        through = new ReadThroughStore(
+                new StoreInMemory() {
+                    @Override
+                    public List<Point> readOthers(JobKey job, Collection<Integer> builds) {
+                        awaitUninterruptibly();
                         return List.of();
                     }
                 },
                 () -> status,
                 Duration.ofMillis(1));
-        assertThat(through.read(APP, List.of()).note())
-                .startsWith("The database of all controllers is away: jdbc:x: cannot be reached.");
-        for (int page = 0; page < 2; page++) {
-            assertThat(through.read(APP, List.of(point(7))).points()).containsExactly(point(7));
+        // A reader that is given up before its thread began does not hang, so this may take more pages than there are
+        // readers.
+        ReadThroughStore.Reading page = through.read(APP, List.of(point(7)));
+        while (String.valueOf(page.note()).contains("it did not answer within 1 ms")) {
+            assertThat(page.points()).containsExactly(point(7));
+            page = through.read(APP, List.of(point(7)));
         }
-        assertThat(through.read(APP, List.of(point(7))).note()).contains("others wait for its answer");
+        assertThat(page.note()).contains("others wait for its answer");
+        assertThat(page.points()).containsExactly(point(7));
     }
 
+    /** A connection that hangs notices no interrupt. */
     private void awaitUninterruptibly() {
-        while (end.getCount() > 0) {
-            Thread.onSpinWait();
+        boolean over = false;
+        while (!over) {
+            try {
+                end.await();
+                over = true;
+            } catch (InterruptedException givenUp) {
+                // Still hanging.
+            }
         }
     }
 }
