@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +122,13 @@ class ServicesInRealJenkinsIT {
                 .contains("service app: 1 process measured", "script returned exit code 3", "JACOCO_EXEC");
     }
 
+    /** The token that the block of a job kept in the workspace. */
+    private static String token(String job) throws IOException {
+        String token = Files.readString(home.resolve("agent-elsewhere/workspace/" + job + "/token.txt"));
+        assertThat(token).hasSize(64);
+        return token;
+    }
+
     @Test
     void aServiceElsewhereSendsItsCoverageWithTheTokenOfTheBlock() throws Exception {
         jenkins.createPipeline(
@@ -145,10 +153,12 @@ class ServicesInRealJenkinsIT {
                     echo "bomb: ${attempt(token, 'bomb.gz', 'bomb.info')}"
                     echo "page: ${attempt(token, 'page.txt', 'coverage.xml')}"
                     echo "away: ${attempt(token, 'sent.txt', '..%2F..%2Fb.info')}"
+                    sh 'set +x; printf %s "$COVERAGE_UPLOAD_TOKEN" > token.txt; set -x; : "shown $COVERAGE_UPLOAD_TOKEN"'
+                    echo "said ${token}"
                     env.LATE = token
                     env.LATE_URL = url
                   }
-                  echo "late: ${sh(returnStdout: true, script: send.replace('$TOKEN', env.LATE).replace('FILE', 'sent.txt').replace('$URL', env.LATE_URL + 'c.info'))}"
+                  echo "late: ${sh(returnStdout: true, script: 'set +x; ' + send.replace('$TOKEN', env.LATE).replace('FILE', 'sent.txt').replace('$URL', env.LATE_URL + 'c.info'))}"
                   def r = monitorCoverage()
                   echo "answer ${r.LINE.covered}/${r.LINE.missed}"
                 }
@@ -165,7 +175,11 @@ class ServicesInRealJenkinsIT {
                         "bomb: 422 bomb.info",
                         "page: 422 coverage.xml is not a report",
                         "late: 403 ",
-                        "answer 1/1")
+                        "answer 1/1",
+                        "+ : shown ****",
+                        "said ****",
+                        "Authorization: Bearer ****")
+                .doesNotContain(token("elsewhere-sends"))
                 .containsPattern("away: 40[0-9] ");
         assertThat(home.resolve("jobs/elsewhere-sends/builds/1/coverage-monitor-uploads/"))
                 .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
@@ -280,7 +294,7 @@ class ServicesInRealJenkinsIT {
                 "node('elsewhere') {\n"
                         + """
                         withCoverageSpy(services: ['far']) {
-                          sh 'rm -f go; touch waiting; until [ -f go ]; do sleep 0.2; done'
+                          sh 'set +x; rm -f go; printf %s "$COVERAGE_UPLOAD_TOKEN" > token.txt; touch waiting; until [ -f go ]; do sleep 0.2; done'
                           writeFile file: 'src/a.js', text: '1\\n'
                           writeFile file: 'sent.txt', text: 'SF:src/a.js\\nDA:1,1\\nend_of_record\\n'
                           sh 'curl -s -H "Authorization: Bearer $COVERAGE_UPLOAD_TOKEN" --data-binary @sent.txt "${COVERAGE_UPLOAD_URL}a.info?service=far"'
@@ -293,13 +307,16 @@ class ServicesInRealJenkinsIT {
         Path workspace = home.resolve("agent-elsewhere/workspace/restarted");
         RealJenkins.await("the block", Duration.ofMinutes(2), () -> Files.exists(workspace.resolve("waiting")));
         jenkins.stop();
+        assertThat(Files.readString(home.resolve("jobs/restarted/builds/1/program.dat"), StandardCharsets.ISO_8859_1))
+                .as("the state of the running Pipeline")
+                .doesNotContain(token("restarted"));
         jenkins.start();
         Files.createFile(workspace.resolve("go"));
 
         assertThat(jenkins.ended("restarted", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("restarted", 1))
-                .contains("a.info was taken", "service far: 1 process measured", "outside []")
-                .doesNotContain("/tools\n", "/data\n");
+                .contains("a.info was taken", "service far: 1 process measured", "outside []", "Bearer ****")
+                .doesNotContain(token("restarted"), "/tools\n", "/data\n");
     }
 
     @Test

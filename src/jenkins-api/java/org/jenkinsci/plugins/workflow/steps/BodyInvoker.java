@@ -1,5 +1,7 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import hudson.console.ConsoleLogFilter;
+
 /** The part of Jenkins' type of this name that the plugin links against. */
 public abstract class BodyInvoker {
     public BodyInvoker() {}
@@ -9,4 +11,8 @@ public abstract class BodyInvoker {
     public abstract BodyInvoker withCallback(BodyExecutionCallback callback);
 
     public abstract BodyExecution start();
+
+    public static ConsoleLogFilter mergeConsoleLogFilters(ConsoleLogFilter original, ConsoleLogFilter subsequent) {
+        throw new UnsupportedOperationException();
+    }
 }

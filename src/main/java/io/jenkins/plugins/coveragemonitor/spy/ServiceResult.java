@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.spy;
 
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -68,12 +69,23 @@ public final class ServiceResult {
         }
         Set<String> missing = new LinkedHashSet<>(lost);
         if (reports.isEmpty()) {
-            missing.add("it delivered no coverage"
-                    + (problems.isEmpty()
-                            ? ": no process of it ran with the spy's environment, or none ended before the data was collected"
-                            : ": " + String.join("; ", problems)));
+            missing.add("it delivered no coverage" + reason());
         }
         return new ServiceManifest.Service(
                 service, processes, List.copyOf(reports), List.copyOf(problems), List.copyOf(missing));
+    }
+
+    /** Why there is no report, as far as it is known; what was lost says itself why. */
+    private String reason() {
+        List<String> reasons = new ArrayList<>();
+        if (lost.isEmpty() && processes > 0) {
+            reasons.add(Plurals.count(processes, "process", "processes") + " of it ran and delivered "
+                    + (processes == 1 ? "its" : "their") + " data, but executed none of the code that is measured");
+        }
+        reasons.addAll(problems);
+        if (lost.isEmpty() && reasons.isEmpty()) {
+            reasons.add("no process of it ran with the spy's environment, or none ended before the data was collected");
+        }
+        return reasons.isEmpty() ? "" : ": " + String.join("; ", reasons);
     }
 }

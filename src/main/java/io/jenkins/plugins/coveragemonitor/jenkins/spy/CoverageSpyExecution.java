@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -68,6 +70,8 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
                 .withContext(EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class),
                         new SpyEnvironment(measured, spied.getRemote(), inherited, UploadAction.address(), token)))
+                .withContext(
+                        BodyInvoker.mergeConsoleLogFilters(context.get(ConsoleLogFilter.class), new TokenFilter(token)))
                 .withCallback(new Collecting())
                 .start();
     }

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, measured by nothing but their environment; each is started once for all tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunningServicesTest {
-    private static final List<String> SERVICES = List.of("shop", "killed", "py", "light", "web", "ts", "absent");
+    private static final List<String> SERVICES =
+            List.of("shop", "killed", "idle", "py", "light", "web", "ts", "absent");
 
     private Path workspace;
     private GitRepository repository;
@@ -81,6 +82,9 @@ class RunningServicesTest {
                 ts.terminate();
             }
             python();
+            try (RunningService idle = start("idle", null, RunningService.java(), "-version")) {
+                assertThat(idle.ended()).isZero();
+            }
             shop.terminate();
             RunningService.until(() -> hasCovered("killed", "src/com/acme/Shop.java", 33));
             killed.kill();
@@ -221,6 +225,16 @@ class RunningServicesTest {
                 .doesNotContain(30);
         assertThat(service("killed").problems()).singleElement().asString().contains("was killed");
         assertThat(service("killed").missing()).isEmpty();
+    }
+
+    @Test
+    void aJavaProcessThatRunsNoMeasuredClassIsNotSaidToBeAbsent() {
+        assertThat(service("idle").processes()).isEqualTo(1);
+        assertThat(service("idle").missing())
+                .containsExactly(
+                        "it delivered no coverage: 1 process of it ran and delivered its data, but executed none"
+                                + " of the code that is measured");
+        assertThat(service("absent").missing()).singleElement().asString().contains("no process of it ran");
     }
 
     @Test
