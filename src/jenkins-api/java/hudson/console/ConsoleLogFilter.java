@@ -9,6 +9,7 @@ import java.io.OutputStream;
 public abstract class ConsoleLogFilter implements ExtensionPoint {
     public ConsoleLogFilter() {}
 
+    @SuppressWarnings("rawtypes")
     public OutputStream decorateLogger(Run build, OutputStream logger) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
