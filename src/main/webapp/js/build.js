@@ -134,10 +134,13 @@ function components(data) {
     'Components',
     null,
     el(
-      'table.comps',
-      el('caption.sr', 'Line coverage by component'),
-      el('thead', el('tr', th('Component'), th('Line %', true), th('Change', true))),
-      el('tbody', data.components.map(component)),
+      'div.scroll',
+      el(
+        'table.comps',
+        el('caption.sr', 'Line coverage by component'),
+        el('thead', el('tr', th('Component'), th('Line %', true), th('Change', true))),
+        el('tbody', data.components.map(component)),
+      ),
     ),
   );
 }

@@ -35,7 +35,7 @@ export function flagTable({ flags }, source) {
       ),
     ),
     el(
-      'div.row',
+      'div.row.only',
       el('span.q', 'Covered only by '),
       choice(
         'Covered only by',
