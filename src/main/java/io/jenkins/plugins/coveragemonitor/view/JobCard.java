@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card on a job's page: value, change, direction, gate, and a small chart. It is made from history and the alert
+ * The card on a job's page: value, change, direction, gate, and a small chart. It is made from history and the
  * alert store alone, so that the job's page never loads a build.
  *
  * @param job the job's full name

@@ -100,10 +100,10 @@ class CommandLineTest {
         assertThat(json.get("baseline").isNull()).isTrue();
         assertThat(json.get("patch").isNull()).isTrue();
         JsonNode gate = json.at("/gates/0");
-        assertThat(gate.get("name").asText()).isEqualTo("Line at least 80 %");
+        assertThat(gate.get("name").asText()).isEqualTo("LINE at least 80%");
         assertThat(gate.get("result").asText()).isEqualTo("WARNING");
-        assertThat(gate.get("actual").asText()).isEqualTo("50.00 %");
-        assertThat(gate.get("expected").asText()).isEqualTo("80 %");
+        assertThat(gate.get("actual").asText()).isEqualTo("50.00%");
+        assertThat(gate.get("expected").asText()).isEqualTo("80%");
         assertThat(gate.get("reason").asText()).isEqualTo("2 more covered lines pass this gate");
         assertThat(json.at("/reports/0/format").asText()).isEqualTo("LCOV");
         assertThat(json.get("problems")).isEmpty();

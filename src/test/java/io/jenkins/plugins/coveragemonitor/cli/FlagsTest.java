@@ -142,7 +142,7 @@ class FlagsTest {
         assertThat(first.at("/gates"))
                 .extracting(gate -> gate.path("result").textValue())
                 .containsExactly("PASSED", "WARNING", "NOT_EVALUATED", "NOT_EVALUATED", "NOT_EVALUATED");
-        assertThat(first.at("/gates/1/actual").textValue()).isEqualTo("33.33 %");
+        assertThat(first.at("/gates/1/actual").textValue()).isEqualTo("33.33%");
         assertThat(first.at("/gates/1/flag").textValue()).isEqualTo("unit");
         assertThat(first.at("/gates/4/reason").textValue())
                 .isEqualTo("no usable report of this build has the flag e2e");

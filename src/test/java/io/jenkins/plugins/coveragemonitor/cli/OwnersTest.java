@@ -151,7 +151,7 @@ class OwnersTest {
         assertThat(gates)
                 .extracting(gate -> gate.path("result").textValue())
                 .containsExactly("FAILED", "FAILED", "WARNING", "NOT_EVALUATED");
-        assertThat(gates.at("/0/actual").textValue()).isEqualTo("33.33 %");
+        assertThat(gates.at("/0/actual").textValue()).isEqualTo("33.33%");
         assertThat(gates.at("/1/actual").textValue())
                 .as("the project rose, @core fell")
                 .isEqualTo("−33.33 points");

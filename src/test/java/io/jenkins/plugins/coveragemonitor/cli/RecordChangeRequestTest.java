@@ -77,9 +77,9 @@ class RecordChangeRequestTest {
         assertThat(json.at("/gates/0/result").asText()).isEqualTo("WARNING");
         assertThat(json.at("/gates/0/reason").asText()).endsWith("against app/main #1, built from the merge base");
         assertThat(json.at("/gates/0/baselineJob").asText()).isEqualTo("app/main");
-        assertThat(json.at("/gates/1/actual").asText()).isEqualTo("0.00 %");
+        assertThat(json.at("/gates/1/actual").asText()).isEqualTo("0.00%");
         assertThat(json.at("/gates/2/reason").asText()).endsWith("the best so far is app/main #1");
-        assertThat(json.at("/gates/2/expected").asText()).isEqualTo("80.00 %");
+        assertThat(json.at("/gates/2/expected").asText()).isEqualTo("80.00%");
         assertThat(json.at("/baseline/build").asInt()).isEqualTo(1);
         assertThat(json.at("/baseline/job").asText()).isEqualTo("app/main");
         assertThat(json.at("/patch/LINE/missed").asInt()).isEqualTo(1);

@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public record RecordJson(
         }
     }
 
-    /** A gate's result. */
+    /** A gate's result. Programs read it, so names and percentages are in the form that the command line has promised. */
     record Gate(
             String name,
             Metric metric,
@@ -92,21 +93,33 @@ public record RecordJson(
             @JsonInclude(Include.NON_DEFAULT) boolean stageOnly) {
         static Gate of(GateResult gate) {
             return new Gate(
-                    gate.name(),
+                    promised(gate.name(), gate.metric()),
                     gate.metric(),
                     gate.scope(),
                     gate.component(),
                     gate.path(),
                     gate.flag(),
                     gate.outcome(),
-                    gate.actual(),
-                    gate.expected(),
+                    promised(gate.actual()),
+                    promised(gate.expected()),
                     gate.reason(),
                     gate.coveredLinesNeeded(),
                     gate.baselineBuild(),
                     gate.baselineJob(),
                     gate.informational(),
                     gate.stageOnly());
+        }
+
+        /** {@code LINE at least 80%} for a rule that people read as {@code Line at least 80 %}. */
+        private static String promised(String name, Metric metric) {
+            String label = metric.label();
+            String begins = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + " ";
+            return name.startsWith(begins) ? promised(metric.name() + name.substring(begins.length() - 1)) : name;
+        }
+
+        /** {@code 79.87%} for what people read as {@code 79.87 %}. */
+        private static String promised(String text) {
+            return text.replace(" %", "%");
         }
     }
 
