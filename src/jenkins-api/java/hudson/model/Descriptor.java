@@ -1,5 +1,6 @@
 package hudson.model;
 
+import jenkins.model.GlobalConfigurationCategory;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -15,6 +16,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     }
 
     public String getHelpFile(String fieldName) {
+        throw new UnsupportedOperationException();
+    }
+
+    public GlobalConfigurationCategory getCategory() {
         throw new UnsupportedOperationException();
     }
 

@@ -25,6 +25,7 @@ public final class JobCardFile {
     private final JobHome home;
     private final String job;
     private final Path thresholds;
+    private final String choice;
     private final Path file;
 
     /**
@@ -32,11 +33,13 @@ public final class JobCardFile {
      *
      * @param job its full name
      * @param thresholds the file of what people set for alerts while everything runs; it need not exist
+     * @param choice what else the card depends on, in any words: another choice makes another card
      */
-    public JobCardFile(JobHome home, String job, Path thresholds) {
+    public JobCardFile(JobHome home, String job, Path thresholds, String choice) {
         this.home = home;
         this.job = job;
         this.thresholds = thresholds;
+        this.choice = choice;
         this.file = home.folder().resolve("card.json");
     }
 
@@ -76,7 +79,8 @@ public final class JobCardFile {
                 version(home.history()),
                 version(home.alerts()),
                 version(home.folder().resolve("config.json")),
-                version(thresholds));
+                version(thresholds),
+                choice);
         String digest = EntityTag.digest(madeOf.getBytes(StandardCharsets.UTF_8));
         return ("{\"v\":" + VERSION + ",\"of\":\"" + digest + "\",\"card\":").getBytes(StandardCharsets.UTF_8);
     }

@@ -42,7 +42,11 @@ class JobCardFileTest {
     }
 
     private String card(String job) throws IOException {
-        byte[] card = new JobCardFile(home, job, thresholds)
+        return card(job, "");
+    }
+
+    private String card(String job, String choice) throws IOException {
+        byte[] card = new JobCardFile(home, job, thresholds, choice)
                 .current(() -> ("{\"made\":" + ++made + "}").getBytes(StandardCharsets.UTF_8));
         return new String(card, StandardCharsets.UTF_8);
     }
@@ -72,6 +76,7 @@ class JobCardFileTest {
         assertThat(card("app")).as("what people set for alerts").isEqualTo("{\"made\":5}");
         assertThat(card("renamed")).as("the job's name").isEqualTo("{\"made\":6}");
         assertThat(card("renamed")).isEqualTo("{\"made\":6}");
+        assertThat(card("renamed", "BRANCH")).as("the metric shown first").isEqualTo("{\"made\":7}");
     }
 
     @Test

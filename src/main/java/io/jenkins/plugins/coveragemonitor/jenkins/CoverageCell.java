@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
@@ -25,7 +26,11 @@ public final class CoverageCell {
     /** The cell of a job; {@code null} if nothing was recorded of it. */
     static @Nullable CoverageCell of(Job<?, ?> job, String id, @Nullable Metric metric, String component)
             throws IOException {
-        return JobFigure.of(JobFiles.monitor(job, id).history().points(), metric, component)
+        return JobFigure.of(
+                        JobFiles.monitor(job, id).history().points(),
+                        metric,
+                        AppearanceConfiguration.get().metric(),
+                        component)
                 .map(figure -> new CoverageCell(figure, BuildLinks.name("coverage-trend", id)))
                 .orElse(null);
     }
@@ -38,6 +43,21 @@ public final class CoverageCell {
     /** Such as {@code −0.62 points}; empty if there is nothing to compare with. */
     public String getChange() {
         return figure.change() == null ? "" : figure.change().text();
+    }
+
+    /** Whether something is missing in the newest build: what it shows is then the value of a part. */
+    public boolean isPartial() {
+        return figure.partial() && figure.counter().isMeasured();
+    }
+
+    /** How the newest build stood before its gates: {@code Passed}, {@code Warning}, {@code Failed}; empty without gates. */
+    public String getVerdict() {
+        return switch (figure.outcome()) {
+            case PASSED -> "Passed";
+            case WARNING -> "Warning";
+            case FAILED -> "Failed";
+            case NOT_EVALUATED -> "";
+        };
     }
 
     /** The change for people who do not see the arrow before it: {@code fell}, {@code rose} or {@code stayed}. */
@@ -63,7 +83,9 @@ public final class CoverageCell {
 
     /** What the line shows, in words. */
     public String getDescription() {
-        return "The last " + Plurals.count(figure.series().size(), "build") + "; #" + figure.build() + ": " + getValue()
+        return figure.metric().title() + (figure.metric().isCoverage() ? " coverage" : "") + " of the last "
+                + Plurals.count(figure.series().size(), "build") + "; #" + figure.build() + ": " + getValue()
+                + (isPartial() ? ", partial" : "")
                 + (getChange().isEmpty() ? "" : ", " + getChange());
     }
 }

@@ -8,6 +8,7 @@ import hudson.util.ListBoxModel;
 import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
@@ -42,14 +43,14 @@ public final class CoverageColumn extends ListViewColumn {
         // everything is optional
     }
 
-    /** The metric; none for the one that speaks for a job. */
+    /** The metric; none for that of Jenkins' appearance, or the one that speaks for a job. */
     public @Nullable String getMetric() {
         return metric;
     }
 
-    /** The metric. If empty, lines, or the first that a job has. */
+    /** The metric. If empty, that of Jenkins' appearance if a job has it, or else lines, or the first that a job has. */
     @DataBoundSetter
-    public void setMetric(String metric) {
+    public void setMetric(@Nullable String metric) {
         this.metric = FormStrings.toNull(metric);
     }
 
@@ -60,7 +61,7 @@ public final class CoverageColumn extends ListViewColumn {
 
     /** The component. If empty, the whole project. */
     @DataBoundSetter
-    public void setComponent(String component) {
+    public void setComponent(@Nullable String component) {
         this.component = FormStrings.toNull(component);
     }
 
@@ -79,7 +80,10 @@ public final class CoverageColumn extends ListViewColumn {
     public String getColumnCaption() {
         String what = component == null ? "" : component + ": ";
         Optional<Metric> named = metric();
-        return what + named.map(Metric::label).map(label -> label + " coverage").orElse("Coverage");
+        return what
+                + named.map(Metric::label)
+                        .map(label -> label + " coverage")
+                        .orElseGet(() -> AppearanceConfiguration.get().caption());
     }
 
     private Optional<Metric> metric() {
@@ -104,6 +108,14 @@ public final class CoverageColumn extends ListViewColumn {
         }
     }
 
+    /** The metrics to choose from, for those who may see the view whose form asks. */
+    public static ListBoxModel metrics(Item item) {
+        FormAccess.checkView(item);
+        return Choices.of(
+                Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
+                AppearanceConfiguration.get().words());
+    }
+
     /** What the form of a view shows. */
     @Extension
     @Symbol("coverageMonitorColumn")
@@ -115,16 +127,13 @@ public final class CoverageColumn extends ListViewColumn {
 
         @Override
         public boolean shownByDefault() {
-            return false;
+            return AppearanceConfiguration.get().isColumnByDefault();
         }
 
         /** The metrics to choose from. */
         @POST
         public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
-            FormAccess.checkView(item);
-            return Choices.of(
-                    Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
-                    "lines, or the first that a job has");
+            return metrics(item);
         }
 
         /** Checks the id. */

@@ -7,6 +7,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.util.Collection;
@@ -86,7 +87,8 @@ public final class CoverageJobAction implements Action {
         ReadThroughStore.Reading read = StoreService.read(job, id);
         return JsonPageResponse.of(TrendPages.of(
                 KeptJobCard.data(job, id).of(read.points(), read.note()),
-                MetricParameter.of(metric),
+                MetricParameter.orNull(metric),
+                AppearanceConfiguration.get().metric(),
                 component == null ? "" : component));
     }
 

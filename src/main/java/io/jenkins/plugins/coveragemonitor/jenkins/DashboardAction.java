@@ -6,7 +6,9 @@ import hudson.model.Job;
 import hudson.model.RootAction;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveOrigin;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import jenkins.model.Jenkins;
 import jenkins.websocket.WebSockets;
@@ -94,7 +97,7 @@ public final class DashboardAction implements RootAction {
             });
         }
         JenkinsCaller reader = new JenkinsCaller();
-        return JsonPageResponse.of(new DashboardPages(MetricParameter.of(metric), pages::get)
+        return JsonPageResponse.of(new DashboardPages(shown(metric), pages::get)
                 .page(
                         jobs,
                         reader::mayConfigure,
@@ -115,7 +118,7 @@ public final class DashboardAction implements RootAction {
             return HttpResponses.notFound();
         }
         LiveQuestion question = LiveQuestion.of(
-                MetricParameter.of(request.getParameter("metric")),
+                shown(request.getParameter("metric")),
                 request.getParameter("job"),
                 request.getParameter("stream"),
                 request.getParameter("after"));
@@ -128,6 +131,14 @@ public final class DashboardAction implements RootAction {
     @WebMethod(name = "prometheus")
     public void doPrometheus(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         MetricsScrape.answer(request, response);
+    }
+
+    /** The metric that an address names; where it names none, that of Jenkins' appearance, or lines. */
+    private static Metric shown(@Nullable String named) {
+        Metric asked = MetricParameter.orNull(named);
+        return asked != null
+                ? asked
+                : Objects.requireNonNullElse(AppearanceConfiguration.get().metric(), Metric.LINE);
     }
 
     /** Jenkins leaves out the jobs that the reader may not see. */

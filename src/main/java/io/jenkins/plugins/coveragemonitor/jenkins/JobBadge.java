@@ -4,6 +4,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What the badge of a job is to show.
  *
  * @param id which of the job's monitors, {@code null} for the usual one
- * @param metric a metric, {@code null} for the one that speaks for the job
+ * @param metric a metric, {@code null} for that of Jenkins' appearance or the one that speaks for the job
  * @param component a component, {@code null} for the whole project
  * @param gate the name of a gate of the newest build, {@code null} to show a value
  */
@@ -32,7 +33,11 @@ record JobBadge(String id, @Nullable Metric metric, String component, String gat
         }
         CoverageMonitor recorded = JobFiles.monitor(job, monitor);
         String part = Objects.requireNonNullElse(FormStrings.toNull(component), "");
-        Optional<JobFigure> figure = JobFigure.of(recorded.history().points(), metric, part);
+        Optional<JobFigure> figure = JobFigure.of(
+                recorded.history().points(),
+                metric,
+                AppearanceConfiguration.get().metric(),
+                part);
         if (figure.isEmpty()) {
             return Badge.unknown("coverage");
         }

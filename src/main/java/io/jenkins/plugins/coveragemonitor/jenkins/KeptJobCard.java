@@ -3,10 +3,13 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.JobCardFile;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,11 +21,13 @@ final class KeptJobCard {
 
     /** The card of a job's monitor as it is now, as JSON. */
     static byte[] of(Job<?, ?> job, String id) throws IOException {
+        Metric preferred = AppearanceConfiguration.get().metric();
         return new JobCardFile(
                         JobFiles.home(job, id),
                         job.getFullName(),
-                        MonitorService.get().state().thresholds().path())
-                .current(() -> ViewJson.bytes(JobCards.of(data(job, id))));
+                        MonitorService.get().state().thresholds().path(),
+                        Objects.toString(preferred, ""))
+                .current(() -> ViewJson.bytes(JobCards.of(data(job, id), preferred)));
     }
 
     /** Makes and keeps the card; a failure leaves that to whoever asks for it, who is told. */

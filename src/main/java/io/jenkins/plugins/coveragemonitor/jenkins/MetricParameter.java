@@ -10,13 +10,9 @@ final class MetricParameter {
     private MetricParameter() {}
 
     /** A metric, or {@code null} if none is named. */
-    static @Nullable Metric orNull(String name) {
-        return FormStrings.toNull(name) == null ? null : of(name);
-    }
-
-    static Metric of(String name) {
+    static @Nullable Metric orNull(@Nullable String name) {
         if (FormStrings.toNull(name) == null) {
-            return Metric.LINE;
+            return null;
         }
         try {
             return Metric.valueOf(name);

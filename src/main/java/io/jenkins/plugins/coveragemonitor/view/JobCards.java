@@ -29,9 +29,18 @@ public final class JobCards {
 
     private JobCards() {}
 
-    /** The card of a job. */
+    /** The card of a job, with the metric that speaks for it. */
     public static JobCard of(JobData data) {
-        Metric metric = PageMetrics.main(data.points());
+        return of(data, null);
+    }
+
+    /**
+     * The card of a job.
+     *
+     * @param preferred the metric to show if the job has it; {@code null} for the one that speaks for the job
+     */
+    public static JobCard of(JobData data, @Nullable Metric preferred) {
+        Metric metric = PageMetrics.main(data.points(), "", preferred);
         Optional<Point> newest = data.newest();
         if (newest.isEmpty()) {
             return empty(data.job(), metric);

@@ -39,8 +39,22 @@ public record JobFigure(
      * @return empty if there is no build
      */
     public static Optional<JobFigure> of(List<Point> points, @Nullable Metric metric, String component) {
+        return of(points, metric, null, component);
+    }
+
+    /**
+     * The figure of a job.
+     *
+     * @param points its history in ascending order of builds
+     * @param metric the metric, {@code null} if none is named
+     * @param preferred shown where none is named and the job has it; {@code null} for the one that speaks for the job
+     * @param component the component, {@code ""} for the whole project
+     * @return empty if there is no build
+     */
+    public static Optional<JobFigure> of(
+            List<Point> points, @Nullable Metric metric, @Nullable Metric preferred, String component) {
         JobData job = new JobData("", points, List.of(), List.of());
-        Metric shown = metric == null ? PageMetrics.main(points) : metric;
+        Metric shown = metric == null ? PageMetrics.main(points, component, preferred) : metric;
         return job.newest()
                 .map(point -> new JobFigure(
                         point.build(),

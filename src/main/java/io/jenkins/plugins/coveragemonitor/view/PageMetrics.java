@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which metrics a page speaks of: lines where there are any, else the first that was measured. */
 final class PageMetrics {
@@ -27,6 +28,24 @@ final class PageMetrics {
             }
         }
         return Metric.LINE;
+    }
+
+    /**
+     * The metric that a job is shown by: the one that is preferred, if the job's newest measured build has it, else the one that
+     * speaks for the job.
+     *
+     * @param component of which component; {@code ""} for the whole project
+     * @param preferred {@code null} if none is
+     */
+    static Metric main(List<Point> points, String component, @Nullable Metric preferred) {
+        if (preferred != null) {
+            for (int i = points.size() - 1; i >= 0; i--) {
+                if (points.get(i).isMeasured()) {
+                    return points.get(i).counters(component).has(preferred) ? preferred : main(points);
+                }
+            }
+        }
+        return main(points);
     }
 
     /** The metrics that any build measured, in the order of {@link Metric}. */

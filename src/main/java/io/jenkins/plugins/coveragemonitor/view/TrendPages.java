@@ -26,24 +26,32 @@ public final class TrendPages {
 
     /** The page of the metric that speaks for the job, of the whole project. */
     public static TrendPage of(JobData data) {
-        return of(data, null, null);
+        return of(data, null, null, null);
+    }
+
+    /** The page of one choice; where that is none, of the metric that speaks for the job. */
+    public static TrendPage of(JobData data, @Nullable Metric metric, @Nullable String component) {
+        return of(data, metric, null, component);
     }
 
     /**
      * The page of one choice.
      *
-     * @param metric what to show; {@code null} or one that was never measured means the one that speaks for the job
+     * @param metric what to show; {@code null} or one that was never measured means another one
+     * @param preferred that other one, if the job has it; {@code null} for the one that speaks for the job
      * @param component of which component; {@code null} or one that was never measured means the whole project
      */
-    public static TrendPage of(JobData data, @Nullable Metric metric, @Nullable String component) {
+    public static TrendPage of(
+            JobData data, @Nullable Metric metric, @Nullable Metric preferred, @Nullable String component) {
         List<Metric> metrics = PageMetrics.measured(data.points());
         TreeSet<String> components = new TreeSet<>();
         data.points().forEach(point -> components.addAll(point.components().keySet()));
         data.points().forEach(point -> components.addAll(point.owners().keySet()));
         data.points().forEach(point -> point.flags().keySet().forEach(flag -> components.add(Point.FLAG + flag)));
         components.remove("");
-        Metric shown = metric != null && metrics.contains(metric) ? metric : PageMetrics.main(data.points());
         String where = component != null && components.contains(component) ? component : "";
+        Metric shown =
+                metric != null && metrics.contains(metric) ? metric : PageMetrics.main(data.points(), where, preferred);
         return data.newest()
                 .map(newest -> page(data, newest, shown, where, metrics, List.copyOf(components)))
                 .orElseGet(() -> empty(data, shown));

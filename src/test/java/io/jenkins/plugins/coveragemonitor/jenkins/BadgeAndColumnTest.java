@@ -17,15 +17,20 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.Permission;
+import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.jenkins.portlet.CoveragePortlet;
 import io.jenkins.plugins.coveragemonitor.jenkins.token.CoverageTokenMacro;
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +149,74 @@ class BadgeAndColumnTest {
         assertThat(new CoverageColumn().cell(jenkins.job("other")))
                 .as("not monitored")
                 .isNull();
+    }
+
+    @Test
+    void whereNobodyChoseAMetricThatOfTheAppearanceIsShown() throws Exception {
+        jenkins.appearance.setDefaultMetric("FUNCTION");
+        assertThat(icon("app/app", null).subject())
+                .as("the job has no functions")
+                .isEqualTo("line coverage");
+        Path report = folder.resolve("workspace/lcov.info");
+        Files.writeString(report, "SF:a.js\nFN:1,f\nFNDA:1,f\nDA:1,1\nDA:2,0\nDA:3,0\nDA:4,1\nend_of_record\n");
+        new BuildRecorder(Binding.bind(MonitorStep.class, Map.of()).options())
+                .record(jenkins.run("app", 2), jenkins.workspace(), new EnvVars(), jenkins.listener());
+        jenkins.complete("app", 2);
+        assertThat(icon("app/app", null).subject()).isEqualTo("function coverage");
+        CoverageColumn column = new CoverageColumn();
+        assertThat(column.cell(job).getValue()).isEqualTo("100.00 %");
+        assertThat(column.cell(job).getDescription()).startsWith("Function coverage of the last 2 builds");
+        assertThat(column.getColumnCaption()).isEqualTo("Coverage");
+        column.setMetric("LINE");
+        assertThat(column.cell(job).getValue()).as("its own choice").isEqualTo("50.00 %");
+        jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
+        assertThat(new String(KeptJobCard.of(job, "coverage"), StandardCharsets.UTF_8))
+                .contains("\"metric\":\"FUNCTION\"");
+        jenkins.appearance.setDefaultMetric("");
+        assertThat(new String(KeptJobCard.of(job, "coverage"), StandardCharsets.UTF_8))
+                .as("the kept card is not that of the former choice")
+                .contains("\"metric\":\"LINE\"");
+    }
+
+    @Test
+    void aPortletShowsTheMonitoredJobsOfItsView() {
+        CoveragePortlet portlet = new CoveragePortlet("Coverage");
+        assertThat(portlet.getCaption()).isEqualTo("Coverage");
+        assertThat(portlet.rows(List.of(job, jenkins.job("other"), "no job")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getJob()).isSameAs(job);
+                    assertThat(row.getCell().getValue()).isEqualTo("50.00 %");
+                    assertThat(row.getCell().getVerdict()).isEqualTo("Failed");
+                });
+        when(job.hasPermission(Item.READ)).thenReturn(false);
+        assertThat(portlet.rows(List.of(job))).as("who may not read the job").isEmpty();
+    }
+
+    @Test
+    void thePortletPutsTheLowestFirstAndTheUnmeasuredLast() throws Exception {
+        for (String name : List.of("lower", "nothing")) {
+            Job<?, ?> other = jenkins.job(name);
+            when(other.hasPermission(Item.READ)).thenReturn(true);
+        }
+        record("lower", "SF:a.js\nDA:1,1\nDA:2,0\nDA:3,0\nend_of_record\n");
+        record("nothing", "");
+        CoveragePortlet portlet = new CoveragePortlet("Coverage");
+        List<Job<?, ?>> jobs = List.of(jenkins.job("nothing"), jenkins.job("lower"), job);
+        assertThat(portlet.rows(jobs))
+                .extracting(row -> row.job().getFullName())
+                .containsExactly("app/app", "app/lower", "app/nothing");
+        portlet.setLowestFirst(true);
+        assertThat(portlet.rows(jobs))
+                .extracting(row -> row.cell().getValue())
+                .containsExactly("33.33 %", "50.00 %", "unmeasured");
+    }
+
+    private void record(String name, String report) throws Exception {
+        Files.writeString(folder.resolve("workspace/lcov.info"), report);
+        new BuildRecorder(Binding.bind(MonitorStep.class, Map.of()).options())
+                .record(jenkins.run(name, 1), jenkins.workspace(), new EnvVars(), jenkins.listener());
+        jenkins.complete(name, 1);
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
 import hudson.ExtensionList;
@@ -22,6 +24,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
 import java.io.ByteArrayOutputStream;
@@ -55,6 +58,7 @@ final class RunningJenkins implements AutoCloseable {
     private final MockedStatic<Jenkins> jenkins = mockStatic(Jenkins.class);
     private final MockedStatic<ACL> acl = mockStatic(ACL.class);
     private final MockedStatic<ExtensionList> extensions = mockStatic(ExtensionList.class, CALLS_REAL_METHODS);
+    final AppearanceConfiguration appearance = spy(new AppearanceConfiguration());
     private boolean asJenkins;
 
     /**
@@ -81,6 +85,10 @@ final class RunningJenkins implements AutoCloseable {
         extensions
                 .when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(new MonitorConfiguration());
+        doNothing().when(appearance).save();
+        extensions
+                .when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))
+                .thenReturn(appearance);
         keepsIn(null);
         when(project.getItem(any())).then(call -> {
             if (!asJenkins) {

@@ -101,7 +101,7 @@ class PageBudgetsTest {
                 .page(summaries, name -> true, 0, NOW));
         row("job card, 10,000 builds, made when a build ends", () -> JobCards.of(large));
         JobHome home = JobHome.below(folder, "large");
-        JobCardFile kept = new JobCardFile(home, "large", folder.resolve("thresholds.json"));
+        JobCardFile kept = new JobCardFile(home, "large", folder.resolve("thresholds.json"), "");
         measured("job card, 10,000 builds, asked for", () -> card(kept, large));
         row("trend, 10,000 builds", () -> TrendPages.of(large));
         assertThat(summaries).hasSize(3_000);

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import jenkins.appearance.AppearanceCategory;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** What lists, badges and pages show where nobody chose anything else: under <em>Manage Jenkins » Appearance</em>. */
+@Extension
+@Symbol("coverageMonitorAppearance")
+public final class AppearanceConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    private static final int LONGEST_NAME = 60;
+    private static final String USUAL_NAME = "Coverage";
+
+    private @Nullable String defaultMetric;
+    private @Nullable String columnName;
+    private boolean columnByDefault;
+
+    /** The configuration of this Jenkins. */
+    public static AppearanceConfiguration get() {
+        return ExtensionList.lookupSingleton(AppearanceConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Coverage Monitor";
+    }
+
+    @Override
+    public GlobalConfigurationCategory getCategory() {
+        return GlobalConfigurationCategory.get(AppearanceCategory.class);
+    }
+
+    /** The name of the metric that is shown first; {@code null} for lines, or the first that a job has. */
+    public @Nullable String getDefaultMetric() {
+        return defaultMetric;
+    }
+
+    /** Sets the metric that is shown first; empty for lines, or the first that a job has. */
+    @DataBoundSetter
+    public void setDefaultMetric(@Nullable String defaultMetric) {
+        change(FormStrings.toNull(defaultMetric), columnName, columnByDefault);
+    }
+
+    /** What stands above a column that names neither metric nor component; {@code null} for <em>Coverage</em>. */
+    public @Nullable String getColumnName() {
+        return columnName;
+    }
+
+    /** Sets what stands above a column that names no metric, at most 60 characters; empty for <em>Coverage</em>. */
+    @DataBoundSetter
+    public void setColumnName(@Nullable String columnName) {
+        change(defaultMetric, FormStrings.toNull(columnName), columnByDefault);
+    }
+
+    /** Whether views that nobody configured have the column; not by default. */
+    public boolean isColumnByDefault() {
+        return columnByDefault;
+    }
+
+    /** Sets whether views that nobody configured have the column. */
+    @DataBoundSetter
+    public void setColumnByDefault(boolean columnByDefault) {
+        change(defaultMetric, columnName, columnByDefault);
+    }
+
+    /** The metric that is shown first where a job has it; {@code null} if none is chosen. */
+    public @Nullable Metric metric() {
+        return known(defaultMetric).orElse(null);
+    }
+
+    /** What stands above a column that names no metric. */
+    public String caption() {
+        return Objects.requireNonNullElse(columnName, USUAL_NAME);
+    }
+
+    /** What is shown where none is chosen, for a list of metrics in a form. */
+    public String words() {
+        String usual = "lines, or the first that a job has";
+        return known(defaultMetric)
+                .map(metric -> metric.name() + ", or else " + usual)
+                .orElse(usual);
+    }
+
+    private static Optional<Metric> known(@Nullable String name) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.isCoverage() && metric.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            if (!form.isEmpty()) {
+                change(
+                        FormStrings.toNull(form.optString("defaultMetric")),
+                        FormStrings.toNull(form.optString("columnName")),
+                        form.optBoolean("columnByDefault"));
+            }
+            return true;
+        } catch (InvalidOptionException refused) {
+            throw refused.onForm();
+        }
+    }
+
+    private void change(@Nullable String metric, @Nullable String name, boolean byDefault) {
+        if (metric != null && known(metric).isEmpty()) {
+            throw new InvalidOptionException(
+                    "defaultMetric",
+                    "defaultMetric is '" + metric + "': give one of "
+                            + Arrays.stream(Metric.values())
+                                    .filter(Metric::isCoverage)
+                                    .toList());
+        }
+        checkedName(name);
+        synchronized (AppearanceConfiguration.class) {
+            defaultMetric = metric;
+            columnName = name;
+            columnByDefault = byDefault;
+            save();
+        }
+    }
+
+    private static void checkedName(@Nullable String name) {
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw new InvalidOptionException(
+                    "columnName",
+                    "columnName has " + name.length() + " characters: at most " + LONGEST_NAME + " fit above a column");
+        }
+    }
+
+    /** The metrics to choose from. */
+    @POST
+    public ListBoxModel doFillDefaultMetricItems() {
+        FormAccess.check(null);
+        return Choices.of(
+                Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
+                "lines, or the first that a job has");
+    }
+
+    /** Checks the name of the column. */
+    @POST
+    public FormValidation doCheckColumnName(@QueryParameter String value) {
+        FormAccess.check(null);
+        return FieldValidation.of(() -> checkedName(FormStrings.toNull(value)));
+    }
+}

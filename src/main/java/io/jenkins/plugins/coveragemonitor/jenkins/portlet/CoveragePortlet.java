@@ -1,0 +1,134 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.portlet;
+
+import hudson.Extension;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.plugins.view.dashboard.DashboardPortlet;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.coveragemonitor.jenkins.CoverageCell;
+import io.jenkins.plugins.coveragemonitor.jenkins.CoverageColumn;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The monitored jobs of a dashboard view: value, change, gates and the last builds of each. It shows what the column of list
+ * views shows, and reads no more. Loaded only where the plugin dashboard-view is installed.
+ */
+public final class CoveragePortlet extends DashboardPortlet {
+    private @Nullable String metric;
+    private @Nullable String component;
+    private boolean lowestFirst;
+
+    /** Shows the whole project of each job. */
+    @DataBoundConstructor
+    public CoveragePortlet(String name) {
+        super(name);
+    }
+
+    /** The metric; none for that of Jenkins' appearance, or the one that speaks for a job. */
+    public @Nullable String getMetric() {
+        return metric;
+    }
+
+    /** The metric. If empty, that of Jenkins' appearance if a job has it, or else lines, or the first that a job has. */
+    @DataBoundSetter
+    public void setMetric(@Nullable String metric) {
+        this.metric = metric;
+    }
+
+    /** The component; none for the whole project. */
+    public @Nullable String getComponent() {
+        return component;
+    }
+
+    /** The component. If empty, the whole project. */
+    @DataBoundSetter
+    public void setComponent(@Nullable String component) {
+        this.component = component;
+    }
+
+    /** Whether the jobs with the lowest coverage come first; by name otherwise. */
+    public boolean isLowestFirst() {
+        return lowestFirst;
+    }
+
+    /** Puts the jobs with the lowest coverage first, and what is unmeasured last; by name by default. */
+    @DataBoundSetter
+    public void setLowestFirst(boolean lowestFirst) {
+        this.lowestFirst = lowestFirst;
+    }
+
+    /**
+     * A job and what is shown of it.
+     *
+     * @param job the job
+     * @param cell its figures
+     */
+    public record Row(Job<?, ?> job, CoverageCell cell) {
+        /** The job. */
+        public Job<?, ?> getJob() {
+            return job;
+        }
+
+        /** Its figures. */
+        public CoverageCell getCell() {
+            return cell;
+        }
+    }
+
+    /** The rows of those of some jobs that are monitored and that the reader may see. */
+    public List<Row> rows(Collection<?> jobs) {
+        CoverageColumn column = new CoverageColumn();
+        column.setMetric(metric);
+        column.setComponent(component);
+        List<Row> rows = new ArrayList<>();
+        for (Object each : jobs) {
+            CoverageCell cell = column.cell(each);
+            if (cell != null) {
+                rows.add(new Row((Job<?, ?>) each, cell));
+            }
+        }
+        Comparator<Row> byName = Comparator.comparing((Row row) -> row.job().getFullName());
+        rows.sort(
+                lowestFirst ? Comparator.comparingDouble(CoveragePortlet::place).thenComparing(byName) : byName);
+        return rows;
+    }
+
+    private static double place(Row row) {
+        double share = row.cell().getSortKey();
+        return share < 0 ? Double.MAX_VALUE : share;
+    }
+
+    /** What stands above the figures. */
+    public String getCaption() {
+        CoverageColumn column = new CoverageColumn();
+        column.setMetric(metric);
+        column.setComponent(component);
+        return column.getColumnCaption();
+    }
+
+    /** What the form of a view shows. */
+    @Extension(optional = true)
+    @Symbol("coverageMonitorPortlet")
+    public static final class DescriptorImpl extends Descriptor<DashboardPortlet> {
+        @Override
+        public String getDisplayName() {
+            return "Coverage";
+        }
+
+        /** The metrics to choose from. */
+        @POST
+        public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
+            return CoverageColumn.metrics(item);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
+
+import hudson.model.Descriptor.FormException;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import jenkins.appearance.AppearanceCategory;
+import jenkins.model.GlobalConfigurationCategory;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What lists, badges and pages show where nobody chose anything else. */
+@SuppressWarnings("try") // what matters of a mocked class is that it is closed
+class AppearanceConfigurationTest {
+    private final Jenkins jenkins = mock(Jenkins.class);
+    private final AppearanceConfiguration appearance = spy(new AppearanceConfiguration());
+    private MockedStatic<Jenkins> running;
+
+    @BeforeEach
+    void administratorIsLoggedIn() {
+        doNothing().when(appearance).save();
+        running = mockStatic(Jenkins.class);
+        running.when(Jenkins::get).thenReturn(jenkins);
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        running.close();
+    }
+
+    @Test
+    void nothingIsChosenAtFirst() {
+        assertThat(appearance.metric()).isNull();
+        assertThat(appearance.caption()).isEqualTo("Coverage");
+        assertThat(appearance.isColumnByDefault()).isFalse();
+        assertThat(appearance.words()).isEqualTo("lines, or the first that a job has");
+    }
+
+    @Test
+    void theFormIsTakenAsAWhole() throws Exception {
+        submit("{'defaultMetric':'BRANCH','columnName':' How much is tested ','columnByDefault':true}");
+        assertThat(appearance.metric()).isEqualTo(Metric.BRANCH);
+        assertThat(appearance.getColumnName()).isEqualTo("How much is tested");
+        assertThat(appearance.isColumnByDefault()).isTrue();
+        assertThat(appearance.words()).isEqualTo("BRANCH, or else lines, or the first that a job has");
+        submit("{'defaultMetric':'','columnName':'','columnByDefault':false}");
+        assertThat(appearance.getDefaultMetric()).isNull();
+        assertThat(appearance.caption()).isEqualTo("Coverage");
+        assertThat(appearance.isColumnByDefault()).isFalse();
+    }
+
+    @Test
+    void theSettersAreThoseOfConfigurationAsCode() {
+        appearance.setDefaultMetric("MUTATION");
+        appearance.setColumnName("Tested");
+        appearance.setColumnByDefault(true);
+        assertThat(appearance.getDefaultMetric()).isEqualTo("MUTATION");
+        assertThat(appearance.getColumnName()).isEqualTo("Tested");
+        assertThat(appearance.isColumnByDefault()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeShownIsRefusedAndNothingIsChanged() throws Exception {
+        submit("{'defaultMetric':'BRANCH'}");
+        assertThatThrownBy(() -> appearance.setDefaultMetric("TESTS"))
+                .hasMessageContaining("'TESTS': give one of [LINE, ");
+        assertThatThrownBy(() -> submit("{'defaultMetric':'LINES'}")).isInstanceOf(FormException.class);
+        assertThatThrownBy(() -> appearance.setColumnName("x".repeat(61))).hasMessageContaining("at most 60");
+        assertThat(appearance.metric()).isEqualTo(Metric.BRANCH);
+        assertThat(appearance.getColumnName()).isNull();
+    }
+
+    @Test
+    void onlyAdministratorsChangeIt() {
+        doThrow(new AccessDeniedException("no")).when(jenkins).checkPermission(Jenkins.ADMINISTER);
+        assertThatThrownBy(() -> submit("{'defaultMetric':'BRANCH'}")).isInstanceOf(AccessDeniedException.class);
+        verify(appearance, never()).save();
+    }
+
+    @Test
+    void itIsOnThePageAppearance() {
+        AppearanceCategory page = mock(AppearanceCategory.class);
+        try (MockedStatic<GlobalConfigurationCategory> pages = mockStatic(GlobalConfigurationCategory.class)) {
+            pages.when(() -> GlobalConfigurationCategory.get(AppearanceCategory.class))
+                    .thenReturn(page);
+            assertThat(appearance.getCategory()).isSameAs(page);
+        }
+    }
+
+    private void submit(String json) throws FormException {
+        assertThat(appearance.configure(null, JSONObject.fromObject(json))).isTrue();
+    }
+}
