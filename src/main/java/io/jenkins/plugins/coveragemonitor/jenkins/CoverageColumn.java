@@ -9,7 +9,6 @@ import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
-import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
@@ -108,14 +107,6 @@ public final class CoverageColumn extends ListViewColumn {
         }
     }
 
-    /** The metrics to choose from, for those who may see the view whose form asks. */
-    public static ListBoxModel metrics(Item item) {
-        FormAccess.checkView(item);
-        return Choices.of(
-                Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
-                AppearanceConfiguration.get().words());
-    }
-
     /** What the form of a view shows. */
     @Extension
     @Symbol("coverageMonitorColumn")
@@ -133,7 +124,8 @@ public final class CoverageColumn extends ListViewColumn {
         /** The metrics to choose from. */
         @POST
         public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
-            return metrics(item);
+            FormAccess.checkView(item);
+            return AppearanceConfiguration.get().metrics();
         }
 
         /** Checks the id. */

@@ -11,11 +11,12 @@ final class MetricParameter {
 
     /** A metric, or {@code null} if none is named. */
     static @Nullable Metric orNull(@Nullable String name) {
-        if (FormStrings.toNull(name) == null) {
+        String given = FormStrings.toNull(name);
+        if (given == null) {
             return null;
         }
         try {
-            return Metric.valueOf(name);
+            return Metric.valueOf(given);
         } catch (IllegalArgumentException unknown) {
             throw HttpResponses.errorWithoutStack(400, "there is no such metric");
         }

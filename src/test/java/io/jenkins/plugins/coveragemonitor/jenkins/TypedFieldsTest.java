@@ -30,6 +30,8 @@ class TypedFieldsTest {
             "CheckOption.name",
             "ReportOption.component",
             "CoverageColumn.component",
+            "CoveragePortlet.name",
+            "CoveragePortlet.component",
             "jobs",
             "branches",
             "components",

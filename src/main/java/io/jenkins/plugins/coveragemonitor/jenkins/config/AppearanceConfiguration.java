@@ -27,6 +27,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class AppearanceConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private static final int LONGEST_NAME = 60;
     private static final String USUAL_NAME = "Coverage";
+    private static final String USUAL_METRIC = "lines, or the first that a job has";
 
     private @Nullable String defaultMetric;
     private @Nullable String columnName;
@@ -90,12 +91,20 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
         return Objects.requireNonNullElse(columnName, USUAL_NAME);
     }
 
-    /** What is shown where none is chosen, for a list of metrics in a form. */
-    public String words() {
-        String usual = "lines, or the first that a job has";
+    /** The metrics to choose from in the form of a list, after an entry that says what is shown without a choice. */
+    public ListBoxModel metrics() {
+        return choices(words());
+    }
+
+    private static ListBoxModel choices(String byDefault) {
+        return Choices.of(
+                Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new), byDefault);
+    }
+
+    private String words() {
         return known(defaultMetric)
-                .map(metric -> metric.name() + ", or else " + usual)
-                .orElse(usual);
+                .map(metric -> metric.name() + ", or else " + USUAL_METRIC)
+                .orElse(USUAL_METRIC);
     }
 
     private static Optional<Metric> known(@Nullable String name) {
@@ -150,9 +159,7 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
     @POST
     public ListBoxModel doFillDefaultMetricItems() {
         FormAccess.check(null);
-        return Choices.of(
-                Arrays.stream(Metric.values()).filter(Metric::isCoverage).toArray(Metric[]::new),
-                "lines, or the first that a job has");
+        return choices(USUAL_METRIC);
     }
 
     /** Checks the name of the column. */

@@ -8,6 +8,8 @@ import hudson.plugins.view.dashboard.DashboardPortlet;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.jenkins.CoverageCell;
 import io.jenkins.plugins.coveragemonitor.jenkins.CoverageColumn;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -128,7 +130,8 @@ public final class CoveragePortlet extends DashboardPortlet {
         /** The metrics to choose from. */
         @POST
         public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
-            return CoverageColumn.metrics(item);
+            FormAccess.checkView(item);
+            return AppearanceConfiguration.get().metrics();
         }
     }
 }

@@ -46,7 +46,6 @@ class AppearanceConfigurationTest {
         assertThat(appearance.metric()).isNull();
         assertThat(appearance.caption()).isEqualTo("Coverage");
         assertThat(appearance.isColumnByDefault()).isFalse();
-        assertThat(appearance.words()).isEqualTo("lines, or the first that a job has");
     }
 
     @Test
@@ -55,7 +54,6 @@ class AppearanceConfigurationTest {
         assertThat(appearance.metric()).isEqualTo(Metric.BRANCH);
         assertThat(appearance.getColumnName()).isEqualTo("How much is tested");
         assertThat(appearance.isColumnByDefault()).isTrue();
-        assertThat(appearance.words()).isEqualTo("BRANCH, or else lines, or the first that a job has");
         submit("{'defaultMetric':'','columnName':'','columnByDefault':false}");
         assertThat(appearance.getDefaultMetric()).isNull();
         assertThat(appearance.caption()).isEqualTo("Coverage");
