@@ -127,7 +127,7 @@ class BoardsAndMailInRealJenkinsIT {
     void aMailHasTheTokens() {
         assertThat(mails.waitForIncomingEmail(20_000, 1)).isTrue();
         var mail = mails.getReceivedMessages()[0];
-        assertThat(GreenMailUtil.getHeaders(mail)).contains("coverage 66.66 %");
+        assertThat(GreenMailUtil.getHeaders(mail)).contains("coverage 66.66%");
         assertThat(GreenMailUtil.getBody(mail))
                 .contains("Warning: line coverage by unit is 33.33 %, below 50 %.", "(2/3)");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
+import io.jenkins.plugins.coveragemonitor.gate.GateFields;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -35,13 +36,14 @@ public record GateFacts(
             Comparator.comparing((GateFacts gate) -> rank(gate.result)).thenComparing(GateFacts::informational);
 
     static GateFacts of(GateResult gate) {
+        GateFields fields = GateFields.of(gate);
         return new GateFacts(
-                gate.name(),
+                fields.name(),
                 gate.subject(),
                 gate.metric(),
                 gate.outcome(),
-                gate.actual(),
-                gate.expected(),
+                fields.actual(),
+                fields.expected(),
                 gate.reason(),
                 gate.coveredLinesNeeded(),
                 gate.informational());

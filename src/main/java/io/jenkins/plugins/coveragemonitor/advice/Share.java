@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param covered the number covered
  * @param missed the number missed
- * @param percent the share, rounded down
+ * @param percent the share, rounded down, such as {@code 79.99%}
  */
 public record Share(long covered, long missed, String percent) {
     /** The share of a counter, {@code null} if it is not measured. */
     static @Nullable Share of(Counter counter) {
-        return counter.isMeasured() ? new Share(counter.covered(), counter.missed(), counter.percentText()) : null;
+        return counter.isMeasured() ? new Share(counter.covered(), counter.missed(), counter.compactPercent()) : null;
     }
 }

@@ -17,6 +17,11 @@ public sealed interface AlertLevel {
     /** The value for people. */
     String text();
 
+    /** The value in the form that JSON promises to programs: {@code 79.99%} for {@code 79.99 %}. */
+    default String field() {
+        return text();
+    }
+
     /** The share that an alert of a share has. */
     static Counter share(@Nullable AlertLevel level) {
         return ((Share) Objects.requireNonNull(level)).counter();
@@ -52,6 +57,11 @@ public sealed interface AlertLevel {
         @Override
         public String text() {
             return counter().percentText();
+        }
+
+        @Override
+        public String field() {
+            return counter().compactPercent();
         }
     }
 

@@ -91,8 +91,8 @@ record AlertResource(
                 alert.status(),
                 alert.message(),
                 alert.since(),
-                text(alert.before()),
-                text(alert.level()),
+                field(alert.before()),
+                field(alert.level()),
                 alert.build(),
                 alert.lastNotification() == null
                         ? null
@@ -105,7 +105,7 @@ record AlertResource(
                 alert.changes());
     }
 
-    private static @Nullable String text(@Nullable AlertLevel level) {
-        return level == null ? null : level.text();
+    private static @Nullable String field(@Nullable AlertLevel level) {
+        return level == null ? null : level.field();
     }
 }

@@ -61,7 +61,7 @@ record PointResource(
         }
     }
 
-    /** A counter, and its percentage rounded down for people. */
+    /** A counter, and its percentage rounded down, such as {@code 79.99%}. */
     record Share(long covered, long missed, String percent) {}
 
     /** The tests of a build. */
@@ -107,7 +107,7 @@ record PointResource(
         Map<Metric, Share> shares = new EnumMap<>(Metric.class);
         counters.asMap()
                 .forEach((metric, counter) ->
-                        shares.put(metric, new Share(counter.covered(), counter.missed(), counter.percentText())));
+                        shares.put(metric, new Share(counter.covered(), counter.missed(), counter.compactPercent())));
         return shares;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,22 @@ public record GateResult(
         boolean informational,
         boolean stageOnly,
         @Nullable String flag) {
+    /** The worst first; what only informs after what decides; of equal ones in the order of the rules. */
+    public static final Comparator<GateResult> WORST_FIRST =
+            Comparator.comparing(GateResult::rank).thenComparing(GateResult::informational);
+
     /** What a gate of a name came to, that was not evaluated unless more is said. */
     public static GateResultBuilder builder(String name, Metric metric, Scope scope) {
         return new GateResultBuilder(name, metric, scope);
+    }
+
+    private static int rank(GateResult gate) {
+        return switch (gate.outcome) {
+            case FAILED -> 0;
+            case WARNING -> 1;
+            case PASSED -> 2;
+            case NOT_EVALUATED -> 3;
+        };
     }
 
     /** What it makes of the build: nothing if it only informs, and no more than passed if it marks only the stage. */
@@ -65,6 +79,11 @@ public record GateResult(
     /** What was judged, for people: {@code the project}, {@code component python}, {@code the patch} … */
     public String subject() {
         return scope.subject(component, path, flag);
+    }
+
+    /** What was judged, as a column of tables has it: {@code project}, {@code component python}, {@code patch} … */
+    public String shortSubject() {
+        return subject().replaceFirst("^the ", "");
     }
 
     /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */

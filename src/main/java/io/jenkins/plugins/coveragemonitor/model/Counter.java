@@ -86,6 +86,11 @@ public record Counter(long covered, long missed) {
                 .divide(BigDecimal.valueOf(total()), digits, RoundingMode.DOWN);
     }
 
+    /** What {@link #percentText()} says in the form that JSON promises to programs, such as {@code 79.99%}. */
+    public String compactPercent() {
+        return isMeasured() ? percent(2).toPlainString() + "%" : "unmeasured";
+    }
+
     /** The covered share in per cent with two digits, rounded down, such as {@code 79.99 %}; {@code "unmeasured"} if there is none. */
     public String percentText() {
         return isMeasured() ? percent(2).toPlainString() + " %" : "unmeasured";

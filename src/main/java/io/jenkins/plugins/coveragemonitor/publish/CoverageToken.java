@@ -63,7 +63,7 @@ public record CoverageToken(Metric metric, Scope scope, String component, Show s
     public String of(BuildData build) {
         return switch (show) {
             case VERDICT -> BuildPages.of(build).headline().sentence();
-            case VALUE -> counter(build).percentText();
+            case VALUE -> counter(build).compactPercent();
             case COUNT ->
                 counter(build).isMeasured()
                         ? counter(build).covered() + "/" + counter(build).total()

@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.publish;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.gate.GateFields;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -55,7 +57,7 @@ public final class ReportJson {
             counters(root.putObject("patch"), point.patch());
         }
         baseline(root, build, page);
-        gates(root.putArray("gates"), page.gates());
+        gates(root.putArray("gates"), build);
         ObjectNode gaps = root.putObject("newGaps");
         gaps(gaps.putArray("changed"), page.newGaps().changed());
         gaps(gaps.putArray("lost"), page.newGaps().lost());
@@ -97,15 +99,18 @@ public final class ReportJson {
         counters(baseline.putObject("totals"), build.baseline().totals());
     }
 
-    private static void gates(ArrayNode all, List<BuildPage.GateRow> gates) {
-        gates.forEach(gate -> all.addObject()
-                .put("name", gate.name())
-                .put("scope", gate.scope())
-                .put("result", gate.outcome().name())
-                .put("actual", gate.actual())
-                .put("expected", gate.wanted())
-                .put("reason", gate.reason())
-                .put("informational", gate.informational()));
+    private static void gates(ArrayNode all, BuildData build) {
+        build.gates().stream().sorted(GateResult.WORST_FIRST).forEach(gate -> {
+            GateFields fields = GateFields.of(gate);
+            all.addObject()
+                    .put("name", fields.name())
+                    .put("scope", gate.shortSubject())
+                    .put("result", gate.outcome().name())
+                    .put("actual", fields.actual())
+                    .put("expected", fields.expected())
+                    .put("reason", gate.reason())
+                    .put("informational", gate.informational());
+        });
     }
 
     private static void gaps(ArrayNode all, List<GapRow> gaps) {

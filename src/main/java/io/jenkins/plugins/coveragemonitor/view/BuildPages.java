@@ -43,7 +43,7 @@ public final class BuildPages {
     public static BuildPage of(BuildData build, List<Measurement> recent, int critical) {
         List<FileRow> rows = FileRow.of(build);
         List<GateResult> gates =
-                build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
+                build.gates().stream().sorted(GateResult.WORST_FIRST).toList();
         List<GapRow> changed =
                 largest(rows.stream().flatMap(row -> row.changed().stream()).toList());
         List<GapRow> lost =
@@ -190,7 +190,7 @@ public final class BuildPages {
         return new GateRow(
                 gate.outcome(),
                 gate.name(),
-                gate.subject().replaceFirst("^the ", ""),
+                gate.shortSubject(),
                 gate.actual(),
                 gate.expected(),
                 gate.reason(),

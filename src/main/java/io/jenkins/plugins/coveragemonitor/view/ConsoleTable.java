@@ -83,7 +83,7 @@ public final class ConsoleTable {
         List<String> lines = new ArrayList<>();
         totals(build, lines);
         List<GateResult> gates =
-                build.gates().stream().sorted(VerdictWords.WORST_FIRST).toList();
+                build.gates().stream().sorted(GateResult.WORST_FIRST).toList();
         if (!gates.isEmpty()) {
             lines.add("");
             lines.addAll(gates(gates).lines("  "));
@@ -143,7 +143,7 @@ public final class ConsoleTable {
     private static TextTable gates(List<GateResult> gates) {
         TextTable table = new TextTable("llrrl").row("RESULT", "GATE", "ACTUAL", "WANTED");
         for (GateResult gate : gates) {
-            String subject = gate.subject().replaceFirst("^the ", "");
+            String subject = gate.shortSubject();
             table.row(
                     word(gate.outcome()),
                     gate.name()

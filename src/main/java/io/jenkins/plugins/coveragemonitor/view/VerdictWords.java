@@ -6,27 +6,13 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
 final class VerdictWords {
-    /** The worst first; what only informs after what decides; of equal ones in the order of the rules. */
-    static final Comparator<GateResult> WORST_FIRST =
-            Comparator.comparing(VerdictWords::rank).thenComparing(GateResult::informational);
-
     private VerdictWords() {}
-
-    private static int rank(GateResult gate) {
-        return switch (gate.outcome()) {
-            case FAILED -> 0;
-            case WARNING -> 1;
-            case PASSED -> 2;
-            case NOT_EVALUATED -> 3;
-        };
-    }
 
     /**
      * The verdict in one sentence, such as {@code Failed: line coverage fell 0.62 points against #119; 0.50 are allowed.}

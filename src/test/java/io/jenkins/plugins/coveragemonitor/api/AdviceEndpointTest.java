@@ -57,7 +57,7 @@ class AdviceEndpointTest {
     void theGatesTellWhatIsLacking() {
         JsonNode answer = Ask.json(ask.get("gate-status"));
         assertThat(answer.at("/about/verdict").textValue()).isEqualTo("WARNING");
-        assertThat(answer.at("/gates/0/wanted").textValue()).isEqualTo("85 %");
+        assertThat(answer.at("/gates/0/wanted").textValue()).isEqualTo("85%");
         assertThat(answer.at("/gates/0/coveredNeeded").intValue()).isEqualTo(110);
     }
 

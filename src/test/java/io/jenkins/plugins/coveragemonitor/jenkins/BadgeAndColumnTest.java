@@ -223,7 +223,7 @@ class BadgeAndColumnTest {
     void theTokenStandsForTheBuild() throws Exception {
         CoverageTokenMacro token = new CoverageTokenMacro();
         assertThat(token.acceptsMacroName("COVERAGE")).isTrue();
-        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("50.00 %");
+        assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE")).isEqualTo("50.00%");
         token.show = "verdict";
         assertThat(token.evaluate(run, null, jenkins.listener(), "COVERAGE"))
                 .isEqualTo("Failed: line coverage is 50.00 %, below 80 %.");

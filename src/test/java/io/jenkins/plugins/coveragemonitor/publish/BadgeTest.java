@@ -102,12 +102,12 @@ class BadgeTest {
     @Test
     void aTokenStandsForAValueAChangeOrTheVerdict() {
         BuildData build = PaymentsBuild.data();
-        assertThat(CoverageToken.of("LINE", "PROJECT", "", "VALUE").of(build)).isEqualTo("83.47 %");
+        assertThat(CoverageToken.of("LINE", "PROJECT", "", "VALUE").of(build)).isEqualTo("83.47%");
         assertThat(CoverageToken.of("branch", "project", "", "change").of(build))
                 .isEqualTo("−0.28 points");
         assertThat(CoverageToken.of("LINE", "PATCH", "", "COUNT").of(build)).isEqualTo("104/168");
         assertThat(CoverageToken.of("LINE", "PROJECT", "worker", "VALUE").of(build))
-                .isEqualTo("82.76 %");
+                .isEqualTo("82.76%");
         assertThat(CoverageToken.of("MUTATION", "PROJECT", "", "VALUE").of(build))
                 .isEqualTo("unmeasured");
         assertThat(CoverageToken.of("LINE", "PROJECT", "", "VERDICT").of(build))

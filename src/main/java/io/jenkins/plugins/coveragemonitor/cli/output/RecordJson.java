@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.gate.GateFields;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
@@ -17,7 +18,6 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ public record RecordJson(
         }
     }
 
-    /** A gate's result. Programs read it, so names and percentages are in the form that the command line has promised. */
+    /** A gate's result. */
     record Gate(
             String name,
             Metric metric,
@@ -92,34 +92,23 @@ public record RecordJson(
             boolean informational,
             @JsonInclude(Include.NON_DEFAULT) boolean stageOnly) {
         static Gate of(GateResult gate) {
+            GateFields fields = GateFields.of(gate);
             return new Gate(
-                    promised(gate.name(), gate.metric()),
+                    fields.name(),
                     gate.metric(),
                     gate.scope(),
                     gate.component(),
                     gate.path(),
                     gate.flag(),
                     gate.outcome(),
-                    promised(gate.actual()),
-                    promised(gate.expected()),
+                    fields.actual(),
+                    fields.expected(),
                     gate.reason(),
                     gate.coveredLinesNeeded(),
                     gate.baselineBuild(),
                     gate.baselineJob(),
                     gate.informational(),
                     gate.stageOnly());
-        }
-
-        /** {@code LINE at least 80%} for a rule that people read as {@code Line at least 80 %}. */
-        private static String promised(String name, Metric metric) {
-            String label = metric.label();
-            String begins = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + " ";
-            return name.startsWith(begins) ? promised(metric.name() + name.substring(begins.length() - 1)) : name;
-        }
-
-        /** {@code 79.87%} for what people read as {@code 79.87 %}. */
-        private static String promised(String text) {
-            return text.replace(" %", "%");
         }
     }
 

@@ -173,7 +173,7 @@ class AdviceServerTest {
         assertThat(change.at("/project/0/points").decimalValue()).isEqualByComparingTo("-30");
         JsonNode trend = ask("trend", Map.of("job", "app", "limit", 1));
         assertThat(trend.at("/newest")).hasSize(1);
-        assertThat(trend.at("/newest/0/value/percent").textValue()).isEqualTo("60.00 %");
+        assertThat(trend.at("/newest/0/value/percent").textValue()).isEqualTo("60.00%");
     }
 
     @Test

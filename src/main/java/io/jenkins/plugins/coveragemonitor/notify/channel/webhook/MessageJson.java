@@ -54,12 +54,12 @@ final class MessageJson {
         since.put("build", item.since().build());
         since.put("time", item.since().time().toString());
         since.put("commit", item.since().commit());
-        node.put("before", text(item.before()));
-        node.put("now", text(item.level()));
+        node.put("before", field(item.before()));
+        node.put("now", field(item.level()));
         return node;
     }
 
-    private static @Nullable String text(@Nullable AlertLevel level) {
-        return level == null ? null : level.text();
+    private static @Nullable String field(@Nullable AlertLevel level) {
+        return level == null ? null : level.field();
     }
 }

@@ -75,7 +75,7 @@ class WebhookChannelTest {
                 .withHeader("Idempotency-Key", equalTo("id-1"))
                 .withHeader("X-Coverage-Monitor-Signature", equalTo("sha256=" + signature))
                 .withRequestBody(matchingJsonPath("$.alerts[0].type", equalTo("REGRESSION")))
-                .withRequestBody(matchingJsonPath("$.alerts[0].before", equalTo("96.19 %")))
+                .withRequestBody(matchingJsonPath("$.alerts[0].before", equalTo("96.19%")))
                 .withRequestBody(
                         equalToJson("{\"v\":1,\"id\":\"id-1\",\"status\":\"firing\",\"build\":16}", true, true)));
     }
