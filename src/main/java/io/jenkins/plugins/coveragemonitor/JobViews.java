@@ -65,19 +65,18 @@ public final class JobViews {
         Optional<Measurement> before = number == null || baseline.isEmpty() || compared.isEmpty()
                 ? Optional.empty()
                 : compared.get().measurementIfReadable(number);
-        return new BuildData(
-                monitor.job(),
-                point,
-                measurement,
-                record.gates(),
-                baseline.orElse(null),
-                record.baselineWords(),
-                before.orElse(Measurement.NONE),
-                record.patch(),
-                sinceBaseline(record, baseline),
-                record.reports().stream().map(JobViews::row).toList(),
-                record.services(),
-                record.owners() == null ? OwnerRules.NONE : record.owners().rules());
+        return BuildData.builder(monitor.job(), point, measurement)
+                .gates(record.gates())
+                .comparedWith(baseline.orElse(null), before.orElse(Measurement.NONE))
+                .baselineWords(record.baselineWords())
+                .changes(record.patch(), sinceBaseline(record, baseline))
+                .reports(record.reports().stream().map(JobViews::row).toList())
+                .services(record.services())
+                .owners(
+                        record.owners() == null
+                                ? OwnerRules.NONE
+                                : record.owners().rules())
+                .build();
     }
 
     /**

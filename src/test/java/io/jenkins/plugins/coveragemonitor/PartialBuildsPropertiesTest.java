@@ -56,7 +56,7 @@ class PartialBuildsPropertiesTest {
             .reports(List.of(
                     new ReportSpec("js", null, "js.info"),
                     new ReportSpec("py", null, "py.info"),
-                    new ReportSpec("old", null, "old.info", null, new CarryForward(2, 0)),
+                    new ReportSpec("old", null, "old.info").carriedForward(new CarryForward(2, 0)),
                     new ReportSpec("", null, null)))
             .gates(List.of(
                     rule().maxDrop(new BigDecimal("0.5")).onMiss("FAILED").build(),

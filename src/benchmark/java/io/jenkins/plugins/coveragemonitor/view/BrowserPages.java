@@ -282,6 +282,6 @@ public final class BrowserPages {
         }
         Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
         Point point = Point.builder(1, NOW).totals(now.counters()).build();
-        return new BuildData("big", point, now, List.of(), null, Measurement.NONE, null, List.of());
+        return BuildData.builder("big", point, now).build();
     }
 }

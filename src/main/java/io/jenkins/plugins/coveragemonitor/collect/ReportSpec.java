@@ -73,55 +73,9 @@ public record ReportSpec(
         }
     }
 
-    /** Reports of no kind of tests. */
-    public ReportSpec(
-            String component,
-            @Nullable String format,
-            @Nullable String pattern,
-            @Nullable String classes,
-            CarryForward carryForward,
-            boolean optional,
-            @Nullable String exclude,
-            @Nullable String sources) {
-        this(component, format, pattern, classes, carryForward, optional, exclude, sources, "");
-    }
-
-    /** Reports that make their component. */
-    public ReportSpec(
-            String component,
-            @Nullable String format,
-            @Nullable String pattern,
-            @Nullable String classes,
-            CarryForward carryForward,
-            boolean optional,
-            @Nullable String exclude) {
-        this(component, format, pattern, classes, carryForward, optional, exclude, null, "");
-    }
-
-    /** Reports of which every source file counts. */
-    public ReportSpec(
-            String component,
-            @Nullable String format,
-            @Nullable String pattern,
-            @Nullable String classes,
-            CarryForward carryForward,
-            boolean optional) {
-        this(component, format, pattern, classes, carryForward, optional, null);
-    }
-
-    /** Reports that every build should have. */
-    public ReportSpec(
-            String component,
-            @Nullable String format,
-            @Nullable String pattern,
-            @Nullable String classes,
-            CarryForward carryForward) {
-        this(component, format, pattern, classes, carryForward, false);
-    }
-
-    /** Reports without class files of their own, never carried forward, that every build should have. */
+    /** Reports of no kind of tests, without class files of their own, never carried forward, that every build should have. */
     public ReportSpec(String component, @Nullable String format, @Nullable String pattern) {
-        this(component, format, pattern, null, CarryForward.NEVER);
+        this(component, format, pattern, null, CarryForward.NEVER, false, null, null, "");
     }
 
     /** As the JSON of a configuration says it; unknown members are the mapper's to refuse. */
@@ -154,6 +108,31 @@ public record ReportSpec(
         List<ReportSpec> wanted =
                 specs.stream().filter(spec -> spec.sources() == null).toList();
         return wanted.isEmpty() ? List.of(ANY) : wanted;
+    }
+
+    /** The component that is made of source files, whichever reports list them. */
+    public static ReportSpec ofSources(String component, String sources) {
+        return new ReportSpec(component, null, null, null, CarryForward.NEVER, false, null, sources, "");
+    }
+
+    /** The same reports with class files, for a format that needs them. */
+    public ReportSpec withClasses(@Nullable String files) {
+        return new ReportSpec(component, format, pattern, files, carryForward, optional, exclude, sources, flag);
+    }
+
+    /** The same reports, of a component that keeps its last measurement for a while. */
+    public ReportSpec carriedForward(CarryForward howLong) {
+        return new ReportSpec(component, format, pattern, classes, howLong, optional, exclude, sources, flag);
+    }
+
+    /** The same reports, without which a build misses nothing. */
+    public ReportSpec optionally() {
+        return new ReportSpec(component, format, pattern, classes, carryForward, true, exclude, sources, flag);
+    }
+
+    /** The same reports without some source files. */
+    public ReportSpec excluding(String files) {
+        return new ReportSpec(component, format, pattern, classes, carryForward, optional, files, sources, flag);
     }
 
     /** The same reports with a flag, {@code ""} for none. */

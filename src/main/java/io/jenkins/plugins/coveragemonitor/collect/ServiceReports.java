@@ -51,8 +51,9 @@ final class ServiceReports {
         for (ServiceManifest.ServiceReport report : service.reports()) {
             String classes = report.classes() == null ? null : literal(folder + report.classes());
             if (files.contains(folder + report.file())) {
-                ReportSpec spec =
-                        new ReportSpec(service.name(), report.format(), null, classes, CarryForward.NEVER, true);
+                ReportSpec spec = new ReportSpec(service.name(), report.format(), null)
+                        .withClasses(classes)
+                        .optionally();
                 found.add(new FoundReport(folder + report.file(), spec, report.format()));
             } else {
                 missing.add(row(service.name(), folder + report.file(), "is no longer there"));

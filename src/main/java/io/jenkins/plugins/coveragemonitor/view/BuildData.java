@@ -60,44 +60,15 @@ public record BuildData(
         Objects.requireNonNull(owners);
     }
 
-    /** A build of which no component is a running service, and of which nobody said who owns what. */
-    public BuildData(
-            String job,
-            Point point,
-            Measurement measurement,
-            List<GateResult> gates,
-            Point baseline,
-            @Nullable String baselineWords,
-            Measurement before,
-            Patch patch,
-            Patch sinceBaseline,
-            List<BuildPage.ReportRow> reports) {
-        this(
-                job,
-                point,
-                measurement,
-                gates,
-                baseline,
-                baselineWords,
-                before,
-                patch,
-                sinceBaseline,
-                reports,
-                Set.of(),
-                OwnerRules.NONE);
-    }
-
-    /** A build that is compared with the one of the same job where its patch begins, which goes without saying why. */
-    public BuildData(
-            String job,
-            Point point,
-            Measurement measurement,
-            List<GateResult> gates,
-            Point baseline,
-            Measurement before,
-            Patch patch,
-            List<BuildPage.ReportRow> reports) {
-        this(job, point, measurement, gates, baseline, null, before, patch, patch, reports);
+    /**
+     * A build to say more about.
+     *
+     * @param job the job's full name
+     * @param point what history keeps of the build
+     * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
+     */
+    public static BuildDataBuilder builder(String job, Point point, Measurement measurement) {
+        return new BuildDataBuilder(job, point, measurement);
     }
 
     /** The same build with the files of one owner alone; its point and its gates are those of the whole. */
@@ -112,53 +83,27 @@ public record BuildData(
                 parts.add(component.isCarried() ? part.carriedFrom(component.carried()) : part);
             }
         }
-        return new BuildData(
-                job,
-                point,
-                Measurement.of(parts, measurement.tests()),
-                gates,
-                baseline,
-                baselineWords,
-                before,
-                patch,
-                sinceBaseline,
-                reports,
-                services,
-                owners);
+        return but().measured(point, Measurement.of(parts, measurement.tests())).build();
     }
 
     /** The same build, and its baseline, as the reports of one flag measured them; its gates are those of the whole. */
     public BuildData flag(String flag) {
-        return new BuildData(
-                job,
-                point.flag(flag),
-                measurement.flag(flag),
-                gates,
-                baseline == null ? null : baseline.flag(flag),
-                baselineWords,
-                before.flag(flag),
-                patch,
-                sinceBaseline,
-                reports,
-                services,
-                owners);
+        return but().measured(point.flag(flag), measurement.flag(flag))
+                .comparedWith(baseline == null ? null : baseline.flag(flag), before.flag(flag))
+                .build();
     }
 
     /** The same build of which those lines are missed that only one flag covers; compared with nothing. */
     public BuildData coveredOnlyBy(String flag) {
-        return new BuildData(
-                job,
-                point,
-                CoveredOnlyBy.of(measurement, flag),
-                gates,
-                null,
-                null,
-                Measurement.NONE,
-                null,
-                null,
-                reports,
-                Set.of(),
-                owners);
+        return builder(job, point, CoveredOnlyBy.of(measurement, flag))
+                .gates(gates)
+                .reports(reports)
+                .owners(owners)
+                .build();
+    }
+
+    private BuildDataBuilder but() {
+        return new BuildDataBuilder(this);
     }
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */

@@ -57,7 +57,7 @@ class CollectorTest {
     void excludedSourceFilesAreNoPartOfTheMeasurementAndAreSaid() throws Exception {
         workspace.sources("src/a.c", "src/gen/b.c").lcov("lcov.info", "src/a.c").lcov("gen.info", "src/gen/b.c");
 
-        Collected collected = workspace.collect(new ReportSpec("", null, "*.info", null, null, false, "src/gen/**"));
+        Collected collected = workspace.collect(new ReportSpec("", null, "*.info").excluding("src/gen/**"));
 
         assertThat(collected.measurement().fileCount()).isEqualTo(1);
         assertThat(collected.measurement().counters().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
@@ -76,15 +76,14 @@ class CollectorTest {
                 .lcov("y.info", "api/b.c")
                 .lcov("z.info", "c.c");
 
-        Collected collected = workspace.collect(
-                new ReportSpec("ui", null, null, null, null, false, null, "ui/**"),
-                new ReportSpec("api", null, null, null, null, false, null, "api/**"));
+        Collected collected =
+                workspace.collect(ReportSpec.ofSources("ui", "ui/**"), ReportSpec.ofSources("api", "api/**"));
 
         assertThat(collected.errors()).isEmpty();
         assertThat(collected.measurement().components()).containsOnlyKeys("", "api", "ui");
         assertThat(collected.measurement().component("ui").orElseThrow().filesByPath())
                 .containsOnlyKeys("ui/a.c");
-        assertThatThrownBy(() -> new ReportSpec("ui", null, "a.info", null, null, false, null, "ui/**"))
+        assertThatThrownBy(() -> new ReportSpec("ui", null, "a.info", null, null, false, null, "ui/**", ""))
                 .hasMessageContaining("leave out pattern");
     }
 
@@ -310,7 +309,8 @@ class CollectorTest {
                                 + "\"carryForwardBuilds\":5}",
                         ReportSpec.class);
 
-        assertThat(spec).isEqualTo(new ReportSpec("backend", "JACOCO", "**/jacoco.xml", null, new CarryForward(5, 0)));
+        assertThat(spec)
+                .isEqualTo(new ReportSpec("backend", "JACOCO", "**/jacoco.xml").carriedForward(new CarryForward(5, 0)));
         assertThat(new ObjectMapper().readValue("{\"pattern\":\"x\"}", ReportSpec.class))
                 .isEqualTo(new ReportSpec("", null, "x"));
     }

@@ -130,7 +130,7 @@ class ExecutionGroupsTest {
 
         Collected collected = workspace.collect(
                 new ReportSpec("", null, "app/target/jacoco.exec"),
-                new ReportSpec("", null, "system-test/live.exec.gz", "**/target/classes", CarryForward.NEVER));
+                new ReportSpec("", null, "system-test/live.exec.gz").withClasses("**/target/classes"));
 
         assertThat(branches(collected)).isEqualTo(BOTH);
     }

@@ -30,15 +30,9 @@ class CheckSummaryTest {
 
     private static Conclusion of(GateResult... gates) {
         BuildData data = PaymentsBuild.data();
-        BuildData judged = new BuildData(
-                data.job(),
-                data.point(),
-                data.measurement(),
-                Arrays.asList(gates),
-                null,
-                data.before(),
-                null,
-                List.of());
+        BuildData judged = BuildData.builder(data.job(), data.point(), data.measurement())
+                .gates(Arrays.asList(gates))
+                .build();
         return CheckSummary.of(judged, BuildPages.of(judged), List.of()).conclusion();
     }
 

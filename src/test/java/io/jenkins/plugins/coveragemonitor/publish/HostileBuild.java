@@ -53,14 +53,10 @@ public final class HostileBuild {
                 .reason("2 more covered lines pass <b>this</b> gate")
                 .coveredLinesNeeded(2)
                 .build();
-        return new BuildData(
-                SCRIPT,
-                point,
-                measurement,
-                List.of(gate),
-                null,
-                Measurement.NONE,
-                patch,
-                List.of(new BuildPage.ReportRow(PATH, SCRIPT, SCRIPT, false)));
+        return BuildData.builder(SCRIPT, point, measurement)
+                .gates(List.of(gate))
+                .changes(patch, patch)
+                .reports(List.of(new BuildPage.ReportRow(PATH, SCRIPT, SCRIPT, false)))
+                .build();
     }
 }

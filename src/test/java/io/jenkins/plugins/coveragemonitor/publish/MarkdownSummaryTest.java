@@ -8,7 +8,6 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.PaymentsBuild;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The verdict first, then what it rests on; names stay names. */
@@ -63,15 +62,9 @@ class MarkdownSummaryTest {
     @Test
     void anUnmeasuredBuildIsNeverZero() {
         BuildData data = PaymentsBuild.data();
-        BuildData unmeasured = new BuildData(
-                data.job(),
-                Point.builder(121, data.point().time()).build(),
-                Measurement.NONE,
-                List.of(),
-                null,
-                Measurement.NONE,
-                null,
-                List.of());
+        BuildData unmeasured = BuildData.builder(
+                        data.job(), Point.builder(121, data.point().time()).build(), Measurement.NONE)
+                .build();
         assertThat(MarkdownSummary.of(BuildPages.of(unmeasured), null))
                 .startsWith("## Unmeasured: no report was found in \\#121.\n")
                 .doesNotContain("0 %", "0.00");

@@ -96,15 +96,9 @@ class BuildPagesTest {
                 .millis(1)
                 .error("jacoco.xml: the file is empty")
                 .build();
-        BuildPage page = BuildPages.of(new BuildData(
-                "payments-api",
-                unmeasured,
-                Measurement.NONE,
-                List.of(),
-                null,
-                Measurement.NONE,
-                null,
-                List.of(BuildPage.ReportRow.of(broken))));
+        BuildPage page = BuildPages.of(BuildData.builder("payments-api", unmeasured, Measurement.NONE)
+                .reports(List.of(BuildPage.ReportRow.of(broken)))
+                .build());
         assertThat(page.headline().state()).isEqualTo("UNMEASURED");
         assertThat(page.headline().sentence()).isEqualTo("Unmeasured: the report of #71 is not usable.");
         assertThat(page.tiles()).isEmpty();
@@ -120,7 +114,7 @@ class BuildPagesTest {
                 .tests(point.tests())
                 .build();
         BuildPage page = BuildPages.of(
-                new BuildData("app", alone, data.measurement(), List.of(), null, Measurement.NONE, null, List.of()));
+                BuildData.builder("app", alone, data.measurement()).build());
         assertThat(page.headline().sentence()).isEqualTo("Line coverage is 83.47 %.");
         assertThat(page.subtitle()).isEqualTo("Nothing to compare with");
         assertThat(page.newGaps().text()).isEqualTo("none");

@@ -302,15 +302,9 @@ class PagesBehaviourTest {
                 .commit(IMAGE)
                 .branch(IMAGE)
                 .build();
-        BuildData data = new BuildData(
-                IMAGE,
-                point,
-                hostile,
-                List.of(),
-                null,
-                Measurement.NONE,
-                null,
-                List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)));
+        BuildData data = BuildData.builder(IMAGE, point, hostile)
+                .reports(List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)))
+                .build();
         JobData job = new JobData(IMAGE, List.of(point), List.of(), List.of());
         show("build", BuildPages.of(data));
         assertThat(text()).contains("<script>window.hacked=1</").contains("worker/\uFFFDtxt.exe\uFFFD/");
@@ -382,7 +376,7 @@ class PagesBehaviourTest {
         Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
         Point point =
                 Point.builder(1, PaymentsApi.NEWEST).totals(now.counters()).build();
-        return new BuildData("big", point, now, List.of(), null, Measurement.NONE, null, List.of());
+        return BuildData.builder("big", point, now).build();
     }
 
     private static FileCoverage file(String path, int missed) {

@@ -136,7 +136,11 @@ public final class PaymentsBuild {
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))
                 .changing(seen(patch));
         List<GateResult> gates = Gates.evaluate(rules(), context).results();
-        return new BuildData("payments-api", point, now, gates, points.get(118), before, patch, List.of());
+        return BuildData.builder("payments-api", point, now)
+                .gates(gates)
+                .comparedWith(points.get(118), before)
+                .changes(patch, patch)
+                .build();
     }
 
     static List<GateRule> rules() {

@@ -208,15 +208,14 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(() -> new ReportSpec("", null, null, null, CarryForward.NEVER, false, value));
+            return FieldValidation.of(() -> new ReportSpec("", null, null).excluding(value));
         }
 
         /** Checks the pattern of sources. */
         @POST
         public FormValidation doCheckSources(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(
-                    () -> new ReportSpec("x", null, null, null, CarryForward.NEVER, false, null, value));
+            return FieldValidation.of(() -> ReportSpec.ofSources("x", value));
         }
     }
 }
