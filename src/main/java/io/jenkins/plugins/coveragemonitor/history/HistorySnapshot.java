@@ -19,18 +19,12 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
 
     static HistorySnapshot read(Journal journal) throws IOException {
         JournalContent content = journal.read();
-        List<Point> plain = PointReader.all(content.bytes(), new NamesOfHistory());
-        if (plain != null && !plain.isEmpty()) {
-            return new HistorySnapshot(content.version(), ascending(plain), plain.size(), List.of());
-        }
         List<Point> points = new ArrayList<>();
         NamesOfHistory names = new NamesOfHistory();
         List<String> problems = new ArrayList<>();
-        int[] readable = new int[1];
-        content.forEach((number, line, ended) -> {
+        PlainPointReader.forEach(content.bytes(), points::add, (number, line, ended) -> {
             try {
                 points.add(PointReader.read(line, names));
-                readable[0]++;
             } catch (IOException unreadable) {
                 // A last line without its end was cut off by a crash: it was never reported as recorded.
                 if (ended && problems.size() < MAX_PROBLEMS) {
@@ -39,12 +33,12 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
                 }
             }
         });
-        if (readable[0] == 0 && problems.isEmpty() && content.version().size() > 0) {
+        if (points.isEmpty() && problems.isEmpty() && content.version().size() > 0) {
             // No append is so cut off that nothing at all is left: this is something else.
             problems.add(
                     journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
-        return new HistorySnapshot(content.version(), ascending(points), readable[0], List.copyOf(problems));
+        return new HistorySnapshot(content.version(), ascending(points), points.size(), List.copyOf(problems));
     }
 
     /** One point a build, the one that was written last, in the order of builds; that is how they nearly always stand. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.NullUnmarked;
 public final class Journal {
     /** Beyond this a journal is refused rather than read into memory; 10,000 builds need 5 MB. */
     static final long MAX_BYTES = 512L * 1024 * 1024;
+
+    /** Pieces of up to this size are read without a buffer of their own. */
+    private static final int PIECE = 8192;
 
     private final Path file;
     private final Predicate<byte[]> isWhole;
@@ -72,13 +76,23 @@ public final class Journal {
             return new JournalContent(before, new byte[0]);
         }
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return new JournalContent(before, in.readNBytes((int) before.size()));
+            return new JournalContent(before, pieces(in, (int) before.size()));
         } catch (FileNotFoundException unopened) {
             if (Files.exists(file)) {
                 throw unopened;
             }
             return new JournalContent(FileVersion.ABSENT, new byte[0]);
         }
+    }
+
+    /** Reads in small pieces: one large piece is first read into memory outside of the heap, of the same size. */
+    private static byte[] pieces(InputStream in, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int end = 0;
+        for (int count = 0; count >= 0 && end < size; end += Math.max(0, count)) {
+            count = in.read(bytes, end, Math.min(PIECE, size - end));
+        }
+        return end == size ? bytes : Arrays.copyOf(bytes, end);
     }
 
     /** What to do with a journal while nobody else writes to it. */

@@ -80,7 +80,10 @@ public record Point(
 
     /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
     static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
-        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
+        if (map.isEmpty()) {
+            return Map.of();
+        }
+        return map instanceof NamedValues ? map : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** A complete build of which nothing else is known yet. */

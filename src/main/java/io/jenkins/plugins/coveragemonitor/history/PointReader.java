@@ -85,33 +85,6 @@ final class PointReader {
         }
     }
 
-    /**
-     * Reads a whole file of points at once, which costs half of reading line after line.
-     *
-     * @return {@code null} unless every line is one whole point with its end-of-line; then each is to be read by itself
-     */
-    static @Nullable List<Point> all(byte[] lines, NamesOfHistory names) {
-        List<Point> points = new ArrayList<>();
-        try (JsonParser json = PointCodec.JSON.createParser(lines)) {
-            for (int from = 0; from < lines.length; ) {
-                int end = from;
-                while (end < lines.length && lines[end] != '\n') {
-                    end++;
-                }
-                if (end > from) {
-                    points.add(new PointReader(json, names).object());
-                    if (end == lines.length || json.currentLocation().getByteOffset() != end) {
-                        return null;
-                    }
-                }
-                from = end + 1;
-            }
-            return points;
-        } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException odd) {
-            return null;
-        }
-    }
-
     private Point point() throws IOException {
         Point read = object();
         if (json.nextToken() != null) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.model;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -37,6 +38,37 @@ public final class Counters {
     /** One metric's counter alone. */
     public static Counters of(Metric metric, Counter counter) {
         return NONE.with(metric, counter);
+    }
+
+    /**
+     * Counters from plain numbers.
+     *
+     * @param metrics which metrics the pairs belong to, in the order of {@link Metric}
+     * @param pairs covered and missed of each metric; only copied
+     * @param size how many numbers of them there are
+     * @throws IllegalArgumentException if a pair is no {@link Counter}, or the metrics are in another order
+     */
+    public static Counters of(List<Metric> metrics, long[] pairs, int size) {
+        long[] values = new long[size];
+        int present = 0;
+        int kept = 0;
+        for (int i = 0; i < size; i += 2) {
+            if (pairs[i] == 0 && pairs[i + 1] == 0) {
+                continue;
+            }
+            if (pairs[i] < 0 || pairs[i + 1] < 0 || pairs[i] + pairs[i + 1] < 0) {
+                throw new IllegalArgumentException(
+                        "not a counter: " + pairs[i] + " covered, " + pairs[i + 1] + " missed");
+            }
+            int bit = 1 << metrics.get(i / 2).ordinal();
+            if (bit <= present) {
+                throw new IllegalArgumentException("metrics that are not in their order");
+            }
+            present |= bit;
+            values[kept++] = pairs[i];
+            values[kept++] = pairs[i + 1];
+        }
+        return present == 0 ? NONE : new Counters(present, kept == size ? values : Arrays.copyOf(values, kept));
     }
 
     private static Counters of(Counter[] all) {

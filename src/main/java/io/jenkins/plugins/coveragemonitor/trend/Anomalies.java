@@ -27,6 +27,12 @@ final class Anomalies {
         for (int i = 0; i < size; i++) {
             int from = Math.max(0, Math.min(i - NEIGHBOURS / 2, size - NEIGHBOURS));
             int to = Math.min(size, from + NEIGHBOURS);
+            double least = Math.max(between, series.grain(i));
+            if (reach(values, from, to, i) <= spike * least) {
+                // It is so near to all of them that it is near to their median, as most are.
+                run = 0;
+                continue;
+            }
             double[] neighbours = new double[to - from - 1];
             int next = 0;
             for (int j = from; j < to; j++) {
@@ -35,7 +41,7 @@ final class Anomalies {
                 }
             }
             double usual = RobustScale.median(neighbours);
-            double width = Math.max(RobustScale.width(neighbours, usual), Math.max(between, series.grain(i)));
+            double width = Math.max(RobustScale.width(neighbours, usual), least);
             if (Math.abs(values[i] - usual) > spike * width) {
                 run++;
                 found.add(new Anomaly(series.build(i), values[i], usual));
@@ -49,5 +55,16 @@ final class Anomalies {
             }
         }
         return found;
+    }
+
+    /** The greatest distance between a value and those around it. */
+    private static double reach(double[] values, int from, int to, int at) {
+        double lowest = values[at];
+        double highest = lowest;
+        for (int i = from; i < to; i++) {
+            lowest = Math.min(lowest, values[i]);
+            highest = Math.max(highest, values[i]);
+        }
+        return Math.max(values[at] - lowest, highest - values[at]);
     }
 }

@@ -29,6 +29,9 @@ final class OptimalPartition {
     private final int[] starts;
 
     private final double[] costs;
+    /** What the partition up to each of the beginnings costs at least, beside them to be read one after the other. */
+    private final double[] before;
+
     private int open;
 
     /**
@@ -46,6 +49,7 @@ final class OptimalPartition {
         this.slopePrice = slopePrice;
         this.starts = new int[size + 1];
         this.costs = new double[size + 1];
+        this.before = new double[size + 1];
     }
 
     /** The indices where a part begins, ascending, without the first. */
@@ -56,6 +60,7 @@ final class OptimalPartition {
         least[0] = -changePrice;
         for (int to = SHORTEST_LEVEL; to <= size; to++) {
             if (least[to - SHORTEST_LEVEL] < Double.POSITIVE_INFINITY) {
+                before[open] = least[to - SHORTEST_LEVEL];
                 starts[open++] = to - SHORTEST_LEVEL;
             }
             boolean thinning = to % THINNING == 0;
@@ -64,7 +69,7 @@ final class OptimalPartition {
             int start = lastStart[to - 1];
             double best = least[start] + cost(start, to);
             for (int i = 0; i < open; i++) {
-                costs[i] = least[starts[i]];
+                costs[i] = before[i];
                 if (costs[i] < best || thinning) {
                     costs[i] += cost(starts[i], to);
                 }
@@ -136,6 +141,7 @@ final class OptimalPartition {
 
     private void keep(int from, int to) {
         starts[to] = starts[from];
+        before[to] = before[from];
         costs[to] = costs[from];
     }
 }

@@ -38,12 +38,11 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
 
     static Progress of(CoverageSeries series, Metric metric, String component, TrendSettings settings) {
         Map<Integer, Integer> reached = new TreeMap<>();
-        for (int i = 0; i < series.size(); i++) {
+        // Who reaches a milestone reached those below it before or at once.
+        for (int i = 0, next = 0; i < series.size() && next < MILESTONES.size(); i++) {
             Counter counter = series.point(i).counters(component).get(metric);
-            for (int milestone : MILESTONES) {
-                if (isAt(counter, BigDecimal.valueOf(milestone))) {
-                    reached.putIfAbsent(milestone, series.build(i));
-                }
+            while (next < MILESTONES.size() && isAt(counter, BigDecimal.valueOf(MILESTONES.get(next)))) {
+                reached.put(MILESTONES.get(next++), series.build(i));
             }
         }
         Counter now = series.point(series.size() - 1).counters(component).get(metric);

@@ -1,0 +1,229 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import io.jenkins.plugins.coveragemonitor.model.Carried;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lines of a history that are just as {@link PointCodec} writes them, which are nearly all, and leaves any other
+ * to {@link PointReader}: what both read is the same.
+ */
+final class PlainPointReader {
+    /** Sets of names that are remembered, a power of two. */
+    private static final int SETS = 32;
+
+    private final PlainText text;
+    private final String[][] nameSets = new String[SETS][];
+    private final long[] pairs = new long[2 * PointCodec.METRICS.size()];
+
+    PlainPointReader(byte[] bytes) {
+        this.text = new PlainText(bytes);
+    }
+
+    /** The point of one line, without its end; {@code null} if the line is not plain, be it sound or not. */
+    @Nullable
+    Point line(int from, int to) {
+        text.line(from, to);
+        try {
+            return point();
+        } catch (IllegalArgumentException | DateTimeException impossible) {
+            return null;
+        }
+    }
+
+    private @Nullable Point point() {
+        if (!isVersioned()) {
+            return null;
+        }
+        if (!member("build")) {
+            return null;
+        }
+        int build = text.integer();
+        if (!text.skip(',') || !member("time")) {
+            return null;
+        }
+        PointBuilder point = Point.builder(build, text.time());
+        while (text.skip(',')) {
+            String name = text.name();
+            text.expect(':');
+            if (!read(name, point)) {
+                return null;
+            }
+        }
+        text.expect('}');
+        return text.isDone() ? point.build() : null;
+    }
+
+    private boolean isVersioned() {
+        text.expect('{');
+        return member("v") && text.number() == PointCodec.VERSION && text.skip(',');
+    }
+
+    private boolean member(String name) {
+        boolean isIt = text.name().equals(name);
+        text.expect(':');
+        return isIt;
+    }
+
+    /** Takes one member; {@code false} if it is none that stands in most lines. */
+    private boolean read(String name, PointBuilder point) {
+        switch (name) {
+            case "totals" -> point.totals(counters());
+            case "patch" -> point.patch(counters());
+            case "components" -> point.components(members(this::counters));
+            case "removed" -> point.removed(members(this::counters));
+            case "owners" -> point.owners(members(this::counters));
+            case "carried" -> point.carried(members(this::origin));
+            case "flags" -> point.flags(members(this::ofFlag));
+            case "tests" -> point.tests(tests());
+            case "componentTests" -> point.componentTests(members(this::tests));
+            case "gates" -> point.gates(outcomes());
+            case "commit" -> point.commit(text.text());
+            case "branch" -> point.branch(text.name());
+            case "best" -> point.best(members(this::best));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Counters counters() {
+        text.expect('[');
+        int size = 0;
+        while (size < pairs.length && !text.skip(']')) {
+            if (size > 0) {
+                text.expect(',');
+            }
+            pairs[size++] = text.number();
+            text.expect(',');
+            pairs[size++] = text.number();
+        }
+        if (size == pairs.length) {
+            text.expect(']');
+        }
+        return Counters.of(PointCodec.METRICS, pairs, size);
+    }
+
+    private <T> Map<String, T> members(Supplier<T> value) {
+        text.expect('{');
+        if (text.skip('}')) {
+            return Map.of();
+        }
+        String[] names = new String[2];
+        @SuppressWarnings("unchecked") // only read as what was put in
+        T[] values = (T[]) new Object[2];
+        int size = 0;
+        do {
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            names[size] = text.name();
+            text.expect(':');
+            values[size++] = value.get();
+        } while (text.skip(','));
+        text.expect('}');
+        if (!NamedValues.areAscending(names, size)) {
+            throw new IllegalArgumentException("names that are not in order");
+        }
+        return new NamedValues<>(
+                PlainText.shared(nameSets, names, size), size == values.length ? values : Arrays.copyOf(values, size));
+    }
+
+    private Map<Outcome, Integer> outcomes() {
+        Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
+        members(text::integer).forEach((name, number) -> all.put(Outcome.valueOf(name), number));
+        return all;
+    }
+
+    private Carried origin() {
+        text.expect('[');
+        int from = text.integer();
+        text.expect(',');
+        Instant since = text.time();
+        text.expect(']');
+        return new Carried(from, since);
+    }
+
+    private RatchetBest best() {
+        text.expect('[');
+        long covered = text.number();
+        text.expect(',');
+        long missed = text.number();
+        text.expect(',');
+        int build = text.integer();
+        text.expect(']');
+        return new RatchetBest(new Counter(covered, missed), build);
+    }
+
+    private TestTotals tests() {
+        text.expect('[');
+        long total = text.number();
+        text.expect(',');
+        long failed = text.number();
+        text.expect(',');
+        long skipped = text.number();
+        text.expect(',');
+        TestTotals tests = new TestTotals(total, failed, skipped, text.duration());
+        text.expect(']');
+        return tests;
+    }
+
+    private FlagCounters ofFlag() {
+        text.expect('{');
+        if (!member("totals")) {
+            throw new IllegalArgumentException("a flag without totals");
+        }
+        Counters totals = counters();
+        Map<String, Counters> components = Map.of();
+        Map<String, Carried> carried = Map.of();
+        TestTotals tests = TestTotals.NONE;
+        while (text.skip(',')) {
+            String name = text.name();
+            text.expect(':');
+            switch (name) {
+                case "components" -> components = members(this::counters);
+                case "carried" -> carried = members(this::origin);
+                case "tests" -> tests = tests();
+                default -> throw new IllegalArgumentException("a flag with something else");
+            }
+        }
+        text.expect('}');
+        return new FlagCounters(totals, components, carried, tests);
+    }
+
+    /**
+     * Reads a whole file of points.
+     *
+     * @param plain receives the points of plain lines
+     * @param others receives each other line
+     */
+    static void forEach(byte[] bytes, Consumer<Point> plain, JournalContent.Lines others) throws IOException {
+        PlainPointReader reader = new PlainPointReader(bytes);
+        int number = 1;
+        for (int from = 0; from < bytes.length; number++) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            Point point = end == from ? null : reader.line(from, end);
+            if (point != null) {
+                plain.accept(point);
+            } else if (end > from) {
+                others.line(number, Arrays.copyOfRange(bytes, from, end), end < bytes.length);
+            }
+            from = end + 1;
+        }
+    }
+}
