@@ -100,26 +100,32 @@ public final class LineTable {
         }
         int ranSum = 0;
         int executableSum = 0;
-        long takenSum = 0;
-        long untakenSum = 0;
         int previous = 0;
         int hitBits = 0;
-        int branchBits = 0;
         for (int i = 0; i < size; i++) {
             int hit = hits[i];
-            int covered = coveredBranches == null ? 0 : coveredBranches[i];
-            int missed = missedBranches == null ? 0 : missedBranches[i];
-            if (numbers[i] <= previous || hit < NOT_A_LINE || covered < 0 || missed < 0) {
-                throw new IllegalArgumentException("no such line: number " + numbers[i] + " after " + previous + ", "
-                        + hit + " hits, branches " + covered + "+" + missed);
+            if (numbers[i] <= previous || hit < NOT_A_LINE) {
+                throw new IllegalArgumentException(
+                        "no such line: number " + numbers[i] + " after " + previous + ", " + hit + " hits");
             }
             previous = numbers[i];
             executableSum += hit == NOT_A_LINE ? 0 : 1;
             ranSum += hit > 0 ? 1 : 0;
             hitBits |= hit + 1;
-            branchBits |= covered | missed;
-            takenSum += covered;
-            untakenSum += missed;
+        }
+        long takenSum = 0;
+        long untakenSum = 0;
+        int branchBits = 0;
+        for (int i = 0; coveredBranches != null && i < size; i++) {
+            takenSum += coveredBranches[i];
+            branchBits |= coveredBranches[i];
+        }
+        for (int i = 0; missedBranches != null && i < size; i++) {
+            untakenSum += missedBranches[i];
+            branchBits |= missedBranches[i];
+        }
+        if (branchBits < 0) {
+            throw new IllegalArgumentException("a line has a negative number of branches");
         }
         this.size = size;
         this.branchSets = branchSets;
@@ -139,6 +145,20 @@ public final class LineTable {
         if (branchWidth > 0 && missedBranches != null) {
             put(coveredAt() + size * branchWidth, branchWidth, missedBranches, 0);
         }
+    }
+
+    /** The same table with other names of branches. */
+    private LineTable(LineTable same, BranchSets branchSets) {
+        this.size = same.size;
+        this.cells = same.cells;
+        this.numberWidth = same.numberWidth;
+        this.hitWidth = same.hitWidth;
+        this.branchWidth = same.branchWidth;
+        this.executable = same.executable;
+        this.ran = same.ran;
+        this.taken = same.taken;
+        this.untaken = same.untaken;
+        this.branchSets = branchSets;
     }
 
     private static int sameLength(
@@ -348,6 +368,9 @@ public final class LineTable {
         if (named.isEmpty()) {
             return this;
         }
+        if (isToldBy(named)) {
+            return new LineTable(this, named);
+        }
         int[] covered = new int[size];
         int[] missed = new int[size];
         for (int i = 0; i < size; i++) {
@@ -376,6 +399,20 @@ public final class LineTable {
             hits[i] = hits(i);
         }
         return new LineTable(size, numbers, hits, covered, missed, kept.build());
+    }
+
+    /** Whether each set says just what the counts of its line say, and so adds the names of its branches alone. */
+    private boolean isToldBy(BranchSets named) {
+        boolean[] same = {true};
+        named.forEach((line, set) -> {
+            int at = same[0] ? indexOf(line) : -1;
+            same[0] = at >= 0
+                    && set.covered() > 0
+                    && set.covered() == coveredBranches(at)
+                    && set.missed() > 0
+                    && set.missed() == missedBranches(at);
+        });
+        return same[0];
     }
 
     private static void copyEntry(

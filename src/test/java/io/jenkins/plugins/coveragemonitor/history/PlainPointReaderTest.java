@@ -54,8 +54,7 @@ class PlainPointReaderTest {
                                 Map.of("web", new Carried(3, TIME)),
                                 new TestTotals(2, 0, 0, Duration.ofHours(30)))))
                 .build();
-        return List.of(
-                usual(1), full, Histories.point(3), Histories.unmeasured(4), usual(1).with(BuildState.ABORTED));
+        return List.of(usual(1), full, Histories.point(3), Histories.unmeasured(4), usual(1).with(BuildState.ABORTED));
     }
 
     private static @Nullable Point plainly(byte[] line) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineBranches {
     private int[] names = new int[8];
-    private final BitSet taken = new BitSet();
+    private boolean[] taken = new boolean[8];
     private int size;
+    private int covered;
     private int groups;
     private int key;
 
     /** Begins another line. */
     public void clear() {
-        taken.clear();
         size = 0;
+        covered = 0;
         groups = 0;
         key = 0;
     }
@@ -58,8 +58,10 @@ public final class LineBranches {
     private void add(int name, boolean isTaken) {
         if (size == names.length) {
             names = Arrays.copyOf(names, size * 2);
+            taken = Arrays.copyOf(taken, size * 2);
         }
-        taken.set(size, isTaken);
+        covered += isTaken ? 1 : 0;
+        taken[size] = isTaken;
         names[size++] = name;
     }
 
@@ -70,14 +72,14 @@ public final class LineBranches {
 
     /** How many were taken. */
     public int covered() {
-        return taken.cardinality();
+        return covered;
     }
 
     /** Pushes an executable line with these branches. */
     public void push(CoverageSink sink, int number, long hits) {
         BranchSet set = set();
         if (set == null) {
-            sink.line(number, hits, covered(), size - covered());
+            sink.line(number, hits, covered, size - covered);
         } else {
             sink.line(number, hits, set);
         }
@@ -87,7 +89,7 @@ public final class LineBranches {
     public void push(CoverageSink sink, int number) {
         BranchSet set = set();
         if (set == null) {
-            sink.branches(number, covered(), size - covered());
+            sink.branches(number, covered, size - covered);
         } else {
             sink.branches(number, set);
         }
@@ -95,23 +97,32 @@ public final class LineBranches {
 
     /** Which of them were missed; {@code null} if their numbers suffice, or if two branches have one name. */
     public @Nullable BranchSet set() {
-        int covered = covered();
-        if (covered == 0 || covered == size || size > BranchSet.MAX_TOTAL) {
+        if (covered == 0 || covered == size || size > BranchSet.MAX_TOTAL || isAnyTwice()) {
             return null;
         }
         int[] missed = new int[size - covered];
-        int at = 0;
-        for (int i = taken.nextClearBit(0); i < size; i = taken.nextClearBit(i + 1)) {
-            missed[at++] = names[i];
+        for (int i = 0, at = 0; i < size; i++) {
+            if (!taken[i]) {
+                missed[at++] = names[i];
+            }
+        }
+        if (missed.length > 1) {
+            Arrays.sort(missed);
+        }
+        return new BranchSet(key, size, missed);
+    }
+
+    private boolean isAnyTwice() {
+        if (size == 2) {
+            return names[0] == names[1];
         }
         int[] all = Arrays.copyOf(names, size);
         Arrays.sort(all);
         for (int i = 1; i < size; i++) {
             if (all[i - 1] == all[i]) {
-                return null;
+                return true;
             }
         }
-        Arrays.sort(missed);
-        return new BranchSet(key, size, missed);
+        return false;
     }
 }

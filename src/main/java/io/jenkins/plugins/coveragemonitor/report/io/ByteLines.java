@@ -114,6 +114,56 @@ public final class ByteLines {
         return line(next, i - 1, i);
     }
 
+    /**
+     * Moves over the lines that follow each other as three characters, a number of 1 to 9 digits that is not zero, a comma and
+     * a number of 1 to 18 digits, as most lines of many reports are, as long as all of a line is in the buffer. The last of
+     * them is the current line then.
+     *
+     * @param into where to put the numbers, two of each line
+     * @return how many lines there were, at most half of the length of {@code into}
+     */
+    public int nextPairs(char first, char second, char third, long[] into) {
+        byte[] bytes = buffer;
+        int limit = end;
+        int most = into.length / 2;
+        int count = 0;
+        int begin = next;
+        int last = next;
+        while (count < most) {
+            int i = begin + 3;
+            if (i >= limit || bytes[begin] != first || bytes[begin + 1] != second || bytes[begin + 2] != third) {
+                break;
+            }
+            int from = i;
+            int left = 0;
+            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9' && i - from < 9) {
+                left = left * 10 + bytes[i++] - '0';
+            }
+            if (left == 0 || i >= limit || bytes[i] != ',') {
+                break;
+            }
+            from = ++i;
+            long right = 0;
+            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9' && i - from < 18) {
+                right = right * 10 + bytes[i++] - '0';
+            }
+            if (i == from || i >= limit || bytes[i] != '\n') {
+                break;
+            }
+            into[2 * count] = left;
+            into[2 * count + 1] = right;
+            count++;
+            last = begin;
+            begin = i + 1;
+        }
+        if (count > 0) {
+            tooLong = false;
+            number += count - 1;
+            line(last, begin - 1, begin);
+        }
+        return count;
+    }
+
     private boolean line(int first, int last, int following) {
         from = first;
         to = last > first && buffer[last - 1] == '\r' ? last - 1 : last;

@@ -30,7 +30,6 @@ public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
             List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
 
-    private static final byte[] EXECUTION = "DA:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
     /** Lines of another program that may stand before the first record where standard output was kept as a file. */
@@ -46,6 +45,9 @@ public final class LcovReader implements SplitReader {
     private CoverageSink sink;
 
     private final long[] numbers = new long[4];
+
+    /** Lines and their counts. */
+    private final long[] pairs = new long[128];
 
     @SuppressWarnings("NullAway.Init")
     private LcovFields fields;
@@ -115,19 +117,17 @@ public final class LcovReader implements SplitReader {
     /** The lines as nearly all are, while they follow each other in a record: plain numbers, as {@link #line} reads them. */
     private void plainLines() {
         while (inRecord) {
-            if (lines.nextNumbers(EXECUTION, numbers, 2, false)) {
-                if (isLine(numbers[0])) {
-                    record.line((int) numbers[0], numbers[1], -1);
-                } else {
-                    line();
-                }
-            } else if (lines.nextNumbers(BRANCH, numbers, 4, true)) {
+            int read = lines.nextPairs('D', 'A', ':', pairs);
+            for (int i = 0; i < read; i++) {
+                record.line((int) pairs[2 * i], pairs[2 * i + 1], -1);
+            }
+            if (lines.nextNumbers(BRANCH, numbers, 4, true)) {
                 if (isLine(numbers[0]) && numbers[1] < 1 << 30 && numbers[2] <= Integer.MAX_VALUE) {
                     record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], numbers[3] > 0);
                 } else {
                     line();
                 }
-            } else {
+            } else if (read == 0) {
                 return;
             }
         }

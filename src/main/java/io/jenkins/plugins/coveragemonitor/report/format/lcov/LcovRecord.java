@@ -298,6 +298,10 @@ final class LcovRecord {
             while (at < of.size() && of.line(at) < number) {
                 at = pushBranches(of, at, sink);
             }
+            if (at == of.size() || of.line(at) != number) {
+                sink.line(number, hits[i], 0, 0);
+                continue;
+            }
             at = collect(of, at, number);
             onLine.push(sink, number, hits[i]);
         }
