@@ -15,15 +15,23 @@ export const GROUPINGS = [
   ['CONTROLLER', 'Controller', ''],
 ];
 
-export const KEYS = ['find', 'show', 'by', 'group', 'offset'];
+/** How far back alerts are shown that are over: days, text. */
+export const PERIODS = [
+  ['7', '7 days'],
+  ['30', '30 days'],
+  ['90', '90 days'],
+];
+
+export const KEYS = ['find', 'show', 'by', 'group', 'ended', 'offset'];
 
 /** The view that an address states; what makes no sense is as usual. A group is chosen only where one is named. */
-export function viewOf({ find, show, by, group, offset }, has) {
+export function viewOf({ find, show, by, group, ended, offset }, has) {
   return {
     find,
     show: SHOWN.some(([name]) => name === show) ? show : '',
     by: GROUPINGS.some(([name]) => name === by) ? by : 'FOLDER',
     group: has ? group : null,
+    ended: PERIODS.some(([days]) => days === ended) ? ended : '30',
     offset: Math.max(0, Math.floor(Number(offset)) || 0),
   };
 }
@@ -36,6 +44,13 @@ export function question({ find, show, by, group }, offset) {
   query.set('by', by);
   if (group !== null) query.set('group', group);
   if (offset) query.set('offset', offset);
+  return query;
+}
+
+/** The parameters of a question about alerts that are over; a page has an offset. */
+export function endedQuestion(view, offset) {
+  const query = question(view, offset);
+  query.set('endedDays', view.ended);
   return query;
 }
 

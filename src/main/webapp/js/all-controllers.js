@@ -1,4 +1,14 @@
-import { addressOf, GROUPINGS, groupName, KEYS, question, SHOWN, viewOf } from './all-controllers-view.js';
+import {
+  addressOf,
+  endedQuestion,
+  GROUPINGS,
+  groupName,
+  KEYS,
+  PERIODS,
+  question,
+  SHOWN,
+  viewOf,
+} from './all-controllers-view.js';
 import { state as remember, stated } from './lib/address-bar.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
@@ -8,6 +18,14 @@ import { pages } from './lib/pages.js';
 import { card, change, choice, pill, state, th } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
 import { update } from './lib/update.js';
+
+/** How alerts end. */
+const HOW = { RECOVERED: 'Recovered', ACCEPTED: 'Accepted', BY_HAND: 'Resolved', RETIRED: 'Closed' };
+
+const began = alert => (alert.build ? `#${alert.build}` : `since ${day(alert.since)}`);
+
+const over = ({ endBuild, who, ended }) =>
+  [endBuild ? `ended by #${endBuild}` : 'ended', who ? `by ${who}` : '', ago(ended)].filter(Boolean).join(' ');
 
 const here = () => viewOf(stated(KEYS), new URLSearchParams(location.search).has('group'));
 
@@ -20,17 +38,21 @@ export const first = url => {
 /** Jobs of all controllers: searched, grouped, with their open alerts. Nothing is changed here. */
 export function draw(root, data, { links, load, url }) {
   const note = root.dataset.note;
-  const view = { ...here(), asked: 0 };
+  const view = { ...here(), endedOffset: 0, asked: 0 };
   const sum = el('p.sum');
   const body = el('tbody');
   const foot = el('div');
   const count = el('span.q.num', { role: 'status' });
   const groups = el('tbody');
   const alerts = el('div.apart');
+  const ended = el('ul.ended');
+  const endedFoot = el('div');
   const trend = el('div.stackv');
   const why = el('p.bad', { role: 'alert' });
   const csv = el('a.btn', {}, icon('download'), 'CSV');
   const json = el('a.btn', {}, icon('download'), 'JSON');
+  const alertsCsv = el('a.btn.s', {}, icon('download'), 'Alerts as CSV');
+  const alertsJson = el('a.btn.s', {}, icon('download'), 'Alerts as JSON');
 
   /** Asks for all parts at once; what comes late for an earlier choice is dropped. */
   async function refresh(page) {
@@ -39,6 +61,8 @@ export function draw(root, data, { links, load, url }) {
     const chosen = question(view);
     csv.href = addressOf(url, 'export.csv', chosen);
     json.href = addressOf(url, 'export.json', chosen);
+    alertsCsv.href = addressOf(url, 'alerts.csv', endedQuestion(view));
+    alertsJson.href = addressOf(url, 'alerts.json', endedQuestion(view));
     try {
       const part = async (asked, show) => {
         const answer = await asked;
@@ -49,6 +73,7 @@ export function draw(root, data, { links, load, url }) {
         part(page ?? load(addressOf(url, '', question(view, view.offset))), showJobs),
         part(load(addressOf(url, 'groups', grouped)), showGroups),
         part(load(addressOf(url, 'alerts', chosen)), showAlerts),
+        part(load(addressOf(url, 'ended', endedQuestion(view, view.endedOffset))), showEnded),
         part(load(addressOf(url, 'trend', chosen)), showTrend),
       ]);
       if (mine === view.asked) say(why, '');
@@ -133,6 +158,25 @@ export function draw(root, data, { links, load, url }) {
     );
   }
 
+  function showEnded(page) {
+    const rows = page.alerts.map(alert =>
+      el(
+        'li',
+        pill('RESOLVED', HOW[alert.how]),
+        ' ',
+        link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
+        ` ${began(alert)}: `,
+        el('bdi', alert.message),
+        el('span.q', ` ${over(alert)} on ${where(alert.controller)}`),
+      ),
+    );
+    update(ended, rows.length ? rows : el('li.q', `No alert ended in the last ${plural(page.days, 'day')}.`));
+    update(
+      endedFoot,
+      page.total > page.limit ? pager(page, 'ended alerts', offset => set({ endedOffset: offset || 0 })) : null,
+    );
+  }
+
   const where = id => data.controllers.find(c => c.id === id)?.url ?? id;
 
   function showTrend(course) {
@@ -165,8 +209,10 @@ export function draw(root, data, { links, load, url }) {
 
   /** Shows another choice and puts it into the address. */
   function set(chosen) {
-    Object.assign(view, chosen);
-    remember({ ...view, asked: '', by: view.by === 'FOLDER' ? '' : view.by, offset: view.offset || '' });
+    Object.assign(view, { endedOffset: 0 }, chosen);
+    const { find, show, by, group, ended: days, offset } = view;
+    const usual = { by: by === 'FOLDER' ? '' : by, ended: days === '30' ? '' : days, offset: offset || '' };
+    remember({ find, show, group, ...usual });
     refresh();
   }
 
@@ -244,6 +290,18 @@ export function draw(root, data, { links, load, url }) {
         ),
       ),
       foot,
+    ),
+    card(
+      '',
+      'Ended alerts',
+      el('span.q.small', 'Of the jobs above, the newest first'),
+      el(
+        'div.filters',
+        choice('Ended in the last', PERIODS, view.ended, days => set({ ended: days })),
+        el('span.acts.end', alertsCsv, alertsJson),
+      ),
+      ended,
+      endedFoot,
     ),
   );
   return refresh(data);

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -66,20 +67,27 @@ public final class AllControllers {
         Optional<HistoryStore> store = service.store();
         String rest = request.getRestOfPath().replaceFirst("^/", "");
         UnaryOperator<String> parameter = request::getParameter;
-        AllControllersQuery query =
-                AllControllersQuery.of(parameter, visible(), Clock.systemUTC().instant());
+        Instant now = Clock.systemUTC().instant();
+        AllControllersQuery query = AllControllersQuery.of(parameter, visible(), now);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (store.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        AllControllersExport export = new AllControllersExport(store.get(), query);
+        AllControllersExport export = new AllControllersExport(store.get(), query, now);
         switch (rest) {
             case "export.csv" -> {
-                response.setContentType("text/csv;charset=UTF-8");
-                response.setHeader("Content-Disposition", "attachment; filename=\"coverage.csv\"");
+                csv(response, "coverage.csv");
                 export.csv(response.getOutputStream());
+            }
+            case "alerts.csv" -> {
+                csv(response, "alerts.csv");
+                export.alertsCsv(response.getOutputStream());
+            }
+            case "alerts.json" -> {
+                response.setContentType("application/json;charset=UTF-8");
+                export.alertsJson(response.getOutputStream());
             }
             case "export.json" -> {
                 response.setContentType("application/json;charset=UTF-8");
@@ -87,6 +95,11 @@ public final class AllControllers {
             }
             default -> page(store.get(), rest.isEmpty() ? "jobs" : rest, query, parameter, response);
         }
+    }
+
+    private static void csv(StaplerResponse2 response, String name) {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private static void page(

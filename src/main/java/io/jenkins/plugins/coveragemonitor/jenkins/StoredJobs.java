@@ -1,22 +1,20 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.JobDescriptions;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardedJob;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
-import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StableId;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs of this Jenkins as a shared store knows them: by ids that stay when they are renamed or moved. */
 final class StoredJobs {
@@ -63,9 +62,10 @@ final class StoredJobs {
     ForwardedJob forwarded(Job<?, ?> job, String monitor) throws IOException {
         return new ForwardedJob(
                 new JobKey(controller, id(job), monitor),
-                JobFiles.home(job, monitor).history(),
+                JobFiles.home(job, monitor),
                 () -> retention(job, monitor),
-                () -> description(job, monitor));
+                () -> description(job, monitor),
+                () -> alerts(job, monitor));
     }
 
     private static Retention retention(Job<?, ?> job, String monitor) throws IOException {
@@ -100,44 +100,21 @@ final class StoredJobs {
         String root = Jenkins.get().getRootUrl();
         String page =
                 monitor.equals(JobHome.DEFAULT_ID) ? "coverage-trend" : BuildLinks.name("coverage-trend", monitor);
-        CoverageMonitor of = JobFiles.monitor(job, monitor);
-        List<OpenAlert> alerts = new ArrayList<>();
-        for (Alert alert : of.alerts().alerts()) {
-            if (isOpen(alert)) {
-                alerts.add(new OpenAlert(
-                        alert.type().name(),
-                        alert.severity().name(),
-                        alert.status().name(),
-                        alert.since().build(),
-                        alert.since().time(),
-                        alert.message(),
-                        root == null
-                                ? null
-                                : root + "coverage-monitor/alerts?job="
-                                        + URLEncoder.encode(job.getFullName(), StandardCharsets.UTF_8)));
-            }
-        }
-        return new JobDescription(
-                job.getFullName(),
+        return JobDescriptions.of(
+                JobFiles.monitor(job, monitor),
                 root == null ? null : root + BuildLinks.job(job.getFullName()) + page + "/",
-                owners(of),
-                of.config().labels(),
-                alerts);
+                alertsPage(job));
     }
 
-    /** Who owns code of the job, as its newest build that knows so says. */
-    private static List<String> owners(CoverageMonitor of) throws IOException {
-        List<Point> points = of.history().points();
-        for (int i = points.size() - 1; i >= 0; i--) {
-            if (!points.get(i).owners().isEmpty()) {
-                return List.copyOf(points.get(i).owners().keySet());
-            }
-        }
-        return List.of();
+    private static AlertHistory alerts(Job<?, ?> job, String monitor) throws IOException {
+        return JobDescriptions.alerts(
+                JobFiles.monitor(job, monitor), alertsPage(job), Clock.systemUTC().instant());
     }
 
-    private static boolean isOpen(Alert alert) {
-        return !alert.type().isEvent()
-                && (alert.status() == AlertStatus.ACTIVE || alert.status() == AlertStatus.ACKNOWLEDGED);
+    private static @Nullable String alertsPage(Job<?, ?> job) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null
+                ? null
+                : root + "coverage-monitor/alerts?job=" + URLEncoder.encode(job.getFullName(), StandardCharsets.UTF_8);
     }
 }

@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.DescriptionJson;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlertQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +32,51 @@ public final class AllControllersExport {
 
     private final HistoryStore store;
     private final JobQuery query;
+    private final EndedAlertQuery ended;
 
     /** An export of what a query finds, whatever its page. */
-    public AllControllersExport(HistoryStore store, AllControllersQuery query) {
+    public AllControllersExport(HistoryStore store, AllControllersQuery query, Instant now) {
         this.store = store;
         this.query = query.jobs().page(0, JobQuery.UNLIMITED);
+        this.ended = query.ended(now);
+    }
+
+    /** One line an alert: the open ones in the order of jobs, then those of the last days that are over, the newest first. */
+    public void alertsCsv(OutputStream out) throws IOException {
+        CsvWriter writer = writer(out);
+        writer.writeRecord(AlertLine.HEAD);
+        alerts(line -> writer.writeRecord(
+                line.cells().stream().map(AllControllersExport::safe).toList()));
+        writer.flush();
+    }
+
+    /** One array with an object an alert, in the same order and with the same names. */
+    public void alertsJson(OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartArray();
+            alerts(line -> {
+                json.writeRaw('\n');
+                line.write(json);
+                json.flush();
+            });
+            json.writeEndArray();
+        }
+    }
+
+    private void alerts(HistoryStore.Receiver<AlertLine> lines) throws IOException {
+        store.search(query.withAlerts(), job -> {
+            for (OpenAlert alert : job.description().alerts()) {
+                lines.take(AlertLine.of(job, alert));
+            }
+        });
+        store.searchEnded(ended, found -> lines.take(AlertLine.of(found)));
+    }
+
+    private static CsvWriter writer(OutputStream out) {
+        return CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     /**
@@ -41,9 +84,7 @@ public final class AllControllersExport {
      * that a spreadsheet would take for a formula begins with an apostrophe.
      */
     public void csv(OutputStream out) throws IOException {
-        CsvWriter writer = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        CsvWriter writer = writer(out);
         List<String> head = new ArrayList<>(List.of(
                 "controller",
                 "job_id",

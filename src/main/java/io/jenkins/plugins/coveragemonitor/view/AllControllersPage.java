@@ -134,4 +134,40 @@ public record AllControllersPage(
             int build,
             Instant since,
             String message) {}
+
+    /**
+     * Alerts that are over.
+     *
+     * @param days of how many days up to now
+     * @param total how many there are
+     * @param offset how many come before those that are here
+     * @param limit how many a page has
+     * @param alerts the page, what ended last first
+     */
+    public record Ended(int days, long total, long offset, long limit, List<EndedRow> alerts) {}
+
+    /**
+     * An alert that is over.
+     *
+     * @param job the job's full name
+     * @param controller the id of the controller
+     * @param url its page on its controller, or {@code null}
+     * @param build the build it began with, 0 if none did
+     * @param how {@code RECOVERED}, {@code ACCEPTED}, {@code BY_HAND} or {@code RETIRED}
+     * @param endBuild the build that ended it, 0 if none did
+     * @param who the person who ended it, or {@code null}
+     */
+    public record EndedRow(
+            String job,
+            String controller,
+            @Nullable String url,
+            String type,
+            String severity,
+            int build,
+            Instant since,
+            String how,
+            int endBuild,
+            Instant ended,
+            @Nullable String who,
+            String message) {}
 }

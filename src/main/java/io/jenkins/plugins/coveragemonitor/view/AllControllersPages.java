@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlertQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
@@ -42,7 +43,7 @@ public final class AllControllersPages {
     /**
      * Answers a question.
      *
-     * @param what {@code jobs}, {@code groups}, {@code trend}, {@code alerts}, or {@code job} for the trend of one job
+     * @param what {@code jobs}, {@code groups}, {@code trend}, {@code alerts}, {@code ended}, or {@code job} for the trend of one job
      * @param parameter tells a parameter by its name; {@code null} if it is not given
      * @return nothing for any other question
      */
@@ -62,6 +63,7 @@ public final class AllControllersPages {
             case "groups" -> Optional.of(groups(query));
             case "trend" -> Optional.of(trend(query, now));
             case "alerts" -> Optional.of(alerts(query));
+            case "ended" -> Optional.of(ended(query, now));
             default -> Optional.empty();
         };
     }
@@ -206,5 +208,32 @@ public final class AllControllersPages {
             }
         });
         return new AllControllersPage.Alerts(store.count(alerting), rows);
+    }
+
+    /** The alerts of what was searched for that are over, a page of those of the last days. */
+    public AllControllersPage.Ended ended(AllControllersQuery query, Instant now) throws IOException {
+        EndedAlertQuery all = query.ended(now);
+        List<AllControllersPage.EndedRow> rows = new ArrayList<>();
+        store.searchEnded(
+                all.page(query.jobs().offset(), query.jobs().limit()),
+                found -> rows.add(new AllControllersPage.EndedRow(
+                        found.job(),
+                        found.key().controller(),
+                        address(found.alert().url()),
+                        found.alert().type(),
+                        found.alert().severity(),
+                        found.alert().build(),
+                        found.alert().since(),
+                        found.alert().how(),
+                        found.alert().endBuild(),
+                        found.alert().ended(),
+                        found.alert().who(),
+                        found.alert().message())));
+        return new AllControllersPage.Ended(
+                query.endedDays(),
+                store.countEnded(all),
+                query.jobs().offset(),
+                query.jobs().limit(),
+                rows);
     }
 }

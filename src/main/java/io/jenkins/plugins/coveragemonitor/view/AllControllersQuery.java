@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlertQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
@@ -16,15 +17,17 @@ import java.util.function.UnaryOperator;
 /**
  * What a reader asks of all controllers, by the parameters of an address: {@code find}, {@code controller}, {@code by} and
  * {@code group}, {@code show} ({@code alerts}, {@code silent}), {@code silentDays}, {@code metric}, {@code days},
- * {@code offset} and {@code limit}. What is left out or makes no sense is as usual.
+ * {@code endedDays}, {@code offset} and {@code limit}. What is left out or makes no sense is as usual.
  *
  * @param jobs which jobs, a page of them
  * @param metric which counters
  * @param by what to group by
  * @param silentDays for how many days a job has not been measured that counts as measured no longer
  * @param days how far back a trend reaches
+ * @param endedDays how far back alerts are shown that are over
  */
-public record AllControllersQuery(JobQuery jobs, Metric metric, JobGrouping by, int silentDays, int days) {
+public record AllControllersQuery(
+        JobQuery jobs, Metric metric, JobGrouping by, int silentDays, int days, int endedDays) {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 500;
 
@@ -60,7 +63,13 @@ public record AllControllersQuery(JobQuery jobs, Metric metric, JobGrouping by, 
                 chosen(Metric.values(), text.apply("metric")).orElse(Metric.LINE),
                 by.orElse(JobGrouping.FOLDER),
                 silentDays,
-                number(text.apply("days"), 365, 7, 3_650));
+                number(text.apply("days"), 365, 7, 3_650),
+                number(text.apply("endedDays"), 30, 1, 3_650));
+    }
+
+    /** The alerts of these jobs that are over, those of the last days: those of the future, of a clock that is ahead, too. */
+    EndedAlertQuery ended(Instant now) {
+        return EndedAlertQuery.of(jobs, now.minus(Duration.ofDays(endedDays)), Instant.MAX);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 
 /** The data of the page over all controllers. Whoever can start the server can read the store, so nothing is hidden. */
 final class StoreData {
@@ -20,12 +21,14 @@ final class StoreData {
     }
 
     Answer answer(String path, Query parameters) throws IOException {
-        AllControllersQuery query =
-                AllControllersQuery.of(parameters.values()::get, JobVisibility.ALL, clock.instant());
+        Instant now = clock.instant();
+        AllControllersQuery query = AllControllersQuery.of(parameters.values()::get, JobVisibility.ALL, now);
         String what = path.isEmpty() ? "jobs" : path.substring(1);
-        AllControllersExport export = new AllControllersExport(store, query);
+        AllControllersExport export = new AllControllersExport(store, query, now);
         return switch (what) {
             case "export.csv" -> Answer.streamed("text/csv; charset=utf-8", export::csv);
+            case "alerts.csv" -> Answer.streamed("text/csv; charset=utf-8", export::alertsCsv);
+            case "alerts.json" -> Answer.streamed("application/json; charset=utf-8", export::alertsJson);
             case "export.json" ->
                 Answer.streamed(
                         "application/json; charset=utf-8",

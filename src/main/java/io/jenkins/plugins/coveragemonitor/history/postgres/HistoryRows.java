@@ -37,9 +37,13 @@ final class HistoryRows {
 
     private static final String DESCRIBE =
             """
-            update history
-            set name = ?, search_name = ?, folder = ?, url = ?, owners = ?, labels = ?, alerts = ?, open_alerts = ?
-            where number = ?
+            update history h
+            set name = new.name, search_name = new.search_name, folder = new.folder, url = new.url, owners = new.owners,
+                labels = new.labels, alerts = new.alerts, open_alerts = new.open_alerts
+            from (values (?, ?, ?, ?::text, ?::text[], ?::text[], ?, ?::integer))
+                as new (name, search_name, folder, url, owners, labels, alerts, open_alerts)
+            where number = ? and (h.name, h.folder, h.url, h.owners, h.labels, h.alerts)
+                is distinct from (new.name, new.folder, new.url, new.owners, new.labels, new.alerts)
             """;
 
     private final Connection connection;

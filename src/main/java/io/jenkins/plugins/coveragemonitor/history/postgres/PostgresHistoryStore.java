@@ -1,8 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
 import io.jenkins.plugins.coveragemonitor.history.store.ControllerDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.ControllerLease;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlertQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.GroupTrendStep;
 import io.jenkins.plugins.coveragemonitor.history.store.JobCounts;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
@@ -14,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.JournalBatch;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalPosition;
 import io.jenkins.plugins.coveragemonitor.history.store.MetricSeries;
 import io.jenkins.plugins.coveragemonitor.history.store.SharedHistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
@@ -175,6 +179,43 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     @Override
     public List<GroupTrendStep> groupTrend(JobQuery query, Metric metric, List<Instant> moments) throws IOException {
         return database.transaction(connection -> new JobSearch(connection).groupTrend(query, metric, moments));
+    }
+
+    @Override
+    public void keepAlerts(JobKey job, AlertHistory alerts) throws IOException {
+        database.transaction(connection -> {
+            HistoryRows rows = new HistoryRows(connection);
+            Collection<Long> numbers = alerts.ended().isEmpty()
+                    ? rows.known(List.of(job)).values()
+                    : rows.numbers(List.of(job)).values();
+            for (long number : numbers) {
+                new EndedAlertRows(connection).keep(number, alerts);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public List<EndedAlert> endedAlerts(JobKey job) throws IOException {
+        return database.transaction(connection -> {
+            OptionalLong number = new HistoryRows(connection).number(job);
+            return number.isEmpty()
+                    ? List.<EndedAlert>of()
+                    : new EndedAlertRows(connection).read(number.getAsLong());
+        });
+    }
+
+    @Override
+    public void searchEnded(EndedAlertQuery query, Receiver<StoredAlert> found) throws IOException {
+        database.transaction(connection -> {
+            new EndedAlertRows(connection).search(query, found);
+            return null;
+        });
+    }
+
+    @Override
+    public long countEnded(EndedAlertQuery query) throws IOException {
+        return database.transaction(connection -> new EndedAlertRows(connection).count(query));
     }
 
     @Override

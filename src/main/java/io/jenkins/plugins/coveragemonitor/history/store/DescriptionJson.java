@@ -69,6 +69,50 @@ public final class DescriptionJson {
         return alerts(tree(json));
     }
 
+    /** An alert that is over, as one line. */
+    public static String write(EndedAlert alert) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", alert.id());
+        node.put("type", alert.type());
+        node.put("severity", alert.severity());
+        node.put("build", alert.build());
+        node.put("since", alert.since().toString());
+        node.put("how", alert.how());
+        node.put("endBuild", alert.endBuild());
+        node.put("ended", alert.ended().toString());
+        put(node, "who", alert.who());
+        node.put("message", alert.message());
+        put(node, "url", alert.url());
+        node.put("kept", alert.kept());
+        return node.toString();
+    }
+
+    /**
+     * The alert that {@link #write(EndedAlert)} wrote.
+     *
+     * @throws IOException if it is none
+     */
+    public static EndedAlert readEnded(byte[] json) throws IOException {
+        JsonNode node = tree(json);
+        try {
+            return new EndedAlert(
+                    node.path("id").asText(),
+                    node.path("type").asText(),
+                    node.path("severity").asText(),
+                    node.path("build").asInt(),
+                    moment(node.path("since").asText()),
+                    node.path("how").asText(),
+                    node.path("endBuild").asInt(),
+                    moment(node.path("ended").asText()),
+                    text(node, "who"),
+                    node.path("message").asText(),
+                    text(node, "url"),
+                    node.path("kept").asText());
+        } catch (IllegalArgumentException noId) {
+            throw new IOException("has an alert without an id", noId);
+        }
+    }
+
     /** Where a description was written, {@code ""} if it does not say so. */
     static String place(byte[] json) throws IOException {
         return tree(json).path("place").asText();
@@ -101,7 +145,7 @@ public final class DescriptionJson {
         try {
             return Instant.parse(text);
         } catch (DateTimeException wrong) {
-            throw new IOException("has an alert that began at '" + text + "'", wrong);
+            throw new IOException("has an alert with the time '" + text + "'", wrong);
         }
     }
 

@@ -36,9 +36,21 @@ public final class FileHistoryStore implements HistoryStore {
     private final Path home;
     private final Map<JobKey, JobHome> known = new HashMap<>();
 
+    private final JobFacts facts;
+
     /** The store in a folder, which need not exist. */
     public FileHistoryStore(Path home) {
+        this(home, JobFacts.NONE);
+    }
+
+    /**
+     * The store in a folder, which need not exist.
+     *
+     * @param facts tells what its jobs have beside their points where that was not copied there
+     */
+    public FileHistoryStore(Path home, JobFacts facts) {
         this.home = home;
+        this.facts = facts;
     }
 
     /** The id of the controller whose home this is, if it was made. */
@@ -116,6 +128,27 @@ public final class FileHistoryStore implements HistoryStore {
                 found.take(matching.get(i));
             }
         }
+    }
+
+    @Override
+    public void keepAlerts(JobKey job, AlertHistory alerts) throws IOException {
+        Optional<JobHome> there = located(job);
+        if (there.isPresent() || !alerts.ended().isEmpty()) {
+            JobHome place = there.isPresent() ? there.get() : place(job, job.job());
+            new EndedAlertsFile(place.folder()).keep(alerts);
+        }
+    }
+
+    @Override
+    public List<EndedAlert> endedAlerts(JobKey job) throws IOException {
+        Optional<JobHome> place = located(job);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        Map<String, EndedAlert> all = new TreeMap<>();
+        new EndedAlertsFile(place.get().folder()).read().forEach(alert -> all.put(alert.id(), alert));
+        facts.ended(place.get(), name(job, place.get())).forEach(alert -> all.put(alert.id(), alert));
+        return all.values().stream().sorted(EndedAlertsFile.ORDER).toList();
     }
 
     @Override
@@ -221,7 +254,8 @@ public final class FileHistoryStore implements HistoryStore {
         for (Path job : folders(jobs)) {
             List<Path> monitors = folders(job.resolve("coverage-monitor")).stream()
                     .filter(monitor -> Files.exists(monitor.resolve("history.jsonl"))
-                            || Files.exists(monitor.resolve(DESCRIPTION)))
+                            || Files.exists(monitor.resolve(DESCRIPTION))
+                            || Files.exists(monitor.resolve(EndedAlertsFile.NAME)))
                     .toList();
             if (!monitors.isEmpty()) {
                 String id = ownId(job, controller, found);
@@ -252,16 +286,19 @@ public final class FileHistoryStore implements HistoryStore {
 
     private JobDescription description(JobKey key, JobHome place) throws IOException {
         Path file = place.folder().resolve(DESCRIPTION);
-        Path root = place(key.controller());
-        String name = name(root.relativize(place.job()));
+        String name = name(key, place);
         if (Files.notExists(file)) {
-            return JobDescription.named(name);
+            return facts.description(place, name).orElse(JobDescription.named(name));
         }
         byte[] json = DurableFiles.read(file);
         JobDescription told = DescriptionJson.read(json);
         boolean moved =
                 !DescriptionJson.place(json).equals(home.relativize(place.job()).toString());
         return moved ? new JobDescription(name, told.url(), told.owners(), told.labels(), told.alerts()) : told;
+    }
+
+    private String name(JobKey key, JobHome place) throws IOException {
+        return name(place(key.controller()).relativize(place.job()));
     }
 
     /** The full name of a job by its place: every other folder is {@code jobs} or {@code branches}. */

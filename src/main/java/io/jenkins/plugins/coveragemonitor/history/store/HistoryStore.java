@@ -90,6 +90,43 @@ public interface HistoryStore extends Closeable {
                 .toList();
     }
 
+    /**
+     * Says which alerts of a job are over: each takes the place of the one with its id; what {@link AlertHistory} drops goes.
+     * A history that is not there begins, unless there is nothing to say.
+     */
+    void keepAlerts(JobKey job, AlertHistory alerts) throws IOException;
+
+    /** The alerts of a history that are over, in the order in which they ended, then of ids. */
+    List<EndedAlert> endedAlerts(JobKey job) throws IOException;
+
+    /**
+     * Searches alerts that are over, and hands over what is found, what ended last first, then in the order of names, keys and
+     * ids; without holding all of it in memory.
+     */
+    default void searchEnded(EndedAlertQuery query, Receiver<StoredAlert> found) throws IOException {
+        List<StoredAlert> all = new ArrayList<>();
+        search(query.jobs(), job -> {
+            for (EndedAlert alert : endedAlerts(job.key())) {
+                if (query.includes(alert)) {
+                    all.add(new StoredAlert(job.key(), job.description().name(), alert));
+                }
+            }
+        });
+        all.sort(StoredAlert.NEWEST_FIRST);
+        for (int i = 0; i < all.size(); i++) {
+            if (i >= query.offset() && i - query.offset() < query.limit()) {
+                found.take(all.get(i));
+            }
+        }
+    }
+
+    /** How many alerts that are over a search finds, whatever its page. */
+    default long countEnded(EndedAlertQuery query) throws IOException {
+        long[] count = new long[1];
+        searchEnded(query.page(0, JobQuery.UNLIMITED), alert -> count[0]++);
+        return count[0];
+    }
+
     /** Removes the points of some builds; those that are not there are no error. */
     void remove(JobKey job, Collection<Integer> builds) throws IOException;
 

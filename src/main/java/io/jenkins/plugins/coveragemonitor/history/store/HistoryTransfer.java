@@ -2,12 +2,16 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies histories from one store to another, and compares them line by line. What is there already is not written again, so
@@ -40,10 +44,12 @@ public final class HistoryTransfer {
      * @param jobs how many histories {@code from} has
      * @param points how many points they have
      * @param written how many of them were written now
+     * @param alerts how many alerts that are over they have
      * @param differing what is not the same on both sides, a sentence each; the first of them
-     * @param differences how many points are not the same
+     * @param differences how many points and alerts are not the same
      */
-    public record Result(long jobs, long points, long written, List<String> differing, long differences) {}
+    public record Result(
+            long jobs, long points, long written, long alerts, List<String> differing, long differences) {}
 
     /**
      * Copies, reads back and compares.
@@ -65,7 +71,7 @@ public final class HistoryTransfer {
             List<Point> points = from.read(job.key());
             List<Point> there = to.read(job.key());
             if (copying) {
-                to.describe(job.key(), job.description());
+                describe(job);
                 List<Point> missing = missing(points, there);
                 for (int first = 0; first < missing.size(); first += BATCH) {
                     to.append(job.key(), missing.subList(first, Math.min(missing.size(), first + BATCH)));
@@ -76,12 +82,68 @@ public final class HistoryTransfer {
             tally.jobs++;
             tally.points += points.size();
             compare(job, points, there, !copying, tally);
+            alerts(job, copying, tally);
             progress.accept(job.description().name());
         }
         if (!copying) {
             onlyThere(tally);
         }
-        return new Result(tally.jobs, tally.points, tally.written, List.copyOf(tally.differing), tally.differences);
+        return new Result(
+                tally.jobs,
+                tally.points,
+                tally.written,
+                tally.alerts,
+                List.copyOf(tally.differing),
+                tally.differences);
+    }
+
+    /** A folder does not know the address of its jobs; who knows it keeps it. */
+    private void describe(StoredJob job) throws IOException {
+        if (job.description().url() == null) {
+            Optional<StoredJob> there = to.find(job.key());
+            if (there.isPresent() && there.get().description().url() != null) {
+                return;
+            }
+        }
+        to.describe(job.key(), job.description());
+    }
+
+    /** The alerts that are over: copied as they are, compared as lines are. */
+    private void alerts(StoredJob job, boolean copying, Tally tally) throws IOException {
+        Map<String, EndedAlert> there = endedThere(job.key());
+        List<EndedAlert> alerts = from.endedAlerts(job.key()).stream()
+                .map(alert -> located(alert, there.get(alert.id())))
+                .toList();
+        if (copying && !alerts.isEmpty()) {
+            to.keepAlerts(job.key(), new AlertHistory(alerts, Set.of(), Instant.MIN));
+        }
+        Map<String, EndedAlert> known = copying && !alerts.isEmpty() ? endedThere(job.key()) : there;
+        tally.alerts += alerts.size();
+        for (EndedAlert alert : alerts) {
+            EndedAlert other = known.remove(alert.id());
+            if (!alert.equals(other)) {
+                String what = other == null ? "is missing on the other side" : "is another one on the other side";
+                tally.differs(alert(job, alert) + what, 1);
+            }
+        }
+        if (!copying && !known.isEmpty()) {
+            tally.differs(alert(job, known.values().iterator().next()) + "is on the other side alone", known.size());
+        }
+    }
+
+    /** A folder does not know the address of its alerts, either. */
+    private static EndedAlert located(EndedAlert alert, @Nullable EndedAlert there) {
+        return alert.url() == null && there != null ? alert.at(there.url()) : alert;
+    }
+
+    private Map<String, EndedAlert> endedThere(JobKey job) throws IOException {
+        Map<String, EndedAlert> byId = new HashMap<>();
+        to.endedAlerts(job).forEach(alert -> byId.put(alert.id(), alert));
+        return byId;
+    }
+
+    private static String alert(StoredJob job, EndedAlert alert) {
+        return job.description().name() + ": the alert that ended at " + alert.ended() + " ";
     }
 
     private static final class Tally {
@@ -90,6 +152,7 @@ public final class HistoryTransfer {
 
         private long jobs;
         private long points;
+        private long alerts;
         private long written;
         private long differences;
         private final List<String> differing = new ArrayList<>();
@@ -155,7 +218,7 @@ public final class HistoryTransfer {
         return byBuild;
     }
 
-    private static boolean same(Point point, @org.jspecify.annotations.Nullable Point other) {
+    private static boolean same(Point point, @Nullable Point other) {
         return other != null && Arrays.equals(point.json(), other.json());
     }
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,9 +18,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -65,8 +67,16 @@ public final class JournalForwarder {
     /** What waits, and since when; what is added meanwhile stays. */
     private final Map<JobKey, Waiting> waiting = new ConcurrentHashMap<>();
 
-    private final Map<JobKey, FileVersion> forwarded = new ConcurrentHashMap<>();
+    private final Map<JobKey, Versions> forwarded = new ConcurrentHashMap<>();
     private final Map<JobKey, JobDescription> described = new HashMap<>();
+
+    /** What the store has of alerts that are over; the texts of alerts are many, so that only their digest is kept. */
+    private final Map<JobKey, String> ended = new HashMap<>();
+
+    /** Those whose files were compared with the store since it began to answer, and since they were written anew. */
+    private final Set<JobKey> compared = new HashSet<>();
+
+    private final OnlyInStore onlyInStore;
     private final Map<JobKey, String> refused = new TreeMap<>();
     private final AtomicLong turns = new AtomicLong();
     private Map<JobKey, JournalPosition> positions = Map.of();
@@ -75,6 +85,14 @@ public final class JournalForwarder {
     private @Nullable String contention;
     private long otherHeartbeat;
     private volatile ForwardingStatus status = new ForwardingStatus(ForwardingStatus.State.AWAY, null, 0, null, null);
+
+    /** What the disk said of a job's files. */
+    private record Versions(FileVersion history, FileVersion alerts) {
+        static Versions of(ForwardedJob job) throws IOException {
+            return new Versions(
+                    FileVersion.of(job.home().history()), FileVersion.of(job.home().alerts()));
+        }
+    }
 
     /** Told apart by its turn: what is said to be new while it is on its way has to go again. */
     private record Waiting(ForwardedJob job, Instant since, long turn) {}
@@ -102,6 +120,7 @@ public final class JournalForwarder {
         this.jobs = jobs;
         this.followed = new FollowedHistories(home, clock);
         this.rewritten = new RewrittenFiles(store);
+        this.onlyInStore = new OnlyInStore(store);
         this.deletions = new DeletedHistories(home.resolve("coverage-monitor").resolve("deleted-histories"));
         this.clock = clock;
     }
@@ -118,12 +137,13 @@ public final class JournalForwarder {
     public void deleted(List<JobKey> keys) throws IOException {
         deletions.add(keys);
         keys.forEach(waiting::remove);
+        keys.forEach(onlyInStore::forget);
     }
 
     /** Looks at every file for what nobody said is new. */
     public void lookAround() throws IOException {
         for (ForwardedJob job : jobs.all()) {
-            if (!FileVersion.of(job.file()).equals(forwarded.get(job.key()))) {
+            if (!Versions.of(job).equals(forwarded.get(job.key()))) {
                 changed(job);
             }
         }
@@ -132,6 +152,11 @@ public final class JournalForwarder {
     /** The jobs of other controllers that builds of this one are compared with. */
     public FollowedHistories followed() {
         return followed;
+    }
+
+    /** What the store has of this controller's jobs and their files lack. */
+    public OnlyInStore onlyInStore() {
+        return onlyInStore;
     }
 
     /** How it stands. */
@@ -187,16 +212,13 @@ public final class JournalForwarder {
         return false;
     }
 
-    /** Hears from the store how far it has what; where that is not what was known, it is looked at again. */
+    /** Hears from the store how far it has what, and looks at everything again: it may be an older copy of itself. */
     private void learn() throws IOException {
-        Map<JobKey, JournalPosition> now = new HashMap<>(store.positions(controller));
-        for (JobKey key : Set.copyOf(forwarded.keySet())) {
-            if (!Objects.equals(positions.get(key), now.get(key))) {
-                forwarded.remove(key);
-                described.remove(key);
-            }
-        }
-        positions = now;
+        positions = new HashMap<>(store.positions(controller));
+        forwarded.clear();
+        described.clear();
+        ended.clear();
+        compared.clear();
         lookAround();
         known = true;
     }
@@ -264,7 +286,7 @@ public final class JournalForwarder {
 
     /** What of a job goes next. */
     private record Part(
-            Waiting waiting, FileVersion version, JournalPosition from, JournalTail tail, List<Point> points) {
+            Waiting waiting, Versions version, JournalPosition from, JournalTail tail, List<Point> points) {
         JobKey key() {
             return waiting.job().key();
         }
@@ -275,9 +297,9 @@ public final class JournalForwarder {
     }
 
     private Part part(Waiting one) throws IOException {
-        FileVersion version = FileVersion.of(one.job().file());
+        Versions version = Versions.of(one.job());
         JournalPosition from = positions.getOrDefault(one.job().key(), JournalPosition.BEGINNING);
-        JournalTail tail = JournalTail.read(one.job().file(), from, BYTES);
+        JournalTail tail = JournalTail.read(one.job().home().history(), from, BYTES);
         return new Part(one, version, from, tail, rewritten.unsent(one.job().key(), tail));
     }
 
@@ -312,16 +334,35 @@ public final class JournalForwarder {
         if (part.tail().anew()) {
             follow(job);
         }
+        if (part.tail().anew() || Files.notExists(job.home().history())) {
+            compared.remove(job.key());
+        }
         JobDescription now = job.about().now();
         if (!now.equals(described.get(job.key()))) {
             store.describe(job.key(), now);
             described.put(job.key(), now);
         }
+        AlertHistory alerts = job.ended().now();
+        String digest = digest(alerts);
+        if (!digest.equals(ended.get(job.key()))) {
+            store.keepAlerts(job.key(), alerts);
+            ended.put(job.key(), digest);
+        }
         if (!part.tail().more()) {
+            if (compared.add(job.key())) {
+                onlyInStore.look(job);
+            }
             forwarded.put(job.key(), part.version());
             waiting.remove(job.key(), part.waiting());
             refused.remove(job.key());
         }
+    }
+
+    private static String digest(AlertHistory alerts) {
+        StringBuilder text = new StringBuilder();
+        alerts.ended().forEach(alert -> text.append(DescriptionJson.write(alert)).append('\n'));
+        new TreeSet<>(alerts.open()).forEach(id -> text.append(id).append('\n'));
+        return RewrittenFiles.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the controller keeps no longer goes from the store, too; what its file lost in another way stays there. */
@@ -331,7 +372,7 @@ public final class JournalForwarder {
             return;
         }
         Set<Integer> inFile = new HashSet<>();
-        HistoryFile.at(job.file()).points().forEach(point -> inFile.add(point.build()));
+        HistoryFile.at(job.home().history()).points().forEach(point -> inFile.add(point.build()));
         List<Point> stored = store.read(job.key());
         Set<Integer> kept = new HashSet<>();
         retention.keep(stored, Set.of(), clock.instant()).forEach(point -> kept.add(point.build()));

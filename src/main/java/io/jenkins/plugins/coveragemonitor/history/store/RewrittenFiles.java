@@ -42,8 +42,13 @@ final class RewrittenFiles {
     }
 
     private static String digest(Point point) {
+        return digest(point.json());
+    }
+
+    /** The SHA-256 of some bytes, hexadecimal in small letters. */
+    static String digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(point.json()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.postgres.PostgresHistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.postgres.TestPostgres;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,12 @@ class AllControllersTest {
                 .build();
     }
 
+    private static EndedAlert ended(String id, int daysAgo) {
+        Instant when = NOW.minus(Duration.ofDays(daysAgo));
+        return new EndedAlert(
+                id, "REGRESSION", "WARNING", 1, when, "BY_HAND", 0, when, "ann", "=fell", "javascript:alert(1)", "{}");
+    }
+
     static void fill(HistoryStore store) throws IOException {
         JobKey api = new JobKey("north", "api", "coverage");
         OpenAlert alert = new OpenAlert(
@@ -58,6 +67,8 @@ class AllControllersTest {
                 api,
                 new JobDescription(
                         "pay/=api", "http://north/job/api/", List.of("@pay"), List.of("gold"), List.of(alert)));
+        store.keepAlerts(
+                api, new AlertHistory(List.of(ended("old", 40), ended("newer", 3)), Set.of(), Instant.MIN));
         store.append(api, List.of(point(1, 300, 50, 50), point(2, 20, 80, 20), point(3, 1, 70, 30)));
         JobKey web = new JobKey("south", "web", "coverage");
         store.describe(
@@ -141,6 +152,30 @@ class AllControllersTest {
                         .asInt())
                 .isEqualTo(9);
         assertThat(json("/export.json")).hasSize(MANY + 2);
+    }
+
+    @Test
+    void alertsOfAPeriodThatAreOver() throws Exception {
+        JsonNode month = json("/ended?find=pay");
+        assertThat(month.path("days").asInt()).isEqualTo(30);
+        assertThat(month.path("total").asInt()).isEqualTo(1);
+        JsonNode alert = month.path("alerts").get(0);
+        assertThat(alert.path("job").asText()).isEqualTo("pay/=api");
+        assertThat(alert.path("how").asText()).isEqualTo("BY_HAND");
+        assertThat(alert.path("who").asText()).isEqualTo("ann");
+        assertThat(alert.path("url").isNull()).as("an address that is no page").isTrue();
+        assertThat(json("/ended?endedDays=90&limit=1&offset=1").path("total").asInt())
+                .isEqualTo(2);
+        assertThat(json("/ended?find=web").path("alerts")).isEmpty();
+        List<String> csv = get("/alerts.csv?endedDays=90&limit=1").lines().toList();
+        assertThat(csv).hasSize(4);
+        assertThat(csv.get(0)).startsWith("controller,job_id,monitor,job,status,type,severity,build,since,ended,how,");
+        assertThat(csv.get(1)).startsWith("north,api,coverage,pay/=api,ACTIVE,REGRESSION,CRITICAL,3,");
+        assertThat(csv.get(2)).contains(",RESOLVED,", ",BY_HAND,0,ann,'=fell,");
+        JsonNode all = json("/alerts.json");
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).has("ended")).isFalse();
+        assertThat(all.get(1).path("end_build").isNumber()).isTrue();
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus.State;
+import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalForwarder;
+import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +20,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +92,71 @@ class JournalForwarderTest {
         TestPostgres.execute(
                 address, "do $$ begin assert (select count(*) from point where line like '%\"v\": 1%') = 2502; end $$");
         jobs.assertAllIsIn(store);
+    }
+
+    private static EndedAlert ended(String id, Instant when) {
+        return new EndedAlert(
+                id, "REGRESSION", "WARNING", 2, when, "RECOVERED", 3, when, null, "fell", null, "{\"id\":\"" + id + "\"}");
+    }
+
+    /** Nothing but their alerts changes: they are told of, or the worker notices by itself. */
+    @Test
+    void alertsThatAreOverArriveAndFollowTheJob() throws IOException {
+        Instant start = RecordedJobs.START;
+        JournalForwarder forwarder = jobs.forwarder(store, "a");
+        jobs.record("app", 1, 3);
+        jobs.alerts("app", new AlertHistory(List.of(ended("a1", start)), Set.of(), Instant.MIN));
+        assertThat(forwarder.step()).isTrue();
+        assertThat(store.endedAlerts(jobs.key("app"))).containsExactly(ended("a1", start));
+        EndedAlert later = ended("a2", start.plusSeconds(1));
+        forwarder.changed(jobs.alerts("app", new AlertHistory(List.of(later), Set.of("a1"), Instant.MIN)));
+        assertThat(forwarder.step()).isTrue();
+        assertThat(store.endedAlerts(jobs.key("app"))).containsExactly(later);
+        Path log = jobs.place("app").alerts();
+        Files.writeString(log, "{}\n");
+        jobs.alerts("app", new AlertHistory(List.of(), Set.of(), start.plusSeconds(2)));
+        forwarder.lookAround();
+        assertThat(forwarder.step()).isTrue();
+        assertThat(store.endedAlerts(jobs.key("app"))).isEmpty();
+        forwarder.changed(jobs.alerts("app", new AlertHistory(List.of(later), Set.of(), Instant.MIN)));
+        assertThat(forwarder.step()).isTrue();
+        forwarder.deleted(List.of(jobs.key("app")));
+        assertThat(forwarder.step()).isTrue();
+        TestPostgres.execute(address, "do $$ begin assert (select count(*) from ended_alert) = 0; end $$");
+    }
+
+    @Test
+    void whatAFileLostIsKnownWithoutAsking() throws IOException {
+        JobKey app = jobs.key("app");
+        JournalForwarder forwarder = jobs.forwarder(store, "a");
+        jobs.record("app", 1, 100);
+        EndedAlert alert = ended("a1", RecordedJobs.START);
+        jobs.alerts("app", new AlertHistory(List.of(alert), Set.of(), Instant.MIN));
+        assertThat(forwarder.step()).isTrue();
+        assertThat(forwarder.onlyInStore().of(app)).isEmpty();
+        List<String> lines = Files.readAllLines(jobs.place("app").history());
+        Files.write(jobs.place("app").history(), lines.subList(98, 100));
+        forwarder.changed(jobs.alerts("app", AlertHistory.NONE));
+        assertThat(forwarder.step()).isTrue();
+        OnlyInStore.Rest rest = forwarder.onlyInStore().of(app).orElseThrow();
+        assertThat(rest.builds()).isEqualTo(98);
+        assertThat(rest.newest()).hasSize(60);
+        assertThat(rest.alerts()).containsExactly(alert);
+        assertThat(rest.with(jobs.file("app").points()))
+                .extracting(Point::build)
+                .hasSize(62)
+                .endsWith(97, 98, 99, 100);
+        // Another process hears of it when the store answers.
+        forwarder.release();
+        JournalForwarder next = jobs.forwarder(store, "b");
+        assertThat(next.step()).isTrue();
+        assertThat(next.onlyInStore().of(app)).contains(rest);
+        // Whoever puts the file back has it again.
+        Files.write(jobs.place("app").history(), lines);
+        jobs.alerts("app", new AlertHistory(List.of(alert), Set.of(), Instant.MIN));
+        next.changed(jobs.job("app"));
+        assertThat(next.step()).isTrue();
+        assertThat(next.onlyInStore().of(app)).isEmpty();
     }
 
     @Test

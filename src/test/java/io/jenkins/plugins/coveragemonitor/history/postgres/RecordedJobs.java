@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardedJob;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
@@ -21,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A controller of the tests: its home, its jobs with their files. */
@@ -32,6 +35,7 @@ final class RecordedJobs {
     private final String controller;
     private final Retention retention;
     private final List<String> names = new ArrayList<>();
+    private final Map<String, AlertHistory> alerts = new HashMap<>();
 
     RecordedJobs(Path home, String controller) {
         this(home, controller, Retention.DEFAULT);
@@ -63,7 +67,11 @@ final class RecordedJobs {
 
     ForwardedJob job(String name) {
         return new ForwardedJob(
-                key(name), place(name).history(), () -> retention, () -> JobDescription.named("team/" + name));
+                key(name),
+                place(name),
+                () -> retention,
+                () -> JobDescription.named("team/" + name),
+                () -> alerts.getOrDefault(name, AlertHistory.NONE));
     }
 
     /** Records builds of a job. */
@@ -76,6 +84,12 @@ final class RecordedJobs {
             points.add(point(build));
         }
         file(name).append(points);
+        return job(name);
+    }
+
+    /** Says which alerts of a job are over. */
+    ForwardedJob alerts(String name, AlertHistory over) {
+        alerts.put(name, over);
         return job(name);
     }
 

@@ -383,6 +383,84 @@ public abstract class HistoryStoreContract {
                 .isZero();
     }
 
+    protected static EndedAlert ended(String id, int days) {
+        return new EndedAlert(
+                id,
+                "REGRESSION",
+                "WARNING",
+                days,
+                DAY,
+                "RECOVERED",
+                days + 1,
+                DAY.plus(Duration.ofDays(days)),
+                null,
+                "fell \u0000 '\u00e4'",
+                "http://a/alerts",
+                "{\"alertId\":\"" + id + "\"}");
+    }
+
+    private static AlertHistory over(Instant forgotten, EndedAlert... alerts) {
+        return new AlertHistory(List.of(alerts), Set.of(), forgotten);
+    }
+
+    private List<String> endedOf(EndedAlertQuery query) throws IOException {
+        List<String> found = new ArrayList<>();
+        store.searchEnded(query, one -> found.add(one.job() + " " + one.alert().id()));
+        return found;
+    }
+
+    @Test
+    void alertsThatAreOverStayUntilTheyOpenAgainOrAreForgotten() throws IOException {
+        store.keepAlerts(APP, AlertHistory.NONE);
+        assertThat(store.controllers()).isEmpty();
+        EndedAlert byHand = new EndedAlert(
+                "b2", "ANOMALY", "INFO", 0, DAY, "BY_HAND", 0, DAY.plusNanos(1_000), "ann", "odd", null, "{}");
+        for (int again = 0; again < 2; again++) {
+            store.keepAlerts(APP, over(Instant.MIN, ended("c3", 3), byHand, ended("a1", 1)));
+        }
+        assertThat(store.endedAlerts(APP)).containsExactly(byHand, ended("a1", 1), ended("c3", 3));
+        assertThat(store.endedAlerts(WEB)).isEmpty();
+        // The job's file lost them, by accident.
+        store.keepAlerts(APP, over(Instant.MIN, ended("d4", 4)));
+        assertThat(store.endedAlerts(APP)).hasSize(4);
+        // The file keeps b2 no longer; of a1 it still knows.
+        store.keepAlerts(APP, over(DAY.plus(Duration.ofDays(2)), ended("a1", 1)));
+        assertThat(store.endedAlerts(APP)).containsExactly(ended("a1", 1), ended("c3", 3), ended("d4", 4));
+        store.keepAlerts(APP, new AlertHistory(List.of(), Set.of("c3", "x"), Instant.MIN));
+        assertThat(store.endedAlerts(APP)).containsExactly(ended("a1", 1), ended("d4", 4));
+        store.delete(APP);
+        assertThat(store.endedAlerts(APP)).isEmpty();
+        assertThat(endedOf(EndedAlertQuery.of(JobQuery.ALL, Instant.MIN, Instant.MAX)))
+                .isEmpty();
+    }
+
+    @Test
+    void alertsThatAreOverAreFoundByWhenTheyEndedAndByTheirJobs() throws IOException {
+        threeJobs();
+        store.keepAlerts(APP, over(Instant.MIN, ended("a1", 1), ended("a5", 5)));
+        store.keepAlerts(WEB, over(Instant.MIN, ended("w5", 5), ended("w2", 2)));
+        store.keepAlerts(OTHER, over(Instant.MIN, ended("o9", 9)));
+        EndedAlertQuery all = EndedAlertQuery.of(JobQuery.ALL, Instant.MIN, Instant.MAX);
+        assertThat(endedOf(all))
+                .containsExactly(
+                        "lib o9", "pay/Api 100%_ a5", "pay/\u00c4web w5", "pay/\u00c4web w2", "pay/Api 100%_ a1");
+        assertThat(endedOf(all.page(1, 2))).containsExactly("pay/Api 100%_ a5", "pay/\u00c4web w5");
+        assertThat(store.countEnded(all.page(1, 2))).isEqualTo(5);
+        Instant second = DAY.plus(Duration.ofDays(2));
+        Instant fifth = DAY.plus(Duration.ofDays(5));
+        assertThat(endedOf(EndedAlertQuery.of(JobQuery.ALL, second, fifth))).containsExactly("pay/\u00c4web w2");
+        JobQuery core = JobQuery.ALL.in(JobGrouping.OWNER, "@core");
+        assertThat(endedOf(EndedAlertQuery.of(core, Instant.MIN, Instant.MAX)))
+                .containsExactly("pay/Api 100%_ a5", "pay/Api 100%_ a1");
+        JobQuery mine = JobQuery.ALL.visibleTo(new JobVisibility("ctrl-a", Set.of("job-2")));
+        assertThat(endedOf(EndedAlertQuery.of(mine, second, Instant.MAX)))
+                .containsExactly("lib o9", "pay/\u00c4web w5", "pay/\u00c4web w2");
+        assertThat(store.countEnded(EndedAlertQuery.of(mine, second, Instant.MAX)))
+                .isEqualTo(3);
+        store.deleteController("ctrl-a");
+        assertThat(endedOf(all)).containsExactly("lib o9");
+    }
+
     @Test
     void removedBuildsAndDeletedJobsAreGone() throws IOException {
         threeJobs();

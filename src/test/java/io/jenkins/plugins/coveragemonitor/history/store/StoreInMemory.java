@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 class StoreInMemory implements HistoryStore {
     private final Map<JobKey, TreeMap<Integer, Point>> histories = new ConcurrentSkipListMap<>();
     private final Map<JobKey, JobDescription> descriptions = new ConcurrentSkipListMap<>();
+    private final Map<JobKey, TreeMap<String, EndedAlert>> alerts = new ConcurrentSkipListMap<>();
 
     @Override
     public synchronized void append(JobKey job, List<Point> points) {
@@ -65,6 +66,23 @@ class StoreInMemory implements HistoryStore {
     }
 
     @Override
+    public synchronized void keepAlerts(JobKey job, AlertHistory told) {
+        if (!told.ended().isEmpty()) {
+            descriptions.putIfAbsent(job, JobDescription.named(job.job()));
+        }
+        TreeMap<String, EndedAlert> kept = alerts.computeIfAbsent(job, none -> new TreeMap<>());
+        kept.values().removeIf(told::drops);
+        told.ended().forEach(alert -> kept.put(alert.id(), alert));
+    }
+
+    @Override
+    public synchronized List<EndedAlert> endedAlerts(JobKey job) {
+        return alerts.getOrDefault(job, new TreeMap<>()).values().stream()
+                .sorted(Comparator.comparing(EndedAlert::ended).thenComparing(EndedAlert::id))
+                .toList();
+    }
+
+    @Override
     public synchronized void remove(JobKey job, Collection<Integer> builds) {
         histories.getOrDefault(job, new TreeMap<>()).keySet().removeAll(builds);
     }
@@ -73,6 +91,7 @@ class StoreInMemory implements HistoryStore {
     public synchronized void delete(JobKey job) {
         histories.remove(job);
         descriptions.remove(job);
+        alerts.remove(job);
     }
 
     @Override
@@ -88,5 +107,6 @@ class StoreInMemory implements HistoryStore {
     public synchronized void deleteController(String id) {
         histories.keySet().removeIf(job -> job.controller().equals(id));
         descriptions.keySet().removeIf(job -> job.controller().equals(id));
+        alerts.keySet().removeIf(job -> job.controller().equals(id));
     }
 }

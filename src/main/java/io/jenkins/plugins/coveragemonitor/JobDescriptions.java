@@ -1,0 +1,116 @@
+package io.jenkins.plugins.coveragemonitor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
+import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stores are told of a monitored job beside its points: owners, labels, and its alerts, open and over. */
+public final class JobDescriptions {
+    private JobDescriptions() {}
+
+    /**
+     * What is known of a job.
+     *
+     * @param url its trend page, or {@code null}
+     * @param alertsUrl the page of its alerts, or {@code null}
+     */
+    public static JobDescription of(CoverageMonitor job, @Nullable String url, @Nullable String alertsUrl)
+            throws IOException {
+        List<OpenAlert> open = new ArrayList<>();
+        for (Alert alert : job.alerts().alerts()) {
+            if (alert.isFiring() && !alert.type().isEvent()) {
+                open.add(new OpenAlert(
+                        alert.type().name(),
+                        alert.severity().name(),
+                        alert.status().name(),
+                        alert.since().build(),
+                        alert.since().time(),
+                        alert.message(),
+                        alertsUrl));
+            }
+        }
+        return new JobDescription(job.job(), url, owners(job), job.config().labels(), open);
+    }
+
+    /** Who owns code of the job, as its newest build that knows so says. */
+    private static List<String> owners(CoverageMonitor job) throws IOException {
+        List<Point> points = job.history().points();
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (!points.get(i).owners().isEmpty()) {
+                return List.copyOf(points.get(i).owners().keySet());
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * Which of a job's alerts are over.
+     *
+     * @param alertsUrl the page of its alerts, or {@code null}
+     * @param now the present, from which the job's retention reaches back
+     */
+    public static AlertHistory alerts(CoverageMonitor job, @Nullable String alertsUrl, Instant now) throws IOException {
+        List<EndedAlert> ended = new ArrayList<>();
+        Set<String> open = new HashSet<>();
+        for (Alert alert : job.alerts().alerts()) {
+            Resolution end = alert.resolution();
+            if (alert.status() == AlertStatus.RESOLVED && end != null) {
+                ended.add(ended(alert, end, alertsUrl));
+            } else if (alert.isOpen()) {
+                open.add(alert.alertId());
+            }
+        }
+        return new AlertHistory(ended, open, now.minus(job.retention().ofAlerts()));
+    }
+
+    private static EndedAlert ended(Alert alert, Resolution end, @Nullable String alertsUrl) {
+        return new EndedAlert(
+                alert.alertId(),
+                alert.type().name(),
+                alert.severity().name(),
+                alert.since().build(),
+                alert.since().time(),
+                end.how().name(),
+                end.build(),
+                end.time(),
+                end.who(),
+                alert.message(),
+                alertsUrl,
+                written(alert));
+    }
+
+    private static String written(Alert alert) {
+        try {
+            return AlertJson.MAPPER.writeValueAsString(alert);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every alert can be written", e);
+        }
+    }
+
+    /** The alerts that a job's file kept, as a store has them; those that a later version wrote are left out. */
+    public static List<Alert> kept(List<EndedAlert> ended) {
+        List<Alert> alerts = new ArrayList<>();
+        for (EndedAlert alert : ended) {
+            try {
+                alerts.add(AlertJson.MAPPER.readValue(alert.kept(), Alert.class));
+            } catch (JsonProcessingException later) {
+                // Its own line in the page over all controllers shows it.
+            }
+        }
+        return alerts;
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.coveragemonitor.history.store;
+
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the jobs of a home have beside their points, in files that stores do not know. */
+public interface JobFacts {
+    /** Nothing. */
+    JobFacts NONE = new JobFacts() {
+        @Override
+        public Optional<JobDescription> description(JobHome home, String job) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<EndedAlert> ended(JobHome home, String job) {
+            return List.of();
+        }
+    };
+
+    /**
+     * What is known of a job.
+     *
+     * @param home where it keeps what is recorded
+     * @param job its full name
+     */
+    Optional<JobDescription> description(JobHome home, String job) throws IOException;
+
+    /** The alerts of a job that are over, in any order. */
+    List<EndedAlert> ended(JobHome home, String job) throws IOException;
+}
