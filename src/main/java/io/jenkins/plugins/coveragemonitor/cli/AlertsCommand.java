@@ -8,12 +8,18 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.AlertRowJson;
+import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +51,9 @@ final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private OptionalHome home;
 
+    @Mixin
+    private StoredHistoryOption stored;
+
     @Option(names = "--status", paramLabel = "S", description = "Only alerts in this status, such as ACTIVE.")
     private AlertStatus status;
 
@@ -63,6 +72,14 @@ final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--component", paramLabel = "GLOB", description = "Only alerts of these components.")
     private Set<String> components = Set.of();
 
+    @Option(
+            names = "--ended-days",
+            paramLabel = "D",
+            defaultValue = "30",
+            description =
+                    "With --store: of alerts that are over, those of the last D days (${DEFAULT-VALUE}); 0 for none.")
+    private int endedDays;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -71,6 +88,10 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (stored.isGiven()) {
+            ofAllControllers();
+            return ExitCode.PASSED.code();
+        }
         Home folder = home.required();
         AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
         List<Alert> found = new ArrayList<>();
@@ -95,6 +116,22 @@ final class AlertsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.PASSED.code();
+    }
+
+    private void ofAllControllers() throws IOException {
+        if (!branches.isEmpty() || !components.isEmpty()) {
+            throw CommandFailure.usage((branches.isEmpty() ? "--component" : "--branch")
+                    + ": the database does not know it of open alerts; leave it out, or ask a --home");
+        }
+        if (endedDays < 0) {
+            throw CommandFailure.usage("--ended-days is " + endedDays + ": give 0 or more");
+        }
+        Instant now = Clock.systemUTC().instant();
+        Instant since = endedDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(endedDays));
+        try (HistoryStore store = stored.open()) {
+            new StoredAlerts(stored.jobs(), job, status, types, severities)
+                    .print(store, since, json, spec.commandLine().getOut());
+        }
     }
 
     /** What {@code --json} prints. */

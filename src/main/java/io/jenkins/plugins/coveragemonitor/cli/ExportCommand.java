@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "export", description = "Writes history as JSON.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private OptionalHome optionalHome;
+
+    @Mixin
+    private StoredHistoryOption stored;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -52,9 +56,11 @@ final class ExportCommand implements Callable<Integer> {
         }
         Instant now = Clock.systemUTC().instant();
         Instant oldest = days == 0 ? Instant.MIN : now.minus(Duration.ofDays(days));
-        List<Point> points = HistoryFile.of(home.knownJob(job)).points().stream()
-                .filter(point -> !point.time().isBefore(oldest))
-                .toList();
+        List<Point> all = stored.isGiven()
+                ? stored.points(job)
+                : HistoryFile.of(optionalHome.required().knownJob(job)).points();
+        List<Point> points =
+                all.stream().filter(point -> !point.time().isBefore(oldest)).toList();
         if (file == null) {
             JsonLine.print(spec.commandLine().getOut(), ExportJson.of(job, now, days, points));
         } else {

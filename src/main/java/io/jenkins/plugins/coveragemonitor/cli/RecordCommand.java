@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeState;
 import io.jenkins.plugins.coveragemonitor.cli.home.OldBuilds;
+import io.jenkins.plugins.coveragemonitor.cli.home.StoreCopy;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
@@ -135,11 +136,14 @@ final class RecordCommand implements Callable<Integer> {
             names = "--deliver-timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "The longest time to spend on delivering messages (${DEFAULT-VALUE}).")
+            description = "The longest time to spend on delivering messages, and then on --store (${DEFAULT-VALUE}).")
     private int deliverTimeout;
 
     @Mixin
     private RecordedParts parts;
+
+    @Mixin
+    private StoreCopy store;
 
     @Option(
             names = "--author",
@@ -168,6 +172,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ConfigDocument document = document();
         parts.check();
+        store.check(home);
         CoverageMonitor monitor = home.monitor(job);
         List<ReportSpec> named =
                 Stream.concat(reports.stream(), flagged.stream()).toList();
@@ -219,6 +224,10 @@ final class RecordCommand implements Callable<Integer> {
         }
         try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
             outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
+        }
+        String lacking = store.copy(home, job, Duration.ofSeconds(Math.max(1, deliverTimeout)));
+        if (lacking != null) {
+            err.println("notice: " + ConsoleEscaper.line(lacking));
         }
         return exitCode(recorded, part).code();
     }

@@ -3,10 +3,13 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.cli.output.StatusJson;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -31,7 +34,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private OptionalHome optionalHome;
+
+    @Mixin
+    private StoredHistoryOption stored;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -74,11 +80,16 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (stored.isGiven()) {
+            ofAllControllers(out);
+            return ExitCode.PASSED.code();
+        }
+        Home home = optionalHome.required();
         List<Row> rows = new ArrayList<>();
         for (String job : home.jobs()) {
-            rows.add(rowOrReason(job));
+            rows.add(rowOrReason(home, job));
         }
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(out, new StatusJson(rows.stream().map(Row::json).toList()));
         } else if (rows.isEmpty()) {
@@ -89,16 +100,27 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.PASSED.code();
     }
 
+    private void ofAllControllers(PrintWriter out) throws IOException {
+        try (HistoryStore store = stored.open()) {
+            StoredStatus status = new StoredStatus(store, stored.jobs());
+            if (json) {
+                status.json(out);
+            } else {
+                status.table(out);
+            }
+        }
+    }
+
     /** One job that cannot be read costs no other. */
-    private Row rowOrReason(String job) {
+    private static Row rowOrReason(Home home, String job) {
         try {
-            return row(job);
+            return row(home, job);
         } catch (IOException e) {
             return new Row(job, null, null, List.of(), List.of(e.getMessage()));
         }
     }
 
-    private Row row(String job) throws IOException {
+    private static Row row(Home home, String job) throws IOException {
         CoverageMonitor monitor = home.monitor(job);
         List<Point> all = monitor.history().points();
         List<Point> ended = all.stream().filter(Point::hasEnded).toList();

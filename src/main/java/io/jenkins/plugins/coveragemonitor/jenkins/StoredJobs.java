@@ -108,7 +108,9 @@ final class StoredJobs {
 
     private static AlertHistory alerts(Job<?, ?> job, String monitor) throws IOException {
         return JobDescriptions.alerts(
-                JobFiles.monitor(job, monitor), alertsPage(job), Clock.systemUTC().instant());
+                JobFiles.monitor(job, monitor),
+                alertsPage(job),
+                Clock.systemUTC().instant());
     }
 
     private static @Nullable String alertsPage(Job<?, ?> job) {

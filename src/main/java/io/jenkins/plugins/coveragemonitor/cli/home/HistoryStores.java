@@ -22,10 +22,13 @@ public final class HistoryStores {
             throw CommandFailure.usage(
                     option + " is '" + text + "', which is a file: give a folder, or jdbc:postgresql://…");
         }
-        return new FileHistoryStore(folder);
+        return new FileHistoryStore(folder, new HomeFacts(folder));
     }
 
-    /** A database; user and password come from {@code PGUSER} and {@code PGPASSWORD} where the address does not say them. */
+    /**
+     * A database; user and password come from {@code PGUSER} and {@code PGPASSWORD} where the address does not say them, the
+     * password else from the file of passwords that PostgreSQL's own programs use.
+     */
     public static PostgresHistoryStore database(String address) {
         try {
             return new PostgresHistoryStore(

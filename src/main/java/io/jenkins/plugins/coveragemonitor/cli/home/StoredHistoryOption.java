@@ -12,25 +12,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The history of a job in the database of all controllers, in place of that of a home folder. */
+/** The histories in the database of all controllers, in place of those of a home folder. */
 public final class StoredHistoryOption {
     @Option(
             names = "--store",
             paramLabel = "URL",
             description =
-                    "Read the job from the database of all controllers, jdbc:postgresql://HOST:PORT/DATABASE, and not from"
-                            + " --home.")
+                    "Read from the database of all controllers, jdbc:postgresql://HOST:PORT/DATABASE, and not from --home.")
     private @Nullable String store;
 
     @Option(
             names = "--controller",
             paramLabel = "ID",
-            description = "With --store: the job's controller, if several have a job of this name.")
+            description = "With --store: only jobs of this controller; needed if several have a job of one name.")
     private String controller = "";
 
     /** Whether a store is named. */
     public boolean isGiven() {
         return store != null;
+    }
+
+    /** Opens the store that is named. */
+    public HistoryStore open() {
+        if (store == null) {
+            throw CommandFailure.usage("give the database with --store");
+        }
+        return HistoryStores.open("--store", store);
+    }
+
+    /** The jobs that are asked for. */
+    public JobQuery jobs() {
+        return JobQuery.ALL.on(controller);
     }
 
     /**
@@ -39,12 +51,9 @@ public final class StoredHistoryOption {
      * @throws IOException if the store cannot be asked
      */
     public List<Point> points(String job) throws IOException {
-        if (store == null) {
-            throw CommandFailure.usage("give the database with --store");
-        }
-        try (HistoryStore opened = HistoryStores.open("--store", store)) {
+        try (HistoryStore opened = open()) {
             List<JobKey> found = new ArrayList<>();
-            opened.search(JobQuery.ALL.named(job).on(controller), one -> {
+            opened.search(jobs().named(job), one -> {
                 if (one.description().name().equals(job) && one.key().monitor().equals(JobHome.DEFAULT_ID)) {
                     found.add(one.key());
                 }

@@ -199,9 +199,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     public List<EndedAlert> endedAlerts(JobKey job) throws IOException {
         return database.transaction(connection -> {
             OptionalLong number = new HistoryRows(connection).number(job);
-            return number.isEmpty()
-                    ? List.<EndedAlert>of()
-                    : new EndedAlertRows(connection).read(number.getAsLong());
+            return number.isEmpty() ? List.<EndedAlert>of() : new EndedAlertRows(connection).read(number.getAsLong());
         });
     }
 

@@ -43,7 +43,6 @@ public record EndedAlert(
 
     /** The same alert with another address of its page. */
     EndedAlert at(@Nullable String address) {
-        return new EndedAlert(
-                id, type, severity, build, since, how, endBuild, ended, who, message, address, kept);
+        return new EndedAlert(id, type, severity, build, since, how, endBuild, ended, who, message, address, kept);
     }
 }

@@ -52,7 +52,8 @@ final class EndedAlertsFile {
                 byId.put(alert.id(), alert);
             } catch (IOException damaged) {
                 throw new IOException(
-                        journal.file() + ": line " + number + " " + damaged.getMessage() + "; remove the line", damaged);
+                        journal.file() + ": line " + number + " " + damaged.getMessage() + "; remove the line",
+                        damaged);
             }
         });
         return byId;

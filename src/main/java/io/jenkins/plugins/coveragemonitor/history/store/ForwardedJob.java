@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
 
 /**
  * A history of this controller, whose file is copied to a shared store.

@@ -48,8 +48,7 @@ public final class HistoryTransfer {
      * @param differing what is not the same on both sides, a sentence each; the first of them
      * @param differences how many points and alerts are not the same
      */
-    public record Result(
-            long jobs, long points, long written, long alerts, List<String> differing, long differences) {}
+    public record Result(long jobs, long points, long written, long alerts, List<String> differing, long differences) {}
 
     /**
      * Copies, reads back and compares.
@@ -89,12 +88,7 @@ public final class HistoryTransfer {
             onlyThere(tally);
         }
         return new Result(
-                tally.jobs,
-                tally.points,
-                tally.written,
-                tally.alerts,
-                List.copyOf(tally.differing),
-                tally.differences);
+                tally.jobs, tally.points, tally.written, tally.alerts, List.copyOf(tally.differing), tally.differences);
     }
 
     /** A folder does not know the address of its jobs; who knows it keeps it. */

@@ -90,7 +90,8 @@ public final class JournalForwarder {
     private record Versions(FileVersion history, FileVersion alerts) {
         static Versions of(ForwardedJob job) throws IOException {
             return new Versions(
-                    FileVersion.of(job.home().history()), FileVersion.of(job.home().alerts()));
+                    FileVersion.of(job.home().history()),
+                    FileVersion.of(job.home().alerts()));
         }
     }
 
@@ -285,8 +286,7 @@ public final class JournalForwarder {
     }
 
     /** What of a job goes next. */
-    private record Part(
-            Waiting waiting, Versions version, JournalPosition from, JournalTail tail, List<Point> points) {
+    private record Part(Waiting waiting, Versions version, JournalPosition from, JournalTail tail, List<Point> points) {
         JobKey key() {
             return waiting.job().key();
         }
@@ -360,7 +360,8 @@ public final class JournalForwarder {
 
     private static String digest(AlertHistory alerts) {
         StringBuilder text = new StringBuilder();
-        alerts.ended().forEach(alert -> text.append(DescriptionJson.write(alert)).append('\n'));
+        alerts.ended()
+                .forEach(alert -> text.append(DescriptionJson.write(alert)).append('\n'));
         new TreeSet<>(alerts.open()).forEach(id -> text.append(id).append('\n'));
         return RewrittenFiles.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -67,8 +67,7 @@ class AllControllersTest {
                 api,
                 new JobDescription(
                         "pay/=api", "http://north/job/api/", List.of("@pay"), List.of("gold"), List.of(alert)));
-        store.keepAlerts(
-                api, new AlertHistory(List.of(ended("old", 40), ended("newer", 3)), Set.of(), Instant.MIN));
+        store.keepAlerts(api, new AlertHistory(List.of(ended("old", 40), ended("newer", 3)), Set.of(), Instant.MIN));
         store.append(api, List.of(point(1, 300, 50, 50), point(2, 20, 80, 20), point(3, 1, 70, 30)));
         JobKey web = new JobKey("south", "web", "coverage");
         store.describe(

@@ -96,7 +96,18 @@ class JournalForwarderTest {
 
     private static EndedAlert ended(String id, Instant when) {
         return new EndedAlert(
-                id, "REGRESSION", "WARNING", 2, when, "RECOVERED", 3, when, null, "fell", null, "{\"id\":\"" + id + "\"}");
+                id,
+                "REGRESSION",
+                "WARNING",
+                2,
+                when,
+                "RECOVERED",
+                3,
+                when,
+                null,
+                "fell",
+                null,
+                "{\"id\":\"" + id + "\"}");
     }
 
     /** Nothing but their alerts changes: they are told of, or the worker notices by itself. */

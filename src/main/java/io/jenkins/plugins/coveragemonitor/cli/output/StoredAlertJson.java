@@ -1,0 +1,80 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert of any controller as the command line prints it; what is not known is absent.
+ *
+ * @param type which kind
+ * @param severity how urgent
+ * @param status {@code ACTIVE}, {@code ACKNOWLEDGED} or {@code RESOLVED}
+ * @param message what happened
+ * @param job the job's full name
+ * @param since the build it began with, 0 if none
+ * @param sinceTime when that was
+ * @param controller the id of the job's controller
+ * @param url its page there
+ * @param how in which way it ended
+ * @param ended when it ended
+ * @param endBuild the build that ended it, 0 if none
+ * @param endedBy the person who ended it
+ */
+@JsonInclude(Include.NON_NULL)
+public record StoredAlertJson(
+        String type,
+        String severity,
+        String status,
+        String message,
+        String job,
+        int since,
+        Instant sinceTime,
+        String controller,
+        @Nullable String url,
+        @Nullable String how,
+        @Nullable Instant ended,
+        @Nullable Integer endBuild,
+        @Nullable String endedBy) {
+    /** An open alert. */
+    public static StoredAlertJson of(StoredJob job, OpenAlert alert) {
+        return new StoredAlertJson(
+                alert.type(),
+                alert.severity(),
+                alert.status(),
+                alert.message(),
+                job.description().name(),
+                alert.build(),
+                alert.since(),
+                job.key().controller(),
+                alert.url(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** An alert that is over. */
+    public static StoredAlertJson of(StoredAlert found) {
+        EndedAlert alert = found.alert();
+        return new StoredAlertJson(
+                alert.type(),
+                alert.severity(),
+                "RESOLVED",
+                alert.message(),
+                found.job(),
+                alert.build(),
+                alert.since(),
+                found.key().controller(),
+                alert.url(),
+                alert.how(),
+                alert.ended(),
+                alert.endBuild(),
+                alert.who());
+    }
+}
