@@ -97,7 +97,7 @@ public final class MessageBuilder {
     /**
      * A message about several alerts, without the ends of those whose beginning the receiver was not notified of.
      *
-     * @param wasNotified whether it was, by the alert's thread
+     * @param wasNotified whether it was, by the alert's id
      */
     public static Message withoutUnnotifiedResolutions(Message message, Predicate<String> wasNotified) {
         List<MessageAlert> items = message.items().stream()

@@ -10,12 +10,12 @@ import java.util.Objects;
  * A line of the alert log. Fields that are {@code null} or empty are not written.
  *
  * @param v the version of the format, 1
- * @param n the number of the step, or of the last one if the line holds none
+ * @param n the number of the event, or of the last one if the line holds none
  * @param evaluated the newest build that was looked at, by branch
  * @param alerts alerts as they are from now on
- * @param gone the threads of alerts that are dropped
- * @param steps steps whose notices are to be handed over
- * @param dispatched the numbers of steps whose notices were handed over
+ * @param gone the ids of alerts that are dropped
+ * @param steps alert events whose notices have yet to be dispatched
+ * @param dispatched the numbers of events whose notices were dispatched
  */
 record AlertLogRecord(
         int v,
@@ -50,7 +50,7 @@ record AlertLogRecord(
         return alerts.isEmpty() && gone.isEmpty() && steps.isEmpty() && dispatched.isEmpty();
     }
 
-    static AlertLogRecord dispatched(long n, long step) {
-        return new AlertLogRecord(VERSION, n, Map.of(), List.of(), List.of(), List.of(), List.of(step));
+    static AlertLogRecord dispatched(long n, long event) {
+        return new AlertLogRecord(VERSION, n, Map.of(), List.of(), List.of(), List.of(), List.of(event));
     }
 }

@@ -34,7 +34,7 @@ public final class AlertState {
         this.waiting = waiting;
     }
 
-    /** The number of the last step. */
+    /** The number of the last event. */
     long number() {
         return number;
     }
@@ -66,7 +66,7 @@ public final class AlertState {
         return Collections.unmodifiableCollection(alerts.values());
     }
 
-    /** The steps whose notices were not handed over yet. */
+    /** The events whose notices have yet to be dispatched. */
     List<AlertEvent> waiting() {
         return List.copyOf(waiting.values());
     }
@@ -97,10 +97,10 @@ public final class AlertState {
         Map<String, Alert> after = new LinkedHashMap<>(alerts);
         entry.alerts().forEach(alert -> after.put(alert.alertId(), alert));
         after.keySet().removeAll(new HashSet<>(entry.gone()));
-        Map<Long, AlertEvent> steps = new TreeMap<>(waiting);
-        entry.steps().forEach(step -> steps.put(step.number(), step));
-        entry.dispatched().forEach(steps::remove);
-        return new AlertState(Math.max(number, entry.n()), builds, after, steps);
+        Map<Long, AlertEvent> events = new TreeMap<>(waiting);
+        entry.steps().forEach(event -> events.put(event.number(), event));
+        entry.dispatched().forEach(events::remove);
+        return new AlertState(Math.max(number, entry.n()), builds, after, events);
     }
 
     /** The state after transitions alone. */
@@ -117,9 +117,9 @@ public final class AlertState {
     AlertState inJob(String job) {
         Map<String, Alert> renamed = new LinkedHashMap<>();
         alerts.forEach((alertId, alert) -> renamed.put(alertId, alert.inJob(job)));
-        Map<Long, AlertEvent> steps = new TreeMap<>();
-        waiting.forEach((order, step) -> steps.put(order, step.inJob(job)));
-        return new AlertState(number, evaluated, renamed, steps);
+        Map<Long, AlertEvent> events = new TreeMap<>();
+        waiting.forEach((order, event) -> events.put(order, event.inJob(job)));
+        return new AlertState(number, evaluated, renamed, events);
     }
 
     /** One line that says all there is to keep: alerts that ended before a time are forgotten. */

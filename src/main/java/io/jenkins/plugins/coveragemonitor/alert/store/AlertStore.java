@@ -98,7 +98,7 @@ public final class AlertStore {
         return file.problems();
     }
 
-    /** The steps whose notices have not been handed over. */
+    /** The events whose notices have yet to be dispatched. */
     public List<AlertEvent> waiting() throws IOException {
         return state().waiting();
     }

@@ -199,9 +199,9 @@ final class ChannelQueue {
     }
 
     /** Whether the channel was notified of the beginning of an alert and not of its end, or will be. */
-    boolean isNotified(String thread) throws IOException {
+    boolean isNotified(String alertId) throws IOException {
         scan();
-        return log.of(channel, history -> history.isNotified(thread));
+        return log.of(channel, history -> history.isNotified(alertId));
     }
 
     /** How long until the next entry may be tried; empty if none waits that is not under way. */
@@ -231,12 +231,12 @@ final class ChannelQueue {
                 done(name);
                 continue;
             }
-            List<String> threads = entry.get().message().alertIds();
-            if (threads.stream().noneMatch(held::contains)) {
-                schedule.begin(name, threads);
+            List<String> alertIds = entry.get().message().alertIds();
+            if (alertIds.stream().noneMatch(held::contains)) {
+                schedule.begin(name, alertIds);
                 return Optional.of(new Claim(name, entry.get()));
             }
-            held.addAll(threads);
+            held.addAll(alertIds);
         }
         return Optional.empty();
     }

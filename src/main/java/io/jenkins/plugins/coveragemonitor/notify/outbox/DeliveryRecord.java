@@ -90,12 +90,12 @@ public record DeliveryRecord(
                 attempt,
                 why,
                 reference,
-                threads(message, false),
-                threads(message, true));
+                alertIds(message, false),
+                alertIds(message, true));
     }
 
-    /** The threads that a message begins or continues, or those that it ends. */
-    private static List<String> threads(Message message, boolean ended) {
+    /** The ids of the alerts that a message begins or continues, or of those that it ends. */
+    private static List<String> alertIds(Message message, boolean ended) {
         Comment comment = message.comment();
         if (comment != null) {
             return (comment.action() == Comment.Action.CLOSE) == ended ? message.alertIds() : List.of();

@@ -142,8 +142,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Whether a channel was notified of the beginning of an alert, or will be. */
-    public boolean isNotified(String channel, String thread) throws IOException {
-        return queue(channel).isNotified(thread);
+    public boolean isNotified(String channel, String alertId) throws IOException {
+        return queue(channel).isNotified(alertId);
     }
 
     /**
