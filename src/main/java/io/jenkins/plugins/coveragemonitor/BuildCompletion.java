@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How builds come to their end, by themselves, by a later build or after a crash. */
+/** How builds end, by themselves, by a later build or after a crash. */
 final class BuildCompletion {
     private final JobStores stores;
 

@@ -242,7 +242,7 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Writes down how a build that was recorded while it ran came to its end. From then on it can be compared with, if it
+     * Records the end of a build that was recorded while it ran. From then on it can be compared with, if it
      * is complete. What lies in the build's folder and what history says of it is brought together, and what a crash left
      * there half-written is removed. A build that was not recorded changes nothing.
      *

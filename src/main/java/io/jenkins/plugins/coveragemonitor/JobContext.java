@@ -20,7 +20,7 @@ public interface JobContext {
         }
     };
 
-    /** Another job by its full name; empty if there is none that whoever asks may see. */
+    /** Another job by its full name; empty if there is none that the reader may see. */
     Optional<CoverageMonitor> job(String name);
 
     /** What is known of a build of another job that a build was compared with; empty as above, or if it is not kept. */

@@ -35,7 +35,7 @@ final class JobStores {
     final RatchetBestsFile bestsOfFiles;
     final UnfinishedBuilds unfinished;
     final AcceptedLevelsFile accepted;
-    /** Held by whoever changes what is kept of builds. */
+    /** Held by those who change what is kept of builds. */
     final WriterLock recording;
 
     private final Supplier<Retention> ofAllJobs;

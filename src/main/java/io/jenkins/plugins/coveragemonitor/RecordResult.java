@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 
 /**
- * What recording a build came to.
+ * The result of recording a build.
  *
  * @param build the build
  * @param measurement everything that was measured in the build so far, by all calls

@@ -145,7 +145,7 @@ public final class Advice {
     /**
      * How the gates stand.
      *
-     * @param build the build's number, {@code null} for the newest that came to its end
+     * @param build the build's number, {@code null} for the newest that has ended
      * @throws NoAdviceException if there is no such build
      */
     public GateStatus gateStatus(@Nullable Integer build) throws IOException {
@@ -268,7 +268,7 @@ public final class Advice {
                         + " was not recorded; leave the build out for the newest one"));
     }
 
-    /** The newest build that came to its end, {@code null} if there is none. */
+    /** The newest build that has ended, {@code null} if there is none. */
     private @Nullable Integer newest(boolean measured) throws IOException {
         return monitor.history().points().stream()
                 .filter(point -> point.hasEnded() && (!measured || point.isMeasured()))

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Everything a rule may look at in one build.
  *
  * @param point the build
- * @param earlier the earlier builds of the same branch that are compared with, oldest first: they came to their end,
+ * @param earlier the earlier builds of the same branch that are compared with, oldest first: they have ended,
  *     measured something and miss nothing
- * @param previous the build of the same branch that came to its end before, whatever it misses; {@code null} if there is
+ * @param previous the build of the same branch that has ended before, whatever it misses; {@code null} if there is
  *     none
  * @param gates what the gates said, or {@code null} if that is not known for this build
  * @param settings how the rules are set
@@ -38,7 +38,7 @@ public record AlertContext(
     }
 
     /**
-     * A context among all builds that came to their end.
+     * A context among all builds that have ended.
      *
      * @param ended those of the same branch before this one, oldest first
      */

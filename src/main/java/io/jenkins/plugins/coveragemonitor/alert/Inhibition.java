@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts say nothing new beside others: a lost measurement mutes the drops it causes, a drop of the project those
- * of its components, a regression what else is said of the same fall.
+ * of its components, a regression mutes other alerts about the same fall.
  */
 public final class Inhibition {
     private Inhibition() {}

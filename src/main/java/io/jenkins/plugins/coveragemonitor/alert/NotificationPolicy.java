@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which alerts the receivers should hear of now: each active one once, again when it is worse or the repeat
+ * Decides which alerts the receivers should be notified of now: each active one once, again when it is worse or the repeat
  * interval is over, and its end if they heard of it. Silences and inhibition mute everything but the end. Pure.
  */
 public final class NotificationPolicy {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the newest value in words, or {@code null}
  * @param build the newest build that was looked at for it, 0 if none
  * @param notified when people heard of it last, or {@code null}
- * @param suppression why nobody hears of it, or {@code null} if somebody does or it is over
+ * @param suppression why nobody is notified of it, or {@code null} if somebody is or it is over
  * @param silenced whether a silence mutes it now
  * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
  * @param acknowledged who is on it, or {@code null}

@@ -33,7 +33,7 @@ public interface ChannelAdmin {
     /** The channels there are. */
     List<Listed> channels() throws IOException;
 
-    /** Whether a channel that can be used, and that the alert's job chose if it did, wants to hear of an alert. */
+    /** Whether a channel that can be used, and that the alert's job chose if it did, wants notifications of an alert. */
     boolean wants(Alert alert, String monitor) throws IOException;
 
     /**

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import java.io.IOException;
 import java.util.List;
 
-/** The jobs there are, whoever asks. */
+/** The jobs there are, whoever the reader is. */
 public interface Jobs {
     /** The full names of all jobs that something was recorded of, sorted. */
     List<String> names() throws IOException;

@@ -74,7 +74,7 @@ final class StateFile<T> {
         }
     }
 
-    /** Puts another state in place while nobody else does; on the disk when this returns. */
+    /** Puts another state in place while no other process does; on the disk when this returns. */
     T update(Change<T> change) throws IOException {
         return journal.exclusively(writer -> {
             T before = load();

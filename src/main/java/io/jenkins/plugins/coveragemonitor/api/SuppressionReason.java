@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why nobody hears of an alert that is open.
+ * Why nobody is notified of an alert that is open.
  *
  * @param why the kind of reason
  * @param by the id of the silence or of the other alert, or {@code null}

@@ -29,7 +29,7 @@ final class StoredStatus {
 
     /** A job as a row. */
     private record Row(StoredJob job) {
-        /** The newest build that came to its end; while there is none, the newest. */
+        /** The newest build that has ended; while there is none, the newest. */
         @Nullable
         Point newest() {
             Point newest = job.newest();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workspace's reports came to.
+ * The result of reading a workspace's reports.
  *
  * @param measurement all usable reports, merged line by line
  * @param reports one row a report, usable or not, in the order of paths
@@ -35,7 +35,7 @@ public record Collected(
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
-    /** A result of which the changed lines are not known. */
+    /** A result whose changed lines are not known. */
     public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
         this(measurement, reports, problems, null, null, List.of());
     }

@@ -39,7 +39,7 @@ final class ExecutionGroups {
         }
     }
 
-    /** What a group came to; a problem, or {@code null}, if its members had to be merged line by line. */
+    /** The result of a group; a problem, or {@code null}, if its members had to be merged line by line. */
     record United(String flag, String component, List<FileCoverage> files, @Nullable String problem) {}
 
     private final List<List<Member>> groups = new ArrayList<>();

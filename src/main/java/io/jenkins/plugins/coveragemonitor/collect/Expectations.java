@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reports what the last complete build read
  * @param previous what the build before read, be it complete or not
- * @param began when this build began, by the clock of whoever asks, milliseconds since 1970; {@code null} if that is
+ * @param began when this build began, by the clock of the caller, milliseconds since 1970; {@code null} if that is
  * not known
  * @param asked what that clock shows now, to detect a clock that was set back; {@code null} if that is not known
  * @param stale what a report counts as that was written before

@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The links to folders in a workspace: they are not followed, as they may lead anywhere, and that is said. */
+/** The links to folders in a workspace: they are not followed, as they may lead anywhere, and a note says so. */
 final class FolderLinks {
     private final WorkspaceTree tree;
 

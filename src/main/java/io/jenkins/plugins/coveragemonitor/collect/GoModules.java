@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class GoModules {
     private static final Pattern MODULE = Pattern.compile("(?m)^\\s*module\\s+(?:\\(\\s*)?[\"`]?([^\\s\"`()]+)[\"`]?");
 
-    /** The directive comes first; more than this before it is nobody's habit. */
+    /** The directive comes first; more than this before it is unusual. */
     private static final int HEAD = 64 * 1024;
 
     /** Folders by the paths of the modules in them; the folder of the workspace itself is empty. */

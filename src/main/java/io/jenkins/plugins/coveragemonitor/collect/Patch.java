@@ -41,7 +41,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         this.since = since;
     }
 
-    /** A patch of which nobody knows where it begins. */
+    /** A patch whose start is unknown. */
     public Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems) {
         this(files, deleted, problems, null);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A path is matched by its end. Where several files end alike, these decide, in this order: the report's own module,
  * the group it names, the path as it stands, and where the report's other files are. What then stays open keeps the
- * path of the report, and is said.
+ * path of the report, and a note says so.
  */
 final class PathMapper {
     private static final Set<String> OUTPUT_FOLDERS = Set.of(

@@ -41,7 +41,7 @@ public final class Digests {
     /**
      * Looks at a job.
      *
-     * @throws IOException if it cannot be read; then nothing of it is said
+     * @throws IOException if it cannot be read; then nothing is said about it
      */
     public void add(CoverageMonitor monitor) throws IOException {
         List<Alert> alerts = monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of();

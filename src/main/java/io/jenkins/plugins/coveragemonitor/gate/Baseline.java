@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point what history keeps of it
  * @param past the job it belongs to
- * @param why in words, why it is this build; empty where that goes without saying
+ * @param why in words, why it is this build; empty where that needs no explanation
  */
 public record Baseline(Point point, JobHistory past, String why) {
     /** Its number. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineJob the full name of the job of {@link BaselineKind#JOB}, else {@code null}
  */
 public record BaselineChoice(@Nullable BaselineKind baseline, @Nullable String baselineJob) {
-    /** The build that nobody asked for by name. */
+    /** The build that no option names. */
     public static final BaselineChoice STANDARD = new BaselineChoice(null, null);
 
     /**

@@ -16,7 +16,7 @@ final class Baselines {
         this.context = context;
     }
 
-    /** The baseline nobody asked for by name: the target branch's for a change request, else the last that passed. */
+    /** The baseline that no option names: the target branch's for a change request, else the last that passed. */
     Optional<Baseline> standard(Predicate<Point> usable) {
         return find(BaselineChoice.STANDARD, usable);
     }
@@ -76,7 +76,7 @@ final class Baselines {
         return a.branch() == null || b.branch() == null || a.branch().equals(b.branch());
     }
 
-    /** The newest good build. A project that never passed still has to hear of a drop: then the newest has to do. */
+    /** The newest good build. A project that never passed still has to be told of a drop: then the newest has to do. */
     static Optional<Baseline> passed(JobHistory past, Predicate<Point> usable, String why, String neverPassed) {
         return newest(past, good(usable), why).or(() -> newest(past, usable, neverPassed));
     }

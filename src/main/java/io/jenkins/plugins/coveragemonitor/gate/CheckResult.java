@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 /**
  * What a check says of one subject.
  *
- * @param outcome how it stands
+ * @param outcome its outcome
  * @param actual the value found, in words
  * @param expected the value wanted, in words
  * @param reason one phrase

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a diff of which nobody knows where it begins leads from one measurement to another: all code that it leaves
+ * Whether a diff whose start is unknown leads from one measurement to another: all code that it leaves
  * alone has its executable lines where it says.
  */
 final class DiffApplicability {

@@ -76,7 +76,7 @@ final class GateContextBuilder {
         return this;
     }
 
-    /** Whether the build was aborted, so that its measurement tells nothing. */
+    /** Whether the build was aborted, so that its measurement cannot be judged. */
     GateContextBuilder aborted(boolean value) {
         aborted = value;
         return this;

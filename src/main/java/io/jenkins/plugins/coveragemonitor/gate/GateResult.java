@@ -6,14 +6,14 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one gate came to, in numbers and in words.
+ * The result of one gate, in numbers and in words.
  *
  * @param name the gate's name
  * @param metric what it judged
  * @param scope what part it judged
  * @param component the component, or {@code null}
  * @param path the glob of the rule or, for changed files, the file that decided; may be {@code null}
- * @param outcome how it stands
+ * @param outcome its outcome
  * @param actual the value found, such as {@code 79.87 %}; a dash if the gate was not evaluated
  * @param expected the value wanted, such as {@code 80 %}
  * @param reason one phrase: how many more covered lines pass it, or why it was not evaluated
@@ -44,7 +44,7 @@ public record GateResult(
     public static final Comparator<GateResult> WORST_FIRST =
             Comparator.comparing(GateResult::rank).thenComparing(GateResult::informational);
 
-    /** What a gate of a name came to, that was not evaluated unless more is said. */
+    /** The result of a gate, which is "not evaluated" unless another outcome is set. */
     public static GateResultBuilder builder(String name, Metric metric, Scope scope) {
         return new GateResultBuilder(name, metric, scope);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What was measured where a change begins: in the build of that commit, be it one of this job or of the target branch. Of a
- * diff of which nobody knows where it begins, in the build that the whole is compared with, if the diff leads from there.
+ * diff whose start is unknown, in the build that the whole is compared with, if the diff leads from there.
  */
 public final class PatchOrigin {
     private PatchOrigin() {}

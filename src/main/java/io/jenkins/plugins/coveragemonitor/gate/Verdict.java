@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all gates of a build came to.
+ * The results of all gates of a build.
  *
  * @param results one result a rule, in the order of the rules
  * @param outcome the worst of them, those that change no build left out

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
-/** How far a build has come. Only what a build measured that came to its end is compared with and counts in a trend. */
+/** How far a build has come. Only builds that have ended are compared with and count in a trend. */
 public enum BuildState {
-    /** It came to its end, whatever its result. */
+    /** It ended, whatever its result. */
     COMPLETE(""),
-    /** It has not come to its end, or broke off together with Jenkins: it may have measured only a part. */
+    /** It has not ended, or broke off together with Jenkins: it may have measured only a part. */
     RUNNING("the build has not come to its end"),
     /** It was stopped, by a person or a time limit: it may have measured only a part. */
     ABORTED("the build was aborted"),

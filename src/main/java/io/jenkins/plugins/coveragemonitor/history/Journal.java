@@ -95,7 +95,7 @@ public final class Journal {
         return end == size ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** What to do with a journal while nobody else writes to it. */
+    /** What to do with a journal while no other process writes to it. */
     @FunctionalInterface
     @NullUnmarked
     public interface Work<T> {

@@ -176,17 +176,17 @@ public record Point(
                 : points.stream().map(point -> point.flag(name)).toList();
     }
 
-    /** Whether the build came to its end, whatever it measured. */
+    /** Whether the build has ended, whatever it measured. */
     public boolean hasEnded() {
         return buildState == BuildState.COMPLETE;
     }
 
-    /** Whether the build came to its end and misses nothing, so that others may be compared with it. */
+    /** Whether the build has ended and misses nothing, so that others may be compared with it. */
     public boolean isComplete() {
         return hasEnded() && completeness.isComplete();
     }
 
-    /** How its measurement stands: what did not come to its end is a part, too. */
+    /** The state of its measurement: what did not finish is a part, too. */
     public Completeness.State completenessState() {
         if (!isMeasured()) {
             return Completeness.State.UNMEASURED;

@@ -93,7 +93,7 @@ public final class PointBuilder {
         return this;
     }
 
-    /** What was measured lacks, as far as its reports tell; see {@link #missing()}. */
+    /** What the measurement lacks, as far as its reports show; see {@link #missing()}. */
     public PointBuilder completeness(Completeness value) {
         completeness = value;
         return this;

@@ -6,8 +6,8 @@ import java.nio.channels.FileLockInterruptionException;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Lets work with files come to its end although its thread is interrupted. A channel that is used by an interrupted
- * thread closes itself in the middle of what it does; whoever stops a build would so lose what is being recorded of it,
+ * Completes work with files although its thread is interrupted. A channel that is used by an interrupted
+ * thread closes itself in the middle of what it does; stopping a build would lose what is being recorded of it,
  * and see nothing but {@code null}.
  */
 public final class Uninterrupted {

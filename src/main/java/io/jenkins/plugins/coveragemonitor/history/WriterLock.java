@@ -43,7 +43,7 @@ public final class WriterLock {
         this.locker = locker;
     }
 
-    /** What to do while nobody else writes. */
+    /** What to do while no other process writes. */
     @FunctionalInterface
     @NullUnmarked
     public interface Work<T> {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A build that is recorded and has come to its end, judged by the limits that hold at that moment. */
+/** A build that is recorded and has ended, judged by the limits that hold at that moment. */
 final class BuildAlerts {
     private static final Logger LOG = Logger.getLogger(BuildAlerts.class.getName());
 

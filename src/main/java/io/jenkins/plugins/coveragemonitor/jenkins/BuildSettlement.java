@@ -23,7 +23,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
- * Writes down how builds came to their end, and brings together what there is of each: its point in the history, its
+ * Records how builds ended, and brings together what there is of each: its point in the history, its
  * record and measurement in its folder, and the action that shows them. The end of a build that a crash of Jenkins
  * broke off is never reported; such builds are looked for when Jenkins starts, at the end of each build of their job,
  * and with each periodic check.
@@ -37,7 +37,7 @@ final class BuildSettlement {
 
     private BuildSettlement() {}
 
-    /** A build has come to its end: sets the result that still waits, and settles what its monitors recorded. */
+    /** A build has ended: sets the result that still waits, and settles what its monitors recorded. */
     static void completed(Run<?, ?> run, TaskListener listener) {
         DeferredResults.atEnd(run);
         for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {

@@ -51,7 +51,7 @@ final class ChangeRequests {
                 .orElse(null);
     }
 
-    /** Tells the channels that comment what a build came to, if it was of a change request. */
+    /** Tells the channels that comment the result of a build, if it was of a change request. */
     void comment(Run<?, ?> run, CoverageBuildAction action) throws IOException {
         String request = action.changeRequest();
         MonitorService service = MonitorService.get();

@@ -28,7 +28,7 @@ final class CollectedCodec {
 
     private CollectedCodec() {}
 
-    /** What is said of the reports, beside the measurement. */
+    /** The rows of the reports, beside the measurement. */
     private record Rows(
             List<ReadReport> reports,
             List<String> problems,

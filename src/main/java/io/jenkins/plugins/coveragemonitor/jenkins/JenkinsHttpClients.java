@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
 import java.net.http.HttpClient;
 import jenkins.model.Jenkins;
 
-/** Posts through the proxy that Jenkins has now: whoever changes it need not restart Jenkins. */
+/** Posts through the proxy that Jenkins has now: those who change it need not restart Jenkins. */
 final class JenkinsHttpClients implements HttpClients {
     private static final String NO_PROXY = "";
 

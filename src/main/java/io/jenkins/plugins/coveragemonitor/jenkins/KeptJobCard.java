@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The cards of jobs of this Jenkins, each kept beside the job's history since its last build came to its end. */
+/** The cards of jobs of this Jenkins, each kept beside the job's history since its last build has ended. */
 final class KeptJobCard {
     private static final Logger LOG = Logger.getLogger(KeptJobCard.class.getName());
 
@@ -30,7 +30,7 @@ final class KeptJobCard {
                 .current(() -> ViewJson.bytes(JobCards.of(data(job, id), preferred)));
     }
 
-    /** Makes and keeps the card; a failure leaves that to whoever asks for it, who is told. */
+    /** Makes and keeps the card; a failure leaves that to the next reader, who is told. */
     static void prepare(Job<?, ?> job, String id) {
         try {
             of(job, id);

@@ -71,7 +71,7 @@ final class MetricsScrape {
         response.getOutputStream().write(text.body());
     }
 
-    /** What whoever runs this may read now; with the channels if that is everything. */
+    /** What the current user may read now; with the channels if that is everything. */
     static MetricSnapshots metrics(boolean everything, Instant now) throws IOException {
         return CoverageMetrics.of(
                 jobs(),

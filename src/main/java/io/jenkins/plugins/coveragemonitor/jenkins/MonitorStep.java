@@ -73,7 +73,7 @@ public final class MonitorStep extends Step {
         options = options.withAlerts(alerts);
     }
 
-    /** The channels that hear of this job; none for all that want it. */
+    /** The channels that are notified of this job; none for all that want it. */
     public List<String> getChannels() {
         return options.channels();
     }

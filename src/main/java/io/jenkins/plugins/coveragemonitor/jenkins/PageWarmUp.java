@@ -11,7 +11,7 @@ import jenkins.model.Jenkins;
 
 /**
  * Answers what nobody asked for yet, in the background after Jenkins has started, and by the same way as a request: nearly all
- * the time of a first answer goes into loading classes and preparing JSON, and whoever opens a job first should not wait for that.
+ * the time of a first answer goes into loading classes and preparing JSON, and the first reader of a job should not wait for that.
  */
 final class PageWarmUp {
     private static final Logger LOG = Logger.getLogger(PageWarmUp.class.getName());

@@ -36,7 +36,8 @@ record TargetBranch(String name) {
     /** The branch's job, if it has one. */
     @SuppressWarnings("try") // what matters of the context is that it is closed
     Optional<Job<?, ?>> job(Run<?, ?> run) {
-        // Both jobs belong to one project: who may build the change request may hear how it stands to its target.
+        // Both jobs belong to one project: those who may build the change request may see how it compares with its
+        // target.
         try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
             ItemGroup<?> project = run.getParent().getParent();
             return project.getItem(jobName()) instanceof Job<?, ?> job ? Optional.of(job) : Optional.empty();

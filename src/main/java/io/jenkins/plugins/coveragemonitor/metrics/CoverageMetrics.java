@@ -65,9 +65,9 @@ public final class CoverageMetrics {
     /**
      * The metrics of jobs.
      *
-     * @param jobs the jobs that whoever asks may see
+     * @param jobs the jobs that the reader may see
      * @param steps how long steps took; those of other jobs are left out
-     * @param channels how the channels do; empty unless whoever asks may see that
+     * @param channels the state of the channels; empty unless the reader may see that
      * @param now the time of the scrape
      */
     public static MetricSnapshots of(

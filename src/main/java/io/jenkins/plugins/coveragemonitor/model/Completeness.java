@@ -18,7 +18,7 @@ public record Completeness(List<Missing> missing) {
     /** The most reports that are named of each component: a stage that is missing may have had a thousand. */
     static final int MOST_OF_A_COMPONENT = 10;
 
-    /** How a measurement stands, as every interface names it. */
+    /** The state of a measurement, as every interface names it. */
     public enum State {
         /** It has all that it should have. */
         COMPLETE,

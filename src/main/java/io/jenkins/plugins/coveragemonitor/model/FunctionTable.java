@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * The functions of one file, ordered by line and then name, in parallel arrays.
  *
- * <p>A function is the same in two reports when its line and name are; line 0 means that the report does not tell it.
+ * <p>A function is the same in two reports when its line and name are; line 0 means that the report does not state it.
  */
 public final class FunctionTable {
     /** No function is known. */

@@ -195,7 +195,7 @@ public final class Measurement {
         return now.size() == components.size() ? this : of(now, tests);
     }
 
-    /** What the tests came to. */
+    /** The result of the tests. */
     public TestTotals tests() {
         return tests;
     }

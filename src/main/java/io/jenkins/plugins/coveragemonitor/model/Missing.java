@@ -43,7 +43,7 @@ public record Missing(
         return new Missing(component, report, why, lastBuild, testsOnly, name);
     }
 
-    /** Whether it is the same thing, whatever is said of it. */
+    /** Whether it is the same thing, whatever its details. */
     public boolean isSame(Missing other) {
         return component.equals(other.component) && Objects.equals(report, other.report);
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.model;
 import java.time.Duration;
 
 /**
- * What a test run came to.
+ * The result of a test run.
  *
  * @param total all tests, the skipped ones too
  * @param failed tests that failed or broke

@@ -61,7 +61,7 @@ public record ChannelFilter(
                 && (owners.isEmpty() || people.owners().stream().anyMatch(owner -> AlertMatcher.any(owners, owner)));
     }
 
-    /** Whether the channel wants to hear of the builds of a job's branch. */
+    /** Whether the channel wants notifications of the builds of a job's branch. */
     public boolean wants(String job, String branch) {
         return new AlertMatcher(jobs, branches, null, null, null, null).matches(job, branch);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One alert in a message.
  *
- * @param notice what there is to hear of it
+ * @param notice the kind of notice
  * @param alertId names the alert's life; the end has the same as the beginning
  * @param key the alert's key
  * @param type its type

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
-/** A text that must be seen by nobody: it prints and is written as asterisks, and is read from plain text. */
+/** A text that nobody may see: it prints and is written as asterisks, and is read from plain text. */
 public final class Secret {
     private static final String HIDDEN = "****";
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The remarks of a build, the most useful first: changed lines, then lost ones, then all others; the largest first. */
 public final class Annotations {
-    /** How many there are where nobody says. */
+    /** The default number. */
     public static final int USUAL = 50;
 
     private Annotations() {}
@@ -45,7 +45,7 @@ public final class Annotations {
     }
 
     /**
-     * Whether a path lies in the workspace as far as it tells: a report may name any file, and a code host would look for it.
+     * Whether a path lies in the workspace, judged by its text: a report may name any file, and a code host would look for it.
      */
     static boolean isInside(String path) {
         boolean absolute = path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A badge, as a readme shows it: what, and how it stands. Its options are named as those of the plugin
+ * A badge, as a readme shows it: a subject and its state. Its options are named as those of the plugin
  * embeddable-build-status.
  *
  * @param subject the words on its left

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What a token in a mail or a description stands for.
+ * The value of a token in a mail or a description.
  *
  * @param metric the metric
  * @param scope what part of the build
@@ -26,7 +26,7 @@ public record CoverageToken(Metric metric, Scope scope, String component, Show s
         PATCH
     }
 
-    /** What is told. */
+    /** What the token shows. */
     public enum Show {
         /** The percentage, such as {@code 83.47%}. */
         VALUE,

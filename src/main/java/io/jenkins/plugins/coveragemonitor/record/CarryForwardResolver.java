@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Completes a build's measurement with components, or what one flag told of them, that are configured to keep their last one when they bring no report.
+ * Completes a build's measurement with components, or with the part of one flag, that are configured to keep their
+ * last one when they bring no report.
  * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
  */
 public final class CarryForwardResolver {

@@ -146,7 +146,7 @@ final class FileBuilder {
         stated = stated.with(metric, stated.get(metric).plus(counter));
     }
 
-    /** What it came to; nothing may be added any more. */
+    /** The finished file; nothing may be added afterwards. */
     FileCoverage build(DuplicateCounter repeatedLines, DuplicateCounter repeatedFunctions) {
         FunctionTable functions = FunctionTable.of(
                 exactly(functionNames, functionSize),

@@ -170,7 +170,7 @@ public final class ReportBuilder implements CoverageSink {
         }
     }
 
-    /** What the events came to. */
+    /** The report that the events made. */
     public Report build(String format) {
         flush();
         List<FileCoverage> built = new ArrayList<>(files.size());

@@ -232,7 +232,7 @@ public final class ReportFormats {
     /**
      * These formats with the class files that execution data (a format without lines of its own) is analysed with.
      *
-     * @param classFiles folders and jars; none if execution data shall be refused with a sentence that asks for them
+     * @param classFiles folders and jars; none if execution data is to be refused with a sentence that asks for them
      */
     public ReportFormats withClassFiles(List<Path> classFiles) {
         return withExecReader(execReader(classFiles));

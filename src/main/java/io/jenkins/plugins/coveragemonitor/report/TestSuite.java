@@ -7,6 +7,6 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
  *
  * @param name what the report calls it
  * @param digest the same for the same content and no other: name, time, and each test with its outcome and time, in order
- * @param totals what its own tests came to
+ * @param totals the result of its own tests
  */
 public record TestSuite(String name, String digest, TestTotals totals) {}

@@ -274,7 +274,7 @@ public final class SourceArchive {
         return Optional.of(SourceText.lines(entry(holder, place.hash(), Fingerprint.MAX_SIZE), manifest.encoding()));
     }
 
-    /** The builds of which sources are kept, ascending. */
+    /** The builds whose sources are kept, ascending. */
     public List<Integer> builds() throws IOException {
         return files().stream().map(ArchiveFile::build).sorted().toList();
     }

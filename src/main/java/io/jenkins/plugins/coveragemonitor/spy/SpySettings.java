@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * How running programs are measured.
  *
  * @param languages the languages that measurement is injected for; all if none is given
- * @param services the services that shall deliver coverage; the first one is what a process belongs to that does not say
+ * @param services the services that are expected to deliver coverage; the first one is what a process belongs to that does not say
  *     by {@code COVERAGE_SERVICE} which it is
  * @param source folders (or Python packages) whose code is measured; none for whatever the language's tool measures
  * @param omit patterns of files that are not measured

@@ -47,7 +47,7 @@ public final class SpyVariables {
         changed.put(name, value);
     }
 
-    /** Gives a variable a value unless somebody gave it one. */
+    /** Gives a variable a value unless it has one. */
     public void offer(String name, String value) {
         if (get(name).isEmpty()) {
             changed.put(name, value);

@@ -4,7 +4,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * A slope with its confidence interval of 95 per cent.
  *
  * @param value the estimate
- * @param low the lower end of the interval, {@code NaN} if there is none: two builds tell nothing of their scatter
+ * @param low the lower end of the interval, {@code NaN} if there is none: two builds have no scatter
  * @param high the upper end of the interval, {@code NaN} if there is none
  */
 public record Slope(double value, double low, double high) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a trend analysis is asked, and how sure it has to be before it says something.
  *
- * @param target the value to forecast, in per cent, or {@code null} if nobody set one: then the next milestone is, and
+ * @param target the value to forecast, in per cent, or {@code null} if none is set: then the next milestone is, and
  * all of the code is what coverage approaches and reaches
  * @param approaching from how many per cent of the target on the target counts as near, above 0 and up to 100
  * @param window how many builds count as recent, 3 or more

@@ -19,7 +19,7 @@ public final class TrendSettingsBuilder {
     TrendSettingsBuilder() {}
 
     /**
-     * The value to forecast, in per cent, or {@code null} if nobody set one: then the next milestone is, and all of
+     * The value to forecast, in per cent, or {@code null} if none is set: then the next milestone is, and all of
      * the code is what coverage approaches and reaches.
      */
     public TrendSettingsBuilder target(@Nullable BigDecimal value) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job's full name
  * @param point what history keeps of the build
  * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
- * @param gates what its gates came to, in the order of the rules
+ * @param gates the results of its gates, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
  * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
  * @param before that build's measurement, {@link Measurement#NONE} if it is no longer kept

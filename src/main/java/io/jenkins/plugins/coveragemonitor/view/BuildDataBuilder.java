@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link BuildData}: that of a build without gates, reports and services, which is compared with nothing and of
- * which neither the changed lines nor the owners are known, unless more is said.
+ * which neither the changed lines nor the owners are known, unless set otherwise.
  */
 public final class BuildDataBuilder {
     private final String job;
@@ -53,7 +53,7 @@ public final class BuildDataBuilder {
         return this;
     }
 
-    /** What its gates came to, in the order of the rules. */
+    /** The results of its gates, in the order of the rules. */
     public BuildDataBuilder gates(List<GateResult> results) {
         gates = results;
         return this;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param times when each started, milliseconds since 1970
  * @param covered how many were covered in each; 0 together with {@code missed} 0 means unmeasured, a hole in the chart
  * @param missed how many were missed in each
- * @param aside the builds that did not come to their end or miss something, ascending: a hole in the columns, as nothing is judged with them
+ * @param aside the builds that did not finish or miss something, ascending: a hole in the columns, as nothing is judged with them
  */
 public record ChartSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Aside> aside) {
     /** Creates it; the list is copied. */

@@ -58,7 +58,7 @@ public record DashboardPage(
      * @param change against the measured build before, or {@code null}
      * @param spark its last builds in hundredths of a per cent, rounded down; −1 is a hole
      * @param limit the limit of a gate in per cent, or {@code null}
-     * @param outcome how it stands before its gates
+     * @param outcome its state before its gates are evaluated
      * @param active active alerts
      * @param acknowledged acknowledged alerts
      * @param partial what its newest build misses, in words; {@code null} if that is nothing

@@ -55,7 +55,7 @@ public record JobData(
         this(job, points, rules, alerts, TrendSettings.DEFAULT);
     }
 
-    /** The newest build that came to its end; while there is none, the newest. */
+    /** The newest build that has ended; while there is none, the newest. */
     Optional<Point> newest() {
         for (int i = points.size() - 1; i >= 0; i--) {
             if (points.get(i).hasEnded()) {
@@ -65,7 +65,7 @@ public record JobData(
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
 
-    /** The newest build, if it did not come to its end. */
+    /** The newest build, if it did not finish. */
     Optional<Point> unfinished() {
         return points.isEmpty() || points.get(points.size() - 1).hasEnded()
                 ? Optional.empty()

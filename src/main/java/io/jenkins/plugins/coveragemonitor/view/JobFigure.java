@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a metric of a job or of one of its components stands in its newest build: what fits into a line of a list or a badge.
  * Made of history alone.
  *
- * @param build the newest build that came to its end
+ * @param build the newest build that has ended
  * @param metric the metric
  * @param counter its value, {@link Counter#NONE} if that build did not measure it
  * @param change against the measured build before it, or {@code null}

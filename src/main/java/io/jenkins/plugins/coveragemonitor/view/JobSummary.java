@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the dashboard shows of one job, kept beside its history so that no list of jobs ever reads a history.
  *
- * @param build the newest build that came to its end
+ * @param build the newest build that has ended
  * @param time when that was measured
- * @param outcome how it stands before its gates
+ * @param outcome its state before its gates are evaluated
  * @param partial what it misses, in words; {@code null} if that is nothing
  * @param branch the branch that it builds, if it is one of several that a project builds; {@code null} otherwise
  * @param owners the owners of its code

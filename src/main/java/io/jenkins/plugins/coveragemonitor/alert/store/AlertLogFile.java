@@ -48,7 +48,7 @@ final class AlertLogFile {
             List<byte[]> unread,
             List<String> problems) {}
 
-    /** What to do with the alert log while nobody else writes to it. */
+    /** What to do with the alert log while no other process writes to it. */
     @FunctionalInterface
     interface Work {
         /** Returns the line to write, or {@code null} if there is none. */

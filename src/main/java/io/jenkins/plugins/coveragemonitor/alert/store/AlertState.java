@@ -56,7 +56,7 @@ public final class AlertState {
         return new AlertState(number, newest, alerts, waiting);
     }
 
-    /** The branches of which builds were looked at. */
+    /** The branches whose builds were evaluated. */
     Set<String> branches() {
         return Collections.unmodifiableSet(evaluated.keySet());
     }

@@ -105,7 +105,7 @@ public final class AlertStore {
 
     /**
      * Says that an event's notices are safe elsewhere. If a crash of the machine loses this, the event waits again with the
-     * same number, so that whoever takes it knows it.
+     * same number, so that the receiver can recognise it.
      */
     public void dispatched(AlertEvent event) throws IOException {
         file.remark(state -> AlertLogRecord.dispatched(state.number(), event.number()));
@@ -113,7 +113,7 @@ public final class AlertStore {
 
     /**
      * Looks at a build that is complete. Builds between this one and the last that was looked at, if the history has
-     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that did not come to their end are neither looked at nor
+     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that did not finish are neither looked at nor
      * compared with; those that miss something are looked at, and not compared with.
      *
      * @param point the build

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What can happen. */
 public sealed interface LiveContent {
     /**
-     * A build was recorded or came to its end, or an alert changed: how the job stands now. A later one of the same job takes
+     * A build was recorded or has ended, or an alert changed: the state of the job now. A later one of the same job takes
      * the place of an earlier one.
      *
-     * @param summary how it stands
+     * @param summary its state
      */
     record Changed(JobSummary summary) implements LiveContent {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What those who come back have missed: of each job the newest event, which says how it stands, and the last messages. So
+ * What those who come back have missed: of each job the newest event, which says its state, and the last messages. So
  * nobody who comes back misses anything, however long they were away, and memory grows with jobs and not with events.
  */
 final class LiveLog {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Where answers are written, one a line, each whole and in one piece whoever writes; and how many requests still wait for
+ * Where answers are written, one a line, each whole and in one piece whichever thread writes; and how many requests still wait for
  * one. Safe for several threads.
  */
 final class Answers extends OutputStream {

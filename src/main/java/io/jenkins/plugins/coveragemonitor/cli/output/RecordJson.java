@@ -142,7 +142,7 @@ public record RecordJson(
     }
 
     /**
-     * What recording came to.
+     * The result of recording a build.
      *
      * @param alerts what happened to alerts; {@code null} for a part of a build, which is not judged yet
      */

@@ -44,7 +44,7 @@ public record StatusJson(List<Job> jobs) {
             @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
             @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing,
             @JsonInclude(Include.NON_NULL) @Nullable List<AlertRowJson> alerts) {
-        /** A job of which no build can be shown. */
+        /** A job without a build to show. */
         public static Job unread(String job, List<String> problems) {
             return new Job(job, problems, null, null, null, null, null, null, null, null, null);
         }

@@ -46,7 +46,7 @@ final class PreviewPages implements Function<URI, Answer> {
                         : store.answer(path.substring(ALL_CONTROLLERS.length()), Query.of(address));
             }
             if (data == null && path.equals("/api/live")) {
-                // Nothing is told live of a store; the page then asks for no address.
+                // A store sends no live events; the page then asks for no address.
                 return Answer.json("{}".getBytes(StandardCharsets.UTF_8));
             }
             if (!path.startsWith("/api/") && !path.equals("/prometheus")) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * own, which a build reads; the copies are brought up to date in the background. So a build never waits for the store.
  */
 public final class FollowedHistories {
-    /** The newest good build is among so many. */
+    /** The newest good build is looked for among this many. */
     private static final int BUILDS = 200;
 
     /** A copy is not looked after more often. */

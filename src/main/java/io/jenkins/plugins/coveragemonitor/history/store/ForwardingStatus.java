@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the shared store has what this controller recorded.
  *
- * @param state how it stands
+ * @param state its state
  * @param sentence what is wrong and what helps; {@code null} if nothing is wrong
  * @param waiting how many jobs have something that the store does not have yet
  * @param since since when the first of them waits, {@code null} if none does
@@ -22,11 +22,11 @@ public record ForwardingStatus(
         AWAY,
         /** Another controller has the same id: nothing is written until one of them has another. */
         CLASH,
-        /** The store refuses until somebody has looked after it; it is tried again now and then. */
+        /** The store refuses until an administrator has repaired it; it is tried again now and then. */
         NEEDS_REPAIR
     }
 
-    /** Whether somebody should know. */
+    /** Whether an administrator should know. */
     public boolean isTrouble() {
         return sentence != null;
     }

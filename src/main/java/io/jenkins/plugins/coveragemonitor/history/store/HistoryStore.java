@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Keeps the histories of many jobs, of one controller or of many. Implementations are safe for use by several threads.
  *
  * <p>What {@link #append} and the other changing methods returned from is durable. They may be called again with the same
- * arguments, in whole or in part, and change nothing then: whoever was not told of success tries again.
+ * arguments, in whole or in part, and change nothing then: a caller that did not see success tries again.
  *
  * <p>An {@link IOException} says in one sentence what is wrong and what helps; the store is then as it was. A point comes
  * back as it was appended, text never cut: {@link Point#json()} gives the same bytes.

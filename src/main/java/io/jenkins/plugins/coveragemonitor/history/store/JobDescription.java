@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the job's full name, its parts separated by {@code /}
  * @param url its trend page on its controller, or {@code null} if that has no address
- * @param owners the teams or people it belongs to; empty if nobody said so
+ * @param owners the teams or people it belongs to; empty if that is not known
  * @param labels what it is grouped by beside folders and owners
  * @param alerts its open alerts
  */
@@ -21,7 +21,7 @@ public record JobDescription(
         alerts = List.copyOf(alerts);
     }
 
-    /** A job of which nothing but its name is known. */
+    /** A job of which only the name is known. */
     public static JobDescription named(String name) {
         return new JobDescription(name, null, List.of(), List.of(), List.of());
     }

@@ -95,7 +95,7 @@ public final class JournalForwarder {
         }
     }
 
-    /** Told apart by its turn: what is said to be new while it is on its way has to go again. */
+    /** Identified by its turn: what is reported as new in the meantime has to be sent again. */
     private record Waiting(ForwardedJob job, Instant since, long turn) {}
 
     /**

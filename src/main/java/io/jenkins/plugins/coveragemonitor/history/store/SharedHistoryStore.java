@@ -11,7 +11,7 @@ public interface SharedHistoryStore extends HistoryStore {
     /**
      * Makes the store ready for this version.
      *
-     * @throws StoreNeedsRepair if it cannot be until somebody has looked after it
+     * @throws StoreNeedsRepair if it cannot be until an administrator has repaired it
      */
     void prepare() throws IOException;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A store cannot be used until somebody has looked after it; trying again does not help. */
+/** A store cannot be used until an administrator has repaired it; trying again does not help. */
 public class StoreNeedsRepair extends IOException {
     private static final long serialVersionUID = 1L;
 

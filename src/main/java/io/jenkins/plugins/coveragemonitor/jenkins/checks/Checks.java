@@ -45,6 +45,6 @@ public interface Checks {
      */
     void inProgress(Run<?, ?> run, TaskListener listener, String name, String link, String title);
 
-    /** Shows what a check came to; the same name replaces what was shown before. */
+    /** Shows the result of a check; the same name replaces what was shown before. */
     void completed(Run<?, ?> run, TaskListener listener, String name, String link, CheckSummary summary);
 }

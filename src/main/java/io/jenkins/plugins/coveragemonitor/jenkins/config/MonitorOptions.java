@@ -104,7 +104,7 @@ public final class MonitorOptions {
         return alerts;
     }
 
-    /** The names of the channels that hear of this job; none for all that want it. */
+    /** The names of the channels that are notified of this job; none for all that want it. */
     public List<String> channels() {
         return List.copyOf(channels);
     }
@@ -162,7 +162,7 @@ public final class MonitorOptions {
     }
 
     /**
-     * This call and one before it in the same build: a channel hears of the build if one of them names it. What a call does
+     * This call and one before it in the same build: a channel is notified of the build if one of them names it. What a call does
      * not say it does not ask for.
      */
     public MonitorOptions and(MonitorOptions before) {

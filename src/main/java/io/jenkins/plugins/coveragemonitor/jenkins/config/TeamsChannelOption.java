@@ -48,7 +48,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
             return "Microsoft Teams";
         }
 
-        /** The address is a secret, as whoever knows it may write into the team's channel: there is no other field for it. */
+        /** The address is a secret, as anyone who knows it may write into the team's channel: there is no other field for it. */
         @Override
         @POST
         public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {

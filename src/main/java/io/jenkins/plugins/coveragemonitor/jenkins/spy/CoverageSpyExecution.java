@@ -125,7 +125,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
         sent.delete();
     }
 
-    /** What was measured is said, and what could not be collected: neither changes what the block itself came to. */
+    /** The log says what was measured, and what could not be collected: neither changes the result of the block itself. */
     private void collect(StepContext context) throws IOException, InterruptedException {
         TaskListener listener = context.get(TaskListener.class);
         try {

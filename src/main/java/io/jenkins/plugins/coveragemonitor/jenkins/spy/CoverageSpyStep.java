@@ -55,13 +55,13 @@ public final class CoverageSpyStep extends Step {
         measured = measured.withLanguages(languages);
     }
 
-    /** The services that shall deliver coverage; none for one service. */
+    /** The services that are expected to deliver coverage; none for one service. */
     public List<String> getServices() {
         return measured.services();
     }
 
     /**
-     * The services that shall deliver coverage; each is a component of the measurement, and one that delivers nothing
+     * The services that are expected to deliver coverage; each is a component of the measurement, and one that delivers nothing
      * makes it partial. A process says by {@code COVERAGE_SERVICE} which it belongs to; one that does not belongs to the
      * first.
      */

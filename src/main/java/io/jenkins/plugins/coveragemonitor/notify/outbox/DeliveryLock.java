@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The right to deliver what is in an outbox: only one process has it at a time, whoever else puts entries in. */
+/** The right to deliver what is in an outbox: only one process has it at a time; others may put entries in. */
 final class DeliveryLock implements AutoCloseable {
     private final Path file;
     private @Nullable FileChannel channel;

@@ -8,10 +8,10 @@ import java.time.Duration;
 
 /**
  * A channel that is configured and cannot be used now, such as one whose credential is gone. It takes nothing; what it
- * should hear is put into the outbox all the same and waits there until the channel can be used again.
+ * should be notified of is put into the outbox all the same and waits there until the channel can be used again.
  *
  * @param name its name
- * @param filter what it is to hear
+ * @param filter what it is notified of
  * @param comments whether it comments on change requests
  * @param why why it cannot be used, one sentence
  */

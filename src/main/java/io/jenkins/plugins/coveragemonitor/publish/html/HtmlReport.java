@@ -99,7 +99,7 @@ public final class HtmlReport {
         return Collections.unmodifiableMap(shown);
     }
 
-    /** What is said where sources are left out; empty if all are there, or none is. */
+    /** The note where sources are left out; empty if all are there, or none is. */
     private String left(Map<String, SourcePage> shown) {
         int left = page.files().size() - shown.size();
         return shown.isEmpty() || left == 0

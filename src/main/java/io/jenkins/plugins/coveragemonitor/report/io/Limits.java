@@ -18,7 +18,7 @@ public final class Limits {
     /** Unpacked bytes that are never held against the ratio: a small report of equal lines packs well. */
     static final long RATIO_FREE = 16L * 1024 * 1024;
 
-    /** Packings around a report: {@code report.xml.gz} in a zip file is two, more is nobody's habit. */
+    /** Packings around a report: {@code report.xml.gz} in a zip file is two, more is unusual. */
     public static final int PACKINGS = 3;
 
     /** Entries of a zip file that are looked at: an archive of a whole report site has some thousands. */

@@ -24,7 +24,7 @@ public final class JavaPackages {
     private static final Pattern SOURCE = Pattern.compile(".+\\.(java|kt|scala|groovy)");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\p{L}_$][\\p{L}\\p{N}_$.]*)");
 
-    /** The declaration follows a licence; more than this before it is nobody's habit. */
+    /** The declaration follows a licence; more than this before it is unusual. */
     private static final int HEAD = 16 * 1024;
 
     private JavaPackages() {}

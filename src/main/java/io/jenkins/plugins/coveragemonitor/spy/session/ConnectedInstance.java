@@ -115,7 +115,7 @@ final class ConnectedInstance {
         socket.close();
     }
 
-    /** Asks it for what it ran; one that is lost is told when its reading ends. */
+    /** Asks it for what it ran; one that is lost is reported when its reading ends. */
     synchronized void ask() {
         asked++;
         try {

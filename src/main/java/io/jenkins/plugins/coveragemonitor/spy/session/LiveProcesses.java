@@ -159,7 +159,7 @@ public final class LiveProcesses {
                         properties(file, running);
                     }
                 } catch (IOException | IllegalArgumentException damaged) {
-                    // It was killed while it wrote, and is told as such when the service is collected.
+                    // It was killed while it wrote, and is reported as such when the service is collected.
                 }
             }
         }

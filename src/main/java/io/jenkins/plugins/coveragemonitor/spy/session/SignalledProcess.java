@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of this machine that is told something by a signal. One that does not expect it would end, so it is sent only to a
+ * A process of this machine that receives a signal. One that does not expect it would end, so it is sent only to a
  * process that was started with the spy's folder and handles it (proc(5), "SigCgt").
  */
 final class SignalledProcess {

@@ -31,7 +31,7 @@ public enum CodeHost {
         this.request = Pattern.compile(request + "(?:[/?#].*)?");
     }
 
-    /** Where it is if nobody says, or {@code null} if somebody must say. */
+    /** Where it is by default, or {@code null} if it must be configured. */
     @Nullable
     String usualAddress() {
         return usual;

@@ -152,7 +152,7 @@ public final class V8Reader implements ReportReader {
         }
     }
 
-    /** The map that stands in a script or beside it; nothing if it is not there or cannot be read, which is told later. */
+    /** The map that stands in a script or beside it; nothing if it is not there or cannot be read, which is reported later. */
     private Optional<SourceMap> map(ScriptSources.Script script, SourceMapReference reference, CoverageSink sink)
             throws IOException {
         Optional<byte[]> bytes = reference.isInline()
