@@ -96,6 +96,12 @@ public final class Limits {
     /** Packed archives of classes in each other: a jar in a war is two. */
     public static final int CLASS_PACKINGS = 3;
 
+    /** Bytes of an exported container image, unpacked: the largest that are usual have some gigabytes. */
+    static final long IMAGE_BYTES = 16L * 1024 * 1024 * 1024;
+
+    /** Entries of a tar archive: an image of a whole distribution has some hundred thousand. */
+    static final int TAR_ENTRIES = 4_000_000;
+
     /** Seconds of processor time for one report: the largest seen takes less than one. */
     static final int CPU_SECONDS = 120;
 

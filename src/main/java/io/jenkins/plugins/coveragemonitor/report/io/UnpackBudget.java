@@ -16,6 +16,8 @@ public final class UnpackBudget {
 
     private final long[] given = new long[Limits.PACKINGS + 1];
     private final LongSupplier cpuNanos;
+    private final long largest;
+    private final String instead;
     private long passedOver;
     private long timedFrom;
     private long nextLook = UNTIMED;
@@ -27,14 +29,28 @@ public final class UnpackBudget {
 
     /** A budget with a clock of its own, in nanoseconds of processor time. */
     UnpackBudget(LongSupplier cpuNanos) {
+        this(cpuNanos, Limits.BYTES, "one report; split it by module");
+    }
+
+    private UnpackBudget(LongSupplier cpuNanos, long largest, String instead) {
         this.cpuNanos = cpuNanos;
+        this.largest = largest;
+        this.instead = instead;
+    }
+
+    /** The budget of an exported container image, which has more than a report: it is passed over, and nothing of it kept. */
+    public static UnpackBudget ofImage() {
+        return new UnpackBudget(
+                () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
+                Limits.IMAGE_BYTES,
+                "an image; give the class files alone");
     }
 
     /** So many more bytes come out of a packing; 0 is the file itself. */
     void give(int packing, int count) throws UnreadableReportException {
         given[packing] += count;
-        if (given[packing] > Limits.BYTES) {
-            throw tooLarge("holds more than " + Limits.BYTES + " bytes, the limit for one report; split it by module");
+        if (given[packing] > largest) {
+            throw tooLarge("holds more than " + largest + " bytes, the limit for " + instead);
         }
         if (packing > 0 && given[packing] > Limits.RATIO_FREE && given[packing] / Limits.RATIO > given[0]) {
             throw tooLarge("unpacks to more than " + Limits.RATIO
@@ -51,7 +67,7 @@ public final class UnpackBudget {
         timedFrom = timedFrom == 0 ? now : timedFrom;
         if (now - timedFrom > TimeUnit.SECONDS.toNanos(Limits.CPU_SECONDS)) {
             throw tooLarge("takes more than " + Limits.CPU_SECONDS
-                    + " s of processor time, the limit for one report; split it by module");
+                    + " s of processor time, the limit for " + instead);
         }
     }
 

@@ -76,7 +76,7 @@ public final class ClassSearch {
 
     /** Whether an archive names a class that ran: a workspace may have a thousand jars of libraries. */
     private boolean mayHold(Path file) throws IOException {
-        if (file.toString().endsWith(".class")) {
+        if (file.toString().endsWith(".class") || isImage(file)) {
             return true;
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -90,6 +90,22 @@ public final class ClassSearch {
         } catch (ZipException damaged) {
             return false;
         }
+    }
+
+    private static boolean isImage(Path file) {
+        return ClassFileWalk.mayBeImage(file.getFileName().toString());
+    }
+
+    /** Whether the class file of each class that ran was found. */
+    public boolean isComplete() {
+        Set<Long> found = new HashSet<>();
+        places.values()
+                .forEach(place -> place.values().forEach(one -> found.add(one.identity())));
+        return executed.getContents().stream()
+                .filter(data -> data.hasHits()
+                        && !ofTests.contains(data.getName())
+                        && !data.getName().startsWith(AGENT))
+                .allMatch(data -> found.contains(data.getId()));
     }
 
     private static String className(String entry) {
@@ -121,10 +137,11 @@ public final class ClassSearch {
     private static String placeOf(Path file, String name, String place) {
         String path = place.replace('\\', '/');
         int entry = path.lastIndexOf('@');
-        if (!file.toString().endsWith(".class")) {
+        String end = "/" + name + ".class";
+        boolean alone = isImage(file) && path.endsWith(end) && path.indexOf('@', file.toString().length() + 1) < 0;
+        if (!alone && !file.toString().endsWith(".class")) {
             return entry < 0 ? path : path.substring(0, entry);
         }
-        String end = "/" + name + ".class";
         return path.endsWith(end) ? path.substring(0, path.length() - end.length()) : String.valueOf(file.getParent());
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Java: JaCoCo's agent, given to every virtual machine by {@code JAVA_TOOL_OPTIONS}. */
@@ -94,6 +95,9 @@ final class JavaSpy implements LanguageSpy {
         if (!includes.equals(JavaPackages.ALL)) {
             search.lookInto(ofClassPaths(processes, data.workspace()));
         }
+        if (!search.isComplete()) {
+            search.lookInto(images(data));
+        }
         Path classes = data.report("classes.jar");
         ClassSearch.Result found = search.write(classes, dumped(data));
         if (!found.unknown().isEmpty()) {
@@ -102,7 +106,7 @@ final class JavaSpy implements LanguageSpy {
                     + ClassSearch.some(found.unknown()) + ")";
             result.lost(what
                     + (found.differing().isEmpty()
-                            ? "; build in the workspace what runs, or put its jars there"
+                            ? "; build in the workspace what runs, or put its jars or its exported image there"
                             : "; there are class files of "
                                     + Plurals.count(found.differing().size(), "such name", "such names")
                                     + " with another content: the service runs another build than the workspace has"));
@@ -121,12 +125,21 @@ final class JavaSpy implements LanguageSpy {
 
     /** The class files and archives of the workspace, but not those of the spy. */
     private static List<Path> ofWorkspace(ServiceData data) throws IOException {
+        return ofWorkspace(data, ClassFileWalk::holdsClasses);
+    }
+
+    /** The exported images in the workspace. They are large, so they are looked into only for what is nowhere else. */
+    private static List<Path> images(ServiceData data) throws IOException {
+        return ofWorkspace(data, ClassFileWalk::mayBeImage);
+    }
+
+    private static List<Path> ofWorkspace(ServiceData data, Predicate<String> wanted) throws IOException {
         WorkspaceTree tree = WorkspaceTree.of(data.workspace());
         Path spy = Files.exists(data.folder().root())
                 ? data.folder().root().toRealPath()
                 : data.folder().root();
         return tree.files().stream()
-                .filter(ClassFileWalk::holdsClasses)
+                .filter(wanted)
                 .map(tree::resolve)
                 .filter(file -> !file.startsWith(spy))
                 .toList();

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.UnpackBudget;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -34,7 +36,12 @@ public final class ClassFileWalk {
         this.visitor = visitor;
     }
 
-    /** Whether a file of this name is looked into. */
+    /** Whether a file of this name may be an exported container image, in which there may be class files and archives. */
+    public static boolean mayBeImage(String name) {
+        return ContainerImage.isName(name);
+    }
+
+    /** Whether a file of this name is looked into wherever it is found; an image is only where somebody names it. */
     public static boolean holdsClasses(String name) {
         return isClass(name) || isArchive(name);
     }
@@ -55,12 +62,34 @@ public final class ClassFileWalk {
      * @throws IOException if it cannot be read
      */
     public void file(Path file) throws IOException {
+        if (mayBeImage(file.getFileName().toString())) {
+            ContainerImage.walk(file, ClassFileWalk::holdsClasses, (path, in) -> ofImage(in, path, file + "@" + path));
+            return;
+        }
         try (InputStream in = new BoundedStream(new BufferedInputStream(Files.newInputStream(file)), budget, 0)) {
             if (isClass(file.getFileName().toString())) {
                 visit(in, file.toString());
             } else {
                 archive(in, file.toString(), 1);
             }
+        }
+    }
+
+    /** A damaged archive somewhere in a whole file system costs its own classes alone. */
+    private void ofImage(InputStream in, String path, String place) throws IOException {
+        BoundedStream bytes = new BoundedStream(in, budget, 0);
+        if (isClass(path)) {
+            visit(bytes, place);
+            return;
+        }
+        try {
+            archive(bytes, place, 1);
+        } catch (UnreadableReportException bounded) {
+            if (bounded.getCause() instanceof ReportTooLargeException) {
+                throw bounded;
+            }
+        } catch (ZipException damaged) {
+            // What the service loaded it could read.
         }
     }
 
