@@ -151,7 +151,7 @@ const component = c =>
     el(
       'td',
       el('span.strong', c.name || 'other files'),
-      el('div.q.small', [c.detail, c.carried].filter(Boolean).join(' · ')),
+      el('div.q.small', [c.detail, c.carried, c.release].filter(Boolean).join(' · ')),
     ),
     el('td.n', coverage(c.line)),
     el('td.n', measured(c.before) ? delta(c.before, c.line) : el('span.q', '–')),

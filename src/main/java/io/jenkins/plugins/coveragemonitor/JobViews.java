@@ -72,6 +72,7 @@ public final class JobViews {
                 .changes(record.patch(), sinceBaseline(record, baseline))
                 .reports(record.reports().stream().map(JobViews::row).toList())
                 .services(record.services())
+                .releases(record.releases())
                 .owners(
                         record.owners() == null
                                 ? OwnerRules.NONE

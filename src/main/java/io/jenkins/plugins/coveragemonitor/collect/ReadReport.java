@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
  * @param ofService whether it is of a running service, which shows what was used and not what is tested
  * @param flag the kind of tests that it is of, {@code ""} for none
+ * @param release which builds and images the service's processes ran; {@code null} if that is not known
  */
 public record ReadReport(
         String file,
@@ -38,7 +39,8 @@ public record ReadReport(
         List<String> sample,
         @Nullable String stale,
         boolean ofService,
-        String flag) {
+        String flag,
+        @Nullable ServiceRelease release) {
     /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
         problems = List.copyOf(problems);
@@ -65,7 +67,8 @@ public record ReadReport(
                 .sample(sample)
                 .stale(stale)
                 .ofService(ofService)
-                .flag(flag);
+                .flag(flag)
+                .release(release);
     }
 
     /** The same report whenever it was written and however long reading took. */
@@ -114,8 +117,11 @@ public record ReadReport(
     }
 
     /** The same report, which is of a running service. */
-    ReadReport asOfService() {
-        return toBuilder().ofService(true).build();
+    ReadReport asOfService(ServiceRelease known) {
+        return toBuilder()
+                .ofService(true)
+                .release(known.isKnown() ? known : null)
+                .build();
     }
 
     /** Whether the report is part of the measurement. */

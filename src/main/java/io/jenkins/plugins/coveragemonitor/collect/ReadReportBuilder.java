@@ -21,6 +21,7 @@ public final class ReadReportBuilder {
     private @Nullable String stale;
     private boolean ofService;
     private String flag = "";
+    private @Nullable ServiceRelease release;
 
     ReadReportBuilder(String file) {
         this.file = file;
@@ -104,10 +105,16 @@ public final class ReadReportBuilder {
         return this;
     }
 
+    /** Which builds and images the service's processes ran; {@code null} if that is not known. */
+    public ReadReportBuilder release(@Nullable ServiceRelease value) {
+        release = value;
+        return this;
+    }
+
     /** Makes it. */
     public ReadReport build() {
         return new ReadReport(
                 file, format, component, files, counters, tests, millis, problems, error, stamp, sample, stale,
-                ofService, flag);
+                ofService, flag, release);
     }
 }

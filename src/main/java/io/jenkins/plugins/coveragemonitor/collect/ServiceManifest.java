@@ -45,7 +45,8 @@ public record ServiceManifest(int version, List<Service> services) {
                                 0,
                                 List.of(),
                                 List.of(),
-                                List.of("measuring it was begun and nothing was collected")))
+                                List.of("measuring it was begun and nothing was collected"),
+                                ServiceRelease.NONE))
                         .toList());
     }
 
@@ -58,16 +59,30 @@ public record ServiceManifest(int version, List<Service> services) {
      * @param problems what was left out or set right, a sentence each
      * @param missing what ran and is not in the reports, a sentence each; the service is measured in part, or not at all if
      *     it has no reports
+     * @param release which builds and images the processes ran, as far as that is known
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Service(
-            String name, int processes, List<ServiceReport> reports, List<String> problems, List<String> missing) {
+            String name,
+            int processes,
+            List<ServiceReport> reports,
+            List<String> problems,
+            List<String> missing,
+            ServiceRelease release) {
         /** Creates it; the lists are copied, and empty if they are {@code null}. */
         public Service {
             Objects.requireNonNull(name, "a service has no name");
             reports = reports == null ? List.of() : List.copyOf(reports);
             problems = problems == null ? List.of() : List.copyOf(problems);
             missing = missing == null ? List.of() : List.copyOf(missing);
+            release = release == null ? ServiceRelease.NONE : release;
+        }
+
+        /** What came of it in words: how many processes were measured, and what they were. */
+        public String summary() {
+            String measured =
+                    reports.isEmpty() ? "unmeasured" : Plurals.count(processes, "process", "processes") + " measured";
+            return release.isKnown() ? measured + ", " + release.words() : measured;
         }
     }
 
@@ -113,10 +128,7 @@ public record ServiceManifest(int version, List<Service> services) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Service service : services) {
-            lines.add("service " + service.name() + ": "
-                    + (service.reports().isEmpty()
-                            ? "unmeasured"
-                            : Plurals.count(service.processes(), "process", "processes") + " measured"));
+            lines.add("service " + service.name() + ": " + service.summary());
             service.missing().forEach(why -> lines.add("service " + service.name() + ": " + why));
             service.problems().forEach(problem -> lines.add("service " + service.name() + ": " + problem));
         }

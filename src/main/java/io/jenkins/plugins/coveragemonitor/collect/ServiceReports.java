@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The reports of running services in a workspace: each service is a component, and one that delivered nothing, or not all, is
@@ -18,7 +17,7 @@ final class ServiceReports {
     private final List<ReadReport> missing = new ArrayList<>();
     private final List<String> damaged = new ArrayList<>();
     private final Map<String, List<String>> problems = new TreeMap<>();
-    private final Set<String> services = new TreeSet<>();
+    private final Map<String, ServiceRelease> services = new TreeMap<>();
 
     private ServiceReports() {}
 
@@ -47,7 +46,7 @@ final class ServiceReports {
     }
 
     private void add(ServiceManifest.Service service, String folder, Set<String> files) {
-        services.add(service.name());
+        services.merge(service.name(), service.release(), ServiceRelease::and);
         for (ServiceManifest.ServiceReport report : service.reports()) {
             String classes = report.classes() == null ? null : literal(folder + report.classes());
             if (files.contains(folder + report.file())) {
@@ -101,7 +100,9 @@ final class ServiceReports {
     /** The rows of reports with the remarks about a service on the first of its rows. */
     List<ReadReport> noted(List<ReadReport> rows) {
         List<ReadReport> noted = new ArrayList<>(rows.stream()
-                .map(row -> owns(row.file()) ? row.asOfService() : row)
+                .map(row -> owns(row.file())
+                        ? row.asOfService(services.getOrDefault(row.component(), ServiceRelease.NONE))
+                        : row)
                 .toList());
         problems.forEach((service, sentences) -> {
             for (int i = 0; i < noted.size(); i++) {
@@ -118,7 +119,7 @@ final class ServiceReports {
 
     /** The names of the services, which are those of components. */
     Set<String> services() {
-        return services;
+        return services.keySet();
     }
 
     /** Whether a file belongs to measuring services, so that it is not a report that is found by its content. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
@@ -119,6 +120,30 @@ public record BuildRecord(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What the running services were, by their names; those of which nobody said are left out. */
+    public Map<String, ServiceRelease> releases() {
+        Map<String, ServiceRelease> releases = new TreeMap<>();
+        for (ReadReport report : reports) {
+            if (report.release() != null) {
+                releases.merge(report.component(), report.release(), ServiceRelease::and);
+            }
+        }
+        return releases;
+    }
+
+    /** What differs between the parts of a service that are the same each, a sentence each. */
+    private List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        releases().forEach((service, all) -> {
+            boolean told = reports.stream()
+                    .anyMatch(report -> service.equals(report.component()) && all.equals(report.release()));
+            if (!told) {
+                all.differences().forEach(sentence -> differences.add("service " + service + ": " + sentence));
+            }
+        });
+        return differences;
+    }
+
     /** The gates that all calls of the build asked for, each once. */
     public List<GateRule> rules() {
         return config.gates();
@@ -204,6 +229,7 @@ public record BuildRecord(
             }
             all.addAll(report.problems());
         }
+        all.addAll(differences());
         return all;
     }
 

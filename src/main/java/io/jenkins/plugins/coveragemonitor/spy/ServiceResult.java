@@ -1,13 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.spy;
 
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one service, while it is put together. */
@@ -16,7 +16,7 @@ public final class ServiceResult {
     private final List<ServiceManifest.ServiceReport> reports = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private final Set<String> lost = new LinkedHashSet<>();
-    private final Set<String> builds = new TreeSet<>();
+    private ServiceRelease release = ServiceRelease.NONE;
     private int processes;
 
     /** Nothing came yet. */
@@ -44,10 +44,27 @@ public final class ServiceResult {
         processes += more;
     }
 
-    /** Tells the build that a process ran, by {@code COVERAGE_BUILD_ID}; empty if it did not say. */
-    public void build(String id) {
-        if (!id.isBlank()) {
-            builds.add(id.trim());
+    /**
+     * Tells what a process ran, by {@code COVERAGE_BUILD_ID} and {@code COVERAGE_IMAGE_DIGEST}.
+     *
+     * @param build empty if it did not say
+     * @param image empty if it did not say
+     */
+    public void ran(String build, String image) {
+        ran(ServiceRelease.of(build, image));
+    }
+
+    /** Tells what processes ran. */
+    public void ran(ServiceRelease more) {
+        release = release.and(more);
+    }
+
+    /** What whoever starts the processes said of them, which counts where they did not say it themselves. */
+    public void started(ServiceRelease said) {
+        if (processes > 0) {
+            release = new ServiceRelease(
+                    release.builds().isEmpty() ? said.builds() : release.builds(),
+                    release.images().isEmpty() ? said.images() : release.images());
         }
     }
 
@@ -63,16 +80,13 @@ public final class ServiceResult {
 
     /** What came of the service. */
     public ServiceManifest.Service finished() {
-        if (builds.size() > 1) {
-            problem("its processes ran different builds (" + String.join(", ", builds)
-                    + "), whose coverage is counted together");
-        }
+        release.differences().forEach(this::problem);
         Set<String> missing = new LinkedHashSet<>(lost);
         if (reports.isEmpty()) {
             missing.add("it delivered no coverage" + reason());
         }
         return new ServiceManifest.Service(
-                service, processes, List.copyOf(reports), List.copyOf(problems), List.copyOf(missing));
+                service, processes, List.copyOf(reports), List.copyOf(problems), List.copyOf(missing), release);
     }
 
     /** Why there is no report, as far as it is known; what was lost says itself why. */

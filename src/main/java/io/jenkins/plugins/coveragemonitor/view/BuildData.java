@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     that is not known
  * @param reports what was found and read
  * @param services the components that are running services
+ * @param releases what they were, where that is known, by their names
  * @param owners who owns which files; {@link OwnerRules#NONE} if that is not known
  */
 public record BuildData(
@@ -47,6 +49,7 @@ public record BuildData(
         @Nullable Patch sinceBaseline,
         List<BuildPage.ReportRow> reports,
         Set<String> services,
+        Map<String, ServiceRelease> releases,
         OwnerRules owners) {
     /** Creates it; the lists are copied. */
     public BuildData {
@@ -57,6 +60,7 @@ public record BuildData(
         gates = List.copyOf(gates);
         reports = List.copyOf(reports);
         services = Set.copyOf(services);
+        releases = Map.copyOf(releases);
         Objects.requireNonNull(owners);
     }
 

@@ -2,10 +2,12 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class BuildDataBuilder {
     private @Nullable Patch sinceBaseline;
     private List<BuildPage.ReportRow> reports = List.of();
     private Set<String> services = Set.of();
+    private Map<String, ServiceRelease> releases = Map.of();
     private OwnerRules owners = OwnerRules.NONE;
 
     BuildDataBuilder(String job, Point point, Measurement measurement) {
@@ -43,6 +46,7 @@ public final class BuildDataBuilder {
         sinceBaseline = data.sinceBaseline();
         reports = data.reports();
         services = data.services();
+        releases = data.releases();
         owners = data.owners();
     }
 
@@ -96,6 +100,12 @@ public final class BuildDataBuilder {
         return this;
     }
 
+    /** What running services were, where that is known, by the names of their components. */
+    public BuildDataBuilder releases(Map<String, ServiceRelease> known) {
+        releases = known;
+        return this;
+    }
+
     /** Who owns which files. */
     public BuildDataBuilder owners(OwnerRules rules) {
         owners = rules;
@@ -116,6 +126,7 @@ public final class BuildDataBuilder {
                 sinceBaseline,
                 reports,
                 services,
+                releases,
                 owners);
     }
 }

@@ -195,9 +195,15 @@ public record BuildPage(
      * @param before its line coverage in the baseline, or {@code null}
      * @param detail such as {@code 214 files}
      * @param carried where it was carried forward from, or {@code null}
+     * @param release which builds and images a running service was, or {@code null} if that is not known
      */
     public record ComponentRow(
-            String name, @Nullable Counter line, @Nullable Counter before, String detail, @Nullable String carried) {}
+            String name,
+            @Nullable Counter line,
+            @Nullable Counter before,
+            String detail,
+            @Nullable String carried,
+            @Nullable String release) {}
 
     /**
      * A report that was found.

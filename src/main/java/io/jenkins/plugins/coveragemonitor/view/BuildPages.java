@@ -19,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPage.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,14 @@ public final class BuildPages {
             notes.add(partial(build.point().completeness()));
         }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
+        new TreeMap<>(build.releases()).forEach((service, release) -> {
+            if (!release.differences().isEmpty()) {
+                notes.add(new Note(
+                        Tone.WARNING,
+                        "The parts of " + service + " were not the same: " + release.words() + ".",
+                        "Their coverage is counted together, so a line counts that only one of them ran."));
+            }
+        });
         if (build.point().isMeasured() && !build.measurement().isMeasured()) {
             notes.add(new Note(
                     Tone.QUIET,
@@ -217,6 +226,9 @@ public final class BuildPages {
                         NumberWords.count(component.filesByPath().size(), "file"),
                         component.carried() != null
                                 ? "carried from #" + component.carried().build()
+                                : null,
+                        build.releases().containsKey(component.name())
+                                ? build.releases().get(component.name()).words()
                                 : null))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,10 @@ public final class ConsoleTable {
                                 .map(from -> ", carried forward from #" + from.build())
                                 .orElse(""));
             }
+        });
+        new TreeMap<>(build.releases()).forEach((service, release) -> {
+            lines.add("  service " + service + ": " + TextTable.clean(release.words()));
+            release.differences().forEach(why -> lines.add("  service " + service + ": " + TextTable.clean(why)));
         });
         build.point()
                 .carried()

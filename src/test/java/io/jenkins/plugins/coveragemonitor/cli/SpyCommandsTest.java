@@ -3,6 +3,9 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.coveragemonitor.report.format.jacoco.TarFile;
 import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
 import java.io.IOException;
@@ -236,12 +239,7 @@ class SpyCommandsTest {
         SampleServices.jar(folder.resolve("src/com/acme"), folder.resolve("shop.jar"));
 
         CommandLineRun env = spy("env", "--languages", "java");
-        String options = env.out()
-                .lines()
-                .filter(line -> line.startsWith("JAVA_TOOL_OPTIONS="))
-                .findFirst()
-                .orElseThrow()
-                .substring("JAVA_TOOL_OPTIONS=".length());
+        String options = variable(env, "JAVA_TOOL_OPTIONS");
         try (RunningService service = RunningService.start(
                 folder,
                 Map.of("JAVA_TOOL_OPTIONS", options),
@@ -262,6 +260,130 @@ class SpyCommandsTest {
         assertThat(collected.exitCode()).isEqualTo(3);
         assertThat(collected.err())
                 .contains("has no class file here (com.acme.Shop)", "runs another build than the workspace has");
+    }
+
+    @Test
+    void classesOfAnExportedImageAreFound() throws Exception {
+        SampleServices.write(folder);
+        byte[] jar = Files.readAllBytes(folder.resolve("shop.jar"));
+        Files.delete(folder.resolve("shop.jar"));
+        Path running = Files.createDirectories(folder.resolve(".image"));
+        Files.write(running.resolve("shop.jar"), jar);
+        CommandLineRun env = spy("env", "--languages", "java", "--build-id", "1.4.2");
+        try (RunningService once = RunningService.start(
+                folder,
+                Map.of("JAVA_TOOL_OPTIONS", variable(env, "JAVA_TOOL_OPTIONS"), "COVERAGE_IMAGE_DIGEST", "sha256:ab"),
+                null,
+                RunningService.java(),
+                "-cp",
+                running.resolve("shop.jar").toString(),
+                "com.acme.Once",
+                "one argument")) {
+            assertThat(once.ended()).isEqualTo(1);
+        }
+        deleteDumpedClasses();
+        Files.delete(running.resolve("shop.jar"));
+        TarFile layer = new TarFile().file("app/shop.jar", jar).file("app/notes.txt", "of the image");
+        Files.write(
+                folder.resolve("shop.tar"),
+                new TarFile()
+                        .file("blobs/sha256/1", layer.packed())
+                        .file("manifest.json", "[{\"Layers\":[\"blobs/sha256/1\"]}]")
+                        .bytes());
+
+        CommandLineRun collected = CommandLineRun.of("spy", "collect", "--dir", dir());
+
+        assertThat(collected.err()).isEmpty();
+        // The classes of the jar that never ran count, too.
+        assertThat(collected.out())
+                .contains("app: 1 process measured, build 1.4.2, image sha256:ab", "3 of 25 lines, 12.00 %");
+    }
+
+    @Test
+    void partsThatRanDifferentImagesAreTold() throws Exception {
+        SampleServices.write(folder);
+        String home = folder.resolve(".home").toString();
+        for (int part = 1; part <= 2; part++) {
+            Object[] once = {
+                "--languages",
+                "java",
+                "--service",
+                "shop",
+                "--build-id",
+                "shop=1.4.2",
+                "--image-digest",
+                "sha256:" + part,
+                "--",
+                RunningService.java(),
+                "-cp",
+                folder.resolve("shop.jar"),
+                "com.acme.Once"
+            };
+            assertThat(spy("run", once).out()).contains("build 1.4.2, image sha256:" + part);
+            CommandLineRun recorded = CommandLineRun.of(
+                    "record",
+                    "--home",
+                    home,
+                    "--job",
+                    "app",
+                    "--build",
+                    "7",
+                    "--workspace",
+                    folder,
+                    "--json",
+                    part == 1 ? "--more" : "--finish");
+            JsonNode json = new ObjectMapper().readTree(recorded.out());
+            assertThat(json.at("/services/shop/builds")).hasToString("[\"1.4.2\"]");
+            String told = "service shop: its processes ran different images (sha256:1, sha256:2), whose coverage is"
+                    + " counted together";
+            if (part == 1) {
+                assertThat(json.at("/services/shop/images")).hasToString("[\"sha256:1\"]");
+                assertThat(json.get("problems").toString()).doesNotContain("different images");
+            } else {
+                assertThat(json.at("/services/shop/images")).hasToString("[\"sha256:1\",\"sha256:2\"]");
+                assertThat(json.get("problems").toString()).contains(told);
+            }
+        }
+
+        CommandLineRun log =
+                CommandLineRun.of("record", "--home", home, "--job", "app", "--build", "8", "--workspace", folder);
+        assertThat(log.out()).contains("service shop: build 1.4.2, image sha256:2");
+    }
+
+    @Test
+    void aServiceThatIsUnknownHasNoBuild() {
+        assertThat(spy("env", "--service", "shop", "--build-id", "auth=1").err())
+                .contains("--build-id: there is no service 'auth', but shop");
+        assertThat(spy("env", "--image-digest", "two words").err()).contains("'two words' is not usable");
+    }
+
+    @Test
+    void composeWritesTheDigestOfAnImageThatIsPinned() throws IOException {
+        Path compose = folder.resolve("compose.yml");
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        Files.writeString(
+                compose,
+                "services: {auth: {image: 'registry.example.org/auth:1@" + digest + "'}, web: {image: 'w:${TAG}'}}\n");
+
+        CommandLineRun run = spy("compose", compose, "--build-id", "web=7");
+
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(run.out());
+        Map<String, Map<String, Object>> services = document.get("services");
+        assertThat(services.get("auth-coverage").get("environment").toString())
+                .contains("COVERAGE_IMAGE_DIGEST=" + digest)
+                .doesNotContain("COVERAGE_BUILD_ID");
+        assertThat(services.get("web-coverage").get("environment").toString())
+                .contains("COVERAGE_BUILD_ID=7")
+                .doesNotContain("COVERAGE_IMAGE_DIGEST");
+    }
+
+    private static String variable(CommandLineRun env, String name) {
+        return env.out()
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
     }
 
     private void deleteDumpedClasses() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class UsedButUntestedTest {
                                 1,
                                 List.of(new ServiceManifest.ServiceReport("report/shop/node.info", "LCOV", null)),
                                 List.of("a note"),
-                                missing)))
+                                missing,
+                                ServiceRelease.NONE)))
                 .write(workspace.resolve(".coverage-spy").resolve(ServiceManifest.FILE));
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.RecordResult;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.Transition;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.gate.GateFields;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals the project's counters
  * @param components the counters of each component
  * @param flags the counters of each flag of the reports; absent if none has one
+ * @param services which builds and images the running services were, where that is known; absent if of none
  * @param tests the test run, {@code null} if there was none
  * @param patch the counters of the changed lines, {@code null} if they are not known
  * @param baseline what the build is compared with, or {@code null}
@@ -52,6 +54,7 @@ public record RecordJson(
         Counters totals,
         Map<String, Counters> components,
         @JsonInclude(Include.NON_EMPTY) Map<String, Counters> flags,
+        @JsonInclude(Include.NON_EMPTY) Map<String, ServiceRelease> services,
         TestTotals tests,
         @Nullable Counters patch,
         @Nullable Baseline baseline,
@@ -167,6 +170,7 @@ public record RecordJson(
                 recorded.measurement().counters(),
                 components,
                 flags,
+                recorded.record().releases(),
                 recorded.measurement().tests(),
                 recorded.point().patch(),
                 finished ? Baseline.of(verdict) : null,

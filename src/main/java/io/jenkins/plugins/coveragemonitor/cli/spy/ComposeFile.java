@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -31,6 +32,35 @@ final class ComposeFile {
             throw CommandFailure.usage(files.get(0) + ": has no services; give a file of Docker Compose");
         }
         return services;
+    }
+
+    /** The project that Compose names images and containers after: as it is asked for, as a file says, or the folder's name. */
+    static String project(List<Path> files) throws IOException {
+        String asked = System.getenv().getOrDefault("COMPOSE_PROJECT_NAME", "");
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        for (Path file : files) {
+            Object name = document(file).get("name");
+            if (name != null) {
+                return name.toString();
+            }
+        }
+        Path folder = files.get(0).toAbsolutePath().normalize().getParent();
+        String name = folder == null || folder.getFileName() == null
+                ? ""
+                : folder.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "").replaceFirst("^[_-]+", "");
+    }
+
+    /** The names that a service's image may have: its own, else those that Compose gives to what it builds. */
+    static List<String> images(Map<String, Object> service, String project, String name) {
+        Object image = service.get("image");
+        if (image != null) {
+            // What comes from the shell is known there alone.
+            return image.toString().contains("$") ? List.of() : List.of(image.toString());
+        }
+        return List.of(project + "-" + name, project + "_" + name);
     }
 
     private static Map<String, Object> document(Path file) throws IOException {

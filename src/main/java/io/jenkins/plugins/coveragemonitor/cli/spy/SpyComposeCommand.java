@@ -2,12 +2,16 @@ package io.jenkins.plugins.coveragemonitor.cli.spy;
 
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.spy.session.ImageDigest;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +43,7 @@ final class SpyComposeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Map<String, Map<String, Object>> services = ComposeFile.services(files);
         List<String> measured = options.named().isEmpty() ? ComposeOverride.own(services) : options.named();
         for (String name : measured) {
@@ -48,7 +52,7 @@ final class SpyComposeCommand implements Callable<Integer> {
                         + String.join(", ", services.keySet()));
             }
         }
-        SpySession session = options.begin(measured);
+        SpySession session = options.begin(measured, releases(services, measured));
         ComposeOverride override = new ComposeOverride(
                 services,
                 measured,
@@ -68,5 +72,22 @@ final class SpyComposeCommand implements Callable<Integer> {
             Files.writeString(output, text);
         }
         return ExitCode.PASSED.code();
+    }
+
+    /** The digests of the images that the container engine has already. */
+    private Map<String, StartedRelease> releases(Map<String, Map<String, Object>> services, List<String> measured)
+            throws IOException, InterruptedException {
+        Map<String, StartedRelease> releases = new HashMap<>();
+        String project = ComposeFile.project(files);
+        for (String service : measured) {
+            for (String reference : ComposeFile.images(services.getOrDefault(service, Map.of()), project, service)) {
+                Optional<String> digest = ImageDigest.of(reference);
+                if (digest.isPresent()) {
+                    releases.put(service, StartedRelease.UNKNOWN.ofImage(digest.get(), reference));
+                    break;
+                }
+            }
+        }
+        return releases;
     }
 }

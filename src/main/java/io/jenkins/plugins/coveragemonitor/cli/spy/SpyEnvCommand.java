@@ -4,7 +4,6 @@ import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ final class SpyEnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SpySession session = options.begin(List.of());
+        SpySession session = options.begin();
         PrintWriter out = spec.commandLine().getOut();
         var variables = seenAs == null
                 ? session.environment(System.getenv())

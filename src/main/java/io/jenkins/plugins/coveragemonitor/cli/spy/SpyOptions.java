@@ -4,9 +4,12 @@ import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -55,21 +58,36 @@ final class SpyOptions {
             description = "Where the sources and build output are. Default: the current folder.")
     private Path workspace = Path.of("");
 
+    @Mixin
+    private ReleaseOptions releases;
+
     /** The services that are named. */
     List<String> named() {
         return services;
+    }
+
+    /** Begins to measure the services of the option. */
+    SpySession begin() throws IOException {
+        return begin(List.of(), Map.of());
     }
 
     /**
      * Begins to measure.
      *
      * @param found the services that were found in another way than by their option; none for those of the option
+     * @param known what they are, as far as no option says it
      */
-    SpySession begin(List<String> found) throws IOException {
+    SpySession begin(List<String> found, Map<String, StartedRelease> known) throws IOException {
         try {
             SpySettings settings = new SpySettings(
                     SpyLanguage.of(languages), found.isEmpty() ? services : found, source, omit, interval);
-            return SpySession.begin(folder.folder(), settings, workspace);
+            Map<String, StartedRelease> all = new HashMap<>(known);
+            releases.of(settings.services())
+                    .forEach((service, said) -> all.merge(
+                            service,
+                            said,
+                            (digest, given) -> given.image().isEmpty() ? digest.ofBuild(given.build()) : given));
+            return SpySession.begin(folder.folder(), settings, workspace, all);
         } catch (IllegalArgumentException wrong) {
             throw CommandFailure.usage(wrong);
         }

@@ -34,7 +34,7 @@ final class SpyRunCommand implements Callable<Integer> {
         if (refusal.isPresent()) {
             throw CommandFailure.usage(refusal.get());
         }
-        SpySession session = options.begin(List.of());
+        SpySession session = options.begin();
         int exitCode = run(session);
         SpySummary.print(
                 session.collect(),

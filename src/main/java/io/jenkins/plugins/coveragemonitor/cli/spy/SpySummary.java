@@ -24,10 +24,7 @@ final class SpySummary {
     static boolean print(ServiceManifest manifest, SpyFolder folder, PrintWriter out, PrintWriter err) {
         boolean all = true;
         for (ServiceManifest.Service service : manifest.services()) {
-            out.println(service.name() + ": "
-                    + (service.reports().isEmpty()
-                            ? "unmeasured"
-                            : Plurals.count(service.processes(), "process", "processes") + " measured"));
+            out.println(ConsoleEscaper.line(service.name() + ": " + service.summary()));
             for (ServiceManifest.ServiceReport report : service.reports()) {
                 out.println("  " + report.file() + " (" + report.format() + "): " + lines(report, folder));
             }

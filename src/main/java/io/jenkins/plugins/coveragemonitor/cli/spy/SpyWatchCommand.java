@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
 import io.jenkins.plugins.coveragemonitor.spy.session.ConnectedServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.LiveServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -77,6 +79,9 @@ final class SpyWatchCommand implements Callable<Integer> {
             description = "Where the sources and class files are. Default: the current folder.")
     private Path workspace = Path.of("");
 
+    @Mixin
+    private ReleaseOptions releases;
+
     @Spec
     private CommandSpec spec;
 
@@ -125,16 +130,18 @@ final class SpyWatchCommand implements Callable<Integer> {
 
     /** What was watched before goes on. */
     private SpySession session(SpyFolder watched, List<LiveServices.Instance> instances) throws IOException {
-        if (Files.isDirectory(watched.tools())) {
-            return SpySession.open(watched);
-        }
         List<String> services = new ArrayList<>(instances.stream()
                 .map(LiveServices.Instance::service)
                 .distinct()
                 .toList());
+        Map<String, StartedRelease> known = releases.of(services);
+        if (Files.isDirectory(watched.tools())) {
+            SpySession session = SpySession.open(watched);
+            return known.isEmpty() ? session : session.running(known);
+        }
         SpySettings settings =
                 new SpySettings(Set.of(SpyLanguage.JAVA), services, List.of(), List.of(), SpySettings.DEFAULT_INTERVAL);
-        return SpySession.begin(watched, settings, workspace);
+        return SpySession.begin(watched, settings, workspace, known);
     }
 
     private static LiveServices.Instance instance(String option, String target) {

@@ -8,7 +8,9 @@ import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.upload.SentRelease;
 import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -116,10 +118,13 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
                     .child(folder)
                     .child("data")
                     .child(upload.service())
-                    .child("sent")
-                    .child(upload.name());
+                    .child("sent");
             try (InputStream in = Files.newInputStream(upload.file())) {
-                to.copyFrom(in);
+                to.child(upload.name()).copyFrom(in);
+            }
+            if (upload.release().isKnown()) {
+                to.child(SentRelease.name(upload.name()))
+                        .copyFrom(new ByteArrayInputStream(SentRelease.bytes(upload.release())));
             }
         }
         sent.delete();

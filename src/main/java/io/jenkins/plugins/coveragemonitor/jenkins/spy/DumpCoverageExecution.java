@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,17 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
     private final ArrayList<String> targets;
     private final String service;
     private final boolean reset;
+    private final String buildId;
+    private final String imageDigest;
 
-    DumpCoverageExecution(StepContext context, List<String> targets, String service, boolean reset) {
+    DumpCoverageExecution(
+            StepContext context, List<String> targets, String service, boolean reset, StartedRelease release) {
         super(context);
         this.targets = new ArrayList<>(targets);
         this.service = service;
         this.reset = reset;
+        this.buildId = release.build();
+        this.imageDigest = release.image();
     }
 
     @Override
@@ -37,7 +43,7 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
         TaskListener listener = context.get(TaskListener.class);
         try {
             context.get(FilePath.class)
-                    .act(new DumpOnAgent(targets, service, reset, build, folder))
+                    .act(new DumpOnAgent(targets, service, reset, buildId, imageDigest, build, folder))
                     .forEach(line -> listener.getLogger().println("Coverage Monitor: " + line));
         } catch (IOException failed) {
             throw new AbortException("dumpCoverage: " + failed.getMessage());
@@ -48,6 +54,12 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
     private void check() throws AbortException {
         try {
             SpySettings.checkService(service);
+            if (!buildId.isEmpty()) {
+                StartedRelease.check("buildId", buildId);
+            }
+            if (!imageDigest.isEmpty()) {
+                StartedRelease.check("imageDigest", imageDigest);
+            }
             if (targets.isEmpty()) {
                 throw new IllegalArgumentException("no target is given: give HOST:PORT of JaCoCo's agents");
             }

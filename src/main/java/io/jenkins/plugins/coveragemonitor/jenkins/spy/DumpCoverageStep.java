@@ -11,8 +11,10 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SubmittedForm;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
@@ -35,6 +37,8 @@ public final class DumpCoverageStep extends Step {
     private final List<String> targets;
     private @Nullable String service;
     private boolean reset;
+    private @Nullable String buildId;
+    private @Nullable String imageDigest;
 
     /**
      * A step.
@@ -73,9 +77,36 @@ public final class DumpCoverageStep extends Step {
         this.reset = reset;
     }
 
+    /** The build that the service runs; {@code null} if that is not known. */
+    public @Nullable String getBuildId() {
+        return buildId;
+    }
+
+    /** The build that the service runs, which is recorded with its coverage. */
+    @DataBoundSetter
+    public void setBuildId(String buildId) {
+        this.buildId = buildId == null || buildId.isBlank() ? null : buildId.strip();
+    }
+
+    /** The digest of the image that the service runs in; {@code null} if that is not known. */
+    public @Nullable String getImageDigest() {
+        return imageDigest;
+    }
+
+    /** The digest of the image that the service runs in, which is recorded with its coverage. */
+    @DataBoundSetter
+    public void setImageDigest(String imageDigest) {
+        this.imageDigest = imageDigest == null || imageDigest.isBlank() ? null : imageDigest.strip();
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return new DumpCoverageExecution(context, targets, serviceName(), reset);
+        return new DumpCoverageExecution(context, targets, serviceName(), reset, release());
+    }
+
+    private StartedRelease release() {
+        return new StartedRelease(
+                Objects.requireNonNullElse(buildId, ""), Objects.requireNonNullElse(imageDigest, ""), "");
     }
 
     private String serviceName() {
@@ -126,6 +157,20 @@ public final class DumpCoverageStep extends Step {
         public FormValidation doCheckTargets(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(value, () -> words(value).forEach(RemoteExecution::of));
+        }
+
+        /** Checks the build id. */
+        @POST
+        public FormValidation doCheckBuildId(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> StartedRelease.check("the build id", value.strip()));
+        }
+
+        /** Checks the digest. */
+        @POST
+        public FormValidation doCheckImageDigest(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(value, () -> StartedRelease.check("the image digest", value.strip()));
         }
 
         /** Checks the service's name. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RetriedDump;
 import io.jenkins.plugins.coveragemonitor.spy.session.LiveServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
+import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jenkins.agents.ControllerToAgentFileCallable;
 
@@ -24,10 +26,19 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param targets where their agents listen; they were allowed before
  * @param service what they belong to
  * @param reset whether they begin anew to count
+ * @param buildId the build that the service runs, empty if that is not known
+ * @param imageDigest the digest of its image, empty if that is not known
  * @param build the number of the build
  * @param folder the name of the folder of this call
  */
-record DumpOnAgent(ArrayList<String> targets, String service, boolean reset, int build, String folder)
+record DumpOnAgent(
+        ArrayList<String> targets,
+        String service,
+        boolean reset,
+        String buildId,
+        String imageDigest,
+        int build,
+        String folder)
         implements ControllerToAgentFileCallable<ArrayList<String>> {
     private static final RetriedDump DUMPS = new RetriedDump(3, Duration.ofSeconds(1));
 
@@ -38,7 +49,8 @@ record DumpOnAgent(ArrayList<String> targets, String service, boolean reset, int
         SpyFolder asked = new SpyFolder(blocks.resolve(folder));
         SpySettings settings = new SpySettings(
                 Set.of(SpyLanguage.JAVA), List.of(service), List.of(), List.of(), SpySettings.DEFAULT_INTERVAL);
-        SpySession session = SpySession.begin(asked, settings, workspace.toPath());
+        SpySession session = SpySession.begin(
+                asked, settings, workspace.toPath(), Map.of(service, new StartedRelease(buildId, imageDigest, "")));
         try {
             List<LiveServices.Instance> instances = targets.stream()
                     .map(target -> new LiveServices.Instance(service, RemoteExecution.of(target)))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.Extension;
 import hudson.model.UnprotectedRootAction;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -61,7 +62,8 @@ public final class UploadAction implements UnprotectedRootAction {
             return new UploadFolder.Answer(
                     403, "this is not the token of a block that runs: it may have ended, and takes nothing more");
         }
-        String service = service(request.getQueryString(), block.get());
+        String query = request.getQueryString();
+        String service = parameter(query, "service", block.get().services().get(0));
         if (!block.get().services().contains(service)) {
             return new UploadFolder.Answer(
                     400,
@@ -69,19 +71,22 @@ public final class UploadAction implements UnprotectedRootAction {
                             + String.join(", ", block.get().services()));
         }
         String name = decoded(request.getRestOfPath().replaceFirst("^/", ""));
-        return block.get().folder().take(service, name, request.getContentLengthLong(), request.getInputStream());
+        ServiceRelease release = ServiceRelease.of(parameter(query, "build", ""), parameter(query, "image", ""));
+        return block.get()
+                .folder()
+                .take(service, name, release, request.getContentLengthLong(), request.getInputStream());
     }
 
     /** The parameters of a request would be looked for in what is sent, too. */
-    private static String service(String query, UploadTokens.Block block) {
+    private static String parameter(@Nullable String query, String name, String otherwise) {
         if (query != null) {
             for (String parameter : query.split("&")) {
-                if (parameter.startsWith("service=")) {
-                    return decoded(parameter.substring("service=".length()));
+                if (parameter.startsWith(name + "=")) {
+                    return decoded(parameter.substring(name.length() + 1));
                 }
             }
         }
-        return block.services().get(0);
+        return otherwise;
     }
 
     private static String decoded(String text) {

@@ -165,7 +165,8 @@ final class OverviewHtml {
             coverage(html, row.line());
             change(html, row.before(), row.line());
             String carried = row.carried() == null ? "" : ", " + row.carried();
-            html.element("td", row.detail() + carried).close("tr").line();
+            String release = row.release() == null ? "" : ", " + row.release();
+            html.element("td", row.detail() + carried + release).close("tr").line();
         }
         end(html);
     }

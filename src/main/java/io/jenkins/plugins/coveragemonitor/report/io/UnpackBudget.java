@@ -66,8 +66,7 @@ public final class UnpackBudget {
         long now = cpuNanos.getAsLong();
         timedFrom = timedFrom == 0 ? now : timedFrom;
         if (now - timedFrom > TimeUnit.SECONDS.toNanos(Limits.CPU_SECONDS)) {
-            throw tooLarge("takes more than " + Limits.CPU_SECONDS
-                    + " s of processor time, the limit for " + instead);
+            throw tooLarge("takes more than " + Limits.CPU_SECONDS + " s of processor time, the limit for " + instead);
         }
     }
 

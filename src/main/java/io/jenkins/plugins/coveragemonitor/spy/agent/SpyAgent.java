@@ -119,6 +119,10 @@ public final class SpyAgent extends Thread {
         if (build != null) {
             facts.setProperty("build", build);
         }
+        String image = System.getenv("COVERAGE_IMAGE_DIGEST");
+        if (image != null) {
+            facts.setProperty("image", image);
+        }
         return facts;
     }
 

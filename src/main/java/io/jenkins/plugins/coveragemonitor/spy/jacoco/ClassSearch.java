@@ -99,8 +99,7 @@ public final class ClassSearch {
     /** Whether the class file of each class that ran was found. */
     public boolean isComplete() {
         Set<Long> found = new HashSet<>();
-        places.values()
-                .forEach(place -> place.values().forEach(one -> found.add(one.identity())));
+        places.values().forEach(place -> place.values().forEach(one -> found.add(one.identity())));
         return executed.getContents().stream()
                 .filter(data -> data.hasHits()
                         && !ofTests.contains(data.getName())
@@ -138,7 +137,9 @@ public final class ClassSearch {
         String path = place.replace('\\', '/');
         int entry = path.lastIndexOf('@');
         String end = "/" + name + ".class";
-        boolean alone = isImage(file) && path.endsWith(end) && path.indexOf('@', file.toString().length() + 1) < 0;
+        boolean alone = isImage(file)
+                && path.endsWith(end)
+                && path.indexOf('@', file.toString().length() + 1) < 0;
         if (!alone && !file.toString().endsWith(".class")) {
             return entry < 0 ? path : path.substring(0, entry);
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program of a language's own toolchain that combines what only it can read. */
-final class ExternalTool {
+public final class ExternalTool {
     /** What a tool says is quoted in one sentence; the rest is read and dropped. */
     private static final int KEPT = 64 * 1024;
 
@@ -27,12 +27,12 @@ final class ExternalTool {
     }
 
     /** A program with its first arguments. */
-    static ExternalTool of(String... command) {
+    public static ExternalTool of(String... command) {
         return new ExternalTool(List.of(command));
     }
 
     /** The program of a name in the search path, or of that name with a version, such as {@code llvm-cov-14}; the newest. */
-    static Optional<ExternalTool> find(String name) {
+    public static Optional<ExternalTool> find(String name) {
         Pattern versioned = Pattern.compile(Pattern.quote(name) + "-([0-9]{1,4})");
         List<Path> others = new ArrayList<>();
         for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
@@ -67,12 +67,14 @@ final class ExternalTool {
     }
 
     /** How it ended, and what it said. */
-    record Outcome(int exitCode, String said) {
-        boolean isGood() {
+    public record Outcome(int exitCode, String said) {
+        /** Whether it ended with exit code 0. */
+        public boolean isGood() {
             return exitCode == 0;
         }
 
-        String lastLine() {
+        /** The last line that it wrote, empty if none. */
+        public String lastLine() {
             return said.substring(said.lastIndexOf('\n') + 1).strip();
         }
     }
@@ -84,7 +86,7 @@ final class ExternalTool {
      * @param output a file that takes what it prints, {@code null} to read it as what it says
      * @throws IOException if it cannot be started
      */
-    Outcome run(Path folder, Map<String, String> environment, @Nullable Path output, List<String> arguments)
+    public Outcome run(Path folder, Map<String, String> environment, @Nullable Path output, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);

@@ -187,7 +187,7 @@ final class JavaSpy implements LanguageSpy {
         for (Path file : data.files("*.properties")) {
             Properties process = properties(file);
             processes.add(process);
-            result.build(process.getProperty("build", ""));
+            result.ran(process.getProperty("build", ""), process.getProperty("image", ""));
             if (process.getProperty("ended") == null && !isAlive(process)) {
                 result.problem("the Java process " + name(file)
                         + (isHere(process)

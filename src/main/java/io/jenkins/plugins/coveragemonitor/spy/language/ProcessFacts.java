@@ -23,6 +23,7 @@ import java.util.List;
  * @param tool what measured it; {@code none} if nothing was there to do it
  * @param service what it belongs to, empty for the folder's
  * @param build the build that it ran, empty if it did not say
+ * @param image the digest of the image that it ran in, empty if it did not say
  * @param host the name of the machine or container that it ran on, empty if it did not say
  * @param dumped when it wrote last because it was told to, in milliseconds since 1970; 0 if never
  * @param ended whether it wrote all that ran
@@ -36,6 +37,7 @@ record ProcessFacts(
         String tool,
         String service,
         String build,
+        String image,
         String host,
         long dumped,
         boolean ended) {
@@ -49,6 +51,7 @@ record ProcessFacts(
         tool = tool == null ? "" : tool;
         service = service == null ? "" : service;
         build = build == null ? "" : build;
+        image = image == null ? "" : image;
         host = host == null ? "" : host;
     }
 
@@ -60,7 +63,7 @@ record ProcessFacts(
                 ProcessFacts facts = MAPPER.readValue(file.toFile(), ProcessFacts.class);
                 if (facts != null) {
                     all.add(facts);
-                    result.build(facts.build());
+                    result.ran(facts.build(), facts.image());
                 }
             } catch (IOException damaged) {
                 result.problem(file.getFileName() + " is damaged: a process was killed while it wrote");

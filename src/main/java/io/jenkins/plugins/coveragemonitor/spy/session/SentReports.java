@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.report.Reports;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
+import io.jenkins.plugins.coveragemonitor.spy.upload.SentRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,13 @@ final class SentReports {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(sent)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
+            result.ran(SentRelease.of(file));
             String name = file.getFileName().toString();
             Optional<ReportFormat> format = new Reports(ReportFormats.builtIn()).recognise(file);
             String kind = format.map(ReportFormat::name).orElse("");

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Measures running programs from outside: {@link #begin}, start them with the {@link #environment}, {@link #collect}.
@@ -28,19 +30,22 @@ public final class SpySession {
     private final SpyFolder folder;
     private final SpySettings settings;
     private final Path workspace;
+    private final Map<String, StartedRelease> releases;
 
-    private SpySession(SpyFolder folder, SpySettings settings, Path workspace) {
+    private SpySession(SpyFolder folder, Begun begun) {
         this.folder = folder;
-        this.settings = settings;
-        this.workspace = workspace;
+        this.settings = begun.settings();
+        this.workspace = Path.of(begun.workspace());
+        this.releases = begun.releases();
     }
 
     /** What a later call has to know of one that began. */
-    private record Begun(SpySettings settings, String workspace) {
+    private record Begun(SpySettings settings, String workspace, Map<String, StartedRelease> releases) {
         Begun {
             if (settings == null || workspace == null) {
                 throw new IllegalArgumentException("settings and workspace belong there");
             }
+            releases = releases == null ? Map.of() : Map.copyOf(releases);
         }
     }
 
@@ -51,13 +56,39 @@ public final class SpySession {
      * @throws IOException if the folder cannot be made; one sentence
      */
     public static SpySession begin(SpyFolder folder, SpySettings settings, Path workspace) throws IOException {
+        return begin(folder, settings, workspace, Map.of());
+    }
+
+    /**
+     * Begins to measure services of which it is known what they are.
+     *
+     * @param releases what is started, by the services' names
+     */
+    public static SpySession begin(
+            SpyFolder folder, SpySettings settings, Path workspace, Map<String, StartedRelease> releases)
+            throws IOException {
         Path sources = workspace.toAbsolutePath().normalize();
         folder.begin(settings);
         for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
             spy.install(folder, settings, sources);
         }
-        Files.write(begun(folder), MAPPER.writeValueAsBytes(new Begun(settings, sources.toString())));
-        return new SpySession(folder, settings, sources);
+        return keep(folder, new Begun(settings, sources.toString(), releases));
+    }
+
+    private static SpySession keep(SpyFolder folder, Begun begun) throws IOException {
+        Files.write(begun(folder), MAPPER.writeValueAsBytes(begun));
+        return new SpySession(folder, begun);
+    }
+
+    /**
+     * The same measurement from here on, where it is known anew what services are.
+     *
+     * @param newer what runs now, by the services' names; the others stay what they were
+     */
+    public SpySession running(Map<String, StartedRelease> newer) throws IOException {
+        Map<String, StartedRelease> all = new HashMap<>(releases);
+        all.putAll(newer);
+        return keep(folder, new Begun(settings, workspace.toString(), all));
     }
 
     /**
@@ -75,7 +106,7 @@ public final class SpySession {
             if (begun == null) {
                 throw new IOException("it holds nothing");
             }
-            return new SpySession(folder, begun.settings(), Path.of(begun.workspace()));
+            return new SpySession(folder, begun);
         } catch (IOException | IllegalArgumentException damaged) {
             throw new IOException(begun(folder) + " is damaged; begin to measure again", damaged);
         }
@@ -113,7 +144,17 @@ public final class SpySession {
      * @param seenAs the folder as they see it; in a container it is mounted elsewhere
      */
     public Map<String, String> environment(Map<String, String> existing, String service, String seenAs) {
-        return environment(settings, existing, service, seenAs);
+        SpyVariables variables = new SpyVariables(existing, seenAs, service);
+        StartedRelease release = releases.getOrDefault(service, StartedRelease.UNKNOWN);
+        if (!release.build().isEmpty()) {
+            variables.offer("COVERAGE_BUILD_ID", release.build());
+        }
+        if (!release.image().isEmpty()) {
+            variables.offer("COVERAGE_IMAGE_DIGEST", release.image());
+        }
+        Map<String, String> all = new TreeMap<>(environment(settings, existing, service, seenAs));
+        all.putAll(variables.changed());
+        return all;
     }
 
     /**
@@ -154,6 +195,9 @@ public final class SpySession {
             for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
                 spy.combine(new ServiceData(folder, service, spy.language(), workspace), result);
             }
+            StartedRelease release = releases.getOrDefault(service, StartedRelease.UNKNOWN);
+            result.started(release.known());
+            release.changed().ifPresent(result::problem);
             if (LiveProcesses.isPaused(folder, service)) {
                 result.problem("measuring it is paused, so what it runs until it is resumed is not counted");
             }

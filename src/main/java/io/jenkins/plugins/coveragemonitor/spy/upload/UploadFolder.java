@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.upload;
 
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -57,16 +58,19 @@ public final class UploadFolder {
      * @param service what it belongs to
      * @param name its name
      * @param file where it is
+     * @param release what the service that sent it is
      */
-    public record Upload(String service, String name, Path file) {}
+    public record Upload(String service, String name, Path file, ServiceRelease release) {}
 
     /**
      * Takes a file.
      *
+     * @param release what the service that sends it is
      * @param declared how many bytes are announced; less than zero if that is not known
      * @throws IOException if it cannot be written here
      */
-    public synchronized Answer take(String service, String name, long declared, InputStream body) throws IOException {
+    public synchronized Answer take(
+            String service, String name, ServiceRelease release, long declared, InputStream body) throws IOException {
         try {
             SpySettings.checkService(service);
         } catch (IllegalArgumentException wrong) {
@@ -102,6 +106,7 @@ public final class UploadFolder {
             if (refusal.isPresent()) {
                 return new Answer(422, refusal.get());
             }
+            SentRelease.write(file, release);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was taken");
         } finally {
@@ -166,14 +171,19 @@ public final class UploadFolder {
             return List.of();
         }
         List<Upload> all = new ArrayList<>();
+        List<Path> found;
         try (Stream<Path> files = Files.walk(root, 2)) {
-            files.filter(Files::isRegularFile)
+            found = files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
-                    .forEach(file -> all.add(new Upload(
-                            root.relativize(file).getName(0).toString(),
-                            file.getFileName().toString(),
-                            file)));
+                    .toList();
+        }
+        for (Path file : found) {
+            all.add(new Upload(
+                    root.relativize(file).getName(0).toString(),
+                    file.getFileName().toString(),
+                    file,
+                    SentRelease.of(file)));
         }
         return all;
     }

@@ -19,6 +19,7 @@ try {
             host: require('os').hostname(),
             service: process.env.COVERAGE_SERVICE || '',
             build: process.env.COVERAGE_BUILD_ID || '',
+            image: process.env.COVERAGE_IMAGE_DIGEST || '',
             answered: 0,
             dumped: 0,
             ended: false,

@@ -105,6 +105,7 @@ class _Process:
                 "version": "%d.%d.%d" % sys.version_info[:3],
                 "tool": self.measuring.name,
                 "build": os.environ.get("COVERAGE_BUILD_ID", ""),
+                "image": os.environ.get("COVERAGE_IMAGE_DIGEST", ""),
                 "signal": self.signal,
                 "answered": self.answered,
                 "dumped": self.dumped,

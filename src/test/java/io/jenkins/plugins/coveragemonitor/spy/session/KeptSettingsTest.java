@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
@@ -82,9 +83,17 @@ class KeptSettingsTest {
         Files.writeString(workspace.resolve("own.cjs"), "globalThis.greeting = 'own';\n");
         Files.writeString(workspace.resolve("a.js"), "console.log(greeting);\n");
 
-        assertThat(run(Map.of("NODE_OPTIONS", "--require=" + workspace.resolve("own.cjs")), "node", "a.js"))
+        assertThat(run(
+                        Map.of(
+                                "NODE_OPTIONS",
+                                "--require=" + workspace.resolve("own.cjs"),
+                                "COVERAGE_IMAGE_DIGEST",
+                                "sha256:ab"),
+                        "node",
+                        "a.js"))
                 .isEqualTo("own");
         assertThat(collected().processes()).isEqualTo(1);
+        assertThat(collected().release()).isEqualTo(ServiceRelease.of("", "sha256:ab"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.spy.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +37,7 @@ class UploadFolderTest {
     }
 
     private UploadFolder.Answer take(String name, String text) throws IOException {
-        return folder.take("shop", name, -1, bytes(text));
+        return folder.take("shop", name, ServiceRelease.NONE, -1, bytes(text));
     }
 
     private long filesOnDisk() throws IOException {
@@ -50,7 +52,8 @@ class UploadFolderTest {
         assertThat(take("a.info", REPORT).status()).isEqualTo(200);
 
         assertThat(folder.all())
-                .containsExactly(new UploadFolder.Upload("shop", "a.info", home.resolve("uploads/shop/a.info")));
+                .containsExactly(new UploadFolder.Upload(
+                        "shop", "a.info", home.resolve("uploads/shop/a.info"), ServiceRelease.NONE));
         assertThat(home.resolve("uploads/shop/a.info")).hasContent(REPORT);
     }
 
@@ -58,7 +61,9 @@ class UploadFolderTest {
     @ValueSource(strings = {"../a.info", "..", ".hidden", "a/b.info", "", "a\\b", "a b", "a\u0000.info"})
     void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
         assertThat(take(name, REPORT).status()).isEqualTo(400);
-        assertThat(folder.take("../x", "a.info", -1, bytes(REPORT)).status()).isEqualTo(400);
+        assertThat(folder.take("../x", "a.info", ServiceRelease.NONE, -1, bytes(REPORT))
+                        .status())
+                .isEqualTo(400);
         assertThat(filesOnDisk()).isZero();
     }
 
@@ -71,7 +76,7 @@ class UploadFolderTest {
             }
         };
 
-        assertThat(folder.take("shop", "a.info", 5L * 1024 * 1024 * 1024, unread)
+        assertThat(folder.take("shop", "a.info", ServiceRelease.NONE, 5L * 1024 * 1024 * 1024, unread)
                         .status())
                 .isEqualTo(413);
     }
@@ -104,8 +109,8 @@ class UploadFolderTest {
         }
         UploadFolder large = new UploadFolder(home.resolve("uploads"));
 
-        UploadFolder.Answer answer =
-                large.take("shop", "bomb.info", -1, new ByteArrayInputStream(packed.toByteArray()));
+        UploadFolder.Answer answer = large.take(
+                "shop", "bomb.info", ServiceRelease.NONE, -1, new ByteArrayInputStream(packed.toByteArray()));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(filesOnDisk()).isZero();
@@ -117,5 +122,24 @@ class UploadFolderTest {
 
         assertThat(take("a.info", "no report").status()).isEqualTo(422);
         assertThat(home.resolve("uploads/shop/a.info")).hasContent(REPORT);
+    }
+
+    @Test
+    void whatTheSenderIsIsKeptWithTheFile() throws IOException {
+        ServiceRelease release = ServiceRelease.of("1.4.2", "sha256:ab");
+
+        assertThat(folder.take("shop", "a.info", release, -1, bytes(REPORT)).status())
+                .isEqualTo(201);
+        assertThat(folder.take("shop", "b.info", ServiceRelease.NONE, -1, bytes(REPORT))
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(folder.all())
+                .extracting(UploadFolder.Upload::name, UploadFolder.Upload::release)
+                .containsExactly(tuple("a.info", release), tuple("b.info", ServiceRelease.NONE));
+        assertThat(folder.take("shop", "a.info", ServiceRelease.NONE, -1, bytes(REPORT))
+                        .status())
+                .isEqualTo(200);
+        assertThat(folder.all().get(0).release()).isEqualTo(ServiceRelease.NONE);
     }
 }

@@ -53,7 +53,8 @@ final class ImageLayout {
     void document(String name, byte[] content) throws UnreadableReportException {
         bytes += content.length;
         if (bytes > DOCUMENTS) {
-            throw new UnreadableReportException("has more than " + DOCUMENTS + " bytes of descriptions, as no image does");
+            throw new UnreadableReportException(
+                    "has more than " + DOCUMENTS + " bytes of descriptions, as no image does");
         }
         documents.put(name, content);
     }
@@ -94,8 +95,8 @@ final class ImageLayout {
                 String name = resolved(image.get(i));
                 ImageLayer layer = layers.get(name);
                 if (layer == null) {
-                    throw new UnreadableReportException("lacks a layer of its image (" + NameText.shown(name)
-                            + "); export the image again");
+                    throw new UnreadableReportException(
+                            "lacks a layer of its image (" + NameText.shown(name) + "); export the image again");
                 }
                 if (layer.damage() != null) {
                     throw layer.damage();

@@ -28,8 +28,8 @@ class ContainerImageTest {
     private Map<String, String> classes(String name, byte[] archive) throws IOException {
         Path file = Files.write(folder.resolve(name), archive);
         Map<String, String> found = new TreeMap<>();
-        new ClassFileWalk((bytes, place) -> found.put(
-                        place.substring(file.toString().length() + 1), new String(bytes)))
+        new ClassFileWalk((bytes, place) ->
+                        found.put(place.substring(file.toString().length() + 1), new String(bytes)))
                 .file(file);
         return found;
     }
@@ -94,9 +94,7 @@ class ContainerImageTest {
         TarFile saved = new TarFile()
                 .file("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}")
                 .file("index.json", "{\"manifests\":[{\"digest\":\"sha256:aa\"}]}")
-                .file(
-                        "blobs/sha256/aa",
-                        "{\"manifests\":[{\"digest\":\"sha256:bb\"},{\"digest\":\"sha256:cc\"}]}")
+                .file("blobs/sha256/aa", "{\"manifests\":[{\"digest\":\"sha256:bb\"},{\"digest\":\"sha256:cc\"}]}")
                 .file(
                         "blobs/sha256/bb",
                         ("{\"layers\":[{\"mediaType\":\"TAR\",\"digest\":\"sha256:01\"},"

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.coveragemonitor.spy.session;
+
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What whoever starts a service says that it is.
+ *
+ * @param build its build id, empty if that is not known
+ * @param image the digest of its image, empty if that is not known
+ * @param reference the name by which the container engine found that digest, empty if somebody gave it
+ */
+public record StartedRelease(String build, String image, String reference) {
+    /** Nobody said. */
+    public static final StartedRelease UNKNOWN = new StartedRelease("", "", "");
+
+    private static final int LONGEST = 200;
+
+    /** Creates it; texts that are absent are empty. */
+    public StartedRelease {
+        build = Objects.requireNonNullElse(build, "");
+        image = Objects.requireNonNullElse(image, "");
+        reference = Objects.requireNonNullElse(reference, "");
+    }
+
+    /**
+     * Whether a text can be a build id or a digest.
+     *
+     * @throws IllegalArgumentException if not; one sentence that quotes it
+     */
+    public static void check(String option, String id) {
+        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(c -> c <= ' ')) {
+            throw new IllegalArgumentException(
+                    option + ": '" + id + "' is not usable: give up to " + LONGEST + " characters without blanks");
+        }
+    }
+
+    /** The same with another build id. */
+    public StartedRelease ofBuild(String id) {
+        return new StartedRelease(id, image, reference);
+    }
+
+    /** The same with a digest that somebody gave. */
+    public StartedRelease ofImage(String digest) {
+        return new StartedRelease(build, digest, "");
+    }
+
+    /** The same with a digest that the container engine has for a name. */
+    public StartedRelease ofImage(String digest, String name) {
+        return new StartedRelease(build, digest, name);
+    }
+
+    ServiceRelease known() {
+        return ServiceRelease.of(build, image);
+    }
+
+    /** A sentence if the container engine has another image under the name since, so that it is not known which one ran. */
+    Optional<String> changed() throws IOException, InterruptedException {
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        return ImageDigest.of(reference)
+                .filter(now -> !now.equals(image))
+                .map(now -> "the image " + reference + " was " + image + " when measuring it was prepared, and is "
+                        + now + " now: it was built or pulled meanwhile, so prepare after that");
+    }
+}
