@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
+import io.jenkins.plugins.coveragemonitor.report.format.go.GoCounterFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,11 +61,12 @@ record ReportParsing(List<Path> files, @Nullable String format, boolean json) {
                             formats.all().stream().map(known -> known.name()).toList())
                     + ", or leave --format out");
         }
-        Reports reports = new Reports(formats);
         ExitCode exitCode = ExitCode.PASSED;
         for (Path file : files) {
             try {
-                Report report = reports.read(file, format);
+                Report report = new Reports(formats.withGoCounters(
+                                new GoCounterFiles(file.toAbsolutePath().getParent())))
+                        .read(file, format);
                 if (json) {
                     JsonLine.print(out, ParseJson.of(file.toString(), report));
                 } else {

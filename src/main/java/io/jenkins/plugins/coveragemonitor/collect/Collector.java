@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.report.Reports;
 import io.jenkins.plugins.coveragemonitor.report.TestSuite;
 import io.jenkins.plugins.coveragemonitor.report.UnexpectedFailure;
 import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
+import io.jenkins.plugins.coveragemonitor.report.format.go.GoCounterFiles;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public final class Collector {
 
     /** What was read, with what a later build knows it by; what an earlier build wrote may count as lost. */
     private static Read dated(Read read, WorkspaceTree tree, StalenessCheck staleness, StaleReports policy) {
-        ReadReport row = read.row().with(stamp(tree.resolve(read.row().file())), PathSample.of(read.files()));
+        ReadReport row = read.row().with(stamp(read.row(), tree), PathSample.of(read.files()));
         Optional<String> stale = row.isUsable() ? staleness.of(row.file(), row.stamp()) : Optional.empty();
         if (stale.isEmpty()) {
             return new Read(row, read.files(), read.suites(), read.execution(), read.again());
@@ -119,9 +120,11 @@ public final class Collector {
                 : new Read(row.staleAs(stale.get()), read.files(), read.suites(), read.execution(), read.again());
     }
 
-    private static @Nullable ReportStamp stamp(Path file) {
+    private static @Nullable ReportStamp stamp(ReadReport row, WorkspaceTree tree) {
         try {
-            return ReportStamp.of(file);
+            Path file = tree.resolve(row.file());
+            boolean isWithRuns = ReportFormats.GO_COVDATA.equals(row.format());
+            return ReportStamp.of(isWithRuns ? GoCounterFiles.newest(file) : file);
         } catch (IOException gone) {
             return null;
         }
@@ -232,7 +235,9 @@ public final class Collector {
             // Execution data alone has no lines: it is read with the classes that it belongs to.
             boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
-            ReportFormats known = formats.withClassFiles(classFiles).withScripts(tree.root());
+            ReportFormats known = formats.withClassFiles(classFiles)
+                    .withScripts(tree.root())
+                    .withGoCounters(GoCounterFiles.beside(file));
             Report report = new Reports(known, workers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             if (report.format().equals(ReportFormats.SIMPLECOV)) {

@@ -13,7 +13,6 @@ import io.jenkins.plugins.coveragemonitor.report.format.DotCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.EmmaReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GcovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.GcovTextReader;
-import io.jenkins.plugins.coveragemonitor.report.format.GoCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.IstanbulReader;
 import io.jenkins.plugins.coveragemonitor.report.format.LuacovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.OpenCoverReader;
@@ -30,6 +29,9 @@ import io.jenkins.plugins.coveragemonitor.report.format.VectorCastReader;
 import io.jenkins.plugins.coveragemonitor.report.format.VisualStudioReader;
 import io.jenkins.plugins.coveragemonitor.report.format.XcodeReader;
 import io.jenkins.plugins.coveragemonitor.report.format.cobertura.CoberturaReader;
+import io.jenkins.plugins.coveragemonitor.report.format.go.GoCounters;
+import io.jenkins.plugins.coveragemonitor.report.format.go.GoCovdataReader;
+import io.jenkins.plugins.coveragemonitor.report.format.go.GoCoverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoCsvReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoReader;
@@ -77,11 +79,20 @@ public final class ReportFormats {
     /** The format whose ranges are lines only with the scripts' sources. */
     public static final String V8 = "V8";
 
+    /** The format that lists what could run; what did run is in files beside it. */
+    public static final String GO_COVDATA = "GO_COVDATA";
+
     /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
             new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
             new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
+            new ReportFormat(
+                    GO_COVDATA,
+                    "Go coverage data",
+                    "**/covmeta.*",
+                    GoCovdataReader::recognises,
+                    () -> new GoCovdataReader(null)),
             new ReportFormat("GCOV_TEXT", "gcov text", "**/*.gcov", GcovTextReader::recognises, GcovTextReader::new),
             new ReportFormat(
                     "JACOCO_CSV", "JaCoCo CSV", "**/jacoco*.csv", JacocoCsvReader::recognises, JacocoCsvReader::new),
@@ -264,6 +275,11 @@ public final class ReportFormats {
     /** These formats with the sources of the scripts that V8 ran. */
     public ReportFormats withScripts(ScriptSources scripts) {
         return with(V8, () -> new V8Reader(scripts));
+    }
+
+    /** These formats with the counters of Go programs. */
+    public ReportFormats withGoCounters(GoCounters counters) {
+        return with(GO_COVDATA, () -> new GoCovdataReader(counters));
     }
 
     private ReportFormats with(String name, Supplier<ReportReader> reader) {

@@ -29,6 +29,9 @@ final class UnknownFormatMessage {
         if (isZero(head)) {
             return "holds zero bytes only; the disk was probably full when it was written";
         }
+        if (head.text().startsWith("\0cwm")) {
+            return "holds the counters of a run of a Go program; name the file covmeta.… that lies beside it";
+        }
         if (text.indexOf('\0') >= 0) {
             return "is a binary file, not " + expected;
         }

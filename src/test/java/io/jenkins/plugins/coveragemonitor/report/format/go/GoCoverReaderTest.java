@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.report.format;
+package io.jenkins.plugins.coveragemonitor.report.format.go;
 
 import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;

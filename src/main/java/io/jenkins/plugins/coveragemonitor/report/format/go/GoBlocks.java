@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.report.format;
+package io.jenkins.plugins.coveragemonitor.report.format.go;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;

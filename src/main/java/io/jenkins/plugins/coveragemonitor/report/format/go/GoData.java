@@ -1,0 +1,131 @@
+package io.jenkins.plugins.coveragemonitor.report.format.go;
+
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Steps through the bytes of a file that a Go program wrote; whatever would lead outside of them ends in one sentence. */
+final class GoData {
+    /** Bytes of one file: the programs with the most packages write some ten million. */
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    private GoData(byte[] bytes, int from, int end) {
+        this.bytes = bytes;
+        this.at = from;
+        this.end = end;
+    }
+
+    /** All of a stream. */
+    static GoData of(InputStream in) throws IOException {
+        byte[] all = in.readNBytes(LARGEST + 1);
+        if (all.length > LARGEST) {
+            throw new UnreadableReportException(
+                    "is larger than " + (LARGEST >> 20) + " MiB, as no Go program writes it; check what wrote it");
+        }
+        return new GoData(all, 0, all.length);
+    }
+
+    /** A part of the bytes, by itself. */
+    GoData part(long from, long length) throws UnreadableReportException {
+        if (from < 0 || length < 0 || from > end || length > end - from) {
+            throw damaged();
+        }
+        return new GoData(bytes, (int) from, (int) (from + length));
+    }
+
+    private UnreadableReportException damaged() {
+        return new UnreadableReportException("is cut off or damaged at byte " + at + "; let the program run again");
+    }
+
+    /** Where the next byte is, from the beginning of the file. */
+    int at() {
+        return at;
+    }
+
+    /** How many bytes are left. */
+    int left() {
+        return end - at;
+    }
+
+    void skip(long count) throws UnreadableReportException {
+        if (count < 0 || count > end - at) {
+            throw damaged();
+        }
+        at += (int) count;
+    }
+
+    int octet() throws UnreadableReportException {
+        if (at == end) {
+            throw damaged();
+        }
+        return bytes[at++] & 0xFF;
+    }
+
+    /** Four bytes, the lowest first. */
+    long word() throws UnreadableReportException {
+        return octet() | octet() << 8 | octet() << 16 | (long) octet() << 24;
+    }
+
+    /** Eight bytes, the lowest first, of something that there cannot be more of than bytes. */
+    long size() throws UnreadableReportException {
+        long low = word();
+        long high = word();
+        if (high != 0 || low > bytes.length) {
+            throw damaged();
+        }
+        return low;
+    }
+
+    /** A number of seven bits a byte, the lowest first, that fits into 32. */
+    long number() throws UnreadableReportException {
+        long value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int next = octet();
+            value |= (next & 0x7FL) << shift;
+            if (next < 0x80) {
+                if (value > 0xFFFF_FFFFL) {
+                    break;
+                }
+                return value;
+            }
+        }
+        throw damaged();
+    }
+
+    /** So many bytes as they are. */
+    byte[] exactly(int count) throws UnreadableReportException {
+        int from = at;
+        skip(count);
+        return Arrays.copyOfRange(bytes, from, at);
+    }
+
+    /** The texts of a table, one after the other: their number, then each with its length before it. */
+    String[] texts() throws UnreadableReportException {
+        long count = number();
+        if (count > left()) {
+            throw damaged();
+        }
+        String[] texts = new String[(int) count];
+        for (int i = 0; i < texts.length; i++) {
+            long length = number();
+            int from = at;
+            skip(length);
+            texts[i] = new String(bytes, from, (int) length, StandardCharsets.UTF_8);
+        }
+        return texts;
+    }
+
+    /** A text of a table by its number. */
+    String text(String[] texts, long number) throws UnreadableReportException {
+        if (number >= texts.length) {
+            throw damaged();
+        }
+        return texts[(int) number];
+    }
+}

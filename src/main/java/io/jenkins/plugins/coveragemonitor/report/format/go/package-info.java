@@ -1,0 +1,5 @@
+/** Go. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.report.format.go;
+
+import org.jspecify.annotations.NullMarked;
