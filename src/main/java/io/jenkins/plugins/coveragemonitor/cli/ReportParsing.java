@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.cli.output.ParseJson;
+import io.jenkins.plugins.coveragemonitor.collect.PythonCoverage;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -53,7 +54,8 @@ record ReportParsing(List<Path> files, @Nullable String format, boolean json) {
 
     /** Reads and shows them one after the other. */
     ExitCode run(PrintWriter out, PrintWriter err) throws IOException {
-        ReportFormats formats = ReportFormats.builtIn().withScripts(Path.of(""));
+        ReportFormats formats =
+                ReportFormats.builtIn().withScripts(Path.of("")).withCoveragePy(new PythonCoverage(Path.of("")));
         if (format != null && formats.named(format).isEmpty()) {
             throw CommandFailure.usage("the format '" + format + "' is not known: give one of "
                     + String.join(
@@ -64,8 +66,7 @@ record ReportParsing(List<Path> files, @Nullable String format, boolean json) {
         ExitCode exitCode = ExitCode.PASSED;
         for (Path file : files) {
             try {
-                Report report = new Reports(formats.withGoCounters(
-                                new GoCounterFiles(file.toAbsolutePath().getParent())))
+                Report report = new Reports(formats.withGoCounters(GoCounterFiles.beside(file.toAbsolutePath())))
                         .read(file, format);
                 if (json) {
                     JsonLine.print(out, ParseJson.of(file.toString(), report));

@@ -237,7 +237,8 @@ public final class Collector {
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
             ReportFormats known = formats.withClassFiles(classFiles)
                     .withScripts(tree.root())
-                    .withGoCounters(GoCounterFiles.beside(file));
+                    .withGoCounters(GoCounterFiles.beside(file))
+                    .withCoveragePy(new PythonCoverage(tree.root()));
             Report report = new Reports(known, workers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             if (report.format().equals(ReportFormats.SIMPLECOV)) {

@@ -157,6 +157,7 @@ final class ReportFinder {
         empty.clear();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
         noteEmpty();
+        String data = withoutPrograms(recognised, spec);
         String leftOut = withoutCommitted(recognised);
         leaveOutSamples(recognised);
         if (spec.format() == null && recognised.stream().anyMatch(report -> "JACOCO".equals(report.format()))) {
@@ -168,11 +169,27 @@ final class ReportFinder {
         if (recognised.isEmpty() && !spec.carryForward().isOn() && !spec.optional() && !byServices) {
             String what = spec.format() == null ? "coverage report of a known format" : spec.format() + " report";
             problems.add("no " + what + " was found in " + tree.root() + owner(spec)
-                    + (leftOut.isEmpty() ? "" : "; " + leftOut) + links.notFollowed()
+                    + (leftOut.isEmpty() ? "" : "; " + leftOut) + data + links.notFollowed()
                     + "; run the tests with coverage, or name the reports by a pattern");
         } else if (!leftOut.isEmpty()) {
             notes.add(leftOut + "; name them by a pattern to count them");
         }
+    }
+
+    /** Takes out what a program would have to be started for, which nobody asked for; what that was, in words. */
+    private static String withoutPrograms(List<FoundReport> recognised, ReportSpec spec) {
+        if (spec.format() != null) {
+            return "";
+        }
+        List<String> data = recognised.stream()
+                .filter(report -> ReportFormats.COVERAGEPY_DATA.equals(report.format()))
+                .map(FoundReport::file)
+                .sorted()
+                .toList();
+        recognised.removeIf(report -> data.contains(report.file()));
+        return data.isEmpty()
+                ? ""
+                : "; " + data.get(0) + " is the data of coverage.py: run coverage xml, or name the file by a pattern";
     }
 
     /** Names what has the name of a report and nothing in it: its tool was stopped, or measured nothing. */

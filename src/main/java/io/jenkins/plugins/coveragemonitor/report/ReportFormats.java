@@ -5,7 +5,9 @@ import io.jenkins.plugins.coveragemonitor.report.format.BullseyeReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CloverReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CodeClimateReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CodecovReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyDataReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyReader;
+import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyTool;
 import io.jenkins.plugins.coveragemonitor.report.format.CoverallsReader;
 import io.jenkins.plugins.coveragemonitor.report.format.CoverletReader;
 import io.jenkins.plugins.coveragemonitor.report.format.DartVmReader;
@@ -82,6 +84,9 @@ public final class ReportFormats {
     /** The format that lists what could run; what did run is in files beside it. */
     public static final String GO_COVDATA = "GO_COVDATA";
 
+    /** The format that another program has to make a report of, so that it is read only where a pattern or format asks for it. */
+    public static final String COVERAGEPY_DATA = "COVERAGEPY_DATA";
+
     /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
     private static final List<ReportFormat> BUILT_IN = List.of(
             new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
@@ -93,6 +98,12 @@ public final class ReportFormats {
                     "**/covmeta.*",
                     GoCovdataReader::recognises,
                     () -> new GoCovdataReader(null)),
+            new ReportFormat(
+                    COVERAGEPY_DATA,
+                    "coverage.py data",
+                    "**/.coverage",
+                    CoveragePyDataReader::recognises,
+                    () -> new CoveragePyDataReader(null)),
             new ReportFormat("GCOV_TEXT", "gcov text", "**/*.gcov", GcovTextReader::recognises, GcovTextReader::new),
             new ReportFormat(
                     "JACOCO_CSV", "JaCoCo CSV", "**/jacoco*.csv", JacocoCsvReader::recognises, JacocoCsvReader::new),
@@ -280,6 +291,11 @@ public final class ReportFormats {
     /** These formats with the counters of Go programs. */
     public ReportFormats withGoCounters(GoCounters counters) {
         return with(GO_COVDATA, () -> new GoCovdataReader(counters));
+    }
+
+    /** These formats with what makes a report of the data of coverage.py. */
+    public ReportFormats withCoveragePy(CoveragePyTool tool) {
+        return with(COVERAGEPY_DATA, () -> new CoveragePyDataReader(tool));
     }
 
     private ReportFormats with(String name, Supplier<ReportReader> reader) {

@@ -1,0 +1,218 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyTool;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coverage.py of the machine, asked for a report of a data file. Nothing in the workspace can make it start or load
+ * anything: its settings, which may name plugins, are not read; Python does not look for modules there; a program of the
+ * workspace is not taken, even if the path leads there. It works on a copy of the data.
+ */
+public final class PythonCoverage implements CoveragePyTool {
+    /** Bytes of a data file: with a context for each test the largest have some hundred megabytes. */
+    private static final long LARGEST = 256L * 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Bytes that are read of what it says. */
+    private static final int SAID = 64 * 1024;
+
+    /** Files of settings that are looked into for some of coverage.py. */
+    private static final List<String> SETTINGS = List.of(".coveragerc", "pyproject.toml", "setup.cfg", "tox.ini");
+
+    private static final int SETTINGS_BYTES = 1 << 20;
+
+    private final Path workspace;
+    private final String searchPath;
+
+    /** Asks the coverage.py that is found on the path about the sources in a folder. */
+    public PythonCoverage(Path workspace) {
+        this(workspace, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    PythonCoverage(Path workspace, String searchPath) {
+        this.workspace = workspace;
+        this.searchPath = searchPath;
+    }
+
+    @Override
+    public InputStream json(InputStream data, Consumer<String> notes) throws IOException {
+        Path folder = Files.createTempDirectory("coverage-monitor");
+        try {
+            copy(data, folder.resolve("data"));
+            Files.createFile(folder.resolve("settings"));
+            Path report = report(folder, notes);
+            noteSettings(notes);
+            return new FilterInputStream(Files.newInputStream(report)) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    delete(folder);
+                }
+            };
+        } catch (IOException | RuntimeException failed) {
+            delete(folder);
+            throw failed;
+        }
+    }
+
+    private static void copy(InputStream data, Path file) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int count = data.read(buffer); count >= 0; count = data.read(buffer)) {
+                size += count;
+                if (size > LARGEST) {
+                    throw new UnreadableReportException(
+                            "is larger than " + (LARGEST >> 20) + " MiB; run coverage xml where it was measured");
+                }
+                out.write(buffer, 0, count);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (String name : List.of("data", "data-journal", "settings", "report.json", "said")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private Path report(Path folder, Consumer<String> notes) throws IOException {
+        String reason = "there is no coverage.py on the path";
+        for (List<String> program : programs()) {
+            String said = run(program, folder, List.of());
+            if (said != null && said.contains("No source for code")) {
+                String lacking = said;
+                said = run(program, folder, List.of("-i"));
+                if (said == null) {
+                    notes.accept("files whose sources are not there are left out (" + lacking + ")");
+                }
+            }
+            if (said == null) {
+                return folder.resolve("report.json");
+            }
+            if (!said.contains("No module named")) {
+                reason = program.get(0) + " says: " + said;
+            }
+        }
+        throw new UnreadableReportException("is the data of coverage.py, and no report can be made of it here ("
+                + reason + "); install coverage where the build runs, or run coverage xml where it was measured");
+    }
+
+    /** The ways to start it, in the order in which they are tried. */
+    private List<List<String>> programs() throws IOException {
+        List<List<String>> found = new ArrayList<>();
+        for (String name : List.of("coverage", "coverage3", "python3-coverage")) {
+            Path program = find(name);
+            if (program != null) {
+                found.add(List.of(program.toString()));
+            }
+        }
+        for (String name : List.of("python3", "python")) {
+            Path program = find(name);
+            if (program != null) {
+                // Isolated: neither the folder it runs in nor the environment brings modules.
+                found.add(List.of(program.toString(), "-I", "-m", "coverage"));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Path find(String name) throws IOException {
+        Path inside = workspace.toRealPath();
+        for (String entry : searchPath.split(File.pathSeparator)) {
+            try {
+                Path folder = Path.of(entry);
+                for (String file : List.of(name, name + ".exe")) {
+                    Path program = folder.resolve(file);
+                    if (folder.isAbsolute()
+                            && Files.isExecutable(program)
+                            && Files.isRegularFile(program)
+                            && !folder.toRealPath().startsWith(inside)
+                            && !program.toRealPath().startsWith(inside)) {
+                        return program;
+                    }
+                }
+            } catch (IOException | InvalidPathException unusable) {
+                // Another folder may have it.
+            }
+        }
+        return null;
+    }
+
+    /** Runs it; {@code null} if it made the report, else the last line of what it said. */
+    private @Nullable String run(List<String> program, Path folder, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("json", "-q", "--rcfile=" + folder.resolve("settings")));
+        command.addAll(options);
+        command.addAll(List.of("-o", folder.resolve("report.json").toString()));
+        Path said = folder.resolve("said");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(workspace.toRealPath().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("COVERAGE_") || name.startsWith("PYTHON"));
+        builder.environment().put("COVERAGE_FILE", folder.resolve("data").toString());
+        builder.environment().put("PYTHONSAFEPATH", "1");
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return "nothing, and did not end within " + PATIENCE.toMinutes() + " minutes";
+            }
+            return process.exitValue() == 0 && Files.exists(folder.resolve("report.json")) ? null : lastLine(said);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the build was stopped");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static String lastLine(Path said) throws IOException {
+        try (InputStream in = Files.newInputStream(said)) {
+            String text = new String(in.readNBytes(SAID), StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? "nothing" : text.substring(text.lastIndexOf('\n') + 1);
+        }
+    }
+
+    private void noteSettings(Consumer<String> notes) throws IOException {
+        for (String name : SETTINGS) {
+            Path file = workspace.resolve(name);
+            if (Files.isRegularFile(file) && hasSettings(file, name)) {
+                notes.accept("the settings in " + name + " are not applied, as they could start programs;"
+                        + " if they leave code out, run coverage xml and record that");
+                return;
+            }
+        }
+    }
+
+    private static boolean hasSettings(Path file, String name) throws IOException {
+        if (name.equals(SETTINGS.get(0))) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(SETTINGS_BYTES), StandardCharsets.ISO_8859_1);
+            return text.contains("[coverage:") || text.contains("[tool.coverage");
+        }
+    }
+}
