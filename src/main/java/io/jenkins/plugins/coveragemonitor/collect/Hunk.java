@@ -10,6 +10,16 @@ package io.jenkins.plugins.coveragemonitor.collect;
  * @param newCount how many lines were added
  */
 public record Hunk(int oldStart, int oldCount, int newStart, int newCount) {
+    /** Whether a line of the old file is one of those that were removed here. */
+    public boolean removes(int line) {
+        return line >= oldStart && line < oldStart + oldCount;
+    }
+
+    /** Whether a line of the new file is one of those that were added here. */
+    public boolean adds(int line) {
+        return line >= newStart && line < newStart + newCount;
+    }
+
     /** The first line of the old file that stands behind this place. */
     int oldEnd() {
         return oldCount == 0 ? oldStart + 1 : oldStart + oldCount;

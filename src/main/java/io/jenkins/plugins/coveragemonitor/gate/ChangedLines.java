@@ -22,6 +22,7 @@ final class ChangedLines {
     private final GateContext context;
     private final Measurement now;
     private final @Nullable Patch patch;
+    private final Map<String, FileChange> changes;
     private final Optional<Measurement> before;
 
     /**
@@ -35,6 +36,7 @@ final class ChangedLines {
         this.context = context;
         this.now = now;
         this.patch = context.knownChange().patch().orElse(null);
+        this.changes = patch == null ? Map.of() : patch.files();
         this.before = patch == null ? Optional.empty() : PatchOrigin.of(patch, context);
     }
 
@@ -50,13 +52,10 @@ final class ChangedLines {
 
     /** How many of the missed stand in place of missed ones: place by place, as what was removed in one explains no other. */
     long replaced() {
-        if (patch == null || before.isEmpty()) {
-            return 0;
-        }
-        Map<String, FileCoverage> old = byPath(before.get());
+        Map<String, FileCoverage> old = before.map(ChangedLines::byPath).orElse(Map.of());
         long replaced = 0;
         for (FileCoverage file : subject.files(now)) {
-            FileChange change = patch.files().get(file.path());
+            FileChange change = changes.get(file.path());
             FileCoverage was = change == null ? null : old.get(change.pathBefore(file.path()));
             if (change != null && was != null && change.hunks() != null) {
                 for (Hunk hunk : change.hunks()) {
@@ -68,11 +67,9 @@ final class ChangedLines {
     }
 
     private long replaced(Hunk hunk, FileChange change, FileCoverage file, FileCoverage was) {
-        IntPredicate gone = line -> line >= hunk.oldStart()
-                && line < hunk.oldStart() + hunk.oldCount()
-                && change.moved().stream().noneMatch(moved -> isSource(moved, change, line));
-        IntPredicate fresh =
-                line -> line >= hunk.newStart() && line < hunk.newStart() + hunk.newCount() && change.touches(line);
+        IntPredicate gone = line ->
+                hunk.removes(line) && change.moved().stream().noneMatch(moved -> isSource(moved, change, line));
+        IntPredicate fresh = line -> hunk.adds(line) && change.touches(line);
         return Math.min(missed(was, gone), missed(file, fresh));
     }
 
@@ -106,10 +103,6 @@ final class ChangedLines {
     }
 
     private String moved() {
-        if (patch == null) {
-            return "";
-        }
-        Map<String, FileChange> changes = patch.files();
         Counter moved = subject.files(now).stream()
                 .map(file -> moved(file, changes.get(file.path())))
                 .reduce(Counter.NONE, Counter::plus);
