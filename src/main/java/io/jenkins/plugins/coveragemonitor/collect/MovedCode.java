@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +72,19 @@ public final class MovedCode {
     }
 
     private @Nullable LineTable lines(String path) {
+        return file(path).map(FileCoverage::lines).orElse(null);
+    }
+
+    /** A file as it was; a report may call it by the end of its path alone. */
+    public Optional<FileCoverage> file(String path) {
         FileCoverage file = before.get(path);
         if (file != null) {
-            return file.lines();
+            return Optional.of(file);
         }
-        // A report may call the file by the end of its path alone.
         List<String> ends = before.keySet().stream()
                 .filter(known -> path.endsWith("/" + known))
                 .toList();
-        FileCoverage only = ends.size() == 1 ? before.get(ends.get(0)) : null;
-        return only == null ? null : only.lines();
+        return ends.size() == 1 ? Optional.ofNullable(before.get(ends.get(0))) : Optional.empty();
     }
 
     /** How the moved lines of a patch stand now that did not become worse. */

@@ -9,9 +9,9 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
  * @param words what was taken out and how that is known, to stand behind the baseline; empty if nothing was
  */
 record AdjustedBaseline(Counter counter, String words) {
-    /** The same with one more clause. */
+    /** The same with one more clause, which may be empty. */
     AdjustedBaseline because(String more) {
-        return more.isEmpty() ? this : new AdjustedBaseline(counter, words + more);
+        return new AdjustedBaseline(counter, words + more);
     }
 
     /** The baseline in words, such as {@code #41 without 200 removed lines}. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.MovedCode;
 import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
@@ -126,11 +127,11 @@ final class BaselineAdjuster {
     }
 
     private Counter state(Measurement before, MovedLines lines) {
-        return before.united().components().values().stream()
-                .map(component -> component.filesByPath().get(lines.oldPath()))
-                .filter(Objects::nonNull)
-                .map(file -> GateSubject.changed(file, rule.metric(), these(List.of(lines.source()))))
-                .reduce(Counter.NONE, Counter::plus);
+        LineRange source = lines.source();
+        return new MovedCode(before)
+                .file(lines.oldPath())
+                .map(file -> GateSubject.changed(file, rule.metric(), ChangedCode.lines(source::contains)))
+                .orElse(Counter.NONE);
     }
 
     /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
@@ -166,9 +167,6 @@ final class BaselineAdjuster {
         Counter counter = file.counters().get(rule.metric());
         boolean gone = removal.isGone(file.path());
         List<LineRange> lines = removal.lines(file.path());
-        if (gone && kept.isEmpty()) {
-            return counter;
-        }
         if (!gone && lines.isEmpty() || !counter.isMeasured()) {
             return Counter.NONE;
         }
@@ -183,10 +181,6 @@ final class BaselineAdjuster {
 
     private static boolean contains(List<LineRange> ranges, int line) {
         return ranges.stream().anyMatch(range -> range.contains(line));
-    }
-
-    private static ChangedCode these(List<LineRange> ranges) {
-        return ChangedCode.lines(line -> contains(ranges, line));
     }
 
     private AdjustedBaseline exact(Counter before, Counter removed, Counter movedIn) {

@@ -67,8 +67,8 @@ final class ChangedLines {
     }
 
     private long replaced(Hunk hunk, FileChange change, FileCoverage file, FileCoverage was) {
-        IntPredicate gone = line ->
-                hunk.removes(line) && change.moved().stream().noneMatch(moved -> isSource(moved, change, line));
+        IntPredicate gone =
+                line -> hunk.removes(line) && change.moved().stream().noneMatch(moved -> isSource(moved, change, line));
         IntPredicate fresh = line -> hunk.adds(line) && change.touches(line);
         return Math.min(missed(was, gone), missed(file, fresh));
     }

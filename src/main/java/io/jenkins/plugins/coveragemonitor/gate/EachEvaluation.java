@@ -47,8 +47,8 @@ final class EachEvaluation {
     private static List<FileCoverage> packages(List<FileCoverage> files) {
         Map<String, Counters> folders = new TreeMap<>();
         for (FileCoverage file : files) {
-            int end = file.path().lastIndexOf('/');
-            folders.merge(end < 0 ? "." : file.path().substring(0, end), file.counters(), Counters::plus);
+            String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+            folders.merge(folder.isEmpty() ? "." : folder, file.counters(), Counters::plus);
         }
         return folders.entrySet().stream()
                 .map(folder ->

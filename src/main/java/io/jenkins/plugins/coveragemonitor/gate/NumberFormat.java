@@ -30,12 +30,12 @@ final class NumberFormat {
 
     private static int digits(Counter a, Counter b) {
         int decision = Integer.signum(a.compareShare(b));
-        for (int digits = 2; digits < MOST_DIGITS; digits++) {
-            if (a.percent(digits).compareTo(b.percent(digits)) == decision) {
-                return digits;
-            }
+        int digits = 2;
+        // Two shares that differ do so in some digit: of two fractions of whole numbers in the 38th at the latest.
+        while (a.percent(digits).compareTo(b.percent(digits)) != decision) {
+            digits++;
         }
-        return MOST_DIGITS;
+        return digits;
     }
 
     /** A drop or rise beside the greatest drop allowed, such as {@code −0.62 points}. */
@@ -53,7 +53,12 @@ final class NumberFormat {
 
     /** A difference with its sign and a real minus. */
     static String signed(BigDecimal difference) {
-        String sign = difference.signum() < 0 ? "−" : difference.signum() > 0 ? "+" : "±";
+        String sign =
+                switch (difference.signum()) {
+                    case -1 -> "−";
+                    case 1 -> "+";
+                    default -> "±";
+                };
         return sign + difference.abs().toPlainString();
     }
 
@@ -68,7 +73,6 @@ final class NumberFormat {
 
     /** A number as people write it: no exponent, no zeros behind. */
     static String plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -120,7 +120,7 @@ final class RatchetLimit {
                 accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
         return file.stream()
                 .flatMap(path -> past.bests().get().best(branch, rule.subject(), path, upToBuild).stream())
-                .filter(best -> best.build() > since)
+                .filter(best -> best.build() >= since)
                 .findFirst();
     }
 
@@ -153,8 +153,10 @@ final class RatchetLimit {
 
     private int oldestInDetail(List<Point> points) {
         List<Point> measured = points.stream().filter(comparable).toList();
-        return measured.size() <= MOST_BUILDS_IN_DETAIL
-                ? 0
-                : measured.get(measured.size() - MOST_BUILDS_IN_DETAIL).build();
+        return measured.stream()
+                .skip(Math.max(0, measured.size() - MOST_BUILDS_IN_DETAIL))
+                .findFirst()
+                .map(Point::build)
+                .orElse(0);
     }
 }

@@ -38,13 +38,6 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Points(difference.multiply(BigInteger.valueOf(100)), total.multiply(denominator));
     }
 
-    /** Compares a counter's share with this limit: negative if it is below. */
-    int compare(Counter counter) {
-        return BigInteger.valueOf(counter.covered())
-                .multiply(denominator)
-                .compareTo(numerator.multiply(BigInteger.valueOf(counter.total())));
-    }
-
     /** The least number covered out of {@code total} that reaches this share, not below 0. */
     long coveredOf(long total) {
         BigInteger[] parts = numerator.multiply(BigInteger.valueOf(total)).divideAndRemainder(denominator);

@@ -25,11 +25,6 @@ public enum Scope {
         this.label = label;
     }
 
-    /** The words for it in a sentence. */
-    public String label() {
-        return label;
-    }
-
     /** Whether it judges parts of the measurement one by one, changed or not. */
     boolean isEach() {
         return this == EACH_FILE || this == EACH_PACKAGE;

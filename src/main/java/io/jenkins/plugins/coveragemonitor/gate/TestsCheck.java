@@ -21,10 +21,11 @@ public sealed interface TestsCheck extends GateCheck {
     /**
      * Judges how much worse a number of tests became.
      *
-     * @param sign how the difference is written, +1 where more is worse and −1 where fewer is
+     * @param change how it changed
+     * @param worse how many of that are worse, negative if it became better
      */
-    private static CheckResult count(GateRule rule, long worse, int limit, int sign, String reason) {
-        String actual = NumberFormat.signed(BigDecimal.valueOf(worse * sign)).replace("±", "");
+    private static CheckResult count(GateRule rule, long change, long worse, int limit, String reason) {
+        String actual = NumberFormat.signed(BigDecimal.valueOf(change)).replace("±", "");
         Outcome outcome = worse < limit
                 ? Outcome.PASSED
                 : rule.levels().above(level -> BigDecimal.valueOf(worse).compareTo(level) >= 0);
@@ -76,7 +77,8 @@ public sealed interface TestsCheck extends GateCheck {
         @Override
         public CheckResult judge(GateRule rule, TestTotals before, TestTotals now, String since) {
             String reason = now.failed() + " failed, " + before.failed() + " in " + since;
-            return count(rule, now.failed() - before.failed(), testFailuresUp, +1, reason);
+            long more = now.failed() - before.failed();
+            return count(rule, more, more, testFailuresUp, reason);
         }
     }
 
@@ -125,7 +127,8 @@ public sealed interface TestsCheck extends GateCheck {
         @Override
         public CheckResult judge(GateRule rule, TestTotals before, TestTotals now, String since) {
             String reason = CountedThings.count(now.total(), "test") + ", " + before.total() + " in " + since;
-            return count(rule, before.total() - now.total(), testsDisappeared, -1, reason);
+            long more = now.total() - before.total();
+            return count(rule, more, -more, testsDisappeared, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class BranchSet {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * key + total) + Arrays.hashCode(missed);
+        return Objects.hash(key, total, Arrays.hashCode(missed));
     }
 
     @Override

@@ -85,9 +85,10 @@ public final class Component {
     public Component merge(Component other) {
         int newer = Comparator.nullsLast(Comparator.comparingInt(Carried::build).thenComparing(Carried::since))
                 .compare(carried, other.carried);
-        if (newer != 0) {
-            return newer > 0 ? this : other;
-        }
+        return newer > 0 ? this : newer < 0 ? other : union(other);
+    }
+
+    private Component union(Component other) {
         TreeMap<String, FileCoverage> all = new TreeMap<>(files);
         other.files.forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
         return new Component(name, all, carried);
@@ -103,7 +104,7 @@ public final class Component {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + files.hashCode();
+        return Objects.hash(name, files);
     }
 
     @Override

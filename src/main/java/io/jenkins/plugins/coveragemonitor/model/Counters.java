@@ -2,10 +2,13 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 
 /**
  * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured;
@@ -16,6 +19,9 @@ import java.util.function.BiFunction;
  */
 public final class Counters {
     private static final Metric[] METRICS = Metric.values();
+
+    private static final BinaryOperator<Counter> BETTER_KNOWN =
+            BinaryOperator.maxBy(Comparator.comparingLong(Counter::total).thenComparingLong(Counter::covered));
 
     /** No metric was measured. */
     public static final Counters NONE = new Counters(0, new long[0]);
@@ -87,11 +93,9 @@ public final class Counters {
 
     private Counter[] toArray() {
         Counter[] all = new Counter[METRICS.length];
-        int at = 0;
-        for (int i = 0; i < all.length; i++) {
-            if ((present & 1 << i) != 0) {
-                all[i] = new Counter(values[at], values[at + 1]);
-                at += 2;
+        for (Metric metric : METRICS) {
+            if (has(metric)) {
+                all[metric.ordinal()] = get(metric);
             }
         }
         return all;
@@ -159,14 +163,7 @@ public final class Counters {
      * associative and idempotent, so the order in which reports are merged does not matter.
      */
     public Counters best(Counters other) {
-        return combine(other, Counters::better);
-    }
-
-    private static Counter better(Counter a, Counter b) {
-        if (a.total() != b.total()) {
-            return a.total() > b.total() ? a : b;
-        }
-        return a.covered() >= b.covered() ? a : b;
+        return combine(other, BETTER_KNOWN);
     }
 
     private Counters combine(Counters other, BiFunction<Counter, Counter, Counter> how) {
@@ -195,7 +192,7 @@ public final class Counters {
 
     @Override
     public int hashCode() {
-        return 31 * present + Arrays.hashCode(values);
+        return Objects.hash(present, Arrays.hashCode(values));
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class FileCoverage {
 
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return Objects.hash(path, lines);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class FlagUnion {
             component.filesByPath().forEach((path, file) -> {
                 FileCoverage known = files.get(path);
                 boolean fits =
-                        known == null || !component.isCarried() || known.lines().hasSameLines(file.lines());
+                        known == null || !component.isCarried() || known.lines().standsLike(file.lines());
                 if (fits) {
                     files.merge(path, file, FileCoverage::merge);
                 }

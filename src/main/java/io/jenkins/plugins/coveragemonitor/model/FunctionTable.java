@@ -177,7 +177,7 @@ public final class FunctionTable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(names) + Arrays.hashCode(lines);
+        return Arrays.hashCode(names);
     }
 
     @Override

@@ -217,19 +217,6 @@ public final class LineTable {
         return size;
     }
 
-    /** Whether another table has entries for the very same line numbers, whatever ran. */
-    boolean hasSameLines(LineTable other) {
-        if (size != other.size) {
-            return false;
-        }
-        for (int i = 0; i < size; i++) {
-            if (number(i) != other.number(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether there are no entries. */
     public boolean isEmpty() {
         return size == 0;
@@ -286,20 +273,16 @@ public final class LineTable {
     /** The index of a line, or a negative number if the table does not have it. */
     public int indexOf(int number) {
         int low = 0;
-        int high = size - 1;
-        while (low <= high) {
+        int high = size;
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            int there = number(middle);
-            if (there == number) {
-                return middle;
-            }
-            if (there < number) {
+            if (number(middle) < number) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return -1;
+        return low < size && number(low) == number ? low : -1;
     }
 
     /** Executable lines that ran, and that did not. */
@@ -337,18 +320,18 @@ public final class LineTable {
         int j = 0;
         int merged = 0;
         while (i < size() || j < other.size()) {
-            int left = i < size() ? number(i) : Integer.MAX_VALUE;
-            int right = j < other.size() ? other.number(j) : Integer.MAX_VALUE;
-            if (left == right && i < size() && j < other.size()) {
+            boolean mine = j == other.size() || i < size() && number(i) <= other.number(j);
+            boolean both = mine && j < other.size() && number(i) == other.number(j);
+            if (both) {
                 int total = Math.max(
                         coveredBranches(i) + missedBranches(i), other.coveredBranches(j) + other.missedBranches(j));
                 int covered = Math.max(coveredBranches(i), other.coveredBranches(j));
-                mergedNumbers[merged] = left;
+                mergedNumbers[merged] = number(i);
                 mergedHits[merged] = addHits(hits(i++), other.hits(j));
                 mergedCovered[merged] = covered;
                 mergedMissed[merged] = total - covered;
                 j++;
-            } else if (j >= other.size() || (i < size() && left < right)) {
+            } else if (mine) {
                 copyEntry(this, i++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
             } else {
                 copyEntry(other, j++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
@@ -447,7 +430,7 @@ public final class LineTable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(cells) + size;
+        return Arrays.hashCode(cells);
     }
 
     @Override

@@ -60,11 +60,15 @@ public record Points(BigInteger numerator, BigInteger denominator) implements Co
      * difference that is not zero never reads as zero: it says {@code under +0.01} or {@code under −0.01}.
      */
     public String text() {
-        if (signum() == 0) {
-            return "±0.00";
-        }
+        return switch (signum()) {
+            case 0 -> "±0.00";
+            case 1 -> text("+");
+            default -> text("−");
+        };
+    }
+
+    private String text(String sign) {
         BigDecimal shown = rounded(2).abs();
-        String sign = signum() < 0 ? "−" : "+";
         return shown.signum() == 0 ? "under " + sign + "0.01" : sign + shown.toPlainString();
     }
 }

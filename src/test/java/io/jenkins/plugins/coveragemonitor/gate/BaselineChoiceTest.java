@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -138,5 +139,97 @@ class BaselineChoiceTest {
                 .containsExactly("aaaa", "bbbb");
         assertThat(Gates.baselineCommits(List.of(DROP.build()), request().into(main())))
                 .containsExactly("cccc");
+    }
+
+    /** A job may build several branches; where a build's branch is not known it counts for all. */
+    @Test
+    void onlyBuildsOfTheSameBranchAreCompared() {
+        Builds builds = new Builds()
+                .lines(700, 300, PASSED)
+                .lines(800, 200, PASSED)
+                .on("main")
+                .lines(900, 100, PASSED)
+                .on("release");
+
+        assertThat(builds.lines(800, 200).on("main").judge(DROP)).returns(2, GateResult::baselineBuild);
+        assertThat(builds.lines(890, 110).on("other").judge(DROP))
+                .as("whose branch is not known may be of this one")
+                .returns(1, GateResult::baselineBuild);
+        assertThat(new Builds()
+                        .lines(900, 100, PASSED)
+                        .on("release")
+                        .lines(900, 100)
+                        .judge(DROP))
+                .returns(1, GateResult::baselineBuild);
+    }
+
+    @Test
+    void itSaysWhichBaselineThereIsNot() {
+        GateRuleBuilder job =
+                GateRule.on(Metric.LINE).maxDrop(BigDecimal.ONE).baseline("JOB").baselineJob("nightly");
+        GateRuleBuilder previous =
+                GateRule.on(Metric.LINE).maxDrop(BigDecimal.ONE).baseline("PREVIOUS");
+
+        assertThat(judge(request(), job))
+                .returns(NOT_EVALUATED, GateResult::outcome)
+                .returns("no baseline: the job nightly has no good build with line coverage", GateResult::reason);
+        assertThat(judge(request(), job.onNotEvaluated("FAILED")))
+                .as("whoever names a job wants to know that it has none")
+                .returns(FAILED, GateResult::outcome);
+        assertThat(judge(request().into(main()), previous.onNotEvaluated("FAILED")))
+                .as("the first build of a change request has none before it")
+                .returns(NOT_EVALUATED, GateResult::outcome)
+                .returns("no baseline: no earlier build has line coverage", GateResult::reason);
+        assertThat(judge(
+                        request().into(JobHistory.none("main")),
+                        GateRule.on(Metric.LINE).maxDrop(BigDecimal.ONE).baseline("TARGET")))
+                .returns(
+                        "no baseline: the target branch main has no complete build with line coverage",
+                        GateResult::reason);
+    }
+
+    @Test
+    void gitIsAskedForTheCommitsOfBaselinesOfCoverageAlone() {
+        JobHistory nightly = new Builds().lines(800, 200, PASSED).of("nnnn").past("nightly");
+        GateContext context = new Builds()
+                .lines(800, 200, PASSED)
+                .of("aaaa")
+                .lines(700, 300)
+                .newest()
+                .among(job -> Optional.of(nightly));
+        GateRule drop = GateRule.on(Metric.LINE)
+                .maxDrop(BigDecimal.ONE)
+                .baseline("JOB")
+                .baselineJob("nightly")
+                .build();
+        GateRule tests = new GateRuleBuilder()
+                .testFailuresUp(1)
+                .baseline("JOB")
+                .baselineJob("nightly")
+                .build();
+        GateRule fixed = GateRule.on(Metric.LINE).atLeast(BigDecimal.ONE).build();
+
+        assertThat(Gates.baselineCommits(List.of(fixed, drop), context)).containsExactly("aaaa", "nnnn");
+        assertThat(Gates.baselineCommits(List.of(fixed, tests), context)).containsExactly("aaaa");
+    }
+
+    /** The change of a patch gate is compared with the whole of the baseline, and the reason says which that is. */
+    @Test
+    void aPatchIsComparedWithTheWholeOfTheBaseline() {
+        Measurement now = Builds.measurement(Builds.source("f", "++++-"));
+        GateContext changed = new Builds()
+                .add(now)
+                .newest()
+                .changing(Builds.change("f", 1, 2, 3, 4, 5))
+                .into(main())
+                .from(lineage("bbbb", "bbbb"));
+        GateRuleBuilder patch = GateRule.on(Metric.LINE).maxDrop(BigDecimal.ONE).scope("PATCH");
+
+        assertThat(judge(changed, patch))
+                .returns(PASSED, GateResult::outcome)
+                .returns("against main #2 as a whole, built from the merge base", GateResult::reason);
+        GateContext alone =
+                new Builds().lines(8, 2, PASSED).add(now).newest().changing(Builds.change("f", 1, 2, 3, 4, 5));
+        assertThat(judge(alone, patch).reason()).isEqualTo("against #1 as a whole");
     }
 }

@@ -86,15 +86,14 @@ final class Builds {
     /** The newest build was of a commit. */
     Builds of(String commit) {
         Point last = points.remove(points.size() - 1);
-        points.add(Point.builder(last.build(), last.time())
-                .totals(last.totals())
-                .components(last.components())
-                .carried(last.carried())
-                .tests(last.tests())
-                .patch(last.patch())
-                .gates(last.gates())
-                .commit(commit)
-                .build());
+        points.add(last.toBuilder().commit(commit).build());
+        return this;
+    }
+
+    /** The newest build was of a branch. */
+    Builds on(String branch) {
+        Point last = points.remove(points.size() - 1);
+        points.add(last.toBuilder().branch(branch).build());
         return this;
     }
 

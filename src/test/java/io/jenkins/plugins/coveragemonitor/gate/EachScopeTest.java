@@ -1,13 +1,18 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import static io.jenkins.plugins.coveragemonitor.gate.Builds.component;
+import static io.jenkins.plugins.coveragemonitor.gate.Builds.file;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.measurement;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A minimum for every file or package, changed or not. */
@@ -57,5 +62,46 @@ class EachScopeTest {
                         .scope("EACH_FILE")
                         .build())
                 .withMessageContaining("scope EACH_FILE judges by a minimum or maximum: use atLeast or atMost");
+    }
+
+    /** Three files miss it: the one that needs most comes first, of equal ones the first by its path. */
+    @Test
+    void theWorstIsTheOneThatNeedsMost() {
+        Builds several = new Builds()
+                .add(Measurement.of(
+                        List.of(
+                                component("api", source("x.js", "----"), source("z.js", "---")),
+                                component("web", source("a.js", "---"), source("b.js", "+"))),
+                        TestTotals.NONE));
+        Builds alike = new Builds()
+                .add(Measurement.of(
+                        List.of(component("api", source("z.js", "---")), component("web", source("a.js", "---"))),
+                        TestTotals.NONE));
+
+        assertThat(several.judge(atLeast("100", Scope.EACH_FILE)).reason())
+                .isEqualTo("3 of 4 files miss it; in x.js 4 more covered lines pass this gate");
+        assertThat(alike.judge(atLeast("100", Scope.EACH_FILE)).path()).isEqualTo("a.js");
+    }
+
+    @Test
+    void aFileWithoutTheMetricIsNotJudged() {
+        Builds some = new Builds().add(measurement(source("a.js", "+"), file("b.js", 1, 0)));
+
+        assertThat(some.judge(GateRule.on(Metric.BRANCH).atLeast(BigDecimal.TEN).scope("EACH_FILE"))
+                        .reason())
+                .isEqualTo("1 file, none misses it");
+        assertThat(some.judge(GateRule.on(Metric.MUTATION)
+                                .atLeast(BigDecimal.TEN)
+                                .scope("EACH_FILE"))
+                        .reason())
+                .isEqualTo("no file is measured");
+    }
+
+    @Test
+    void whatLiesInNoFolderIsAPackageWithAName() {
+        assertThat(new Builds().add(measurement(source("a.js", "-"))).judge(atLeast("50", Scope.EACH_PACKAGE)))
+                .returns(".", GateResult::path);
+        assertThat(new Builds().add(measurement(source("/a.js", "-"))).judge(atLeast("50", Scope.EACH_PACKAGE)))
+                .returns(".", GateResult::path);
     }
 }

@@ -136,6 +136,8 @@ class GateLimitsTest {
                 Arguments.of(failures, 100, 7, 30_000, WARNING, "+5"),
                 Arguments.of(failures, 100, 8, 30_000, WARNING, "+6"),
                 Arguments.of(failures, 100, 1, 30_000, PASSED, "−1"),
+                Arguments.of(failures, 100, 2, 30_000, PASSED, "0"),
+                Arguments.of(time, 100, 2, 30_000, PASSED, "±0.00 %"),
                 Arguments.of(time, 100, 2, 35_999, PASSED, "+19.997 %"),
                 Arguments.of(time, 100, 2, 36_000, WARNING, "+20.00 %"),
                 Arguments.of(time, 100, 2, 36_001, WARNING, "+20.003 %"),
@@ -216,6 +218,7 @@ class GateLimitsTest {
         "200, PASSED",
         "300, PASSED",
         "301, WARNING",
+        "400, WARNING",
         "401, FAILED"
     })
     void a_number_of_tests_has_a_second_level_too(long tests, Outcome outcome) {
@@ -229,6 +232,19 @@ class GateLimitsTest {
 
         assertThat(result.outcome()).isEqualTo(outcome);
         assertThat(result.actual()).isEqualTo(Long.toString(tests));
+    }
+
+    @Test
+    void a_change_of_tests_says_what_was_and_what_is() {
+        Builds builds = new Builds().tests(100, 2, Duration.ofMillis(30_004)).tests(90, 5, Duration.ofMillis(36_500));
+
+        assertThat(builds.judge(new GateRuleBuilder().testTimeUpPercent(BigDecimal.TEN)))
+                .returns("36.5 s, 30 s in #1", GateResult::reason)
+                .returns(1, GateResult::baselineBuild);
+        assertThat(builds.judge(new GateRuleBuilder().testsDisappeared(1)).reason())
+                .isEqualTo("90 tests, 100 in #1");
+        assertThat(builds.judge(new GateRuleBuilder().testFailuresUp(1)).reason())
+                .isEqualTo("5 failed, 2 in #1");
     }
 
     @Test
@@ -263,6 +279,7 @@ class GateLimitsTest {
         assertThat(new Builds().lines(749, 251).judge(band).reason()).endsWith("; below 75 % it fails");
         assertThat(new Builds().lines(750, 250).judge(band).reason()).doesNotContain("fails");
         assertThat(new Builds().lines(951, 49).judge(band).reason()).endsWith("; above 95 % it fails");
+        assertThat(new Builds().lines(950, 50).judge(band).reason()).doesNotContain("fails");
     }
 
     @ParameterizedTest

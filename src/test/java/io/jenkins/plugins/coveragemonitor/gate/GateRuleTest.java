@@ -110,6 +110,11 @@ class GateRuleTest {
             {"atMost":80,"newUncoveredLines":0}     | a gate has both atMost and newUncoveredLines
             {"usedButUntested":0,"testFailuresUp":1} | a gate has both usedButUntested and testFailuresUp
             {"testTimeUpPercent":9,"testsDisappeared":1} | a gate has both testTimeUpPercent and testsDisappeared
+            {"usedButUntested":0,"flag":"unit"}     | flag and usedButUntested do not go together
+            {"atLeast":80,"scope":"PROJECT","path":"a/**"} | scope PROJECT takes no path 'a/**': say scope PATH
+            {"atLeast":80,"scope":"COMPONENT","component":"a","path":"b"} | scope COMPONENT takes no path 'b'
+            {"metric":"TESTS","atMost":-1e39}       | atMost is -1000000000000000000000000000000000000000: give
+            {"metric":"TESTS","atMost":-1e40}       | atMost is -1.0E+40: give a number of 0 or more
             {"atLeest":80}                          | there is no option 'atLeest': use one of atLeast
             {"atLeast":"much"}                      | atLeast: this value is of the wrong kind
             """)
@@ -255,5 +260,65 @@ class GateRuleTest {
             """)
     void two_gates_of_two_things_have_two_names(String json, String name) throws Exception {
         assertThat(read("[" + json + "]").get(0).distinctName()).isEqualTo(name);
+    }
+
+    private static GateResult result(String scope, String component, String path, String flag) {
+        return GateResult.builder("core", Metric.LINE, Scope.valueOf(scope))
+                .component(component)
+                .path(path)
+                .flag(flag)
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            textBlock =
+                    """
+            # scope      | component | path  | flag | what was judged          | its name
+            PROJECT      | -         | -     | -    | the project              | core
+            PROJECT      | -         | -     | unit | the project by unit      | core (by unit)
+            COMPONENT    | web       | -     | -    | component web            | core (component web)
+            PATH         | web       | a/**  | -    | a/** of web              | core (a/** of web)
+            PATCH        | web       | -     | unit | the patch of web by unit | core (the patch of web by unit)
+            FILES        | -         | a/b.c | -    | a/b.c                    | core (each changed file)
+            FILES        | web       | -     | -    | each changed file of web | core (each changed file)
+            EACH_FILE    | -         | a/b.c | unit | a/b.c by unit            | core (each file by unit)
+            EACH_PACKAGE | -         | -     | -    | each package             | core (each package)
+            """)
+    void a_result_says_what_was_judged(
+            String scope, String component, String path, String flag, String subject, String name) {
+        assertThat(result(scope, component, path, flag).subject()).isEqualTo(subject);
+        assertThat(result(scope, component, path, flag).distinctName()).isEqualTo(name);
+    }
+
+    /** A verdict of an earlier build is that of this gate only if it judged the same in the same. */
+    @Test
+    void a_past_verdict_is_found_by_all_that_a_gate_is() {
+        GateResult asked = result("COMPONENT", "web", null, "unit");
+        GateRule rule = GateRule.on(Metric.LINE)
+                .name("core")
+                .atLeast(BigDecimal.ONE)
+                .component("web")
+                .flag("unit")
+                .build();
+        List<GateResult> others = List.of(
+                result("COMPONENT", "api", null, "unit"),
+                result("COMPONENT", "web", null, null),
+                result("PATH", "web", "a", "unit"),
+                GateResult.builder("other", Metric.LINE, Scope.COMPONENT)
+                        .component("web")
+                        .flag("unit")
+                        .build(),
+                GateResult.builder("core", Metric.BRANCH, Scope.COMPONENT)
+                        .component("web")
+                        .flag("unit")
+                        .build());
+
+        assertThat(new PastVerdict(others, null).of(rule)).isEmpty();
+        for (GateResult other : others) {
+            assertThat(new PastVerdict(List.of(other, asked), null).of(rule)).containsSame(asked);
+        }
     }
 }

@@ -90,8 +90,7 @@ class PatchOriginTest {
     /** The numbers of another job's builds say nothing of when they were. */
     @Test
     void ofAChangeRequestTheTargetBranchsBuildWhereItsOwnHasNone() {
-        Builds main =
-                new Builds().add(OTHER).add(OTHER).add(OTHER).add(OLD).of(COMMIT);
+        Builds main = new Builds().add(OTHER).add(OTHER).add(OTHER).add(OLD).of(COMMIT);
         GateContext request = new Builds().add(NOW).newest().into(main.past("main"));
 
         assertThat(origin(request)).isEqualTo(OLD);
@@ -117,7 +116,8 @@ class PatchOriginTest {
     void aDiffThatDoesNotSayWhereItBeginsMayLeadFromTheBuildBefore() {
         Measurement shorter = measurement(source("f", "+"));
         Builds fits = new Builds().add(OLD, PASSED).add(shorter);
-        Builds fitsNot = new Builds().add(measurement(source("f", "---")), PASSED).add(shorter);
+        Builds fitsNot =
+                new Builds().add(measurement(source("f", "---")), PASSED).add(shorter);
 
         assertThat(PatchOrigin.of(anonymous(), fits.newest())).contains(OLD);
         assertThat(PatchOrigin.of(anonymous(), fitsNot.newest())).isEmpty();
@@ -141,8 +141,7 @@ class PatchOriginTest {
                         .get("f")
                         .changed())
                 .containsExactly(new LineRange(2, 2));
-        assertThat(PatchOrigin.settle(
-                        patch, new Builds().add(before).add(now).newest()))
+        assertThat(PatchOrigin.settle(patch, new Builds().add(before).add(now).newest()))
                 .as("what they were is not known")
                 .isSameAs(patch);
     }

@@ -52,9 +52,7 @@ class RemovedSincePreviousTest {
     @Test
     void ofEachComponentByItself() {
         Measurement before = Measurement.of(
-                List.of(
-                        component("api", source("f", "+++-"), source("g", "++")),
-                        component("web", source("h", "+-"))),
+                List.of(component("api", source("f", "+++-"), source("g", "++")), component("web", source("h", "+-"))),
                 TestTotals.NONE);
         Measurement now = Measurement.of(
                 List.of(component("api", source("f", "+++-")), component("web", source("h", "+-"))), TestTotals.NONE);

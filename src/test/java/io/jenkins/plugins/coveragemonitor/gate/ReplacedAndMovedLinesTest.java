@@ -134,11 +134,12 @@ class ReplacedAndMovedLinesTest {
                         .reason())
                 .as("nothing was left out")
                 .isEqualTo("exactly at its limit");
-        assertThat(judge(context("--", "--", replacing(new Hunk(1, 2, 1, 2))), atLeast(100).onlyWorse(true)))
+        assertThat(judge(
+                        context("--", "--", replacing(new Hunk(1, 2, 1, 2))),
+                        atLeast(100).onlyWorse(true)))
                 .returns(PASSED, GateResult::outcome)
                 .returns("–", GateResult::actual)
-                .returns(
-                        "no changed line became worse; 2 in place of uncovered ones, not counted", GateResult::reason);
+                .returns("no changed line became worse; 2 in place of uncovered ones, not counted", GateResult::reason);
     }
 
     /** Nothing of it is excused, and the reason says why. */
@@ -157,7 +158,9 @@ class ReplacedAndMovedLinesTest {
                 .returns(
                         "2 more covered lines pass this gate; what stood in place of the changed lines is not known",
                         GateResult::reason);
-        assertThat(judge(unknown.changing(Builds.change("f", 1, 2)), atLeast(100).onlyWorse(true))
+        assertThat(judge(
+                                unknown.changing(Builds.change("f", 1, 2)),
+                                atLeast(100).onlyWorse(true))
                         .reason())
                 .as("only the changed lines are known")
                 .endsWith("; what stood in place of the changed lines is not known");
@@ -174,11 +177,7 @@ class ReplacedAndMovedLinesTest {
                 TestTotals.NONE);
         Measurement now = Measurement.of(
                 List.of(component(
-                        "unit",
-                        source("new", "--"),
-                        source("fresh", "-"),
-                        source("listed", "-"),
-                        source("same", "-"))),
+                        "unit", source("new", "--"), source("fresh", "-"), source("listed", "-"), source("same", "-"))),
                 TestTotals.NONE);
         Hunk two = new Hunk(1, 2, 1, 2);
         FileChange renamed = new FileChange("old", List.of(new LineRange(1, 2)), List.of(two));
@@ -240,8 +239,8 @@ class ReplacedAndMovedLinesTest {
     @Test
     void ofMovedLinesWhoseFormerStateIsNotKnownItSaysNoMore() {
         Measurement now = measurement(source("f", "-+"));
-        FileChange change = new FileChange(
-                "f", List.of(new LineRange(2, 2)), List.of(), List.of(new MovedLines(1, 1, "f", 9)));
+        FileChange change =
+                new FileChange("f", List.of(new LineRange(2, 2)), List.of(), List.of(new MovedLines(1, 1, "f", 9)));
         GateContext unknown = new Builds()
                 .add(measurement(source("f", "-")), PASSED)
                 .add(now)

@@ -202,6 +202,31 @@ class WhatCannotBeJudgedTest {
                 .returns(reason, GateResult::reason);
     }
 
+    /** #1 said something of the gate, #2 did not evaluate it; this build, #3, changes nothing that is measured. */
+    @Test
+    void aMissIsRememberedPastBuildsThatDidNotEvaluateTheGate() {
+        GateRuleBuilder patch = atLeast(60).scope("PATCH");
+        GateRule rule = patch.build();
+        Measurement files = measurement(source("a", "+-"));
+        Builds builds = new Builds().add(files).add(files).add(files);
+        Map<Integer, Outcome> outcomes = Map.of(1, Outcome.FAILED, 2, Outcome.NOT_EVALUATED);
+        JobHistory past = builds.past("")
+                .judged(
+                        build -> Optional.ofNullable(outcomes.get(build))
+                                .map(outcome -> new PastVerdict(List.of(said(rule, outcome)), "base")),
+                        List::of);
+        Patch none = new Patch(Map.of(), Set.of(), List.of(), "base");
+
+        assertThat(judge(builds.newest().after(past).changing(ChangedCode.of(none, files)), patch))
+                .returns(Outcome.PASSED, GateResult::outcome)
+                .returns("the changed lines that missed it in #1 are gone", GateResult::reason);
+        assertThat(judge(
+                        builds.newest().after(past).changing(ChangedCode.of(none, files)),
+                        atLeast(60).scope("PATCH").name("another gate")))
+                .as("of another gate nothing was said")
+                .returns(Outcome.NOT_EVALUATED, GateResult::outcome);
+    }
+
     private static GateContext accepting(AcceptedLevel... levels) {
         Builds builds = new Builds()
                 .lines(90, 10, Outcome.PASSED)

@@ -234,4 +234,11 @@ class CounterTest {
         assertThat(metric.coverage()).isEqualTo(quantity ? metric.label() : metric.label() + " coverage");
         assertThat(metric.title()).isEqualToIgnoringCase(metric.label()).matches("[A-Z].*");
     }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, 66.66, 1", "2, 1, 66.67, -1", "4, 1, 80, 0", "0, 5, 0, 0", "0, 5, 0.1, -1"})
+    void aShareComparesWithALimitExactly(long covered, long missed, BigDecimal percent, int sign) {
+        assertThat(Integer.signum(new Counter(covered, missed).compareToPercent(percent)))
+                .isEqualTo(sign);
+    }
 }

@@ -39,6 +39,9 @@ class LineTableTest {
         assertThat(table.branches()).isEqualTo(new Counter(1L + large, 3L + large));
         assertThat(table.indexOf(large + 1)).isEqualTo(1);
         assertThat(table.indexOf(large - 1)).isNegative();
+        assertThat(new LineTable(ints(1), ints(large)).hits(0))
+                .as("by itself too")
+                .isEqualTo(large);
     }
 
     @Test
@@ -301,6 +304,8 @@ class LineTableTest {
                 .isEqualTo("1 x 1, 1 y 0");
         assertThat(functions(FunctionTable.of(new String[] {"y", "x"}, ints(3, 4), ints(1, 0))))
                 .isEqualTo("3 y 1, 4 x 0");
+        assertThat(functions(FunctionTable.of(new String[] {"y", "x"}, ints(4, 3), ints(1, 0))))
+                .isEqualTo("3 x 0, 4 y 1");
     }
 
     @Test
@@ -331,5 +336,45 @@ class LineTableTest {
                 .isNotEqualTo(FunctionTable.of(one, ints(1), ints(0)))
                 .isNotEqualTo(FunctionTable.of(one, ints(0), ints(1)))
                 .isNotEqualTo(FunctionTable.of(new String[] {"g"}, ints(0), ints(0)));
+    }
+
+    /** The greatest number a line can have is one as any other. */
+    @Test
+    void theLastLinesOfTwoRunsAddUpToo() {
+        LineTable last = new LineTable(ints(1, Integer.MAX_VALUE), ints(1, 0));
+        LineTable other = new LineTable(ints(Integer.MAX_VALUE), ints(3));
+
+        assertThat(last.merge(other))
+                .isEqualTo(new LineTable(ints(1, Integer.MAX_VALUE), ints(1, 3)))
+                .isEqualTo(other.merge(last));
+    }
+
+    @Test
+    void tablesThatDifferSpreadInAHashedCollection() {
+        LineTable table = new LineTable(ints(1, 2), ints(1, 0));
+        FunctionTable functions = FunctionTable.of(new String[] {"f"}, ints(1), ints(1));
+
+        assertThat(table.hashCode())
+                .isNotEqualTo(new LineTable(ints(1, 3), ints(1, 0)).hashCode())
+                .isNotEqualTo(new LineTable(ints(1, 2), ints(1, 5)).hashCode());
+        assertThat(functions.hashCode())
+                .isNotEqualTo(
+                        FunctionTable.of(new String[] {"g"}, ints(1), ints(1)).hashCode());
+        assertThat(set(1, 9, 5).hashCode())
+                .isNotEqualTo(set(2, 9, 5).hashCode())
+                .isNotEqualTo(set(1, 8, 5).hashCode())
+                .isNotEqualTo(set(1, 9, 6).hashCode());
+        assertThat(named(table, 1, set(1, 2, 0)).branchSets().hashCode())
+                .isNotEqualTo(named(table, 1, set(2, 2, 0)).branchSets().hashCode());
+    }
+
+    @Test
+    void inAMessageTheySayWhatTheyHold() {
+        LineTable table = named(new LineTable(ints(1, 9), ints(1, 0)), 1, set(7, 2, 1));
+
+        assertThat(table).hasToString("Counter[covered=1, missed=1] lines, Counter[covered=1, missed=1] branches");
+        assertThat(table.branchSets()).hasToString("{1=[branches: 1 of 2, without [1]]}");
+        assertThat(FunctionTable.of(new String[] {"f"}, ints(1), ints(0)))
+                .hasToString("Counter[covered=0, missed=1] functions");
     }
 }

@@ -52,7 +52,7 @@ class MeasurementTest {
 
     /** What a report states counts where its lines do not say more: JaCoCo's totals, or a report without lines. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 2, 1", "5, 5, 5, 5", "2, 1, 2, 1", "1, 9, 2, 1", "9, 0, 2, 1"})
+    @CsvSource({"0, 0, 2, 1", "5, 5, 5, 5", "2, 1, 2, 1", "1, 9, 2, 1", "9, 0, 2, 1", "2, 9, 2, 9", "9, 1, 9, 1"})
     void statedNumbersCountWhereTheyHoldWhatIsListed(long covered, long missed, long ofLines, long missedLines) {
         FileCoverage both = new FileCoverage(
                 "a",
@@ -238,5 +238,31 @@ class MeasurementTest {
         assertThat(partial.missing()).hasSize(11);
         assertThat(partial.missing().get(10).why()).isEqualTo(last);
         assertThat(partial.missing().get(10).testsOnly()).isTrue();
+    }
+
+    @Test
+    void whatDiffersSpreadsInAHashedCollection() {
+        Component web = Component.of("web", List.of(file("a", "+")));
+        Component api = Component.of("api", List.of(file("a", "+")));
+
+        assertThat(file("a", "+").hashCode()).isNotEqualTo(file("b", "+").hashCode());
+        assertThat(web.hashCode())
+                .isNotEqualTo(api.hashCode())
+                .isNotEqualTo(Component.of("web", List.of(file("b", "+"))).hashCode());
+        assertThat(Measurement.of(List.of(web), TESTS).hashCode())
+                .isNotEqualTo(Measurement.of(List.of(api), TESTS).hashCode());
+        assertThat(stated("a", 1, 2).stated().hashCode())
+                .isNotEqualTo(stated("a", 2, 1).stated().hashCode());
+    }
+
+    @Test
+    void inAMessageTheySayWhatTheyCameTo() {
+        Component web = Component.of("web", List.of(file("a", "+-")));
+        String lines = "{LINE=Counter[covered=1, missed=1]}";
+
+        assertThat(file("a", "+-")).hasToString("a " + lines);
+        assertThat(web).hasToString("web " + lines);
+        assertThat(Component.of("", web.files())).hasToString("(project) " + lines);
+        assertThat(Measurement.of(List.of(web), TESTS)).hasToString(lines + ", " + TESTS);
     }
 }

@@ -11,32 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** What all formats and all sentences of the sources have to keep to; see {@link NounsTest} for the words themselves. */
 class PluralsTest {
-    @ParameterizedTest
-    @CsvSource({
-        "0, line, 0 lines",
-        "1, line, 1 line",
-        "2, line, 2 lines",
-        "1, branch, 1 branch",
-        "2, branch, 2 branches",
-        "2, class, 2 classes",
-        "2, path, 2 paths",
-        "2, more file, 2 more files",
-        "1000, day, 1000 days"
-    })
-    void followsItsNumber(long number, String noun, String counted) {
-        assertThat(Plurals.count(number, noun)).isEqualTo(counted);
-    }
-
-    @Test
-    void theVerbFollowsToo() {
-        assertThat(Plurals.count(1, "test fails", "tests fail")).isEqualTo("1 test fails");
-        assertThat(Plurals.count(3, "test fails", "tests fail")).isEqualTo("3 tests fail");
-    }
-
     @Test
     void everyFormatHasItsArticle() {
         assertThat(ReportFormats.builtIn().all().stream()
