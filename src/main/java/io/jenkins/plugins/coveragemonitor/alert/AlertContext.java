@@ -135,8 +135,7 @@ public record AlertContext(
         Counter gone = point.removed().getOrDefault(component, Counters.NONE).get(metric);
         Counter left = new Counter(
                 Math.max(0, before.covered() - gone.covered()), Math.max(0, before.missed() - gone.missed()));
-        boolean lower = gone.isMeasured() && before.isMeasured() && left.isMeasured() && left.compareShare(before) < 0;
-        return lower ? left : before;
+        return left.isMeasured() && left.compareShare(before) < 0 ? left : before;
     }
 
     /** Whether two branches are the same; a job that knows no branches has one. */

@@ -75,7 +75,13 @@ public record GateOutcome(
                 component,
                 result.baselineBuild() != null,
                 result.outcome(),
-                whole && !result.isUnevaluatedMiss() ? point.counters(component).get(result.metric()) : Counter.NONE,
+                whole && !result.isUnevaluatedMiss() ? judged(result, point, component) : Counter.NONE,
                 result.reason().isEmpty() ? limit : limit + "; " + result.reason());
+    }
+
+    /** What the gate judged: of a gate on a flag what the reports of that flag measured, and not all reports. */
+    private static Counter judged(GateResult result, Point point, String component) {
+        Point seen = result.flag() == null ? point : point.flag(result.flag());
+        return seen.counters(component).get(result.metric());
     }
 }

@@ -13,13 +13,14 @@ public final class Inhibition {
     /** The firing alert that mutes an alert, {@code null} if none does. */
     public static @Nullable Alert muter(Alert alert, Collection<Alert> all) {
         for (Alert other : all) {
-            if (other.isFiring() && other != alert && sameBranch(alert, other) && mutes(other, alert)) {
+            if (other.isFiring() && sameBranch(alert, other) && mutes(other, alert)) {
                 return other;
             }
         }
         return null;
     }
 
+    /** Whether one alert says what another says already; never of itself, as that is not a part of itself. */
     private static boolean mutes(Alert other, Alert alert) {
         if (!alert.type().isDrop()) {
             return other.type() == AlertType.MEASUREMENT_LOST
