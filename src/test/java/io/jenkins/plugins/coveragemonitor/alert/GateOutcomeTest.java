@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateResultBuilder;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
+import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -79,6 +81,11 @@ class GateOutcomeTest {
         assertThat(of(missed(Scope.PROJECT).baselineBuild(6)).relative()).isTrue();
         GateResult informs = missed(Scope.PROJECT).informational(true).build();
         assertThat(GateOutcome.of(List.of(informs), POINT)).isEmpty();
+        Verdict verdict = new Verdict(
+                List.of(informs, missed(Scope.PROJECT).build()), Outcome.FAILED, null, Map.of(), FileRatchetBests.NONE);
+        assertThat(GateOutcome.of(verdict, POINT))
+                .extracting(GateOutcome::gate)
+                .containsExactly("Line at least 80 %");
     }
 
     @Test

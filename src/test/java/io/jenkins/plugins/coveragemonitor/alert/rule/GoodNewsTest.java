@@ -10,7 +10,9 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,12 @@ class GoodNewsTest {
         return Contexts.build(build, lines)
                 .totals(Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines))
                         .with(Metric.BRANCH, new Counter(branches, 10_000 - branches)))
+                .build();
+    }
+
+    private static Point testsAlone(int build) {
+        return Contexts.build(build, -1)
+                .tests(new TestTotals(9, 0, 0, Duration.ZERO))
                 .build();
     }
 
@@ -53,7 +61,12 @@ class GoodNewsTest {
     void whatIsComparedWithNothingOrWithAnUnmeasuredBuildIsNoRise() {
         assertThat(new Contexts().builds(9000).said(RISE)).isEmpty();
         assertThat(new Contexts().builds(9000, -1).said(RISE)).isEmpty();
-        assertThat(new Contexts().builds(9000, -1, 9050).said(RISE)).hasSize(1);
+        assertThat(new Contexts()
+                        .builds(9000)
+                        .then(testsAlone(2))
+                        .then(Contexts.build(3, 9050).build())
+                        .said(RISE))
+                .hasSize(1);
     }
 
     @Test
@@ -130,6 +143,11 @@ class GoodNewsTest {
     void aBuildThatMeasuredNothingCrossesNothing() {
         assertThat(new Contexts().builds(9000, -1).said(REACHED)).isEmpty();
         assertThat(new Contexts().builds(10_000).said(REACHED)).isEmpty();
-        assertThat(new Contexts().builds(9000, -1, 10_000).said(REACHED)).hasSize(1);
+        assertThat(new Contexts()
+                        .builds(9000)
+                        .then(testsAlone(2))
+                        .then(Contexts.build(3, 10_000).build())
+                        .said(REACHED))
+                .hasSize(1);
     }
 }

@@ -61,7 +61,7 @@ class TestRulesTest {
                         .then(tests(3, 6, 0))
                         .said(FAILING))
                 .as("compared with the last build with tests")
-                .hasSize(1);
+                .containsExactly("BAD WARNING 6 tests fail, 5 more than before");
     }
 
     @Test
@@ -135,6 +135,18 @@ class TestRulesTest {
                 .containsExactly("BAD WARNING tests take 2 min 0 s, usually 1 min 40 s");
         assertThat(slower(10_000, 14_999)).as("by half, and by less than five seconds").isEmpty();
         assertThat(slower(10_000, 15_000)).hasSize(1);
+    }
+
+    @Test
+    void buildsWithoutTestsHaveNoUsualTime() {
+        Contexts builds = new Contexts()
+                .then(tests(1, 0, 100_000))
+                .builds(9000)
+                .then(tests(3, 0, 100_000))
+                .then(tests(4, 0, 120_000));
+        assertThat(builds.said(SLOWER)).as("two had tests, three are needed").isEmpty();
+        builds.then(tests(5, 0, 144_000));
+        assertThat(builds.said(SLOWER)).containsExactly("BAD WARNING tests take 2 min 24 s, usually 1 min 40 s");
     }
 
     @Test
