@@ -149,8 +149,8 @@ final class PointReader {
         }
     }
 
+    /** The array's elements; where it is none, its first token is no beginning of an element. */
     private void missing() throws IOException {
-        expect(json.currentToken(), JsonToken.START_ARRAY);
         List<Missing> all = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             all.add(oneMissing());

@@ -79,8 +79,8 @@ class AlertContextTest {
         AlertContext context = context(build(3, 9000).build(), List.of(), web);
         assertThat(context.unread("anomaly", Metric.LINE, List.of("")))
                 .extracting(Finding::component, Finding::state, Finding::message)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(
-                        "web", FindingState.UNKNOWN, "something is wrong"));
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("web", FindingState.UNKNOWN, "something is wrong"));
         assertThat(context.unread("anomaly", Metric.LINE, List.of("", "web"))).isEmpty();
         assertThat(context.unread("anomaly", Metric.BRANCH, List.of(""))).isEmpty();
     }
@@ -94,8 +94,8 @@ class AlertContextTest {
                 .done();
         Alert gone = Alerts.active(AlertType.REGRESSION, "regression", Metric.LINE, "gone")
                 .done();
-        Alert other =
-                Alerts.active(AlertType.ANOMALY, "anomaly", Metric.LINE, "other").done();
+        Alert other = Alerts.active(AlertType.ANOMALY, "anomaly", Metric.LINE, "other")
+                .done();
         assertThat(context(point, List.of(), web, gone, other).components("regression"))
                 .containsExactly("", "api", "gone", "web");
     }
@@ -126,8 +126,9 @@ class AlertContextTest {
 
     @Test
     void codeThatWasRemovedSinceIsNotLost() {
-        AlertContext context =
-                context(without(4, 10, 0), List.of(without(1, 7, 0), without(2, 30, 0), build(3, 9000).build()));
+        AlertContext context = context(
+                without(4, 10, 0),
+                List.of(without(1, 7, 0), without(2, 30, 0), build(3, 9000).build()));
         assertThat(context.withoutRemoved(lines(90, 10), 1, "", Metric.LINE))
                 .as("30 with #2 and 10 with #4")
                 .isEqualTo(lines(50, 10));

@@ -65,11 +65,9 @@ class AlertSettingsTest {
                 .isEqualTo(parse(ALL.replace("\"maxDrop\": 1", "\"maxDrop\": 0.1")));
         assertThat(settings.withBranchDays(5)).isEqualTo(parse(ALL.replace("16", "5")));
         assertThat(settings.withTimes(1, 2, 3, 4))
-                .isEqualTo(
-                        parse(
-                                ALL.replace(
-                                        "\"reopenHours\": 12, \"repeatHours\": 13, \"acceptDays\": 14, \"staleDays\": 15",
-                                        "\"reopenHours\": 1, \"repeatHours\": 2, \"acceptDays\": 3, \"staleDays\": 4")));
+                .isEqualTo(parse(ALL.replace(
+                        "\"reopenHours\": 12, \"repeatHours\": 13, \"acceptDays\": 14, \"staleDays\": 15",
+                        "\"reopenHours\": 1, \"repeatHours\": 2, \"acceptDays\": 3, \"staleDays\": 4")));
         RuleSettings off = new RuleSettings(false, null, null, null, null, null);
         assertThat(settings.with(AlertType.REGRESSION, off).rules().keySet())
                 .containsExactly(AlertType.REGRESSION, AlertType.ANOMALY);
@@ -77,7 +75,8 @@ class AlertSettingsTest {
 
     @Test
     void completedStatesWhatHoldsForEachType() throws IOException {
-        AlertSettings completed = parse("{\"trendWindow\": 30, \"minSamples\": 2}").completed();
+        AlertSettings completed =
+                parse("{\"trendWindow\": 30, \"minSamples\": 2}").completed();
         assertThat(completed.rules()).hasSize(AlertType.values().length);
         assertThat(completed.rules())
                 .containsEntry(AlertType.REGRESSION, new RuleSettings(true, 1, 1, BigDecimal.ZERO, 30, 2))
@@ -150,8 +149,8 @@ class AlertSettingsTest {
         AlertSettings settings = AlertSettings.DEFAULT.toBuilder()
                 .rules(Map.of(AlertType.REGRESSION, new RuleSettings(null, 2, 3, BigDecimal.ONE, 4, 5)))
                 .build();
-        assertThat(settings.rule(AlertType.REGRESSION))
-                .isEqualTo(new EffectiveRule(true, 2, 3, BigDecimal.ONE, 4, 5));
-        assertThat(settings.rule(AlertType.TESTS_FAILING)).isEqualTo(AlertSettings.DEFAULT.rule(AlertType.TESTS_FAILING));
+        assertThat(settings.rule(AlertType.REGRESSION)).isEqualTo(new EffectiveRule(true, 2, 3, BigDecimal.ONE, 4, 5));
+        assertThat(settings.rule(AlertType.TESTS_FAILING))
+                .isEqualTo(AlertSettings.DEFAULT.rule(AlertType.TESTS_FAILING));
     }
 }

@@ -24,8 +24,7 @@ class EscalationTest {
     private static boolean thanAcknowledged(
             @Nullable String worseBy, @Nullable AlertLevel then, @Nullable AlertLevel now) {
         BigDecimal limit = worseBy == null ? null : new BigDecimal(worseBy);
-        return Escalation.thanAcknowledged(
-                new Acknowledgement("ann", Alerts.NOON, "", null, limit, then), now);
+        return Escalation.thanAcknowledged(new Acknowledgement("ann", Alerts.NOON, "", null, limit, then), now);
     }
 
     @Test

@@ -83,9 +83,7 @@ class GateOutcomeTest {
         assertThat(GateOutcome.of(List.of(informs), POINT)).isEmpty();
         Verdict verdict = new Verdict(
                 List.of(informs, missed(Scope.PROJECT).build()), Outcome.FAILED, null, Map.of(), FileRatchetBests.NONE);
-        assertThat(GateOutcome.of(verdict, POINT))
-                .extracting(GateOutcome::gate)
-                .containsExactly("Line at least 80 %");
+        assertThat(GateOutcome.of(verdict, POINT)).extracting(GateOutcome::gate).containsExactly("Line at least 80 %");
     }
 
     @Test

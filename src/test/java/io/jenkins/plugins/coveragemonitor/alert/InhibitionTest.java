@@ -43,7 +43,9 @@ class InhibitionTest {
         assertThat(mutes(lost("a"), trend(BRANCH, "a"))).isTrue();
         assertThat(mutes(lost("a"), gate("gate g", LINE, "a"))).isTrue();
         assertThat(mutes(lost("a"), regression(LINE, "b"))).as("no consequence").isFalse();
-        assertThat(mutes(lost(""), regression(LINE, "b"))).as("it has its reports").isFalse();
+        assertThat(mutes(lost(""), regression(LINE, "b")))
+                .as("it has its reports")
+                .isFalse();
     }
 
     @Test

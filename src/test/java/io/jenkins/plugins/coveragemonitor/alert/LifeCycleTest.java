@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class LifeCycleTest {
     private static final Instant NOON = Alerts.NOON;
     private static final AlertKey KEY = new AlertKey("app", "", "regression", Metric.LINE, "");
-    private static final LastNotification NOTIFIED =
-            new LastNotification(NOON, Alerts.share(8900), Severity.WARNING);
+    private static final LastNotification NOTIFIED = new LastNotification(NOON, Alerts.share(8900), Severity.WARNING);
 
     private AlertSettings settings = AlertSettings.DEFAULT;
     private Instant built = NOON;
@@ -91,8 +90,8 @@ class LifeCycleTest {
     void anEndNeedsSoManyGoodBuildsInARow() {
         needs(1, 2);
         Alert active = Alerts.regression(8900).worse(true).done();
-        Transition first =
-                next(active, found(FindingState.GOOD).level(Alerts.share(9000)), 7).orElseThrow();
+        Transition first = next(active, found(FindingState.GOOD).level(Alerts.share(9000)), 7)
+                .orElseThrow();
         assertThat(first.kind()).isEqualTo(AlertChange.Kind.UPDATED);
         assertThat(first.alert().status()).isEqualTo(AlertStatus.ACTIVE);
         assertThat(first.alert().good()).isEqualTo(1);
@@ -114,8 +113,7 @@ class LifeCycleTest {
         assertThat(over.bad()).isZero();
         assertThat(over.good()).isEqualTo(2);
         assertThat(over.build()).isEqualTo(8);
-        assertThat(over.resolution())
-                .isEqualTo(new Resolution(Resolution.How.RECOVERED, 8, NOON, "c8", null, ""));
+        assertThat(over.resolution()).isEqualTo(new Resolution(Resolution.How.RECOVERED, 8, NOON, "c8", null, ""));
     }
 
     @Test
@@ -153,7 +151,8 @@ class LifeCycleTest {
     @Test
     void whatComesBackWithinADayContinuesTheSameThread() {
         needs(3, 1);
-        Transition reopened = foundAgain(Resolution.How.RECOVERED, Duration.ofHours(24).minusMillis(1));
+        Transition reopened =
+                foundAgain(Resolution.How.RECOVERED, Duration.ofHours(24).minusMillis(1));
         assertThat(reopened.kind()).isEqualTo(AlertChange.Kind.REOPENED);
         Alert alert = reopened.alert();
         assertThat(alert.alertId()).isEqualTo(ended(Resolution.How.RECOVERED).alertId());
@@ -178,7 +177,8 @@ class LifeCycleTest {
         assertThat(foundAgain(Resolution.How.RECOVERED, Duration.ZERO).kind()).isEqualTo(AlertChange.Kind.REOPENED);
         Transition anew = foundAgain(Resolution.How.ACCEPTED, Duration.ofHours(1));
         assertThat(anew.kind()).isEqualTo(AlertChange.Kind.FIRED);
-        assertThat(anew.alert().alertId()).isNotEqualTo(ended(Resolution.How.ACCEPTED).alertId());
+        assertThat(anew.alert().alertId())
+                .isNotEqualTo(ended(Resolution.How.ACCEPTED).alertId());
         assertThat(anew.alert().changes()).hasSize(1);
     }
 
@@ -195,10 +195,7 @@ class LifeCycleTest {
         assertThat(next(active, found(FindingState.BAD).severity(Severity.CRITICAL), 7))
                 .map(Transition::kind)
                 .contains(AlertChange.Kind.WORSE);
-        assertThat(next(
-                        Alerts.regression(8900).done(),
-                        found(FindingState.BAD).severity(Severity.CRITICAL),
-                        7))
+        assertThat(next(Alerts.regression(8900).done(), found(FindingState.BAD).severity(Severity.CRITICAL), 7))
                 .as("nobody was notified of less")
                 .map(Transition::kind)
                 .contains(AlertChange.Kind.UPDATED);
@@ -236,10 +233,10 @@ class LifeCycleTest {
         Alert taken = Alerts.regression(8900)
                 .status(AlertStatus.ACKNOWLEDGED)
                 .lastNotification(NOTIFIED)
-                .acknowledgement(
-                        new Acknowledgement("ann", NOON, "", null, BigDecimal.ONE, Alerts.share(8900)))
+                .acknowledgement(new Acknowledgement("ann", NOON, "", null, BigDecimal.ONE, Alerts.share(8900)))
                 .done();
-        Transition same = next(taken, found(FindingState.BAD).level(Alerts.share(8801)).worse(true), 7)
+        Transition same = next(
+                        taken, found(FindingState.BAD).level(Alerts.share(8801)).worse(true), 7)
                 .orElseThrow();
         assertThat(same.kind()).isEqualTo(AlertChange.Kind.UPDATED);
         assertThat(same.alert().status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
@@ -275,7 +272,9 @@ class LifeCycleTest {
         assertThat(alert.message()).isEqualTo("coverage rose");
         assertThat(alert.build()).isEqualTo(7);
         assertThat(next(null, rise(FindingState.GOOD), 7)).isEmpty();
-        assertThat(next(alert, rise(FindingState.BAD), 7)).as("the same build again").isEmpty();
+        assertThat(next(alert, rise(FindingState.BAD), 7))
+                .as("the same build again")
+                .isEmpty();
     }
 
     @Test

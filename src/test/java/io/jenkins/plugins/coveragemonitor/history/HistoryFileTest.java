@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,7 @@ class HistoryFileTest {
     }
 
     /** Killed at any byte while appending: what was recorded before is read, and the next append works. */
+    @Tag("large")
     @Test
     void aLineCutOffAtAnyByteIsRepaired() throws IOException {
         history().append(point(1));
@@ -159,6 +161,7 @@ class HistoryFileTest {
         assertThat(reader.points()).containsExactly(point(1), point(2));
     }
 
+    @Tag("large")
     @Test
     void fiftyBuildsAtOnceAndOneBuildFromFourThreadsLoseNothing() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -192,6 +195,7 @@ class HistoryFileTest {
         assertThat(Files.readAllLines(file)).hasSize(54);
     }
 
+    @Tag("large")
     @Test
     void tenThousandBuildsTakeLessThanFiveMegabytes() throws IOException {
         long bytes = 0;

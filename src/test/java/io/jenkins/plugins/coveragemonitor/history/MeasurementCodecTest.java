@@ -61,6 +61,7 @@ class MeasurementCodecTest {
     }
 
     /** Behind a valid checksum, as only an attacker would write it. */
+    @org.junit.jupiter.api.Tag("large")
     @Test
     void everyDamagedColumnIsRefusedOrReadButNeverCrashes() throws IOException {
         Random random = new Random(7);
@@ -77,6 +78,7 @@ class MeasurementCodecTest {
     }
 
     /** Each path is what it shares with the one before and a little more, so that a few bytes say a long one each time. */
+    @org.junit.jupiter.api.Tag("large")
     @Test
     void pathsThatShareTheirBeginningTakeNoMoreThanOneMessageMay() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,6 +26,7 @@ import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A point is the same after it was a line. */
 class PointCodecTest {
@@ -159,6 +161,80 @@ class PointCodecTest {
             })
     void whatIsNoPointIsRefusedInAClause(String line, String message) {
         assertThatThrownBy(() -> read(line)).isInstanceOf(IOException.class).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'missing':{}",
+                "'missing':['a.xml']",
+                "'components':[]",
+                "'components':{'a':{}}",
+                "'totals':{}",
+                "'flags':{'unit':[1]}",
+                "'carried':{'a':{'b':1}}",
+                "'carried':{'a':[1,'2026-01-01T00:00:00Z',2]}",
+                "'best':{'r':{'a':1}}",
+                "'best':{'r':[1,2,3,4]}",
+                "'tests':{'a':1}",
+                "'tests':[6,2,3,'PT1S',4]",
+                "'commit':5",
+            })
+    void whatIsOfTheWrongKindIsNoPoint(String member) {
+        assertThatThrownBy(() -> read("{'v':1,'build':1,'time':'2026-01-01T00:00:00Z'," + member + "}"))
+                .hasMessage("has a value of the wrong kind");
+    }
+
+    @Test
+    void aMetricOfALaterVersionIsSkippedAndBuildsMayBeginWithZero() throws IOException {
+        Point point =
+                read("{'v':1,'build':0,'time':'2026-01-01T00:00:00Z','totals':[1,2" + ",0,0".repeat(8) + ",5,6]}");
+        assertThat(point)
+                .isEqualTo(Point.builder(0, Instant.parse("2026-01-01T00:00:00Z"))
+                        .totals(Counters.of(Metric.LINE, new Counter(1, 2)))
+                        .build());
+    }
+
+    @Test
+    void aLineIsWrittenAsItIsDocumented() throws IOException {
+        Instant noon = Instant.parse("2026-01-05T12:00:00Z");
+        Counters lines = Counters.of(Metric.LINE, new Counter(9, 1));
+        TestTotals tests = new TestTotals(3, 2, 1, Duration.ofMillis(1500));
+        Point all = Point.builder(7, noon)
+                .totals(lines)
+                .components(Map.of("none", Counters.NONE, "web", Counters.of(Metric.FUNCTION, new Counter(0, 4))))
+                .removed(Map.of("", lines))
+                .owners(Map.of("@core", lines))
+                .carried(Map.of("web", new Carried(3, noon)))
+                .flags(Map.of(
+                        "unit",
+                        new FlagCounters(lines, Map.of("web", lines), Map.of("web", new Carried(2, noon)), tests)))
+                .tests(tests)
+                .componentTests(Map.of("web", tests))
+                .patch(lines)
+                .gates(Map.of(Outcome.PASSED, 2))
+                .commit("c7")
+                .branch("main")
+                .buildState(BuildState.ABORTED)
+                .best(Map.of("LINE", new RatchetBest(new Counter(8, 2), 5)))
+                .completeness(new Completeness(List.of(
+                        new Missing("web", "a.xml", "it is lost", 6, true, "unit"),
+                        new Missing("", null, "why", null))))
+                .build();
+        String line = "{'v':1,'build':7,'time':'2026-01-05T12:00:00Z','totals':[9,1],"
+                + "'components':{'none':[],'web':[0,0,0,0,0,0,0,4]},'removed':{'':[9,1]},'owners':{'@core':[9,1]},"
+                + "'carried':{'web':[3,'2026-01-05T12:00:00Z']},"
+                + "'flags':{'unit':{'totals':[9,1],'components':{'web':[9,1]},'carried':{'web':[2,'2026-01-05T12:00:00Z']},"
+                + "'tests':[3,2,1,'PT1.5S']}},"
+                + "'tests':[3,2,1,'PT1.5S'],'componentTests':{'web':[3,2,1,'PT1.5S']},'patch':[9,1],'gates':{'PASSED':2},"
+                + "'commit':'c7','branch':'main','buildState':'ABORTED','best':{'LINE':[8,2,5]},"
+                + "'missing':[{'component':'web','report':'a.xml','why':'it is lost','lastBuild':6,'testsOnly':true,"
+                + "'flag':'unit'},{'component':'','why':'why'}]}";
+        assertThat(new String(PointCodec.write(all), StandardCharsets.UTF_8)).isEqualTo(line.replace('\'', '"'));
+        assertThat(read(line)).isEqualTo(all);
+        assertThat(new String(PointCodec.write(Point.builder(7, noon).build()), StandardCharsets.UTF_8))
+                .as("what is not known is left out")
+                .isEqualTo("{\"v\":1,\"build\":7,\"time\":\"2026-01-05T12:00:00Z\"}");
     }
 
     private static Point read(String line) throws IOException {

@@ -65,6 +65,23 @@ class RetentionTest {
     }
 
     @Test
+    void aBuildThatPassedItsGatesIsTheBaselineOfThoseThatDoNot() {
+        Point gated = passed(1, "main").judged(Map.of(Outcome.PASSED, 1), Map.of());
+        List<Point> points = List.of(gated, failed(2, "main"), failed(3, "main"));
+
+        assertThat(builds(Retention.ofHistory(1, 0), points)).containsExactly(1, 3);
+    }
+
+    @Test
+    void whatIsNotSetIsKeptForNinetyDays() {
+        assertThat(Retention.UNSET.ofAlerts()).isEqualTo(Duration.ofDays(90));
+        Retention set = new Retention(null, null, 30, 20, 10);
+        assertThat(set.ofAlerts()).isEqualTo(Duration.ofDays(30));
+        assertThat(set.ofDeliveries()).isEqualTo(Duration.ofDays(20));
+        assertThat(set.ofAudit()).isEqualTo(Duration.ofDays(10));
+    }
+
+    @Test
     void aJobSaysWhereItDiffersFromAllJobs() {
         Retention all = new Retention(500, null, 30, 20, 10);
 

@@ -74,8 +74,8 @@ class AlertRulesTest {
 
     @Test
     void aRuleThatIsSwitchedOffTakesItsAlertsWithItButNoneOfPeople() {
-        AlertSettings off = AlertSettings.DEFAULT.with(
-                AlertType.REGRESSION, new RuleSettings(false, null, null, null, null, null));
+        AlertSettings off =
+                AlertSettings.DEFAULT.with(AlertType.REGRESSION, new RuleSettings(false, null, null, null, null, null));
         Contexts builds = new Contexts()
                 .settings(off)
                 .builds(9000, 8000)
@@ -90,8 +90,7 @@ class AlertRulesTest {
     @Test
     void everyTypeHasARule() {
         for (AlertType type : AlertType.values()) {
-            AlertSettings off = AlertSettings.DEFAULT.with(
-                    type, new RuleSettings(false, null, null, null, null, null));
+            AlertSettings off = AlertSettings.DEFAULT.with(type, new RuleSettings(false, null, null, null, null, null));
             Contexts builds = new Contexts()
                     .settings(off)
                     .builds(9000)

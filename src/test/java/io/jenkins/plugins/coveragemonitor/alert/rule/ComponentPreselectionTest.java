@@ -39,8 +39,7 @@ class ComponentPreselectionTest {
     private static List<String> looked(Contexts builds, @Nullable BigDecimal up) {
         AlertSettings two = AlertSettings.DEFAULT.with(
                 AlertType.TREND_DEGRADATION, new RuleSettings(null, null, null, null, 2, null));
-        return new ComponentPreselection(
-                        builds.context(), "trend", Metric.LINE, two.rule(AlertType.TREND_DEGRADATION))
+        return new ComponentPreselection(builds.context(), "trend", Metric.LINE, two.rule(AlertType.TREND_DEGRADATION))
                 .components(HALF, up);
     }
 
@@ -70,8 +69,8 @@ class ComponentPreselectionTest {
 
     @Test
     void whatHasAnOpenAlertComesFirstAndWhatIsNotMeasuredDidNotMove() {
-        Contexts builds = builds(
-                List.of(Map.of("a", 9000, "b", 9000, "gone", 9000), Map.of("a", 8000, "b", 7000, "c", 9000)));
+        Contexts builds =
+                builds(List.of(Map.of("a", 9000, "b", 9000, "gone", 9000), Map.of("a", 8000, "b", 7000, "c", 9000)));
         builds.open(Alerts.active(AlertType.TREND_DEGRADATION, "trend", Metric.LINE, "c")
                 .done());
         assertThat(looked(builds, null)).containsExactly("", "c", "b", "a");

@@ -105,8 +105,8 @@ class GoodNewsTest {
                         AlertType.TARGET_REACHED, "target-reached", Alerts.share(9600), Alerts.share(10_000)));
         assertThat(new Contexts().builds(9400, 9600).findings(APPROACHING))
                 .extracting(Finding::type, Finding::rule)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(
-                        AlertType.TARGET_APPROACHING, "target-approaching"));
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(AlertType.TARGET_APPROACHING, "target-approaching"));
     }
 
     @Test
@@ -122,17 +122,14 @@ class GoodNewsTest {
                 .target(new BigDecimal("80"))
                 .approaching(new BigDecimal("90"))
                 .build();
-        Contexts reached = new Contexts()
-                .settings(eighty)
-                .then(both(1, 7000, 7100))
-                .then(both(2, 8000, 8100));
+        Contexts reached =
+                new Contexts().settings(eighty).then(both(1, 7000, 7100)).then(both(2, 8000, 8100));
         assertThat(reached.said(REACHED))
-                .containsExactly("BAD INFO line coverage is at 80.00 %, branch coverage is at 81.00 %: the target of 80 %"
-                        + " is reached");
-        Contexts near = new Contexts()
-                .settings(eighty)
-                .then(both(1, 7200, 7100))
-                .then(both(2, 7300, 7200));
+                .containsExactly(
+                        "BAD INFO line coverage is at 80.00 %, branch coverage is at 81.00 %: the target of 80 %"
+                                + " is reached");
+        Contexts near =
+                new Contexts().settings(eighty).then(both(1, 7200, 7100)).then(both(2, 7300, 7200));
         assertThat(near.said(APPROACHING))
                 .as("nine tenths of 80 are 72")
                 .containsExactly("BAD INFO branch coverage is at 72.00 %, near its target of 80 %");

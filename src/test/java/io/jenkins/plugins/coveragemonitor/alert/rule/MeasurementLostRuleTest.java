@@ -110,8 +110,10 @@ class MeasurementLostRuleTest {
         Missing a = missing("", "a.xml", 1);
         Contexts part = new Contexts().then(build(2, a)).then(build(3)).open(lost(""));
         assertThat(part.said(RULE)).containsExactly("GOOD WARNING all that was missing is measured again");
-        Contexts whole =
-                new Contexts().then(Contexts.build(2, -1).build()).then(build(3)).open(lost(""));
+        Contexts whole = new Contexts()
+                .then(Contexts.build(2, -1).build())
+                .then(build(3))
+                .open(lost(""));
         assertThat(whole.said(RULE)).containsExactly("GOOD WARNING coverage is measured again");
         assertThat(new Contexts().then(build(3)).open(lost("")).said(RULE))
                 .containsExactly("GOOD WARNING coverage is measured again");
@@ -126,7 +128,10 @@ class MeasurementLostRuleTest {
         assertThat(new Contexts().builds(9000, -1).said(RULE))
                 .containsExactly("BAD WARNING coverage was not measured, last measured in #1");
         assertThat(new Contexts().builds(-1, -1).said(RULE)).isEmpty();
-        assertThat(new Contexts().then(build(1, missing("", "a.xml", null))).then(Contexts.build(2, -1).build()).said(RULE))
+        assertThat(new Contexts()
+                        .then(build(1, missing("", "a.xml", null)))
+                        .then(Contexts.build(2, -1).build())
+                        .said(RULE))
                 .as("the build before was a part")
                 .containsExactly("BAD WARNING coverage was not measured, last measured in #1");
         assertThat(new Contexts().builds(-1).open(lost("")).said(RULE))

@@ -45,10 +45,18 @@ class RegressionLevelsTest {
 
     @Test
     void aBuildThatMeasuredNoCoverageIsNotComparedWith() {
-        assertThat(new Contexts().builds(9000).then(testsAlone(2)).then(Contexts.build(3, 8950).build()).said(RULE))
+        assertThat(new Contexts()
+                        .builds(9000)
+                        .then(testsAlone(2))
+                        .then(Contexts.build(3, 8950).build())
+                        .said(RULE))
                 .containsExactly("BAD WARNING line coverage fell 0.50 points from 90.00 % to 89.50 %");
         assertThat(new Contexts().builds(9000).then(testsAlone(2)).said(RULE)).isEmpty();
-        assertThat(new Contexts().builds(9000).then(testsAlone(2)).open(open(8900)).said(RULE))
+        assertThat(new Contexts()
+                        .builds(9000)
+                        .then(testsAlone(2))
+                        .open(open(8900))
+                        .said(RULE))
                 .containsExactly("UNKNOWN WARNING something is wrong");
     }
 
@@ -119,7 +127,12 @@ class RegressionLevelsTest {
                 .removed(Map.of("", Counters.of(Metric.LINE, new Counter(5000, 0))))
                 .build();
         assertThat(new Contexts().builds(9000).then(deleted).said(RULE)).isEmpty();
-        assertThat(new Contexts().then(deleted).open(Alerts.regression(8900).since(new FirstSeen(1, Alerts.NOON, null)).done()).said(RULE))
+        assertThat(new Contexts()
+                        .then(deleted)
+                        .open(Alerts.regression(8900)
+                                .since(new FirstSeen(1, Alerts.NOON, null))
+                                .done())
+                        .said(RULE))
                 .containsExactly("GOOD WARNING line coverage is back at 80.00 % (80.00 % before the drop)");
     }
 }

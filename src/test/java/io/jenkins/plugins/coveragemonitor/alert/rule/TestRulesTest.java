@@ -33,15 +33,13 @@ class TestRulesTest {
     private static AlertDraft openFailing(long before, long notified) {
         return Alerts.active(AlertType.TESTS_FAILING, "tests-failing", Metric.TEST_FAILURES, "")
                 .before(new AlertLevel.Amount(before))
-                .lastNotification(
-                        new LastNotification(Alerts.NOON, new AlertLevel.Amount(notified), Severity.WARNING));
+                .lastNotification(new LastNotification(Alerts.NOON, new AlertLevel.Amount(notified), Severity.WARNING));
     }
 
     private static AlertDraft openSlower(long before, long notified) {
         return Alerts.active(AlertType.TESTS_SLOWER, "tests-slower", Metric.TEST_TIME, "")
                 .before(new AlertLevel.Millis(before))
-                .lastNotification(
-                        new LastNotification(Alerts.NOON, new AlertLevel.Millis(notified), Severity.WARNING));
+                .lastNotification(new LastNotification(Alerts.NOON, new AlertLevel.Millis(notified), Severity.WARNING));
     }
 
     private static List<String> failing(int before, int now) {
@@ -66,7 +64,8 @@ class TestRulesTest {
 
     @Test
     void failingTestsAreComparedWithThoseBeforeTheAlertBegan() {
-        Contexts fewer = new Contexts().then(tests(3, 5, 0)).open(openFailing(1, 6).done());
+        Contexts fewer =
+                new Contexts().then(tests(3, 5, 0)).open(openFailing(1, 6).done());
         assertThat(fewer.said(FAILING)).containsExactly("GOOD WARNING 5 tests fail, 1 before it began");
         assertThat(new Contexts()
                         .then(tests(3, 1, 0))
@@ -131,9 +130,10 @@ class TestRulesTest {
     @Test
     void slowerIsByThePercentAndByTheSeconds() {
         assertThat(slower(100_000, 119_999)).isEmpty();
-        assertThat(slower(100_000, 120_000))
-                .containsExactly("BAD WARNING tests take 2 min 0 s, usually 1 min 40 s");
-        assertThat(slower(10_000, 14_999)).as("by half, and by less than five seconds").isEmpty();
+        assertThat(slower(100_000, 120_000)).containsExactly("BAD WARNING tests take 2 min 0 s, usually 1 min 40 s");
+        assertThat(slower(10_000, 14_999))
+                .as("by half, and by less than five seconds")
+                .isEmpty();
         assertThat(slower(10_000, 15_000)).hasSize(1);
     }
 
@@ -151,7 +151,8 @@ class TestRulesTest {
 
     @Test
     void withoutASecondAnyLongerTimeIsSlowerAndTheSameIsNot() {
-        AlertSettings any = AlertSettings.DEFAULT.toBuilder().testTimeUpSeconds(0).build();
+        AlertSettings any =
+                AlertSettings.DEFAULT.toBuilder().testTimeUpSeconds(0).build();
         Contexts nothing = new Contexts()
                 .settings(any)
                 .then(tests(1, 0, 0))
@@ -164,8 +165,8 @@ class TestRulesTest {
 
     @Test
     void theUsualTimeIsTheLowerMedianOfTheWindow() {
-        AlertSettings four = AlertSettings.DEFAULT.with(
-                AlertType.TESTS_SLOWER, new RuleSettings(null, null, null, null, 4, null));
+        AlertSettings four =
+                AlertSettings.DEFAULT.with(AlertType.TESTS_SLOWER, new RuleSettings(null, null, null, null, 4, null));
         Contexts builds = new Contexts().settings(four);
         for (int seconds : new int[] {900, 40, 10, 30, 20, 100}) {
             builds.then(tests(seconds, 0, seconds * 1000L));
@@ -214,7 +215,9 @@ class TestRulesTest {
     void withinTheMarginOfThePercentNothingIsSaid() {
         AlertSettings margin = AlertSettings.DEFAULT.with(
                 AlertType.TESTS_SLOWER, new RuleSettings(null, null, null, BigDecimal.valueOf(5), null, null));
-        Contexts open = new Contexts().settings(margin).open(openSlower(100_000, 120_000).done());
+        Contexts open = new Contexts()
+                .settings(margin)
+                .open(openSlower(100_000, 120_000).done());
         assertThat(open.then(tests(9, 0, 115_000)).said(SLOWER))
                 .containsExactly("UNKNOWN WARNING tests take 1 min 55 s, usually 1 min 40 s");
         assertThat(open.then(tests(10, 0, 114_999)).said(SLOWER))

@@ -99,8 +99,7 @@ class ThresholdRuleTest {
         assertThat(said(open("gate-change g"), gate("g", false, Outcome.NOT_EVALUATED, -1)))
                 .containsExactly("UNKNOWN WARNING something is wrong");
         assertThat(said(open("gate-change g"), gate("g", false, Outcome.WARNING, 7000)))
-                .containsExactly(
-                        "BAD WARNING gate g is missed: 10 more lines", "UNKNOWN WARNING something is wrong");
+                .containsExactly("BAD WARNING gate g is missed: 10 more lines", "UNKNOWN WARNING something is wrong");
     }
 
     @Test
@@ -109,13 +108,13 @@ class ThresholdRuleTest {
         assertThat(said(must, gate("g", false, Outcome.PASSED, 8000)))
                 .containsExactly("GOOD WARNING gate g is evaluated again");
         assertThat(said(must, gate("g", true, Outcome.FAILED, 7000)))
-                .containsExactly("BAD CRITICAL gate g is missed: 10 more lines", "GOOD WARNING gate g is evaluated again");
+                .containsExactly(
+                        "BAD CRITICAL gate g is missed: 10 more lines", "GOOD WARNING gate g is evaluated again");
         assertThat(said(must, gate("g", false, Outcome.NOT_EVALUATED, -1)))
                 .containsExactly("UNKNOWN WARNING something is wrong");
         assertThat(said(must, gate("g must be evaluated", true, Outcome.FAILED, -1)))
                 .as("missed for want of another baseline")
-                .containsExactly(
-                        "BAD CRITICAL gate g is missed: 10 more lines", "UNKNOWN WARNING something is wrong");
+                .containsExactly("BAD CRITICAL gate g is missed: 10 more lines", "UNKNOWN WARNING something is wrong");
         assertThat(said(open("gate-change g must be evaluated"), gate("h", false, Outcome.PASSED, 8000)))
                 .containsExactly("GONE WARNING the gate no longer exists");
     }

@@ -83,10 +83,7 @@ class TrendRulesTest {
 
     @Test
     void aLossIsOverWhenLessIsMissingOrTheTrendRises() {
-        assertThat(new Contexts()
-                        .builds(FALLING)
-                        .open(falling(8949, 8900))
-                        .said(TREND))
+        assertThat(new Contexts().builds(FALLING).open(falling(8949, 8900)).said(TREND))
                 .containsExactly("GOOD WARNING line coverage no longer falls; it is at 89.00 %");
         assertThat(new Contexts()
                         .builds(8700, 8705, 8710, 8715, 8720, 8725, 8730, 8735, 8740, 8745)
@@ -123,7 +120,10 @@ class TrendRulesTest {
         for (int build = 1; build <= 10; build++) {
             builds.then(Contexts.build(build, 9000)
                     .components(Map.of("web", Job.counters(9000 - 10 * build)))
-                    .carried(build == 3 || build == 6 || build == 9 ? Map.of("web", new Carried(1, Alerts.NOON)) : Map.of())
+                    .carried(
+                            build == 3 || build == 6 || build == 9
+                                    ? Map.of("web", new Carried(1, Alerts.NOON))
+                                    : Map.of())
                     .build());
         }
         assertThat(builds.said(TREND)).as("seven were measured").isEmpty();

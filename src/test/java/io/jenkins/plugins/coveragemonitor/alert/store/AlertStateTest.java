@@ -24,7 +24,8 @@ class AlertStateTest {
     }
 
     private static AlertState with(Alert... alerts) {
-        return AlertState.EMPTY.with(new AlertLogRecord(1, 5, Map.of(), List.of(alerts), List.of(), List.of(), List.of()));
+        return AlertState.EMPTY.with(
+                new AlertLogRecord(1, 5, Map.of(), List.of(alerts), List.of(), List.of(), List.of()));
     }
 
     private static AlertEvent step(long number, Alert alert) {
@@ -46,7 +47,8 @@ class AlertStateTest {
         Alert second = alert("2", AlertStatus.RESOLVED);
         assertThat(with(first, second).newest(KEY)).isEqualTo(second);
         Alert open = alert("2", AlertStatus.ACTIVE);
-        assertThat(with(first, open, alert("3", AlertStatus.RESOLVED)).newest(KEY)).isEqualTo(open);
+        assertThat(with(first, open, alert("3", AlertStatus.RESOLVED)).newest(KEY))
+                .isEqualTo(open);
         assertThat(with(first).newest(KEY.inJob("other"))).isNull();
     }
 
@@ -67,7 +69,13 @@ class AlertStateTest {
         AlertState before = with(alert("1", AlertStatus.ACTIVE), alert("2", AlertStatus.ACTIVE));
         AlertEvent step = step(6, alert("1", AlertStatus.ACTIVE));
         AlertState after = before.with(new AlertLogRecord(
-                1, 6, Map.of("main", 7), List.of(alert("1", AlertStatus.RESOLVED)), List.of("2"), List.of(step), List.of()));
+                1,
+                6,
+                Map.of("main", 7),
+                List.of(alert("1", AlertStatus.RESOLVED)),
+                List.of("2"),
+                List.of(step),
+                List.of()));
         assertThat(after.number()).isEqualTo(6);
         assertThat(after.evaluated("main")).contains(7);
         assertThat(after.evaluated("other")).isEmpty();

@@ -91,7 +91,8 @@ class AlertStoreTest {
         evaluate(job.point(1, 9000));
         evaluate(job.point(3, 9000));
         assertThat(evaluate(job.point(2, 8000)).isEmpty()).isTrue();
-        assertThat(job.book.evaluate(job.point(3, 7000), job.history, List.of(), job.settings, Silences.NONE)
+        assertThat(job.book
+                        .evaluate(job.point(3, 7000), job.history, List.of(), job.settings, Silences.NONE)
                         .isEmpty())
                 .as("the same one again may")
                 .isFalse();
@@ -106,7 +107,9 @@ class AlertStoreTest {
         Job first = new Job(Files.createDirectory(folder.resolve("first")));
         first.history.addAll(List.of(first.point(1, 9000), first.point(2, 8900)));
         first.build(3, 8900);
-        assertThat(first.book.alerts()).as("nothing was looked at before: no old news").isEmpty();
+        assertThat(first.book.alerts())
+                .as("nothing was looked at before: no old news")
+                .isEmpty();
     }
 
     @Test
@@ -148,7 +151,9 @@ class AlertStoreTest {
         job.branch = null;
         evaluate(job.point(5, 9000));
         evaluate(job.point(6, 8900));
-        assertThat(job.book.hasAlertsOfSeveralBranches()).as("its branch is not known").isFalse();
+        assertThat(job.book.hasAlertsOfSeveralBranches())
+                .as("its branch is not known")
+                .isFalse();
     }
 
     @Test
@@ -177,9 +182,7 @@ class AlertStoreTest {
         time.evaluate(briefly, List.of(), Set.of());
         assertThat(job.book.alerts()).as("it ended at this very moment").hasSize(1);
         AlertStore later = new AlertStore(
-                        folder.resolve("alerts.jsonl"),
-                        "app",
-                        Clock.offset(job, Duration.ofMillis(1)))
+                        folder.resolve("alerts.jsonl"), "app", Clock.offset(job, Duration.ofMillis(1)))
                 .keeping(Duration.ZERO);
         time.evaluate(later, List.of(), Set.of());
         assertThat(job.book.alerts()).isEmpty();

@@ -52,8 +52,7 @@ class PersonsTest {
 
     @Test
     void anAcknowledgementSaysWhoIsOnItAndUntilWhen() throws IOException {
-        Alert alert = actions.acknowledge(
-                alertId, "on it", job.instant().plusSeconds(1), new BigDecimal("0.1"));
+        Alert alert = actions.acknowledge(alertId, "on it", job.instant().plusSeconds(1), new BigDecimal("0.1"));
         assertThat(alert.status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
         assertThat(alert.acknowledgement())
                 .isEqualTo(new Acknowledgement(
@@ -72,10 +71,16 @@ class PersonsTest {
 
     @Test
     void anAcknowledgementOfAWorseAlertKnowsThat() throws IOException {
-        job.book.change(AlertSettings.DEFAULT, Silences.NONE, decision -> decision.took(
-                new io.jenkins.plugins.coveragemonitor.alert.Transition(
+        job.book.change(
+                AlertSettings.DEFAULT,
+                Silences.NONE,
+                decision -> decision.took(new io.jenkins.plugins.coveragemonitor.alert.Transition(
                         AlertChange.Kind.UPDATED,
-                        find(decision).draft().status(AlertStatus.ACKNOWLEDGED).worse(true).done())));
+                        find(decision)
+                                .draft()
+                                .status(AlertStatus.ACKNOWLEDGED)
+                                .worse(true)
+                                .done())));
         assertThat(actions.acknowledge(alertId, "again", null, null).worse()).isFalse();
     }
 

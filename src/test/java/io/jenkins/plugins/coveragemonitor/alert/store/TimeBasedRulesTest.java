@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
 import io.jenkins.plugins.coveragemonitor.alert.AlertDraft;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
-import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
@@ -45,15 +44,18 @@ class TimeBasedRulesTest {
     }
 
     private List<Transition> after(Duration time, AlertDraft alert, String... gone) {
-        return look(NOON.plus(time), alert.done(), List.of(), gone).done().event().transitions();
+        return look(NOON.plus(time), alert.done(), List.of(), gone)
+                .done()
+                .event()
+                .transitions();
     }
 
     @Test
     void anAcknowledgementEndsAtItsTime() {
         AlertDraft taken = Alerts.regression(8900)
                 .status(AlertStatus.ACKNOWLEDGED)
-                .acknowledgement(new Acknowledgement(
-                        "ann", NOON, "", NOON.plus(Duration.ofHours(8)), null, Alerts.share(8900)));
+                .acknowledgement(
+                        new Acknowledgement("ann", NOON, "", NOON.plus(Duration.ofHours(8)), null, Alerts.share(8900)));
         assertThat(after(Duration.ofHours(8).minusMillis(1), taken)).isEmpty();
         List<Transition> ended = after(Duration.ofHours(8), taken);
         assertThat(ended).extracting(Transition::kind).containsExactly(AlertChange.Kind.UNACKNOWLEDGED);
@@ -68,12 +70,16 @@ class TimeBasedRulesTest {
                         null,
                         "the acknowledgement ended"));
         taken.acknowledgement(new Acknowledgement("ann", NOON, "", null, null, Alerts.share(8900)));
-        assertThat(after(Duration.ofDays(999), taken)).as("without a time it does not").isEmpty();
+        assertThat(after(Duration.ofDays(999), taken))
+                .as("without a time it does not")
+                .isEmpty();
     }
 
     @Test
     void aRegressionIsAcceptedAfterTheDaysThatAreSet() {
-        assertThat(after(Duration.ofDays(999), Alerts.regression(8900))).as("0 is never").isEmpty();
+        assertThat(after(Duration.ofDays(999), Alerts.regression(8900)))
+                .as("0 is never")
+                .isEmpty();
         settings = AlertSettings.DEFAULT.withTimes(24, 0, 14, 0);
         assertThat(after(Duration.ofDays(14).minusMillis(1), Alerts.regression(8900)))
                 .isEmpty();
@@ -93,11 +99,7 @@ class TimeBasedRulesTest {
                         "accepted after 14 days"));
         assertThat(alert.lastChange())
                 .isEqualTo(new AlertChange(
-                        AlertChange.Kind.RESOLVED,
-                        NOON.plus(Duration.ofDays(14)),
-                        0,
-                        null,
-                        "accepted after 14 days"));
+                        AlertChange.Kind.RESOLVED, NOON.plus(Duration.ofDays(14)), 0, null, "accepted after 14 days"));
     }
 
     @Test
@@ -142,10 +144,8 @@ class TimeBasedRulesTest {
     }
 
     private List<String> stale(Duration later, String... gone) {
-        Point point = Point.builder(4, NOON)
-                .totals(Job.counters(9000))
-                .branch("main")
-                .build();
+        Point point =
+                Point.builder(4, NOON).totals(Job.counters(9000)).branch("main").build();
         return look(NOON.plus(later), null, List.of(point), gone).done().event().notices().stream()
                 .map(notice -> notice.kind() + " " + notice.alert().key() + " "
                         + notice.alert().severity() + " " + notice.alert().message())
@@ -158,10 +158,10 @@ class TimeBasedRulesTest {
         settings = AlertSettings.DEFAULT.withTimes(24, 0, 0, 7);
         assertThat(stale(Duration.ofDays(7))).isEmpty();
         assertThat(stale(Duration.ofDays(7).plusMillis(1)))
-                .containsExactly("FIRING app:main:measurement-stale:-:- WARNING nothing was measured for 7 days, last in #4");
+                .containsExactly(
+                        "FIRING app:main:measurement-stale:-:- WARNING nothing was measured for 7 days, last in #4");
         assertThat(stale(Duration.ofDays(8), "main")).as("the branch is gone").isEmpty();
-        settings = settings.with(
-                AlertType.MEASUREMENT_LOST, new RuleSettings(false, null, null, null, null, null));
+        settings = settings.with(AlertType.MEASUREMENT_LOST, new RuleSettings(false, null, null, null, null, null));
         assertThat(stale(Duration.ofDays(8))).isEmpty();
     }
 
