@@ -36,6 +36,7 @@ import io.jenkins.plugins.coveragemonitor.api.ApiRequest;
 import io.jenkins.plugins.coveragemonitor.api.ApiResponse;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelDescriptor;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.EmailChannelOption;
@@ -171,6 +172,8 @@ class ChannelSecretsTest {
         service = new MonitorService();
         MockedStatic<ExtensionList> lists = statically(ExtensionList.class);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
+        lists.when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))
+                .thenReturn(new AppearanceConfiguration());
         lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(service);
         lists.when(() -> ExtensionList.lookupSingleton(StoreService.class)).thenReturn(new StoreService());
         lists.when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
