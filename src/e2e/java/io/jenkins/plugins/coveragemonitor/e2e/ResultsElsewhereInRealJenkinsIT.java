@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -135,6 +136,121 @@ class ResultsElsewhereInRealJenkinsIT {
                         "<atLeast>80.0</atLeast>",
                         "<max>3</max>",
                         "<name>By DSL</name>");
+    }
+
+    @Test
+    void whatTheGeneratorsWriteRunsInADeclarativePipeline() throws Exception {
+        String step = generated(
+                "pipeline-syntax/generateSnippet",
+                """
+                {"stapler-class": "io.jenkins.plugins.coveragemonitor.jenkins.MonitorStep",
+                 "$class": "io.jenkins.plugins.coveragemonitor.jenkins.MonitorStep",
+                 "name": "Generated", "gates": [{"name": "Enough", "metric": "LINE", "atLeast": "60"}],
+                 "reports": [{"format": "LCOV", "pattern": "lcov.info"}], "checks": {"max": "3"}}""");
+        assertThat(step).startsWith("monitorCoverage ").contains("atLeast: 60.0", "max: 3", "pattern: 'lcov.info'");
+        String post = generated(
+                "directive-generator/generateDirective",
+                """
+                {"stapler-class": "org.jenkinsci.plugins.pipeline.modeldefinition.generator.PostDirective",
+                 "$class": "org.jenkinsci.plugins.pipeline.modeldefinition.generator.PostDirective",
+                 "conditions": ["always"]}""");
+        assertThat(post).contains("always {");
+        jenkins.createPipeline(
+                "declarative",
+                "pipeline {\n  agent any\n  stages {\n    stage('Test') {\n      steps {\n"
+                        + "        withCoverageSpy {\n          sh 'true'\n        }\n"
+                        + "        writeFile file: 'lcov.info', text: \"SF:a.js\\nDA:1,1\\nDA:2,1\\nDA:3,0\\nend_of_record\\n\"\n"
+                        + "        error 'a test failed'\n      }\n    }\n  }\n"
+                        + post.replaceFirst("//[^\n]*", java.util.regex.Matcher.quoteReplacement(step)) + "}\n");
+        assertThat(jenkins.build("declarative", 1))
+                .as(jenkins.console("declarative", 1))
+                .isEqualTo("FAILURE");
+        assertThat(jenkins.get("/job/declarative/1/api/json?tree=actions%5Bsummary%5Bstate,sentence%5D%5D")
+                        .body())
+                .as("it records whatever result the build has")
+                .contains("\"state\":\"PASSED\"", "66.66 %");
+        assertThat(jenkins.get("/job/declarative/1/coverage-monitor/data").body())
+                .contains("Generated", "Enough");
+    }
+
+    private static String generated(String generator, String form) throws Exception {
+        String json = "json=" + java.net.URLEncoder.encode(form, java.nio.charset.StandardCharsets.UTF_8);
+        var answer = jenkins.post("/job/app/" + generator, "application/x-www-form-urlencoded", json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().strip();
+    }
+
+    @Test
+    void theFormsOfBothGeneratorsShowTheStep() throws Exception {
+        try (Pages pages = new Pages(jenkins.url())) {
+            var page = pages.visit("/job/app/pipeline-syntax/", "snippet-generator");
+            assertThat(page.content()).contains("monitorCoverage: ", "withCoverageSpy: ", "dumpCoverage: ");
+            page.selectOption(
+                    "select.dropdownList",
+                    new com.microsoft.playwright.options.SelectOption()
+                            .setLabel("monitorCoverage: Monitor code coverage"));
+            page.click("#generatePipelineScript");
+            page.waitForFunction("document.querySelector('#prototypeText').value.startsWith('monitorCoverage')");
+            assertThat(pages.visit("/job/app/directive-generator/", "directive-generator")
+                            .content())
+                    .contains("post: ")
+                    .as("a block that needs a workspace is no option of a declarative Pipeline")
+                    .doesNotContain("withCoverageSpy");
+        }
+    }
+
+    @Test
+    void theDocumentedYamlSetsTheMetricThatIsShownFirst() throws Exception {
+        assumeTrue(
+                jenkins.script("print jenkins.model.Jenkins.get().getPlugin('configuration-as-code')")
+                        .contains("@"),
+                "skipped: the plugin configuration-as-code is not there");
+        var yaml = java.util.regex.Pattern.compile("```yaml\n(appearance:.*?)```", java.util.regex.Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/publishing.md")));
+        assertThat(yaml.find()).isTrue();
+        Path file = Files.writeString(home.resolve("appearance.yaml"), yaml.group(1));
+        String casc = "def casc = io.jenkins.plugins.casc.ConfigurationAsCode.get();";
+        assertThat(jenkins.script(casc + "casc.configure(['" + file + "'])")).isBlank();
+        assertThat(jenkins.script(casc + "def out = new ByteArrayOutputStream(); casc.export(out); print out"))
+                .contains(yaml.group(1)
+                        .substring("appearance:\n".length())
+                        .stripTrailing()
+                        .lines()
+                        .sorted()
+                        .toList()
+                        .get(0));
+        String all = jenkins.get("/view/all/").body();
+        assertThat(all.contains("Tested") && all.contains("<polyline"))
+                .as("the column in a view that nobody configured")
+                .isTrue();
+        jenkins.script(casc
+                + "io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration.get().with {"
+                + " defaultMetric = null; columnByDefault = false; columnName = null }");
+    }
+
+    @Test
+    void aDashboardViewHasThePortlet() throws Exception {
+        assumeTrue(
+                jenkins.script("print jenkins.model.Jenkins.get().getPlugin('dashboard-view')")
+                        .contains("@"),
+                "skipped: the plugin dashboard-view is not there");
+        String said = jenkins.script(
+                """
+                def board = new hudson.plugins.view.dashboard.Dashboard('board')
+                jenkins.model.Jenkins.get().addView(board)
+                board.includeRegex = 'app'
+                board.topPortlets = [new io.jenkins.plugins.coveragemonitor.jenkins.portlet.CoveragePortlet('Covered')]
+                board.save()
+                """);
+        assertThat(said).doesNotContain("Exception");
+        try (Pages pages = new Pages(jenkins.url())) {
+            pages.save("/view/board/configure");
+            assertThat(pages.visit("/view/board/", "portlet").content())
+                    .contains("Covered", ">66.66 %<", "Warning", "<polyline");
+            assertThat(pages.visit("/view/board/topPortlets/0/", "portlet-alone")
+                            .content())
+                    .contains(">66.66 %<");
+        }
     }
 
     @Test

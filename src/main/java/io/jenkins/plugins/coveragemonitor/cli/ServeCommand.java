@@ -9,9 +9,11 @@ import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.serve.PreviewServer;
 import io.jenkins.plugins.coveragemonitor.cli.serve.ServeCommandServer;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port (${DEFAULT-VALUE}); 0 for any free one.")
     private int port;
 
+    @Option(
+            names = "--otlp",
+            paramLabel = "URL",
+            description =
+                    "Exports the metrics of --home once a minute to this receiver of the OpenTelemetry protocol, such as http://collector:4318.")
+    private String otlp;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,27 +60,44 @@ final class ServeCommand implements Callable<Integer> {
         if (home == null && store == null) {
             throw CommandFailure.usage("give --home=DIR, --store=URL, or both");
         }
+        if (home == null && otlp != null) {
+            throw CommandFailure.usage("--otlp exports the metrics of a home: give --home=DIR, too");
+        }
+        URI receiver = receiver();
         try (HistoryStore all = store == null ? null : HistoryStores.database(store)) {
             serve(
                     home == null ? null : new Home(home).folder(),
                     all,
                     port,
+                    receiver,
                     spec.commandLine().getOut());
         }
         return ExitCode.PASSED.code();
     }
 
-    /** Serves until the process is stopped; what waits in the outbox is delivered meanwhile. */
-    static void serve(Path home, int port, PrintWriter out) throws IOException, InterruptedException {
-        serve(home, null, port, out);
+    private @Nullable URI receiver() {
+        try {
+            return otlp == null ? null : OtlpExporter.address(otlp);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--otlp: " + e.getMessage());
+        }
     }
 
-    private static void serve(@Nullable Path home, @Nullable HistoryStore store, int port, PrintWriter out)
+    /** Serves until the process is stopped; what waits in the outbox is delivered meanwhile. */
+    static void serve(Path home, int port, PrintWriter out) throws IOException, InterruptedException {
+        serve(home, null, port, null, out);
+    }
+
+    private static void serve(
+            @Nullable Path home, @Nullable HistoryStore store, int port, @Nullable URI receiver, PrintWriter out)
             throws IOException, InterruptedException {
         if (port < 0 || port > 65535) {
             throw CommandFailure.usage("--port is " + port + ": give 0 to 65535");
         }
-        try (PreviewServer server = ServeCommandServer.start(home, store, port);
+        try (PreviewServer server = ServeCommandServer.start(home, store, port, receiver, sentence -> {
+                    out.println(sentence);
+                    out.flush();
+                });
                 HomeOutbox outbox = home == null
                         ? null
                         : HomeOutbox.open(home, JsonNodeFactory.instance.arrayNode(), out::println)) {

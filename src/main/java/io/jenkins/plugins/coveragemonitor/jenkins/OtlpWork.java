@@ -5,6 +5,7 @@ import hudson.model.AperiodicWork;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.metrics.ExportOutage;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpMetrics;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -29,8 +29,7 @@ public final class OtlpWork extends AperiodicWork {
 
     private static final OtlpExporter EXPORTER = new OtlpExporter(new JenkinsHttpClients(), Clock.systemUTC());
 
-    /** Why the last export did not arrive; an outage is a warning once, and not every minute. */
-    private static final AtomicReference<String> FAILURE = new AtomicReference<>("");
+    private static final ExportOutage OUTAGE = new ExportOutage();
 
     @Override
     public long getRecurrencePeriod() {
@@ -69,14 +68,8 @@ public final class OtlpWork extends AperiodicWork {
                             version(),
                             Jenkins.get().getRootUrl());
         }
-        String failure = exporter.export(receiver.get(), request).orElse("");
-        if (!FAILURE.getAndSet(failure).equals(failure)) {
-            LOG.log(
-                    failure.isEmpty() ? Level.INFO : Level.WARNING,
-                    () -> failure.isEmpty()
-                            ? "The metrics are exported again"
-                            : "The metrics could not be exported, and are tried again every minute: " + failure);
-        }
+        Optional<String> failure = exporter.export(receiver.get(), request);
+        OUTAGE.news(failure).ifPresent(news -> LOG.log(failure.isEmpty() ? Level.INFO : Level.WARNING, news));
     }
 
     private static String version() {

@@ -28,10 +28,10 @@ public final class CoverageMetrics {
     /** Branches of a job; those that were built last. */
     static final int BRANCHES = 20;
 
-    /** Components of a branch, and owners; those with the most lines. */
+    /** Components of a branch, owners, and flags; those with the most lines. */
     static final int COMPONENTS = 50;
 
-    /** Parts (a branch, or a component of one) of all jobs together. */
+    /** Parts (a branch, or a component, owner or flag of one) of all jobs together. */
     static final int PARTS = 20_000;
 
     private final Instant now;
@@ -52,8 +52,8 @@ public final class CoverageMetrics {
     private final Series deliveries = Series.counter(
             "deliveries", "Messages of a channel that were delivered, attempts that failed, messages given up");
     private final Series waiting = Series.gauge("deliveries_waiting", "Messages that wait for a channel");
-    private final Series leftOut =
-            Series.gauge("parts_left_out", "Branches and components that have no series because there are too many");
+    private final Series leftOut = Series.gauge(
+            "parts_left_out", "Branches, components, owners and flags that have no series because there are too many");
 
     private int parts;
     private long omitted;
@@ -120,13 +120,17 @@ public final class CoverageMetrics {
                 .limit(COMPONENTS)
                 .filter(entry -> !entry.getKey().isEmpty())
                 .forEach(entry -> part(labels.add("component", entry.getKey()), entry.getValue()));
-        owners(labels, point);
+        parts(labels, "owner", point.owners());
+        Map<String, Counters> flags = new TreeMap<>();
+        point.flags().forEach((flag, counters) -> flags.put(flag, counters.totals()));
+        parts(labels, "flag", flags);
     }
 
-    private void owners(Labels labels, Point point) {
-        List<Map.Entry<String, Counters>> owners = largest(point.owners());
-        omitted += Math.max(0, owners.size() - COMPONENTS);
-        owners.stream().limit(COMPONENTS).forEach(entry -> part(labels.add("owner", entry.getKey()), entry.getValue()));
+    /** The largest parts of a build, each by its name. */
+    private void parts(Labels labels, String label, Map<String, Counters> all) {
+        List<Map.Entry<String, Counters>> sorted = largest(all);
+        omitted += Math.max(0, sorted.size() - COMPONENTS);
+        sorted.stream().limit(COMPONENTS).forEach(entry -> part(labels.add(label, entry.getKey()), entry.getValue()));
     }
 
     private static List<Map.Entry<String, Counters>> largest(Map<String, Counters> all) {

@@ -37,6 +37,7 @@ public final class OtlpMetrics {
             "branch", "vcs.ref.head.name",
             "component", PREFIX + ".component",
             "owner", PREFIX + ".owner",
+            "flag", PREFIX + ".flag",
             "metric", PREFIX + ".metric",
             "monitor", PREFIX + ".monitor",
             "severity", PREFIX + ".alert.severity",

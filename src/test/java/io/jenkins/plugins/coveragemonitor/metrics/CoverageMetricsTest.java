@@ -6,12 +6,14 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.ChannelStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,25 @@ class CoverageMetricsTest {
                 .doesNotContain("job=\"new\"");
         Counters noBranches = lines(1, 0);
         assertThat(text(List.of(job(point(1, null, noBranches, Map.of()))))).doesNotContain("metric=\"branch\"");
+    }
+
+    @Test
+    void aFlagHasSeriesOfItsOwn() {
+        Map<String, FlagCounters> flags = new TreeMap<>();
+        flags.put("unit", new FlagCounters(lines(6, 4), Map.of(), Map.of(), TestTotals.NONE));
+        for (int i = 0; i < CoverageMetrics.COMPONENTS; i++) {
+            flags.put("f" + i, new FlagCounters(lines(1, 1), Map.of(), Map.of(), TestTotals.NONE));
+        }
+        Point point =
+                point(1, null, lines(7, 3), Map.of()).toBuilder().flags(flags).build();
+        assertThat(text(List.of(job(point))).lines())
+                .contains(
+                        "coverage_monitor_covered{job=\"pay\",metric=\"line\"} 7.0",
+                        "coverage_monitor_covered{flag=\"unit\",job=\"pay\",metric=\"line\"} 6.0",
+                        "coverage_monitor_missed{flag=\"unit\",job=\"pay\",metric=\"line\"} 4.0",
+                        "coverage_monitor_parts_left_out 1.0")
+                .filteredOn(line -> line.startsWith("coverage_monitor_covered{flag="))
+                .hasSize(CoverageMetrics.COMPONENTS);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,8 +74,15 @@ final class PreviewData {
         };
     }
 
-    /** The figures of all jobs for a metrics board; one job that cannot be read costs no other. */
+    /** The figures of all jobs for a metrics board, as a scraper reads them. */
     Answer metrics(Query query) throws IOException {
+        MetricsText text =
+                MetricsText.of(metrics(), query.text("format").equals("openmetrics") ? MetricsText.OPEN_METRICS : "");
+        return new Answer(200, text.contentType(), text.body());
+    }
+
+    /** The figures of all jobs for a metrics board; one job that cannot be read costs no other. */
+    MetricSnapshots metrics() throws IOException {
         List<JobSample> all = new ArrayList<>();
         for (String job : jobs.names()) {
             CoverageMonitor monitor = new Home(home).monitor(job);
@@ -88,10 +96,7 @@ final class PreviewData {
                 // Its series are absent, as those of a job that was not measured are.
             }
         }
-        MetricsText text = MetricsText.of(
-                CoverageMetrics.of(all, Map.of(), List.of(), clock.instant()),
-                query.text("format").equals("openmetrics") ? MetricsText.OPEN_METRICS : "");
-        return new Answer(200, text.contentType(), text.body());
+        return CoverageMetrics.of(all, Map.of(), List.of(), clock.instant());
     }
 
     private Answer dashboard(Query query) throws IOException {

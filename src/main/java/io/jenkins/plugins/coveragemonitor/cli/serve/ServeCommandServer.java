@@ -3,11 +3,15 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.cli.home.JobNames;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of a home folder on the loopback address. */
@@ -21,7 +25,7 @@ public final class ServeCommandServer {
      * @throws IOException if the port is taken
      */
     public static PreviewServer start(Path home, int port) throws IOException {
-        return start(home, null, port);
+        return start(home, null, port, null, nothing -> {});
     }
 
     /**
@@ -30,9 +34,13 @@ public final class ServeCommandServer {
      * @param home the folder, or {@code null}
      * @param store of all controllers, or {@code null}
      * @param port the port, 0 for any free one
+     * @param metrics the receiver that the figures of the home are exported to, or {@code null}
+     * @param log is told when an outage of that receiver begins and ends
      * @throws IOException if the port is taken
      */
-    public static PreviewServer start(@Nullable Path home, @Nullable HistoryStore store, int port) throws IOException {
+    public static PreviewServer start(
+            @Nullable Path home, @Nullable HistoryStore store, int port, @Nullable URI metrics, Consumer<String> log)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         StoreData stored = store == null ? null : new StoreData(store, clock);
         if (home == null) {
@@ -44,14 +52,24 @@ public final class ServeCommandServer {
         HomeWatch watch = new HomeWatch(home, jobs::all, hub);
         LiveServer live = live(hub);
         PreviewData data = new PreviewData(home, jobs::all, clock, live.address());
+        List<Closeable> beside = new ArrayList<>(List.of(watch, live, hub));
+        MetricsExport export = metrics == null ? null : new MetricsExport(data, metrics, clock, log);
+        if (export != null) {
+            beside.add(export);
+        }
         try {
-            PreviewServer server = PreviewServer.start(
-                    port, new PreviewPages(data, stored), live.address(), List.of(watch, live, hub));
+            PreviewServer server = PreviewServer.start(port, new PreviewPages(data, stored), live.address(), beside);
             live.serve(server.address());
             watch.start();
+            if (export != null) {
+                export.start();
+            }
             return server;
         } catch (IOException taken) {
             live.close();
+            if (export != null) {
+                export.close();
+            }
             throw taken;
         }
     }
