@@ -158,7 +158,6 @@ class ResultsElsewhereInRealJenkinsIT {
         jenkins.createPipeline(
                 "declarative",
                 "pipeline {\n  agent any\n  stages {\n    stage('Test') {\n      steps {\n"
-                        + "        withCoverageSpy {\n          sh 'true'\n        }\n"
                         + "        writeFile file: 'lcov.info', text: \"SF:a.js\\nDA:1,1\\nDA:2,1\\nDA:3,0\\nend_of_record\\n\"\n"
                         + "        error 'a test failed'\n      }\n    }\n  }\n"
                         + post.replaceFirst("//[^\n]*", java.util.regex.Matcher.quoteReplacement(step)) + "}\n");

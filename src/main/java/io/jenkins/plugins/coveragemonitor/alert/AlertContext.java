@@ -94,11 +94,18 @@ public record AlertContext(
         return Optional.empty();
     }
 
-    /** The names of the components that are measured now or that an open alert of the rule is about; the project first. */
+    /**
+     * The names of the components that are measured now or that an open alert of the rule is about; the project first. A flag
+     * stands among them as {@code flag:unit}, unless all there is has it: that is what is said of the project.
+     */
     public List<String> components(String rule) {
         return Stream.of(
                         Stream.of(""),
                         point.components().keySet().stream(),
+                        point.flags().keySet().stream()
+                                .filter(flag ->
+                                        !point.flags().get(flag).totals().equals(point.totals()))
+                                .map(flag -> Point.FLAG + flag),
                         open(rule).map(alert -> alert.key().component()))
                 .flatMap(names -> names)
                 .distinct()
@@ -107,11 +114,11 @@ public record AlertContext(
     }
 
     /**
-     * What a build measured itself of a metric in a component; not measured if it was only carried forward, or if a part of
+     * What a build measured itself of a metric in a component or by a flag; not measured if it was only carried forward, or if a part of
      * it is missing.
      */
     public static Counter measured(Point point, String component, Metric metric) {
-        return point.carried().containsKey(component) || point.completeness().lacks(component)
+        return point.carries(component) || point.lacks(component)
                 ? Counter.NONE
                 : point.counters(component).get(metric);
     }

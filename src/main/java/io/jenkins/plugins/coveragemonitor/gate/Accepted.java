@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ final class Accepted {
             return level.gate().equals(rule.distinctName());
         }
         boolean whole = rule.path() == null
-                && rule.flag() == null
-                && (rule.scope() == Scope.PROJECT || rule.scope() == Scope.COMPONENT);
-        String component = rule.component() == null ? "" : rule.component();
+                && (rule.scope() == Scope.PROJECT || rule.flag() == null && rule.scope() == Scope.COMPONENT);
+        String component =
+                rule.flag() != null ? Point.FLAG + rule.flag() : rule.component() == null ? "" : rule.component();
         return whole && level.metric() == rule.metric() && level.component().equals(component);
     }
 }

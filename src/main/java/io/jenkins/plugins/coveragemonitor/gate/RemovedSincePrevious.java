@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,15 +22,27 @@ public final class RemovedSincePrevious {
 
     private RemovedSincePrevious() {}
 
-    /** What was removed by component, {@code ""} for the project; only where the share fell, as nothing else is in question. */
+    /**
+     * What was removed by component, {@code ""} for the project, and by flag, as {@code flag:unit}; only where the share fell, as
+     * nothing else is in question.
+     */
     public static Map<String, Counters> of(GateContext context, List<Metric> metrics) {
+        TreeSet<String> components = new TreeSet<>(context.point().components().keySet());
+        components.add("");
+        Map<String, Counters> removed = new TreeMap<>(of(context, metrics, components));
+        for (String flag : context.point().flags().keySet()) {
+            of(context.flag(flag), metrics, Set.of(""))
+                    .forEach((whole, counters) -> removed.put(Point.FLAG + flag, counters));
+        }
+        return removed;
+    }
+
+    private static Map<String, Counters> of(GateContext context, List<Metric> metrics, Set<String> components) {
         Map<String, Counters> removed = new TreeMap<>();
         Optional<Baseline> previous = new Baselines(context).find(PREVIOUS, Point::isMeasured);
         if (previous.isEmpty() || !context.point().isMeasured()) {
             return removed;
         }
-        TreeSet<String> components = new TreeSet<>(context.point().components().keySet());
-        components.add("");
         for (String component : components) {
             Counters ofComponent = Counters.NONE;
             for (Metric metric : metrics) {

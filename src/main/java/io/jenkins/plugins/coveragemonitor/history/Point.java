@@ -228,6 +228,29 @@ public record Point(
         return ofComponent == null ? owners.getOrDefault(component, Counters.NONE) : ofComponent;
     }
 
+    /** The flag that a name stands for, such as {@code unit} for {@code flag:unit}; {@code null} for that of a component. */
+    private @Nullable String flagOf(String component) {
+        return component.startsWith(FLAG) && !components.containsKey(component)
+                ? component.substring(FLAG.length())
+                : null;
+    }
+
+    /** Whether what it says of a component or of a flag, as {@code flag:unit}, or of a part of it, was only carried forward. */
+    public boolean carries(String component) {
+        String flag = flagOf(component);
+        return flag == null
+                ? carried.containsKey(component)
+                : flags.containsKey(flag) && !flags.get(flag).carried().isEmpty();
+    }
+
+    /** Whether coverage of a component is missing, or of a flag, as {@code flag:unit}, or of the whole project for {@code ""}. */
+    public boolean lacks(String component) {
+        String flag = flagOf(component);
+        return flag == null
+                ? completeness.lacks(component)
+                : completeness.ofFlag(flag).lacks("");
+    }
+
     /** The tests whose reports belong to a component, all tests for {@code ""}; none if none were seen. */
     public TestTotals tests(String component) {
         return component.isEmpty() ? tests : componentTests.getOrDefault(component, TestTotals.NONE);

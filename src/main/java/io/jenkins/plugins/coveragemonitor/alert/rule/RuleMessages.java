@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 
@@ -7,9 +8,10 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 final class RuleMessages {
     private RuleMessages() {}
 
-    /** What it is about, such as {@code line} or {@code worker: branch}. */
+    /** What it is about, such as {@code line}, {@code worker: branch} or {@code flag unit: line}. */
     static String what(Metric metric, String component) {
-        return component.isEmpty() ? metric.label() : component + ": " + metric.label();
+        String part = component.startsWith(Point.FLAG) ? "flag " + component.substring(Point.FLAG.length()) : component;
+        return part.isEmpty() ? metric.label() : part + ": " + metric.label();
     }
 
     /** The size of a difference without its sign, such as {@code 1.22 points}. */

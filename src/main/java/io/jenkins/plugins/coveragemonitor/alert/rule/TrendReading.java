@@ -11,7 +11,7 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the trend of the project's or a component's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
+/** What the trend of the project's, a component's or a flag's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
 final class TrendReading {
     private static final int WINDOWS = 5;
 
@@ -30,7 +30,7 @@ final class TrendReading {
         List<Point> points = new ArrayList<>(window(context, rule));
         points.add(context.point());
         // What was only carried forward was not measured: repeated, it would look like a level of its own.
-        points.removeIf(point -> point.carried().containsKey(component));
+        points.removeIf(point -> point.carries(component));
         adjustForRemovedCode(points, metric, component);
         TrendSettings settings = TrendSettings.DEFAULT.toBuilder()
                 .window(Math.max(3, rule.trendWindow()))
