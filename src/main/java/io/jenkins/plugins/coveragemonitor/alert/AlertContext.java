@@ -102,10 +102,9 @@ public record AlertContext(
         return Stream.of(
                         Stream.of(""),
                         point.components().keySet().stream(),
-                        point.flags().keySet().stream()
-                                .filter(flag ->
-                                        !point.flags().get(flag).totals().equals(point.totals()))
-                                .map(flag -> Point.FLAG + flag),
+                        point.flags().entrySet().stream()
+                                .filter(flag -> !flag.getValue().totals().equals(point.totals()))
+                                .map(flag -> Point.FLAG + flag.getKey()),
                         open(rule).map(alert -> alert.key().component()))
                 .flatMap(names -> names)
                 .distinct()

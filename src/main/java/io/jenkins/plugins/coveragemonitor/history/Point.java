@@ -238,9 +238,11 @@ public record Point(
     /** Whether what it says of a component or of a flag, as {@code flag:unit}, or of a part of it, was only carried forward. */
     public boolean carries(String component) {
         String flag = flagOf(component);
-        return flag == null
-                ? carried.containsKey(component)
-                : flags.containsKey(flag) && !flags.get(flag).carried().isEmpty();
+        if (flag == null) {
+            return carried.containsKey(component);
+        }
+        FlagCounters own = flags.get(flag);
+        return own != null && !own.carried().isEmpty();
     }
 
     /** Whether coverage of a component is missing, or of a flag, as {@code flag:unit}, or of the whole project for {@code ""}. */

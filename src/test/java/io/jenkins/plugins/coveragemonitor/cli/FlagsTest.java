@@ -66,6 +66,27 @@ class FlagsTest {
         return record(build, "--flag", "unit=unit/*.info", "--flag", "integration=it/*.info", "--json");
     }
 
+    @Test
+    void anAcceptedLossOfAFlagIsTheBaselineOfItsGates() throws Exception {
+        Path gates = Files.writeString(
+                folder.resolve("gates.json"),
+                """
+                {"gates": [{"name": "Unit", "metric": "LINE", "flag": "unit", "maxDrop": 0.5, "onMiss": "FAILED"}]}""");
+        Object[] both = {"--flag", "unit=unit/*.info", "--flag", "integration=it/*.info", "--config", gates, "--json"};
+        record(1, both);
+        write("unit", A_BY_UNIT.replace("DA:1,1", "DA:1,0") + B_BY_UNIT);
+        assertThat(record(2, both).json().at("/gates/0/result").asText()).isEqualTo("FAILED");
+        String regression = "app:-:regression:LINE:flag%3Aunit";
+        assertThat(run("alerts", Stream.of("--status", "ACTIVE")).out())
+                .contains("flag unit: line coverage fell 16.67 points from 33.33 % to 16.66 %");
+        CommandLineRun accepted = CommandLineRun.of(
+                "alerts", "accept", regression, "--home", folder.resolve("h"), "--by", "ann", "--note", "moved");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        JsonNode gate = record(3, both).json().at("/gates/0");
+        assertThat(gate.at("/result").asText()).isEqualTo("PASSED");
+        assertThat(gate.at("/reason").asText()).isEqualTo("against #2, accepted by ann: moved");
+    }
+
     private CommandLineRun gaps(Object... more) {
         return run("gaps", Stream.of(more));
     }

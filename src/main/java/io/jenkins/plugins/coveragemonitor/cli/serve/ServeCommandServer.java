@@ -25,7 +25,19 @@ public final class ServeCommandServer {
      * @throws IOException if the port is taken
      */
     public static PreviewServer start(Path home, int port) throws IOException {
-        return start(home, null, port, null, nothing -> {});
+        return start(home, null, port);
+    }
+
+    /**
+     * Starts to serve a home, a store, or both, and exports nothing.
+     *
+     * @param home the folder, or {@code null}
+     * @param store of all controllers, or {@code null}
+     * @param port the port, 0 for any free one
+     * @throws IOException if the port is taken
+     */
+    public static PreviewServer start(@Nullable Path home, @Nullable HistoryStore store, int port) throws IOException {
+        return start(home, store, port, null, nothing -> {});
     }
 
     /**
