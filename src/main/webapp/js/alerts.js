@@ -76,6 +76,7 @@ export function draw(root, page, { links, url }) {
   );
   root.append(
     el('div.bar', el('h1', 'Alerts'), pages(links, 'alerts'), add),
+    ...(root.dataset.note ? [el('p.note.small', root.dataset.note)] : []),
     card(
       '.flush',
       'All alerts',

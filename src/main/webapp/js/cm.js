@@ -14,7 +14,7 @@
  *   data-source-url     a file's page, with {build} and {path} in it
  *   data-dashboard-url  the dashboard
  *   data-stored-trend-url  the trend of a job of any controller, with {controller}, {job} and {monitor} in it
- *   data-note           a sentence for the head of the dashboard and of the page over all controllers
+ *   data-note           a sentence for the head of the dashboard, of the alerts and of the page over all controllers
  *   data-export-url     where the history or the page can be had as JSON
  *   data-live-url       the stream of what happens, a WebSocket; without it the page asks now and then
  *   data-alerts-url     the API's alerts: …/ID/acknowledge, /silence and /resolve take a POST; without it no buttons

@@ -51,6 +51,7 @@ async function paint(card, root, data, links) {
       unmeasured ? null : value(data),
       direction(data),
       data.note ? el('p.q', data.note) : null,
+      data.origin ? el('p.q.small', data.origin) : null,
       builds > 1 ? el('div.chart.tiny', { 'data-own': true }) : null,
       foot(data, links),
     ),

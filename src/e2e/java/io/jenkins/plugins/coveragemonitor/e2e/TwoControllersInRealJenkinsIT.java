@@ -27,6 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoControllersInRealJenkinsIT {
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final String CONNECT_AGAIN =
+            """
+            def store = io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration.get()
+            def url = store.url
+            store.url = ''
+            store.url = url
+            """;
     private static final String ALL = "/coverage-monitor/allControllers/";
 
     @TempDir
@@ -203,6 +210,38 @@ class TwoControllersInRealJenkinsIT {
     }
 
     @Test
+    @Order(2)
+    void anAlertThatIsOverIsSeenOnBothAndExported() throws Exception {
+        south.createPipeline(
+                "falls",
+                """
+                node {
+                  def covered = currentBuild.number == 2 ? 4 : 8
+                  def lines = (1..10).collect { "DA:${it},${it > covered ? 0 : 1}" }.join('\\n')
+                  writeFile file: 'a.info', text: "SF:a.js\\n${lines}\\nend_of_record\\n"
+                  monitorCoverage(reports: [[pattern: 'a.info']], alerts: [maxDrop: 1.0])
+                }
+                """);
+        for (int build = 1; build <= 2; build++) {
+            assertThat(south.build("falls", build)).isEqualTo("SUCCESS");
+        }
+        arrives("the open alert", () -> north.get(ALL + "data/alerts").body().contains("\"job\":\"falls\""));
+        assertThat(north.get(ALL + "data/ended").body()).contains("\"total\":0");
+        assertThat(south.build("falls", 3)).isEqualTo("SUCCESS");
+        arrives("its end", () -> north.get(ALL + "data/ended").body().contains("\"how\":\"RECOVERED\""));
+        assertThat(north.get(ALL + "data/alerts").body()).doesNotContain("\"job\":\"falls\"");
+        assertThat(north.get(ALL + "data/alerts.csv").body())
+                .contains(",falls,RESOLVED,REGRESSION,", ",RECOVERED,3,", south.url());
+        try (Pages pages = new Pages(north.url())) {
+            Page page = pages.open(ALL, "all-controllers-ended");
+            assertThat(page.textContent(".cm-ended")).contains("Recovered", "falls", "ended by #3", south.url());
+            page.click("button:has-text('7 days')");
+            page.waitForSelector(".cm-ended:has-text('falls')");
+            assertThat(pages.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     @Order(3)
     void whatAFileLostIsReadFromTheDatabaseWhileThatIsThere() throws Exception {
         Path file = north.home().resolve("jobs/shop/coverage-monitor/coverage/history.jsonl");
@@ -213,6 +252,16 @@ class TwoControllersInRealJenkinsIT {
                 .contains(
                         "#1 is not in this controller's own file and was read from the database of all controllers."));
         assertThat(north.get("/job/shop/coverage-trend/data").body()).contains("\"builds\":[1,2]");
+        // What a worker that begins finds out at once, one that runs notices within two minutes.
+        north.script(CONNECT_AGAIN);
+        arrives("the card", () -> north.get("/job/shop/coverage-trend/card")
+                .body()
+                .startsWith("{\"origin\":\"#1 is not in this controller's own file"));
+        assertThat(north.get("/job/shop/coverage-trend/card").body()).contains("\"builds\":[1,2]");
+        arrives(
+                "the dashboard",
+                () -> north.get("/coverage-monitor/data").body().contains("\"spark\":[9000,8000]"));
+        assertThat(north.get("/coverage-monitor/").body()).contains("Of 1 job it has builds that this controller");
         String database = address.database();
         TestPostgres.execute(TestPostgres.server(), "alter database " + database + " allow_connections false");
         TestPostgres.execute(
@@ -227,6 +276,16 @@ class TwoControllersInRealJenkinsIT {
                     .contains("The database of all controllers is away: "));
             Page page = pages.open("/job/shop/coverage-trend/", "trend-while-away");
             assertThat(page.textContent(".coverage-monitor")).contains("This is what this controller's own file has.");
+            assertThat(north.get("/job/shop/coverage-trend/card").body())
+                    .startsWith("{\"origin\":\"The database of all controllers is away."
+                            + " This is what this controller's own files have.\",");
+            assertThat(pages.open("/job/shop/", "job-while-away").textContent(".coverage-monitor"))
+                    .contains("The database of all controllers is away.");
+            assertThat(pages.open("/coverage-monitor/", "dashboard-while-away").textContent(".coverage-monitor"))
+                    .contains("The database of all controllers is away: ", "what this controller's own files have");
+            assertThat(pages.open("/coverage-monitor/alerts", "alerts-while-away")
+                            .textContent(".coverage-monitor"))
+                    .contains("The database of all controllers is away.");
             arrives("the monitor", () -> north.get("/manage/").body().contains("1 job waits to be copied"));
             pages.visit("/manage/", "manage-while-away");
         } finally {
@@ -256,13 +315,7 @@ class TwoControllersInRealJenkinsIT {
         }
         TestPostgres.execute(
                 address, "update coverage_monitor.coverage_monitor_schema set checksum = 1 where version = '1'");
-        north.script(
-                """
-                def store = io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration.get()
-                def url = store.url
-                store.url = ''
-                store.url = url
-                """);
+        north.script(CONNECT_AGAIN);
         arrives(
                 "the monitor",
                 () -> north.get("/manage/").body().contains("its tables could not be brought to this version"));

@@ -47,8 +47,14 @@ final class AlertsEndpoint {
      *
      * @param alert the alert
      * @param monitor the id of the job's monitor
+     * @param lost whether the job's own file lost it: it can be read, and nothing can be done to it
      */
-    record Found(Alert alert, String monitor) {}
+    record Found(Alert alert, String monitor, boolean lost) {
+        /** An alert of the job's file. */
+        Found(Alert alert, String monitor) {
+            this(alert, monitor, false);
+        }
+    }
 
     ApiResponse list(ApiCall call) throws IOException {
         QueryParameters parameters = call.parameters();
@@ -62,7 +68,7 @@ final class AlertsEndpoint {
                 parameters.any("severity", Severity.class),
                 parameters.any("metric", Metric.class));
         boolean newest = parameters.one("order", Order.class, Order.URGENT) == Order.NEWEST;
-        List<Found> wanted = all(call).stream()
+        List<Found> wanted = withLost(call).stream()
                 .filter(found ->
                         statuses.isEmpty() || statuses.contains(found.alert().status()))
                 .filter(found -> matcher.matches(found.alert()))
@@ -72,13 +78,17 @@ final class AlertsEndpoint {
     }
 
     ApiResponse get(ApiCall call) throws IOException {
-        return ApiResponse.ok(view(call, find(call)));
+        return ApiResponse.ok(view(call, find(call, withLost(call))));
     }
 
     /** The alert that the address names, of a job that the caller may use as the endpoint asks. */
     Found find(ApiCall call) throws IOException {
+        return find(call, all(call));
+    }
+
+    private static Found find(ApiCall call, List<Found> all) throws IOException {
         String id = call.variable("id");
-        for (Found found : all(call)) {
+        for (Found found : all) {
             if (found.alert().alertId().equals(id)) {
                 call.job(found.alert().key().job());
                 return found;
@@ -92,13 +102,24 @@ final class AlertsEndpoint {
                 .silences()
                 .all()
                 .mutes(found.alert(), parts.clock().instant());
-        boolean mayChange = call.caller().mayConfigure(found.alert().key().job());
+        boolean mayChange =
+                !found.lost() && call.caller().mayConfigure(found.alert().key().job());
         return AlertResource.of(
                 found.alert(),
                 found.monitor(),
                 SuppressionReason.of(parts, call.caller(), found.alert(), found.monitor()),
                 silenced,
                 mayChange);
+    }
+
+    private List<Found> withLost(ApiCall call) throws IOException {
+        List<Found> all = all(call);
+        for (String job : call.readableJobs()) {
+            for (String id : parts.jobs().monitors(job)) {
+                parts.jobs().lostAlerts(job, id).forEach(alert -> all.add(new Found(alert, id, true)));
+            }
+        }
+        return all;
     }
 
     private List<Found> all(ApiCall call) throws IOException {

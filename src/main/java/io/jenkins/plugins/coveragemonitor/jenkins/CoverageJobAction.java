@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import jenkins.model.TransientActionFactory;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
@@ -76,7 +78,7 @@ public final class CoverageJobAction implements Action {
     @WebMethod(name = "card")
     public HttpResponse doCard() throws IOException {
         job.checkPermission(Item.READ);
-        return new JsonPageResponse(KeptJobCard.of(job, id));
+        return new JsonPageResponse(KeptJobCard.shown(job, id));
     }
 
     /** The trend page's data, of a metric and a component. */
@@ -85,8 +87,11 @@ public final class CoverageJobAction implements Action {
     public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
         job.checkPermission(Item.READ);
         ReadThroughStore.Reading read = StoreService.read(job, id);
+        List<Alert> lost = StoreService.lacking(job, id)
+                .map(lacking -> KeptJobCard.lost(job, lacking))
+                .orElse(List.of());
         return JsonPageResponse.of(TrendPages.of(
-                KeptJobCard.data(job, id).of(read.points(), read.note()),
+                KeptJobCard.data(job, id).of(read.points(), read.note()).with(lost),
                 MetricParameter.orNull(metric),
                 AppearanceConfiguration.get().metric(),
                 component == null ? "" : component));

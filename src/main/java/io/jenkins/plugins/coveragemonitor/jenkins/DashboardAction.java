@@ -69,9 +69,17 @@ public final class DashboardAction implements RootAction {
         return all != null && all.isAllowed();
     }
 
-    /** How far the database of all controllers has what was recorded here, for administrators; {@code null} without one. */
-    public @Nullable String getStoreDelay() {
-        return isAdministrator() ? StoreService.get().delay() : null;
+    /**
+     * How far the database of all controllers has what was recorded here, and why it is away, for administrators; for others
+     * that it is away. {@code null} without one, and if there is nothing to say.
+     */
+    public @Nullable String getStoreNote() {
+        return isAdministrator() ? StoreService.get().note() : StoreService.away();
+    }
+
+    /** That pages show what this controller's own files have, as that database is away; {@code null} if it is not. */
+    public @Nullable String getStoreAway() {
+        return StoreService.away();
     }
 
     /** What programs may ask about all jobs. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.api.Jobs;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ final class JenkinsJobs implements Jobs {
     @Override
     public CoverageMonitor monitor(String job, String id) {
         return JobFiles.monitor(visible(job).orElseThrow(), id);
+    }
+
+    @Override
+    public List<Alert> lostAlerts(String name, String id) {
+        return visible(name)
+                .flatMap(job -> StoreService.lacking(job, id).map(lacking -> KeptJobCard.lost(job, lacking)))
+                .orElse(List.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.time.Clock;
@@ -53,6 +54,14 @@ final class JobSummaries {
         return Optional.of(before).filter(one -> one.summary() != null);
     }
 
+    /** What the dashboard shows: of a job whose own file lost builds, those of the shared store, too. */
+    private static @Nullable JobSummary summary(Job<?, ?> job, String id, Instant now) throws IOException {
+        Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
+        return lacking.isPresent()
+                ? JobSummary.of(KeptJobCard.joined(job, id, lacking.get()), now)
+                : JobFiles.monitor(job, id).summary().orElse(null);
+    }
+
     private static Known look(Job<?, ?> job, Instant now) {
         try {
             List<String> ids = JobFiles.ids(job);
@@ -60,7 +69,7 @@ final class JobSummaries {
                 return new Known(null, null, now);
             }
             String id = ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
-            return new Known(id, JobFiles.monitor(job, id).summary().orElse(null), now);
+            return new Known(id, summary(job, id, now), now);
         } catch (IOException | RuntimeException unreadable) {
             // One job that cannot be read costs the others nothing; its own pages say why.
             LOG.log(Level.WARNING, unreadable, () -> "Coverage of " + job.getFullName() + " cannot be read");

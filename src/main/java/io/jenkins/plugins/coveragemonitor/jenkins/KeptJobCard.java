@@ -1,17 +1,26 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.JobCardFile;
+import io.jenkins.plugins.coveragemonitor.JobDescriptions;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The cards of jobs of this Jenkins, each kept beside the job's history since its last build has ended. */
 final class KeptJobCard {
@@ -28,6 +37,41 @@ final class KeptJobCard {
                         MonitorService.get().state().thresholds().path(),
                         Objects.toString(preferred, ""))
                 .current(() -> ViewJson.bytes(JobCards.of(data(job, id), preferred)));
+    }
+
+    /** The card that a page shows: with what only the shared store has, and where it comes from if that needs saying. */
+    static byte[] shown(Job<?, ?> job, String id) throws IOException {
+        Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
+        if (lacking.isEmpty()) {
+            return from(StoreService.away(), of(job, id));
+        }
+        Metric preferred = AppearanceConfiguration.get().metric();
+        return from(lacking.get().note(), ViewJson.bytes(JobCards.of(joined(job, id, lacking.get()), preferred)));
+    }
+
+    /** A kept card is sent as it is; the sentence is of now, and goes before it. */
+    private static byte[] from(@Nullable String origin, byte[] card) throws IOException {
+        if (origin == null) {
+            return card;
+        }
+        byte[] begin =
+                ("{\"origin\":" + new ObjectMapper().writeValueAsString(origin) + ",").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(begin, begin.length + card.length - 1);
+        System.arraycopy(card, 1, all, begin.length, card.length - 1);
+        return all;
+    }
+
+    /** What the job's pages are made from, together with what its own files lack. */
+    static JobData joined(Job<?, ?> job, String id, OnlyInStore.Rest lacking) throws IOException {
+        JobData own = data(job, id);
+        return own.of(lacking.with(own.points()), lacking.note()).with(lost(job, lacking));
+    }
+
+    /** The alerts that are over and that only the shared store has. */
+    static List<Alert> lost(Job<?, ?> job, OnlyInStore.Rest lacking) {
+        return JobDescriptions.kept(lacking.alerts()).stream()
+                .map(alert -> alert.inJob(job.getFullName()))
+                .toList();
     }
 
     /** Makes and keeps the card; a failure leaves that to the next reader, who is told. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.ForwardingWorker;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JournalForwarder;
+import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
 import io.jenkins.plugins.coveragemonitor.history.store.StableId;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration;
@@ -115,6 +116,50 @@ public final class StoreService implements StoreRuntime {
                 ? new ReadThroughStore.Reading(own, null)
                 : now.reader()
                         .read(new JobKey(now.jobs().controller(), now.jobs().id(job), monitor), own);
+    }
+
+    /**
+     * What the shared store has of a job and its own file lacks, as far as is known here: nothing is waited for. Empty while
+     * the store is away.
+     */
+    static Optional<OnlyInStore.Rest> lacking(Job<?, ?> job, String monitor) {
+        Running now = get().running;
+        if (now == null || now.forwarder().status().isAway()) {
+            return Optional.empty();
+        }
+        try {
+            JobKey key = new JobKey(now.jobs().controller(), now.jobs().id(job), monitor);
+            return now.forwarder().onlyInStore().of(key);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** That pages show what this controller's own files have, as the shared store is away; {@code null} if it is not. */
+    static @Nullable String away() {
+        Running now = get().running;
+        return now == null || !now.forwarder().status().isAway()
+                ? null
+                : "The database of all controllers is away. This is what this controller's own files have.";
+    }
+
+    /** What administrators read at the head of the dashboard: how far the store is, or why it is away. */
+    @Nullable
+    String note() {
+        Running now = running;
+        if (now == null) {
+            return null;
+        }
+        if (now.forwarder().status().isAway()) {
+            return "The database of all controllers is away: " + trouble()
+                    + " This is what this controller's own files have.";
+        }
+        int lacking = now.forwarder().onlyInStore().size();
+        return delay()
+                + (lacking == 0
+                        ? ""
+                        : " Of " + Plurals.count(lacking, "job")
+                                + " it has builds that this controller's own files lack; they are shown, too.");
     }
 
     /**

@@ -10,6 +10,8 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +50,14 @@ public record JobData(
     /** The same job with a history that was read elsewhere. */
     public JobData of(List<Point> read, @Nullable String where) {
         return new JobData(job, read, rules, alerts, trend, where);
+    }
+
+    /** The same job with alerts that its own file lost. */
+    public JobData with(List<Alert> lost) {
+        List<Alert> all = new ArrayList<>(alerts);
+        all.addAll(lost);
+        all.sort(Comparator.comparing((Alert alert) -> alert.since().time()));
+        return lost.isEmpty() ? this : new JobData(job, points, rules, all, trend, origin);
     }
 
     /** A job without a target of its own. */

@@ -3,11 +3,14 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +75,31 @@ class ApiTest {
         assertThat(error.get("message").textValue()).isNotBlank().doesNotContain("Exception", "\n");
         assertThat(error.get("field").textValue()).isEqualTo(field);
         assertThat(Ask.json(response)).hasSize(1);
+    }
+
+    @Test
+    void anAlertThatOnlyAnotherStoreHasIsReadAndNotChanged() throws IOException {
+        String known = house.alert("payments");
+        admin.to("POST", "alerts/" + known + "/resolve", "{}");
+        Alert alert = house.monitor("payments", "coverage").alerts().alerts().stream()
+                .filter(one -> one.alertId().equals(known))
+                .findFirst()
+                .orElseThrow();
+        house.lost.add(alert);
+        JsonNode before = Ask.json(admin.get("alerts?status=RESOLVED"));
+        Files.delete(JobHome.below(folder, "payments").alerts());
+        JsonNode after = Ask.json(admin.get("alerts?status=RESOLVED"));
+        assertThat(before.path("total").asInt()).isEqualTo(2);
+        assertThat(after.path("total").asInt()).isEqualTo(1);
+        assertThat(after.at("/items/0/mayChange").asBoolean()).isFalse();
+        assertThat(admin.get("alerts/" + known).status()).isEqualTo(200);
+        assertThat(admin.to("POST", "alerts/" + known + "/note", "{\"note\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
+        house.lost.add(alert.inJob("hidden"));
+        Ask reader = new Ask(house, Role.READER);
+        assertThat(Ask.json(reader.get("alerts?status=RESOLVED")).path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
@@ -53,6 +54,7 @@ final class House extends Clock implements Jobs {
     final MonitorState state;
     final FakeChannels channels = new FakeChannels();
     final List<String> notified = new ArrayList<>();
+    final List<Alert> lost = new ArrayList<>();
     final Api api;
     private final Set<String> names = new TreeSet<>(List.of("hidden", "payments"));
     Instant now = NOW;
@@ -193,6 +195,11 @@ final class House extends Clock implements Jobs {
     @Override
     public CoverageMonitor monitor(String job, String id) {
         return new CoverageMonitor(JobHome.below(home, job), job, this);
+    }
+
+    @Override
+    public List<Alert> lostAlerts(String job, String id) {
+        return lost.stream().filter(alert -> alert.key().job().equals(job)).toList();
     }
 
     @Override

@@ -176,6 +176,9 @@ class ChannelSecretsTest {
                 .thenReturn(new AppearanceConfiguration());
         lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(service);
         lists.when(() -> ExtensionList.lookupSingleton(StoreService.class)).thenReturn(new StoreService());
+        AppearanceConfiguration appearance = mock(AppearanceConfiguration.class);
+        lists.when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))
+                .thenReturn(appearance);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(configuration);
         api = new ApiService().api();

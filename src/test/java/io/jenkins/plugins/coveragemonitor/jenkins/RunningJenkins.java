@@ -85,6 +85,8 @@ final class RunningJenkins implements AutoCloseable {
         extensions
                 .when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(new MonitorConfiguration());
+        // No database of all controllers is configured.
+        extensions.when(() -> ExtensionList.lookupSingleton(StoreService.class)).thenReturn(new StoreService());
         doNothing().when(appearance).save();
         extensions
                 .when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))

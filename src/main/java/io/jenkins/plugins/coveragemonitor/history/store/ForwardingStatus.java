@@ -30,4 +30,9 @@ public record ForwardingStatus(
     public boolean isTrouble() {
         return sentence != null;
     }
+
+    /** Whether the store is known to give no answers now, and {@link #sentence} says why. */
+    public boolean isAway() {
+        return sentence != null && (state == State.AWAY || state == State.NEEDS_REPAIR);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shared store has of this controller's own jobs and their files lack, as they were lost or are older copies. It is
@@ -36,6 +37,11 @@ public final class OnlyInStore {
      * @param alerts the alerts that are over
      */
     public record Rest(int builds, List<Point> newest, List<EndedAlert> alerts) {
+        /** What a reader should know of it, in one sentence; {@code null} if no builds are lacking. */
+        public @Nullable String note() {
+            return newest.isEmpty() ? null : ReadThroughStore.note(builds, newest);
+        }
+
         /** The points of the file and these, in ascending order of builds; those of the file count. */
         public List<Point> with(List<Point> own) {
             Set<Integer> known = new HashSet<>();
@@ -50,6 +56,11 @@ public final class OnlyInStore {
     /** What a history's file lacks, as far as is known; empty if that is nothing. */
     public Optional<Rest> of(JobKey job) {
         return Optional.ofNullable(rests.get(job));
+    }
+
+    /** Of how many histories the files lack builds. */
+    public int size() {
+        return (int) rests.values().stream().filter(rest -> rest.builds() > 0).count();
     }
 
     /** Looks up what a file lacks that the store has as a whole now. */

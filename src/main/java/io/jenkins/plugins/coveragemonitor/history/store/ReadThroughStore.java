@@ -65,7 +65,7 @@ public final class ReadThroughStore implements Closeable {
      */
     public Reading read(JobKey job, List<Point> own) {
         ForwardingStatus now = status.get();
-        if (now.isTrouble()) {
+        if (now.isAway()) {
             return without(own, String.valueOf(now.sentence()));
         }
         try {
@@ -96,14 +96,23 @@ public final class ReadThroughStore implements Closeable {
         List<Point> all = new ArrayList<>(own);
         all.addAll(others);
         all.sort(Comparator.comparingInt(Point::build));
-        String which = others.size() == 1
-                ? "#" + others.get(0).build() + " is"
-                : Plurals.count(others.size(), "build") + ", #" + others.get(0).build() + " to #"
-                        + others.get(others.size() - 1).build() + ", are";
-        return new Reading(
-                List.copyOf(all),
-                which + " not in this controller's own file and " + (others.size() == 1 ? "was" : "were")
-                        + " read from the database of all controllers.");
+        return new Reading(List.copyOf(all), note(others.size(), others));
+    }
+
+    /**
+     * Which builds a job's own file lacks, in one sentence.
+     *
+     * @param count how many
+     * @param builds them, or the newest of them; in ascending order
+     */
+    static String note(int count, List<Point> builds) {
+        int last = builds.get(builds.size() - 1).build();
+        String which = count == 1
+                ? "#" + last + " is"
+                : Plurals.count(count, "build") + ", "
+                        + (count == builds.size() ? "#" + builds.get(0).build() + " to #" : "up to #") + last + ", are";
+        return which + " not in this controller's own file and " + (count == 1 ? "was" : "were")
+                + " read from the database of all controllers.";
     }
 
     private static Reading without(List<Point> own, String why) {
