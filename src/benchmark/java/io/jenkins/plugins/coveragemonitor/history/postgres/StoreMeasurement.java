@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures the store with many points: how fast they are appended, what they take, how long the questions of the pages take. */
 public final class StoreMeasurement {
@@ -71,6 +74,7 @@ public final class StoreMeasurement {
         if (!fill(seconds)) {
             return;
         }
+        endedAlerts();
         sizes();
         questions();
         plans();
@@ -161,6 +165,32 @@ public final class StoreMeasurement {
                         + " where h.controller = '" + id + "'");
     }
 
+    /** Five alerts that are over of each history, spread over the last year. */
+    private void endedAlerts() throws IOException, SQLException {
+        if (number("select count(*) from (select 1 from ended_alert limit 2) some") > 1) {
+            return;
+        }
+        JobKey model = new JobKey("model", "model", "coverage");
+        EndedAlert alert = new EndedAlert(
+                "model",
+                "REGRESSION",
+                "WARNING",
+                40,
+                NOW,
+                "RECOVERED",
+                41,
+                NOW,
+                null,
+                "line coverage fell 1.20 points from 85.40 % to 84.20 %",
+                "http://controller-17.example.org/coverage-monitor/alerts?job=team-17%2Fservice",
+                "{" + "\"alertId\":\"0123456789abcdef\",".repeat(40) + "\"v\":1}");
+        store.keepAlerts(model, new AlertHistory(List.of(alert), Set.of(), Instant.MIN));
+        execute("insert into ended_alert (history, id, ended_at, line)"
+                + " select h.number, 'a' || a, now() - interval '1 hour' * ((h.number * 7 + a * 1752) % 8760), m.line"
+                + " from history h, generate_series(1, 5) a, (select line from ended_alert limit 1) m");
+        execute("vacuum analyze ended_alert");
+    }
+
     private static String four(int number) {
         return String.format(java.util.Locale.ROOT, "%04d", number);
     }
@@ -169,6 +199,11 @@ public final class StoreMeasurement {
         long points = number("select count(*) from point");
         long table = number("select pg_table_size('point')");
         long indexes = number("select pg_indexes_size('point')");
+        out.printf(
+                "%d alerts that are over: %.0f bytes each%n",
+                number("select count(*) from ended_alert"),
+                number("select pg_total_relation_size('ended_alert')")
+                        / (double) number("select count(*) from ended_alert"));
         out.printf(
                 "%d points in %d histories: %.0f bytes a point, of these %.0f of indexes%n",
                 points,
@@ -194,6 +229,8 @@ public final class StoreMeasurement {
         measure("a page of a search", () -> pages.jobs(found, now));
         measure("groups by owner", () -> store.groups(JobQuery.ALL, JobGrouping.OWNER));
         measure("trend of a group of " + jobs + " jobs, a year by weeks", () -> pages.trend(fiveHundred, now));
+        measure("alerts that ended in the last month", () -> pages.ended(first, now));
+        measure("alerts that ended in the last month, of " + jobs + " jobs", () -> pages.ended(fiveHundred, now));
         JobKey longest = new JobKey("long", "job", "coverage");
         measure(
                 "the trend of a job of 10,000 builds",
@@ -238,6 +275,17 @@ public final class StoreMeasurement {
                 "the counts of a page",
                 JobSearch.COUNTS_OF_ALL,
                 NOW.minus(Duration.ofDays(30)).atOffset(java.time.ZoneOffset.UTC));
+        Object from = NOW.minus(Duration.ofDays(30)).atOffset(java.time.ZoneOffset.UTC);
+        Object to = NOW.plus(Duration.ofDays(1)).atOffset(java.time.ZoneOffset.UTC);
+        explain("the alerts that ended in a month", EndedAlertRows.searchSql(all), from, to, 0L, 50L);
+        explain(
+                "those of 500 jobs",
+                EndedAlertRows.searchSql(all).replace("and true", "and h.controller = 'c0007'"),
+                from,
+                to,
+                0L,
+                50L);
+        explain("their number", EndedAlertRows.countSql(all), from, to);
         explain(
                 "trend of a job",
                 JobSearch.SERIES,

@@ -117,11 +117,16 @@ final class EndedAlertRows {
         }
     }
 
+    /** How many there are of a period. */
+    static String countSql(JobConditions conditions) {
+        String jobs = conditions.isNone() ? "" : " join history h on h.number = a.history";
+        return "select count(*) from ended_alert a" + jobs + " where a.ended_at >= ? and a.ended_at < ? and "
+                + conditions.sql();
+    }
+
     long count(EndedAlertQuery query) throws SQLException {
         JobConditions conditions = new JobConditions(query.jobs());
-        try (PreparedStatement statement =
-                connection.prepareStatement("select count(*) from ended_alert a join history h on h.number = a.history"
-                        + " where a.ended_at >= ? and a.ended_at < ? and " + conditions.sql())) {
+        try (PreparedStatement statement = connection.prepareStatement(countSql(conditions))) {
             set(statement, conditions, query);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
