@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.Plugin;
+import hudson.PluginManager;
 import hudson.ProxyConfiguration;
 import hudson.model.AbstractCIBase;
 import hudson.model.Item;
@@ -18,6 +19,7 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
     public static final Permission READ = null;
     public static final PermissionGroup PERMISSIONS = null;
+    public final PluginManager pluginManager = null;
 
     Jenkins() {}
 

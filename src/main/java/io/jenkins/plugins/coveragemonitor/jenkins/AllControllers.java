@@ -48,6 +48,11 @@ public final class AllControllers {
         return Jenkins.get().hasPermission(SEE);
     }
 
+    /** The files that the views ask for. */
+    public PageHead getPageHead() {
+        return PageHead.get();
+    }
+
     /** The title of its page, which only those may ask for who may see it. */
     public String getDisplayName() {
         Jenkins.get().checkPermission(SEE);

@@ -173,6 +173,11 @@ public final class CoverageBuildAction implements RunAction2 {
         return BuildLinks.name("coverage-trend", id);
     }
 
+    /** The files that the views ask for. */
+    public PageHead getPageHead() {
+        return PageHead.get();
+    }
+
     @Override
     public String getIconFileName() {
         return "symbol-coverage plugin-coverage-monitor";

@@ -45,6 +45,11 @@ public final class CoverageJobAction implements Action {
         return BuildLinks.name(BuildLinks.REPORT, id);
     }
 
+    /** The files that the views ask for. */
+    public PageHead getPageHead() {
+        return PageHead.get();
+    }
+
     @Override
     public String getIconFileName() {
         return "symbol-coverage plugin-coverage-monitor";

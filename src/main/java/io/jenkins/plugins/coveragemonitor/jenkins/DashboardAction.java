@@ -47,6 +47,11 @@ public final class DashboardAction implements RootAction {
         return "coverage-monitor";
     }
 
+    /** The files that the views ask for. */
+    public PageHead getPageHead() {
+        return PageHead.get();
+    }
+
     /** Whether the reader may see and do what concerns all jobs; the pages offer nothing else. */
     public boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class PagesTest {
         "source, 1400, false", "source, 1400, true", "source, 360, false",
         "dashboard, 1400, false", "dashboard, 1400, true", "dashboard, 360, false"
     })
-    void looksRightAndIsReachable(String name, int width, boolean dark) {
+    void looksRightAndIsReachable(String name, int width, boolean dark) throws IOException {
         Page page = open(name, width, dark);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
@@ -78,7 +79,20 @@ class PagesTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("nothing is wider than the window")
                 .isLessThanOrEqualTo(width);
-        assertThat(Accessibility.violations(page)).as("accessibility").isEmpty();
+        assertThat(dark ? Accessibility.contrast(page) : Accessibility.violations(page))
+                .as("accessibility")
+                .isEmpty();
+        assertThat(PageFiles.of(Path.of("src/main/webapp")).modules(name))
+                .as("what a page loads is known before")
+                .containsAll(loaded(page));
         page.context().close();
+    }
+
+    /** The scripts that the page itself loaded. */
+    @SuppressWarnings("unchecked")
+    private static List<String> loaded(Page page) {
+        return (List<String>)
+                page.evaluate("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname.slice(1))"
+                        + ".filter(name => name.endsWith('.js') && !/frame|vendor/.test(name))");
     }
 }

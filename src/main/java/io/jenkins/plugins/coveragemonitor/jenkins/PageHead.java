@@ -1,0 +1,72 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.PluginWrapper;
+import io.jenkins.plugins.coveragemonitor.view.PageFiles;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the head of each page asks the browser for. Jenkins serves {@code /static/ANYTHING/plugin/…} with a year to keep it;
+ * here "anything" is the hash of the files, so that they are asked for once, and again only when they are others.
+ */
+public final class PageHead {
+    private static final Logger LOG = Logger.getLogger(PageHead.class.getName());
+    private static final String PLUGIN = "/plugin/coverage-monitor/";
+
+    private final @Nullable PageFiles files;
+
+    private PageHead(@Nullable PageFiles files) {
+        this.files = files;
+    }
+
+    /** The head of the pages of the plugin that runs. */
+    static PageHead get() {
+        return Holder.HEAD;
+    }
+
+    /** The head of pages whose files lie in a folder; without a folder they are not kept for long. */
+    static PageHead of(@Nullable Path folder) {
+        try {
+            return new PageHead(folder == null ? null : PageFiles.of(folder));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "The files of the pages cannot be read in " + folder);
+            return new PageHead(null);
+        }
+    }
+
+    /** Where the files are, below Jenkins' own address. */
+    public String getUrl() {
+        return files == null ? PLUGIN : "/static/" + files.hash() + PLUGIN;
+    }
+
+    /** The scripts of a page, to be fetched at once. */
+    public List<String> modules(String page) {
+        return files == null ? List.of() : files.modules(page);
+    }
+
+    /** The style sheets, to be fetched at once. */
+    public List<String> getStyles() {
+        return files == null ? List.of() : files.styles();
+    }
+
+    private static @Nullable Path folder() {
+        PluginWrapper plugin = Jenkins.get().pluginManager.whichPlugin(PageHead.class);
+        try {
+            return plugin == null ? null : Path.of(plugin.baseResourceURL.toURI());
+        } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+            LOG.log(Level.FINE, e, () -> "The files of the pages are in no folder: " + plugin.baseResourceURL);
+            return null;
+        }
+    }
+
+    /** Read when the first page is asked for. */
+    private static final class Holder {
+        private static final PageHead HEAD = of(folder());
+    }
+}
