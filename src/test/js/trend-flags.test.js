@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { flags, notable, size } from '../../main/webapp/js/trend-flags.js';
+import { flags, notable, reached, size } from '../../main/webapp/js/trend-flags.js';
 
 const AREA = { left: 0, right: 1_000 };
 const point = (build, text) => ({ build, text });
@@ -47,5 +47,14 @@ describe('the flags of change points', () => {
     const [last] = place([point(998, '+1.00')]);
     assert.equal(last.from + last.width, 1_000);
     assert.deepEqual(place([point(-5, '+1.00'), point(1_001, '+1.00')]), []);
+  });
+});
+
+describe('the milestones of a history', () => {
+  it('are those that a build reached, not what the first one had', () => {
+    const series = { builds: [3, 4, 5] };
+    const milestones = { reached: [3, 5].map(build => ({ build, percent: build * 10 })) };
+    assert.deepEqual(reached({ milestones, series }), [{ build: 5, percent: 50 }]);
+    assert.deepEqual(reached({ milestones: null, series }), []);
   });
 });

@@ -5,6 +5,7 @@ import { area, moment, number, select, text } from './lib/fields.js';
 import { icon } from './lib/icons.js';
 import { menu } from './lib/menu.js';
 import { any, isOver, METRICS, SEVERITIES, TYPES } from './lib/words.js';
+import { t } from './lib/texts.js';
 
 const HOUR = 3600_000;
 
@@ -26,92 +27,93 @@ export function alertActions(alert, links, refresh) {
       word,
     );
   const main = [
-    alert.status === 'ACTIVE' && button('check', 'Acknowledge', () => acknowledge(about, send('POST', 'acknowledge'))),
-    alert.status === 'ACKNOWLEDGED' && button(null, 'Reopen', () => reopen(about, send('POST', 'unacknowledge'))),
-    open && button('mute', 'Silence', () => silence(about, send('POST', 'silence'))),
+    alert.status === 'ACTIVE' &&
+      button('check', t('Acknowledge'), () => acknowledge(about, send('POST', 'acknowledge'))),
+    alert.status === 'ACKNOWLEDGED' && button(null, t('Reopen'), () => reopen(about, send('POST', 'unacknowledge'))),
+    open && button('mute', t('Silence|verb'), () => silence(about, send('POST', 'silence'))),
   ];
   const more = [
-    open && alert.now != null && ['Accept', () => accept(alert.now, about, send('POST', 'accept'))],
-    open && ['Resolve', () => resolve(about, send('POST', 'resolve'))],
-    ['Note', () => note(about, send('POST', 'note'))],
-    open && alert.rule.startsWith('by-hand ') && ['Change', () => change(alert, send('PUT', ''))],
-    links.channelsPage && ['Deliveries', address(links.channelsPage, { job: alert.job })],
+    open && alert.now != null && [t('Accept'), () => accept(alert.now, about, send('POST', 'accept'))],
+    open && [t('Resolve'), () => resolve(about, send('POST', 'resolve'))],
+    [t('Note'), () => note(about, send('POST', 'note'))],
+    open && alert.rule.startsWith('by-hand ') && [t('Change|verb'), () => change(alert, send('PUT', ''))],
+    links.channelsPage && [t('Deliveries'), address(links.channelsPage, { job: alert.job })],
   ];
-  const label = `More actions: ${alert.message}`;
+  const label = t('More actions: {0}', alert.message);
   return el(
     'div.acts',
     main.filter(Boolean),
-    menu(`cm-more-${alert.id}`, ['More', icon('down')], '', more.filter(Boolean), label),
+    menu(`cm-more-${alert.id}`, [t('More'), icon('down')], '', more.filter(Boolean), label),
   );
 }
 
-const noteField = (required, hint) => area('note', 'Note', { required, hint });
+const noteField = (required, hint) => area('note', t('Note'), { required, hint });
 
 function reopen(about, submit) {
-  ask({ title: 'Reopen', text: about, fields: [noteField(false)], confirm: 'Reopen', submit });
+  ask({ title: t('Reopen'), text: about, fields: [noteField(false)], confirm: t('Reopen'), submit });
 }
 
 function accept(level, about, submit) {
   ask({
-    title: `Accept ${level}`,
-    text: `${about}. The new level is the baseline from now on.`,
-    fields: [noteField(true, 'Why it is right: a loss that is accepted without a reason would be hidden.')],
-    confirm: 'Accept',
+    title: t('Accept {0}', level),
+    text: t('{0}. The new level is the baseline from now on.', about),
+    fields: [noteField(true, t('Why it is right: a loss that is accepted without a reason would be hidden.'))],
+    confirm: t('Accept'),
     submit,
   });
 }
 
 function resolve(about, submit) {
   ask({
-    title: 'Resolve',
-    text: `${about}. If its cause persists, a rule may find it again.`,
+    title: t('Resolve'),
+    text: t('{0}. If its cause persists, a rule may find it again.', about),
     fields: [noteField(false)],
-    confirm: 'Resolve',
+    confirm: t('Resolve'),
     submit,
   });
 }
 
 function note(about, submit) {
-  ask({ title: 'Note', text: about, fields: [noteField(true)], confirm: 'Add note', submit });
+  ask({ title: t('Note'), text: about, fields: [noteField(true)], confirm: t('Add note'), submit });
 }
 
 function acknowledge(about, submit) {
   ask({
-    title: 'Acknowledge',
-    text: `${about}. There are no reminders until it ends.`,
+    title: t('Acknowledge'),
+    text: t('{0}. There are no reminders until it ends.', about),
     fields: [
-      area('note', 'Note'),
-      moment('until', 'Until', { hint: 'Empty: until the alert ends.' }),
-      number('worseBy', 'Until worse by', 'Points, or tests. Empty: however bad it gets.'),
+      area('note', t('Note')),
+      moment('until', t('Until'), { hint: t('Empty: until the alert ends.') }),
+      number('worseBy', t('Until worse by'), t('Points, or tests. Empty: however bad it gets.')),
     ],
-    confirm: 'Acknowledge',
+    confirm: t('Acknowledge'),
     submit,
   });
 }
 
 function silence(about, submit) {
   ask({
-    title: 'Silence',
-    text: `${about}. It stays open; no one is notified before the silence ends.`,
+    title: t('Silence|verb'),
+    text: t('{0}. It stays open; no one is notified before the silence ends.', about),
     fields: [
-      moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR }),
-      area('note', 'Reason', { required: true }),
+      moment('until', t('Until'), { required: true, value: Date.now() + 8 * HOUR }),
+      area('note', t('Reason'), { required: true }),
     ],
-    confirm: 'Silence',
+    confirm: t('Silence|verb'),
     submit,
   });
 }
 
 function change(alert, submit) {
   ask({
-    title: 'Change',
+    title: t('Change|verb'),
     text: alert.job,
     fields: [
-      text('message', 'What it says', { value: alert.message, required: true }),
-      select('severity', 'Severity', SEVERITIES, alert.severity),
-      area('note', 'Note'),
+      text('message', t('What it says'), { value: alert.message, required: true }),
+      select('severity', t('Severity'), SEVERITIES, alert.severity),
+      area('note', t('Note')),
     ],
-    confirm: 'Change',
+    confirm: t('Change|verb'),
     submit,
   });
 }
@@ -119,27 +121,27 @@ function change(alert, submit) {
 /** Begins an alert by hand. */
 export function createAlert(url, refresh, jobs) {
   ask({
-    title: 'New alert',
-    text: 'No rule resolves it: it stays open until someone resolves it.',
+    title: t('New alert'),
+    text: t('No rule resolves it: it stays open until someone resolves it.'),
     fields: [
-      text('job', 'Job', {
+      text('job', t('Job'), {
         required: true,
-        hint: 'Its full name; you must be allowed to configure it.',
+        hint: t('Its full name; you must be allowed to configure it.'),
         pick: [...new Set(jobs)],
       }),
-      text('title', 'Title', {
+      text('title', t('Title'), {
         required: true,
         max: 200,
-        hint: 'Names the cause: there is no second open alert of this title.',
+        hint: t('Names the cause: there is no second open alert of this title.'),
       }),
-      text('message', 'Message', { hint: 'One sentence; the title if it is left out.' }),
-      select('severity', 'Severity', SEVERITIES, 'WARNING'),
-      select('type', 'Type', TYPES, 'ANOMALY'),
-      select('metric', 'Metric', any(METRICS, 'None')),
-      text('component', 'Component', { max: 500 }),
-      text('branch', 'Branch', { max: 500 }),
+      text('message', t('Message'), { hint: t('One sentence; the title if it is left out.') }),
+      select('severity', t('Severity'), SEVERITIES, 'WARNING'),
+      select('type', t('Type'), TYPES, 'ANOMALY'),
+      select('metric', t('Metric'), any(METRICS, t('None'))),
+      text('component', t('Component'), { max: 500 }),
+      text('branch', t('Branch'), { max: 500 }),
     ],
-    confirm: 'Create',
+    confirm: t('Create'),
     submit: async body => {
       const answer = await call('POST', url, body);
       if (answer.ok) await refresh();

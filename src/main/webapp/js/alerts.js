@@ -5,9 +5,11 @@ import { select, text, values } from './lib/fields.js';
 import { spaced, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
-import { card, pill, th } from './lib/pieces.js';
+import { card, pill, th, scroller } from './lib/pieces.js';
 import { update } from './lib/update.js';
 import { any, CHANGES, isOver, METRICS, SEVERITIES, STATUSES, TYPES, word } from './lib/words.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
 
 const LIMIT = 50;
 const FILTERS = ['status', 'type', 'severity', 'metric', 'job', 'branch', 'component', 'order', 'offset'];
@@ -40,10 +42,10 @@ export function draw(root, page, { links, url }) {
 
   function show() {
     const rows = view.page.items.map(alert => row(alert, links, refresh));
-    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, 'No alert matches.')));
+    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, t('No alert matches.'))));
     update(
       foot,
-      pager(view.page, 'alerts', offset => ((view.offset = offset || ''), refresh())),
+      pager(view.page, t('alerts'), offset => ((view.offset = offset || ''), refresh())),
     );
   }
 
@@ -72,25 +74,22 @@ export function draw(root, page, { links, url }) {
           ),
       },
     },
-    'New alert',
+    t('New alert'),
   );
   root.append(
-    el('div.bar', el('h1', 'Alerts'), pages(links, 'alerts'), add),
-    ...(root.dataset.note ? [el('p.note.small', root.dataset.note)] : []),
+    el('div.bar', el('h1', t('Alerts')), pages(links, 'alerts'), add),
+    ...(root.dataset.note ? [el('p.note.small', said(root.dataset.note))] : []),
     card(
       '.flush',
-      'All alerts',
+      t('All alerts'),
       null,
       el(
         'form.filters.form',
-        { 'aria-label': 'Filters', on: { submit: event => event.preventDefault() } },
+        { 'aria-label': t('Filters'), on: { submit: event => event.preventDefault() } },
         filters.map(field => field.node),
       ),
       why,
-      el(
-        'div.scroll',
-        el('table.alerts.stack', el('caption.sr', 'Alerts, with what can be done about each'), head(), body),
-      ),
+      scroller(el('table.alerts.stack', el('caption.sr', t('Alerts, with what can be done about each')), head(), body)),
       foot,
     ),
   );
@@ -105,39 +104,40 @@ function other() {
 
 function fields(view) {
   const all = [
-    select('status', 'Status', any(STATUSES), view.status.toUpperCase()),
-    select('type', 'Type', any(TYPES), view.type.toUpperCase()),
-    select('severity', 'Severity', any(SEVERITIES), view.severity.toUpperCase()),
-    select('metric', 'Metric', any(METRICS), view.metric.toUpperCase()),
-    text('job', 'Job', { value: view.job }),
-    text('branch', 'Branch', { value: view.branch }),
-    text('component', 'Component', { value: view.component }),
+    select('status', t('Status'), any(STATUSES), view.status.toUpperCase()),
+    select('type', t('Type'), any(TYPES), view.type.toUpperCase()),
+    select('severity', t('Severity'), any(SEVERITIES), view.severity.toUpperCase()),
+    select('metric', t('Metric'), any(METRICS), view.metric.toUpperCase()),
+    text('job', t('Job'), { value: view.job }),
+    text('branch', t('Branch'), { value: view.branch }),
+    text('component', t('Component'), { value: view.component }),
     select(
       'order',
-      'Order',
+      t('Order'),
       [
-        ['', 'Urgent first'],
-        ['newest', 'Newest first'],
+        ['', t('Urgent first')],
+        ['newest', t('Newest first')],
       ],
       view.order,
     ),
   ];
   for (const { name, input } of all) {
-    if (['job', 'branch', 'component'].includes(name)) input.placeholder = 'Any';
-    if (['job', 'component'].includes(name)) input.title = '* stands for any text';
+    if (['job', 'branch', 'component'].includes(name)) input.placeholder = t('Any');
+    if (['job', 'component'].includes(name)) input.title = t('* stands for any text');
   }
   return all;
 }
 
-const head = () => el('thead', el('tr', th('Status'), th('Alert'), th('Severity'), th('Began'), th('Actions')));
+const head = () =>
+  el('thead', el('tr', th(t('Status')), th(t('Alert')), th(t('Severity')), th(t('Began')), th(t('Actions'))));
 
 function row(alert, links, refresh) {
   const where = [
     word(TYPES, alert.type),
     alert.metric ? word(METRICS, alert.metric) : '',
-    alert.component ? `component ${alert.component}` : '',
-    alert.branch ? `branch ${alert.branch}` : '',
-    alert.monitor === 'coverage' ? '' : `monitor ${alert.monitor}`,
+    alert.component ? t('component {0}', alert.component) : '',
+    alert.branch ? t('branch {0}', alert.branch) : '',
+    alert.monitor === 'coverage' ? '' : t('monitor {0}', alert.monitor),
   ].filter(Boolean);
   return el(
     'tr',
@@ -149,26 +149,26 @@ function row(alert, links, refresh) {
         'div.t',
         link(links.jobTrend?.(alert.job, alert.monitor), {}, el('bdi', alert.job)),
         ': ',
-        el('bdi', spaced(alert.message)),
+        el('bdi', said(spaced(alert.message))),
       ),
       el('div.q.small', el('bdi', where.join(' · '))),
       state(alert),
       alertHistory(alert),
     ),
-    el('td', { 'data-l': 'Severity' }, word(SEVERITIES, alert.severity)),
-    el('td', { 'data-l': 'Began' }, el('span.num', time(alert.since.time)), el('div.q.small', began(alert))),
+    el('td', { 'data-l': t('Severity') }, word(SEVERITIES, alert.severity)),
+    el('td', { 'data-l': t('Began') }, el('span.num', time(alert.since.time)), el('div.q.small', began(alert))),
     el(
       'td',
       alert.mayChange
         ? alertActions(alert, links, refresh)
-        : el('span.q.small', isOver(alert) ? '' : 'You may read this alert, not change it.'),
+        : el('span.q.small', isOver(alert) ? '' : t('You may read this alert, not change it.')),
     ),
   );
 }
 
 const began = alert =>
   [
-    alert.since.build ? `#${alert.since.build}` : 'by hand or by time',
+    alert.since.build ? `#${alert.since.build}` : t('by hand or by time'),
     alert.since.commit ? alert.since.commit.slice(0, 10) : '',
   ]
     .filter(Boolean)
@@ -180,26 +180,29 @@ function state(alert) {
   const taken = alert.acknowledged;
   if (taken) {
     const until = [
-      taken.until ? `until ${time(taken.until)}` : '',
-      taken.worseBy != null ? `until worse by ${taken.worseBy}` : '',
+      taken.until ? t('until {0}', time(taken.until)) : '',
+      taken.worseBy != null ? t('until worse by {0}', taken.worseBy) : '',
     ].filter(Boolean);
-    lines.push([`${taken.who} is on it`, ...until].join(', ') + (taken.note ? `: “${taken.note}”` : ''));
+    lines.push([t('{0} is on it', taken.who), ...until].join(', ') + (taken.note ? `: “${taken.note}”` : ''));
   }
   const end = alert.resolved;
   if (end) {
     const how =
-      { RECOVERED: 'recovered', ACCEPTED: 'accepted', BY_HAND: 'resolved', RETIRED: 'closed without a notice' }[
-        end.how
-      ] ?? 'ended';
-    const by = end.who ? ` by ${end.who}` : end.build ? ` in #${end.build}` : '';
-    lines.push(`${how}${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
+      {
+        RECOVERED: t('recovered'),
+        ACCEPTED: t('accepted'),
+        BY_HAND: t('resolved'),
+        RETIRED: t('closed without a notice'),
+      }[end.how] ?? t('ended');
+    const by = end.who ? t('{0} by {1}', how, end.who) : end.build ? t('{0} in #{1}', how, end.build) : how;
+    lines.push(`${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
   lines.push(
     alert.notified
-      ? `notified ${time(alert.notified)}`
-      : `no one was notified${alert.suppression ? `: ${alert.suppression.text}` : ''}`,
+      ? t('notified {0}', time(alert.notified))
+      : t('no one was notified') + (alert.suppression ? `: ${saidPlain(alert.suppression.text)}` : ''),
   );
-  if (alert.notified && alert.suppression) lines.push(alert.suppression.text);
+  if (alert.notified && alert.suppression) lines.push(saidPlain(alert.suppression.text));
   return lines.map(line => el('div.q.small', el('bdi', line)));
 }
 
@@ -216,6 +219,6 @@ function alertHistory(alert) {
     );
   });
   return steps.length
-    ? el('details.history', el('summary.small', `History (${steps.length})`), el('ol.small', steps))
+    ? el('details.history', el('summary.small', t('History ({0})', steps.length)), el('ol.small', steps))
     : null;
 }

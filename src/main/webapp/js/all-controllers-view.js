@@ -1,18 +1,19 @@
 /* What the page over all controllers shows, as its address says it. */
+import { t } from './lib/texts.js';
 
 /** What the list can be narrowed to: name in the address, text. */
 export const SHOWN = [
-  ['', 'All'],
-  ['alerts', 'With open alerts'],
-  ['silent', 'Measured no longer'],
+  ['', t('All')],
+  ['alerts', t('With open alerts')],
+  ['silent', t('Measured no longer')],
 ];
 
 /** What jobs can be grouped by: name in the address, text, what jobs without one are called. */
 export const GROUPINGS = [
-  ['FOLDER', 'Folder', 'At the top'],
-  ['OWNER', 'Owner', 'Without an owner'],
-  ['LABEL', 'Label', 'Without a label'],
-  ['CONTROLLER', 'Controller', ''],
+  ['FOLDER', t('Folder'), t('At the top')],
+  ['OWNER', t('Owner'), t('Without an owner')],
+  ['LABEL', t('Label'), t('Without a label')],
+  ['CONTROLLER', t('Controller'), ''],
 ];
 
 /** How far back alerts are shown that are over: days, text. */

@@ -12,12 +12,14 @@ import {
 import { state as remember, stated } from './lib/address-bar.js';
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, day, int, measured, percentage, plural, share } from './lib/numbers.js';
+import { ago, day, int, measured, noun, percentage, plural, share } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
-import { card, change, choice, pill, state, th } from './lib/pieces.js';
+import { card, change, choice, pill, state, th, scroller } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
 import { update } from './lib/update.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
 
 /** How alerts end. */
 const HOW = { RECOVERED: 'Recovered', ACCEPTED: 'Accepted', BY_HAND: 'Resolved', RETIRED: 'Closed' };
@@ -78,16 +80,16 @@ export function draw(root, data, { links, load, url }) {
       ]);
       if (mine === view.asked) say(why, '');
     } catch (problem) {
-      if (mine === view.asked) say(why, `${problem.message}. What is shown is as it was.`);
+      if (mine === view.asked) say(why, t('{0}. What is shown is as it was.', problem.message));
     }
   }
 
   function showJobs(page) {
     const figures = [
-      [page.total, page.total === 1 ? 'job' : 'jobs'],
-      [page.controllers.length, page.controllers.length === 1 ? 'controller' : 'controllers'],
-      [page.alerting, 'with open alerts'],
-      [page.silent, `measured no longer, for ${plural(page.silentDays, 'day')}`],
+      [page.total, noun(page.total, 'job')],
+      [page.controllers.length, noun(page.controllers.length, 'controller')],
+      [page.alerting, t('with open alerts')],
+      [page.silent, t('measured no longer, for {0}', plural(page.silentDays, 'day'))],
     ];
     update(
       sum,
@@ -98,9 +100,9 @@ export function draw(root, data, { links, load, url }) {
       body,
       page.jobs.length
         ? page.jobs.map(one => job(one, where[one.controller], links))
-        : el('tr', el('td.q', { colspan: 7 }, 'No job matches.')),
+        : el('tr', el('td.q', { colspan: 7 }, t('No job matches.'))),
     );
-    update(foot, page.total > page.limit ? pager(page, 'jobs', offset => set({ offset })) : null);
+    update(foot, page.total > page.limit ? pager(page, t('jobs'), offset => set({ offset })) : null);
     say(count, plural(page.total, 'job'));
   }
 
@@ -121,12 +123,12 @@ export function draw(root, data, { links, load, url }) {
             el('bdi', groupName(page.by, one.name)),
           ),
         ),
-        el('td.n', { 'data-l': 'Coverage' }, one.counter ? percentage(one.counter) : state('UNMEASURED')),
-        el('td.n', { 'data-l': 'Jobs' }, int(one.jobs)),
-        el('td.n.q', { 'data-l': 'Measured' }, int(one.measured)),
+        el('td.n', { 'data-l': t('Coverage') }, one.counter ? percentage(one.counter) : state('UNMEASURED')),
+        el('td.n', { 'data-l': t('Jobs') }, int(one.jobs)),
+        el('td.n.q', { 'data-l': t('Measured') }, int(one.measured)),
       ),
     );
-    update(groups, rows.length ? rows : el('tr', el('td.q', { colspan: 4 }, 'No group.')));
+    update(groups, rows.length ? rows : el('tr', el('td.q', { colspan: 4 }, t('No group.'))));
   }
 
   function showAlerts(open) {
@@ -137,8 +139,8 @@ export function draw(root, data, { links, load, url }) {
         ' ',
         link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
         ` #${alert.build}: `,
-        el('bdi', alert.message),
-        el('span.q', ` ${ago(alert.since)} on ${where(alert.controller)}`),
+        el('bdi', said(alert.message)),
+        el('span.q', ` ${t('{0} on {1}', ago(alert.since), where(alert.controller))}`),
       ),
     );
     const more = open.jobs > new Set(open.alerts.map(a => a.controller + a.job)).size;
@@ -147,10 +149,10 @@ export function draw(root, data, { links, load, url }) {
       rows.length
         ? card(
             '',
-            'Open alerts',
+            t('Open alerts'),
             el(
               'span.q.small',
-              more ? `of ${plural(open.jobs, 'job')}, the first shown` : 'Act on them on their controller.',
+              more ? t('of {0}, the first shown', plural(open.jobs, 'job')) : t('Act on them on their controller.'),
             ),
             el('ul', rows),
           )
@@ -181,7 +183,10 @@ export function draw(root, data, { links, load, url }) {
 
   function showTrend(course) {
     if (course.found && !course.times.length) {
-      const text = `The course of ${plural(course.found, 'job')} together is not drawn: choose a group, or search.`;
+      const text = t(
+        'The course of {0} together is not drawn: choose a group, or search.',
+        plural(course.found, 'job'),
+      );
       update(trend, el('p.q', text));
       return;
     }
@@ -190,7 +195,7 @@ export function draw(root, data, { links, load, url }) {
     const now = { covered: course.covered[last], missed: course.missed[last] };
     const begin = course.covered.findIndex((covered, i) => covered + course.missed[i] > 0);
     const then = { covered: course.covered[begin], missed: course.missed[begin] };
-    const name = view.group === null ? 'What was searched for' : groupName(view.by, view.group);
+    const name = view.group === null ? t('What was searched for') : groupName(view.by, view.group);
     update(
       trend,
       measured(now)
@@ -198,12 +203,17 @@ export function draw(root, data, { links, load, url }) {
             el(
               'p',
               el('strong', el('bdi', name)),
-              `: ${percentage(now)} of the lines of ${plural(course.jobs[last], 'job')} taken together, `,
-              `${percentage(then)} on ${day(course.times[begin])}.`,
+              t(
+                ': {0} of the lines of {1} taken together, {2} on {3}.',
+                percentage(now),
+                plural(course.jobs[last], 'job'),
+                percentage(then),
+                day(course.times[begin]),
+              ),
             ),
-            spark(values, { width: 640, height: 90, area: true, label: `coverage of ${name}, week by week` }),
+            spark(values, { width: 640, height: 90, area: true, label: t('coverage of {0}, week by week', name) }),
           ]
-        : el('p.q', 'Nothing of it was ever measured completely.'),
+        : el('p.q', t('Nothing of it was ever measured completely.')),
     );
   }
 
@@ -219,8 +229,8 @@ export function draw(root, data, { links, load, url }) {
   let later;
   const search = el('input', {
     type: 'search',
-    placeholder: 'Search jobs',
-    'aria-label': 'Search jobs',
+    placeholder: t('Search jobs'),
+    'aria-label': t('Search jobs'),
     value: view.find,
     on: {
       input: event => {
@@ -230,60 +240,58 @@ export function draw(root, data, { links, load, url }) {
     },
   });
   root.append(
-    el('div.bar', el('h1', 'All controllers'), pages(links, 'all-controllers'), csv, json),
+    el('div.bar', el('h1', t('All controllers')), pages(links, 'all-controllers'), csv, json),
     sum,
     ...(note ? [el('p.note.small', note)] : []),
     why,
     alerts,
     card(
       '.flush',
-      'Groups',
-      el('span.q.small', 'Sums of counters, not means of percentages'),
+      t('Groups'),
+      el('span.q.small', t('Sums of counters, not means of percentages')),
       el(
         'div.filters',
         choice(
-          'Grouped by',
+          t('Grouped by'),
           GROUPINGS.map(([name, text]) => [name, text]),
           view.by,
           by => set({ by, group: null, offset: 0 }),
         ),
       ),
       trend,
-      el(
-        'div.scroll',
+      scroller(
         el(
           'table.groups.stack',
-          el('caption.sr', 'Groups of jobs and their coverage'),
-          el('thead', el('tr', th('Group'), th('Line %', true), th('Jobs', true), th('Measured', true))),
+          el('caption.sr', t('Groups of jobs and their coverage')),
+          el('thead', el('tr', th(t('Group')), th(t('Line %'), true), th(t('Jobs'), true), th(t('Measured'), true))),
           groups,
         ),
       ),
     ),
     card(
       '.flush',
-      'Jobs',
+      t('Jobs'),
       count,
       el(
         'div.filters',
-        choice('Jobs shown', SHOWN, view.show, show => set({ show, offset: 0 })),
+        choice(t('Jobs shown'), SHOWN, view.show, show => set({ show, offset: 0 })),
         el('label.field.end', icon('search'), search),
       ),
-      el(
-        'div.scroll',
+      scroller(
         el(
           'table.jobs.stack',
-          el('caption.sr', 'Jobs of all controllers and their coverage'),
+          el('caption.sr', t('Jobs of all controllers and their coverage')),
           el(
             'thead',
             el(
               'tr',
-              th('Job'),
-              th('Controller'),
-              th('Line %', true),
-              th('Change', true),
-              th('Last builds'),
-              th('Alerts'),
-              th('Last measured', true),
+              th(t('Job')),
+              th(t('Controller')),
+              th(t('Line %'), true),
+              th(t('Change'), true),
+              th(t('Last builds')),
+              th(t('Alerts')),
+              th(t('Last measured'), true),
             ),
           ),
           body,
@@ -318,18 +326,18 @@ function job(j, controller, links) {
       link(j.url, { class: 'cm-strong' }, el('bdi', j.name)),
       marks.length ? el('div.q.small', el('bdi', marks.join(' · '))) : null,
     ),
-    el('td', { 'data-l': 'Controller' }, link(controller?.url, {}, el('bdi', controller?.url ?? j.controller))),
+    el('td', { 'data-l': t('Controller') }, link(controller?.url, {}, el('bdi', controller?.url ?? j.controller))),
     el('td.n', measured(j.counter) ? el('span.v', percentage(j.counter)) : state('UNMEASURED')),
-    el('td.n', { 'data-l': 'Change' }, j.change ? change(j.change) : el('span.q', 'nothing before')),
+    el('td.n', { 'data-l': t('Change') }, j.change ? change(j.change) : el('span.q', t('nothing before'))),
     el(
       'td.sp',
       link(
         links.storedTrend(j.controller, j.id, j.monitor),
-        { title: `The trend of ${j.name}, read from the database` },
-        spark(trend, { height: 30, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
+        { title: t('The trend of {0}, read from the database', j.name) },
+        spark(trend, { height: 30, label: t('coverage of the last {0} builds of {1}', trend.length, j.name) }),
       ),
     ),
-    el('td', j.alerts ? pill('ACTIVE', `${j.alerts} open`) : el('span.q', 'none')),
-    el('td.n.q', { 'data-l': 'Measured' }, j.measured == null ? 'never' : ago(j.measured)),
+    el('td', j.alerts ? pill('ACTIVE', t('{0} open', j.alerts)) : el('span.q', t('none'))),
+    el('td.n.q', { 'data-l': t('Measured') }, j.measured == null ? 'never' : ago(j.measured)),
   );
 }

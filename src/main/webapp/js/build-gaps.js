@@ -1,7 +1,9 @@
 import { el, link } from './lib/dom.js';
-import { int, plural } from './lib/numbers.js';
+import { int, noun, plural } from './lib/numbers.js';
 import { byFile } from './gap-list.js';
 import { card, folder, leaf, place } from './lib/pieces.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
 
 const FIRST = 6;
 const MORE = 100;
@@ -11,11 +13,11 @@ export function newGaps(data, source) {
   const { text, changed, changedLines, lost, lostLines } = data.newGaps;
   return card(
     '.flush',
-    'New gaps',
-    el('span.q.end.num', text),
-    changed.length ? group('Changed lines that no test covers', changed, changedLines, true, source) : null,
-    lost.length ? group('Unchanged lines that lost their coverage', lost, lostLines, false, source) : null,
-    changed.length + lost.length ? null : el('p.none', 'This build left no line newly uncovered.'),
+    t('New gaps'),
+    el('span.q.end.num', said(text)),
+    changed.length ? group(t('Changed lines that no test covers'), changed, changedLines, true, source) : null,
+    lost.length ? group(t('Unchanged lines that lost their coverage'), lost, lostLines, false, source) : null,
+    changed.length + lost.length ? null : el('p.none', t('This build left no line newly uncovered.')),
   );
 }
 
@@ -24,18 +26,21 @@ function group(title, gaps, lines, changed, source) {
   const files = byFile(gaps);
   const list = el('ul.rows');
   const word = el('button.btn.s', { type: 'button', on: { click: () => show(MORE) } });
-  const more = el('p.more-row', word);
+  const foot = el('p.more-row', word);
   const show = count => {
     const from = list.childElementCount;
     list.append(...files.slice(from, from + count).map(file => row(file, changed, source)));
     const rest = files.slice(list.childElementCount);
-    more.hidden = !rest.length;
+    foot.hidden = !rest.length;
     const hidden = rest.reduce((sum, file) => sum + file.gaps.length, 0);
-    const part = rest.length > MORE ? `${MORE} of ` : '';
-    word.textContent = `Show ${part}${plural(rest.length, 'more file')} with ${plural(hidden, 'gap')}`;
+    const more = plural(rest.length, 'more file');
+    word.textContent =
+      rest.length > MORE
+        ? t('Show {0} of {1} with {2}', MORE, more, plural(hidden, 'gap'))
+        : t('Show {0} with {1}', more, plural(hidden, 'gap'));
   };
   show(files.length === FIRST + 1 ? files.length : FIRST);
-  return [el('p.sect', title, el('span.end', plural(lines, 'line'))), list, more];
+  return [el('p.sect', title, el('span.end', plural(lines, 'line'))), list, foot];
 }
 
 /** A file with its folder and its gaps; the name goes to the first of them. */
@@ -44,7 +49,9 @@ function row({ path, gaps, lines }, changed, source) {
   const name = gaps.length === 1 ? place(first) : leaf(path);
   return el(
     'li.gap',
-    changed ? el('span.dotp', { title: 'changed by this build' }, '+') : el('span.dotu', { title: 'unchanged line' }),
+    changed
+      ? el('span.dotp', { title: t('changed by this build') }, '+')
+      : el('span.dotu', { title: t('unchanged line') }),
     el(
       'div',
       link(source(path, first.from), { class: 'cm-strong', title: path }, name),
@@ -56,7 +63,7 @@ function row({ path, gaps, lines }, changed, source) {
             gaps.map(gap => span(gap, source)),
           ),
     ),
-    el('span.size', int(lines), el('span.q', lines === 1 ? ' line' : ' lines')),
+    el('span.size', int(lines), el('span.q', ` ${noun(lines, 'line')}`)),
   );
 }
 
@@ -80,9 +87,10 @@ function ranges({ gaps }, source) {
   const first = gaps.slice(0, RANGES).flatMap((gap, i) => (i ? [', ', one(gap)] : [one(gap)]));
   return el(
     'div.q.small.num',
-    'Lines ',
+    t('Lines'),
+    ' ',
     first,
-    gaps.length > RANGES ? ` and ${plural(gaps.length - RANGES, 'more gap')}` : '',
+    gaps.length > RANGES ? ` ${t('and {0}', plural(gaps.length - RANGES, 'more gap'))}` : '',
   );
 }
 
@@ -91,8 +99,8 @@ export function criticalFiles(data, source) {
   if (!data.critical.length) return null;
   return card(
     '.flush',
-    'Critical files',
-    el('span.q.small', 'what to test next'),
+    t('Critical files'),
+    el('span.q.small', t('what to test next')),
     el(
       'ol.rows',
       data.critical.map((file, i) =>
@@ -102,7 +110,7 @@ export function criticalFiles(data, source) {
           el(
             'div',
             link(source(file.path, file.gaps[0]?.from), { class: 'cm-strong', title: file.path }, leaf(file.path)),
-            el('div.q.small.num', file.why),
+            el('div.q.small.num', said(file.why)),
             ranges(file, source),
           ),
         ),

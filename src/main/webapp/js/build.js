@@ -5,9 +5,11 @@ import { stated, withState } from './lib/address-bar.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { measured } from './lib/numbers.js';
-import { card, change, coverage, delta, kindIcon, place, state, th, tone } from './lib/pieces.js';
+import { card, change, coverage, delta, kindIcon, place, state, th, tone, scroller } from './lib/pieces.js';
 import { verdict } from './states.js';
 import { useTable } from './use-table.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
 
 const TONES = { OK: ['ok', 'passed'], WARNING: ['warn', 'warning'], BAD: ['bad', 'failed'], QUIET: ['quiet', 'none'] };
 
@@ -31,8 +33,9 @@ function flagLinks({ flags, flag: shown }) {
     );
   return el(
     'p.sub',
-    'Reports of ',
-    to('', 'all tests'),
+    t('Reports of'),
+    ' ',
+    to('', t('all tests')),
     flags.flatMap(({ name }) => [' · ', to(name, name)]),
   );
 }
@@ -43,15 +46,15 @@ export function draw(root, data, { links, url }) {
   root.append(
     el(
       'div.bar',
-      el('h1', `Coverage of #${data.build}`),
-      links.trend ? el('a.btn', { href: links.trend }, icon('monitor'), 'Trend') : null,
+      el('h1', t('Coverage of #{0}', data.build)),
+      links.trend ? el('a.btn', { href: links.trend }, icon('monitor'), t('Trend')) : null,
       // The baseline of a change request is a build of another job.
       data.since === `#${data.baseline}` && links.build(data.baseline)
-        ? el('a.btn', { href: links.build(data.baseline) }, `Baseline #${data.baseline}`)
+        ? el('a.btn', { href: links.build(data.baseline) }, t('Baseline #{0}', data.baseline))
         : null,
       el('a.btn', { href: url }, icon('download'), 'JSON'),
     ),
-    el('p.sub', data.subtitle),
+    el('p.sub', said(data.subtitle)),
     flagLinks(data) ?? '',
     headline(data, source),
     ...data.notes.map(note),
@@ -72,46 +75,61 @@ export function draw(root, data, { links, url }) {
 
 function headline({ headline: h, newGaps: gaps }, source) {
   const start = h.start.flatMap((gap, i) => [
-    i ? (i === h.start.length - 1 ? ' and ' : ', ') : '',
+    i ? (i === h.start.length - 1 ? ` ${t('and')} ` : ', ') : '',
     link(source(gap.path, gap.from), { title: gap.path }, place(gap)),
   ]);
   const text = el(
     'p',
-    h.remedy,
+    said(h.remedy),
     h.remedy && start.length ? ' ' : '',
-    start.length ? ['Start with ', start, h.reason ? `: ${h.reason}` : '.'] : null,
+    start.length ? [t('Start with'), ' ', start, h.reason ? [': ', said(h.reason)] : '.'] : null,
   );
-  const jump = gaps.changedLines + gaps.lostLines ? el('a.btn', { href: '#gaps' }, 'Show new gaps') : null;
-  return verdict(tone(h.state), kindIcon(h.state), h.sentence, text, jump);
+  const jump = gaps.changedLines + gaps.lostLines ? el('a.btn', { href: '#gaps' }, t('Show new gaps')) : null;
+  return verdict(tone(h.state), kindIcon(h.state), said(h.sentence), text, jump);
 }
 
 const note = n =>
-  verdict(TONES[n.tone][0], icon(TONES[n.tone][1], TONES[n.tone][0]), n.title, el('p', n.text), null, n.title);
+  verdict(
+    TONES[n.tone][0],
+    icon(TONES[n.tone][1], TONES[n.tone][0]),
+    said(n.title),
+    el('p', said(n.text)),
+    null,
+    saidPlain(n.title),
+  );
 
-function tile(t) {
-  const [number, unit] = t.value.split(/ (?=%)/);
+function tile(figure) {
+  const [number, unit] = saidPlain(figure.value).split(/ (?=%)/);
   return el(
     'section.card',
-    { 'aria-label': t.title },
-    el('h2', t.title),
+    { 'aria-label': saidPlain(figure.title) },
+    el('h2', said(figure.title)),
     el('div.big', number, unit ? el('small', ` ${unit}`) : null),
-    change(t.change),
-    t.note ? el(`span.st.${TONES[t.tone][0]}`, t.tone === 'QUIET' ? null : icon(TONES[t.tone][1]), t.note) : null,
-    el('span.q.small.num', t.detail),
+    change(figure.change),
+    figure.note
+      ? el(
+          `span.st.${TONES[figure.tone][0]}`,
+          figure.tone === 'QUIET' ? null : icon(TONES[figure.tone][1]),
+          said(figure.note),
+        )
+      : null,
+    el('span.q.small.num', said(figure.detail)),
   );
 }
 
 const gates = data =>
   card(
     '.flush',
-    'Gates',
-    el('span.q.end', data.gateCount),
-    el(
-      'div.scroll',
+    t('Gates'),
+    el('span.q.end', said(data.gateCount)),
+    scroller(
       el(
         'table.gatelist.stack',
-        el('caption.sr', 'Gates of this build'),
-        el('thead', el('tr', th('Result'), th('Gate'), th('Actual', true), th('Wanted', true), th('Reason'))),
+        el('caption.sr', t('Gates of this build')),
+        el(
+          'thead',
+          el('tr', th(t('Result')), th(t('Gate')), th(t('Actual'), true), th(t('Wanted'), true), th(t('Reason'))),
+        ),
         el('tbody', data.gates.map(gate)),
       ),
     ),
@@ -121,24 +139,27 @@ const gate = g =>
   el(
     'tr',
     el('td', state(g.outcome)),
-    el('td', el('span.strong', g.name), el('span.q', ` · ${g.scope}${g.informational ? ' · for information' : ''}`)),
-    el('td.n', { 'data-l': 'Actual' }, g.actual),
-    el('td.n.q', { 'data-l': 'Wanted' }, g.wanted),
-    el('td.need', g.reason),
+    el(
+      'td',
+      el('span.strong', said(g.name)),
+      el('span.q', ' · ', said(g.scope), g.informational ? ` · ${t('for information')}` : ''),
+    ),
+    el('td.n', { 'data-l': t('Actual') }, said(g.actual)),
+    el('td.n.q', { 'data-l': t('Wanted') }, said(g.wanted)),
+    el('td.need', said(g.reason)),
   );
 
 function components(data) {
   if (data.components.length < 2 && !data.components[0]?.name) return null;
   return card(
     '.flush',
-    'Components',
+    t('Components'),
     null,
-    el(
-      'div.scroll',
+    scroller(
       el(
         'table.comps',
-        el('caption.sr', 'Line coverage by component'),
-        el('thead', el('tr', th('Component'), th('Line %', true), th('Change', true))),
+        el('caption.sr', t('Line coverage by component')),
+        el('thead', el('tr', th(t('Component')), th(t('Line %'), true), th(t('Change'), true))),
         el('tbody', data.components.map(component)),
       ),
     ),
@@ -150,8 +171,11 @@ const component = c =>
     'tr',
     el(
       'td',
-      el('span.strong', c.name || 'other files'),
-      el('div.q.small', [c.detail, c.carried, c.release].filter(Boolean).join(' · ')),
+      el('span.strong', c.name || t('other files')),
+      el(
+        'div.q.small',
+        [c.detail, c.carried, c.release].filter(Boolean).flatMap((part, i) => [i ? ' · ' : '', said(part)]),
+      ),
     ),
     el('td.n', coverage(c.line)),
     el('td.n', measured(c.before) ? delta(c.before, c.line) : el('span.q', '–')),
@@ -160,22 +184,21 @@ const component = c =>
 const reports = data =>
   card(
     '.flush',
-    `Reports of #${data.build}`,
+    t('Reports of #{0}', data.build),
     null,
-    el(
-      'div.scroll',
+    scroller(
       el(
         'table.stack.rep',
-        el('caption.sr', 'Reports'),
-        el('thead', el('tr', th('Report'), th('Format'), th('Result'))),
+        el('caption.sr', t('Reports')),
+        el('thead', el('tr', th(t('Report')), th(t('Format')), th(t('Result')))),
         el(
           'tbody',
           data.reports.map(r =>
             el(
               'tr',
-              el('td', el('bdi', r.file)),
+              el('td.breaks', el('bdi', r.file)),
               el('td.mono', r.format ?? '–'),
-              el('td', r.used ? el('span', r.result) : [state('MISSING'), el('div.q.small', r.result)]),
+              el('td', r.used ? el('span', said(r.result)) : [state('MISSING'), el('div.q.small', said(r.result))]),
             ),
           ),
         ),

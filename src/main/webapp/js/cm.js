@@ -23,6 +23,7 @@
  *   data-alerts-page, data-silences-page, data-channels-page, data-all-controllers-page,
  *   data-configure-url   pages beside the dashboard
  *   data-check-minutes  how often the alerts are looked after
+ *   data-language       the reader's language; of those that the pages do not speak, English
  *   data-admin          "true" for administrators; what others may not do is not offered
  *
  * What is left out is not linked. Everything runs under `default-src 'self'; style-src 'self'; script-src 'self'`:
@@ -31,6 +32,7 @@
  */
 import { failed, missing, waiting } from './states.js';
 import { links } from './lib/links.js';
+import { language, t } from './lib/texts.js';
 
 const PAGES = {
   'job-card': () => import('./job-card.js'),
@@ -62,7 +64,7 @@ export async function load(url) {
 /** What a server says that cannot answer now, in its own words where it has some. */
 async function why(answer) {
   const words = answer.status === 503 && answer.headers.get('Content-Type')?.startsWith('text/plain');
-  return (words && (await answer.text()).trim()) || `the server answered ${answer.status}`;
+  return (words && (await answer.text()).trim()) || t('the server answered {0}', answer.status);
 }
 
 /** Fetches a page's JSON if it is another one than the last time that it was asked for; null if it is the same. */
@@ -71,12 +73,13 @@ export async function news(url) {
   if (tags.has(String(url))) headers['If-None-Match'] = tags.get(String(url));
   const answer = await fetch(url, { headers, credentials: 'same-origin' });
   if (answer.status === 304) return null;
-  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  if (!answer.ok) throw new Error(t('the server answered {0}', answer.status));
   remember(url, answer);
   return answer.json();
 }
 
 async function fill(root) {
+  root.lang = language;
   root.setAttribute('aria-busy', 'true');
   root.replaceChildren(waiting());
   try {
@@ -93,7 +96,9 @@ async function fill(root) {
     await page.draw(root, data, { links: links(root.dataset), load, news, url: root.dataset.url });
   } catch (problem) {
     const hidden = [401, 403, 404].includes(problem.status);
-    root.replaceChildren(hidden ? missing() : failed(problem.message, () => fill(root)));
+    // The page of a job has a heading of its own.
+    const level = root.dataset.page === 'job-card' ? 'h2' : 'h1';
+    root.replaceChildren(hidden ? missing(level) : failed(problem.message, () => fill(root), level));
   } finally {
     root.removeAttribute('aria-busy');
   }

@@ -11,10 +11,11 @@ import { icon } from './lib/icons.js';
 import { int } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
-import { card, choice, th } from './lib/pieces.js';
+import { card, choice, th, scroller } from './lib/pieces.js';
 import { update } from './lib/update.js';
 import { METRICS, word } from './lib/words.js';
 import { empty } from './states.js';
+import { t } from './lib/texts.js';
 
 const LIMIT = 100;
 
@@ -135,16 +136,24 @@ export function draw(root, begin, { load, news, url, links }) {
       else head.removeAttribute('aria-sort');
       if (COLUMNS[i][2]) head.firstChild.dataset.order = on ? (view.down ? ' ↓' : ' ↑') : '';
     });
-    const none = el('tr', el('td.q', { colspan: COLUMNS.length }, 'No job matches.'));
+    const none = el('tr', el('td.q', { colspan: COLUMNS.length }, t('No job matches.')));
     update(body, rows.length ? rows.slice(view.offset, view.offset + LIMIT).map(row => row()) : none);
     body.querySelectorAll('.cm-compare').forEach(box => {
       box.checked = view.compare.has(box.closest('tr').dataset.key);
       box.disabled = !box.checked && view.compare.size >= MOST;
     });
     const part = { total: rows.length, limit: LIMIT, offset: view.offset };
-    update(foot, rows.length > LIMIT ? pager(part, view.tree ? 'rows' : 'jobs', offset => set({ offset })) : null);
-    const order = view.sort ? '' : ', those that need attention first';
-    say(count, `${int(chosen.length)} of ${int(all.length)} jobs you may see${order}`);
+    update(
+      foot,
+      rows.length > LIMIT ? pager(part, view.tree ? t('rows') : t('jobs'), offset => set({ offset })) : null,
+    );
+    const shown = [int(chosen.length), int(all.length)];
+    say(
+      count,
+      view.sort
+        ? t('{0} of {1} jobs you may see', ...shown)
+        : t('{0} of {1} jobs you may see, those that need attention first', ...shown),
+    );
     const laid = all.filter(job => view.compare.has(job.name));
     update(compared, overlay(laid, clear));
   }
@@ -173,18 +182,18 @@ export function draw(root, begin, { load, news, url, links }) {
   }
 
   if (!begin.jobs.length)
-    return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty());
+    return root.append(el('div.bar', el('h1', 'Coverage Monitor'), pages(links, 'dashboard')), empty('h2'));
   const search = el('input', {
     type: 'search',
-    placeholder: 'Search jobs, @owners',
-    'aria-label': 'Search jobs and owners',
+    placeholder: t('Search jobs, @owners'),
+    'aria-label': t('Search jobs and owners'),
     value: view.find,
     on: { input: event => set({ find: event.target.value }) },
   });
   const filters = FILTERS.map(([name, text]) => [name, text]);
   const shapes = [
-    ['list', 'List'],
-    ['folders', 'Folders'],
+    ['list', t('List')],
+    ['folders', t('Folders')],
   ];
   root.append(
     el(
@@ -192,7 +201,7 @@ export function draw(root, begin, { load, news, url, links }) {
       el('h1', 'Coverage Monitor'),
       stream.bar,
       pages(links, 'dashboard'),
-      links.export ? el('a.btn', { href: links.export }, icon('download'), 'Export') : null,
+      links.export ? el('a.btn', { href: links.export }, icon('download'), t('Export')) : null,
     ),
     stream.messages,
     sum,
@@ -201,18 +210,17 @@ export function draw(root, begin, { load, news, url, links }) {
     compared,
     card(
       '.flush',
-      'Jobs',
+      t('Jobs'),
       count,
       el(
         'div.filters',
-        choice('Jobs shown', filters, view.filter, filter => set({ filter })),
-        choice('Jobs as', shapes, view.tree ? 'folders' : 'list', shape => set({ tree: shape === 'folders' })),
+        choice(t('Jobs shown'), filters, view.filter, filter => set({ filter })),
+        choice(t('Jobs as'), shapes, view.tree ? 'folders' : 'list', shape => set({ tree: shape === 'folders' })),
         begin.metrics?.length > 1 ? metrics(begin, measure) : null,
         el('label.field.end', icon('search'), search),
       ),
-      el(
-        'div.scroll',
-        el('table.jobs.stack', el('caption.sr', 'Jobs and their coverage'), el('thead', el('tr', heads)), body),
+      scroller(
+        el('table.jobs.stack', el('caption.sr', t('Jobs and their coverage')), el('thead', el('tr', heads)), body),
       ),
       foot,
     ),
@@ -236,6 +244,6 @@ function heading(column, metric, sort) {
 const metrics = ({ metric, metrics: all }, choose) =>
   el(
     'select.select',
-    { 'aria-label': 'Metric', on: { change: event => choose(event.target.value) } },
+    { 'aria-label': t('Metric'), on: { change: event => choose(event.target.value) } },
     all.map(one => el('option', { value: one, selected: one === metric }, word(METRICS, one))),
   );

@@ -1,33 +1,34 @@
 import { share } from './lib/numbers.js';
+import { t } from './lib/texts.js';
 
 /** The columns of the table of files: name in the address, heading, what to sort by, direction of the first click. */
 export const COLUMNS = [
-  ['path', 'File', f => f.path, 1],
-  ['line', 'Line %', f => share(f.now), 1],
-  ['change', 'Change', f => share(f.now) - share(f.before), 1],
-  ['missed', 'Missed', f => f.now.missed, -1],
-  ['fresh', 'Newly missed', f => f.fresh, -1],
+  ['path', t('File'), f => f.path, 1],
+  ['line', t('Line %'), f => share(f.now), 1],
+  ['change', t('Change'), f => share(f.now) - share(f.before), 1],
+  ['missed', t('Missed'), f => f.now.missed, -1],
+  ['fresh', t('Newly missed'), f => f.fresh, -1],
 ];
 
 /** What the table can be narrowed to: name in the address, text, which files. */
 export const SHOWN = [
-  ['all', 'All', () => true],
-  ['changed', 'Changed', f => f.touched > 0 || f.fresh > 0],
-  ['fresh', 'Newly missed', f => f.fresh > 0],
-  ['missed', 'Not fully covered', f => f.now.missed > 0],
+  ['all', t('All'), () => true],
+  ['changed', t('Changed'), f => f.touched > 0 || f.fresh > 0],
+  ['fresh', t('Newly missed'), f => f.fresh > 0],
+  ['missed', t('Not fully covered'), f => f.now.missed > 0],
 ];
 
 /** One object a file from the page's columns and lists of owners; "before" is null for one that the baseline lacks. */
-export function fileList(t, owners = []) {
-  return t.paths.map((p, i) => ({
+export function fileList(table, owners = []) {
+  return table.paths.map((p, i) => ({
     path: p,
     lowerCase: p.toLowerCase(),
-    component: t.components[i],
-    now: { covered: t.covered[i], missed: t.missed[i] },
-    before: t.coveredBefore[i] < 0 ? null : { covered: t.coveredBefore[i], missed: t.missedBefore[i] },
-    fresh: t.fresh[i],
-    touched: t.touched[i],
-    owners: owners[t.owners?.[i]] ?? [],
+    component: table.components[i],
+    now: { covered: table.covered[i], missed: table.missed[i] },
+    before: table.coveredBefore[i] < 0 ? null : { covered: table.coveredBefore[i], missed: table.missedBefore[i] },
+    fresh: table.fresh[i],
+    touched: table.touched[i],
+    owners: owners[table.owners?.[i]] ?? [],
   }));
 }
 

@@ -6,6 +6,7 @@ import { icon } from './lib/icons.js';
 import { int, plural } from './lib/numbers.js';
 import { bar, card, choice, coverage, delta, path, th } from './lib/pieces.js';
 import { virtualRows } from './lib/virtual-rows.js';
+import { t } from './lib/texts.js';
 
 const ROW = 38;
 const KEYS = ['show', 'component', 'owner', 'find', 'tree', 'sort'];
@@ -23,14 +24,16 @@ export function fileCard(data, source) {
   const body = el('tbody');
   const sorter = ([name, text]) => el('button', { type: 'button', on: { click: () => sort(name) } }, text);
   const heads = COLUMNS.map((column, i) => th(sorter(column), i > 0));
-  const against = data.baseline ? ` and change against ${data.since}` : '';
   const table = el(
     'table.files',
-    el('caption.sr', `Files with line coverage${against}`),
+    el(
+      'caption.sr',
+      data.baseline ? t('Files with line coverage and change against {0}', data.since) : t('Files with line coverage'),
+    ),
     el('thead', el('tr', heads)),
     body,
   );
-  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': 'Table of files' }, table);
+  const box = el('div.window', { tabindex: 0, role: 'region', 'aria-label': t('Table of files') }, table);
   const rows = virtualRows({
     box,
     body,
@@ -65,7 +68,7 @@ export function fileCard(data, source) {
       else head.removeAttribute('aria-sort');
       say(head.firstChild, text + (on ? (view.down ? ' ↓' : ' ↑') : ''));
     });
-    say(count, `${int(shown.length)} of ${int(files.length)} files`);
+    say(count, t('{0} of {1} files', int(shown.length), int(files.length)));
     const listed = view.tree ? tree(shown) : shown;
     table.setAttribute('aria-rowcount', listed.length + 1);
     rows.show(listed, stay);
@@ -82,8 +85,8 @@ export function fileCard(data, source) {
 
   const search = el('input', {
     type: 'search',
-    placeholder: 'Search files',
-    'aria-label': 'Search files',
+    placeholder: t('Search files'),
+    'aria-label': t('Search files'),
     value: view.find,
     on: { input: event => set({ find: event.target.value }) },
   });
@@ -95,45 +98,47 @@ export function fileCard(data, source) {
   const tools = el(
     'div.filters',
     choice(
-      'Files shown',
+      t('Files shown'),
       SHOWN.map(([name, text]) => [name, text]),
       view.show,
       show => set({ show }),
     ),
     choice(
-      'Files as',
+      t('Files as'),
       [
-        ['list', 'List'],
-        ['folders', 'Folders'],
+        ['list', t('List')],
+        ['folders', t('Folders')],
       ],
       view.tree ? 'folders' : 'list',
       how => set({ tree: how === 'folders' }),
     ),
-    components.length > 1 ? select('component', components.filter(Boolean), view, set) : null,
-    owners.length ? select('owner', owners, view, set) : null,
+    components.length > 1
+      ? select('component', t('Component'), t('All components'), components.filter(Boolean), view, set)
+      : null,
+    owners.length ? select('owner', t('Owner'), t('All owners'), owners, view, set) : null,
     el('label.field.end', icon('search'), search, el('kbd', '/')),
   );
   const foot = el(
     'div.more-row',
     el(
       'div.legend',
-      el('span', bar({ covered: 3, missed: 2 }), 'covered, then missed (hatched)'),
-      data.baseline ? el('span', `change in points against ${data.since}`) : null,
+      el('span', bar({ covered: 3, missed: 2 }), t('covered, then missed (hatched)')),
+      data.baseline ? el('span', t('change in points against {0}', data.since)) : null,
     ),
   );
   refresh();
-  return card('.flush', 'Files', count, tools, box, foot);
+  return card('.flush', t('Files'), count, tools, box, foot);
 }
 
 /** What the list is narrowed to: a component or an owner. */
-const select = (of, names, view, set) =>
+const select = (of, label, all, names, view, set) =>
   el(
     'select.select',
     {
-      'aria-label': of.charAt(0).toUpperCase() + of.slice(1),
+      'aria-label': label,
       on: { change: event => set({ [of]: event.target.value }) },
     },
-    el('option', { value: '' }, `All ${of}s`),
+    el('option', { value: '' }, all),
     names.map(name => el('option', { value: name, selected: name === view[of] }, name)),
   );
 

@@ -1,6 +1,8 @@
 import { el, link } from './lib/dom.js';
 import { int, measured, plural } from './lib/numbers.js';
-import { card, choice, coverage, delta, th } from './lib/pieces.js';
+import { card, choice, coverage, delta, th, scroller } from './lib/pieces.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
 
 const FIRST = 20;
 const RANGES = 6;
@@ -20,25 +22,30 @@ export function flagTable({ flags }, source) {
   show(most.name);
   return card(
     '.flush',
-    'Flags',
+    t('Flags'),
     null,
-    el(
-      'div.scroll',
+    scroller(
       el(
         'table.stack',
-        el('caption.sr', 'Line coverage by flag'),
+        el('caption.sr', t('Line coverage by flag')),
         el(
           'thead',
-          el('tr', th('Flag'), th('Line %', true), th('Change', true), th('Lines that it alone covers', true)),
+          el(
+            'tr',
+            th(t('Flag')),
+            th(t('Line %'), true),
+            th(t('Change'), true),
+            th(t('Lines that it alone covers'), true),
+          ),
         ),
         el('tbody', flags.map(row)),
       ),
     ),
     el(
       'div.row.only',
-      el('span.q', 'Covered only by '),
+      el('span.q', t('Covered only by'), ' '),
       choice(
-        'Covered only by',
+        t('Covered only by'),
         flags.map(({ name }) => [name, name]),
         most.name,
         show,
@@ -51,27 +58,26 @@ export function flagTable({ flags }, source) {
 const row = flag =>
   el(
     'tr',
-    el('td', el('span.strong', flag.name), flag.carried ? el('div.q.small', flag.carried) : null),
-    el('td.n', { 'data-l': 'Line %' }, coverage(flag.line)),
+    el('td', el('span.strong', flag.name), flag.carried ? el('div.q.small', said(flag.carried)) : null),
+    el('td.n', { 'data-l': t('Line %') }, coverage(flag.line)),
     el(
       'td.n',
-      { 'data-l': 'Change' },
+      { 'data-l': t('Change') },
       measured(flag.before) && measured(flag.line) ? delta(flag.before, flag.line) : el('span.q', '–'),
     ),
-    el('td.n', { 'data-l': 'Lines that it alone covers' }, int(flag.only)),
+    el('td.n', { 'data-l': t('Lines that it alone covers') }, int(flag.only)),
   );
 
 function only({ name, files, more }, source) {
-  if (!files.length) return el('p.none', `Other reports cover every line that ${name} covers.`);
+  if (!files.length) return el('p.none', t('Other reports cover every line that {0} covers.', name));
   const hidden = files.length - FIRST + more;
   return el(
     'div',
-    el(
-      'div.scroll',
+    scroller(
       el(
         'table.stack.use',
-        el('caption.sr', `Lines that only ${name} covers`),
-        el('thead', el('tr', th('File'), th('Lines', true))),
+        el('caption.sr', t('Lines that only {0} covers', name)),
+        el('thead', el('tr', th(t('File')), th(t('Lines'), true))),
         el(
           'tbody',
           files.slice(0, FIRST).map(file => onlyRow(file, source)),
@@ -87,10 +93,10 @@ function only({ name, files, more }, source) {
 const onlyRow = (file, source) =>
   el(
     'tr',
-    el('td', el('bdi', file.path)),
+    el('td.breaks', el('bdi', file.path)),
     el(
       'td.n',
-      { 'data-l': 'Lines' },
+      { 'data-l': t('Lines') },
       int(file.lines),
       el(
         'div.q.small',
@@ -104,7 +110,7 @@ const onlyRow = (file, source) =>
               range.from === range.to ? String(range.from) : `${range.from}–${range.to}`,
             ),
           ]),
-        file.ranges.length > RANGES ? ` and ${int(file.ranges.length - RANGES)} more` : null,
+        file.ranges.length > RANGES ? ` ${t('and {0} more', int(file.ranges.length - RANGES))}` : null,
       ),
     ),
   );

@@ -1,7 +1,8 @@
 /*
  * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only
  * hands out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
- * api/source?job=&build=&path= and api/dashboard?metric=. "&theme=dark" and the button choose the theme.
+ * api/source?job=&build=&path= and api/dashboard?metric=. "&theme=dark" and the button choose the theme, "&language=de"
+ * another language than the browser's.
  */
 const here = new URLSearchParams(location.search);
 const page = here.get('page') ?? 'dashboard';
@@ -13,9 +14,12 @@ const query = values =>
     .filter(([, value]) => value)
     .map(([name, value]) => `${name}=${/^\{\w+\}$/.test(value) ? value : encodeURIComponent(value)}`)
     .join('&');
-const to = values => `frame.html?${query({ ...values, theme: here.get('theme') })}`;
+const to = values => `frame.html?${query({ ...values, theme: here.get('theme'), language: here.get('language') })}`;
 
 const root = document.documentElement;
+root.lang = here.get('language') ?? navigator.language;
+const { language, t } = await import('./lib/texts.js');
+root.lang = language;
 root.dataset.theme = here.get('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 const make = (tag, attributes = {}, ...kids) => {
@@ -26,18 +30,18 @@ const make = (tag, attributes = {}, ...kids) => {
 };
 
 const pages = [
-  ['Status', 'job-card', to({ page: 'job-card', job })],
+  [t('Status'), 'job-card', to({ page: 'job-card', job })],
   ['Coverage Monitor', 'trend', to({ page: 'trend', job })],
-  build && [`Coverage of #${build}`, 'build', to({ page: 'build', job, build })],
+  build && [t('Coverage of #{0}', build), 'build', to({ page: 'build', job, build })],
 ].filter(Boolean);
 
 const crumbs = [['Coverage Monitor', to({ page: 'dashboard' })]];
 if (job) crumbs.push([job, to({ page: 'job-card', job })]);
-if (stored) crumbs.push(['All controllers', to({ page: 'all-controllers' })]);
+if (stored) crumbs.push([t('All controllers'), to({ page: 'all-controllers' })]);
 if (build) crumbs.push([`#${build}`, to({ page: 'build', job, build })]);
 const crumb = ([text, href]) => make('li', {}, make('a', { href }, text));
 
-const theme = make('button', { type: 'button' }, 'Light / dark');
+const theme = make('button', { type: 'button' }, t('Light / dark'));
 theme.addEventListener('click', () => {
   root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
 });
@@ -66,7 +70,7 @@ const view = make('div', {
   'data-export-url': job && `api/export?${query({ job })}`,
 });
 const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);
-const side = make('nav', { class: 'frame-side', 'aria-label': 'Job' });
+const side = make('nav', { class: 'frame-side', 'aria-label': t('Job') });
 for (const [text, name, href] of pages) side.append(make('a', { href, 'aria-current': name === page && 'page' }, text));
 
 document.title = [job, build && `#${build}`, 'Coverage Monitor'].filter(Boolean).join(' · ');
@@ -74,7 +78,7 @@ document.body.append(
   make(
     'header',
     { class: 'frame-top' },
-    make('nav', { 'aria-label': 'Breadcrumb' }, make('ol', {}, ...crumbs.map(crumb))),
+    make('nav', { 'aria-label': t('Breadcrumb') }, make('ol', {}, ...crumbs.map(crumb))),
     theme,
   ),
   make('div', { class: job ? 'frame-body' : 'frame-body frame-wide' }, job ? side : '', main),

@@ -6,6 +6,8 @@ import { menu } from './lib/menu.js';
 import { plural } from './lib/numbers.js';
 import { card, choice, pill } from './lib/pieces.js';
 import { isOver } from './lib/words.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
 
 const HOUR = 3600_000;
 
@@ -18,11 +20,11 @@ export function inbox(alerts, url, refresh, view, redraw) {
   view.tab ??= 'open';
   view.resolving ??= new Map();
   const tabs = choice(
-    'Alerts shown',
+    t('Alerts shown'),
     [
-      ['open', `Open ${count('open')}`],
-      ['acknowledged', `Acknowledged ${count('acknowledged')}`],
-      ['all', 'All'],
+      ['open', t('Open {0}', count('open'))],
+      ['acknowledged', t('Acknowledged {0}', count('acknowledged'))],
+      ['all', t('All')],
     ],
     view.tab,
     tab => {
@@ -33,20 +35,20 @@ export function inbox(alerts, url, refresh, view, redraw) {
   const all = causes(alerts, view.tab);
   const shown = view.everyCause ? all : all.slice(0, FIRST);
   const rows = shown.map(cause => row(cause, url, refresh, view, redraw));
-  const none = el('li', el('span.q', 'Nothing here. Everything is handled.'));
+  const none = el('li', el('span.q', t('Nothing here. Everything is handled.')));
   const more = () => {
     view.everyCause = true;
     redraw();
   };
   return card(
     '.flush.inbox',
-    'Alerts',
+    t('Alerts'),
     el('span.end', url ? bulk(alerts.filter(TABS[view.tab]), url, refresh) : null, tabs),
     el('ul.rows', rows.length ? rows : none),
     all.length > shown.length
       ? el(
           'p.more-row',
-          el('button.btn.s', { type: 'button', on: { click: more } }, `Show all ${plural(all.length, 'cause')}`),
+          el('button.btn.s', { type: 'button', on: { click: more } }, t('Show all {0}', plural(all.length, 'cause'))),
         )
       : null,
   );
@@ -73,15 +75,15 @@ function bulk(alerts, url, refresh) {
     refresh();
   };
   const items = [
-    active.length > 1 && [`Acknowledge ${plural(active.length, 'active alert')}`, act(active, 'acknowledge')],
+    active.length > 1 && [t('Acknowledge {0}', plural(active.length, 'active alert')), act(active, 'acknowledge')],
     ...SPANS.map(([text, until]) => [
-      `Silence ${plural(mine.length, 'alert')} for ${text}`,
+      t('Silence {0} for {1}', plural(mine.length, 'alert'), text),
       act(mine, 'silence', () => ({ until: new Date(until()).toISOString() })),
     ]),
   ].filter(Boolean);
   return [
     el('span.bulk-answer.q.small', { role: 'status', 'data-own': true }),
-    menu('cm-bulk', ['All of them', icon('down')], 'Every alert in this list', items),
+    menu('cm-bulk', [t('All of them'), icon('down')], t('Every alert in this list'), items),
   ];
 }
 
@@ -103,9 +105,9 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
   const buttons = () =>
     el(
       'div.acts',
-      open.some(alert => alert.status === 'ACTIVE') ? button('check', 'Acknowledge', act('acknowledge')) : null,
+      open.some(alert => alert.status === 'ACTIVE') ? button('check', t('Acknowledge'), act('acknowledge')) : null,
       silence(first.id, act),
-      button(null, 'Resolve', () => resolve(key, open, url, refresh, view, redraw)),
+      button(null, t('Resolve'), () => resolve(key, open, url, refresh, view, redraw)),
     );
   const mayChange = url && first.mayChange && open.length;
   return el(
@@ -114,16 +116,16 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
     pill(first.status),
     el(
       'div',
-      el('div.t', link(first.url, {}, first.title)),
-      first.more ? el('div.q.small', first.more) : null,
-      first.sent ? el('div.q.small', first.sent) : null,
+      el('div.t', link(first.url, {}, said(first.title))),
+      first.more ? el('div.q.small', said(first.more)) : null,
+      first.sent ? el('div.q.small', said(first.sent)) : null,
       others.length
         ? el(
             'details.same-cause',
-            el('summary.small', `${plural(others.length, 'more finding')} of the same build`),
+            el('summary.small', t('{0} of the same build', plural(others.length, 'more finding'))),
             el(
               'ul.small',
-              others.map(alert => el('li', { 'data-key': alert.id }, alert.title.slice(alert.job.length + 2))),
+              others.map(alert => el('li', { 'data-key': alert.id }, said(alert.title.slice(alert.job.length + 2)))),
             ),
           )
         : null,
@@ -156,24 +158,24 @@ function undo(key, view, redraw) {
     view.resolving.delete(key);
     redraw();
   };
-  return el('div.acts', el('span.q.small', 'Resolving …'), button(null, 'Undo', click));
+  return el('div.acts', el('span.q.small', t('Resolving …')), button(null, t('Undo'), click));
 }
 
 const button = (sign, text, click) =>
   el('button.btn.s', { type: 'button', 'data-key': text, on: { click } }, sign ? icon(sign) : null, text);
 
 const SPANS = [
-  ['1 hour', () => Date.now() + HOUR],
-  ['8 hours', () => Date.now() + 8 * HOUR],
+  [t('1 hour'), () => Date.now() + HOUR],
+  [t('8 hours'), () => Date.now() + 8 * HOUR],
 ];
 
 /** Silence for 1 hour, 8 hours, or until Monday morning. */
 function silence(id, act) {
-  const items = [...SPANS, ['until Monday 08:00', monday]].map(([text, until]) => [
+  const items = [...SPANS, [t('until Monday 08:00'), monday]].map(([text, until]) => [
     text,
     act('silence', () => ({ until: new Date(until()).toISOString() })),
   ]);
-  return menu(`cm-silence-${id}`, [icon('mute'), 'Silence'], 'Mute this alert for', items);
+  return menu(`cm-silence-${id}`, [icon('mute'), t('Silence|verb')], t('Mute this alert for'), items);
 }
 
 function monday() {

@@ -1,6 +1,6 @@
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { ago, int, percent, plural, share, total } from './lib/numbers.js';
+import { ago, decimal, int, percent, plural, share, total } from './lib/numbers.js';
 import { change, pill, state } from './lib/pieces.js';
 import { onTheme } from './lib/theme.js';
 import { chartJs } from './lib/vendor.js';
@@ -8,6 +8,9 @@ import { update } from './lib/update.js';
 import { liveBar } from './live-bar.js';
 import { tiny } from './tiny-chart.js';
 import { empty } from './states.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
+import { coverageOf } from './lib/words.js';
 
 const ARROWS = { RISING: 'rise', FALLING: 'fall', STEADY: 'flat', UNKNOWN: 'flat' };
 
@@ -30,12 +33,12 @@ export async function draw(root, data, { links, news, url }) {
 
 async function paint(card, root, data, links) {
   if (data.state === 'EMPTY') {
-    card.replaceChildren(empty());
+    card.replaceChildren(empty('h2'));
     return () => {};
   }
   const builds = data.series.builds.length;
   const canvas = el('canvas', { role: 'img', 'aria-label': spoken(data) });
-  const title = link(links.trend, { id: 'cm-card-title' }, root.dataset.title || 'Coverage trend');
+  const title = link(links.trend, { id: 'cm-card-title' }, root.dataset.title || t('Coverage trend'));
   const unmeasured = data.state === 'UNMEASURED';
   update(
     card,
@@ -45,13 +48,13 @@ async function paint(card, root, data, links) {
       el(
         'div.head',
         el('h2', title),
-        el('span.q.small', `${data.metric.toLowerCase()} coverage, ${plural(builds, 'build')}`),
-        el('span.end', pill(unmeasured ? 'UNMEASURED' : data.outcome, data.verdict)),
+        el('span.q.small', `${coverageOf(data.metric)}, ${plural(builds, 'build')}`),
+        el('span.end', pill(unmeasured ? 'UNMEASURED' : data.outcome, said(data.verdict))),
       ),
       unmeasured ? null : value(data),
       direction(data),
-      data.note ? el('p.q', data.note) : null,
-      data.origin ? el('p.q.small', data.origin) : null,
+      data.note ? el('p.q', said(data.note)) : null,
+      data.origin ? el('p.q.small', said(data.origin)) : null,
       builds > 1 ? el('div.chart.tiny', { 'data-own': true }) : null,
       foot(data, links),
     ),
@@ -75,37 +78,39 @@ const value = ({ counter, change: by, state: mood }) =>
     'div.line1',
     el('span.big', percent(counter), el('small', ' %')),
     change(by),
-    by ? el('span.q', `against #${by.build}`) : null,
-    mood === 'FIRST' ? el('span.q', `${int(counter.covered)} of ${int(total(counter))}`) : null,
+    by ? el('span.q', t('against #{0}', by.build)) : null,
+    mood === 'FIRST' ? el('span.q', t('{0} of {1}', int(counter.covered), int(total(counter)))) : null,
   );
 
 const direction = ({ direction: d }) =>
-  d ? el('div.line1', el('span.st', icon(ARROWS[d.way]), d.text), d.since ? el('span.q', d.since) : null) : null;
+  d
+    ? el('div.line1', el('span.st', icon(ARROWS[d.way]), said(d.text)), d.since ? el('span.q', said(d.since)) : null)
+    : null;
 
 function foot({ build, gates, regression, alerts, outcome }, links) {
-  const worst = gates.worst ? state(outcome, gates.worst) : el('span.q', 'none');
+  const worst = gates.worst ? state(outcome, said(gates.worst)) : el('span.q', t('none'));
   const open = [
-    alerts.active ? state('ACTIVE', `${alerts.active} active`) : null,
-    alerts.acknowledged ? state('ACKNOWLEDGED', `${alerts.acknowledged} acknowledged`) : null,
-    alerts.pending ? state('PENDING', `${alerts.pending} pending`) : null,
+    alerts.active ? state('ACTIVE', t('{0} active', int(alerts.active))) : null,
+    alerts.acknowledged ? state('ACKNOWLEDGED', t('{0} acknowledged', alerts.acknowledged)) : null,
+    alerts.pending ? state('PENDING', t('{0} pending', alerts.pending)) : null,
   ].filter(Boolean);
   return el(
     'div.foot3',
     link(
       links.build(build),
       {},
-      el('span.k', `Gates of #${build}`),
+      el('span.k', t('Gates of #{0}', build)),
       worst,
-      gates.rest ? el('span.k', gates.rest) : null,
+      gates.rest ? el('span.k', said(gates.rest)) : null,
     ),
     link(
       links.trend,
       {},
-      el('span.k', 'Last regression'),
-      regression ? lately(regression) : el('span.q', 'none'),
-      regression?.more ? el('span.k', regression.more) : null,
+      el('span.k', t('Last regression')),
+      regression ? lately(regression) : el('span.q', t('none')),
+      regression?.more ? el('span.k', said(regression.more)) : null,
     ),
-    link(links.dashboard, {}, el('span.k', 'Open alerts'), open.length ? open : el('span.q', 'none')),
+    link(links.dashboard, {}, el('span.k', t('Open alerts')), open.length ? open : el('span.q', t('none'))),
   );
 }
 
@@ -117,12 +122,16 @@ function spoken({ series, marks, limit, metric, build }) {
   const known = series.builds
     .map((b, i) => share({ covered: series.covered[i], missed: series.missed[i] }))
     .filter(v => !Number.isNaN(v));
-  const steps = marks.map(m => `${m.text} points at #${m.build}`).join(', ');
-  const range = `between ${Math.min(...known).toFixed(1)} % and ${Math.max(...known).toFixed(1)} %`;
+  const steps = marks.map(m => t('{0} points at #{1}', m.text, m.build)).join(', ');
+  const range = t(
+    'between {0} % and {1} %',
+    decimal(Math.min(...known).toFixed(1)),
+    decimal(Math.max(...known).toFixed(1)),
+  );
   const sentences = [
-    `${metric.toLowerCase()} coverage of ${series.builds.length} builds up to #${build}, ${range}.`,
-    steps ? `Marked: ${steps}.` : '',
-    limit == null ? '' : `Gate at ${limit} %.`,
+    t('{0} of {1} builds up to #{2}, {3}.', coverageOf(metric), int(series.builds.length), build, range),
+    steps ? t('Marked: {0}.', steps) : '',
+    limit == null ? '' : t('Gate at {0} %.', decimal(limit)),
   ];
   return sentences.filter(Boolean).join(' ');
 }

@@ -1,4 +1,5 @@
-import { measured, share } from './lib/numbers.js';
+import { measured, noun, plural, share } from './lib/numbers.js';
+import { t } from './lib/texts.js';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -16,33 +17,33 @@ function points({ change }) {
 
 /** The columns: name in the address, heading, what to sort by, direction of the first click; without one no sorting. */
 export const COLUMNS = [
-  ['name', 'Job', j => j.name, 1],
+  ['name', t('Job'), j => j.name, 1],
   ['value', '', j => (measured(j.counter) ? share(j.counter) : NaN), 1],
-  ['change', 'Change', points, 1],
-  ['builds', 'Last builds'],
-  ['gate', 'Gate', j => GATES.indexOf(j.outcome), 1],
-  ['alerts', 'Alerts', j => j.active * 1_000 + j.acknowledged, -1],
-  ['measured', 'Last measured', j => j.time ?? NaN, -1],
+  ['change', t('Change'), points, 1],
+  ['builds', t('Last builds')],
+  ['gate', t('Gate'), j => GATES.indexOf(j.outcome), 1],
+  ['alerts', t('Alerts'), j => j.active * 1_000 + j.acknowledged, -1],
+  ['measured', t('Last measured'), j => j.time ?? NaN, -1],
 ];
 
 /** What the list can be narrowed to: name in the address, text, which jobs. */
 export const FILTERS = [
-  ['all', 'All', () => true],
+  ['all', t('All'), () => true],
   [
     'attention',
-    'Need attention',
+    t('Need attention'),
     j => j.active > 0 || j.outcome === 'FAILED' || j.outcome === 'WARNING' || !measured(j.counter),
   ],
-  ['failing', 'Failing', j => j.outcome === 'FAILED'],
-  ['falling', 'Falling', j => j.change?.sign < 0],
-  ['unmeasured', 'Unmeasured', j => !measured(j.counter)],
-  ['stale', 'Stale', (j, now) => j.time === null || now - j.time > STALE],
+  ['failing', t('Failing'), j => j.outcome === 'FAILED'],
+  ['falling', t('Falling'), j => j.change?.sign < 0],
+  [t('unmeasured'), t('Unmeasured'), j => !measured(j.counter)],
+  ['stale', t('Stale'), (j, now) => j.time === null || now - j.time > STALE],
 ];
 
 /** The numbers of the first line, over all jobs. */
 export function figures(jobs, silences) {
   const count = which => jobs.filter(which).length;
-  const one = (number, single, many) => [number, number === 1 ? single : many];
+  const one = (number, single, many) => [number, noun(number, single, many)];
   const active = jobs.reduce((sum, j) => sum + j.active, 0);
   const steady = count(j => measured(j.counter) && !(j.change?.sign < 0));
   return [
@@ -57,8 +58,8 @@ export function figures(jobs, silences) {
       'warning',
       'warnings',
     ),
-    [count(j => !measured(j.counter)), 'unmeasured'],
-    [steady, `of ${jobs.length.toLocaleString('en')} ${jobs.length === 1 ? 'job' : 'jobs'} rising or steady`],
+    [count(j => !measured(j.counter)), t('unmeasured')],
+    [steady, t('of {0} rising or steady', plural(jobs.length, 'job'))],
     ...(silences ? [one(silences, 'silence holds', 'silences hold')] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { el, link, svg } from './lib/dom.js';
-import { measured, percentage } from './lib/numbers.js';
+import { int, measured, percentage } from './lib/numbers.js';
 import { card, change } from './lib/pieces.js';
+import { t } from './lib/texts.js';
 
 /** So many lines can still be told apart. */
 export const MOST = 6;
@@ -24,7 +25,7 @@ export function overlay(jobs, clear) {
       viewBox: `0 -4 ${WIDTH} ${HEIGHT + 8}`,
       preserveAspectRatio: 'none',
       role: 'img',
-      'aria-label': `coverage of the last ${length} builds of ${jobs.map(job => job.name).join(', ')}`,
+      'aria-label': t('coverage of the last {0} builds of {1}', int(length), jobs.map(job => job.name).join(', ')),
     },
     ...[low, (low + high) / 2, high].map(at => svg('path', { class: 'cm-g', d: `M0 ${y(at)}H${WIDTH}` })),
     ...jobs.map((job, n) => svg('path', { class: `cm-o cm-o${n}`, d: trace(job, x, y) })),
@@ -41,17 +42,20 @@ export function overlay(jobs, clear) {
           svg('path', { class: `cm-o cm-o${n}`, d: 'M0 5H30' }),
         ),
         link(job.url, {}, el('bdi', job.name)),
-        el('span.q.num', measured(job.counter) ? percentage(job.counter) : 'unmeasured'),
+        el('span.q.num', measured(job.counter) ? percentage(job.counter) : t('unmeasured')),
         job.change ? change(job.change) : null,
       ),
     ),
   );
   return card(
     '.overlay-card',
-    'Trends laid over each other',
-    el('span.end', el('button.btn.s', { type: 'button', on: { click: clear } }, 'Clear')),
+    t('Trends laid over each other'),
+    el('span.end', el('button.btn.s', { type: 'button', on: { click: clear } }, t('Clear'))),
     el('div.overlay-box', el('span.overlay-top', `${high} %`), drawn, el('span.overlay-low', `${low} %`)),
-    el('p.q.small', `The last ${length} builds of each job, the newest at the right; a hole is an unmeasured build.`),
+    el(
+      'p.q.small',
+      t('The last {0} builds of each job, the newest at the right; a hole is an unmeasured build.', length),
+    ),
     names,
   );
 }

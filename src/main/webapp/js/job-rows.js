@@ -3,8 +3,13 @@ import { icon } from './lib/icons.js';
 import { ago, int, measured, percentage, plural } from './lib/numbers.js';
 import { bar, change, pill, state } from './lib/pieces.js';
 import { spark } from './lib/spark.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
 
 const STEP = 22;
+
+/** Folders deeper than that stand below each other. */
+const DEEPEST = 6;
 
 /** The row of a job in the list, or below its folder where there is a place in the tree. */
 export function jobRow(j, compare, place = null) {
@@ -18,8 +23,8 @@ export function jobRow(j, compare, place = null) {
         'span.job-name',
         el('input.compare', {
           type: 'checkbox',
-          'aria-label': `Lay the trend of ${j.name} over others`,
-          title: 'Lay this trend over others',
+          'aria-label': t('Lay the trend of {0} over others', j.name),
+          title: t('Lay this trend over others'),
           checked: compare.has(j.name),
           on: { change: event => compare.pick(j.name, event.target.checked) },
         }),
@@ -29,21 +34,30 @@ export function jobRow(j, compare, place = null) {
     el(
       'td.n',
       measured(j.counter)
-        ? [el('span.v', percentage(j.counter)), j.partial ? el('div', { title: j.partial }, state('PARTIAL')) : null]
-        : [state('UNMEASURED'), j.was ? el('div.q.small', j.was) : null],
+        ? [
+            el('span.v', percentage(j.counter)),
+            j.partial ? el('div', { title: saidPlain(j.partial) }, state('PARTIAL')) : null,
+          ]
+        : [state('UNMEASURED'), j.was ? el('div.q.small', said(j.was)) : null],
     ),
     el(
       'td.n',
-      { 'data-l': 'Change' },
-      j.change ? change(j.change) : el('span.q', measured(j.counter) && !j.partial ? 'nothing before' : 'not compared'),
+      { 'data-l': t('Change') },
+      j.change
+        ? change(j.change)
+        : el('span.q', measured(j.counter) && !j.partial ? t('nothing before') : t('not compared')),
     ),
     el(
       'td.sp',
-      spark(trend, { height: 30, limit: j.limit, label: `coverage of the last ${trend.length} builds of ${j.name}` }),
+      spark(trend, {
+        height: 30,
+        limit: j.limit,
+        label: t('coverage of the last {0} builds of {1}', trend.length, j.name),
+      }),
     ),
     el('td', state(j.outcome)),
-    el('td', { 'data-l': 'Alerts' }, alerts(j)),
-    el('td.n.q', { 'data-l': 'Measured' }, j.time == null ? 'never' : ago(j.time)),
+    el('td', { 'data-l': t('Alerts') }, alerts(j)),
+    el('td.n.q', { 'data-l': t('Measured') }, j.time == null ? 'never' : ago(j.time)),
   );
 }
 
@@ -51,7 +65,7 @@ export function jobRow(j, compare, place = null) {
 export function folderRow(place, toggle) {
   const { row } = place;
   const kinds = row.isProject
-    ? `${int(row.count)} ${row.count === 1 ? 'branch' : 'branches'}, counted by ${row.main.branch}`
+    ? t('{0}, counted by {1}', plural(row.count, 'branch', 'branches'), row.main.branch)
     : plural(row.count, 'job');
   const known = measured(row.counter);
   return el(
@@ -68,18 +82,20 @@ export function folderRow(place, toggle) {
       el('span.q.small', kinds),
     ),
     el('td.n', known ? el('span.v', percentage(row.counter)) : state('UNMEASURED')),
-    el('td.n', { 'data-l': 'Change' }, row.change ? change(row.change) : el('span.q', '–')),
+    el('td.n', { 'data-l': t('Change') }, row.change ? change(row.change) : el('span.q', '–')),
     el(
       'td.sp',
-      known ? [bar(row.counter), el('div.q.small.num', `${int(row.counter.covered)} of ${sum(row.counter)}`)] : null,
+      known
+        ? [bar(row.counter), el('div.q.small.num', t('{0} of {1}', int(row.counter.covered), sum(row.counter)))]
+        : null,
     ),
     el(
       'td',
-      row.failed ? state('FAILED', `${int(row.failed)} failed`) : state(row.outcome),
-      row.unmeasured && known ? el('div.q.small', `${int(row.unmeasured)} unmeasured`) : null,
+      row.failed ? state('FAILED', t('{0} failed', int(row.failed))) : state(row.outcome),
+      row.unmeasured && known ? el('div.q.small', t('{0} unmeasured', int(row.unmeasured))) : null,
     ),
-    el('td', { 'data-l': 'Alerts' }, alerts(row)),
-    el('td.n.q', { 'data-l': 'Measured' }, Number.isFinite(row.time) ? ago(row.time) : 'never'),
+    el('td', { 'data-l': t('Alerts') }, alerts(row)),
+    el('td.n.q', { 'data-l': t('Measured') }, Number.isFinite(row.time) ? ago(row.time) : t('never')),
   );
 }
 
@@ -87,14 +103,14 @@ const sum = c => int(c.covered + c.missed);
 
 function indented(place, ...kids) {
   const cell = el('td', el('div.place', kids));
-  if (place?.depth) cell.firstChild.style.paddingLeft = `${place.depth * STEP}px`;
+  if (place?.depth) cell.firstChild.style.paddingLeft = `${Math.min(place.depth, DEEPEST) * STEP}px`;
   return cell;
 }
 
 function alerts(row) {
   const pills = [
-    row.active ? pill('ACTIVE', `${int(row.active)} active`) : null,
-    row.acknowledged ? pill('ACKNOWLEDGED', `${int(row.acknowledged)} acknowledged`) : null,
+    row.active ? pill('ACTIVE', t('{0} active', int(row.active))) : null,
+    row.acknowledged ? pill('ACKNOWLEDGED', t('{0} acknowledged', int(row.acknowledged))) : null,
   ].filter(Boolean);
-  return pills.length ? el('span.pills', pills) : el('span.q', 'none');
+  return pills.length ? el('span.pills', pills) : el('span.q', t('none'));
 }

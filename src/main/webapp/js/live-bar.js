@@ -1,6 +1,7 @@
 import { el, link, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { watch } from './lib/live.js';
+import { t } from './lib/texts.js';
 
 const SHOWN = 5;
 const WISH = 'coverage-monitor-notify';
@@ -17,7 +18,7 @@ const WISH = 'coverage-monitor-notify';
 export function liveBar(url, on) {
   const mark = el('span.live');
   const spoken = el('span.sr', { role: 'status' });
-  const messages = el('ul.toasts', { 'aria-live': 'polite', 'aria-label': 'Messages' });
+  const messages = el('ul.toasts', { 'aria-live': 'polite', 'aria-label': t('Messages') });
   let last = ['', 0];
 
   /** The age counts on in sight alone; only another state is announced. */
@@ -26,14 +27,15 @@ export function liveBar(url, on) {
     const age = Math.max(0, Math.round((Date.now() - at) / 1000));
     const since = new Date(at).toTimeString().slice(0, 8);
     const words = {
-      live: age < 2 ? 'Live' : `Live · sign of life ${age} s ago`,
-      polling: `Asks every 5 s · updated ${age < 2 ? 'just now' : `${age} s ago`}`,
-      lost: `Not live · last updated ${since} · trying again`,
+      live: age < 2 ? t('Live') : t('Live · sign of life {0} s ago', age),
+      polling: t('Asks every 5 s · updated {0}', age < 2 ? t('just now') : t('{0} s ago', age)),
+      lost: t('Not live · last updated {0} · trying again', since),
     };
     mark.classList.toggle('cm-off', state === 'lost');
     mark.classList.toggle('cm-asks', state === 'polling');
     say(mark, words[state] ?? '');
-    const word = { live: 'Live', polling: 'Updated every 5 seconds', lost: 'Not live, trying again' }[state] ?? '';
+    const word =
+      { live: t('Live'), polling: t('Updated every 5 seconds'), lost: t('Not live, trying again') }[state] ?? '';
     say(spoken, state === 'lost' || !on.words ? word : `${word}: ${on.words()}`);
   }
 
@@ -57,7 +59,11 @@ export function liveBar(url, on) {
         link(event.url, { class: 'cm-strong' }, el('bdi', event.title)),
         event.text ? el('div.q.small', el('bdi', event.text)) : null,
       ),
-      el('button.btn.s', { type: 'button', 'aria-label': 'Close this message', on: { click: close } }, icon('cross')),
+      el(
+        'button.btn.s',
+        { type: 'button', 'aria-label': t('Close this message'), on: { click: close } },
+        icon('cross'),
+      ),
     );
     messages.prepend(row);
     while (messages.childElementCount > SHOWN) messages.lastElementChild.remove();
@@ -104,7 +110,7 @@ const wished = () => {
 /** Asks the browser for permission at a click, and remembers the wish in this browser alone. */
 function notifyButton() {
   if (!globalThis.Notification || Notification.permission === 'denied') return null;
-  const text = () => (wished() ? 'Browser messages: on' : 'Browser messages: off');
+  const text = () => (wished() ? t('Browser messages: on') : t('Browser messages: off'));
   const click = async event => {
     const button = event.currentTarget;
     const on = !wished() && (await Notification.requestPermission()) === 'granted';

@@ -3,8 +3,9 @@ import { ask } from './lib/dialog.js';
 import { el, link, say } from './lib/dom.js';
 import { area } from './lib/fields.js';
 import { icon } from './lib/icons.js';
-import { ago, int, plural } from './lib/numbers.js';
+import { ago, decimal, int, plural } from './lib/numbers.js';
 import { update } from './lib/update.js';
+import { t } from './lib/texts.js';
 
 const MINUTE = 60_000;
 
@@ -28,10 +29,10 @@ export function monitoring({ admin, api, configure, checkMinutes }) {
   const start = async () => take(await call('POST', `${url}/start`, {}));
   const stop = () =>
     ask({
-      title: 'Stop monitoring',
-      text: 'No alert begins or ends and nobody is notified until it is started again. Builds are still recorded.',
-      fields: [area('note', 'Reason', { hint: 'Kept in the audit log.' })],
-      confirm: 'Stop monitoring',
+      title: t('Stop monitoring'),
+      text: t('No alert begins or ends and nobody is notified until it is started again. Builds are still recorded.'),
+      fields: [area('note', t('Reason'), { hint: t('Kept in the audit log.') })],
+      confirm: t('Stop monitoring'),
       submit: async values => take(await call('POST', `${url}/stop`, values)),
     });
 
@@ -43,14 +44,20 @@ export function monitoring({ admin, api, configure, checkMinutes }) {
             el(
               'span',
               icon('mute'),
-              ` Monitoring was stopped ${ago(Date.parse(everywhere.since))} by ${everywhere.who}`,
+              ' ',
+              t('Monitoring was stopped {0} by {1}', ago(Date.parse(everywhere.since)), everywhere.who),
             ),
             everywhere.note ? el('span.q', everywhere.note) : null,
           ]
-        : el('span', icon('passed'), ' Monitoring runs', stopped ? `, but for ${plural(stopped, 'job')}` : ''),
+        : el(
+            'span',
+            icon('passed'),
+            ' ',
+            stopped ? t('Monitoring runs, but for {0}', plural(stopped, 'job')) : t('Monitoring runs'),
+          ),
       el('span.q', cost(lastCheck, checkMinutes)),
-      link(configure, {}, 'Change the interval'),
-      everywhere ? action('Start monitoring', start) : action('Stop monitoring', stop),
+      link(configure, {}, t('Change the interval')),
+      everywhere ? action(t('Start monitoring'), start) : action(t('Stop monitoring'), stop),
       why,
     ]);
   }
@@ -62,9 +69,16 @@ export function monitoring({ admin, api, configure, checkMinutes }) {
 
 /** How often the alerts are looked after, and what the last time cost. */
 export function cost(last, minutes) {
-  const every = `Alerts are checked every ${minutes === 1 ? 'minute' : `${int(minutes)} minutes`}`;
-  if (!last) return `${every}; not yet since the start.`;
+  const every =
+    minutes === 1 ? t('Alerts are checked every minute') : t('Alerts are checked every {0} minutes', int(minutes));
+  if (!last) return t('{0}; not yet since the start.', every);
   const share = (last.millis / (minutes * MINUTE)) * 100;
-  const part = share < 0.1 ? 'under 0.1 %' : `${share.toFixed(1)} %`;
-  return `${every}; the last check took ${int(last.millis)} ms for ${plural(last.jobs, 'job')}, ${part} of the time.`;
+  const part = share < 0.1 ? t('under {0} %', decimal(0.1)) : `${decimal(share.toFixed(1))} %`;
+  return t(
+    '{0}; the last check took {1} ms for {2}, {3} of the time.',
+    every,
+    int(last.millis),
+    plural(last.jobs, 'job'),
+    part,
+  );
 }

@@ -2,12 +2,13 @@ import { address, call } from './lib/api.js';
 import { ask } from './lib/dialog.js';
 import { el, say } from './lib/dom.js';
 import { area, moment, some, text, values } from './lib/fields.js';
-import { int, time } from './lib/numbers.js';
+import { plural, time } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
-import { card, choice, th } from './lib/pieces.js';
+import { card, choice, th, scroller } from './lib/pieces.js';
 import { update } from './lib/update.js';
 import { METRICS, SEVERITIES, TYPES, word } from './lib/words.js';
+import { t } from './lib/texts.js';
 
 const LIMIT = 50;
 const HOUR = 3600_000;
@@ -38,20 +39,20 @@ export function draw(root, page, { links, url }) {
 
   function show() {
     const rows = view.page.items.map(silence => row(silence, end));
-    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, 'No silence here.')));
+    update(body, rows.length ? rows : el('tr', el('td.q', { colspan: 5 }, t('No silence here.'))));
     update(
       foot,
-      pager(view.page, 'silences', offset => ((view.offset = offset), refresh())),
+      pager(view.page, t('silences'), offset => ((view.offset = offset), refresh())),
     );
   }
 
   const states = [
-    ['active,to come', 'Now and to come'],
-    ['over', 'Over'],
-    ['', 'All'],
+    ['active,to come', t('Now and to come')],
+    ['over', t('Over')],
+    ['', t('All')],
   ];
   const tabs = choice(
-    'Silences shown',
+    t('Silences shown'),
     states,
     view.state,
     state => ((view.state = state), (view.offset = 0), refresh()),
@@ -59,28 +60,29 @@ export function draw(root, page, { links, url }) {
   const add = el(
     'button.btn.primary',
     { type: 'button', on: { click: () => create(url, links, refresh) } },
-    'New silence',
+    t('New silence'),
   );
   root.append(
-    el('div.bar', el('h1', 'Silences'), pages(links, 'silences'), add),
+    el('div.bar', el('h1', t('Silences')), pages(links, 'silences'), add),
     card(
       '.flush',
-      'Silences',
+      t('Silences'),
       el('span.end', tabs),
       el(
         'p.q.small.under',
-        'Matching alerts stay open; no one is notified before the silence ends. Notices of recovery are still sent.',
+        t('Matching alerts stay open; no one is notified before the silence ends. Notices of recovery are still sent.'),
       ),
       why,
-      el('div.scroll', el('table.stack', el('caption.sr', 'Silences and what they mute'), head(), body)),
+      scroller(el('table.stack', el('caption.sr', t('Silences and what they mute')), head(), body)),
       foot,
     ),
   );
   show();
 }
 
-const head = () => el('thead', el('tr', th('Mutes'), th('State'), th('Ends'), th('Reason'), th('Actions')));
-const STATES = { active: 'In force', 'to come': 'To come', over: 'Over' };
+const head = () =>
+  el('thead', el('tr', th(t('Mutes')), th(t('State')), th(t('Ends')), th(t('Reason')), th(t('Actions'))));
+const STATES = { active: t('In force'), 'to come': t('To come'), over: t('Over') };
 
 function row(silence, end) {
   const matches = mutes(silence.matcher);
@@ -90,23 +92,23 @@ function row(silence, end) {
     el('td', el('bdi', matches)),
     el(
       'td',
-      { 'data-l': 'State' },
+      { 'data-l': t('State') },
       STATES[silence.state] ?? silence.state,
-      silence.state === 'to come' ? el('div.q.small', `from ${time(silence.from)}`) : null,
+      silence.state === 'to come' ? el('div.q.small', t('from {0}', time(silence.from))) : null,
     ),
-    el('td.num', { 'data-l': 'Ends' }, time(silence.until)),
+    el('td.num', { 'data-l': t('Ends') }, time(silence.until)),
     el(
       'td.alert-cell',
-      el('bdi', silence.note || 'no reason given'),
-      el('div.q.small', el('bdi', `by ${silence.who}`)),
+      el('bdi', silence.note || t('no reason given')),
+      el('div.q.small', el('bdi', t('by {0}', silence.who))),
     ),
     el(
       'td',
       silence.mayEnd
         ? el(
             'button.btn.s',
-            { type: 'button', 'aria-label': `End the silence of ${matches}`, on: { click: () => end(silence) } },
-            'End now',
+            { type: 'button', 'aria-label': t('End the silence of {0}', matches), on: { click: () => end(silence) } },
+            t('End now'),
           )
         : null,
     ),
@@ -116,35 +118,37 @@ function row(silence, end) {
 /** What a matcher mutes, in words. */
 function mutes(matcher) {
   const parts = [
-    ['job', matcher.jobs],
-    ['branch', matcher.branches.map(name => name || '(none)')],
-    ['component', matcher.components.map(name => name || '(whole project)')],
-    ['type', matcher.types.map(name => word(TYPES, name))],
-    ['severity', matcher.severities.map(name => word(SEVERITIES, name))],
-    ['metric', matcher.metrics.map(name => word(METRICS, name))],
+    [t('job'), matcher.jobs],
+    [t('branch'), matcher.branches.map(name => name || t('(none)'))],
+    [t('component'), matcher.components.map(name => name || t('(whole project)'))],
+    [t('type'), matcher.types.map(name => word(TYPES, name))],
+    [t('severity'), matcher.severities.map(name => word(SEVERITIES, name))],
+    [t('metric'), matcher.metrics.map(name => word(METRICS, name))],
   ];
-  const said = parts.filter(([, names]) => names.length).map(([what, names]) => `${what} ${names.join(' or ')}`);
-  return said.length ? said.join(', ') : 'everything';
+  const said = parts
+    .filter(([, names]) => names.length)
+    .map(([what, names]) => `${what} ${names.join(` ${t('or')} `)}`);
+  return said.length ? said.join(', ') : t('everything');
 }
 
 function create(url, links, refresh) {
-  const glob = '* stands for any text; several with commas; empty for all.';
+  const glob = t('* stands for any text; several with commas; empty for all.');
   const matcher = [
-    text('jobs', 'Jobs', { list: true, hint: `${glob} Patterns and all jobs are for administrators.` }),
-    text('branches', 'Branches', { list: true, hint: glob }),
-    text('components', 'Components', { list: true, hint: glob }),
-    some('types', 'Types', TYPES),
-    some('severities', 'Severities', SEVERITIES),
-    some('metrics', 'Metrics', METRICS),
+    text('jobs', t('Jobs'), { list: true, hint: `${glob} ${t('Patterns and all jobs are for administrators.')}` }),
+    text('branches', t('Branches'), { list: true, hint: glob }),
+    text('components', t('Components'), { list: true, hint: glob }),
+    some('types', t('Types'), TYPES),
+    some('severities', t('Severities'), SEVERITIES),
+    some('metrics', t('Metrics'), METRICS),
   ];
-  const until = moment('until', 'Until', { required: true, value: Date.now() + 8 * HOUR });
-  const from = moment('from', 'From', { hint: 'Empty: now.' });
-  const reason = area('note', 'Reason', { required: true });
+  const until = moment('until', t('Until'), { required: true, value: Date.now() + 8 * HOUR });
+  const from = moment('from', t('From'), { hint: t('Empty: now.') });
+  const reason = area('note', t('Reason'), { required: true });
   const soon = [
-    ['1 hour', HOUR],
-    ['8 hours', 8 * HOUR],
-    ['1 day', 24 * HOUR],
-    ['1 week', 168 * HOUR],
+    [t('1 hour'), HOUR],
+    [t('8 hours'), 8 * HOUR],
+    [t('1 day'), 24 * HOUR],
+    [t('1 week'), 168 * HOUR],
   ];
   const presets = el(
     'div.acts.left',
@@ -165,10 +169,10 @@ function create(url, links, refresh) {
   until.node.append(presets);
   count();
   ask({
-    title: 'New silence',
+    title: t('New silence'),
     fields: [...matcher, from, until, reason],
     more: effect,
-    confirm: 'Silence',
+    confirm: t('Silence|verb'),
     submit: async () => {
       const answer = await call('POST', url, { matcher: values(matcher), ...values([from, until, reason]) });
       if (answer.ok) await refresh();
@@ -180,7 +184,7 @@ function create(url, links, refresh) {
 /** How many alerts a silence would mute now. The list takes one branch, so patterns are not counted. */
 async function matching(alerts, chosen) {
   if (!alerts) return '';
-  if (chosen.branches) return 'How many open alerts it mutes shows when it holds.';
+  if (chosen.branches) return t('How many open alerts it mutes shows when it holds.');
   const filters = {
     job: chosen.jobs,
     component: chosen.components,
@@ -191,5 +195,5 @@ async function matching(alerts, chosen) {
   const joined = Object.fromEntries(Object.entries(filters).map(([name, list]) => [name, list?.join(',')]));
   const answer = await call('GET', address(alerts, { status: OPEN, ...joined, limit: 1 }));
   if (!answer.ok) return '';
-  return answer.data.total === 1 ? 'It mutes 1 open alert.' : `It mutes ${int(answer.data.total)} open alerts.`;
+  return t('It mutes {0}.', plural(answer.data.total, 'open alert'));
 }

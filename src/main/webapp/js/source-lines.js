@@ -1,4 +1,5 @@
 /* What a source page shows, line by line, without the page. */
+import { t } from './lib/texts.js';
 
 /** Lines shown on both sides of a place of interest. */
 const AROUND = 24;
@@ -73,9 +74,9 @@ export function hidden(lines, from, to) {
   const part = lines.slice(from, to + 1);
   const count = key => part.filter(line => line.mark === key).length;
   return [
-    [count('c'), 'covered'],
-    [count('p'), 'partly covered'],
-    [count('m'), 'missed'],
+    [count('c'), t('covered')],
+    [count('p'), t('partly covered')],
+    [count('m'), t('missed')],
   ]
     .filter(([number]) => number)
     .map(([number, text]) => `${number} ${text}`)

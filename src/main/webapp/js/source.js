@@ -1,4 +1,4 @@
-import { el, link, mark, reveal, svg, typing } from './lib/dom.js';
+import { el, link, mark, reveal, say, svg, typing } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { percentage, plural } from './lib/numbers.js';
 import { pageRows } from './lib/page-rows.js';
@@ -6,8 +6,10 @@ import { card, change, leaf, pill } from './lib/pieces.js';
 import { highlight } from './lib/highlight.js';
 import { minimap } from './minimap.js';
 import { around, hidden, lineUp, openAtFirst, rowsOf, STEP } from './source-lines.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
 
-const WORD = { c: 'covered', m: 'missed', p: 'partly covered' };
+const WORD = { c: t('covered'), m: t('missed'), p: t('partly covered') };
 const GLYPH = { c: 'M5 12l5 5 9-10', m: 'M6 6l12 12M18 6L6 18', p: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z' };
 const ROW = 21;
 
@@ -66,22 +68,28 @@ export function draw(root, data, { links }) {
     }
     const old = gap.kind === 'OLD';
     const [number, all] = old ? [view.at - fresh.length, data.gaps.length - fresh.length] : [view.at, fresh.length];
-    label.textContent = `${old ? 'Older gap' : 'New gap'} ${number + 1} of ${all} · lines ${gap.from}–${gap.to}`;
+    const place = [number + 1, all, gap.from, gap.to];
+    say(
+      label,
+      old ? t('Older gap {0} of {1} · lines {2}–{3}', ...place) : t('New gap {0} of {1} · lines {2}–{3}', ...place),
+    );
   }
 
   const all = () => ((view.open = [[1, count]]), show());
-  const whole = el('button.btn', { type: 'button', on: { click: all } }, 'Show whole file');
+  const whole = el('button.btn', { type: 'button', on: { click: all } }, t('Show whole file'));
   const code = el(
     'div.code',
-    { tabindex: 0, role: 'region', 'aria-label': `Source of ${leaf(data.path)}` },
-    el('table', el('caption.sr', 'Source with the coverage of each line'), columnHeads(), body),
+    { tabindex: 0, role: 'region', 'aria-label': t('Source of {0}', leaf(data.path)) },
+    el('table', el('caption.sr', t('Source with the coverage of each line')), columnHeads(), body),
   );
   code.style.setProperty('--cm-longest', `${Math.min(400, Math.max(20, longest(lines)))}ch`);
   const map = minimap(root, data, lines, reach);
   root.append(
     head(data, fresh, links),
-    data.absence ? card('', data.absence.title, null, el('p', icon('lock', 'q'), ' ', data.absence.text)) : '',
-    data.caution ? el('p.caution', icon('warning', 'warn'), ' ', data.caution) : '',
+    data.absence
+      ? card('', saidPlain(data.absence.title), null, el('p', icon('lock', 'q'), ' ', said(data.absence.text)))
+      : '',
+    data.caution ? el('p.caution', icon('warning', 'warn'), ' ', said(data.caution)) : '',
     el('div.srcbar', label, legend(data), el('div.end', whole, gapButtons(data, go), fileButtons(data, links))),
     el('div.src', el('div.card.flush', code), map.box),
   );
@@ -113,20 +121,20 @@ function head(data, fresh, links) {
   const { number, count } = data.neighbours;
   return el(
     'div',
-    el('p.small', link(links.build(data.build), {}, `← Coverage of #${data.build}`)),
+    el('p.small', link(links.build(data.build), {}, t('← Coverage of #{0}', data.build))),
     el(
       'div.bar',
       el('h1', el('bdi', name)),
-      fresh.length ? pill('FAILED', plural(fresh.length, 'new gap')) : pill('PASSED', 'No new gaps'),
+      fresh.length ? pill('FAILED', plural(fresh.length, 'new gap')) : pill('PASSED', t('No new gaps')),
     ),
     el(
       'p.sub',
       el('bdi.mono.small', reveal(data.path.slice(0, data.path.length - name.length)) || './'),
       ' · ',
-      data.line ? [el('strong.num', percentage(data.line)), ' line coverage'] : 'no line to cover',
-      data.change ? [' · ', change(data.change, ` against ${data.since}`)] : null,
-      data.patch ? ` · ${data.patch}` : null,
-      number ? ` · file ${number} of ${count} with new gaps` : null,
+      data.line ? [el('strong.num', percentage(data.line)), ` ${t('line coverage')}`] : t('no line to cover'),
+      data.change ? [' · ', change(data.change, ` ${t('against {0}', data.since)}`)] : null,
+      data.patch ? [' · ', said(data.patch)] : null,
+      number ? ` · ${t('file {0} of {1} with new gaps', number, count)}` : null,
     ),
   );
 }
@@ -136,24 +144,32 @@ const columnHeads = () =>
     'thead.sr',
     el(
       'tr',
-      ['Changed', 'Line', 'Coverage', 'Hits or branches', 'Source'].map(t => el('th', { scope: 'col' }, t)),
+      [t('Changed'), t('Line'), t('Coverage'), t('Hits or branches'), t('Source')].map(text =>
+        el('th', { scope: 'col' }, text),
+      ),
     ),
   );
 
 const legend = data =>
-  el('div.legend', sign('c'), sign('p'), sign('m'), el('span', el('b.blue', '+'), `changed by #${data.build}`));
+  el('div.legend', sign('c'), sign('p'), sign('m'), el('span', el('b.blue', '+'), t('changed by #{0}', data.build)));
 
 const sign = key => el('span', el(`span.${key === 'c' ? 'ok' : key === 'm' ? 'bad' : 'warn'}`, glyph(key)), WORD[key]);
 
 const gapButtons = (data, go) =>
   data.gaps.length
     ? [
-        el('button.btn', { type: 'button', on: { click: () => go(-1) } }, icon('up'), 'Previous gap', el('kbd', 'p')),
+        el(
+          'button.btn',
+          { type: 'button', on: { click: () => go(-1) } },
+          icon('up'),
+          t('Previous gap'),
+          el('kbd', 'p'),
+        ),
         el(
           'button.btn.primary',
           { type: 'button', on: { click: () => go(1) } },
           icon('down'),
-          'Next gap',
+          t('Next gap'),
           el('kbd', 'n'),
         ),
       ]
@@ -165,12 +181,12 @@ function fileButtons(data, links) {
     path && links.source(data.build, path)
       ? el('a.btn', { href: links.source(data.build, path), title: path }, text, el('kbd', key))
       : null;
-  return [to(previous, 'Previous file', 'P'), to(next, 'Next file', 'N')];
+  return [to(previous, t('Previous file'), 'P'), to(next, t('Next file'), 'N')];
 }
 
 function fold(lines, [from, to], open) {
   const what = hidden(lines, from, to);
-  const text = `Lines ${from}–${to}${what ? `: ${what}` : ''} · show`;
+  const text = what ? t('Lines {0}–{1}: {2} · show', from, to, what) : t('Lines {0}–{1} · show', from, to);
   return el(
     'tr.fold',
     { 'data-key': `fold${from}` },
@@ -188,7 +204,7 @@ const note = (data, gap) =>
       el(
         'div',
         icon('failed', 'bad'),
-        el('span', el('strong', el('bdi', leaf(data.path)), `:${gap.from}–${gap.to}`), ` · ${gap.text}`),
+        el('span', el('strong', el('bdi', leaf(data.path)), `:${gap.from}–${gap.to}`), ' · ', said(gap.text)),
       ),
     ),
   );
@@ -197,7 +213,7 @@ const lineRow = (line, here) =>
   el(
     ['tr', line.mark && `l${line.mark}`, line.changed && 'patch', here && 'here'].filter(Boolean).join('.'),
     { id: `L${line.n}` },
-    el('td.p', { title: line.changed ? 'changed by this build' : null }, line.changed ? '+' : ''),
+    el('td.p', { title: line.changed ? t('changed by this build') : null }, line.changed ? '+' : ''),
     el('td.no', String(line.n)),
     el('td.mk', { title: WORD[line.mark] }, line.mark ? glyph(line.mark) : null),
     el('td.h', line.count ?? ''),

@@ -1,4 +1,4 @@
-import { share } from './lib/numbers.js';
+import { decimal, share } from './lib/numbers.js';
 import { colours, hatch } from './lib/theme.js';
 
 /** The small chart of the job card: the line, the gate, the few builds worth a mark, holes hatched. */
@@ -51,7 +51,12 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
           max: Math.min(101, Math.ceil(high)),
           border: { display: false },
           grid: { display: false },
-          ticks: { color: c.text2, font, maxTicksLimit: 4, callback: t => (t <= 100 ? `${+t.toFixed(1)} %` : '') },
+          ticks: {
+            color: c.text2,
+            font,
+            maxTicksLimit: 4,
+            callback: t => (t <= 100 ? `${decimal(t.toFixed(1))} %` : ''),
+          },
         },
       },
     },

@@ -1,31 +1,34 @@
 import { el, link } from './lib/dom.js';
 import { day, int, percent, plural, time, total } from './lib/numbers.js';
-import { card, change, pill, place, th } from './lib/pieces.js';
+import { card, change, pill, place, th, scroller } from './lib/pieces.js';
 import { ENDS } from './trend-reading.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
 
 /** The value, the sentence and the figures behind it. */
 export const answer = data =>
   el(
     'section.card',
-    { 'aria-label': 'The trend in words' },
+    { 'aria-label': t('The trend in words') },
     el(
       'div.answer',
       el(
         'div.value',
         data.counter ? el('div.big', percent(data.counter), el('small', ' %')) : pill('UNMEASURED'),
-        data.change ? change(data.change, ` against #${data.change.build}`) : null,
+        data.change ? change(data.change, ` ${t('against #{0}', data.change.build)}`) : null,
       ),
-      el('div', el('p.read', data.sentence), el('p.q', data.doubt)),
+      el('div', el('p.read', said(data.sentence)), el('p.q', said(data.doubt))),
       data.facts.length
         ? el(
             'dl.facts',
-            data.facts.map(f =>
-              el('div', el('dt', f.name), el('dd', f.value, f.more ? el('span.q', ` ${f.more}`) : null)),
-            ),
+            data.facts.map(f => fact(f)),
           )
         : null,
     ),
   );
+
+const fact = f =>
+  el('div', el('dt', said(f.name)), el('dd', said(f.value), f.more ? el('span.q', ' ', said(f.more)) : null));
 
 const SHOWN = 8;
 
@@ -39,24 +42,23 @@ export function events(data, links) {
     rows.length > SHOWN
       ? el(
           'p.more-row',
-          el('button.btn.s', { type: 'button', on: { click: all } }, `Show ${rows.length - SHOWN} earlier`),
+          el('button.btn.s', { type: 'button', on: { click: all } }, t('Show {0} earlier', rows.length - SHOWN)),
         )
       : null;
   return card(
     '.flush',
-    'Where it changed',
-    el('span.q.small.end', 'newest first'),
+    t('Where it changed'),
+    el('span.q.small.end', t('newest first')),
     data.events.length
-      ? el(
-          'div.scroll',
+      ? scroller(
           el(
             'table.events.stack',
-            el('caption.sr', 'Change points, alerts, and builds that are unmeasured or did not come to their end'),
-            el('thead', el('tr', th('Build'), th('What'), th('Points', true))),
+            el('caption.sr', t('Change points, alerts, and builds that are unmeasured or did not come to their end')),
+            el('thead', el('tr', th(t('Build')), th(t('What')), th(t('Points'), true))),
             el('tbody', rows),
           ),
         )
-      : el('p.none', 'Nothing yet: no shift in level, no alert, no unmeasured build.'),
+      : el('p.none', t('Nothing yet: no shift in level, no alert, no unmeasured build.')),
     more,
   );
 }
@@ -66,7 +68,11 @@ const eventRow = (e, links, hidden) =>
     'tr',
     { hidden },
     el('td', link(links.build(e.build), {}, `#${e.build}`), el('div.more', day(e.time))),
-    el('td', el('div', e.status ? [pill(e.status), ' '] : null, e.title), e.more ? el('div.more', e.more) : null),
+    el(
+      'td',
+      el('div', e.status ? [pill(e.status), ' '] : null, said(e.title)),
+      e.more ? el('div.more', said(e.more)) : null,
+    ),
     el('td.n', e.points ? el(`span.strong.${e.sign < 0 ? 'bad' : 'ok'}`, e.points) : el('span.q', '–')),
   );
 
@@ -82,9 +88,9 @@ export function recommendation({ recommendation: r, build }, links) {
     );
   return card(
     '',
-    'Recommendation',
+    t('Recommendation'),
     null,
-    el('p', el('strong', r.title), r.text ? ` ${r.text}` : ''),
+    el('p', el('strong', said(r.title)), r.text ? [' ', said(r.text)] : ''),
     r.gaps.length ? el('ol.todo', r.gaps.map(gap)) : null,
   );
 }
@@ -92,16 +98,19 @@ export function recommendation({ recommendation: r, build }, links) {
 /** The way to full coverage; the bar is the way within the phase. */
 export function milestones({ milestones: m }) {
   if (!m) return null;
-  const row = f => el('div', el('dt', f.name), el('dd', f.value, f.more ? el('span.q', ` ${f.more}`) : null));
   return card(
     '',
-    'Milestones',
+    t('Milestones'),
     null,
     el(
       'p',
-      el('label.phase', `${m.within} % of the way from ${m.phase} `, el('progress', { max: 100, value: m.within })),
+      el(
+        'label.phase',
+        `${t('{0} % of the way from {1}', m.within, saidPlain(m.phase))} `,
+        el('progress', { max: 100, value: m.within }),
+      ),
     ),
-    el('dl.facts', [...m.steps, m.target].map(row)),
+    el('dl.facts', [...m.steps, m.target].map(fact)),
   );
 }
 
@@ -109,9 +118,9 @@ export const testTrends = data =>
   data.tests.length
     ? card(
         '',
-        'Tests',
+        t('Tests'),
         null,
-        data.tests.map(text => el('p', text)),
+        data.tests.map(text => el('p', said(text))),
       )
     : null;
 
@@ -120,17 +129,21 @@ export const figures = data =>
   data.figures.length
     ? el(
         'details.card',
-        el('summary', 'The figures behind the sentence'),
-        el(
-          'div.scroll',
+        el('summary', t('The figures behind the sentence')),
+        scroller(
           el(
             'table.figures.stack',
-            el('caption.sr', 'What the analysis computed since the last level shift'),
-            el('thead', el('tr', th('Figure'), th('Value', true), th('Interval or what it rests on'))),
+            el('caption.sr', t('What the analysis computed since the last level shift')),
+            el('thead', el('tr', th(t('Figure')), th(t('Value'), true), th(t('Interval or what it rests on')))),
             el(
               'tbody',
               data.figures.map(f =>
-                el('tr', el('td', f.name), el('td.n', { 'data-l': 'Value' }, f.value), el('td.q', f.more)),
+                el(
+                  'tr',
+                  el('td', said(f.name)),
+                  el('td.n', { 'data-l': t('Value') }, said(f.value)),
+                  el('td.q', said(f.more)),
+                ),
               ),
             ),
           ),
@@ -140,7 +153,7 @@ export const figures = data =>
 
 /** The chart's numbers as a table, made when it is opened. */
 export function table(data) {
-  const box = el('div.tablebox', { tabindex: 0, role: 'region', 'aria-label': 'All numbers' });
+  const box = el('div.tablebox', { tabindex: 0, role: 'region', 'aria-label': t('All numbers') });
   const fill = () => {
     if (box.firstChild) return;
     const s = data.series;
@@ -148,27 +161,30 @@ export function table(data) {
       const c = { covered: s.covered[i], missed: s.missed[i] };
       const numbers = total(c)
         ? [c.covered, c.missed].map(n => el('td.n', int(n))).concat(el('td.n', percent(c)))
-        : el('td', { colspan: 3 }, ENDS[s.aside.find(one => one.build === s.builds[i])?.state] ?? 'unmeasured');
+        : el('td', { colspan: 3 }, ENDS[s.aside.find(one => one.build === s.builds[i])?.state] ?? t('unmeasured'));
       return el('tr', el('td', `#${s.builds[i]}`), el('td', time(s.times[i])), numbers);
     };
     const newest = s.builds
       .map((_, i) => i)
       .reverse()
       .slice(0, 1000);
-    const head = el('thead', el('tr', th('Build'), th('Time'), th('Covered', true), th('Missed', true), th('%', true)));
+    const head = el(
+      'thead',
+      el('tr', th(t('Build')), th(t('Time')), th(t('Covered'), true), th(t('Missed'), true), th('%', true)),
+    );
     box.append(
       el(
         'table',
         el(
           'caption',
           newest.length < s.builds.length
-            ? 'The newest 1,000 builds; the export has all.'
-            : 'Every build, newest first.',
+            ? t('The newest 1,000 builds; the export has all.')
+            : t('Every build, newest first.'),
         ),
         head,
         el('tbody', newest.map(row)),
       ),
     );
   };
-  return el('details.card', { on: { toggle: fill } }, el('summary', 'All numbers as a table'), box);
+  return el('details.card', { on: { toggle: fill } }, el('summary', t('All numbers as a table')), box);
 }

@@ -1,12 +1,13 @@
 import { decimate } from './lib/decimate.js';
 import { colours } from './lib/theme.js';
-import { day } from './lib/numbers.js';
+import { day, hundredths } from './lib/numbers.js';
 import { control, layer } from './trend-cursor.js';
 import { behind, signs } from './trend-marks.js';
 import { overview } from './trend-overview.js';
 import { ENDS } from './trend-reading.js';
 import { beside, future, stripsOf } from './trend-strips.js';
 import { moved, nearest, within, zoomed } from './trend-window.js';
+import { t } from './lib/texts.js';
 
 /** Room right of the last build, for half of its label. */
 const RIGHT = 30;
@@ -115,8 +116,8 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin, oth
     names.forEach(name => place(name, charts[name]));
     on.read(view.cursor);
     const value = view.values[view.cursor];
-    const hole = ENDS[aside.find(one => one.build === builds[view.cursor])?.state] ?? 'unmeasured';
-    const text = Number.isNaN(value) ? hole : `${(Math.floor(value * 100) / 100).toFixed(2)} %`;
+    const hole = ENDS[aside.find(one => one.build === builds[view.cursor])?.state] ?? t('unmeasured');
+    const text = Number.isNaN(value) ? hole : `${hundredths(Math.floor(value * 100))} %`;
     slider.setAttribute('aria-valuemin', builds[0]);
     slider.setAttribute('aria-valuemax', builds[last]);
     slider.setAttribute('aria-valuenow', builds[view.cursor]);
@@ -189,7 +190,7 @@ const xAxis = (c, shown, date) => ({
     includeBounds: false,
     color: c.text2,
     font: font(c),
-    callback: t => (Number.isInteger(t) ? [`#${t}`, date?.(t)].filter(Boolean) : null),
+    callback: at => (Number.isInteger(at) ? [`#${at}`, date?.(at)].filter(Boolean) : null),
   },
 });
 

@@ -8,6 +8,10 @@ const LEAST = 0.1;
 /** How large a change point is, in points; its text is such as "−1.94" or "under +0.01". */
 export const size = point => Math.abs(parseFloat(point.text.replace('−', '-').replace(/^under /, ''))) || 0;
 
+/** The milestones that a build of the history reached; what its first build had before is no event. */
+export const reached = ({ milestones, series }) =>
+  (milestones?.reached ?? []).filter(({ build }) => build > series.builds[0]);
+
 /** The change points that are worth a mark. */
 export const notable = points => points.filter(point => size(point) >= LEAST);
 

@@ -1,8 +1,9 @@
-import { share } from './lib/numbers.js';
+import { decimal, share } from './lib/numbers.js';
 import { hatch } from './lib/theme.js';
 import { diamond } from './tiny-chart.js';
-import { flags, notable } from './trend-flags.js';
+import { flags, notable, reached } from './trend-flags.js';
 import { indexFrom } from './trend-window.js';
+import { t } from './lib/texts.js';
 
 const FLAG = { height: 20, gap: 4, pad: 7 };
 
@@ -73,6 +74,7 @@ export const signs = view => ({
       if (at) ring(g, at, c.text2);
     }
     missedGates(g, a, x, view);
+    milestones(g, a, x, data, c);
     drawFlags(g, a, x, place, data.changePoints, c);
     for (const p of notable(data.changePoints)) {
       const at = place(p.build);
@@ -97,8 +99,8 @@ function limits(g, a, y, { limit, forecast }, c) {
     g.fillStyle = colour;
     g.fillText(text, a.right - 4, height + by);
   };
-  if (limit) name(`gate ${limit.percent} %`, limit.percent, c.text2, 14);
-  if (forecast?.target != null) name(`target ${forecast.target} %`, forecast.target, c.ok, -5);
+  if (limit) name(t('gate {0} %', decimal(limit.percent)), limit.percent, c.text2, 14);
+  if (forecast?.target != null) name(t('target {0} %', decimal(forecast.target)), forecast.target, c.ok, -5);
 }
 
 function drawFlags(g, a, x, place, points, c) {
@@ -136,6 +138,24 @@ function drawFlags(g, a, x, place, points, c) {
     g.textBaseline = 'middle';
     g.fillText(text(point), from + width / 2, top(row) + FLAG.height / 2 + 0.5);
     g.textBaseline = 'alphabetic';
+  }
+}
+
+/** The builds that reached a milestone first: a post at the axis with its name. */
+function milestones(g, a, x, data, c) {
+  g.font = `600 11.5px ${c.font}`;
+  g.fillStyle = g.strokeStyle = c.ok;
+  g.lineWidth = 1.4;
+  for (const { build, percent } of reached(data)) {
+    const at = x.getPixelForValue(build);
+    if (at < a.left || at > a.right) continue;
+    g.beginPath();
+    g.moveTo(at, a.bottom);
+    g.lineTo(at, a.bottom - 22);
+    g.stroke();
+    const left = at < a.right - 60;
+    g.textAlign = left ? 'left' : 'right';
+    g.fillText(`${decimal(percent)} %`, at + (left ? 5 : -5), a.bottom - 14);
   }
 }
 

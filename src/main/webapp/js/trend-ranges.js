@@ -1,4 +1,5 @@
 import { int } from './lib/numbers.js';
+import { t } from './lib/texts.js';
 
 /*
  * How much of a history the chart shows at first: the last builds, or those of the last days. Nothing here touches a
@@ -28,12 +29,12 @@ export function count(key, { builds, times }) {
  */
 export function choices(series) {
   const all = series.builds.length;
-  const builds = BUILDS.filter(n => n < all).map(n => [String(n), `${n} builds`]);
-  const days = DAYS.map(n => [`${n}d`, n === 365 ? '1 year' : `${n} days`]).filter(([key]) => {
+  const builds = BUILDS.filter(n => n < all).map(n => [String(n), t('{0} builds', n)]);
+  const days = DAYS.map(n => [`${n}d`, n === 365 ? t('1 year') : t('{0} days', n)]).filter(([key]) => {
     const shown = count(key, series);
     return shown >= FEWEST && shown < all;
   });
-  return [...builds, ...days, [ALL, `All ${int(all)}`]];
+  return [...builds, ...days, [ALL, t('All {0}', int(all))]];
 }
 
 /** The range that is shown if nobody chose one. */

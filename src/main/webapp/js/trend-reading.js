@@ -1,48 +1,62 @@
 import { el, svg } from './lib/dom.js';
-import { clock, int, percentage, plural, signed, time, total } from './lib/numbers.js';
-import { notable } from './trend-flags.js';
+import { clock, decimal, int, percentage, plural, signed, time, total, ZERO } from './lib/numbers.js';
+import { notable, reached } from './trend-flags.js';
+import { t } from './lib/texts.js';
 
 /** The name of a component or owner; that of a flag among them begins with its kind. */
-export const series = name => (name.startsWith('flag:') ? `${name.slice(5)} (flag)` : name);
+export const series = name => (name.startsWith('flag:') ? t('{0} (flag)', name.slice(5)) : name);
 
 /** What stands under the cursor; also what a screen reader says for the slider. */
-export function reading({ series: s, failures, seconds, outcomes }, i, other) {
+export function reading(data, i, other) {
+  const { series: s, failures, seconds, outcomes } = data;
   const now = { covered: s.covered[i], missed: s.missed[i] };
   const head = el('b', `#${s.builds[i]} · ${time(s.times[i])}`);
   const aside = s.aside.find(one => one.build === s.builds[i]);
   if (aside)
-    return [head, el('span', `${ENDS[aside.state]}${total(aside) ? ` at ${percentage(aside)}` : ''}: not compared`)];
-  if (!total(now)) return [head, el('span', 'unmeasured: not compared, not drawn')];
+    return [
+      head,
+      el(
+        'span',
+        t(
+          '{0}: not compared',
+          total(aside) ? t('{0} at {1}', ENDS[aside.state], percentage(aside)) : ENDS[aside.state],
+        ),
+      ),
+    ];
+  if (!total(now)) return [head, el('span', t('unmeasured: not compared, not drawn'))];
   const before = previous(s, i);
   const by = before ? signed(before, now) : null;
   return [
     head,
     el('b', percentage(now)),
     by
-      ? el(by.includes('−') ? 'span.bad' : by === '0.00' ? 'span' : 'span.ok', `${by} points`)
-      : el('span', 'nothing to compare with'),
-    el('span', `${int(now.covered)} of ${int(total(now))}`),
+      ? el(by.includes('−') ? 'span.bad' : by === ZERO ? 'span' : 'span.ok', t('{0} points', by))
+      : el('span', t('nothing to compare with')),
+    el('span', t('{0} of {1}', int(now.covered), int(total(now)))),
     MISSED[outcomes?.[i]] ? el('span', MISSED[outcomes[i]]) : '',
-    other ? el('span', `${series(other.component) || 'Project'} ${at(other.series, s.builds[i])}`) : '',
+    ...reached(data)
+      .filter(({ build }) => build === s.builds[i])
+      .map(({ percent }) => el('span.ok', t('reached {0} %', decimal(percent)))),
+    other ? el('span', `${series(other.component) || t('Project')} ${at(other.series, s.builds[i])}`) : '',
     failures[i] >= 0 ? el('span', plural(failures[i], 'test failure')) : '',
-    seconds[i] >= 0 ? el('span', `tests ${clock(seconds[i])}`) : '',
+    seconds[i] >= 0 ? el('span', t('tests {0}', clock(seconds[i]))) : '',
   ];
 }
 
-const MISSED = { FAILED: 'a gate failed', WARNING: 'a gate warns' };
+const MISSED = { FAILED: t('a gate failed'), WARNING: t('a gate warns') };
 
 /** What another series has at a build. */
 function at(s, build) {
   const i = s.builds.indexOf(build);
   const now = { covered: s.covered[i], missed: s.missed[i] };
-  return i >= 0 && total(now) ? percentage(now) : 'unmeasured';
+  return i >= 0 && total(now) ? percentage(now) : t('unmeasured');
 }
 
 export const ENDS = {
-  ABORTED: 'aborted',
-  RUNNING: 'not at its end',
-  UNFINISHED: 'never finished',
-  PARTIAL: 'partial',
+  ABORTED: t('aborted'),
+  RUNNING: t('not at its end'),
+  UNFINISHED: t('never finished'),
+  PARTIAL: t('partial'),
 };
 
 function previous(s, i) {
@@ -62,7 +76,7 @@ export function legend(data, other) {
   const status = name => data.alerts.some(a => a.status === name);
   return el(
     'div.legend',
-    notable(data.changePoints).length ? el('span', swatch(shape('M11 2l4 4-4 4-4-4z')), 'change point') : null,
+    notable(data.changePoints).length ? el('span', swatch(shape('M11 2l4 4-4 4-4-4z')), t('change point')) : null,
     data.anomalies.length
       ? el(
           'span',
@@ -77,34 +91,41 @@ export function legend(data, other) {
               'stroke-dasharray': '2 2',
             }),
           ),
-          'stands out alone',
+          t('stands out alone'),
         )
       : null,
-    status('ACTIVE') ? el('span.bad', swatch(shape('M11 1l6 10H5z', { fill: 'currentColor' })), 'alert active') : null,
-    status('ACKNOWLEDGED') ? el('span.blue', swatch(shape('M11 2l5 8.5H6z')), 'alert acknowledged') : null,
+    status('ACTIVE')
+      ? el('span.bad', swatch(shape('M11 1l6 10H5z', { fill: 'currentColor' })), t('alert active'))
+      : null,
+    status('ACKNOWLEDGED') ? el('span.blue', swatch(shape('M11 2l5 8.5H6z')), t('alert acknowledged')) : null,
     data.forecast
-      ? el('span', swatch(shape('M0 8L22 3', { 'stroke-dasharray': '2 3' })), 'trend and forecast, 95 % band')
+      ? el('span', swatch(shape('M0 8L22 3', { 'stroke-dasharray': '2 3' })), t('trend and forecast, 95 % band'))
       : null,
     data.limit
-      ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })), `gate ${data.limit.percent} %`)
+      ? el(
+          'span',
+          swatch(shape('M0 6h22', { 'stroke-dasharray': '5 3' })),
+          t('gate {0} %', decimal(data.limit.percent)),
+        )
       : null,
     data.outcomes.includes('FAILED')
-      ? el('span.bad', swatch(shape('M7 4h8v5H7z', { fill: 'currentColor' })), 'gate failed')
+      ? el('span.bad', swatch(shape('M7 4h8v5H7z', { fill: 'currentColor' })), t('gate failed'))
       : null,
-    data.outcomes.includes('WARNING') ? el('span.warn', swatch(shape('M7 4h8v5H7z')), 'gate warns') : null,
+    data.outcomes.includes('WARNING') ? el('span.warn', swatch(shape('M7 4h8v5H7z')), t('gate warns')) : null,
     other
       ? el(
           'span',
           swatch(shape('M0 6h22', { 'stroke-dasharray': '6 3' })),
-          `${series(other.component) || 'Project'}, to compare`,
+          t('{0}, to compare', series(other.component) || t('Project')),
         )
       : null,
     aside.some(one => one.state !== 'PARTIAL')
-      ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), 'aborted or not at its end')
+      ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), t('aborted or not at its end'))
       : null,
     aside.some(one => one.state === 'PARTIAL')
-      ? el('span', swatch(shape('M11 1l5 5-5 5-5-5z', { fill: 'none' })), 'partial, not compared')
+      ? el('span', swatch(shape('M11 1l5 5-5 5-5-5z', { fill: 'none' })), t('partial, not compared'))
       : null,
-    holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), 'unmeasured') : null,
+    reached(data).length ? el('span.ok', swatch(shape('M8 11V1h6')), t('milestone reached')) : null,
+    holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), t('unmeasured')) : null,
   );
 }

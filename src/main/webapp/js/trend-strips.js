@@ -1,4 +1,4 @@
-import { clock, share } from './lib/numbers.js';
+import { clock, decimal, share } from './lib/numbers.js';
 import { hatch } from './lib/theme.js';
 import { indexFrom } from './trend-window.js';
 
@@ -46,7 +46,7 @@ const coverage = ({ series, limit, forecast }, values, c, other) => ({
   axis: true,
   type: 'line',
   style: { ...LINE, borderColor: c.line, borderWidth: 2.2, pointBackgroundColor: c.line },
-  ticks: { callback: t => (t <= 100 ? `${+t.toFixed(2)} %` : '') },
+  ticks: { callback: t => (t <= 100 ? `${decimal(t.toFixed(2))} %` : '') },
   /** What is in sight, the gate when it is near, room for the flags. */
   range(window, flagged) {
     const own = inSight(series.builds, values, window);
@@ -77,7 +77,7 @@ const change = (values, c) => {
       borderColor: ({ raw }) => (raw?.y < 0 ? c.badFill : c.okFill),
     },
     width: bars,
-    ticks: { callback: t => (t ? (t < 0 ? '−' : '+') + Math.abs(t) : '0') },
+    ticks: { callback: t => (t ? (t < 0 ? '−' : '+') + decimal(Math.abs(t)) : '0') },
     range(window, _, builds) {
       const most = Math.max(0.5, ...extent(inSight(builds, values, window)).map(Math.abs));
       const tick = most >= 1 ? Math.floor(most) : 0.5;

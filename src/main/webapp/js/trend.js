@@ -12,12 +12,14 @@ import { exports } from './trend-export.js';
 import { choices, count, usual } from './trend-ranges.js';
 import { present } from './trend-strips.js';
 import { liveBar } from './live-bar.js';
+import { t } from './lib/texts.js';
+import { said, saidPlain } from './lib/said.js';
+import { METRICS, titleOf, word } from './lib/words.js';
 
 const NARROW = 620;
 /** The fewest builds that a small picture of all of them helps with. */
 const MANY = 30;
 const KEYS = ['metric', 'component', 'builds', 'from', 'to', 'compare'];
-const WORDS = metric => metric.charAt(0) + metric.slice(1).toLowerCase();
 
 /** What is asked first: what the address of the page says, so that a choice can be linked and found again. */
 export function first(url) {
@@ -57,7 +59,7 @@ export async function draw(root, begin, { links, load, news, url }) {
     state(wanted);
     await compared();
     show();
-    say(status, view.data.sentence);
+    say(status, saidPlain(view.data.sentence));
   };
   /** Loads what the chart is compared with: the same metric of another component or of the project. */
   async function compared() {
@@ -76,8 +78,8 @@ export async function draw(root, begin, { links, load, news, url }) {
     say(
       status,
       view.compare
-        ? `Compared with ${view.compare === PROJECT ? 'the project' : series(view.compare)}.`
-        : 'Compared with nothing.',
+        ? t('Compared with {0}.', view.compare === PROJECT ? t('the project') : series(view.compare))
+        : t('Compared with nothing.'),
     );
   };
   const ranged = value => {
@@ -106,13 +108,13 @@ export async function draw(root, begin, { links, load, news, url }) {
   function show() {
     const parts = page(view.data, links, readout, () => view.chart.reset(), view.other);
     boxes = parts.boxes;
-    say(origin, view.data.origin ?? '');
+    say(origin, saidPlain(view.data.origin ?? ''));
     body.replaceChildren(...parts.cards);
     chart();
   }
 
-  const metrics = begin.metrics.map(metric => [metric, WORDS(metric)]);
-  const components = [['', 'Project'], ...begin.components.map(name => [name, series(name)])];
+  const metrics = begin.metrics.map(metric => [metric, word(METRICS, metric)]);
+  const components = [['', t('Project')], ...begin.components.map(name => [name, series(name)])];
   const asked = () =>
     stated(KEYS).metric ? chosen(url, { metric: view.data.metric, component: view.data.component }) : url;
   const look = async () => {
@@ -126,20 +128,22 @@ export async function draw(root, begin, { links, load, news, url }) {
   root.append(
     el(
       'div.bar',
-      el('h1', links.storedTrend() ? `${begin.job}: coverage trend` : 'Coverage trend'),
+      el('h1', links.storedTrend() ? t('{0}: coverage trend', begin.job) : t('Coverage trend')),
       stream.bar,
       links.export ? el('a.btn', { href: links.export, download: '' }, icon('download'), 'JSON') : null,
       exports(
         () => view.data,
         () => boxes.main.querySelector('canvas'),
       ),
-      links.build(begin.build) ? el('a.btn', { href: links.build(begin.build) }, `Report of #${begin.build}`) : null,
+      links.build(begin.build)
+        ? el('a.btn', { href: links.build(begin.build) }, t('Report of #{0}', begin.build))
+        : null,
     ),
     el(
       'div.controls',
-      metrics.length > 1 ? choice('Metric', metrics, begin.metric, choose('metric')) : null,
-      components.length > 1 ? choice('Component', components, begin.component, choose('component')) : null,
-      ranges.length > 1 ? choice('Range', ranges, view.range, ranged) : null,
+      metrics.length > 1 ? choice(t('Metric'), metrics, begin.metric, choose('metric')) : null,
+      components.length > 1 ? choice(t('Component'), components, begin.component, choose('component')) : null,
+      ranges.length > 1 ? choice(t('Range'), ranges, view.range, ranged) : null,
       components.length > 1 ? comparison(components, view.compare, compare) : null,
     ),
     status,
@@ -157,10 +161,11 @@ const PROJECT = ' ';
 
 /** A second line in the chart: of the project or another component. */
 function comparison(components, now, on) {
-  const options = [['', 'nothing'], ...components.map(([name, text]) => [name || PROJECT, text])];
+  const options = [['', t('nothing')], ...components.map(([name, text]) => [name || PROJECT, text])];
   return el(
     'label.compare',
-    'Compare with ',
+    t('Compare with'),
+    ' ',
     el(
       'select.select',
       { on: { change: on } },
@@ -178,10 +183,10 @@ function beginning(keys, root) {
 
 function page(data, links, readout, reset, other) {
   const labels = {
-    main: 'Coverage',
-    delta: 'Change of each build in points',
-    fails: 'Test failures of each build',
-    time: 'Test time of each build',
+    main: t('Coverage'),
+    delta: t('Change of each build in points'),
+    fails: t('Test failures of each build'),
+    time: t('Test time of each build'),
   };
   const shown = present(data);
   const names = Object.keys(labels).filter(name => shown[name]);
@@ -190,26 +195,27 @@ function page(data, links, readout, reset, other) {
   const title = (name, text, unit) => (boxes[name] ? [el('p.strip', el('b', text), unit), boxes[name]] : null);
   const chart = card(
     '',
-    `${WORDS(data.metric)} coverage${data.component ? ` of ${series(data.component)}` : ''}`,
+    data.component ? t('{0} of {1}', titleOf(data.metric), series(data.component)) : titleOf(data.metric),
     [
       readout,
-      el('span.end', el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), 'Whole range')),
+      el('span.end', el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), t('Whole range'))),
     ],
     boxes.main,
     boxes.overview ?? null,
     legend(data, other),
-    title('delta', 'Change', 'points against the measured build before'),
-    title('fails', 'Test failures', 'a build'),
-    title('time', 'Test time', 'min:s'),
+    title('delta', t('Change'), t('points against the measured build before')),
+    title('fails', t('Test failures'), t('a build')),
+    title('time', t('Test time'), 'min:s'),
     el(
       'p.q.small.keys',
-      'Drag in the chart or Ctrl and wheel zoom, ',
-      boxes.overview ? 'the strip below it moves, ' : '',
-      'a click opens the build. Keys: arrows read build by build, + and − zoom, Shift and an arrow move, ',
-      '0 shows the whole range, Enter opens the build.',
+      boxes.overview
+        ? t('Drag in the chart or Ctrl and wheel zoom, the strip below it moves, a click opens the build.')
+        : t('Drag in the chart or Ctrl and wheel zoom, a click opens the build.'),
+      ' ',
+      t('Keys: arrows read build by build, + and − zoom, Shift and an arrow move, 0 shows all, Enter opens the build.'),
     ),
   );
-  const forecast = data.forecast ? card('', 'Forecast', null, el('p', data.forecast.text)) : null;
+  const forecast = data.forecast ? card('', t('Forecast'), null, el('p', said(data.forecast.text))) : null;
   const side = el('div', recommendation(data, links), forecast, milestones(data), testTrends(data));
   return {
     boxes,

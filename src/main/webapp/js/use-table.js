@@ -1,6 +1,8 @@
 import { el, link } from './lib/dom.js';
 import { int, plural } from './lib/numbers.js';
-import { card, th } from './lib/pieces.js';
+import { card, th, scroller } from './lib/pieces.js';
+import { t } from './lib/texts.js';
+import { said } from './lib/said.js';
 
 const FIRST = 10;
 const MORE = 100;
@@ -11,11 +13,11 @@ export function useTable({ use }, source) {
   if (!use) return null;
   return card(
     '.flush',
-    'Used in services and covered by tests',
-    el('span.q.end.num', use.text),
+    t('Used in services and covered by tests'),
+    el('span.q.end.num', said(use.text)),
     use.files.length
       ? table(use, source)
-      : el('p.none', 'Tests cover every line that services ran, and services ran every line that tests cover.'),
+      : el('p.none', t('Tests cover every line that services ran, and services ran every line that tests cover.')),
   );
 }
 
@@ -28,21 +30,20 @@ function table({ files, more }, source) {
     body.append(...files.slice(from, from + count).map(file => row(file, source)));
     const hidden = files.length - body.childElementCount;
     rest.hidden = !hidden;
-    button.textContent = `Show ${plural(Math.min(MORE, hidden), 'more file')}`;
+    button.textContent = t('Show {0}', plural(Math.min(MORE, hidden), 'more file'));
   };
   show(FIRST);
   return [
-    el(
-      'div.scroll',
+    scroller(
       el(
         'table.stack.use',
-        el('caption.sr', 'Lines that services ran and tests do not cover, and the other way round'),
-        el('thead', el('tr', th('File'), th('Used but untested', true), th('Tested but unused', true))),
+        el('caption.sr', t('Lines that services ran and tests do not cover, and the other way round')),
+        el('thead', el('tr', th(t('File')), th(t('Used but untested'), true), th(t('Tested but unused'), true))),
         body,
       ),
     ),
     rest,
-    more ? el('p.q.small', `${plural(more, 'more file')} in the JSON of gaps.`) : null,
+    more ? el('p.q.small', t('{0} in the JSON of gaps.', plural(more, 'more file'))) : null,
   ];
 }
 
@@ -50,8 +51,8 @@ const row = (file, source) =>
   el(
     'tr',
     el('td.breaks', el('bdi', file.path)),
-    el('td.n', { 'data-l': 'Used but untested' }, lines(file, file.usedUntested, file.untested, source)),
-    el('td.n', { 'data-l': 'Tested but unused' }, lines(file, file.testedUnused, file.unused, source)),
+    el('td.n', { 'data-l': t('Used but untested') }, lines(file, file.usedUntested, file.untested, source)),
+    el('td.n', { 'data-l': t('Tested but unused') }, lines(file, file.testedUnused, file.unused, source)),
   );
 
 function lines({ path }, count, ranges, source) {
@@ -64,6 +65,6 @@ function lines({ path }, count, ranges, source) {
     ]);
   return [
     int(count),
-    el('div.q.small', first, ranges.length > RANGES ? ` and ${int(ranges.length - RANGES)} more` : null),
+    el('div.q.small', first, ranges.length > RANGES ? ` ${t('and {0} more', int(ranges.length - RANGES))}` : null),
   ];
 }

@@ -1,4 +1,5 @@
 /* The HTTP interface as the pages use it: JSON both ways, Jenkins' crumb with every change. */
+import { t } from './texts.js';
 
 /** Asks or changes something; answers { ok, status, data, why }, and never throws. */
 export async function call(method, url, body) {
@@ -14,15 +15,15 @@ export async function call(method, url, body) {
     const data = answer.status === 204 ? null : await answer.json().catch(() => null);
     return { ok: answer.ok, status: answer.status, data, why: answer.ok ? '' : reason(answer.status, data) };
   } catch {
-    return { ok: false, status: 0, data: null, why: 'Not done: the server could not be reached.' };
+    return { ok: false, status: 0, data: null, why: t('Not done: the server could not be reached.') };
   }
 }
 
 function reason(status, data) {
-  if (status === 401) return 'You are not logged in any more. Load the page again.';
+  if (status === 401) return t('You are not logged in any more. Load the page again.');
   const said = data?.error?.message;
-  if (said) return `Not done: ${said}.`;
-  return status === 403 ? 'You may not do this.' : `Not done: the server answered ${status}.`;
+  if (said) return t('Not done: {0}.', said);
+  return status === 403 ? t('You may not do this.') : t('Not done: the server answered {0}.', status);
 }
 
 /** An address with those parameters that have a value. */

@@ -1,6 +1,7 @@
 import { alone, el, say } from './dom.js';
 import { values } from './fields.js';
 import { focusHere } from './update.js';
+import { t } from './texts.js';
 
 /**
  * Asks for a few things. "submit" gets the values and answers why it was not done, or nothing: then the dialog closes.
@@ -27,7 +28,7 @@ export function ask({ title, text, fields = [], more = null, confirm, submit }) 
     fields.map(field => field.node),
     more,
     why,
-    el('div.acts', el('button.btn', { type: 'button', on: { click: close } }, 'Cancel'), yes),
+    el('div.acts', el('button.btn', { type: 'button', on: { click: close } }, t('Cancel')), yes),
   );
   const box = el('dialog.dialog', { 'aria-label': title, on: { close: ended } }, form);
   document.querySelector('.coverage-monitor').append(box);

@@ -2,17 +2,27 @@
  * Numbers as people read them. Percentages come from whole numbers and are cut off, never rounded up; differences are
  * rounded to the nearest, exactly (BigInt), and one that is not zero never reads as zero.
  */
-
-/** The language of the texts; dates, numbers and plurals are written as it does. */
-const LANGUAGE = 'en';
+import { language, noun, plural, POINT, t } from './texts.js';
 
 export const total = c => c.covered + c.missed;
 export const measured = c => c != null && total(c) > 0;
 /** For drawing and sorting only. */
 export const share = c => (measured(c) ? (c.covered / total(c)) * 100 : NaN);
 
+const two = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false });
+const some = new Intl.NumberFormat(language, { maximumFractionDigits: 4, useGrouping: false });
+
+/** "83.47" of 8347. */
+export const hundredths = n => two.format(n / 100);
+
+/** "83.5" of a number or of a text such as "83.50". */
+export const decimal = n => some.format(n);
+
 /** "83.47" of { covered, missed }, rounded down. */
-export const percent = c => (Math.floor((c.covered * 10_000) / total(c)) / 100).toFixed(2);
+export const percent = c => hundredths(Math.floor((c.covered * 10_000) / total(c)));
+
+/** No difference at all, as signed() writes it. */
+export const ZERO = hundredths(0);
 
 /** "83.47 %": how a percentage is written wherever its unit is not written apart. */
 export const percentage = c => `${percent(c)} %`;
@@ -25,20 +35,21 @@ export function signed(before, after, digits = 2) {
   const b = BigInt(total(before));
   const a = BigInt(total(after));
   const difference = BigInt(after.covered) * b - BigInt(before.covered) * a;
-  if (difference === 0n) return (0).toFixed(digits);
+  if (difference === 0n) return fixed(0, digits);
   const size = difference < 0n ? -difference : difference;
   const scaled = (size * 100n * 10n ** BigInt(digits) * 2n + a * b) / (a * b * 2n);
   const sign = difference < 0n ? '−' : '+';
-  if (scaled === 0n) return `under ${sign}${(10 ** -digits).toFixed(digits)}`;
+  if (scaled === 0n) return t('under {0}', sign + fixed(10 ** -digits, digits));
   const text = scaled.toString().padStart(digits + 1, '0');
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return `${sign}${text.slice(0, -digits)}${POINT}${text.slice(-digits)}`;
 }
 
-const numbers = new Intl.NumberFormat(LANGUAGE);
-const plurals = new Intl.PluralRules(LANGUAGE);
+const fixed = (n, digits) => n.toFixed(digits).replace('.', POINT);
+
+const numbers = new Intl.NumberFormat(language);
 
 export const int = n => numbers.format(n);
-export const plural = (n, noun) => `${int(n)} ${noun}${plurals.select(n) === 'one' ? '' : 's'}`;
+export { noun, plural };
 
 /** "1:05" of 65.2 seconds. */
 export function clock(seconds) {
@@ -46,15 +57,18 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-const months = new Intl.DateTimeFormat(LANGUAGE, { month: 'short' });
-const hours = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const distances = new Intl.RelativeTimeFormat(LANGUAGE);
+const months = new Intl.DateTimeFormat(language, { month: 'short' });
+const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+const hours = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const distances = new Intl.RelativeTimeFormat(language);
 
 /** "3 Sep", with the year where it is another one than this. */
 export function day(at) {
   const date = new Date(at);
   const year = date.getFullYear() === new Date().getFullYear() ? '' : ` ${date.getFullYear()}`;
-  return `${date.getDate()} ${months.format(date)}${year}`;
+  // Everywhere but in the United States English names the day first.
+  const name = language === 'en' ? `${date.getDate()} ${months.format(date)}` : days.format(date);
+  return name + year;
 }
 
 /** "3 Sep 08:00" of milliseconds or of a text such as "2026-09-03T08:00:00Z". */
@@ -63,7 +77,7 @@ export const time = at => `${day(at)} ${hours.format(new Date(at))}`;
 /** "4 minutes ago"; what lies in the future by a wrong clock is "just now". */
 export function ago(ms, now = Date.now()) {
   const minutes = Math.floor((now - ms) / 60_000);
-  if (minutes < 1) return 'just now';
+  if (minutes < 1) return t('just now');
   const [unit, size] = UNITS.find(([, least]) => minutes >= least);
   return distances.format(-Math.floor(minutes / size), unit);
 }

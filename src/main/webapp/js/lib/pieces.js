@@ -1,26 +1,28 @@
 import { el, reveal } from './dom.js';
 import { icon } from './icons.js';
-import { measured, percentage, share, signed } from './numbers.js';
+import { int, measured, percentage, share, signed, ZERO } from './numbers.js';
+import { t } from './texts.js';
+import { said } from './said.js';
 
 /* A result is a shape, a word and a colour together, so that none of the three is needed alone. */
 const KINDS = {
-  PASSED: ['passed', 'ok', 'Passed'],
-  FAILED: ['failed', 'bad', 'Failed'],
-  WARNING: ['warning', 'warn', 'Warning'],
-  NOT_EVALUATED: ['none', 'quiet', 'Not evaluated'],
-  UNMEASURED: ['none', 'quiet', 'Unmeasured'],
-  ABORTED: ['cross', 'quiet', 'Aborted'],
-  RUNNING: ['clock', 'quiet', 'Running'],
-  UNFINISHED: ['clock', 'quiet', 'Never finished'],
-  PARTIAL: ['none', 'warn', 'Partial'],
-  ACTIVE: ['bell', 'bad', 'Active'],
-  PENDING: ['clock', 'quiet', 'Pending'],
-  ACKNOWLEDGED: ['check', 'blue', 'Acknowledged'],
-  RESOLVED: ['passed', 'ok', 'Resolved'],
-  SILENCED: ['mute', 'quiet', 'Silenced'],
-  NEWS: ['rise', 'ok', 'Good news'],
-  EVENT: ['rise', 'ok', 'Event'],
-  MISSING: ['failed', 'bad', 'Not used'],
+  PASSED: ['passed', 'ok', t('Passed')],
+  FAILED: ['failed', 'bad', t('Failed')],
+  WARNING: ['warning', 'warn', t('Warning')],
+  NOT_EVALUATED: ['none', 'quiet', t('Not evaluated')],
+  UNMEASURED: ['none', 'quiet', t('Unmeasured')],
+  ABORTED: ['cross', 'quiet', t('Aborted')],
+  RUNNING: ['clock', 'quiet', t('Running')],
+  UNFINISHED: ['clock', 'quiet', t('Never finished')],
+  PARTIAL: ['none', 'warn', t('Partial')],
+  ACTIVE: ['bell', 'bad', t('Active')],
+  PENDING: ['clock', 'quiet', t('Pending')],
+  ACKNOWLEDGED: ['check', 'blue', t('Acknowledged')],
+  RESOLVED: ['passed', 'ok', t('Resolved')],
+  SILENCED: ['mute', 'quiet', t('Silenced')],
+  NEWS: ['rise', 'ok', t('Good news')],
+  EVENT: ['rise', 'ok', t('Event')],
+  MISSING: ['failed', 'bad', t('Not used')],
 };
 const kind = name => KINDS[name] ?? KINDS.NOT_EVALUATED;
 
@@ -34,14 +36,14 @@ export function change(c, tail) {
   if (!c) return null;
   const colour = c.sign === 0 ? 'quiet' : c.sign < 0 ? 'bad' : 'ok';
   const arrow = c.sign === 0 ? null : icon(c.sign < 0 ? 'fall' : 'rise');
-  return el(`span.st.num.${colour}`, arrow, c.text, tail ? el('span.q', tail) : null);
+  return el(`span.st.num.${colour}`, arrow, said(c.text), tail ? el('span.q', tail) : null);
 }
 
 /** A difference in a table: sign and colour, "–" where there is nothing to compare. */
 export function delta(before, after) {
   if (!measured(before) || !measured(after)) return el('span.q', '–');
   const text = signed(before, after);
-  if (text === '0.00') return el('span.q', text);
+  if (text === ZERO) return el('span.q', text);
   return el(`span.strong.${text.includes('−') ? 'bad' : 'ok'}`, text);
 }
 
@@ -49,12 +51,13 @@ export function delta(before, after) {
 export function bar(c) {
   const covered = el('i');
   covered.style.width = `${share(c)}%`;
-  const label = `${c.covered} covered, ${c.missed} missed`;
+  const label = t('{0} covered, {1} missed', int(c.covered), int(c.missed));
   return el('span.cov', { role: 'img', 'aria-label': label }, covered, c.missed ? el('b') : null);
 }
 
 /** The bar and the number; a word where nothing was measured. */
-export const coverage = c => (measured(c) ? [bar(c), ' ', el('span.pc', percentage(c))] : el('span.q', 'unmeasured'));
+export const coverage = c =>
+  measured(c) ? [bar(c), ' ', el('span.pc', percentage(c))] : el('span.q', t('unmeasured'));
 
 export const leaf = path => reveal(path.slice(path.lastIndexOf('/') + 1));
 
@@ -80,6 +83,25 @@ export function choice(label, options, chosen, pick) {
     );
   }
   return group;
+}
+
+let widths;
+
+function reachable(boxes) {
+  for (const { target } of boxes) {
+    const box = target.closest('.cm-scroll');
+    if (box?.scrollWidth > box?.clientWidth) box.tabIndex = 0;
+    else box?.removeAttribute('tabindex');
+  }
+}
+
+/** A table that may be wider than its card; then it can be scrolled by key too. */
+export function scroller(table) {
+  const box = el('div.scroll', table);
+  widths ??= new ResizeObserver(reachable);
+  widths.observe(box);
+  widths.observe(table);
+  return box;
 }
 
 /** A card with a heading; "flush" where a table or list fills it. */

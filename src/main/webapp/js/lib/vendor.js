@@ -2,6 +2,8 @@
  * Chart.js is a classic script (UMD); it is put into the page once, from js/vendor beside this folder. A script element
  * needs nothing but script-src 'self'.
  */
+import { t } from './texts.js';
+
 let chart;
 
 function script(name) {
@@ -9,7 +11,7 @@ function script(name) {
     const node = document.createElement('script');
     node.src = new URL(`../vendor/${name}`, import.meta.url);
     node.onload = done;
-    node.onerror = () => fail(new Error(`${name} could not be loaded`));
+    node.onerror = () => fail(new Error(t('{0} could not be loaded', name)));
     document.head.append(node);
   });
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage.Fact;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage.Milestones;
+import io.jenkins.plugins.coveragemonitor.view.TrendPage.Reached;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ final class TrendMilestones {
                 new Fact(
                         "Target " + target.stripTrailingZeros().toPlainString() + " %",
                         stands,
-                        "near from " + from + " % on"));
+                        "near from " + from + " % on"),
+                progress.reached().entrySet().stream()
+                        .map(milestone -> new Reached(milestone.getValue(), milestone.getKey()))
+                        .toList());
     }
 
     private static String ahead(Trend trend, int step) {

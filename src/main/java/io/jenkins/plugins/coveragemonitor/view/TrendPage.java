@@ -85,8 +85,17 @@ public record TrendPage(
      * @param within the way within the phase in whole per cent, rounded down
      * @param steps each milestone: when it was reached, or what is known of when it will be
      * @param target the target, and how coverage stands to it
+     * @param reached the builds that reached a milestone first, to be marked in the chart
      */
-    public record Milestones(String phase, int within, List<Fact> steps, Fact target) {}
+    public record Milestones(String phase, int within, List<Fact> steps, Fact target, List<Reached> reached) {}
+
+    /**
+     * A milestone in the chart.
+     *
+     * @param build the first that reached it
+     * @param percent which milestone, in per cent
+     */
+    public record Reached(int build, int percent) {}
 
     /**
      * A straight line through the chart.

@@ -15,6 +15,7 @@ final class PreviewPages implements Function<URI, Answer> {
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
+            "json", "application/json; charset=utf-8",
             "svg", "image/svg+xml");
 
     private static final String ALL_CONTROLLERS = "/api/all-controllers";

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+// A page in German, as far as the texts need one; each file of tests has a process of its own.
+globalThis.document = { documentElement: { lang: 'de-AT' }, querySelector: () => null };
+globalThis.fetch = async url => ({ json: async () => JSON.parse(readFileSync(fileURLToPath(url), 'utf8')) });
+
+const { language, noun, plural, t, translated } = await import('../../main/webapp/js/lib/texts.js');
+const { ago, day, int, percentage, signed } = await import('../../main/webapp/js/lib/numbers.js');
+const german = JSON.parse(readFileSync('src/main/webapp/texts/de.json', 'utf8'));
+
+const FOLDER = 'src/main/webapp/js/';
+const scripts = readdirSync(FOLDER, { recursive: true })
+  .filter(name => name.endsWith('.js'))
+  .map(name => readFileSync(FOLDER + name, 'utf8'));
+const found = pattern => new Set(scripts.flatMap(text => [...text.matchAll(pattern)].map(([, key]) => unquoted(key))));
+const unquoted = key => key.replaceAll("\\'", "'");
+const placeholders = text => [...text.matchAll(/\{\d\}/g)].map(([one]) => one).sort();
+
+describe('the texts of the scripts', () => {
+  it('have a translation each, and there is none without a text', () => {
+    assert.deepEqual(Object.keys(german.texts).sort(), [...found(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].sort());
+  });
+  it('are looked up as they are written, so that a check finds them', () => {
+    const odd = scripts.flatMap(text => text.match(/[^\w.]t\((?!\s*['t])[^)]*\)/g) ?? []);
+    assert.deepEqual(odd, []);
+  });
+  it('have their placeholders in each language', () => {
+    for (const part of [german.texts, german.said])
+      for (const [text, other] of Object.entries(part)) assert.deepEqual(placeholders(other), placeholders(text), text);
+  });
+  it('name things with the plurals of the language', () => {
+    const counted = /\b(?:plural|noun|one)\(\s*(?:[^(),']|\([^()]*(?:\([^()]*\)[^()]*)*\))+,\s*'([^']*)'/g;
+    assert.deepEqual(Object.keys(german.nouns).sort(), [...found(counted)].sort());
+    for (const forms of Object.values(german.nouns)) assert.deepEqual(Object.keys(forms), ['one', 'other']);
+  });
+});
+
+describe('a page in German', () => {
+  it('has German texts, and English ones where there are none', () => {
+    assert.equal(language, 'de');
+    assert.equal(t('No job matches.'), 'Kein Job passt.');
+    assert.equal(t('Change|verb'), 'Ändern');
+    assert.equal(t('No such text {0}.', 7), 'No such text 7.');
+    assert.equal(plural(1, 'gap'), '1 Lücke');
+    assert.equal(plural(1234, 'gap'), '1.234 Lücken');
+    assert.equal(noun(2, 'unknown thing'), 'unknown things');
+  });
+  it('has German numbers and dates', () => {
+    assert.equal(percentage({ covered: 8347, missed: 1653 }), '83,47 %');
+    assert.equal(signed({ covered: 8409, missed: 1591 }, { covered: 8347, missed: 1653 }), '−0,62');
+    assert.equal(signed({ covered: 1, missed: 0 }, { covered: 99_999, missed: 1 }), 'unter −0,01');
+    assert.equal(int(15_541), '15.541');
+    assert.equal(day(Date.UTC(2020, 8, 3, 12)), '3. Sept. 2020');
+    assert.equal(ago(0, 3 * 60_000), 'vor 3 Minuten');
+  });
+  it('says what the server says with the same numbers', () => {
+    assert.equal(translated('−0.62 points'), '−0,62 Punkte');
+    assert.equal(translated('15,543 of 18,620 lines'), '15.543 von 18.620 Zeilen');
+    assert.equal(translated('2 failed, 1 passed'), '2 gescheitert, 1 bestanden');
+    assert.equal(translated('1 failed · 3 not evaluated'), '1 gescheitert · 3 nicht bewertet');
+    assert.equal(translated('backend: nobody knows this'), null);
+  });
+});
