@@ -18,9 +18,9 @@ export const GROUPINGS = [
 
 /** How far back alerts are shown that are over: days, text. */
 export const PERIODS = [
-  ['7', '7 days'],
-  ['30', '30 days'],
-  ['90', '90 days'],
+  ['7', t('{0} days', 7)],
+  ['30', t('{0} days', 30)],
+  ['90', t('{0} days', 90)],
 ];
 
 export const KEYS = ['find', 'show', 'by', 'group', 'ended', 'offset'];

@@ -22,12 +22,14 @@ import { t } from './lib/texts.js';
 import { said } from './lib/said.js';
 
 /** How alerts end. */
-const HOW = { RECOVERED: 'Recovered', ACCEPTED: 'Accepted', BY_HAND: 'Resolved', RETIRED: 'Closed' };
+const HOW = { RECOVERED: t('Recovered'), ACCEPTED: t('Accepted'), BY_HAND: t('Resolved'), RETIRED: t('Closed') };
 
-const began = alert => (alert.build ? `#${alert.build}` : `since ${day(alert.since)}`);
+const began = alert => (alert.build ? `#${alert.build}` : t('since {0}', day(alert.since)));
 
 const over = ({ endBuild, who, ended }) =>
-  [endBuild ? `ended by #${endBuild}` : 'ended', who ? `by ${who}` : '', ago(ended)].filter(Boolean).join(' ');
+  [endBuild ? t('ended by #{0}', endBuild) : t('ended'), who ? t('by {0}', who) : '', ago(ended)]
+    .filter(Boolean)
+    .join(' ');
 
 const here = () => viewOf(stated(KEYS), new URLSearchParams(location.search).has('group'));
 
@@ -53,8 +55,8 @@ export function draw(root, data, { links, load, url }) {
   const why = el('p.bad', { role: 'alert' });
   const csv = el('a.btn', {}, icon('download'), 'CSV');
   const json = el('a.btn', {}, icon('download'), 'JSON');
-  const alertsCsv = el('a.btn.s', {}, icon('download'), 'Alerts as CSV');
-  const alertsJson = el('a.btn.s', {}, icon('download'), 'Alerts as JSON');
+  const alertsCsv = el('a.btn.s', {}, icon('download'), t('Alerts as CSV'));
+  const alertsJson = el('a.btn.s', {}, icon('download'), t('Alerts as JSON'));
 
   /** Asks for all parts at once; what comes late for an earlier choice is dropped. */
   async function refresh(page) {
@@ -168,14 +170,14 @@ export function draw(root, data, { links, load, url }) {
         ' ',
         link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
         ` ${began(alert)}: `,
-        el('bdi', alert.message),
-        el('span.q', ` ${over(alert)} on ${where(alert.controller)}`),
+        el('bdi', said(alert.message)),
+        el('span.q', ` ${t('{0} on {1}', over(alert), where(alert.controller))}`),
       ),
     );
-    update(ended, rows.length ? rows : el('li.q', `No alert ended in the last ${plural(page.days, 'day')}.`));
+    update(ended, rows.length ? rows : el('li.q', t('No alert ended in the last {0}.', plural(page.days, 'day'))));
     update(
       endedFoot,
-      page.total > page.limit ? pager(page, 'ended alerts', offset => set({ endedOffset: offset || 0 })) : null,
+      page.total > page.limit ? pager(page, t('ended alerts'), offset => set({ endedOffset: offset || 0 })) : null,
     );
   }
 
@@ -301,11 +303,11 @@ export function draw(root, data, { links, load, url }) {
     ),
     card(
       '',
-      'Ended alerts',
-      el('span.q.small', 'Of the jobs above, the newest first'),
+      t('Ended alerts'),
+      el('span.q.small', t('Of the jobs above, the newest first')),
       el(
         'div.filters',
-        choice('Ended in the last', PERIODS, view.ended, days => set({ ended: days })),
+        choice(t('Ended in the last'), PERIODS, view.ended, days => set({ ended: days })),
         el('span.acts.end', alertsCsv, alertsJson),
       ),
       ended,

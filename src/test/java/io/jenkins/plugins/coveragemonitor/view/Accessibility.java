@@ -28,12 +28,21 @@ public final class Accessibility {
     }
 
     /** What axe-core finds in a part of a page, by the selector of its root. */
-    @SuppressWarnings("unchecked")
     public static List<String> violations(Page page, String part) {
+        return run(page, part, "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']");
+    }
+
+    /** The texts that another theme makes too faint; all else is the same in each. */
+    public static List<String> contrast(Page page) {
+        return run(page, "html", "{ type: 'rule', values: ['color-contrast'] }");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(Page page, String part, String rules) {
         page.evaluate(AXE);
         return (List<String>) page.evaluate(
-                "async part => (await axe.run(document.querySelector(part), { preload: false, runOnly:"
-                        + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })).violations"
+                "async part => (await axe.run(document.querySelector(part), { preload: false, runOnly: " + rules
+                        + " })).violations"
                         + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))",
                 part);
     }

@@ -144,6 +144,7 @@ class PagesBehaviourTest {
         server.with("api/trend?metric=LINE&component=web", () -> TrendPages.of(job, Metric.LINE, "web"));
         show("trend", TrendPages.of(job));
         assertThat(page.locator(".cm-legend")).containsText("gate failed");
+        assertThat(page.locator(".cm-legend")).containsText("milestone reached");
         assertThat(page.locator(".cm-readout")).containsText("a gate failed");
         Object alone = page.evaluate("document.querySelector('canvas[role=slider]').toDataURL()");
         Locator choice = page.locator(".cm-compare select");

@@ -106,12 +106,14 @@ class PreviewServerTest {
 
     @Test
     void everyAnswerCarriesThePolicy() throws Exception {
-        for (String path : new String[] {"frame.html", "js/cm.js", "css/cm.css", "api/dashboard", "nothing"}) {
+        for (String path :
+                new String[] {"frame.html", "js/cm.js", "css/cm.css", "texts/de.json", "api/dashboard", "nothing"}) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'self'")
                     .doesNotContain("unsafe");
         }
         assertThat(get("js/vendor/chart.umd.js").statusCode()).isEqualTo(200);
+        assertThat(get("texts/de.json").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
