@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * A build as a check of its commit, as code hosts show it beside a change.
  *
- * @param title the verdict in one sentence
+ * @param title the verdict in one sentence, with what passes a missed gate
  * @param summary gates and change, as Markdown
  * @param conclusion what it means for the change
  * @param annotations remarks beside lines, the most useful first
@@ -50,10 +50,20 @@ public record CheckSummary(String title, String summary, Conclusion conclusion, 
      */
     public static CheckSummary of(BuildData build, BuildPage page, List<Annotation> annotations) {
         return new CheckSummary(
-                shortened(page.headline().sentence()),
+                shortened(title(build, page)),
                 MarkdownSummary.body(page, null),
                 conclusion(build.gates()),
                 annotations);
+    }
+
+    /** Such as {@code Failed: line coverage is 70.00 %, below 80 %; 10 more covered lines pass this gate.} */
+    private static String title(BuildData build, BuildPage page) {
+        String sentence = page.headline().sentence();
+        String remedy = page.headline().remedy();
+        boolean lines = build.gates().stream()
+                .filter(gate -> gate.isMissed() && gate.coveredLinesNeeded() > 0)
+                .anyMatch(gate -> remedy.startsWith(gate.coveredLinesNeeded() + " more "));
+        return lines ? sentence.substring(0, sentence.length() - 1) + "; " + remedy : sentence;
     }
 
     private static String shortened(String title) {

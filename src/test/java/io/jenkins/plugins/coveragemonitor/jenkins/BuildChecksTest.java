@@ -99,7 +99,9 @@ class BuildChecksTest {
                     .containsEntry("Conclusion", "FAILURE")
                     .containsEntry("DetailsURL", "/job/app/job/app/1/coverage-monitor/");
             assertThat(done.output())
-                    .containsEntry("Title", "Failed: line coverage is 50.00 %, below 80 %.")
+                    .containsEntry(
+                            "Title",
+                            "Failed: line coverage is 50.00 %, below 80 %; 2 more covered lines pass this gate.")
                     .hasEntrySatisfying("Summary", text -> assertThat(text).contains("| failed | Line at least 80 %"));
             assertThat(done.annotations()).singleElement().satisfies(annotation -> assertThat(annotation)
                     .containsEntry("Path", "a.js")
@@ -145,7 +147,9 @@ class BuildChecksTest {
             step(context(run), options(80, Map.of()));
             assertThat(captured.published.get(1).details()).containsEntry("Status", "IN_PROGRESS");
             assertThat(captured.published.get(1).output())
-                    .containsEntry("Title", "So far: Failed: line coverage is 50.00 %, below 80 %.");
+                    .containsEntry(
+                            "Title",
+                            "So far: Failed: line coverage is 50.00 %, below 80 %; 2 more covered lines pass this gate.");
             CoverageBuildAction action =
                     CoverageBuildAction.find(run, "coverage").orElseThrow();
             BuildChecks.atEnd(run, jenkins.listener(), action);

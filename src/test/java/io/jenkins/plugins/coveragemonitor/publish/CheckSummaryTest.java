@@ -59,7 +59,9 @@ class CheckSummaryTest {
     void theTitleIsTheVerdictAndNoLongerThanAHostShows() {
         BuildData data = PaymentsBuild.data();
         CheckSummary summary = CheckSummary.of(data, BuildPages.of(data), List.of());
-        assertThat(summary.title()).isEqualTo("Failed: line coverage fell 0.62 points against #119; 0.50 are allowed.");
+        assertThat(summary.title())
+                .isEqualTo(
+                        "Failed: line coverage fell 0.62 points against #119; 0.50 are allowed; 23 more covered lines pass this gate.");
         assertThat(summary.summary())
                 .startsWith("23 more covered lines pass this gate.")
                 .doesNotContain("## Failed");
