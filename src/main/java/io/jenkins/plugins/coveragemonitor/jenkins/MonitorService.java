@@ -7,6 +7,8 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.digest.Digest;
+import io.jenkins.plugins.coveragemonitor.digest.DigestMessage;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
@@ -24,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +98,12 @@ public final class MonitorService implements MonitorRuntime {
     synchronized void start() {
         outbox().use(channels());
         outbox().start();
+    }
+
+    @Override
+    public String digest(int days, ZoneId zone) {
+        Digest digest = DigestWork.digest(Instant.now(), days);
+        return digest.isEmpty() ? "" : DigestMessage.of(digest, "", zone, null).text();
     }
 
     @Override

@@ -41,6 +41,7 @@ class TypedFieldsTest {
     private static final Set<String> SOME_CHANNELS = Set.of("urlCredentialsId", "ratePerMinute", "types", "severities");
 
     private static final Pattern FIELD = Pattern.compile("<f:entry [^>]*field=\"(\\w+)\"");
+    private static final Pattern ANY_FIELD = Pattern.compile("<f:(?:entry|optionalProperty) [^>]*field=\"(\\w+)\"");
     private static final Pattern TYPED = Pattern.compile(
             "<f:entry [^>]*field=\"(\\w+)\"[^>]*>\\s*<f:(?:textbox|number|textarea|password)", Pattern.DOTALL);
 
@@ -64,6 +65,28 @@ class TypedFieldsTest {
                     .collect(Collectors.toSet());
             assertThat(checks(form)).allMatch(field -> fields.contains(field) || SOME_CHANNELS.contains(field));
         }));
+    }
+
+    /** A field without a help text leaves people to guess. */
+    @TestFactory
+    Stream<DynamicTest> everyFieldHasAHelpText() {
+        return forms().flatMap(form -> pages(form).stream().flatMap(page -> found(ANY_FIELD, page).stream()
+                .map(field -> DynamicTest.dynamicTest(name(form) + " " + field, () -> assertThat(hasHelp(form, field))
+                        .isTrue()))));
+    }
+
+    /** As Jenkins finds it: beside the class, or beside one that it extends. The post-build action has that of the step. */
+    private static boolean hasHelp(Class<?> form, String field) {
+        Class<?> shown = form.getDeclaringClass() == null ? form : form.getDeclaringClass();
+        for (Class<?> each = shown == MonitorRecorder.class ? MonitorStep.class : shown;
+                each != null;
+                each = each.getSuperclass()) {
+            String help = "/" + each.getName().replace('.', '/') + "/help-" + field + ".html";
+            if (MonitorConfiguration.class.getResource(help) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whatever is shown by a form of its own: descriptors, and the system configuration. */

@@ -269,6 +269,21 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
+    /** Shows what the digest would say now with the values of the form. */
+    @POST
+    public FormValidation doPreviewDigest(@QueryParameter String digestDays, @QueryParameter String digestZone) {
+        FormAccess.check(null);
+        try {
+            String text = MonitorRuntime.get().digest(digestDays(digestDays), DigestSchedule.zone(digestZone));
+            return FormValidation.ok(
+                    text.isEmpty()
+                            ? "There is nothing to report, so no digest would be sent now."
+                            : String.join(" · ", text.strip().split("\\s*\\n\\s*")));
+        } catch (IllegalArgumentException refused) {
+            return FormValidation.error(refused.getMessage());
+        }
+    }
+
     /** Checks when the digest is sent. */
     @POST
     public FormValidation doCheckDigestSchedule(@QueryParameter String value) {

@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
+import java.time.ZoneId;
 
 /** What of the monitor runs in Jenkins, as far as its configuration acts on it. */
 public interface MonitorRuntime extends ExtensionPoint {
@@ -29,6 +30,15 @@ public interface MonitorRuntime extends ExtensionPoint {
      * @return whether it has begun; not if it runs already
      */
     boolean importHistory();
+
+    /**
+     * What the digest would say now of all jobs that the reader may see, in lines; empty if there is nothing to say and it would
+     * not be sent.
+     *
+     * @param days how many days it covers
+     * @param zone the time zone of its days
+     */
+    String digest(int days, ZoneId zone);
 
     /** Who changed what. */
     AuditLog audit();
