@@ -90,6 +90,12 @@ class ResultsElsewhereInRealJenkinsIT {
         assertThat(jenkins.get("/coverage-badge/icon?job=no").body()).contains("coverage: unknown");
         assertThat(jenkins.get("/job/app/coverage-monitor/badge?gate=Enough").body())
                 .contains("Enough: warning");
+        if (jenkins.script("print jenkins.model.Jenkins.get().getPlugin('embeddable-build-status')")
+                .contains("@")) {
+            assertThat(jenkins.get("/buildStatus/icon?job=app&subject=tested&status=%24%7Bcoverage%7D")
+                            .body())
+                    .contains("tested", "66.66");
+        }
         jenkins.script("def view = new hudson.model.ListView('figures', jenkins.model.Jenkins.get());"
                 + " view.columns.add(new io.jenkins.plugins.coveragemonitor.jenkins.CoverageColumn());"
                 + " view.add(jenkins.model.Jenkins.get().getItem('app')); jenkins.model.Jenkins.get().addView(view)");

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
+import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -24,20 +26,33 @@ import org.jspecify.annotations.Nullable;
  * @param component a component, {@code null} for the whole project
  * @param gate the name of a gate of the newest build, {@code null} to show a value
  */
-record JobBadge(String id, @Nullable Metric metric, String component, String gate) {
-    /** The badge of a job. */
-    Badge of(Job<?, ?> job) throws IOException {
+public record JobBadge(
+        @Nullable String id, @Nullable Metric metric, @Nullable String component, @Nullable String gate) {
+    private static final int NEWEST = Integer.MAX_VALUE;
+
+    /** The badge of a job, as its newest build has it. */
+    public Badge of(Job<?, ?> job) throws IOException {
+        return of(job, NEWEST);
+    }
+
+    /** The badge of one build of a job; <em>unknown</em> if that measured nothing, or has not come to its end. */
+    public Badge of(Run<?, ?> run) throws IOException {
+        return of(run.getParent(), run.getNumber());
+    }
+
+    private Badge of(Job<?, ?> job, int build) throws IOException {
         String monitor = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);
         if (!JobFiles.ids(job).contains(monitor)) {
             return Badge.unknown("coverage");
         }
         CoverageMonitor recorded = JobFiles.monitor(job, monitor);
         String part = Objects.requireNonNullElse(FormStrings.toNull(component), "");
+        List<Point> points = recorded.history().points().stream()
+                .filter(point -> point.build() <= build)
+                .toList();
         Optional<JobFigure> figure = JobFigure.of(
-                recorded.history().points(),
-                metric,
-                AppearanceConfiguration.get().metric(),
-                part);
+                        points, metric, AppearanceConfiguration.get().metric(), part)
+                .filter(found -> build == NEWEST || found.build() == build);
         if (figure.isEmpty()) {
             return Badge.unknown("coverage");
         }

@@ -19,6 +19,7 @@ import hudson.model.Run;
 import hudson.security.Permission;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.jenkins.badge.CoverageBadgeValues;
 import io.jenkins.plugins.coveragemonitor.jenkins.portlet.CoveragePortlet;
 import io.jenkins.plugins.coveragemonitor.jenkins.token.CoverageTokenMacro;
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
@@ -176,6 +177,26 @@ class BadgeAndColumnTest {
         assertThat(new String(KeptJobCard.of(job, "coverage"), StandardCharsets.UTF_8))
                 .as("the kept card is not that of the former choice")
                 .contains("\"metric\":\"LINE\"");
+    }
+
+    @Test
+    void aBadgeOfThePluginEmbeddableBuildStatusKnowsTheFigures() throws Exception {
+        CoverageBadgeValues values = new CoverageBadgeValues();
+        assertThat(values.resolve(job, "coverage"))
+                .isEqualTo(icon("app/app", null).status());
+        assertThat(values.resolve(job, "coverage.color")).isEqualTo("red");
+        assertThat(values.resolve(job, "coverage.BRANCH")).isEqualTo("unmeasured");
+        assertThat(values.resolve(job, "coverage.BRANCH.color")).isEqualTo("lightgrey");
+        assertThat(values.resolve(jenkins.job("other"), "coverage"))
+                .as("not monitored")
+                .isEqualTo("unknown");
+        assertThat(values.resolve(run, "coverage")).isEqualTo(values.resolve(job, "coverage"));
+        assertThat(values.resolve(jenkins.run("app", 7), "coverage"))
+                .as("a build that did not measure has nothing of an earlier one")
+                .isEqualTo("unknown");
+        for (String anothers : List.of("params.coverage", "coverage.TESTS", "coverage.x", "buildNumber")) {
+            assertThat(values.resolve(job, anothers)).isEqualTo(anothers);
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ class JenkinsApiContractTest {
             "hudson/plugins/view/dashboard",
             "io/jenkins/plugins/checks/api",
             "io/jenkins/plugins/checks/steps",
+            "org/jenkinsci/plugins/badge/extensionpoints",
             "org/jenkinsci/plugins/tokenmacro");
 
     @Test

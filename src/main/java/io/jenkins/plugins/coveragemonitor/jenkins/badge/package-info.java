@@ -1,0 +1,5 @@
+/** Figures in the badges of the plugin embeddable-build-status, where it is installed. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.jenkins.badge;
+
+import org.jspecify.annotations.NullMarked;
