@@ -21,7 +21,7 @@ import org.mockito.MockedStatic;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The preview of the digest in the system configuration. */
-@SuppressWarnings("try") // what matters of a mocked class is that it is closed
+@SuppressWarnings({"rawtypes", "try"}) // what matters of a mocked class is that it is closed
 class DigestPreviewTest {
     private final Jenkins jenkins = mock(Jenkins.class);
     private final MonitorRuntime runtime = mock(MonitorRuntime.class);
