@@ -20,6 +20,7 @@ final class HostileCases {
         all.addAll(PackedCases.all());
         all.addAll(ClassCases.all());
         all.addAll(TextCases.all());
+        all.addAll(GoCases.all());
         all.addAll(KeptCases.all());
         all.addAll(NetworkCases.all());
         for (Map.Entry<String, byte[]> input : HostileInputs.all().entrySet()) {

@@ -136,18 +136,18 @@ public final class GoCovdataReader implements ReportReader {
         if (packages > data.left() / (2 * Long.BYTES)) {
             throw new UnreadableReportException("is cut off or damaged; let the program run again");
         }
-        long[] offsets = new long[(int) packages];
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = data.size();
-        }
+        // Two tables, one behind the other: where each package begins, and its length.
+        GoData lengths = data.rest();
+        lengths.skip(packages * Long.BYTES);
         long end = 0;
-        for (int i = 0; i < offsets.length; i++) {
-            long length = data.size();
-            if (offsets[i] < end) {
+        for (int i = 0; i < packages; i++) {
+            long offset = data.size();
+            long length = lengths.size();
+            if (offset < end) {
                 throw new UnreadableReportException("has packages that overlap; let the program run again");
             }
-            readPackage(data.part(offsets[i], length), i, runs);
-            end = offsets[i] + length;
+            readPackage(data.part(offset, length), i, runs);
+            end = offset + length;
         }
     }
 
@@ -159,19 +159,19 @@ public final class GoCovdataReader implements ReportReader {
         if (functions > data.left() / Integer.BYTES) {
             throw new UnreadableReportException("is cut off or damaged; let the program run again");
         }
-        long[] offsets = new long[(int) functions];
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = data.word();
-        }
-        String[] texts = data.texts();
-        for (int i = 0; i < offsets.length; i++) {
+        GoData offsets = data.rest();
+        data.skip(functions * Integer.BYTES);
+        String[] texts = data.texts(cost);
+        for (int i = 0; i < functions; i++) {
+            long offset = offsets.word();
             // They stand one after the other, so that none is read twice.
-            if (offsets[i] < data.at() - begin || offsets[i] > length) {
+            if (offset < data.at() - begin || offset > length) {
                 throw new UnreadableReportException("has functions that overlap; let the program run again");
             }
-            data.skip(offsets[i] - (data.at() - begin));
+            data.skip(offset - (data.at() - begin));
             readFunction(data, texts, runs.of(index, i));
         }
+        cost.giveBack(GoData.cost(texts));
     }
 
     private void readFunction(GoData data, String[] texts, long @Nullable [] counts) throws IOException {

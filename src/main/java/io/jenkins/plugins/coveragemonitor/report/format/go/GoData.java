@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.go;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,11 @@ final class GoData {
             throw damaged();
         }
         return new GoData(bytes, (int) from, (int) (from + length));
+    }
+
+    /** What is left, to be read on its own. */
+    GoData rest() {
+        return new GoData(bytes, at, end);
     }
 
     private UnreadableReportException damaged() {
@@ -105,20 +112,35 @@ final class GoData {
         return Arrays.copyOfRange(bytes, from, at);
     }
 
-    /** The texts of a table, one after the other: their number, then each with its length before it. */
-    String[] texts() throws UnreadableReportException {
+    /**
+     * The texts of a table, one after the other: their number, then each with its length before it.
+     *
+     * @param budget what they {@linkplain #cost cost} is taken from it before they are
+     */
+    String[] texts(Budget budget) throws UnreadableReportException {
         long count = number();
         if (count > left()) {
             throw damaged();
         }
+        budget.take(count * Limits.FUNCTION_COST);
         String[] texts = new String[(int) count];
         for (int i = 0; i < texts.length; i++) {
             long length = number();
             int from = at;
             skip(length);
             texts[i] = new String(bytes, from, (int) length, StandardCharsets.UTF_8);
+            budget.take(texts[i].length());
         }
         return texts;
+    }
+
+    /** What texts cost, in characters. */
+    static long cost(String... texts) {
+        long cost = 0;
+        for (String text : texts) {
+            cost += Limits.FUNCTION_COST + text.length();
+        }
+        return cost;
     }
 
     /** A text of a table by its number. */

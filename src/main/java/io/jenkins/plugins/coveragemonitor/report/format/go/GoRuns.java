@@ -18,11 +18,14 @@ final class GoRuns {
     private static final int HASH = 16;
     private static final int PADDING = 6;
     private static final int FOOTER = 16;
+    /** What a function costs beside its counters, in counters. */
+    private static final int FUNCTION = 10;
+
     private static final int RAW = 1;
     private static final int PACKED = 2;
 
     private final String program;
-    private final Budget kept = new Budget(2L * Limits.RANGES, "counters");
+    private final Budget kept = new Budget(4L * Limits.RANGES, "counters of Go functions");
     private final Map<Long, long[]> byFunction = new HashMap<>();
 
     GoRuns(String program) {
@@ -81,7 +84,7 @@ final class GoRuns {
             long key = packageIndex << Integer.SIZE | function;
             long[] sums = byFunction.get(key);
             if (sums == null || sums.length < count) {
-                kept.take(count + (sums == null ? Limits.FUNCTION_COST : 0));
+                kept.take(sums == null ? count + FUNCTION : count - sums.length);
                 sums = sums == null ? new long[(int) count] : Arrays.copyOf(sums, (int) count);
                 byFunction.put(key, sums);
             }

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the files of a Go program as its runtime does: one function of two blocks in each package. */
-final class GoCovdata {
-    static final String PROGRAM = "000102030405060708090a0b0c0d0e0f";
+public final class GoCovdata {
+    public static final String PROGRAM = "000102030405060708090a0b0c0d0e0f";
 
     /** In {@code set} mode a block ran or not. */
-    static final int SET = 1;
+    public static final int SET = 1;
 
-    static final int COUNT = 2;
+    public static final int COUNT = 2;
 
     private GoCovdata() {}
 
     /** What a program of packages with one file each consists of. */
-    static byte[] meta(int mode, List<String> paths) {
+    public static byte[] meta(int mode, List<String> paths) {
         List<byte[]> packages = new ArrayList<>();
         for (String path : paths) {
             packages.add(onePackage(path));
@@ -73,7 +73,7 @@ final class GoCovdata {
     }
 
     /** The counters of a run in which each of so many packages ran its function once, and its first block alone. */
-    static byte[] packed(int packages) {
+    public static byte[] packed(int packages) {
         Bytes out =
                 header(2, 0).size(packages).word(1).word(1).number(0).number(0).raw(0, 0);
         for (int i = 0; i < packages; i++) {
@@ -83,7 +83,7 @@ final class GoCovdata {
     }
 
     /** The counters of a run of the function of the first package, as words. */
-    static byte[] raw(boolean bigEndian, int first, int second) {
+    public static byte[] raw(boolean bigEndian, int first, int second) {
         Bytes out = header(1, bigEndian ? 1 : 0).size(1).word(0).word(0);
         for (int value : new int[] {2, 0, 0, first, second}) {
             out.word(bigEndian ? Integer.reverseBytes(value) : value);
