@@ -111,11 +111,15 @@ final class PlainText {
         }
         int place = textHash & NAMES - 1;
         String known = names[place];
-        if (known == null || !isSame(known)) {
-            known = decoded();
-            names[place] = known;
+        if (known != null && ascii && isSame(known)) {
+            return known;
         }
-        return known;
+        String name = decoded();
+        if (name.equals(known)) {
+            return known;
+        }
+        names[place] = name;
+        return name;
     }
 
     /** A text. */
@@ -147,7 +151,7 @@ final class PlainText {
     }
 
     private boolean isSame(String known) {
-        if (!ascii || known.length() != textTo - textFrom) {
+        if (known.length() != textTo - textFrom) {
             return false;
         }
         for (int i = 0; i < known.length(); i++) {

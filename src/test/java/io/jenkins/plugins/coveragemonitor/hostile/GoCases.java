@@ -18,7 +18,9 @@ final class GoCases {
         return List.of(new HostileCase("coverage data of a Go program", (random, folder) -> Build.in(folder)
                 .with("covmeta." + GoCovdata.PROGRAM, damaged(random, meta))
                 .with("covcounters." + GoCovdata.PROGRAM + ".1.2", damaged(random, counters))
-                .with("covcounters." + GoCovdata.PROGRAM + ".2.3", GoCovdata.raw(random.nextBoolean(), random.nextInt(), 1))
+                .with(
+                        "covcounters." + GoCovdata.PROGRAM + ".2.3",
+                        GoCovdata.raw(random.nextBoolean(), random.nextInt(), 1))
                 .record()));
     }
 

@@ -75,43 +75,73 @@ public final class ByteLines {
     }
 
     /**
-     * Moves to the next line if it is a prefix and plain numbers separated by commas, as most lines are, and all of it
-     * is in the buffer; stays where it is otherwise. Then the end of the line is found by the way.
+     * Moves over the lines that follow each other as a prefix and plain numbers separated by commas, of which the first is not
+     * zero, as long as all of a line is in the buffer. The last of them is the current line then.
      *
-     * @param into where to put the numbers; each of no more digits than always fit
+     * @param into where to put the numbers, as many of each line as {@code most} has; each of no more digits than always fit
+     * @param most how much each number may be
      * @param dash whether a dash may stand in place of the last number, which is -1 then
+     * @return how many lines there were, at most as many as there is room for
      */
-    public boolean nextNumbers(byte[] prefix, long[] into, int count, boolean dash) {
+    public int nextNumbers(byte[] prefix, long[] into, long[] most, boolean dash) {
         byte[] bytes = buffer;
         int limit = end;
-        int i = next + prefix.length;
-        if (i >= limit) {
-            return false;
+        int count = most.length;
+        int room = into.length / count;
+        int begin = next;
+        int last = next;
+        int lines = 0;
+        while (lines < room) {
+            int i = begin + prefix.length;
+            if (i >= limit || !isAt(bytes, begin, prefix)) {
+                break;
+            }
+            int read = 0;
+            while (read < count) {
+                int from = i;
+                long value = 0;
+                while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
+                    value = value * 10 + bytes[i++] - '0';
+                }
+                boolean isLast = read == count - 1;
+                if (i == from && isLast && dash && i < limit && bytes[i] == '-') {
+                    value = -1;
+                    i++;
+                }
+                boolean fits = i > from && i - from <= 18 && value <= most[read] && (value != 0 || read > 0);
+                if (!fits || i >= limit || bytes[i] != (isLast ? '\n' : ',')) {
+                    break;
+                }
+                into[lines * count + read++] = value;
+                i++;
+            }
+            if (read < count) {
+                break;
+            }
+            lines++;
+            last = begin;
+            begin = i;
         }
-        for (int at = 0; at < prefix.length; at++) {
-            if (bytes[next + at] != prefix[at]) {
+        moveTo(lines, last, begin);
+        return lines;
+    }
+
+    private static boolean isAt(byte[] bytes, int from, byte[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (bytes[from + i] != prefix[i]) {
                 return false;
             }
         }
-        for (int read = 1; read <= count; read++) {
-            int begin = i;
-            long value = 0;
-            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
-                value = value * 10 + bytes[i] - '0';
-                i++;
-            }
-            if (i == begin && dash && read == count && i < limit && bytes[i] == '-') {
-                value = -1;
-                i++;
-            }
-            if (i == begin || i - begin > 18 || i == limit || bytes[i] != (read < count ? ',' : '\n')) {
-                return false;
-            }
-            into[read - 1] = value;
-            i++;
+        return true;
+    }
+
+    /** Makes the last of some lines the current one. */
+    private void moveTo(int lines, int last, int following) {
+        if (lines > 0) {
+            tooLong = false;
+            number += lines - 1;
+            line(last, following - 1, following);
         }
-        tooLong = false;
-        return line(next, i - 1, i);
     }
 
     /**
@@ -156,11 +186,7 @@ public final class ByteLines {
             last = begin;
             begin = i + 1;
         }
-        if (count > 0) {
-            tooLong = false;
-            number += count - 1;
-            line(last, begin - 1, begin);
-        }
+        moveTo(count, last, begin);
         return count;
     }
 

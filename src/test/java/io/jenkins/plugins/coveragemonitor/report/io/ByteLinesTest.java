@@ -68,4 +68,48 @@ class ByteLinesTest {
         assertThat(lines.next()).isTrue();
         assertThat(lines.text(0)).isEqualTo("DA:1,12");
     }
+
+    private static int branches(ByteLines lines, long[] into) {
+        byte[] prefix = "B:".getBytes(StandardCharsets.US_ASCII);
+        return lines.nextNumbers(prefix, into, new long[] {99, 5, Long.MAX_VALUE}, true);
+    }
+
+    @Test
+    void readsLinesOfMoreNumbersAtOnce() throws IOException {
+        ByteLines lines = begun("SF:a\nB:1,0,0\nB:99,5,-\nB:2,2,999999999999999999\nend\n");
+        long[] into = new long[7];
+
+        assertThat(branches(lines, into)).isEqualTo(2);
+        assertThat(into).startsWith(1, 0, 0, 99, 5, -1);
+        assertThat(lines.place()).isEqualTo("line 3");
+        assertThat(branches(lines, into)).isEqualTo(1);
+        assertThat(into).startsWith(2, 2, 999_999_999_999_999_999L);
+        assertThat(branches(lines, into)).isZero();
+        assertThat(lines.text(0)).isEqualTo("B:2,2,999999999999999999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "B:0,1,1",
+                "B:100,1,1",
+                "B:1,6,1",
+                "B:-,1,1",
+                "B:1,1,--",
+                "B:1,1,",
+                "B:1,1",
+                "B:1,1,1,1",
+                "B:1,1,1000000000000000000",
+                "B:1,1,1\r",
+                "A:1,1,1",
+                "B"
+            })
+    void leavesAnyOtherLineOfNumbersWhereItStands(String odd) throws IOException {
+        ByteLines lines = begun("SF:a\n" + odd + "\n");
+
+        assertThat(branches(lines, new long[6])).isZero();
+        assertThat(lines.place()).isEqualTo("line 1");
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.text(0)).isEqualTo(odd.strip());
+    }
 }

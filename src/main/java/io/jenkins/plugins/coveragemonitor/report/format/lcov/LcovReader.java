@@ -32,6 +32,9 @@ public final class LcovReader implements SplitReader {
 
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
+    /** A line, a block and a branch that are kept as numbers, and a count. */
+    private static final long[] BRANCH_MOST = {Integer.MAX_VALUE, (1 << 30) - 1, Integer.MAX_VALUE, Long.MAX_VALUE};
+
     /** Lines of another program that may stand before the first record where standard output was kept as a file. */
     private static final int NOISE = 10;
 
@@ -44,10 +47,13 @@ public final class LcovReader implements SplitReader {
     @SuppressWarnings("NullAway.Init")
     private CoverageSink sink;
 
-    private final long[] numbers = new long[4];
+    private final long[] numbers = new long[2];
 
     /** Lines and their counts. */
     private final long[] pairs = new long[128];
+
+    /** Lines, blocks, branches and their counts. */
+    private final long[] branches = new long[128];
 
     @SuppressWarnings("NullAway.Init")
     private LcovFields fields;
@@ -121,13 +127,11 @@ public final class LcovReader implements SplitReader {
             for (int i = 0; i < read; i++) {
                 record.line((int) pairs[2 * i], pairs[2 * i + 1], -1);
             }
-            if (lines.nextNumbers(BRANCH, numbers, 4, true)) {
-                if (isLine(numbers[0]) && numbers[1] < 1 << 30 && numbers[2] <= Integer.MAX_VALUE) {
-                    record.branch((int) numbers[0], numbers[1] << 32 | numbers[2], numbers[3] > 0);
-                } else {
-                    line();
-                }
-            } else if (read == 0) {
+            int more = lines.nextNumbers(BRANCH, branches, BRANCH_MOST, true);
+            for (int i = 0; i < 4 * more; i += 4) {
+                record.branch((int) branches[i], branches[i + 1] << 32 | branches[i + 2], branches[i + 3] > 0);
+            }
+            if (read == 0 && more == 0) {
                 return;
             }
         }
