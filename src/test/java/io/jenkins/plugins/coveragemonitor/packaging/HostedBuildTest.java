@@ -2,14 +2,19 @@ package io.jenkins.plugins.coveragemonitor.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,15 @@ class HostedBuildTest {
     void bothBuildsSayTheSame() throws IOException {
         assertThat(PomDifferences.between(Pom.of(own), Pom.of(hosted), manifest))
                 .isEmpty();
+    }
+
+    @Test
+    void noLineOfTheManifestIsTooLongToBeRead() throws IOException {
+        Pom pom = Pom.of(own);
+        String filled = manifest.lines().map(pom::filled).collect(Collectors.joining("\n", "", "\n"));
+        Attributes main =
+                new Manifest(new ByteArrayInputStream(filled.getBytes(StandardCharsets.UTF_8))).getMainAttributes();
+        assertThat(main.getValue("Plugin-Dependencies")).contains("asm-api:", ",workflow-api:");
     }
 
     @ParameterizedTest

@@ -52,7 +52,9 @@ final class PomDifferences {
      * @return what differs; empty when nothing does
      */
     static List<String> between(Pom own, Pom hosted, String manifest) {
-        Map<String, String> attributes = manifest.lines()
+        // A line that begins with a space goes on with the one before.
+        Map<String, String> attributes = manifest.replace("\n ", "")
+                .lines()
                 .filter(line -> line.contains(": "))
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf(": ")),

@@ -53,6 +53,20 @@ class JobPagesTest {
     }
 
     @Test
+    void cardAndTrendShowThePreferredMetricWhereTheJobHasIt() {
+        JobData job = SamplePages.job(120);
+        assertThat(JobCards.of(job, Metric.BRANCH).metric()).isEqualTo(Metric.BRANCH);
+        assertThat(JobCards.of(job, Metric.BRANCH).counter())
+                .isEqualTo(job.points().get(119).totals().get(Metric.BRANCH));
+        assertThat(JobCards.of(job, Metric.MUTATION).metric()).isEqualTo(Metric.LINE);
+        assertThat(TrendPages.of(job, null, Metric.BRANCH, null).metric()).isEqualTo(Metric.BRANCH);
+        assertThat(TrendPages.of(job, Metric.LINE, Metric.BRANCH, null).metric())
+                .as("what was asked for")
+                .isEqualTo(Metric.LINE);
+        assertThat(TrendPages.of(job, null, Metric.MUTATION, null).metric()).isEqualTo(Metric.LINE);
+    }
+
+    @Test
     void anUnmeasuredBuildIsAHoleInEveryColumn() {
         TrendPage page = TrendPages.of(SamplePages.job(120));
         assertThat(page.series().covered()[70] + page.series().missed()[70]).isZero();

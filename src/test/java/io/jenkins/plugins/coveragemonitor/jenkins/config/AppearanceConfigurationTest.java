@@ -12,15 +12,25 @@ import static org.mockito.Mockito.verify;
 
 import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jenkins.appearance.AppearanceCategory;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.mockito.MockedStatic;
 import org.springframework.security.access.AccessDeniedException;
+import wiremock.com.fasterxml.jackson.databind.JsonNode;
+import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
+import wiremock.com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 /** What lists, badges and pages show where nobody chose anything else. */
 @SuppressWarnings("try") // what matters of a mocked class is that it is closed
@@ -68,6 +78,27 @@ class AppearanceConfigurationTest {
         assertThat(appearance.getDefaultMetric()).isEqualTo("MUTATION");
         assertThat(appearance.getColumnName()).isEqualTo("Tested");
         assertThat(appearance.isColumnByDefault()).isTrue();
+    }
+
+    @Test
+    void theDocumentedYamlNamesTheSetters() throws Exception {
+        Matcher yaml = Pattern.compile("```yaml\n(appearance:.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/publishing.md")));
+        assertThat(yaml.find()).isTrue();
+        JsonNode ours = new ObjectMapper(new YAMLFactory())
+                .readTree(yaml.group(1))
+                .at("/appearance/"
+                        + AppearanceConfiguration.class.getAnnotation(Symbol.class)
+                                .value()[0]);
+        assertThat(ours.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AppearanceConfiguration.class.getMethods())
+                        .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                        .map(method -> Character.toLowerCase(method.getName().charAt(3))
+                                + method.getName().substring(4))
+                        .toList());
+        appearance.setDefaultMetric(ours.path("defaultMetric").textValue());
+        assertThat(appearance.metric()).isEqualTo(Metric.BRANCH);
     }
 
     @Test
