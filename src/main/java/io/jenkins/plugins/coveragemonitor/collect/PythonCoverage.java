@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyTool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.File;
@@ -176,7 +177,7 @@ public final class PythonCoverage implements CoveragePyTool {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return "nothing, and did not end within " + PATIENCE.toMinutes() + " minutes";
+                return "nothing, and did not end within " + Plurals.count(PATIENCE.toMinutes(), "minute");
             }
             return process.exitValue() == 0 && Files.exists(folder.resolve("report.json")) ? null : lastLine(said);
         } catch (InterruptedException stopped) {
