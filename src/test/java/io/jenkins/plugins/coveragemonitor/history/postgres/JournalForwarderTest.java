@@ -328,19 +328,22 @@ class JournalForwarderTest {
     void aDatabaseThatWasRestoredFromItsBackupGetsWhatItLacks() throws IOException {
         JournalForwarder forwarder = jobs.forwarder(store, "a");
         jobs.record("app", 1, 5);
+        EndedAlert alert = ended("a1", RecordedJobs.START);
+        jobs.alerts("app", new AlertHistory(List.of(alert), Set.of(), Instant.MIN));
         assertThat(forwarder.step()).isTrue();
         TestPostgres.execute(address, "create table backup as select * from history");
         forwarder.changed(jobs.record("app", 6, 9));
         assertThat(forwarder.step()).isTrue();
         TestPostgres.execute(
                 address,
-                "delete from point where build > 5; update history h set journal_bytes = b.journal_bytes,"
+                "delete from ended_alert; delete from point where build > 5; update history h set journal_bytes = b.journal_bytes,"
                         + " journal_check = b.journal_check from backup b where b.number = h.number; drop table backup");
         forwarder.changed(jobs.record("app", 10, 10));
         assertThat(forwarder.step()).isFalse();
         assertThat(forwarder.status().isTrouble()).isFalse();
         assertThat(forwarder.step()).isTrue();
         jobs.assertAllIsIn(store);
+        assertThat(store.endedAlerts(jobs.key("app"))).containsExactly(alert);
     }
 
     @Test
