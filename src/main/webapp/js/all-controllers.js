@@ -302,7 +302,7 @@ export function draw(root, data, { links, load, url }) {
       foot,
     ),
     card(
-      '',
+      '.flush',
       t('Ended alerts'),
       el('span.q.small', t('Of the jobs above, the newest first')),
       el(
@@ -310,7 +310,7 @@ export function draw(root, data, { links, load, url }) {
         choice(t('Ended in the last'), PERIODS, view.ended, days => set({ ended: days })),
         el('span.acts.end', alertsCsv, alertsJson),
       ),
-      ended,
+      el('div.stackv', ended),
       endedFoot,
     ),
   );
