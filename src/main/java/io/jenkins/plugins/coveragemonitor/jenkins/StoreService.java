@@ -150,8 +150,9 @@ public final class StoreService implements StoreRuntime {
         if (now == null) {
             return null;
         }
-        if (now.forwarder().status().isAway()) {
-            return "The database of all controllers is away: " + trouble()
+        String why = trouble();
+        if (why != null && now.forwarder().status().isAway()) {
+            return "The database of all controllers is away: " + why
                     + " This is what this controller's own files have.";
         }
         int lacking = now.forwarder().onlyInStore().size();
