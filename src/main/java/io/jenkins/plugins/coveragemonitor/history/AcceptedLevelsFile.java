@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,8 @@ public final class AcceptedLevelsFile {
                     parse(line, levels);
                 }
             }
-        } catch (NoSuchFileException nothingAccepted) {
+        } catch (IOException absentOrUnreadable) {
             return List.of();
-        } catch (IOException unreadable) {
-            return levels;
         }
         return levels;
     }
@@ -54,7 +51,8 @@ public final class AcceptedLevelsFile {
 
     private static boolean isWhole(byte[] line) {
         try {
-            return StoredJson.MAPPER.readTree(line) != null;
+            StoredJson.MAPPER.readTree(line);
+            return true;
         } catch (IOException cutOff) {
             return false;
         }

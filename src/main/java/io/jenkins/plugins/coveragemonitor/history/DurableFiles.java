@@ -61,7 +61,6 @@ public final class DurableFiles {
             create(draft, readers);
             try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
                 content.to(out);
-                out.flush();
                 out.getFD().sync();
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,10 @@ class JournalTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a.jsonl: could not be written (")
                 .hasMessageContaining("No space left")
-                .hasMessageNotContaining("null");
+                .hasMessageNotContaining("null")
+                .satisfies(failed -> assertThat(failed.getCause().getSuppressed())
+                        .as("what failed after it is told beside it")
+                        .hasSize(1));
     }
 
     private Path link(Path target) {
@@ -109,6 +116,10 @@ class JournalTest {
     void noLockStaysInMemoryForAJournalThatNobodyWritesTo() throws IOException {
         int before = WriterLock.inMemory();
 
+        journal("a.jsonl").exclusively(writer -> {
+            assertThat(WriterLock.inMemory()).as("while somebody writes").isPositive();
+            return null;
+        });
         for (int build = 1; build <= 200; build++) {
             journal(build + "/a.jsonl").exclusively(writer -> null);
         }
@@ -125,6 +136,78 @@ class JournalTest {
 
         // The refused attempt took nobody's turn.
         assertThat(journal.<String>exclusively(writer -> "mine")).isEqualTo("mine");
+    }
+
+    @Test
+    void whoWaitsForItsTurnGetsIt() throws Exception {
+        Thread second = new Thread(() -> {
+            try {
+                journal("a.jsonl").exclusively(writer -> {
+                    writer.append(line("two"));
+                    return null;
+                });
+            } catch (IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+
+        journal("a.jsonl").exclusively(writer -> {
+            second.start();
+            while (second.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            writer.append(line("one"));
+            return null;
+        });
+        second.join();
+
+        assertThat(Files.readAllLines(folder.resolve("a.jsonl"))).containsExactly("one", "two");
+    }
+
+    @Test
+    void aLockThatIsNotGotLeavesNoFileOpen() throws IOException {
+        List<FileChannel> opened = new ArrayList<>();
+        WriterLock interrupted = new WriterLock(folder.resolve("a.jsonl"), channel -> {
+            opened.add(channel);
+            if (opened.size() == 1) {
+                throw new FileLockInterruptionException();
+            }
+            return channel.lock();
+        });
+        assertThat(interrupted.<String>holding(() -> "written")).isEqualTo("written");
+        WriterLock refused = new WriterLock(folder.resolve("a.jsonl"), channel -> {
+            opened.add(channel);
+            throw new IOException("No locks available");
+        });
+        assertThatThrownBy(() -> refused.holding(() -> "written")).isInstanceOf(IOException.class);
+
+        assertThat(opened).hasSize(3).noneMatch(FileChannel::isOpen);
+    }
+
+    @Test
+    void aFolderInPlaceOfAJournalIsNoEmptyJournal() throws IOException {
+        Files.createDirectories(folder.resolve("a.jsonl/b"));
+
+        assertThatThrownBy(() -> journal("a.jsonl").read()).isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void aFileIsWrittenIntoANewFolder() throws IOException {
+        Path file = folder.resolve("a/b/c.json");
+
+        DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> out.write(line("new")));
+
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aDraftThatCannotBeRemovedIsTold() throws IOException {
+        Files.createDirectories(folder.resolve("a.json.new/full"));
+
+        assertThatThrownBy(() -> DurableFiles.replace(
+                        folder.resolve("a.json"), DurableFiles.Readers.USUAL, out -> out.write(line("new"))))
+                .hasMessageContaining("a.json: could not be written (")
+                .satisfies(failed -> assertThat(failed.getCause().getSuppressed()).hasSize(1));
     }
 
     @Test
