@@ -229,9 +229,9 @@ final class PlainText {
         expect('P');
         expect('T');
         long seconds = 0;
-        int units = 0;
+        boolean empty = true;
         int nanos = 0;
-        for (char last = ' '; plain && !skip('"'); units++) {
+        for (char last = ' '; plain && !skip('"'); empty = false) {
             long value = digits(DIGITS_OF_INT);
             if (last < 'H' && skip('H')) {
                 seconds = value * 3600;
@@ -248,7 +248,7 @@ final class PlainText {
                 stop();
             }
         }
-        if (units == 0) {
+        if (empty) {
             stop();
         }
         return seconds == 0 && nanos == 0 ? Duration.ZERO : Duration.ofSeconds(seconds, nanos);

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which numbers, texts and times are plain, and that nothing else is taken for one. */
+class PlainTextTest {
+    private static PlainText of(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        PlainText text = new PlainText(bytes);
+        text.line(0, bytes.length);
+        return text;
+    }
+
+    @Test
+    void anIntegerHasNineDigitsAtMost() {
+        PlainText nine = of("999999999");
+        assertThat(nine.integer()).isEqualTo(999_999_999);
+        assertThat(nine.isDone()).isTrue();
+        PlainText ten = of("1999999999");
+        assertThat(ten.integer()).isZero();
+        assertThat(ten.isDone()).isFalse();
+        PlainText zero = of("0");
+        assertThat(zero.number()).isZero();
+        assertThat(zero.isDone()).isTrue();
+    }
+
+    @Test
+    void aNumberHasEighteenDigitsAtMost() {
+        assertThat(of("999999999999999999").number()).isEqualTo(999_999_999_999_999_999L);
+        PlainText more = of("1999999999999999999");
+        assertThat(more.number()).isZero();
+        assertThat(more.isDone()).isFalse();
+    }
+
+    @Test
+    void aTextIsWholeOrNone() {
+        PlainText plain = of("\"a b\u00e4\"");
+        assertThat(plain.text()).isEqualTo("a b\u00e4");
+        assertThat(plain.isDone()).isTrue();
+        for (String other : new String[] {"\"a\\n\"", "\"a\u0000\"", "\"a\u001f\"", "\"a", "a\"", "\"\uFFFD\"", "\"a\uFFFD\""}) {
+            PlainText odd = of(other);
+            odd.text();
+            assertThat(odd.isDone()).as(other).isFalse();
+            assertThat(odd.skip('a')).as("nothing is left").isFalse();
+            assertThat(of(other).name()).as(other).isIn("", "\uFFFD", "a\uFFFD");
+        }
+    }
+
+    @Test
+    void namesThatLieInOnePlaceAreToldApart() {
+        PlainText names = of("\"a\"\"!b\"\"a\"\"Aa\"\"BB\"");
+        assertThat(names.name()).isEqualTo("a");
+        assertThat(names.name()).isEqualTo("!b");
+        assertThat(names.name()).isEqualTo("a");
+        assertThat(names.name()).isEqualTo("Aa");
+        assertThat(names.name()).isEqualTo("BB");
+        assertThat(names.isDone()).isTrue();
+    }
+
+    @Test
+    void aNameThatComesAgainIsTheSame() {
+        PlainText names = of("\"web\"\"web\"");
+        assertThat(names.name()).isSameAs(names.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-31T23:59:59Z", "2026-01-05T12:34:56.5Z", "2026-01-05T12:34:56.000000001Z"})
+    void aTimeIsReadAsJavaReadsIt(String time) {
+        PlainText plain = of('"' + time + '"');
+        assertThat(plain.time()).isEqualTo(Instant.parse(time));
+        assertThat(plain.isDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-1-01T00:00:00Z",
+                "2026-01-01T24:00:00Z",
+                "2026-01-01T00:60:00Z",
+                "2026-01-01T00:00:60Z",
+                "2026-01-01T00:00:0Z",
+                "2026-01-01T00:00:00.1234567890Z",
+                "2026-01-01T00:00:00",
+            })
+    void anotherTimeIsNotPlain(String time) {
+        PlainText odd = of('"' + time + '"');
+        odd.time();
+        assertThat(odd.isDone()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT1H", "PT2M", "PT1H2M3.5S", "PT3S", "PT0.000000001S", "PT1H3S"})
+    void aDurationIsReadAsJavaReadsIt(String duration) {
+        PlainText plain = of('"' + duration + '"');
+        assertThat(plain.duration()).isEqualTo(Duration.parse(duration));
+        assertThat(plain.isDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT", "PT1H2H", "PT1M2M", "PT1S2S", "PT1M2H", "PT1S2M", "PT1S2", "P1D", "PT-1S", "PT1", "PT1.5H"})
+    void anotherDurationIsNotPlain(String duration) {
+        PlainText odd = of('"' + duration + '"');
+        odd.duration();
+        assertThat(odd.isDone()).isFalse();
+    }
+
+    @Test
+    void namesThatWereSeenAreShared() {
+        String[][] known = new String[4][];
+        String[] first = PlainText.shared(known, new String[] {"a", "b", "rest"}, 2);
+        assertThat(first).containsExactly("a", "b");
+        assertThat(PlainText.shared(known, new String[] {"a", "b"}, 2)).isSameAs(first);
+        assertThat(PlainText.shared(known, new String[] {"a", "c"}, 2)).containsExactly("a", "c");
+        assertThat(PlainText.shared(known, new String[] {"a"}, 0)).isEmpty();
+    }
+}
