@@ -207,7 +207,8 @@ class JournalTest {
         assertThatThrownBy(() -> DurableFiles.replace(
                         folder.resolve("a.json"), DurableFiles.Readers.USUAL, out -> out.write(line("new"))))
                 .hasMessageContaining("a.json: could not be written (")
-                .satisfies(failed -> assertThat(failed.getCause().getSuppressed()).hasSize(1));
+                .satisfies(
+                        failed -> assertThat(failed.getCause().getSuppressed()).hasSize(1));
     }
 
     @Test

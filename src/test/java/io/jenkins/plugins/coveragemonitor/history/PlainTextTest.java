@@ -44,7 +44,8 @@ class PlainTextTest {
         PlainText plain = of("\"a b\u00e4\"");
         assertThat(plain.text()).isEqualTo("a b\u00e4");
         assertThat(plain.isDone()).isTrue();
-        for (String other : new String[] {"\"a\\n\"", "\"a\u0000\"", "\"a\u001f\"", "\"a", "a\"", "\"\uFFFD\"", "\"a\uFFFD\""}) {
+        for (String other :
+                new String[] {"\"a\\n\"", "\"a\u0000\"", "\"a\u001f\"", "\"a", "a\"", "\"\uFFFD\"", "\"a\uFFFD\""}) {
             PlainText odd = of(other);
             odd.text();
             assertThat(odd.isDone()).as(other).isFalse();
@@ -104,7 +105,9 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT", "PT1H2H", "PT1M2M", "PT1S2S", "PT1M2H", "PT1S2M", "PT1S2", "P1D", "PT-1S", "PT1", "PT1.5H"})
+    @ValueSource(
+            strings = {"PT", "PT1H2H", "PT1M2M", "PT1S2S", "PT1M2H", "PT1S2M", "PT1S2", "P1D", "PT-1S", "PT1", "PT1.5H"
+            })
     void anotherDurationIsNotPlain(String duration) {
         PlainText odd = of('"' + duration + '"');
         odd.duration();

@@ -87,10 +87,7 @@ public final class AlertStore {
 
     /** The alert that covers another one, which is therefore not notified. */
     public Optional<Alert> muter(Alert alert) throws IOException {
-        List<Alert> others = alerts().stream()
-                .filter(other -> !other.alertId().equals(alert.alertId()))
-                .toList();
-        return Optional.ofNullable(Inhibition.muter(alert, others));
+        return Optional.ofNullable(Inhibition.muter(alert, alerts()));
     }
 
     /** One sentence for each line of the file that cannot be read. */

@@ -262,6 +262,8 @@ public final class JournalForwarder {
         List<Part> parts = parts(done);
         while (!parts.isEmpty()) {
             take(parts);
+            // Of a long history the same part would come again and again.
+            done.addAll(refused.keySet());
             parts = parts(done);
         }
     }
@@ -334,7 +336,8 @@ public final class JournalForwarder {
         if (part.tail().anew()) {
             follow(job);
         }
-        if (part.tail().anew() || Files.notExists(job.home().history())) {
+        boolean gone = Files.notExists(job.home().history());
+        if (part.tail().anew() || gone) {
             compared.remove(job.key());
         }
         JobDescription now = job.about().now();
@@ -352,10 +355,14 @@ public final class JournalForwarder {
             if (compared.add(job.key())) {
                 onlyInStore.look(job);
             }
+            if (gone) {
+                // It may come back as it was.
+                compared.remove(job.key());
+            }
             forwarded.put(job.key(), part.version());
             waiting.remove(job.key(), part.waiting());
-            refused.remove(job.key());
         }
+        refused.remove(job.key());
     }
 
     private static String digest(AlertHistory alerts) {
