@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -90,7 +89,13 @@ final class ChangedFilesEvaluation {
                     .toList();
             if (rule.check() instanceof NewLinesCheck newLines && detail.isPresent()) {
                 return newLines.judge(
-                        rule, before, List.of(file), same -> path, movedInto(baseline, file.path()), baseline.words());
+                        rule,
+                        detail.get(),
+                        before,
+                        List.of(file),
+                        changed -> comparison.since.path(baseline, changed),
+                        comparison.since.moved(baseline),
+                        baseline.words());
             }
             if (before.isEmpty() || !before.get(0).counters().has(rule.metric())) {
                 return comparison.not("no baseline: " + baseline.text() + " does not have " + file.path());
@@ -104,11 +109,6 @@ final class ChangedFilesEvaluation {
                     new BaselineAdjuster(rule, subject, context).adjust(baseline, before.get(0), file);
             return drop.judge(rule, adjusted.counter(), now, adjusted.since(baseline));
         });
-    }
-
-    private Map<String, List<MovedLines>> movedInto(Baseline baseline, String path) {
-        List<MovedLines> moved = comparison.since.moved(baseline).get(path);
-        return moved == null ? Map.of() : Map.of(path, moved);
     }
 
     /**

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.collect.MovedCode;
 import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
-import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -74,11 +72,14 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
     /**
      * Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost.
      *
+     * @param was what was measured then, of which the rule looks at {@code before}
+     * @param before what was measured then of what the rule looks at
      * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
      * @param moved lines that came from elsewhere, by the path now: missed before, they are not newly missed
      */
     CheckResult judge(
             GateRule rule,
+            Measurement was,
             List<FileCoverage> before,
             List<FileCoverage> now,
             UnaryOperator<String> pathBefore,
@@ -86,7 +87,7 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
             String since) {
         Map<String, Long> missed = new HashMap<>();
         before.forEach(file -> missed.merge(file.path(), missed(file), Long::sum));
-        move(before, moved, pathBefore, missed);
+        move(new MovedCode(was), moved, pathBefore, missed);
         Map<String, Long> nowMissed = new HashMap<>();
         now.forEach(file -> nowMissed.merge(file.path(), missed(file), Long::sum));
         long fresh = nowMissed.entrySet().stream()
@@ -96,20 +97,20 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
         return judge(rule, fresh, "against " + since);
     }
 
+    /** Takes missed lines from the files that they left, each once, though a report may call a file by two paths. */
     private static void move(
-            List<FileCoverage> before,
+            MovedCode code,
             Map<String, List<MovedLines>> moved,
             UnaryOperator<String> pathBefore,
             Map<String, Long> missed) {
-        MovedCode code = new MovedCode(Measurement.of(List.of(Component.of("", before)), TestTotals.NONE));
-        moved.forEach((path, blocks) -> {
-            for (MovedLines block : blocks) {
-                long lines =
-                        code.before(block.oldPath(), List.of(block.source())).missed();
-                missed.merge(block.oldPath(), -lines, Long::sum);
-                missed.merge(pathBefore.apply(path), lines, Long::sum);
-            }
-        });
+        moved.values().stream().flatMap(List::stream).distinct().forEach(block -> code.file(block.oldPath())
+                .ifPresent(file -> missed.merge(file.path(), -missed(code, block), Long::sum)));
+        moved.forEach((path, blocks) ->
+                blocks.forEach(block -> missed.merge(pathBefore.apply(path), missed(code, block), Long::sum)));
+    }
+
+    private static long missed(MovedCode code, MovedLines block) {
+        return code.before(block.oldPath(), List.of(block.source())).missed();
     }
 
     private static long missed(FileCoverage file) {

@@ -69,6 +69,7 @@ final class ProjectEvaluation {
         if (rule.check() instanceof NewLinesCheck newLines) {
             return detail.map(before -> newLines.judge(
                             rule,
+                            before,
                             subject.everywhere(before),
                             subject.files(context.measurement()),
                             path -> comparison.since.path(baseline, path),

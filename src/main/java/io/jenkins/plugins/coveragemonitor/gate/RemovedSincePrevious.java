@@ -38,11 +38,11 @@ public final class RemovedSincePrevious {
     }
 
     private static Map<String, Counters> of(GateContext context, List<Metric> metrics, Set<String> components) {
-        Map<String, Counters> removed = new TreeMap<>();
         Optional<Baseline> previous = new Baselines(context).find(PREVIOUS, Point::isMeasured);
         if (previous.isEmpty() || !context.point().isMeasured()) {
-            return removed;
+            return Map.of();
         }
+        Map<String, Counters> removed = new TreeMap<>();
         for (String component : components) {
             Counters ofComponent = Counters.NONE;
             for (Metric metric : metrics) {

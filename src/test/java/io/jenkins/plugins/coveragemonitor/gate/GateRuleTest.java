@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,5 +322,30 @@ class GateRuleTest {
         for (GateResult other : others) {
             assertThat(new PastVerdict(List.of(other, asked), null).of(rule)).containsSame(asked);
         }
+    }
+
+    @Test
+    void the_worst_comes_first_and_what_decides_before_what_informs() {
+        GateResultBuilder gate = GateResult.builder("gate", Metric.LINE, Scope.PATCH);
+        List<GateResult> sorted = new ArrayList<>();
+        for (Outcome outcome : List.of(Outcome.NOT_EVALUATED, Outcome.PASSED, Outcome.WARNING, Outcome.FAILED)) {
+            sorted.add(gate.outcome(outcome).informational(true).build());
+            sorted.add(gate.outcome(outcome).informational(false).build());
+        }
+        List<GateResult> given = List.copyOf(sorted);
+        sorted.sort(GateResult.WORST_FIRST);
+
+        assertThat(sorted)
+                .containsExactly(
+                        given.get(7),
+                        given.get(6),
+                        given.get(5),
+                        given.get(4),
+                        given.get(3),
+                        given.get(2),
+                        given.get(1),
+                        given.get(0));
+        assertThat(given.get(0).shortSubject()).isEqualTo("patch");
+        assertThat(result("COMPONENT", "the web", null, null).shortSubject()).isEqualTo("component the web");
     }
 }

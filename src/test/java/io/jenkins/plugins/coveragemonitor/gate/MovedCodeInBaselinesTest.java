@@ -311,4 +311,27 @@ class MovedCodeInBaselinesTest {
                         .reason())
                 .isEqualTo("1 more covered line passes this gate; against #1");
     }
+
+    /** What moved within a file of the rule is told neither as removed nor as moved; two covered lines were removed. */
+    @Test
+    void onlyWhatWasRemovedIsTold() {
+        Measurement before = measurement(source("pkg/f", "--++++"), source("pkg/g", "-"));
+        Measurement now = measurement(source("pkg/f", "++--"), source("pkg/g", "-"));
+        FileChange turned = new FileChange(
+                "src/pkg/f",
+                List.of(),
+                List.of(new Hunk(1, 4, 0, 0), new Hunk(6, 0, 3, 2)),
+                List.of(new MovedLines(3, 2, "src/pkg/f", 1)));
+        GateContext context = context(before, now, patch(Map.of("src/pkg/f", turned)));
+
+        assertThat(judge(context, noDrop()).reason()).isEqualTo("against #1 without 2 removed lines");
+        Measurement worse = measurement(source("pkg/f", "+---"), source("pkg/g", "-"));
+        assertThat(judge(
+                                context(before, worse, patch(Map.of("src/pkg/f", turned)))
+                                        .changing(Builds.change("pkg/f", 1)),
+                                noDrop().scope("FILES"))
+                        .reason())
+                .isEqualTo("1 of 1 changed file misses it; in pkg/f 1 more covered line passes this gate;"
+                        + " against #1 without 2 removed lines");
+    }
 }

@@ -365,4 +365,18 @@ class RatchetTest {
                 .returns(Outcome.PASSED, GateResult::outcome);
         assertThat(read).isEqualTo(Map.of(120, 1));
     }
+
+    /** No point keeps the level of a file: the window ends with the first build that any gate judged. */
+    @Test
+    void a_changed_file_begins_with_the_builds_before_any_gate() {
+        GateRuleBuilder last =
+                GateRule.on(Metric.LINE).ratchet(true).ratchetBuilds(1).scope("FILES");
+        Builds builds = new Builds()
+                .add(Builds.measurement(Builds.file("a", 95, 5)))
+                .add(Builds.measurement(Builds.file("a", 80, 20)))
+                .add(Builds.measurement(Builds.file("a", 70, 30)), Outcome.PASSED)
+                .add(Builds.measurement(Builds.file("a", 75, 25)));
+
+        assertThat(judged(builds, last)).returns("80.00 %", GateResult::expected);
+    }
 }

@@ -277,4 +277,72 @@ class ReplacedAndMovedLinesTest {
                 .as("no build is known to have measured that commit")
                 .isEqualTo("no changed line is measured code");
     }
+
+    /** Lines 1 and 2 of a file become lines 3 and 4 of another, whose first two are covered. */
+    private static Map<String, FileChange> moving(String from, String to) {
+        return Map.of(
+                from,
+                new FileChange(from, List.of(), List.of(new Hunk(1, 2, 0, 0))),
+                to,
+                new FileChange(to, List.of(), List.of(new Hunk(2, 0, 3, 2)), List.of(new MovedLines(3, 2, from, 1))));
+    }
+
+    private static GateResult newlyMissed(GateContext context, String scope) {
+        return judge(context, new GateRuleBuilder().newUncoveredLines(0).scope(scope));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROJECT", "FILES"})
+    void missedLinesThatCameFromAnotherFileAreNoNewGap(String scope) {
+        Measurement before = measurement(source("f", "--++"), source("g", "++"));
+
+        assertThat(newlyMissed(
+                        context(before, measurement(source("f", "++"), source("g", "++--")), moving("f", "g")), scope))
+                .returns(PASSED, GateResult::outcome)
+                .returns("0 lines", GateResult::actual);
+        assertThat(newlyMissed(
+                        context(before, measurement(source("f", "++"), source("g", "-+--")), moving("f", "g")), scope))
+                .as("beside them one became uncovered")
+                .returns("1 line", GateResult::actual);
+        assertThat(newlyMissed(
+                        context(before, measurement(source("f", "-+"), source("g", "++--")), moving("f", "g")), scope))
+                .as("and so it did in the file that they left")
+                .returns("1 line", GateResult::actual);
+        assertThat(newlyMissed(
+                        context(
+                                measurement(source("f", "++++"), source("g", "++")),
+                                measurement(source("f", "++"), source("g", "++--")),
+                                moving("f", "g")),
+                        scope))
+                .as("covered before, they are newly uncovered")
+                .returns("2 lines", GateResult::actual);
+    }
+
+    /** The report names files from their packages on, git from the root of the repository. */
+    @ParameterizedTest
+    @CsvSource({"PROJECT", "FILES"})
+    void thatHoldsForFilesThatAReportNamesByTheEndsOfTheirPaths(String scope) {
+        Measurement before = measurement(source("pkg/f", "--++"), source("pkg/g", "++"));
+        Map<String, FileChange> change = moving("src/pkg/f", "src/pkg/g");
+
+        assertThat(newlyMissed(
+                        context(before, measurement(source("pkg/f", "++"), source("pkg/g", "++--")), change), scope))
+                .returns("0 lines", GateResult::actual);
+        assertThat(newlyMissed(
+                        context(before, measurement(source("pkg/f", "-+"), source("pkg/g", "++--")), change), scope))
+                .returns("1 line", GateResult::actual);
+    }
+
+    @Test
+    void missedLinesThatCameFromAnotherComponentAreNoNewGapOfThisOne() {
+        Measurement before = Measurement.of(
+                List.of(component("api", source("f", "--++")), component("web", source("g", "++"))), TestTotals.NONE);
+        Measurement now = Measurement.of(
+                List.of(component("api", source("f", "++")), component("web", source("g", "++--"))), TestTotals.NONE);
+
+        assertThat(judge(
+                        context(before, now, moving("f", "g")),
+                        new GateRuleBuilder().newUncoveredLines(0).component("web")))
+                .returns("0 lines", GateResult::actual);
+    }
 }
