@@ -18,6 +18,11 @@ public final class TarFile {
         return entry(bytes.length > 100 ? name.substring(0, 50) : name, '0', content, "");
     }
 
+    /** Adds a file that everybody may execute. */
+    public TarFile program(String name, byte[] content) {
+        return entry(name, '0', content, "", "0000755");
+    }
+
     /** Adds a text. */
     public TarFile file(String name, String content) {
         return file(name, content.getBytes(StandardCharsets.UTF_8));
@@ -47,9 +52,13 @@ public final class TarFile {
 
     /** Adds any entry. */
     public TarFile entry(String name, char type, byte[] content, String target) {
+        return entry(name, type, content, target, "0000644");
+    }
+
+    private TarFile entry(String name, char type, byte[] content, String target, String mode) {
         byte[] header = new byte[512];
         put(header, 0, name);
-        put(header, 100, "0000644\0");
+        put(header, 100, mode + "\0");
         put(header, 124, "%011o".formatted(content.length) + "\0");
         put(header, 136, "00000000000\0");
         put(header, 148, "        ");
