@@ -144,8 +144,8 @@ class ServicesInRealJenkinsIT {
                     def token = env.COVERAGE_UPLOAD_TOKEN
                     echo "listed ${sh(script: 'env', returnStdout: true).contains('COVERAGE_UPLOAD_TOKEN=')}"
                     def attempt = { t, file, path -> sh(returnStdout: true, script: send.replace('$TOKEN', t).replace('FILE', file).replace('$URL', url + path)) }
-                    echo "good: ${attempt(token, 'sent.txt', 'a.info?service=shop')}"
-                    echo "again: ${attempt(token, 'sent.txt', 'a.info')}"
+                    echo "good: ${attempt(token, 'sent.txt', 'a.info?service=shop&build=1.4.1')}"
+                    echo "again: ${attempt(token, 'sent.txt', 'a.info?build=1.4.2')}"
                     echo "wrong token: ${attempt('0' * 64, 'sent.txt', 'b.info')}"
                     echo "other service: ${attempt(token, 'sent.txt', 'b.info?service=auth')}"
                     echo "announced: ${sh(returnStdout: true, script: 'curl -s -m 60 -o answer.txt -w "%{http_code} " -H "Expect:" -H "Content-Length: 5368709120" -H "Authorization: Bearer $COVERAGE_UPLOAD_TOKEN" --data-binary @sent.txt "${COVERAGE_UPLOAD_URL}big.info"; cat answer.txt')}"
@@ -175,6 +175,7 @@ class ServicesInRealJenkinsIT {
                         "bomb: 422 bomb.info",
                         "page: 422 coverage.xml is not a report",
                         "late: 403 ",
+                        "service shop: 1 process measured, build 1.4.2",
                         "answer 1/1",
                         "+ : shown ****",
                         "said ****",
@@ -184,6 +185,31 @@ class ServicesInRealJenkinsIT {
         assertThat(home.resolve("jobs/elsewhere-sends/builds/1/coverage-monitor-uploads/"))
                 .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
                         .isEmptyDirectory());
+    }
+
+    @Test
+    void theTokenIsHiddenWhereTheAgentWritesTheLogItself() throws Exception {
+        String watching = "org.jenkinsci.plugins.workflow.steps.durable_task.DurableTaskStep.USE_WATCHING = ";
+        jenkins.createPipeline(
+                "watching",
+                """
+                node('elsewhere') {
+                  withCoverageSpy(services: ['shop']) {
+                    sh 'printf %s "$COVERAGE_UPLOAD_TOKEN" > token.txt; echo "by the agent $COVERAGE_UPLOAD_TOKEN."; for c in 1 2; do printf %s "$COVERAGE_UPLOAD_TOKEN"; sleep 1; done'
+                  }
+                  monitorCoverage()
+                }
+                """);
+        jenkins.script(watching + "true");
+        try {
+            assertThat(jenkins.build("watching", 1)).isEqualTo("SUCCESS");
+        } finally {
+            jenkins.script(watching + "false");
+        }
+
+        assertThat(jenkins.console("watching", 1))
+                .contains("by the agent ****.", "********")
+                .doesNotContain(token("watching"));
     }
 
     /** A step that writes a file of the sample services. */

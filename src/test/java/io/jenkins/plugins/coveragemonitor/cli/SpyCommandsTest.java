@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,34 @@ class SpyCommandsTest {
         assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(odd.toString());
         assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void theDeploymentOfTheDocumentationFitsTheEnvironment() throws IOException {
+        String page = Files.readString(Path.of("docs/running-services.md"));
+        String yaml = page.substring(page.indexOf("apiVersion: apps/v1"));
+        Map<String, Object> deployment = new Yaml().load(yaml.substring(0, yaml.indexOf("```")));
+        JsonNode pod = new ObjectMapper().valueToTree(deployment).at("/spec/template/spec");
+        Map<String, String> variables = new HashMap<>();
+        spy("env", "--service", "shop", "--seen-as", "/coverage-spy")
+                .out()
+                .lines()
+                .forEach(line -> variables.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+
+        for (JsonNode container : List.of(pod.at("/initContainers/0"), pod.at("/containers/0"))) {
+            assertThat(container.at("/volumeMounts/0/mountPath").asText()).isEqualTo(variables.get("COVERAGE_SPY_DIR"));
+            assertThat(container.findValuesAsText("name")).contains("coverage-spy", "coverage-spy-data");
+            // What processes write is in the claim, which outlives the pod.
+            String data = container.at("/volumeMounts/1/mountPath").asText() + "/shop/";
+            assertThat(List.of("GOCOVERDIR", "NODE_V8_COVERAGE", "LLVM_PROFILE_FILE"))
+                    .allSatisfy(name -> assertThat(variables.get(name)).startsWith(data));
+        }
+        assertThat(pod.at("/volumes").findValuesAsText("name")).containsExactly("coverage-spy", "coverage-spy-data");
+        assertThat(pod.at("/containers/0/envFrom/0/configMapRef/name").asText()).isEqualTo("coverage-spy-shop");
+        assertThat(page)
+                .contains("kubectl create configmap coverage-spy-shop --from-env-file=spy.env", "COPY spy /spy")
+                .contains("spy env --service shop --seen-as /coverage-spy --dir spy");
+        assertThat(pod.at("/initContainers/0/command")).hasToString("[\"cp\",\"-R\",\"/spy/.\",\"/coverage-spy/\"]");
     }
 
     @Test

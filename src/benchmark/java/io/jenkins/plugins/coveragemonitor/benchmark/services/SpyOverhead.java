@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,21 @@ import javax.tools.ToolProvider;
  * installed is left out.
  */
 public final class SpyOverhead {
-    /** Batches of requests of each service of a pair. */
-    private static final int TURNS = 8;
+    /** Batches of requests of each service of a pair: short ones, so that both meet the same machine. */
+    private static final int TURNS = 40;
+
+    /** What keeps a service on one processor, and its memory at the same addresses in each run. */
+    private static final List<String> STEADY = List.of("setarch", "-R", "taskset", "-c", "1");
 
     private SpyOverhead() {}
 
     /** One service and how it is measured. */
-    private record Subject(String name, List<String> command, Map<String, String> more, int warmUp, int requests) {}
+    private record Subject(
+            String name, List<String> command, Map<String, String> more, int warmUp, int requests, boolean spied) {
+        Subject(String name, List<String> command, Map<String, String> more, int warmUp, int requests) {
+            this(name, command, more, warmUp, requests, true);
+        }
+    }
 
     /** Runs it. */
     public static void main(String[] arguments) throws Exception {
@@ -59,18 +68,19 @@ public final class SpyOverhead {
                         "out",
                         "bench.Work"),
                 Map.of(),
-                300,
-                40));
-        all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py"), Map.of(), 10, 12));
+                600,
+                10));
+        all.add(new Subject("Python, coverage.py", List.of("/usr/bin/python3", "work.py"), Map.of(), 10, 3));
         for (String python : List.of("python3.12", "python3.13", "python3.14")) {
             all.add(new Subject(
                     python + ", without a package",
                     List.of(python, "work.py"),
                     Map.of("COVERAGE_MODE", "light"),
                     150,
-                    120));
+                    30));
+            all.add(new Subject(python + ", not measured", List.of(python, "work.py"), Map.of(), 150, 30, false));
         }
-        all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 150, 50));
+        all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 150, 12));
         return all;
     }
 
@@ -100,26 +110,41 @@ public final class SpyOverhead {
     private static void compare(Subject subject, Path folder, int pairs) throws Exception {
         SpySession session =
                 SpySession.begin(new SpyFolder(folder.resolve(".coverage-spy")), SpySettings.DEFAULT, folder);
-        Map<String, String> measured = new HashMap<>(session.environment(System.getenv()));
-        measured.putAll(subject.more());
+        // What a hash table of names costs depends on this seed.
+        Map<String, String> unmeasured = Map.of("PYTHONHASHSEED", "0");
+        Map<String, String> measured = new HashMap<>(unmeasured);
+        if (subject.spied()) {
+            measured.putAll(session.environment(System.getenv()));
+            measured.putAll(subject.more());
+        }
+        List<String> command = new ArrayList<>(runs(STEADY.get(0)) && runs(STEADY.get(2)) ? STEADY : List.of());
+        command.addAll(subject.command());
         List<WorkingService.Cost> without = new ArrayList<>();
         List<WorkingService.Cost> with = new ArrayList<>();
+        List<Double> speed = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            try (WorkingService plain = WorkingService.start(folder, "plain", subject.command(), Map.of());
-                    WorkingService spied = WorkingService.start(folder, "spied", subject.command(), measured)) {
+            try (WorkingService plain = WorkingService.start(folder, "plain", command, unmeasured);
+                    WorkingService spied = WorkingService.start(folder, "spied", command, measured)) {
                 plain.ask(subject.warmUp());
                 spied.ask(subject.warmUp());
-                WorkingService.Cost one = WorkingService.Cost.NONE;
-                WorkingService.Cost other = WorkingService.Cost.NONE;
+                List<WorkingService.Cost> one = new ArrayList<>();
+                List<WorkingService.Cost> other = new ArrayList<>();
                 for (int turn = 0; turn < TURNS; turn++) {
                     // The order changes, so that neither is always the second.
                     boolean first = (i + turn) % 2 == 0;
-                    one = first ? one.plus(plain.ask(subject.requests())) : one;
-                    other = other.plus(spied.ask(subject.requests()));
-                    one = first ? one : one.plus(plain.ask(subject.requests()));
+                    if (first) {
+                        one.add(plain.ask(subject.requests()));
+                    }
+                    other.add(spied.ask(subject.requests()));
+                    if (!first) {
+                        one.add(plain.ask(subject.requests()));
+                    }
                 }
-                without.add(one);
-                with.add(other);
+                speed.add(ratio(one, other, WorkingService.Cost::requestsPerSecond));
+                cpu.add(ratio(one, other, WorkingService.Cost::cpuMillis));
+                without.addAll(one);
+                with.addAll(other);
             }
         }
         System.out.printf(
@@ -128,10 +153,10 @@ public final class SpyOverhead {
                 subject.name(),
                 median(without, WorkingService.Cost::requestsPerSecond),
                 median(with, WorkingService.Cost::requestsPerSecond),
-                ratio(without, with, WorkingService.Cost::requestsPerSecond),
+                interval(speed),
                 median(without, WorkingService.Cost::cpuMillis),
                 median(with, WorkingService.Cost::cpuMillis),
-                ratio(without, with, WorkingService.Cost::cpuMillis));
+                interval(cpu));
     }
 
     private static double median(List<WorkingService.Cost> runs, ToDoubleFunction<WorkingService.Cost> figure) {
@@ -143,8 +168,8 @@ public final class SpyOverhead {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** The median of the pairs' ratios; the second smallest and second largest of ten enclose it with 97.9 %. */
-    private static String ratio(
+    /** The ratio of one pair: the median of its turns, so that what else the machine did in one of them does not count. */
+    private static double ratio(
             List<WorkingService.Cost> without,
             List<WorkingService.Cost> with,
             ToDoubleFunction<WorkingService.Cost> figure) {
@@ -152,7 +177,14 @@ public final class SpyOverhead {
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = figure.applyAsDouble(with.get(i)) / figure.applyAsDouble(without.get(i));
         }
-        java.util.Arrays.sort(ratios);
+        Arrays.sort(ratios);
+        return middle(ratios);
+    }
+
+    /** The median of the pairs' ratios; the second smallest and second largest of ten enclose it with 97.9 %. */
+    private static String interval(List<Double> pairs) {
+        double[] ratios =
+                pairs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int out = ratios.length >= 10 ? 1 : 0;
         return String.format(
                 Locale.ROOT, "%.3f (%.3f–%.3f)", middle(ratios), ratios[out], ratios[ratios.length - 1 - out]);
