@@ -96,7 +96,7 @@ public final class PythonCoverage implements CoveragePyTool {
     }
 
     private Path report(Path folder, Consumer<String> notes) throws IOException {
-        String reason = "there is no coverage.py on the path";
+        String refusal = null;
         for (List<String> program : programs()) {
             String said = run(program, folder, List.of());
             if (said != null && said.contains("No source for code")) {
@@ -109,12 +109,17 @@ public final class PythonCoverage implements CoveragePyTool {
             if (said == null) {
                 return folder.resolve("report.json");
             }
-            if (!said.contains("No module named")) {
-                reason = program.get(0) + " says: " + said;
+            if (refusal == null && !said.contains("No module named")) {
+                refusal = program.get(0) + " says: "
+                        + said.replace(folder.resolve("data").toString(), "of a copy");
             }
         }
-        throw new UnreadableReportException("is the data of coverage.py, and no report can be made of it here ("
-                + reason + "); install coverage where the build runs, or run coverage xml where it was measured");
+        throw new UnreadableReportException(
+                refusal == null
+                        ? "is the data of coverage.py, and there is no coverage.py on the path; install coverage where the"
+                                + " build runs, or run coverage xml where it was measured"
+                        : "is the data of coverage.py, and no report can be made of it here (" + refusal
+                                + "); run coverage xml where it was measured");
     }
 
     /** The ways to start it, in the order in which they are tried. */

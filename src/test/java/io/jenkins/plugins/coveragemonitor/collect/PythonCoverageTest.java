@@ -128,9 +128,12 @@ class PythonCoverageTest {
 
     @Test
     void saysWhatTheProgramSays() throws IOException {
-        install(machine, "coverage", "echo trace; echo 'No data to report.'; exit 1");
+        install(machine, "coverage", "echo trace; echo \"Couldn't use data file '$COVERAGE_FILE': not a database\"; exit 1");
 
-        assertThat(refusal(machine.toString())).contains("coverage says: No data to report.");
+        assertThat(refusal(machine.toString()))
+                .isEqualTo("is the data of coverage.py, and no report can be made of it here (" + machine
+                        + "/coverage says: Couldn't use data file 'of a copy': not a database);"
+                        + " run coverage xml where it was measured");
     }
 
     @Test
