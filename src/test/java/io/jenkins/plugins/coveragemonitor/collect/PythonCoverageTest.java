@@ -128,7 +128,10 @@ class PythonCoverageTest {
 
     @Test
     void saysWhatTheProgramSays() throws IOException {
-        install(machine, "coverage", "echo trace; echo \"Couldn't use data file '$COVERAGE_FILE': not a database\"; exit 1");
+        install(
+                machine,
+                "coverage",
+                "echo trace; echo \"Couldn't use data file '$COVERAGE_FILE': not a database\"; exit 1");
 
         assertThat(refusal(machine.toString()))
                 .isEqualTo("is the data of coverage.py, and no report can be made of it here (" + machine
