@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -308,9 +309,10 @@ public final class CoverageMonitor {
      * Keeps what the newest build measured as the level that gates compare with, because somebody accepted an alert.
      *
      * @param who who accepted it; {@code null} if time did
+     * @return the gates that compare with it from then on, as alerts call them
      * @throws IllegalStateException if the alert is about a gate with a fixed limit; one sentence that says what helps
      */
-    public void accept(Alert alert, String who, String note) throws IOException {
-        jobAlerts.accept(alert, who, note);
+    public Set<String> accept(Alert alert, @Nullable String who, String note) throws IOException {
+        return jobAlerts.accept(alert, who, note);
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedDrop;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.BranchRetirement;
 import io.jenkins.plugins.coveragemonitor.alert.GateOutcome;
 import io.jenkins.plugins.coveragemonitor.alert.People;
@@ -48,23 +50,36 @@ final class JobAlerts {
             return Optional.empty();
         }
         Set<String> gone = BranchRetirement.gone(points, settings, stores.clock.instant());
-        AlertEvent event = new TimeBasedRules(settings, silences).evaluate(store, newest, gone);
+        LevelAcceptance acceptance = acceptance();
+        AlertEvent event = new TimeBasedRules(settings, silences, alert -> acceptance
+                        .of(alert, null, "")
+                        .map(acceptance::gates)
+                        .orElse(Set.of()))
+                .evaluate(store, newest, gone);
         for (Transition transition : event.transitions()) {
             Resolution end = transition.alert().resolution();
-            if (end != null && end.how() == Resolution.How.ACCEPTED) {
+            if (end != null
+                    && transition.alert().type() == AlertType.REGRESSION
+                    && AcceptedDrop.is(transition.alert())) {
                 accept(transition.alert(), null, end.note());
             }
         }
         return Optional.of(event);
     }
 
-    void accept(Alert alert, @Nullable String who, String note) throws IOException {
-        Optional<AcceptedLevel> level = new LevelAcceptance(
-                        stores.history.points(), stores.config.read().gates(), stores::recordIfReadable)
-                .of(alert, who, note);
-        if (level.isPresent()) {
-            stores.accepted.add(level.get());
+    /** Keeps the level that is accepted with an alert, and tells which gates compare with it from then on. */
+    Set<String> accept(Alert alert, @Nullable String who, String note) throws IOException {
+        LevelAcceptance acceptance = acceptance();
+        Optional<AcceptedLevel> level = acceptance.of(alert, who, note);
+        if (level.isEmpty()) {
+            return Set.of();
         }
+        stores.accepted.add(level.get());
+        return acceptance.gates(level.get());
+    }
+
+    private LevelAcceptance acceptance() throws IOException {
+        return new LevelAcceptance(stores.history.points(), stores.config.read().gates(), stores::recordIfReadable);
     }
 
     /** The newest measured point of each branch. */

@@ -5,13 +5,16 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.GateAlerts;
 import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,14 @@ final class LevelAcceptance {
                 note));
     }
 
+    /** The gates that compare with an accepted level, as alerts call them. */
+    Set<String> gates(AcceptedLevel level) {
+        return rules(level.build())
+                .filter(rule -> Gates.isMovedBy(level, rule))
+                .map(GateRule::distinctName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<Point> newest(String branch) {
         return points.stream()
                 .filter(point -> point.isComplete()
@@ -65,9 +76,12 @@ final class LevelAcceptance {
     }
 
     private Optional<GateRule> rule(String name, int build) {
-        return Stream.concat(records.apply(build).map(BuildRecord::rules).orElse(List.of()).stream(), rules.stream())
-                .filter(rule -> rule.distinctName().equals(name))
-                .findFirst();
+        return rules(build).filter(rule -> rule.distinctName().equals(name)).findFirst();
+    }
+
+    /** The gates of a build, then those of the job. */
+    private Stream<GateRule> rules(int build) {
+        return Stream.concat(records.apply(build).map(BuildRecord::rules).orElse(List.of()).stream(), rules.stream());
     }
 
     private static void requireMovable(GateRule rule) {

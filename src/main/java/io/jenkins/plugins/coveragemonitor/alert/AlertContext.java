@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates what the gates said, or {@code null} if that is not known for this build
  * @param settings how the rules are set
  * @param open the open alerts of the same job and branch
+ * @param accepted the alerts of the same job and branch whose level somebody accepted, oldest first
  */
 public record AlertContext(
         Point point,
@@ -29,12 +31,14 @@ public record AlertContext(
         @Nullable Point previous,
         @Nullable List<GateOutcome> gates,
         AlertSettings settings,
-        List<Alert> open) {
+        List<Alert> open,
+        List<Alert> accepted) {
     /** Creates a context; the lists are copied. */
     public AlertContext {
         earlier = List.copyOf(earlier);
         gates = gates == null ? null : List.copyOf(gates);
         open = List.copyOf(open);
+        accepted = List.copyOf(accepted);
     }
 
     /**
@@ -47,14 +51,16 @@ public record AlertContext(
             List<Point> ended,
             @Nullable List<GateOutcome> gates,
             AlertSettings settings,
-            List<Alert> open) {
+            List<Alert> open,
+            List<Alert> accepted) {
         this(
                 point,
                 ended.stream().filter(AlertContext::isComparable).toList(),
                 ended.isEmpty() ? null : ended.get(ended.size() - 1),
                 gates,
                 settings,
-                open);
+                open,
+                accepted);
     }
 
     /** An unmeasured or partial build says nothing about any change. */
@@ -69,6 +75,27 @@ public record AlertContext(
                         && alert.key().metric() == metric
                         && alert.key().component().equals(component))
                 .findFirst();
+    }
+
+    /**
+     * The newest level that somebody accepted, unless a build was better since by as much as a regression would be: what
+     * falls from there is another loss.
+     *
+     * @return the alert it was accepted with, which knows the level
+     */
+    public Optional<Alert> accepted(Metric metric, String component) {
+        return accepted.stream()
+                .filter(alert -> alert.key().metric() == metric
+                        && alert.key().component().equals(component)
+                        && alert.level() instanceof AlertLevel.Share)
+                .reduce((older, newer) -> newer)
+                .filter(alert -> earlier.stream()
+                        .filter(later -> later.build() > alert.build())
+                        .map(later -> measured(later, component, metric))
+                        .noneMatch(later -> later.isMeasured()
+                                && Points.between(AlertLevel.share(alert.level()), later)
+                                                .compareTo(settings.maxDrop())
+                                        >= 0));
     }
 
     /** The open alerts of a rule. */

@@ -29,7 +29,7 @@ final class Accepted {
                 .reduce((older, newer) -> newer.build() >= older.build() ? newer : older);
     }
 
-    private boolean isFor(AcceptedLevel level) {
+    boolean isFor(AcceptedLevel level) {
         if (level.gate() != null) {
             return level.gate().equals(rule.distinctName());
         }

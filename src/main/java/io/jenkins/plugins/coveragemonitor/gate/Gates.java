@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -53,6 +54,11 @@ public final class Gates {
                         : new Baselines(context).standard(Point::isMeasured).orElse(null),
                 best,
                 bestOfFiles);
+    }
+
+    /** Whether a gate compares with a level from then on when somebody accepts it. */
+    public static boolean isMovedBy(AcceptedLevel level, GateRule rule) {
+        return new Accepted(rule).isFor(level);
     }
 
     /**

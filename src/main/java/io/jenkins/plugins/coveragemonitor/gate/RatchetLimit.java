@@ -94,7 +94,9 @@ final class RatchetLimit {
                 best,
                 context.past(),
                 accepted()
-                        .map(level -> ", " + level.words() + " in #" + level.build())
+                        .map(level ->
+                                (best.build() == level.build() ? ", " : ", counted since #" + level.build() + ", ")
+                                        + level.words())
                         .orElse("")));
         JobHistory branch = context.target();
         Optional<Reached> there = branch == null || accepted().isPresent()

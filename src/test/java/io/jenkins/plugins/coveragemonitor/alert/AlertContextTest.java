@@ -24,7 +24,7 @@ class AlertContextTest {
     }
 
     private static AlertContext context(Point point, List<Point> ended, Alert... open) {
-        return new AlertContext(point, ended, null, AlertSettings.DEFAULT, List.of(open));
+        return new AlertContext(point, ended, null, AlertSettings.DEFAULT, List.of(open), List.of());
     }
 
     private static Completeness lacking(String component) {

@@ -173,6 +173,64 @@ class AlertLifeTest {
                 .containsExactly("FIRING REGRESSION line coverage fell 0.60 points from 88.60 % to 88.00 %");
     }
 
+    private static GateOutcome comparing(Outcome outcome) {
+        return new GateOutcome("no drop", Metric.LINE, "", true, outcome, Counter.NONE, "against #1");
+    }
+
+    /** A steady job that falls by 10 points, which a regression, an anomaly and a gate find. */
+    private void fallFromAUsualLevel() throws IOException {
+        for (int build = 1; build <= 12; build++) {
+            job.build(build, 9000);
+        }
+        job.build(job.point(13, 8000), List.of(comparing(Outcome.WARNING)));
+        assertThat(job.book.open())
+                .extracting(Alert::type)
+                .containsExactlyInAnyOrder(AlertType.REGRESSION, AlertType.ANOMALY, AlertType.THRESHOLD_VIOLATION);
+        assertThat(notified()).containsExactly(AlertNotice.Kind.FIRING);
+    }
+
+    @Test
+    void whatElseIsSaidOfAFallThatIsAcceptedIsOverWithIt() throws IOException {
+        fallFromAUsualLevel();
+        String regression = job.book.open().stream()
+                .filter(alert -> alert.type() == AlertType.REGRESSION)
+                .findFirst()
+                .orElseThrow()
+                .alertId();
+        new AlertActions(job.book, job.settings, job.silences, "ann", (alert, who, note) -> Set.of("no drop"))
+                .accept(regression, "the legacy module came in");
+        assertThat(notified()).containsExactly(AlertNotice.Kind.RESOLVED);
+        assertThat(job.book.open()).isEmpty();
+
+        job.build(job.point(14, 8000), List.of(comparing(Outcome.PASSED)));
+        assertThat(job.book.open()).as("the accepted level is not odd").isEmpty();
+        job.build(15, 9000);
+        assertThat(job.build(16, 8000).notices()).as("it is another loss").hasSize(1);
+    }
+
+    @Test
+    void aGateThatDoesNotCompareWithAnAcceptedLevelStays() throws IOException {
+        fallFromAUsualLevel();
+        String regression = job.book.open().stream()
+                .filter(alert -> alert.type() == AlertType.REGRESSION)
+                .findFirst()
+                .orElseThrow()
+                .alertId();
+        actions().accept(regression, "the legacy module came in");
+        assertThat(job.book.open()).extracting(Alert::type).containsExactly(AlertType.THRESHOLD_VIOLATION);
+    }
+
+    @Test
+    void aFallThatIsAcceptedByAgeTakesTheRestWithIt() throws IOException {
+        fallFromAUsualLevel();
+        job.settings = job.settings.withTimes(24, 0, 30, 0);
+        job.now = job.now.plus(Duration.ofDays(31));
+        new TimeBasedRules(job.settings, job.silences, alert -> Set.of("no drop"))
+                .evaluate(job.book, List.of(), Set.of());
+        assertThat(notified()).containsExactly(AlertNotice.Kind.RESOLVED);
+        assertThat(job.book.open()).isEmpty();
+    }
+
     @Test
     void aLossBecomesTheNormByAgeOnlyIfSoConfigured() throws IOException {
         drop();

@@ -143,7 +143,7 @@ class AcceptedLevelTest {
                 .returns(WARNING, GateResult::outcome)
                 .returns("80.00 %", GateResult::expected)
                 .returns(
-                        "1 more covered line passes this gate; the best so far is #2, accepted by ann: known in #2",
+                        "1 more covered line passes this gate; the best so far is #2, accepted by ann: known",
                         GateResult::reason);
         kept(builds.lines(85, 15), level(2));
         assertThat(judge(newest(builds.lines(84, 16), level(2)), RATCHET))

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.alert.FindingState;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Points;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,7 +50,7 @@ final class AnomalyRule implements AlertRule {
         }
         Trend trend = TrendReading.of(context, metric, component, rule);
         Optional<BigDecimal> usual = trend.samples() < rule.minSamples() ? Optional.empty() : usual(trend, context);
-        if (usual.isEmpty() && open.isEmpty()) {
+        if (open.isEmpty() && (usual.isEmpty() || isAccepted(context, metric, component, now))) {
             return Optional.empty();
         }
         String what = RuleMessages.what(metric, component) + " coverage is " + now.percentText();
@@ -63,6 +64,15 @@ final class AnomalyRule implements AlertRule {
                 .message(usual.map(level -> what + ", far off the usual " + level.toPlainString() + " %")
                         .orElse(what + ", as usual"))
                 .build());
+    }
+
+    /** Whether somebody accepted a level that the build is at. */
+    private static boolean isAccepted(AlertContext context, Metric metric, String component, Counter now) {
+        return context.accepted(metric, component)
+                .map(alert -> Points.between(AlertLevel.share(alert.level()), now))
+                .filter(change -> change.compareTo(context.settings().maxDrop().negate()) > 0
+                        && change.compareTo(context.settings().criticalDrop()) < 0)
+                .isPresent();
     }
 
     /** The usual level, if the build is off it. */

@@ -46,7 +46,7 @@ public final class MeasurementLostRule implements AlertRule {
     private static Optional<Finding> finding(AlertContext context, String component) {
         Point point = context.point();
         Optional<Alert> open = context.open(NAME, null, component);
-        if (!point.isMeasured()) {
+        if (!point.isMeasured() && !isOfTestsAlone(context)) {
             return component.isEmpty()
                     ? wholly(context, open)
                     : open.map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
@@ -64,11 +64,21 @@ public final class MeasurementLostRule implements AlertRule {
             return Optional.of(
                     Finding.about(open.get(), FindingState.UNKNOWN, open.get().message()));
         }
-        boolean measured = component.isEmpty() || point.components().containsKey(component);
+        boolean measured = component.isEmpty()
+                || point.components().containsKey(component)
+                || point.tests(component).isMeasured();
         return Optional.of(
                 measured
                         ? finding(component, FindingState.GOOD, false, again(context, component))
                         : Finding.about(open.get(), FindingState.GONE, what(component) + " is no longer asked for"));
+    }
+
+    /** Whether the job has tests and never had coverage, so that only tests can be missing. */
+    private static boolean isOfTestsAlone(AlertContext context) {
+        return !context.point().isMeasured()
+                && context.point().tests().isMeasured()
+                && (context.previous() == null || !context.previous().isMeasured())
+                && context.last(Point::isMeasured).isEmpty();
     }
 
     /** Nothing was measured at all. */
@@ -86,7 +96,7 @@ public final class MeasurementLostRule implements AlertRule {
         Point before = context.previous();
         return context.open(NAME, null, component).isPresent()
                 && before != null
-                && before.isMeasured()
+                && (before.isMeasured() || isOfTestsAlone(context))
                 && lost.stream().anyMatch(one -> before.completeness().of(component).stream()
                         .noneMatch(known -> known.lastBuild() != null && known.isSame(one)));
     }
@@ -94,7 +104,7 @@ public final class MeasurementLostRule implements AlertRule {
     private static String again(AlertContext context, String component) {
         boolean part = component.isEmpty()
                 && context.previous() != null
-                && context.previous().isMeasured();
+                && (context.previous().isMeasured() || isOfTestsAlone(context));
         return part ? "all that was missing is measured again" : what(component) + " is measured again";
     }
 

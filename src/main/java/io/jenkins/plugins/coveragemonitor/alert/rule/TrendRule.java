@@ -82,8 +82,17 @@ final class TrendRule implements AlertRule {
                 .build());
     }
 
-    /** The level at the build from which on the trend counts. */
+    /** The level at the build from which on the trend counts, or the one that somebody accepted since. */
     private static @Nullable Counter start(AlertContext context, Trend trend, Metric metric, String component) {
+        Integer since = trend.since();
+        Optional<Counter> accepted = context.accepted(metric, component)
+                .filter(alert -> since != null && alert.build() >= since)
+                .map(alert ->
+                        context.withoutRemoved(AlertLevel.share(alert.level()), alert.build(), component, metric));
+        return accepted.orElseGet(() -> begin(context, trend, metric, component));
+    }
+
+    private static @Nullable Counter begin(AlertContext context, Trend trend, Metric metric, String component) {
         return context.last(point -> trend.since() != null && point.build() == trend.since())
                 .map(point -> context.withoutRemoved(
                         AlertContext.measured(point, component, metric), point.build(), component, metric))

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert.store;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedDrop;
 import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
@@ -20,8 +21,10 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,8 +185,22 @@ public final class AlertActions {
         if (!alert.isOpen()) {
             throw wrong(alert, "it cannot end twice");
         }
-        acceptance.keep(alert, who, note);
-        return end(alertId, Resolution.How.ACCEPTED, note);
+        Set<String> gates = acceptance.keep(alert, who, note);
+        store.change(settings, silences, decision -> {
+            Alert accepted = known(decision, alertId);
+            if (!accepted.isOpen()) {
+                throw wrong(accepted, "it cannot end twice");
+            }
+            decision.by(who, accepted.key());
+            took(decision, AlertChange.Kind.RESOLVED, ended(accepted, Resolution.How.ACCEPTED, note), note);
+            // Nothing would mute what else is said of the same fall, so it would be told now.
+            for (Alert other : List.copyOf(decision.state().alerts())) {
+                if (AcceptedDrop.explains(accepted, gates, other)) {
+                    took(decision, AlertChange.Kind.RESOLVED, ended(other, Resolution.How.ACCEPTED, note), note);
+                }
+            }
+        });
+        return find(alertId);
     }
 
     private Alert end(String alertId, Resolution.How how, String note) throws IOException {
@@ -191,11 +208,22 @@ public final class AlertActions {
             if (!alert.isOpen()) {
                 throw wrong(alert, "it cannot end twice");
             }
-            return alert.draft()
-                    .status(AlertStatus.RESOLVED)
-                    .worse(false)
-                    .resolution(new Resolution(how, 0, store.now(), null, who, note));
+            return ended(alert, how, note);
         });
+    }
+
+    private AlertDraft ended(Alert alert, Resolution.How how, String note) {
+        return alert.draft()
+                .status(AlertStatus.RESOLVED)
+                .worse(false)
+                .resolution(new Resolution(how, 0, store.now(), null, who, note));
+    }
+
+    private static Alert known(Evaluation decision, String alertId) {
+        return decision.state().alerts().stream()
+                .filter(known -> known.alertId().equals(alertId))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));
     }
 
     /** What is written on the draft of an alert. */
@@ -206,10 +234,7 @@ public final class AlertActions {
 
     private Alert change(String alertId, AlertChange.Kind kind, String note, Edit edit) throws IOException {
         store.change(settings, silences, decision -> {
-            Alert alert = decision.state().alerts().stream()
-                    .filter(known -> known.alertId().equals(alertId))
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));
+            Alert alert = known(decision, alertId);
             decision.by(who, alert.key());
             took(decision, kind, edit.of(alert), note);
         });

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert.store;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedDrop;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
@@ -87,6 +88,13 @@ public final class AlertState {
     List<Alert> open(String branch) {
         return alerts.values().stream()
                 .filter(alert -> alert.isOpen() && alert.key().branch().equals(branch))
+                .toList();
+    }
+
+    /** The alerts of a branch whose level somebody accepted, in the order in which their lives began. */
+    List<Alert> accepted(String branch) {
+        return alerts.values().stream()
+                .filter(alert -> AcceptedDrop.is(alert) && alert.key().branch().equals(branch))
                 .toList();
     }
 

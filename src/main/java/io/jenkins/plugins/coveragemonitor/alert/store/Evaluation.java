@@ -57,8 +57,8 @@ public final class Evaluation {
     public void build(Point point, List<Point> earlier, @Nullable List<GateOutcome> gates) {
         branch = point.branch() == null ? "" : point.branch();
         firstSeen = FirstSeen.of(point);
-        List<Finding> findings =
-                AlertRules.findings(new AlertContext(point, earlier, gates, settings, state.open(branch)));
+        List<Finding> findings = AlertRules.findings(
+                new AlertContext(point, earlier, gates, settings, state.open(branch), state.accepted(branch)));
         LifeCycle life = new LifeCycle(settings, point, now);
         for (Finding finding : findings) {
             AlertKey key = new AlertKey(job, branch, finding.rule(), finding.metric(), finding.component());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert.store;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedDrop;
 import io.jenkins.plugins.coveragemonitor.alert.Acknowledgement;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,22 @@ import org.jspecify.annotations.Nullable;
 public final class TimeBasedRules {
     private final AlertSettings settings;
     private final Silences silences;
+    private final Function<Alert, Set<String>> gates;
 
-    /** A watch by settings. */
-    public TimeBasedRules(AlertSettings settings, Silences silences) {
+    /**
+     * A watch by settings.
+     *
+     * @param gates the gates that compare with the level of an alert once that is accepted, as alerts call them
+     */
+    public TimeBasedRules(AlertSettings settings, Silences silences, Function<Alert, Set<String>> gates) {
         this.settings = settings;
         this.silences = silences;
+        this.gates = gates;
+    }
+
+    /** A watch by settings where no gate compares. */
+    public TimeBasedRules(AlertSettings settings, Silences silences) {
+        this(settings, silences, alert -> Set.of());
     }
 
     /**
@@ -61,6 +74,11 @@ public final class TimeBasedRules {
             Transition transition = transition(alert, gone, now);
             if (transition != null) {
                 decision.took(transition);
+            }
+        }
+        for (Alert alert : List.copyOf(decision.state().alerts())) {
+            if (AcceptedDrop.is(alert) && alert.lastChange().when().equals(now)) {
+                explained(decision, alert, now);
             }
         }
         for (Point point : newest) {
@@ -109,6 +127,17 @@ public final class TimeBasedRules {
                         "accepted after " + Plurals.count(settings.acceptDays(), "day"),
                         now)
                 : null;
+    }
+
+    /** What else is said of the same fall would be told now that nothing mutes it. */
+    private void explained(Evaluation decision, Alert accepted, Instant now) {
+        Set<String> moved = gates.apply(accepted);
+        for (Alert alert : List.copyOf(decision.state().alerts())) {
+            if (AcceptedDrop.explains(accepted, moved, alert)) {
+                decision.took(end(
+                        alert, Resolution.How.ACCEPTED, accepted.lastChange().note(), now));
+            }
+        }
     }
 
     private boolean isAccepted(Alert alert, Instant now) {

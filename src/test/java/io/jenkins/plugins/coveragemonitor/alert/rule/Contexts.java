@@ -55,7 +55,7 @@ final class Contexts {
 
     AlertContext context() {
         int last = points.size() - 1;
-        return new AlertContext(points.get(last), points.subList(0, last), gates, settings, open);
+        return new AlertContext(points.get(last), points.subList(0, last), gates, settings, open, List.of());
     }
 
     /** State, severity and message of what a rule finds. */

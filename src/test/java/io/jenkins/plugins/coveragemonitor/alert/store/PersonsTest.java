@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,12 +123,11 @@ class PersonsTest {
     @Test
     void anAcceptedLevelIsKeptForTheGatesBeforeTheAlertEnds() throws IOException {
         List<String> kept = new ArrayList<>();
-        AlertActions accepting = new AlertActions(
-                job.book,
-                AlertSettings.DEFAULT,
-                Silences.NONE,
-                "ann",
-                (alert, who, note) -> kept.add(alert.alertId() + " " + alert.status() + " " + who + ": " + note));
+        AlertActions accepting =
+                new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ann", (alert, who, note) -> {
+                    kept.add(alert.alertId() + " " + alert.status() + " " + who + ": " + note);
+                    return Set.of();
+                });
         assertThatThrownBy(() -> accepting.accept(alertId, " ")).hasMessage("say why the new level is accepted");
         assertThatThrownBy(() -> accepting.accept(alertId, null)).hasMessage("say why the new level is accepted");
         assertThat(kept).isEmpty();
