@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,25 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
     public boolean touches(String path, int line) {
         FileChange change = files.get(path);
         return change != null && change.touches(line);
+    }
+
+    /**
+     * Whether lines of a file were written or removed. A file that was only renamed, or whose lines were only moved or
+     * indented, holds what it held.
+     */
+    public boolean isEdited(String path) {
+        FileChange change = files.get(path);
+        if (change == null || !change.changed().isEmpty() || change.hunks() == null) {
+            return change != null && !change.changed().isEmpty();
+        }
+        Set<MovedLines> moved = files.values().stream()
+                .flatMap(other -> other.moved().stream())
+                .filter(lines -> lines.oldPath().equals(change.oldPath()))
+                .collect(Collectors.toSet());
+        return change.hunks().stream()
+                .flatMapToInt(hunk -> IntStream.range(hunk.oldStart(), hunk.oldStart() + hunk.oldCount()))
+                .anyMatch(
+                        line -> moved.stream().noneMatch(lines -> lines.source().contains(line)));
     }
 
     /**

@@ -16,6 +16,11 @@ public interface ChangedCode {
     /** Whether a line of the new file was added or changed. */
     boolean touches(String path, int line);
 
+    /** Whether lines of a file were written or removed, not only moved or indented. */
+    default boolean isEdited(String path) {
+        return paths().contains(path);
+    }
+
     /** The whole patch; empty if only the changed lines are known. */
     default Optional<Patch> patch() {
         return Optional.empty();
@@ -61,6 +66,11 @@ public interface ChangedCode {
             @Override
             public boolean touches(String path, int line) {
                 return mapped.touches(path, line);
+            }
+
+            @Override
+            public boolean isEdited(String path) {
+                return mapped.isEdited(path);
             }
 
             @Override

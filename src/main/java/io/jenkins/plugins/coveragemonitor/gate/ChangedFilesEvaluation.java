@@ -51,10 +51,15 @@ final class ChangedFilesEvaluation {
 
     CheckResult judge() {
         Set<String> changed = context.knownChange().paths();
-        List<FileCoverage> now = subject.files(comparison.measuredNow()).stream()
+        List<FileCoverage> touched = subject.files(comparison.measuredNow()).stream()
                 .filter(file -> changed.contains(file.path()) && file.counters().has(rule.metric()))
                 .toList();
+        List<FileCoverage> now =
+                touched.stream().filter(file -> isConcerned(file.path())).toList();
         if (now.isEmpty()) {
+            String what = touched.isEmpty()
+                    ? "no changed file is measured"
+                    : "the measured files that the change touches were only renamed, or their lines moved or indented";
             return comparison
                     .missedByWhatIsGone()
                     .map(build -> CheckResult.of(
@@ -62,7 +67,7 @@ final class ChangedFilesEvaluation {
                             CheckResult.NO_VALUE,
                             rule.expected(),
                             "the changes that missed it in #" + build + " are gone"))
-                    .orElseGet(() -> comparison.not("no changed file is measured"));
+                    .orElseGet(() -> comparison.not(what));
         }
         Map<String, List<RatchetBest>> bests = new TreeMap<>();
         Function<FileCoverage, CheckResult> judge = rule.check() instanceof RatchetCheck ratchet
@@ -73,6 +78,11 @@ final class ChangedFilesEvaluation {
         held = FileRatchetBests.of(rule.subject(), bests);
         worstPath = files.worstPath();
         return checkResult;
+    }
+
+    /** A fixed limit is for files that were edited: one that was only renamed or indented is no better or worse for it. */
+    private boolean isConcerned(String path) {
+        return !(rule.check() instanceof BandCheck) || context.knownChange().isEdited(path);
     }
 
     /** Judges one changed file by itself. */

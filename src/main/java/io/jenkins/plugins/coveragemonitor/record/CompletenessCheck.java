@@ -69,24 +69,8 @@ public final class CompletenessCheck {
         asked.stream().filter(this::isUnanswered).forEach(reports -> missing.add(unanswered(reports)));
         read.absent().stream().filter(this::isLost).forEach(absent -> missing.add(lost(absent)));
         missing.addAll(ofMissingCalls());
-        missing.addAll(ofSources(missing));
+        missing.addAll(new MissingSources(read, whole, earlier).among(missing));
         return Completeness.of(missing);
-    }
-
-    /** A component that is made of source files may lack those of every report that belongs to no component. */
-    private List<Missing> ofSources(List<Missing> missing) {
-        return read.config().reports().stream()
-                .filter(spec -> spec.sources() != null)
-                .flatMap(spec -> missing.stream()
-                        .filter(one -> one.component().isEmpty() && !one.testsOnly())
-                        .map(one -> new Missing(
-                                spec.component(),
-                                one.report(),
-                                one.why(),
-                                one.lastBuild(),
-                                one.testsOnly(),
-                                one.flag())))
-                .toList();
     }
 
     /** A call that could read a report makes good for one that could not. */

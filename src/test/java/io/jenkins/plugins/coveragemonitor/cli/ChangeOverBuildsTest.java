@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -204,6 +205,27 @@ class ChangeOverBuildsTest {
         JsonNode indented = record(missed);
         assertThat(reason(indented)).contains("10 lines moved or indented, as uncovered as before");
         assertThat(indented.at("/gates/1/result").asText()).isEqualTo("PASSED");
+    }
+
+    @Test
+    void aFileThatWasOnlyRenamedOrIndentedIsNoChangedFile() throws Exception {
+        gates = "{\"metric\":\"LINE\",\"scope\":\"FILES\",\"atLeast\":100,\"onMiss\":\"FAILED\"}";
+        record("12 of file a", "4 of b");
+        sources.get("src/b.js").replaceAll(line -> "    " + line);
+        sources.put("src/renamed.js", Objects.requireNonNull(sources.remove("src/a.js")));
+        Files.delete(repository.folder().resolve("src/a.js"));
+        commit();
+
+        JsonNode same = record("12 of file a", "4 of b");
+
+        assertThat(reason(same))
+                .isEqualTo("the measured files that the change touches were only renamed, or their lines moved or"
+                        + " indented");
+        sources.get("src/b.js").remove(7);
+        commit();
+        assertThat(result(record("12 of file a", "4 of b")))
+                .as("a line less is a change")
+                .isEqualTo("FAILED");
     }
 
     @Test

@@ -288,6 +288,65 @@ class RecordPartialTest {
         junit("js", 1);
         junit("py", 1);
         assertThat(outcomes(record(2, config))).isEqualTo("[FAILED, PASSED, PASSED]");
+
+        junit("py", -1);
+        assertThat(alerts(record(3, config))).contains("ACTIVE MEASUREMENT_LOST");
+        junit("py", 1);
+        JsonNode back = record(4, config);
+        assertThat(back.get("alerts").findValuesAsText("message")).contains("component py is measured again");
+    }
+
+    @Test
+    void aJobOfTestsAloneMissesThemToo() throws IOException {
+        report("js", "src/a.js", -1);
+        report("py", "src/a.py", -1);
+        String config = "'reports':[{'component':'js','format':'JUNIT','pattern':'js/TEST-*.xml'},"
+                + "{'component':'py','format':'JUNIT','pattern':'py/TEST-*.xml'}]";
+        junit("js", 0);
+        junit("py", 0);
+        record(1, config);
+        junit("py", -1);
+        assertThat(alerts(record(2, config))).containsExactly("ACTIVE MEASUREMENT_LOST");
+        assertThat(alerts(record(3, config))).isEmpty();
+        junit("py", 0);
+        assertThat(alerts(record(4, config))).containsExactly("RESOLVED MEASUREMENT_LOST");
+    }
+
+    /** A component that is made of source files lacks only the reports that list some of them, and misses them in a report. */
+    @Test
+    void aComponentOfSourcesMissesItsOwnFilesAlone() throws IOException {
+        String config = "'reports':[{'component':'js','sources':'js/**'},{'component':'py','sources':'py/**'},"
+                + "{'pattern':'**/lcov.info'}],'gates':[{'metric':'LINE','component':'js','maxDrop':0}," + DROP + "]";
+        record(1, config);
+        report("py", "src/a.py", -1);
+        JsonNode part = record(2, config);
+        assertThat(part.get("missing").findValuesAsText("component")).containsExactly("", "py");
+        assertThat(outcomes(part)).isEqualTo("[PASSED, NOT_EVALUATED]");
+
+        report("py", "src/a.py", 16);
+        record(3, config);
+        Files.writeString(workspace.resolve("py/lcov.info"), "SF:other.py\nDA:1,1\nend_of_record\n");
+        JsonNode unlisted = record(4, config);
+        assertThat(unlisted.at("/missing/0/why").asText())
+                .isEqualTo(
+                        "component py was not measured: no report lists a file that matches 'py/**', last listed in #3");
+        assertThat(alerts(unlisted)).containsExactly("ACTIVE MEASUREMENT_LOST");
+
+        Files.delete(workspace.resolve("py/src/a.py"));
+        assertThat(record(5, config).get("completeness").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void aPatternOfSourcesThatNoFileMatchesIsSaid() throws IOException {
+        String config = "'reports':[{'component':'ui','sources':'web/**'%s},{'pattern':'**/lcov.info'}]";
+        JsonNode none = record(1, String.format(config, ""));
+        assertThat(none.at("/missing/0/why").asText())
+                .isEqualTo("component ui was not measured: no report lists a file that matches 'web/**';"
+                        + " correct the pattern, or remove the component from the configuration");
+        assertThat(record(2, String.format(config, ",'optional':true"))
+                        .get("completeness")
+                        .asText())
+                .isEqualTo("COMPLETE");
     }
 
     @Test
