@@ -85,7 +85,7 @@ function only({ name, files, more }, source) {
       ),
     ),
     hidden > 0
-      ? el('p.q.small', `${plural(hidden, 'more file')}: coverage-monitor gaps --covered-only-by ${name}`)
+      ? el('p.q.small.tail', `${plural(hidden, 'more file')}: coverage-monitor gaps --covered-only-by ${name}`)
       : null,
   );
 }

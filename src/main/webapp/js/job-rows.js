@@ -6,8 +6,6 @@ import { spark } from './lib/spark.js';
 import { t } from './lib/texts.js';
 import { said, saidPlain } from './lib/said.js';
 
-const STEP = 22;
-
 /** Folders deeper than that stand below each other. */
 const DEEPEST = 6;
 
@@ -103,7 +101,7 @@ const sum = c => int(c.covered + c.missed);
 
 function indented(place, ...kids) {
   const cell = el('td', el('div.place', kids));
-  if (place?.depth) cell.firstChild.style.paddingLeft = `${Math.min(place.depth, DEEPEST) * STEP}px`;
+  if (place?.depth) cell.firstChild.style.setProperty('--cm-depth', Math.min(place.depth, DEEPEST));
   return cell;
 }
 

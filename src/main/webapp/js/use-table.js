@@ -43,7 +43,7 @@ function table({ files, more }, source) {
       ),
     ),
     rest,
-    more ? el('p.q.small', t('{0} in the JSON of gaps.', plural(more, 'more file'))) : null,
+    more ? el('p.q.small.tail', t('{0} in the JSON of gaps.', plural(more, 'more file'))) : null,
   ];
 }
 
