@@ -60,6 +60,14 @@ describe('a page in German', () => {
     assert.equal(translated('−0.62 points'), '−0,62 Punkte');
     assert.equal(translated('15,543 of 18,620 lines'), '15.543 von 18.620 Zeilen');
     assert.equal(translated('2 failed, 1 passed'), '2 gescheitert, 1 bestanden');
+    assert.equal(
+      translated('Line coverage fell 0.62 points against #119.'),
+      'Zeilenabdeckung fiel um 0,62 Punkte gegen #119.',
+    );
+    assert.match(
+      translated('1.5 % between #138 and #1140, if the rise holds.'),
+      /^1,5 % zwischen #138 und #1140, wenn/,
+    );
     assert.equal(translated('1 failed · 3 not evaluated'), '1 gescheitert · 3 nicht bewertet');
     assert.equal(translated('backend: nobody knows this'), null);
   });

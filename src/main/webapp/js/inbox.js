@@ -116,7 +116,7 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
     pill(first.status),
     el(
       'div',
-      el('div.t', link(first.url, {}, said(first.title))),
+      el('div.t', link(first.url, {}, el('bdi', said(first.title)))),
       first.more ? el('div.q.small', said(first.more)) : null,
       first.sent ? el('div.q.small', said(first.sent)) : null,
       others.length

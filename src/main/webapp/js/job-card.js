@@ -9,7 +9,7 @@ import { liveBar } from './live-bar.js';
 import { tiny } from './tiny-chart.js';
 import { empty } from './states.js';
 import { t } from './lib/texts.js';
-import { said } from './lib/said.js';
+import { said, saidPlain } from './lib/said.js';
 import { coverageOf } from './lib/words.js';
 
 const ARROWS = { RISING: 'rise', FALLING: 'fall', STEADY: 'flat', UNKNOWN: 'flat' };
@@ -122,7 +122,7 @@ function spoken({ series, marks, limit, metric, build }) {
   const known = series.builds
     .map((b, i) => share({ covered: series.covered[i], missed: series.missed[i] }))
     .filter(v => !Number.isNaN(v));
-  const steps = marks.map(m => t('{0} points at #{1}', m.text, m.build)).join(', ');
+  const steps = marks.map(m => t('{0} points at #{1}', saidPlain(m.text), m.build)).join(', ');
   const range = t(
     'between {0} % and {1} %',
     decimal(Math.min(...known).toFixed(1)),

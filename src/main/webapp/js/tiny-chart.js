@@ -1,3 +1,4 @@
+import { saidPlain } from './lib/said.js';
 import { decimal, share } from './lib/numbers.js';
 import { colours, hatch } from './lib/theme.js';
 
@@ -109,11 +110,15 @@ const signs = (c, values, series, limit, marks) => ({
       if (left && m.sign < 0 && at.y + 19 > a.bottom) {
         // Below the point the axis has its words; beside it there is room, for the line comes from above.
         g.textAlign = 'right';
-        g.fillText(m.text, at.x - 9, Math.min(at.y + 4, a.bottom - 3));
+        g.fillText(saidPlain(m.text), at.x - 9, Math.min(at.y + 4, a.bottom - 3));
         continue;
       }
       g.textAlign = left ? 'right' : m.sign < 0 ? 'right' : 'center';
-      g.fillText(m.text, at.x + (left ? 4 : m.sign < 0 ? -9 : 0), at.y + (m.sign < 0 ? (left ? 19 : -4) : -12));
+      g.fillText(
+        saidPlain(m.text),
+        at.x + (left ? 4 : m.sign < 0 ? -9 : 0),
+        at.y + (m.sign < 0 ? (left ? 19 : -4) : -12),
+      );
     }
     const final = values.length - 1;
     if (!Number.isNaN(values[final]) && !marks.some(m => m.build === series.builds[final])) {

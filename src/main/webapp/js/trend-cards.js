@@ -73,7 +73,7 @@ const eventRow = (e, links, hidden) =>
       el('div', e.status ? [pill(e.status), ' '] : null, said(e.title)),
       e.more ? el('div.more', said(e.more)) : null,
     ),
-    el('td.n', e.points ? el(`span.strong.${e.sign < 0 ? 'bad' : 'ok'}`, e.points) : el('span.q', '–')),
+    el('td.n', e.points ? el(`span.strong.${e.sign < 0 ? 'bad' : 'ok'}`, saidPlain(e.points)) : el('span.q', '–')),
   );
 
 /** What to do next; nothing where the analysis names nothing. */

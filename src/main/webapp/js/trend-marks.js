@@ -1,4 +1,5 @@
 import { decimal, share } from './lib/numbers.js';
+import { saidPlain } from './lib/said.js';
 import { hatch } from './lib/theme.js';
 import { diamond } from './tiny-chart.js';
 import { flags, notable, reached } from './trend-flags.js';
@@ -105,7 +106,7 @@ function limits(g, a, y, { limit, forecast }, c) {
 
 function drawFlags(g, a, x, place, points, c) {
   g.font = `600 11.5px ${c.font}`;
-  const text = p => `#${p.build} ${p.text}`;
+  const text = p => `#${p.build} ${saidPlain(p.text)}`;
   const placed = flags(
     points,
     a,

@@ -14,7 +14,9 @@ export function el(spec, props = {}, ...kids) {
   const node = document.createElement(tag || 'div');
   if (classes.length) node.className = classes.map(name => `cm-${name}`).join(' ');
   set(node, props);
-  node.append(...kids.flat(9).filter(kid => kid != null && kid !== false && kid !== ''));
+  const shown = kids.flat(9).filter(kid => kid != null && kid !== false && kid !== '');
+  // A name that stands apart must not read as another one.
+  node.append(...(tag === 'bdi' ? shown.map(kid => (typeof kid === 'string' ? reveal(kid) : kid)) : shown));
   return node;
 }
 

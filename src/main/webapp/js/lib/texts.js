@@ -50,7 +50,7 @@ export function noun(n, one, many = `${one}s`) {
 /** A number of things: "1,234 jobs". */
 export const plural = (n, one, many) => `${numbers.format(n)} ${noun(n, one, many)}`;
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
 
 /** A number that was written in English, as the reader writes it. */
 const local = text => text.replace(/[,.]/g, one => (one === ',' ? GROUP : POINT));
@@ -59,7 +59,14 @@ const local = text => text.replace(/[,.]/g, one => (one === ',' ? GROUP : POINT)
  * What the server wrote in English, in the reader's language; its numbers are taken out to find it, and a list is
  * looked up by its parts. Null if it is not known.
  */
-export const translated = sentence => known(sentence) ?? listed(sentence, ' · ') ?? listed(sentence, ', ');
+export const translated = sentence =>
+  known(sentence) ?? ended(sentence) ?? listed(sentence, ' · ') ?? listed(sentence, ', ');
+
+/** A sentence that is known without its full stop. */
+function ended(sentence) {
+  const text = sentence.endsWith('.') ? known(sentence.slice(0, -1)) : null;
+  return text === null ? null : `${text}.`;
+}
 
 function known(sentence) {
   const found = [];

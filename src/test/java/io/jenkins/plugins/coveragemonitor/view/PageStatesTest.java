@@ -67,6 +67,9 @@ class PageStatesTest {
     void isReadableByEverybody(String state) {
         open(state);
         assertThat(page.evaluate("window.hacked")).as("nothing ran").isNull();
+        assertThat((String) page.evaluate("document.querySelector('.coverage-monitor').textContent"))
+                .as("no name turns the direction of its text")
+                .doesNotContain("\u202e");
         assertThat(PageLayout.faults(page)).as("layout").isEmpty();
         assertThat(Accessibility.violations(page)).as("light").isEmpty();
         page.evaluate("document.documentElement.dataset.theme = 'dark'");
