@@ -16,8 +16,13 @@ final class DiffText {
     private DiffText() {}
 
     static String of(byte[] content) {
-        String text = decoded(content);
+        String text = withLineFeeds(decoded(content));
         return text.indexOf(ESCAPE) < 0 ? text : withoutColours(text);
+    }
+
+    /** A text without any line feed would be one line; within lines a carriage return is part of the source. */
+    private static String withLineFeeds(String text) {
+        return text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
     }
 
     private static String decoded(byte[] content) {

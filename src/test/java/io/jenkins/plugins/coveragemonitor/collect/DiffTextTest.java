@@ -24,6 +24,7 @@ class DiffTextTest {
         return Stream.of(
                 Arguments.of("plain", bytes(DIFF, StandardCharsets.UTF_8)),
                 Arguments.of("mark", bytes("\uFEFF" + DIFF, StandardCharsets.UTF_8)),
+                Arguments.of("CR alone", bytes(DIFF.replace('\n', '\r'), StandardCharsets.UTF_8)),
                 Arguments.of("CRLF", bytes(windows, StandardCharsets.UTF_8)),
                 Arguments.of("PowerShell", bytes("\uFEFF" + windows, StandardCharsets.UTF_16LE)),
                 Arguments.of("big end first", bytes("\uFEFF" + DIFF, StandardCharsets.UTF_16BE)),
