@@ -12,7 +12,8 @@ public final class AcceptedLosses {
     private AcceptedLosses() {}
 
     /**
-     * The paths of the reports whose loss was accepted.
+     * The paths of the reports whose loss was accepted: by the builds that the alert was about, whatever their clock said,
+     * and by those up to the moment in which it was accepted.
      *
      * @param alerts the alerts of the job
      * @param points the builds since the last complete one
@@ -25,7 +26,8 @@ public final class AcceptedLosses {
                 points.stream()
                         .filter(point ->
                                 AlertContext.sameBranch(point, alert.key().branch()))
-                        .filter(point -> !point.time().isAfter(end.time()))
+                        .filter(point ->
+                                point.build() <= alert.build() || !point.time().isAfter(end.time()))
                         .flatMap(point -> point.completeness().of(alert.key().component()).stream())
                         .map(Missing::report)
                         .filter(Objects::nonNull)

@@ -15,8 +15,12 @@ class AcceptedLossesTest {
     private static final Instant NOON = Alerts.NOON;
 
     private static Point lacking(String component, String report) {
+        return lacking(2, component, report);
+    }
+
+    private static Point lacking(int build, String component, String report) {
         Missing missing = new Missing(component, report, "it is not there", 1);
-        return Point.builder(2, NOON)
+        return Point.builder(build, NOON)
                 .totals(Job.counters(9000))
                 .completeness(Completeness.of(List.of(missing)))
                 .build();
@@ -37,6 +41,9 @@ class AcceptedLossesTest {
         assertThat(accepted(lost("", Resolution.How.ACCEPTED, NOON), lacking("", "a.xml")))
                 .containsExactly("a.xml");
         assertThat(accepted(lost("", Resolution.How.ACCEPTED, NOON.minusSeconds(1)), lacking("", "a.xml")))
+                .as("the alert is about this build, whatever its clock said")
+                .containsExactly("a.xml");
+        assertThat(accepted(lost("", Resolution.How.ACCEPTED, NOON.minusSeconds(1)), lacking(3, "", "a.xml")))
                 .as("it went missing later")
                 .isEmpty();
     }

@@ -162,6 +162,21 @@ class RecordPartialTest {
     }
 
     @Test
+    void aLossIsAcceptedWhateverTheClockOfTheBuildSaid() throws IOException {
+        String config = "'gates':[" + DROP + "]";
+        record(1, config, "--time", "2100-01-01T00:00:00Z");
+        report("py", "src/a.py", -1);
+        String key = record(2, config, "--time", "2100-01-02T00:00:00Z")
+                .at("/alerts/0/key")
+                .asText();
+        CommandLineRun.of("alerts", "accept", key, "--home", folder.resolve("h"), "--by", "ann", "--note", "no tests");
+        assertThat(record(3, config, "--time", "2100-01-03T00:00:00Z")
+                        .get("completeness")
+                        .asText())
+                .isEqualTo("COMPLETE");
+    }
+
+    @Test
     void aGateMayHaveToBeEvaluatedAndAFixedLimitMayJudgeAPart() throws IOException {
         String must =
                 "'gates':[{'metric':'LINE','maxDrop':0.5,'onNotEvaluated':'FAILED'},{'metric':'LINE','atLeast':80},"
