@@ -129,7 +129,7 @@ final class PointReader {
         switch (name) {
             case "v" -> version = json.getIntValue();
             case "build" -> build = json.getIntValue();
-            case "time" -> time = IsoTime.parse(text());
+            case "time" -> time = Instant.parse(text());
             case "totals" -> totals = counters();
             case "patch" -> patch = counters();
             case "components" -> components = members(component -> counters());

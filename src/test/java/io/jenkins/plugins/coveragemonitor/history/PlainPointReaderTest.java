@@ -81,6 +81,17 @@ class PlainPointReaderTest {
     }
 
     @Test
+    void readsAllMetricsAndLeavesMoreThanThereAreToTheOther() {
+        Point all = Point.builder(1, TIME)
+                .totals(LINES.with(Metric.FUNCTION_CALL, new Counter(1, 2)))
+                .build();
+
+        assertThat(plainly(all.json())).isEqualTo(all);
+        String later = new String(all.json(), StandardCharsets.UTF_8).replace("1,2]", "1,2,3,4]");
+        assertThat(plainly(later.getBytes(StandardCharsets.UTF_8))).isNull();
+    }
+
+    @Test
     void leavesWhatIsRareToTheOther() {
         Point part = usual(1).with(new Completeness(List.of(new Missing("web", null, "it was not built", 3))));
 

@@ -121,6 +121,27 @@ class PointTest {
     }
 
     @Test
+    void aComponentOrAFlagIsCarriedOrLacksSomething() {
+        assertThat(ALL.carries("web")).isTrue();
+        assertThat(ALL.carries("")).isFalse();
+        assertThat(ALL.carries("flag:unit")).as("a part of it").isTrue();
+        assertThat(ALL.carries("flag:e2e")).isFalse();
+        Point own = build().flags(Map.of("unit", new FlagCounters(lines(40), Map.of(), Map.of(), tests(3))))
+                .build();
+        assertThat(own.carries("flag:unit")).isFalse();
+        Point named = ALL.toBuilder()
+                .components(Map.of("flag:unit", lines(5)))
+                .carried(Map.of())
+                .build();
+        assertThat(named.carries("flag:unit")).as("a component of that name").isFalse();
+        assertThat(ALL.lacks("web")).isTrue();
+        assertThat(ALL.lacks("")).isTrue();
+        assertThat(ALL.lacks("api")).isFalse();
+        assertThat(ALL.lacks("flag:unit")).isTrue();
+        assertThat(ALL.lacks("flag:e2e")).isFalse();
+    }
+
+    @Test
     void testsAreThoseOfAComponentOrAll() {
         assertThat(ALL.tests("")).isEqualTo(tests(10));
         assertThat(ALL.tests("web")).isEqualTo(tests(4));

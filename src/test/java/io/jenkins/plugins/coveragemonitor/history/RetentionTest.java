@@ -90,6 +90,10 @@ class RetentionTest {
         assertThat(Retention.UNSET.or(Retention.DEFAULT)).isEqualTo(Retention.DEFAULT);
         assertThatThrownBy(() -> all.ofJob())
                 .hasMessage("retention: deliveryDays concerns all jobs: set it for all, not for one");
+        assertThatThrownBy(() -> new Retention(1, 2, 3, null, 4).ofJob())
+                .hasMessage("retention: auditDays concerns all jobs: set it for all, not for one");
+        Retention own = new Retention(1, 2, 3, null, null);
+        assertThat(own.ofJob()).isEqualTo(own);
     }
 
     @ParameterizedTest

@@ -287,6 +287,10 @@ class ForwardingTest {
         forwarder.changed(job("a"));
         forwarder.step();
         assertThat(store.find(key("a")).orElseThrow().description().name()).isEqualTo("not asked");
+        store.news("");
+        forwarder.changed(job("a"));
+        forwarder.step();
+        assertThat(store.news(CLAIM)).as("no point is new").isEmpty();
         descriptions.put("a", JobDescription.named("renamed"));
         forwarder.changed(job("a"));
         forwarder.step();
@@ -307,6 +311,31 @@ class ForwardingTest {
         forwarder.changed(job("a"));
         forwarder.step();
         assertThat(store.endedAlerts(key("a"))).hasSize(1);
+        AlertHistory more = new AlertHistory(List.of(ended("x", NOON), ended("z", NOON)), Set.of("y"), Instant.MIN);
+        alerts.put("a", more);
+        forwarder.changed(job("a"));
+        forwarder.step();
+        assertThat(store.endedAlerts(key("a"))).hasSize(2);
+    }
+
+    @Test
+    void aStoreThatIsAnOlderCopyGetsEverythingAgain() throws IOException {
+        record("a", point(1, 10));
+        alerts.put("a", new AlertHistory(List.of(ended("x", NOON)), Set.of(), Instant.MIN));
+        forwarder.step();
+        store.failure = new IOException("the database is away");
+        forwarder.changed(record("b", point(1, 10)));
+        forwarder.step();
+        store.failure = null;
+        store.delete(key("a"));
+        store.positions.clear();
+        store.append(key("a"), List.of(point(9, 90)));
+        store.describe(key("a"), JobDescription.named("old"));
+        assertThat(forwarder.step()).isTrue();
+        assertThat(store.read(key("a"))).containsExactly(point(1, 10), point(9, 90));
+        assertThat(store.find(key("a")).orElseThrow().description()).isEqualTo(JobDescription.named("a"));
+        assertThat(store.endedAlerts(key("a"))).hasSize(1);
+        assertThat(forwarder.onlyInStore().of(key("a")).orElseThrow().builds()).isEqualTo(1);
     }
 
     @Test
@@ -320,8 +349,8 @@ class ForwardingTest {
         JournalForwarder next = forwarder();
         assertThat(next.step()).isTrue();
         assertThat(store.read(key("a"))).isEmpty();
-        assertThat(forwarder.step()).as("nothing of it waits").isTrue();
-        assertThat(store.read(key("a"))).isEmpty();
+        assertThat(forwarder.step()).isTrue();
+        assertThat(store.find(key("a"))).as("nothing of it waited").isEmpty();
         store.append(key("a"), List.of(point(9, 9)));
         next.step();
         assertThat(store.read(key("a"))).as("it is done").hasSize(1);
@@ -340,6 +369,7 @@ class ForwardingTest {
         assertThat(store.read(key("a")))
                 .as("what its file lost stays, as history is kept for ever")
                 .containsExactly(point(1, 10), point(2, 25), point(3, 30), point(4, 40));
+        assertThat(forwarder.onlyInStore().of(key("a")).orElseThrow().builds()).isEqualTo(1);
     }
 
     @Test
