@@ -14,6 +14,8 @@ import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
@@ -189,5 +191,24 @@ class OwnersAndFlagsTest {
                                 GateRule.on(Metric.LINE).atLeast(BigDecimal.TEN).flag("smoke"))
                         .reason())
                 .isEqualTo("no usable report of this build has the flag smoke");
+    }
+
+    /** The file u of two covered lines is gone from what the unit tests measured; the others still run it. */
+    @Test
+    void whatWasRemovedIsKnownByFlagToo() {
+        Measurement before = Measurement.ofFlags(
+                Map.of(
+                        "unit", Builds.measurement(source("a", "+-"), source("u", "++")),
+                        "e2e", Builds.measurement(source("a", "+-"), source("u", "++"))),
+                TestTotals.NONE);
+        Measurement now = Measurement.ofFlags(
+                Map.of(
+                        "unit", Builds.measurement(source("a", "+-")),
+                        "e2e", Builds.measurement(source("a", "+-"), source("u", "++"))),
+                TestTotals.NONE);
+        GateContext context = GateContext.of(point(2, now), now).after(flags("", before));
+
+        assertThat(RemovedSincePrevious.of(context, List.of(Metric.LINE)))
+                .isEqualTo(Map.of("flag:unit", Counters.of(Metric.LINE, new Counter(2, 0))));
     }
 }

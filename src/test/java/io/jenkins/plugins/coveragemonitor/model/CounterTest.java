@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,5 +241,43 @@ class CounterTest {
     void aShareComparesWithALimitExactly(long covered, long missed, BigDecimal percent, int sign) {
         assertThat(Integer.signum(new Counter(covered, missed).compareToPercent(percent)))
                 .isEqualTo(sign);
+    }
+
+    private static Counters pairs(List<Metric> metrics, long... pairs) {
+        return Counters.of(metrics, pairs, 2 * metrics.size());
+    }
+
+    /** A reader of large reports has plain numbers, and an array that may be longer than they are. */
+    @Test
+    void countersOfPlainNumbersAreThoseOfCounters() {
+        Counters expected = Counters.of(Map.of(Metric.LINE, new Counter(3, 1), Metric.CLASS, new Counter(0, 2)));
+
+        assertThat(pairs(List.of(Metric.LINE, Metric.CLASS), 3, 1, 0, 2)).isEqualTo(expected);
+        assertThat(pairs(List.of(Metric.LINE, Metric.BRANCH, Metric.CLASS), 3, 1, 0, 0, 0, 2, 9, 9))
+                .as("what measured nothing is left out")
+                .isEqualTo(expected);
+        assertThat(pairs(List.of(Metric.BRANCH), 4, 0)).isEqualTo(Counters.of(Metric.BRANCH, new Counter(4, 0)));
+        assertThat(pairs(List.of(Metric.LINE), 0, 0)).isSameAs(Counters.NONE);
+        assertThat(pairs(List.of())).isSameAs(Counters.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 5", "5, -1", "9223372036854775807, 1"})
+    void plainNumbersThatAreNoCounterAreRefused(long covered, long missed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pairs(List.of(Metric.LINE), covered, missed))
+                .withMessage("not a counter: " + covered + " covered, " + missed + " missed");
+    }
+
+    @Test
+    void plainNumbersOfMetricsInAnotherOrderAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> pairs(List.of(Metric.CLASS, Metric.LINE), 1, 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> pairs(List.of(Metric.LINE, Metric.LINE), 1, 1, 1, 1));
+    }
+
+    @Test
+    void programsReadAPercentageWithoutABlank() {
+        assertThat(new Counter(2, 1).compactPercent()).isEqualTo("66.66%");
+        assertThat(Counter.NONE.compactPercent()).isEqualTo("unmeasured");
     }
 }
