@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -399,7 +400,8 @@ class AlertPagesTest {
         assertThat(card).containsText("None since Jenkins started.");
         new PeriodicCheck(house, house.state, (job, why) -> {}, house).run();
         show("channels");
-        assertThat(card).containsText("2 jobs in 0.0 s, 2 jobs with a notification.");
+        // How long it takes is the machine's affair.
+        assertThat(card).containsText(Pattern.compile("2 jobs in \\d+(\\.\\d)? s, 2 jobs with a notification\\."));
         jenkins.role = Role.CONFIGURER;
         show("channels");
         assertThat(card).hasCount(0);

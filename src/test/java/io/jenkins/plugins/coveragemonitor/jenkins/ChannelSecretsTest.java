@@ -172,8 +172,6 @@ class ChannelSecretsTest {
         service = new MonitorService();
         MockedStatic<ExtensionList> lists = statically(ExtensionList.class);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorService.class)).thenReturn(service);
-        lists.when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))
-                .thenReturn(new AppearanceConfiguration());
         lists.when(() -> ExtensionList.lookupSingleton(MonitorRuntime.class)).thenReturn(service);
         lists.when(() -> ExtensionList.lookupSingleton(StoreService.class)).thenReturn(new StoreService());
         AppearanceConfiguration appearance = mock(AppearanceConfiguration.class);
