@@ -195,7 +195,7 @@ class ServicesInRealJenkinsIT {
                 """
                 node('elsewhere') {
                   withCoverageSpy(services: ['shop']) {
-                    sh 'printf %s "$COVERAGE_UPLOAD_TOKEN" > token.txt; echo "by the agent $COVERAGE_UPLOAD_TOKEN."; for c in 1 2; do printf %s "$COVERAGE_UPLOAD_TOKEN"; sleep 1; done'
+                    sh 'set +x; printf %s "$COVERAGE_UPLOAD_TOKEN" > token.txt; echo "by the agent $COVERAGE_UPLOAD_TOKEN."; for c in 1 2; do printf %s "$COVERAGE_UPLOAD_TOKEN"; sleep 1; done'
                   }
                   monitorCoverage()
                 }

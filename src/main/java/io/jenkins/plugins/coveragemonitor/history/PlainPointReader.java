@@ -211,8 +211,8 @@ final class PlainPointReader {
      */
     static void forEach(byte[] bytes, Consumer<Point> plain, JournalContent.Lines others) throws IOException {
         PlainPointReader reader = new PlainPointReader(bytes);
-        int number = 1;
-        for (int from = 0; from < bytes.length; number++) {
+        int from = 0;
+        for (int number = 1; from < bytes.length; number++) {
             int end = from;
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;

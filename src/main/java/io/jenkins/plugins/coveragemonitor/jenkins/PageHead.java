@@ -56,7 +56,8 @@ public final class PageHead {
     }
 
     private static @Nullable Path folder() {
-        PluginWrapper plugin = Jenkins.get().pluginManager.whichPlugin(PageHead.class);
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        PluginWrapper plugin = jenkins == null ? null : jenkins.pluginManager.whichPlugin(PageHead.class);
         try {
             return plugin == null ? null : Path.of(plugin.baseResourceURL.toURI());
         } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {

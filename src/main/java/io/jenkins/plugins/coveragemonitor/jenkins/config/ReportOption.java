@@ -7,6 +7,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
+import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
 import io.jenkins.plugins.coveragemonitor.model.FlagName;
@@ -208,7 +209,7 @@ public final class ReportOption implements Describable<ReportOption> {
         @POST
         public FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
-            return FieldValidation.of(() -> new ReportSpec("", null, null).excluding(value));
+            return FieldValidation.of(value, () -> Glob.of(value));
         }
 
         /** Checks the pattern of sources. */
