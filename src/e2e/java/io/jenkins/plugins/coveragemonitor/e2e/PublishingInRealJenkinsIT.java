@@ -101,7 +101,7 @@ class PublishingInRealJenkinsIT {
 
     @Test
     void theTokenAndTheArchivedReportTellTheSame() throws Exception {
-        assertThat(jenkins.console("app", 1)).contains("token 50.00 %, ");
+        assertThat(jenkins.console("app", 1)).contains("token 50.00%, ");
         assertThat(jenkins.get("/job/app/1/artifact/coverage-report/index.html").body())
                 .contains("50.00", "src/a.js");
     }
