@@ -61,7 +61,10 @@ final class TrendWords {
     /** An interval on one side of zero that noise alone may still show. */
     private static String uncertain(Trend trend, String otherwise) {
         int leaning = trend.perBuild() == null ? 0 : trend.perBuild().leaning();
-        return leaning == 0 ? otherwise : (leaning > 0 ? "Rising" : "Falling") + ", not yet certain,";
+        return leaning == 0
+                ? otherwise
+                : (leaning > 0 ? "Rising" : "Falling") + ", not yet certain"
+                        + (since(trend).isEmpty() ? "" : ",");
     }
 
     private static String gate(Trend trend, Point newest) {

@@ -63,6 +63,15 @@ class TrendWordsTest {
     }
 
     @Test
+    void saysSinceWhenOnlyWhereThatIsKnown() {
+        assertThat(TrendWords.direction(trend(Direction.NONE, 0.04, false), TrendSettings.DEFAULT)
+                        .text())
+                .isEqualTo("Rising, not yet certain");
+        assertThat(sentence(trend(Direction.NONE, -0.04, true), PASSED, new Difference(0, "no change", 118)))
+                .isEqualTo("Falling, not yet certain, since #94, and #119 changed nothing.");
+    }
+
+    @Test
     void comparesNothingWithAnUnmeasuredBuild() {
         assertThat(sentence(trend(Direction.RISING, 0.05, false), SamplePages.POINTS.get(70), null))
                 .isEqualTo("Rising 0.05 points a build, and #71 is unmeasured.");
