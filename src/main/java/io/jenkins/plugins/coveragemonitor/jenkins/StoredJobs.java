@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.JobDescriptions;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
@@ -76,9 +78,19 @@ final class StoredJobs {
                 .or(Retention.DEFAULT);
     }
 
-    /** Every history; a job whose folder was copied together with its id gets one of its own. */
-    @SuppressWarnings("rawtypes")
+    /**
+     * Every history, whoever asks: the worker's thread has the rights of the administrator's request that began it, and none
+     * once that has ended. A job whose folder was copied together with its id gets one of its own.
+     */
+    @SuppressWarnings("try") // what matters of the context is that it is closed
     List<ForwardedJob> all() throws IOException {
+        try (ACLContext asJenkins = ACL.as2(ACL.SYSTEM2)) {
+            return visible();
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<ForwardedJob> visible() throws IOException {
         List<ForwardedJob> all = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Job job : Jenkins.get().getAllItems(Job.class)) {

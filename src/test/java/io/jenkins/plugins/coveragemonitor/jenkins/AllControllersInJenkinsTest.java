@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.ExtensionList;
 import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
@@ -61,6 +64,7 @@ class AllControllersInJenkinsTest {
     private final List<MockedStatic<?>> mocked = new ArrayList<>();
     private final List<Job<?, ?>> jobs = new ArrayList<>();
     private PostgresHistoryStore store;
+    private boolean asJenkins;
 
     @BeforeEach
     void begin() throws IOException {
@@ -81,7 +85,14 @@ class AllControllersInJenkinsTest {
                 .thenReturn(configuration);
         lists.when(() -> ExtensionList.lookupSingleton(MonitorConfiguration.class))
                 .thenReturn(monitor);
-        mocked.addAll(List.of(running, lists));
+        ACLContext everything = mock(ACLContext.class);
+        MockedStatic<ACL> acl = mockStatic(ACL.class);
+        acl.when(() -> ACL.as2(ACL.SYSTEM2)).then(call -> {
+            asJenkins = true;
+            return everything;
+        });
+        doAnswer(call -> asJenkins = false).when(everything).close();
+        mocked.addAll(List.of(running, lists, acl));
         service.start();
     }
 
@@ -177,12 +188,15 @@ class AllControllersInJenkinsTest {
     void aCopyOfAJobsFolderGetsAnIdOfItsOwn() throws IOException {
         Job<?, ?> first = job("first");
         Job<?, ?> copy = job("copy");
+        when(jenkins.getAllItems(Job.class)).then(call -> asJenkins ? List.copyOf(jobs) : List.of());
         StoredJobs own = service.jobs().orElseThrow();
         StableId.ofJob(copy.getRootDir().toPath()).set(own.id(first));
         assertThat(own.all())
                 .extracting(job -> job.key().job())
                 .doesNotHaveDuplicates()
+                .as("all, although nobody is logged in on the worker's thread")
                 .hasSize(2);
+        assertThat(asJenkins).isFalse();
     }
 
     @Test
